@@ -1,0 +1,13 @@
+/**
+ * What every flow returns. `answer: "no"` means that the question was understood and the answer is no
+ * (a gate failed, something is stale under `--check`, a stage's command failed): exit 1.
+ */
+export interface Outcome<D extends Document = Document> {
+	readonly answer: "yes" | "no";
+	readonly document: D;
+}
+
+/** A machine-readable result; `schema` is `mainline.<command>/<version>` and fixes the fields. */
+export interface Document {
+	readonly schema: `mainline.${string}/${number}`;
+}

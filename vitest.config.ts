@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+/** The suites that need nothing but git, python3 and Node: what `npm test` runs. */
+export default defineConfig({
+	test: { include: ["test/**/*.test.ts"], exclude: ["test/real/**", "node_modules/**"], testTimeout: 30_000, hookTimeout: 30_000 },
+});
