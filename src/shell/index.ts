@@ -1,0 +1,3 @@
+export { type DetachOptions, detach } from "./detach.ts";
+export { type RunOptions, type RunResult, run } from "./run.ts";
+export { type StreamOptions, type StreamResult, stream } from "./stream.ts";
