@@ -32,9 +32,9 @@ export async function stream(command: string, args: readonly string[], options: 
 		env: { ...options.env },
 		...(options.cwd === undefined ? {} : { cwd: options.cwd }),
 	});
-	child.stdout?.on("data", options.onOutput);
-	child.stderr?.on("data", options.onOutput);
-	const stop = (): void => endGroup(child.pid);
+	child.nodeChildProcess.stdout?.on("data", options.onOutput);
+	child.nodeChildProcess.stderr?.on("data", options.onOutput);
+	const stop = (): void => endGroup(child.nodeChildProcess.pid);
 	if (options.signal?.aborted === true) stop();
 	options.signal?.addEventListener("abort", stop, { once: true });
 	try {
