@@ -1,3 +1,4 @@
+export { Conversation } from "./converse.ts";
 export { type DetachOptions, detach } from "./detach.ts";
 export { type RunOptions, type RunResult, run } from "./run.ts";
 export { type StreamOptions, type StreamResult, stream } from "./stream.ts";

@@ -1,0 +1,5 @@
+export type { CommitBeside, CommitInfo } from "./commit.ts";
+export { BOT } from "./identity.ts";
+export { Git } from "./repository.ts";
+export type { NewTag, TagInfo } from "./tags.ts";
+export { GitTree } from "./tree.ts";

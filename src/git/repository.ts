@@ -1,0 +1,140 @@
+import { resolve } from "node:path";
+import { badInput } from "../kernel/index.ts";
+import { Conversation } from "../shell/index.ts";
+import { git, gitFailed, gitText } from "./command.ts";
+import { type CommitBeside, type CommitInfo, commitBeside, commitInfo } from "./commit.ts";
+import { createTag, fetchTags, listTags, type NewTag, pushTags, type TagInfo } from "./tags.ts";
+import { GitTree } from "./tree.ts";
+
+/** A git repository, driven through the user's own git. Every method is one question or one act. */
+export class Git {
+	/** Absolute path of the working tree's top folder. */
+	readonly root: string;
+	/** Absolute path of the git directory that all worktrees share. */
+	readonly commonDir: string;
+	#objects: Conversation | null = null;
+
+	private constructor(root: string, commonDir: string) {
+		this.root = root;
+		this.commonDir = commonDir;
+	}
+
+	/** The repository that `directory` lies in. Failures: `program-missing` (no git), `not-a-git-repository`. */
+	static async open(directory: string): Promise<Git> {
+		const result = await git(directory, ["rev-parse", "--show-toplevel", "--git-common-dir"]);
+		const [root = "", commonDir = ""] = result.stdoutText.split("\n");
+		if (result.code === 0) return new Git(root, resolve(directory, commonDir));
+		if (result.stderr.includes("dubious ownership")) {
+			throw badInput("git-unsafe-owner", `git does not trust ${directory}: another user owns it`, {
+				hint: `git config --global --add safe.directory ${directory}`,
+			});
+		}
+		throw badInput("not-a-git-repository", `${directory} is not inside a git repository`, {
+			hint: "git init, or --cd FOLDER of a repository",
+		});
+	}
+
+	static async find(directory: string): Promise<Git | null> {
+		const inside = await git(directory, ["rev-parse", "--is-inside-work-tree"]);
+		return inside.code === 0 && inside.stdoutText.trim() === "true" ? Git.open(directory) : null;
+	}
+
+	/** The full commit id that `rev` names, or null. */
+	async tryResolve(rev: string): Promise<string | null> {
+		if (rev === "" || rev.startsWith("-")) return null;
+		const result = await git(this.root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${rev}^{commit}`]);
+		return result.code === 0 ? result.stdoutText.trim() : null;
+	}
+
+	/** The full commit id that `rev` names. Failure `unknown-revision`, with the cure for a shallow clone. */
+	async resolve(rev: string): Promise<string> {
+		const commit = await this.tryResolve(rev);
+		if (commit !== null) return commit;
+		const shallow = await this.isShallow();
+		throw badInput("unknown-revision", `git knows no revision \`${rev}\` here`, {
+			found: rev,
+			expected: "a branch, a tag or a commit of this clone",
+			hint: shallow
+				? "this clone is shallow: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout"
+				: "`git fetch` brings in what others pushed",
+		});
+	}
+
+	async isShallow(): Promise<boolean> {
+		return (await gitText(this.root, ["rev-parse", "--is-shallow-repository"])) === "true";
+	}
+
+	/** Null where the two share no history in this clone. */
+	async mergeBase(a: string, b: string): Promise<string | null> {
+		const result = await git(this.root, ["merge-base", a, b]);
+		return result.code === 0 ? result.stdoutText.trim() : null;
+	}
+
+	/** How many commits `to` has that `from` has not. */
+	async commitsBetween(from: string, to: string): Promise<number> {
+		return Number(await gitText(this.root, ["rev-list", "--count", `${from}..${to}`]));
+	}
+
+	/** Paths that differ between two commits, relative to the git root, both names of a renamed file included. */
+	async changedFiles(a: string, b: string): Promise<string[]> {
+		const text = await gitText(this.root, ["diff", "--name-only", "--no-renames", "-z", a, b]);
+		return text.split("\0").filter((path) => path !== "");
+	}
+
+	/** The files of a commit below `below` (relative to the git root). */
+	treeAt(commit: string, below = "."): GitTree {
+		this.#objects ??= new Conversation("git", ["cat-file", "--batch"], this.root);
+		return new GitTree({ commit, root: this.root, below, objects: this.#objects });
+	}
+
+	commitInfo(commit: string): Promise<CommitInfo> {
+		return commitInfo(this.root, commit);
+	}
+
+	/** Which of the paths (relative to the git root) git ignores; tracked ones never are. */
+	async ignored(paths: readonly string[]): Promise<Set<string>> {
+		if (paths.length === 0) return new Set();
+		const result = await git(this.root, ["check-ignore", "-z", "--stdin"], { input: paths.join("\0") });
+		if (result.code > 1) throw gitFailed(["check-ignore"], result);
+		return new Set(result.stdoutText.split("\0").filter((path) => path !== ""));
+	}
+
+	/** Which of the paths (relative to the git root) git tracks; a folder counts when a file below it is tracked. */
+	async tracked(paths: readonly string[]): Promise<Set<string>> {
+		if (paths.length === 0) return new Set();
+		const text = await gitText(this.root, ["ls-files", "-z", "--", ...paths.map((path) => `:(literal)${path}`)]);
+		return new Set(text.split("\0").filter((path) => path !== ""));
+	}
+
+	tags(): Promise<TagInfo[]> {
+		return listTags(this.root);
+	}
+
+	createTag(tag: NewTag): Promise<void> {
+		return createTag(this.root, tag);
+	}
+
+	pushTags(remote: string, names: readonly string[]): Promise<void> {
+		return pushTags(this.root, remote, names);
+	}
+
+	fetchTags(remote: string): Promise<void> {
+		return fetchTags(this.root, remote);
+	}
+
+	commitBeside(commit: CommitBeside): Promise<string> {
+		return commitBeside(this.root, commit);
+	}
+
+	/** The URL of a remote, or null when there is none of that name. */
+	async remoteUrl(remote: string): Promise<string | null> {
+		const result = await git(this.root, ["config", "--get", `remote.${remote}.url`]);
+		return result.code === 0 ? result.stdoutText.trim() : null;
+	}
+
+	/** Ends the helper process, if one was started. */
+	close(): void {
+		this.#objects?.close();
+		this.#objects = null;
+	}
+}

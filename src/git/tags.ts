@@ -1,0 +1,96 @@
+import { badInput, infrastructure } from "../kernel/index.ts";
+import { git, gitFailed, gitText } from "./command.ts";
+import { identityEnv } from "./identity.ts";
+
+/** An annotated tag. Lightweight ones are not listed: they carry no time, no author and no message. */
+export interface TagInfo {
+	readonly name: string;
+	/** Id of the tag object itself. */
+	readonly object: string;
+	/** Id of the commit it names. */
+	readonly target: string;
+	/** Whole seconds. */
+	readonly taggedAt: Date;
+	readonly tagger: { readonly name: string; readonly email: string };
+	readonly message: string;
+}
+
+const FIELDS = [
+	"refname:strip=2",
+	"objectname",
+	"objecttype",
+	"*objectname",
+	"taggerdate:unix",
+	"taggername",
+	"taggeremail",
+	"contents",
+];
+
+export async function listTags(root: string): Promise<TagInfo[]> {
+	const format = FIELDS.map((field) => `%(${field})%00`).join("");
+	const listing = await gitText(root, ["for-each-ref", "refs/tags", `--format=${format}`]);
+	const fields = listing.split("\0");
+	const tags: TagInfo[] = [];
+	for (let i = 0; i + FIELDS.length <= fields.length; i += FIELDS.length) {
+		const [name = "", object = "", type, target = "", seconds, tagger = "", email = "", message = ""] = fields.slice(
+			i,
+			i + FIELDS.length,
+		);
+		if (type !== "tag") continue;
+		tags.push({
+			name: name.replace(/^\n/, ""),
+			object,
+			target,
+			taggedAt: new Date(Number(seconds) * 1000),
+			tagger: { name: tagger, email: email.replace(/^<|>$/g, "") },
+			message: message.replace(/\n$/, ""),
+		});
+	}
+	return tags;
+}
+
+export interface NewTag {
+	readonly name: string;
+	/** The commit to name. */
+	readonly target: string;
+	readonly message: string;
+	/** Tagger time; git keeps whole seconds. */
+	readonly at: Date;
+}
+
+/** Writes an annotated tag; one that is already there is never moved (Failure `tag-exists`). */
+export async function createTag(root: string, tag: NewTag): Promise<void> {
+	const env = { ...(await identityEnv(root)), GIT_COMMITTER_DATE: `@${Math.floor(tag.at.getTime() / 1000)} +0000` };
+	const args = ["tag", "-a", "--cleanup=verbatim", "-F", "-", tag.name, tag.target];
+	const result = await git(root, args, { env, input: `${tag.message.replace(/\n+$/, "")}\n` });
+	if (result.code === 0) return;
+	if (!result.stderr.includes("already exists")) throw gitFailed(args, result);
+	throw badInput("tag-exists", `the tag ${tag.name} exists already`, {
+		hint: "run again: what exists is taken up, not repeated",
+	});
+}
+
+/** Pushes tags, all or none. Failure `push-rejected` when the remote holds another object under one of the names. */
+export async function pushTags(root: string, remote: string, names: readonly string[]): Promise<void> {
+	if (names.length === 0) return;
+	const args = [
+		"push",
+		"--porcelain",
+		"--atomic",
+		"--no-verify",
+		remote,
+		...names.map((name) => `refs/tags/${name}:refs/tags/${name}`),
+	];
+	const result = await git(root, args);
+	if (result.code === 0) return;
+	if (!/^!/m.test(result.stdoutText)) throw gitFailed(args, result);
+	throw infrastructure("push-rejected", `${remote} refused the tags ${names.join(", ")}`, {
+		found: result.stdoutText.split("\n").find((line) => line.startsWith("!")) ?? "",
+		hint: "somebody else may have released at the same moment: run again",
+	});
+}
+
+/** Brings in the remote's tags. A local tag that the remote names otherwise is replaced: the remote is the record. */
+export async function fetchTags(root: string, remote: string): Promise<void> {
+	await gitText(root, ["fetch", "--quiet", "--force", "--no-recurse-submodules", remote, "+refs/tags/*:refs/tags/*"]);
+}

@@ -1,0 +1,119 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Git } from "../../src/git/index.ts";
+import { run } from "../../src/shell/index.ts";
+
+let folder: string;
+const git = async (...args: string[]): Promise<string> => {
+	const result = await run("git", ["-c", "user.name=T", "-c", "user.email=t@example.org", ...args], { cwd: folder });
+	if (result.code !== 0) throw new Error(result.stderr);
+	return result.stdoutText.trim();
+};
+
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), "mainline-git-"));
+	await git("init", "-q", "-b", "main");
+	await mkdir(join(folder, "sub/deep"), { recursive: true });
+	await writeFile(join(folder, "a.txt"), "a\n");
+	await writeFile(join(folder, "sub/deep/é.txt"), "deep\n");
+	await writeFile(join(folder, "sub/run.sh"), "#!/bin/sh\n", { mode: 0o755 });
+	await symlink("deep", join(folder, "sub/link"));
+	await symlink("/etc", join(folder, "outside"));
+	await git("add", ".");
+	await git("commit", "-q", "-m", "first");
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe("a commit's tree", () => {
+	it("reads files, through links inside the repository too, and never outside of it", async () => {
+		const repository = await Git.open(folder);
+		const tree = repository.treeAt(await repository.resolve("HEAD"));
+		const text = async (path: string): Promise<string | null> => {
+			const bytes = await tree.read(path);
+			return bytes === null ? null : new TextDecoder().decode(bytes);
+		};
+		expect(await text("a.txt")).toBe("a\n");
+		expect(await text("sub/link/é.txt")).toBe("deep\n");
+		expect(await text("outside/passwd")).toBeNull();
+		expect(await text("missing")).toBeNull();
+		expect(await text("sub")).toBeNull();
+		expect(await tree.kind("sub/link")).toBe("directory");
+	});
+
+	it("lists a folder with kinds, links and the executable bit", async () => {
+		const repository = await Git.open(folder);
+		const tree = repository.treeAt(await repository.resolve("HEAD"), "sub");
+		expect(await tree.list(".")).toEqual([
+			{ name: "deep", kind: "directory", link: false, exec: false },
+			{ name: "link", kind: "directory", link: true, exec: false },
+			{ name: "run.sh", kind: "file", link: false, exec: true },
+		]);
+	});
+
+	it("serves many reads at once from one process", async () => {
+		const repository = await Git.open(folder);
+		const tree = repository.treeAt(await repository.resolve("HEAD"));
+		const texts = await Promise.all(Array.from({ length: 200 }, () => tree.read("sub/deep/é.txt")));
+		expect(new Set(texts.map((bytes) => new TextDecoder().decode(bytes ?? undefined)))).toEqual(new Set(["deep\n"]));
+	});
+});
+
+describe("tags", () => {
+	it("are annotated, carry the given time and message, and are never moved", async () => {
+		const repository = await Git.open(folder);
+		const target = await repository.resolve("HEAD");
+		const at = new Date("2026-01-02T03:04:05Z");
+		await repository.createTag({ name: "churn#prod#1", target, message: "Deploy\n\nImage: a@sha256:b\n# kept", at });
+		await git("tag", "lightweight");
+		const [tag, ...others] = await repository.tags();
+		expect(others).toEqual([]);
+		expect(tag).toMatchObject({
+			name: "churn#prod#1",
+			target,
+			taggedAt: at,
+			message: "Deploy\n\nImage: a@sha256:b\n# kept",
+		});
+		await expect(repository.createTag({ name: "churn#prod#1", target, message: "x", at })).rejects.toMatchObject({
+			code: "tag-exists",
+		});
+	});
+});
+
+describe("a commit beside the branch", () => {
+	it("has the same id in every attempt and moves nothing", async () => {
+		const repository = await Git.open(folder);
+		const parent = await repository.resolve("HEAD");
+		const beside = {
+			parent,
+			changes: new Map([["dvc.lock", new TextEncoder().encode("x\n")]]),
+			message: "Lock",
+			at: new Date(1e12),
+		};
+		const [first, second] = [await repository.commitBeside(beside), await repository.commitBeside(beside)];
+		expect(first).toBe(second);
+		expect(await repository.resolve("HEAD")).toBe(parent);
+		expect(await git("status", "--porcelain")).toBe("");
+		expect(await git("show", `${first}:dvc.lock`)).toBe("x");
+	});
+});
+
+describe("what git does not know", () => {
+	it("is told with the next step", async () => {
+		const repository = await Git.open(folder);
+		await expect(repository.resolve("nosuch")).rejects.toMatchObject({ code: "unknown-revision", kind: "input" });
+		await expect(repository.resolve("--output=x")).rejects.toMatchObject({ code: "unknown-revision" });
+		await expect(Git.open(tmpdir())).rejects.toMatchObject({ code: "not-a-git-repository" });
+	});
+
+	it("names the cure in a shallow clone", async () => {
+		await git("commit", "-q", "--allow-empty", "-m", "second");
+		const clone = join(folder, "clone");
+		await git("clone", "-q", "--depth", "1", `file://${folder}`, clone);
+		const repository = await Git.open(clone);
+		await expect(repository.resolve("HEAD~1")).rejects.toMatchObject({
+			details: { hint: expect.stringContaining("shallow") },
+		});
+	});
+});
