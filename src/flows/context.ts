@@ -1,0 +1,37 @@
+import type { Clock, Progress } from "../kernel/index.ts";
+
+/** What a door hands to every flow: where the user stands and the parts of the machine that flows may know. */
+export interface FlowContext {
+	/** Absolute folder in which the command was started (after `--cd`). */
+	readonly cwd: string;
+	readonly machine: Machine;
+	readonly clock: Clock;
+	readonly progress: Progress;
+	/** Fires on SIGINT and SIGTERM: children are ended, what is saved stays. */
+	readonly signal: AbortSignal;
+}
+
+/** Everything taken from the environment, read once by the door. Folders are absolute. */
+export interface Machine {
+	readonly home: string;
+	/** The user's shell (`$SHELL`), in which DVC runs a stage's command; `/bin/sh` where unset. */
+	readonly shell: string;
+	/** Where processes of the embedded target keep their state on this machine. */
+	readonly stateDir: string;
+	/** DVC's system-wide and per-user configuration folders. */
+	readonly systemConfigDir: string;
+	readonly globalConfigDir: string;
+	/** How many things the machine does at once. */
+	readonly cpus: number;
+	/** Text of the container tools' credentials file (`~/.docker/config.json`, `REGISTRY_AUTH_FILE`), when there is one. */
+	readonly registryAuth: string | null;
+	/** Registry credentials given by name, which win over the file; null when not given. */
+	readonly registryLogin: { readonly username: string; readonly password: string } | null;
+	/** How to start this very program again: the embedded target's front runs in a process of its own. */
+	readonly self: readonly string[];
+	/** PATH and LANG, for processes that get a scrubbed environment. */
+	readonly path: string;
+	readonly lang: string;
+	/** Folder in which this program is installed: examples and templates lie below it. */
+	readonly installDir: string;
+}
