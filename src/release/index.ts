@@ -1,2 +1,12 @@
+export { digestIn, LINUX_AMD64, type Platform, readImage, resolveBase, tagOrDigest } from "./base.ts";
+export { type Breakage, findBreakages, refuseBreaking, refuseBroken } from "./breakage.ts";
+export { buildImage } from "./build.ts";
 export type * from "./history.ts";
+export { type Manifest, parseImageConfig, parseManifest } from "./image-json.ts";
 export type * from "./model.ts";
+export { assignmentTag, type Bump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";
+export { parseReference, type Reference } from "./reference.ts";
+export { readHistories, readHistory } from "./resolve.ts";
+export { compareSemVer, parseSemVer, type SemVer } from "./semver.ts";
+export { parseTagMessage, tagMessage } from "./tag-message.ts";
+export { formatTag, isArtifactName, isStageName, parseTag } from "./tag-name.ts";

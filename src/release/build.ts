@@ -1,0 +1,95 @@
+import { badInput } from "../kernel/index.ts";
+import { APP, makeLayers, refuseBadPaths } from "./layer.ts";
+import { CONFIG, jsonBytes, MANIFEST, sha256, sorted } from "./media.ts";
+import type { BuiltImage, ImageRecipe, Layer } from "./model.ts";
+
+const DEFAULT_PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+/** Where the command listens when the platform says nothing else. */
+const DEFAULT_PORT = "8080";
+
+/**
+ * The image that a recipe describes: base layers, then code, then the model (the part that changes most lies on top).
+ * Pure apart from reading the files: the same recipe gives the same bytes on every machine.
+ */
+export async function buildImage(recipe: ImageRecipe): Promise<BuiltImage> {
+	refuseBadRecipe(recipe);
+	const code = await makeLayers("code", recipe.codeFiles, recipe.memory);
+	const model = await makeLayers("model", recipe.modelFiles, recipe.memory);
+	const layers = [...(recipe.base?.layers ?? []), ...code, ...model];
+	const labels = labelsOf(recipe);
+	const config = jsonBytes(configOf(recipe, layers, labels));
+	const manifest = jsonBytes({
+		schemaVersion: 2,
+		mediaType: MANIFEST,
+		config: { mediaType: CONFIG, digest: sha256(config), size: config.length },
+		layers: layers.map((layer) => layer.descriptor),
+		annotations: labels,
+	});
+	return { digest: sha256(manifest), manifest, config, layers };
+}
+
+function refuseBadRecipe(recipe: ImageRecipe): void {
+	refuseBadPaths([...recipe.codeFiles, ...recipe.modelFiles]);
+	if (recipe.modelFiles.length === 0) {
+		throw badInput("model-empty", `the model ${recipe.model} has no file to put into an image`);
+	}
+	if (recipe.command.length === 0) {
+		throw badInput("command-empty", `the model ${recipe.model} has no command to start it`, {
+			hint: `write models.${recipe.model}.command in mainline.yaml`,
+		});
+	}
+}
+
+function labelsOf({ base, created, labels, model, version }: ImageRecipe): Record<string, string> {
+	return sorted({
+		...(base && {
+			"org.opencontainers.image.base.digest": base.digest,
+			"org.opencontainers.image.base.name": base.reference,
+		}),
+		...labels,
+		"org.opencontainers.image.created": rfc3339(created),
+		"org.opencontainers.image.version": version,
+		"dev.mainline.model": model,
+	});
+}
+
+/** Field order is fixed: it is part of the digest. OCI image-spec, config.md. */
+function configOf(recipe: ImageRecipe, layers: readonly Layer[], labels: Record<string, string>): unknown {
+	const base = recipe.base?.config ?? null;
+	return {
+		created: rfc3339(recipe.created),
+		architecture: base?.architecture ?? "amd64",
+		os: base?.os ?? "linux",
+		config: {
+			...(base?.user && { User: base.user }),
+			ExposedPorts: { [`${DEFAULT_PORT}/tcp`]: {} },
+			Env: environment(recipe, base?.env ?? []),
+			Cmd: recipe.command,
+			WorkingDir: `/${APP}`,
+			Labels: sorted({ ...base?.labels, ...labels }),
+		},
+		rootfs: { type: "layers", diff_ids: layers.map((layer) => layer.diffId) },
+		history: layers.map((layer) => ({
+			created: rfc3339(recipe.created),
+			created_by: layer.role === "base" ? "base image" : `mainline: ${layer.role}`,
+		})),
+	};
+}
+
+/** The base's variables in their order, ours over them. */
+function environment(recipe: ImageRecipe, base: readonly string[]): string[] {
+	const ours = [`PORT=${DEFAULT_PORT}`, `MAINLINE_MODEL=${recipe.model}`, `MAINLINE_VERSION=${recipe.version}`];
+	const names = new Set(ours.map(nameOf));
+	const kept = base.filter((variable) => !names.has(nameOf(variable)));
+	const path = kept.some((variable) => nameOf(variable) === "PATH") ? [] : [DEFAULT_PATH];
+	return [...path, ...kept, ...ours];
+}
+
+function nameOf(variable: string): string {
+	return variable.split("=")[0] ?? variable;
+}
+
+/** Whole seconds, UTC. */
+function rfc3339(time: Date): string {
+	return time.toISOString().replace(/\.\d+Z$/, "Z");
+}

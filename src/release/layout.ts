@@ -1,0 +1,140 @@
+import { randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, readFile, rename, stat, unlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { infrastructure, parseSha256, type Sha256 } from "../kernel/index.ts";
+import { parseManifest } from "./image-json.ts";
+import { changeIndex, readIndex, withTag } from "./index-file.ts";
+import { hexOf, MANIFEST, REF_NAME, sha256 } from "./media.ts";
+import type { BuiltImage, Descriptor, ImageStore, PushReport, StoreOptions } from "./model.ts";
+import { verified } from "./verified.ts";
+
+const LAYOUT = '{"imageLayoutVersion":"1.0.0"}';
+
+/** A folder in OCI image layout 1.0: the registry that needs no server. Blobs appear whole or not at all. */
+export class OciLayout implements ImageStore {
+	readonly location: string;
+	readonly #directory: string;
+	readonly #options: StoreOptions;
+
+	/** `directory` is absolute; it is made with the first push. */
+	constructor(directory: string, options: StoreOptions) {
+		this.location = `oci:${directory}`;
+		this.#directory = directory;
+		this.#options = options;
+	}
+
+	async resolve(reference: string): Promise<Sha256 | null> {
+		const digest = parseSha256(reference);
+		if (digest !== null) return (await this.hasBlob(digest)) ? digest : null;
+		const entries = await readIndex(this.#directory);
+		return entries.find((entry) => entry.annotations?.[REF_NAME] === reference)?.digest ?? null;
+	}
+
+	async tags(): Promise<readonly string[]> {
+		const entries = await readIndex(this.#directory);
+		return entries.flatMap((entry) => entry.annotations?.[REF_NAME] ?? []).sort();
+	}
+
+	async manifest(digest: Sha256): Promise<Uint8Array> {
+		const bytes = await readFile(this.#file(digest)).catch((cause: unknown) => {
+			throw infrastructure("image-not-found", `${this.location} has no image ${digest}`, { cause });
+		});
+		if (sha256(bytes) === digest) return bytes;
+		throw infrastructure("blob-corrupt", `${this.#file(digest)} does not hold ${digest}`, {
+			hint: "release the model again, or restore the file from a copy",
+		});
+	}
+
+	async hasBlob(digest: Sha256): Promise<boolean> {
+		return stat(this.#file(digest)).then(
+			(found) => found.isFile(),
+			() => false,
+		);
+	}
+
+	async *blob(descriptor: Descriptor): AsyncGenerator<Uint8Array> {
+		const file = this.#file(descriptor.digest);
+		if (!(await this.hasBlob(descriptor.digest))) {
+			throw infrastructure("image-not-found", `${this.location} has no blob ${descriptor.digest}`);
+		}
+		yield* verified(createReadStream(file, { highWaterMark: 1 << 20 }), descriptor, file);
+	}
+
+	async push(image: BuiltImage, tags: readonly string[]): Promise<PushReport> {
+		await this.#prepare();
+		let [sent, reused] = [0, 0];
+		for (const { descriptor, open: source } of image.layers) {
+			if (await this.#add(descriptor, source)) sent += descriptor.size;
+			else reused += descriptor.size;
+		}
+		const { config } = parseManifest(image.manifest, "our own manifest");
+		for (const [digest, bytes] of [[config.digest, image.config] as const, [image.digest, image.manifest] as const]) {
+			const added = await this.#add({ digest, size: bytes.length }, () => once(bytes));
+			if (digest === config.digest) added ? (sent += bytes.length) : (reused += bytes.length);
+		}
+		const target = { mediaType: MANIFEST, digest: image.digest, size: image.manifest.length };
+		await this.#list(target, tags);
+		return { digest: image.digest, sent, reused };
+	}
+
+	async tag(digest: Sha256, tag: string): Promise<void> {
+		const bytes = await this.manifest(digest);
+		await this.#list({ mediaType: MANIFEST, digest, size: bytes.length }, [tag]);
+	}
+
+	async #list(target: Descriptor, tags: readonly string[]): Promise<void> {
+		const names = tags.length === 0 ? [null] : tags;
+		await changeIndex(this.#directory, this.#options.clock, (entries) =>
+			names.reduce<Descriptor[]>((list, tag) => withTag(list, target, tag), [...entries]),
+		);
+	}
+
+	async #prepare(): Promise<void> {
+		await mkdir(join(this.#directory, "blobs", "sha256"), { recursive: true });
+		await writeFile(join(this.#directory, "oci-layout"), LAYOUT, { flag: "wx" }).catch(
+			(error: NodeJS.ErrnoException) => {
+				if (error.code !== "EEXIST") throw error;
+			},
+		);
+	}
+
+	/** True when the blob was not here yet. */
+	async #add(
+		descriptor: Pick<Descriptor, "digest" | "size">,
+		source: () => AsyncIterable<Uint8Array>,
+	): Promise<boolean> {
+		const file = this.#file(descriptor.digest);
+		const known = await stat(file).catch(() => null);
+		if (known?.size === descriptor.size) return false;
+		const temporary = join(this.#directory, "blobs", `.${randomBytes(8).toString("hex")}`);
+		try {
+			await this.#write(temporary, verified(source(), descriptor, "the layer's source"));
+			await rename(temporary, file);
+		} catch (error) {
+			await unlink(temporary).catch(() => {});
+			throw error;
+		}
+		return true;
+	}
+
+	async #write(file: string, stream: AsyncIterable<Uint8Array>): Promise<void> {
+		const handle = await open(file, "wx", 0o644);
+		try {
+			for await (const chunk of stream) {
+				this.#options.signal?.throwIfAborted();
+				await handle.writeFile(chunk);
+			}
+		} finally {
+			await handle.close();
+		}
+	}
+
+	#file(digest: Sha256): string {
+		return join(this.#directory, "blobs", "sha256", hexOf(digest));
+	}
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+	yield bytes;
+}

@@ -1,0 +1,98 @@
+import { compareCodePoints } from "../kernel/index.ts";
+import type { HistoryEntry, TagInfo } from "./history.ts";
+import { parseTagMessage } from "./tag-message.ts";
+import { parseTag } from "./tag-name.ts";
+
+/*
+ * The state that GTO builds from tags before it answers anything (gto/base.py and gto/tag.py, 1.10), in its own order:
+ * versions first, then stages, each by tagger second and, within one second, by the tag's name.
+ */
+
+/** A version as GTO holds it: one object per (version, commit). */
+export interface RawVersion {
+	/** The commit's id when only stages name the commit. */
+	readonly version: string;
+	readonly commit: string;
+	readonly registrations: HistoryEntry[];
+	readonly deregistrations: HistoryEntry[];
+	/** Stage → its assignments and unassignments to this version. */
+	readonly stages: Map<string, RawStage>;
+}
+
+export interface RawStage {
+	readonly assignments: HistoryEntry[];
+	readonly unassignments: HistoryEntry[];
+}
+
+/** Oldest first in every list. */
+export interface RawArtifact {
+	readonly artifact: string;
+	readonly versions: RawVersion[];
+	readonly deprecations: HistoryEntry[];
+	/** All of its entries. */
+	readonly entries: HistoryEntry[];
+}
+
+/** Tags that mean something to GTO, oldest first. */
+export function readEntries(tags: readonly TagInfo[]): HistoryEntry[] {
+	const entries = tags.flatMap((tag) => {
+		const event = parseTag(tag.name);
+		return event === null ? [] : [{ tag, event, message: parseTagMessage(tag.message) }];
+	});
+	return entries.sort(
+		(a, b) => seconds(a.tag.taggedAt) - seconds(b.tag.taggedAt) || compareCodePoints(a.tag.name, b.tag.name),
+	);
+}
+
+/** Seconds since 1970: git keeps no more of a tag's time. */
+export function seconds(time: Date): number {
+	return Math.floor(time.getTime() / 1000);
+}
+
+export function buildState(entries: readonly HistoryEntry[]): Map<string, RawArtifact> {
+	const state = new Map<string, RawArtifact>();
+	for (const entry of entries) artifactOf(state, entry.event.artifact).entries.push(entry);
+	for (const artifact of state.values()) {
+		for (const entry of artifact.entries) addVersionEvent(artifact, entry);
+		for (const entry of artifact.entries) addStageEvent(artifact, entry);
+	}
+	return state;
+}
+
+function artifactOf(state: Map<string, RawArtifact>, name: string): RawArtifact {
+	const found = state.get(name) ?? { artifact: name, versions: [], deprecations: [], entries: [] };
+	state.set(name, found);
+	return found;
+}
+
+function addVersionEvent(artifact: RawArtifact, entry: HistoryEntry): void {
+	const { event, tag } = entry;
+	if (event.kind === "deprecate") artifact.deprecations.push(entry);
+	if (event.kind !== "register" && event.kind !== "deregister") return;
+	const known = artifact.versions.find((v) => v.version === event.version && v.commit === tag.target);
+	const version = known ?? addVersion(artifact, event.version, tag.target);
+	(event.kind === "register" ? version.registrations : version.deregistrations).push(entry);
+}
+
+function addStageEvent(artifact: RawArtifact, entry: HistoryEntry): void {
+	const { event, tag } = entry;
+	if (event.kind !== "assign" && event.kind !== "unassign") return;
+	// GTO does not find a version again that only a stage named: each such tag makes one of its own, so that an
+	// unassignment of a bare commit takes nothing back
+	const [known] = declaredAt(artifact, tag.target);
+	const version = known ?? addVersion(artifact, tag.target, tag.target);
+	const stage = version.stages.get(event.stage) ?? { assignments: [], unassignments: [] };
+	version.stages.set(event.stage, stage);
+	(event.kind === "assign" ? stage.assignments : stage.unassignments).push(entry);
+}
+
+/** Versions that a tag of their own put on the commit, deregistered ones included. */
+export function declaredAt(artifact: RawArtifact, commit: string): RawVersion[] {
+	return artifact.versions.filter((v) => v.commit === commit && v.registrations.length + v.deregistrations.length > 0);
+}
+
+function addVersion(artifact: RawArtifact, version: string, commit: string): RawVersion {
+	const added: RawVersion = { version, commit, registrations: [], deregistrations: [], stages: new Map() };
+	artifact.versions.push(added);
+	return added;
+}

@@ -1,0 +1,70 @@
+import { parseSha256 } from "../kernel/index.ts";
+import type { TagMessage, Trailers } from "./history.ts";
+
+type Name = keyof Trailers;
+
+/** In the order in which they are written. */
+const KEYS: readonly (readonly [Name, string])[] = [
+	["image", "Image"],
+	["digest", "Digest"],
+	["content", "Content"],
+	["lock", "Lock"],
+	["hold", "Hold"],
+	["rejects", "Rejects"],
+	["lifts", "Lifts"],
+	["reason", "Reason"],
+	["by", "By"],
+];
+const BY_KEY = new Map(KEYS.map(([name, key]) => [key.toLowerCase(), name]));
+const LINE = /^([A-Za-z][A-Za-z-]*):[ \t]*(.*)$/;
+
+/**
+ * The text of a tag's message: a line for people, an empty line, `Key: value` lines. Every value is one line (line
+ * breaks and control characters in it become spaces), so that a reason cannot bring a trailer of its own.
+ */
+export function tagMessage(summary: string, trailers: Trailers): string {
+	const lines = KEYS.flatMap(([name, key]) => {
+		const value = trailers[name];
+		return value === undefined ? [] : [`${key}: ${oneLine(value)}`];
+	});
+	const head = oneLine(summary);
+	return lines.length === 0 ? `${head}\n` : `${head}\n\n${lines.join("\n")}\n`;
+}
+
+/**
+ * Reads a message written by us, by GTO or by hand. Trailers are the last paragraph only, the first line never is one;
+ * unknown keys are passed over, the first of two equal keys counts, a digest that is none is dropped.
+ */
+export function parseTagMessage(message: string): TagMessage {
+	const paragraphs = withoutSignature(message)
+		.replace(/\r\n?/g, "\n")
+		.trim()
+		.split(/\n[ \t]*\n+/);
+	const [first = ""] = paragraphs;
+	const last = paragraphs.length > 1 ? (paragraphs.at(-1) ?? "") : "";
+	return { summary: first.split("\n")[0] ?? "", trailers: parseTrailers(last) };
+}
+
+function parseTrailers(paragraph: string): Trailers {
+	const found = new Map<Name, string>();
+	for (const line of paragraph.split("\n")) {
+		const [, key = "", value = ""] = LINE.exec(line) ?? [];
+		const name = BY_KEY.get(key.toLowerCase());
+		if (name !== undefined && !found.has(name) && value.trim() !== "") found.set(name, value.trim());
+	}
+	const digest = parseSha256(found.get("digest") ?? "");
+	const content = parseSha256(found.get("content") ?? "");
+	found.delete("digest");
+	found.delete("content");
+	return { ...Object.fromEntries(found), ...(digest && { digest }), ...(content && { content }) };
+}
+
+/** A signed tag carries its signature at the end of the message. */
+function withoutSignature(message: string): string {
+	const at = message.search(/^-----BEGIN (PGP|SSH) SIGNATURE-----$/m);
+	return at < 0 ? message : message.slice(0, at);
+}
+
+function oneLine(text: string): string {
+	return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+}
