@@ -1,0 +1,90 @@
+import type { VersionState } from "../release/index.ts";
+import { type Decision, decidePromotion } from "./promotion.ts";
+import { compareAge, type EnvironmentState, type ModelState } from "./state.ts";
+
+/** What the main line's newest commit means for one environment. */
+export type Move =
+	/** Nothing to assign: it holds what is declared. */
+	| { readonly kind: "keep"; readonly environment: EnvironmentState; readonly reason: string }
+	/** The version goes in. `lifts`: it was rejected, and the main line took the rejection back. */
+	| {
+			readonly kind: "advance";
+			readonly environment: EnvironmentState;
+			readonly lifts: string | null;
+			readonly decision: Decision | null;
+	  }
+	/** A newer version was reverted: this one comes back, that one is rejected, and automation holds. */
+	| {
+			readonly kind: "revert";
+			readonly environment: EnvironmentState;
+			readonly lifts: string | null;
+			readonly rejects: string;
+	  }
+	/** Policy says not now. */
+	| {
+			readonly kind: "wait";
+			readonly environment: EnvironmentState;
+			readonly decision: Decision;
+	  };
+
+export interface Declaration {
+	readonly state: ModelState;
+	/** The version whose content the main line's tree has. */
+	readonly version: VersionState;
+	readonly now: Date;
+	/**
+	 * Whether the commit before declared other content; null when that is not known. A version that a person rejected
+	 * comes back only when the main line declares it anew: a merge that changes a document must not undo a rollback.
+	 */
+	readonly changed: boolean | null;
+	readonly healthyUpstream?: boolean;
+}
+
+/**
+ * What the environments that can be decided now should do, reverts first and the last environment (production)
+ * before the others, then forward in order of promotion. After each move the tags have changed: ask again.
+ */
+export function decideDeclaration(declaration: Declaration): Move[] {
+	const moves = declaration.state.environments
+		.filter((environment) => environment.config !== null)
+		.map((environment) => decideMove(declaration, environment));
+	const reverts = moves.filter((move) => move.kind === "revert").reverse();
+	return [...reverts, ...moves.filter((move) => move.kind !== "revert")];
+}
+
+function decideMove(declaration: Declaration, environment: EnvironmentState): Move {
+	const { state, version } = declaration;
+	if (environment.version === version.version) {
+		return { kind: "keep", environment, reason: `${environment.name} holds ${version.version}` };
+	}
+	const refused = stillRejected(declaration);
+	if (refused !== null) return { kind: "keep", environment, reason: refused };
+	const lifts = state.rejections.has(version.version) ? version.version : null;
+	if (environment.version !== null && compareAge(state.history, version.version, environment.version) < 0) {
+		return { kind: "revert", environment, lifts, rejects: environment.version };
+	}
+	if (environment.config?.after === null) return { kind: "advance", environment, lifts, decision: null };
+	return promote(declaration, environment);
+}
+
+/** Null when the version may come back: it is not rejected, or the main line itself declares it anew. */
+function stillRejected({ state, version, changed }: Declaration): string | null {
+	const rejection = state.rejections.get(version.version);
+	if (rejection === undefined || rejection.from === "main" || changed === true) return null;
+	return `${version.version} was rejected by hand (${rejection.reason}) and the main line has declared nothing new since`;
+}
+
+function promote(declaration: Declaration, environment: EnvironmentState): Move {
+	const { state, version, now, healthyUpstream } = declaration;
+	const decision = decidePromotion({
+		state,
+		environment,
+		version,
+		now,
+		asked: "automatic",
+		...(healthyUpstream === undefined ? {} : { healthyUpstream }),
+	});
+	return decision.allow
+		? { kind: "advance", environment, lifts: null, decision }
+		: { kind: "wait", environment, decision };
+}

@@ -1,0 +1,26 @@
+export { type Declaration, decideDeclaration, type Move } from "./declaration.ts";
+export { formatDuration } from "./durations.ts";
+export { declaredTrailer, originOf } from "./origin.ts";
+export { type ProbeQuestion, type ProbeResult, probe } from "./probe.ts";
+export { stateFolder } from "./process/files.ts";
+export { type FrontOptions, serveFront } from "./process/front.ts";
+export { ProcessTarget, type ProcessTargetOptions, stopProcesses } from "./process/target.ts";
+export { type Decision, decidePromotion, type Predicate, type PromotionQuestion } from "./promotion.ts";
+export { explicitTarget, rollbackTarget } from "./rollback.ts";
+export { type Rollout, type RolloutResult, rollOut, runsNow } from "./rollout.ts";
+export {
+	compareAge,
+	digestOf,
+	type EnvironmentState,
+	environmentOf,
+	imageOf,
+	isUsable,
+	type ModelState,
+	modelState,
+	versionOf,
+	versionWithContent,
+} from "./state.ts";
+export { CommandTarget } from "./targets/command.ts";
+export { openTarget, type TargetPlace } from "./targets/open.ts";
+export type { Deployment, DeployResult, Target, TargetContext } from "./targets/target.ts";
+export { type Hold, holdOf, type Rejection, rejectionsOf } from "./verdicts.ts";

@@ -1,0 +1,136 @@
+import { get as httpGet } from "node:http";
+import { get as httpsGet } from "node:https";
+import { type Clock, infrastructure } from "../kernel/index.ts";
+
+export interface ProbeQuestion {
+	/** Base of the Open Inference Protocol V2: `http://127.0.0.1:8081`. */
+	readonly url: string;
+	/** The name under which the server serves the model. */
+	readonly model: string;
+	/** The version that must answer, with or without the `v`. */
+	readonly version: string;
+	/** How long to go on asking; 0 asks once. */
+	readonly deadlineMs: number;
+	readonly clock: Clock;
+	readonly signal?: AbortSignal;
+	/** Ends the waiting early: why there is nothing left to hope for, or null. */
+	readonly hopeless?: () => Promise<string | null> | string | null;
+}
+
+export interface ProbeResult {
+	readonly ok: boolean;
+	/** What answered, in words: `v0.2.0 answers`, `v0.1.0 answers, not v0.2.0`, `connection refused`. */
+	readonly reason: string;
+	/** The versions that the server says it serves; empty when it said nothing. */
+	readonly serves: readonly string[];
+	/** How long it took to know, in milliseconds. */
+	readonly tookMs: number;
+}
+
+const FIRST_PAUSE_MS = 25;
+const LONGEST_PAUSE_MS = 1000;
+const ONE_REQUEST_MS = 2000;
+const MAX_BODY = 1 << 20;
+
+/**
+ * Asks until the model's server is ready and says that it serves the version: `/v2/health/ready` is 200 (bodies differ
+ * between servers, only the status counts) and `/v2/models/NAME` reports it in `versions`, `version` or `model_version`.
+ */
+export async function probe(question: ProbeQuestion): Promise<ProbeResult> {
+	const { clock, deadlineMs, signal } = question;
+	const start = clock.monotonic();
+	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
+		const left = deadlineMs - (clock.monotonic() - start);
+		const answer = await ask(question, Math.max(100, Math.min(ONE_REQUEST_MS, left)));
+		const tookMs = clock.monotonic() - start;
+		if (answer.ok) return { ...answer, tookMs };
+		const over = (await question.hopeless?.()) ?? null;
+		if (over !== null) return { ...answer, reason: over, tookMs };
+		if (tookMs + pause >= deadlineMs) return { ...answer, tookMs };
+		if (signal?.aborted === true) throw infrastructure("interrupted", "stopped while waiting for the model to answer");
+		await clock.sleep(pause);
+	}
+}
+
+type Answer = Omit<ProbeResult, "tookMs">;
+
+async function ask(question: ProbeQuestion, timeoutMs: number): Promise<Answer> {
+	const base = question.url.replace(/\/+$/, "");
+	try {
+		const ready = await fetchOnce(`${base}/v2/health/ready`, timeoutMs);
+		if (ready.status !== 200) return no(`/v2/health/ready answers ${ready.status}`);
+		const path = `/v2/models/${encodeURIComponent(question.model)}`;
+		const metadata = await fetchOnce(`${base}${path}`, timeoutMs);
+		if (metadata.status !== 200) return no(`${path} answers ${metadata.status}`);
+		return judge(question.version, reportedVersions(metadata.body), path);
+	} catch (cause) {
+		return no(cause instanceof Error ? describe(cause) : "no answer");
+	}
+}
+
+function judge(version: string, serves: readonly string[], path: string): Answer {
+	if (serves.some((served) => bare(served) === bare(version)))
+		return { ok: true, reason: `${version} answers`, serves };
+	if (serves.length === 0) return no(`${path} reports no version`);
+	return { ok: false, reason: `${serves.join(", ")} answers, not ${version}`, serves };
+}
+
+function no(reason: string): Answer {
+	return { ok: false, reason, serves: [] };
+}
+
+function bare(version: string): string {
+	return version.replace(/^v(?=\d)/, "");
+}
+
+/** The versions in the metadata of OIP V2 and of the servers that word it otherwise. */
+function reportedVersions(body: string): string[] {
+	let document: unknown;
+	try {
+		document = JSON.parse(body);
+	} catch {
+		return [];
+	}
+	if (typeof document !== "object" || document === null) return [];
+	const fields = new Map<string, unknown>(Object.entries(document));
+	const named = [fields.get("version"), fields.get("model_version")];
+	const listed = fields.get("versions");
+	return [...(Array.isArray(listed) ? listed : []), ...named].filter((item) => typeof item === "string");
+}
+
+interface HttpAnswer {
+	readonly status: number;
+	readonly body: string;
+}
+
+/**
+ * One request over a connection of its own: a kept-alive one would go on speaking to the process that answered first,
+ * which is the very thing a probe must not do.
+ */
+function fetchOnce(url: string, timeoutMs: number): Promise<HttpAnswer> {
+	const get = url.startsWith("https:") ? httpsGet : httpGet;
+	return new Promise((resolve, reject) => {
+		const request = get(url, { agent: false, signal: AbortSignal.timeout(timeoutMs) }, (response) => {
+			const chunks: Buffer[] = [];
+			let size = 0;
+			response.on("data", (chunk: Buffer) => {
+				size += chunk.length;
+				if (size > MAX_BODY) request.destroy(new Error("the answer is too long"));
+				else chunks.push(chunk);
+			});
+			response.on("end", () => {
+				resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") });
+			});
+			response.on("error", reject);
+		});
+		request.on("error", reject);
+	});
+}
+
+function describe(cause: Error): string {
+	const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";
+	if (code === "ECONNREFUSED") return "connection refused";
+	if (code === "ECONNRESET") return "the connection was reset";
+	if (cause.name === "AbortError" || cause.name === "TimeoutError") return "no answer in time";
+	return cause.message;
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { infrastructure } from "../../kernel/index.ts";
+import { detach } from "../../shell/index.ts";
+import { type Deployment, deploymentVariables } from "../targets/target.ts";
+import type { Instance, StateFolder } from "./files.ts";
+import { identify } from "./identity.ts";
+import { MARK } from "./sweep.ts";
+
+export interface InstanceStart {
+	readonly folder: StateFolder;
+	readonly deployment: Deployment;
+	/** The image's command. */
+	readonly argv: readonly string[];
+	/** The unpacked `/app`. */
+	readonly cwd: string;
+	/** PATH, HOME, LANG. */
+	readonly env: Readonly<Record<string, string>>;
+}
+
+/** Starts the image's command on a free port, in a scrubbed environment and a session of its own. */
+export async function startInstance(start: InstanceStart): Promise<Instance> {
+	const { folder, deployment, cwd, env } = start;
+	const [program = "", ...args] = start.argv;
+	const id = `${deployment.version}-${randomBytes(6).toString("hex")}`;
+	const port = await freePort();
+	await mkdir(folder.logs, { recursive: true });
+	const pid = await detach(program, args, {
+		cwd,
+		log: logOf(folder, id),
+		env: {
+			...env,
+			...deploymentVariables(deployment),
+			HOST: "127.0.0.1",
+			PORT: String(port),
+			[MARK]: `${folder.root}:${id}`,
+		},
+	});
+	const { model, version, digest } = deployment;
+	// one that ended at once has no start time any more; an empty one never matches a living process
+	const process = (await identify(pid)) ?? { pid, startedAt: "" };
+	return { id, process, port, model, version, digest };
+}
+
+export function logOf(folder: StateFolder, id: string): string {
+	return join(folder.logs, `${id}.log`);
+}
+
+function freePort(): Promise<number> {
+	const server = createServer();
+	return new Promise((resolve, reject) => {
+		server.once("error", reject);
+		server.listen({ host: "127.0.0.1", port: 0 }, () => {
+			const address = server.address();
+			server.close(() => {
+				if (typeof address === "object" && address !== null) resolve(address.port);
+				else reject(infrastructure("no-free-port", "no free port was found on 127.0.0.1"));
+			});
+		});
+	});
+}

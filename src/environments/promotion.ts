@@ -1,0 +1,138 @@
+import type { VersionState } from "../release/index.ts";
+import { formatDuration } from "./durations.ts";
+import { compareAge, digestOf, type EnvironmentState, environmentOf, isUsable, type ModelState } from "./state.ts";
+
+/** One question that a promotion has to pass, with its answer in words. */
+export interface Predicate {
+	readonly name: "image" | "rejection" | "after" | "soak" | "hold" | "forward" | "replaces";
+	readonly holds: boolean;
+	/** What was found, as a sentence part: `v0.2.0 is in dev`. */
+	readonly reason: string;
+	/** It does not hold, and the one who asks passes over it (`--force`, or an explicit act that may). */
+	readonly waived: boolean;
+}
+
+export interface Decision {
+	readonly allow: boolean;
+	/** Every predicate that applies, in the order in which they were asked. */
+	readonly predicates: readonly Predicate[];
+	/** The reasons of those that stop it. */
+	readonly reasons: readonly string[];
+	/** When time alone would change the answer; null when it would not. */
+	readonly at: Date | null;
+}
+
+export interface PromotionQuestion {
+	readonly state: ModelState;
+	readonly environment: EnvironmentState;
+	readonly version: VersionState;
+	readonly now: Date;
+	/** `automatic`: policy alone. `explicit`: a person asked. `force`: a person who knows better. */
+	readonly asked: "automatic" | "explicit" | "force";
+	/** Whether the environment it comes from answers well just now; absent when nobody looked. */
+	readonly healthyUpstream?: boolean;
+	/** Name of the assignment's tag that the asker saw in effect (null: none); absent when it does not matter. */
+	readonly replaces?: string | null;
+}
+
+/** Whether the version may go into the environment. Pure: the same tags, time and question give the same answer. */
+export function decidePromotion(question: PromotionQuestion): Decision {
+	const soaked = soak(question);
+	const predicates = [
+		image(question),
+		rejection(question),
+		after(question),
+		soaked?.predicate ?? null,
+		hold(question),
+		forward(question),
+		replaces(question),
+	].filter((predicate) => predicate !== null);
+	const stopping = predicates.filter((predicate) => !predicate.holds && !predicate.waived);
+	const onlyTime = stopping.length > 0 && stopping.every((predicate) => predicate.name === "soak");
+	return {
+		allow: stopping.length === 0,
+		predicates,
+		reasons: stopping.map((predicate) => predicate.reason),
+		at: onlyTime ? (soaked?.at ?? null) : null,
+	};
+}
+
+function image({ version }: PromotionQuestion): Predicate {
+	const holds = isUsable(version) && digestOf(version) !== null;
+	const reason = !isUsable(version)
+		? `${version.version} is not a registered version any more`
+		: holds
+			? `${version.version} names its image`
+			: `the tag of ${version.version} names no image: it was not made by \`mainline release\``;
+	return { name: "image", holds, reason, waived: false };
+}
+
+function rejection({ state, version, asked }: PromotionQuestion): Predicate {
+	const found = state.rejections.get(version.version);
+	return {
+		name: "rejection",
+		holds: found === undefined,
+		reason:
+			found === undefined ? `${version.version} is not rejected` : `${version.version} is rejected: ${found.reason}`,
+		waived: found !== undefined && asked === "force",
+	};
+}
+
+function after({ state, environment, version, asked }: PromotionQuestion): Predicate | null {
+	const before = environment.config?.after ?? null;
+	if (before === null) return null;
+	const held = environmentOf(state, before)?.version ?? null;
+	const holds = held === version.version;
+	const reason = holds
+		? `${version.version} is in ${before}`
+		: `${before} holds ${held ?? "nothing"}, not ${version.version}`;
+	return { name: "after", holds, reason, waived: !holds && asked === "force" };
+}
+
+function soak(question: PromotionQuestion): { predicate: Predicate; at: Date | null } | null {
+	const { environment, version, now, asked } = question;
+	const soakMs = environment.config?.soakMs ?? 0;
+	const before = environment.config?.after ?? null;
+	if (before === null || soakMs === 0) return null;
+	const upstream = environmentOf(question.state, before);
+	const since = upstream?.version === version.version ? (upstream.since ?? null) : null;
+	const done = since === null ? 0 : Math.max(0, now.getTime() - since.getTime());
+	const unwell = question.healthyUpstream === false;
+	const holds = since !== null && done >= soakMs && !unwell;
+	const reason = unwell
+		? `${before} does not answer well just now`
+		: `${formatDuration(done)} in ${before} of the ${formatDuration(soakMs)} asked for`;
+	const at = since === null || unwell ? null : new Date(since.getTime() + soakMs);
+	return { predicate: { name: "soak", holds, reason, waived: !holds && asked === "force" }, at };
+}
+
+function hold({ environment, asked }: PromotionQuestion): Predicate {
+	const found = environment.hold;
+	// an environment that follows the main line is moved on by the next merge; only promotion has to wait for a person
+	const blocks = found !== null && environment.config?.after !== null;
+	return {
+		name: "hold",
+		holds: !blocks,
+		reason: found === null ? `${environment.name} is not on hold` : `${environment.name} is on hold: ${found.reason}`,
+		waived: blocks && asked !== "automatic",
+	};
+}
+
+function forward({ state, environment, version, asked }: PromotionQuestion): Predicate | null {
+	if (environment.version === null || asked !== "automatic") return null;
+	const holds = compareAge(state.history, version.version, environment.version) >= 0;
+	const reason = holds
+		? `${version.version} is not older than ${environment.version}`
+		: `${version.version} is older than ${environment.version}, which runs in ${environment.name}: only a revert or a person goes back`;
+	return { name: "forward", holds, reason, waived: false };
+}
+
+function replaces({ environment, replaces: expected }: PromotionQuestion): Predicate | null {
+	if (expected === undefined) return null;
+	const found = environment.assignment?.entry.tag.name ?? null;
+	const holds = found === expected;
+	const reason = holds
+		? `it replaces ${environment.version ?? "nothing"}, as planned`
+		: `${environment.name} changed meanwhile: ${found ?? "nothing"} is in effect, not ${expected ?? "nothing"}`;
+	return { name: "replaces", holds, reason, waived: false };
+}

@@ -1,0 +1,91 @@
+import { type Clock, Failure, type Progress } from "../kernel/index.ts";
+import { type ProbeResult, probe } from "./probe.ts";
+import type { Deployment, Target } from "./targets/target.ts";
+
+/** What became of bringing a version into an environment. */
+export type RolloutResult =
+	| {
+			readonly ok: true;
+			/** False when it ran there already. */
+			readonly changed: boolean;
+			/** The proof; null where the environment has no address to ask. */
+			readonly probe: ProbeResult | null;
+			/** From the start of the deploy until the new version answered, in milliseconds. */
+			readonly servingMs: number;
+	  }
+	| {
+			readonly ok: false;
+			readonly reason: string;
+			readonly log: readonly string[];
+			/** Whether the earlier version runs: it was left alone, or was put back. Null when there was none. */
+			readonly restored: boolean | null;
+	  };
+
+export interface Rollout {
+	readonly target: Target;
+	readonly deployment: Deployment;
+	/** What to put back when the new version does not prove itself. */
+	readonly previous: Deployment | null;
+	/** The environment's public address; the target's own where null. */
+	readonly probe: string | null;
+	readonly probeMs: number;
+	readonly clock: Clock;
+	readonly signal: AbortSignal;
+	readonly progress: Progress;
+}
+
+/** Deploys by digest and proves through the environment's public address that the new version answers. */
+export async function rollOut(rollout: Rollout): Promise<RolloutResult> {
+	const start = rollout.clock.monotonic();
+	const deployed = await tryDeploy(rollout, rollout.deployment);
+	if (!deployed.ok) {
+		// the embedded target never switched; a command may have done anything
+		const untouched = (await rollout.target.running()) === rollout.previous?.digest && rollout.previous !== null;
+		const restored = rollout.previous === null ? null : untouched || (await putBack(rollout));
+		return { ok: false, reason: deployed.reason, log: deployed.log, restored };
+	}
+	const proof = await prove(rollout, rollout.probeMs);
+	if (proof !== null && !proof.ok) return unproven(rollout, proof);
+	return { ok: true, changed: deployed.changed, probe: proof, servingMs: rollout.clock.monotonic() - start };
+}
+
+/** Whether the version runs there now, asked once: undefined when nobody can tell. */
+export async function runsNow(rollout: Rollout): Promise<boolean | undefined> {
+	const running = await rollout.target.running();
+	if (running !== undefined && running !== rollout.deployment.digest) return false;
+	const proof = await prove(rollout, 0);
+	return proof === null ? (running === undefined ? undefined : true) : proof.ok;
+}
+
+async function prove({ target, deployment, ...rollout }: Rollout, deadlineMs: number): Promise<ProbeResult | null> {
+	const url = rollout.probe ?? target.url;
+	if (url === null) return null;
+	const { model, version } = deployment;
+	return probe({ url, model, version, deadlineMs, clock: rollout.clock, signal: rollout.signal });
+}
+
+async function unproven(rollout: Rollout, proof: ProbeResult): Promise<RolloutResult> {
+	const { deployment, target } = rollout;
+	const reason = `${deployment.version} was deployed, but ${rollout.probe ?? target.url} does not prove it: ${proof.reason}`;
+	return { ok: false, reason, log: [], restored: await putBack(rollout) };
+}
+
+async function putBack(rollout: Rollout): Promise<boolean | null> {
+	const { previous, deployment, progress } = rollout;
+	if (previous === null || previous.digest === deployment.digest) return null;
+	progress.warn(`${deployment.environment}: putting ${previous.version} back`);
+	return (await tryDeploy(rollout, { ...previous, previousImage: deployment.image })).ok;
+}
+
+type Tried = { ok: true; changed: boolean } | { ok: false; reason: string; log: readonly string[] };
+
+/** A failure in one environment must not keep the others from theirs. */
+async function tryDeploy({ target }: Rollout, deployment: Deployment): Promise<Tried> {
+	try {
+		return await target.deploy(deployment);
+	} catch (cause) {
+		if (!(cause instanceof Failure) || cause.code === "interrupted") throw cause;
+		const { hint } = cause.details;
+		return { ok: false, reason: hint === undefined ? cause.message : `${cause.message} (${hint})`, log: [] };
+	}
+}

@@ -1,0 +1,71 @@
+import { stream } from "../../shell/index.ts";
+import { type Deployment, type DeployResult, deploymentVariables, type Target, type TargetContext } from "./target.ts";
+
+export interface CommandTargetOptions extends TargetContext {
+	/** A program and its arguments, or one line for the shell. */
+	readonly command: readonly string[] | string;
+	/** Folder in which it runs: the one that holds mainline.yaml. */
+	readonly cwd: string;
+}
+
+const KEPT_LINES = 20;
+
+/** Deploys by the user's own command: exit code 0 means that the image runs. */
+export class CommandTarget implements Target {
+	readonly url = null;
+	readonly #options: CommandTargetOptions;
+
+	constructor(options: CommandTargetOptions) {
+		this.#options = options;
+	}
+
+	async deploy(deployment: Deployment): Promise<DeployResult> {
+		const { cwd, signal, progress } = this.#options;
+		const [program, ...args] = this.#argv();
+		const tail = new Tail(KEPT_LINES);
+		const result = await stream(program, args, {
+			cwd,
+			signal,
+			env: deploymentVariables(deployment),
+			onOutput: (chunk) => {
+				tail.add(chunk);
+				progress.output(chunk);
+			},
+		});
+		if (result.code === 0 && result.signal === null) return { ok: true, changed: true };
+		const ended = result.signal === null ? `exit code ${result.code}` : `signal ${result.signal}`;
+		return { ok: false, reason: `the deploy command ended with ${ended}`, log: tail.lines() };
+	}
+
+	async running(): Promise<undefined> {
+		return undefined;
+	}
+
+	#argv(): [string, ...string[]] {
+		const { command } = this.#options;
+		if (typeof command === "string") return ["/bin/sh", "-c", command];
+		const [program = "/bin/false", ...args] = command;
+		return [program, ...args];
+	}
+}
+
+/** The last lines of an output, however long it grows. */
+class Tail {
+	#text = "";
+	readonly #count: number;
+
+	constructor(count: number) {
+		this.#count = count;
+	}
+
+	add(chunk: Uint8Array): void {
+		this.#text = (this.#text + new TextDecoder().decode(chunk)).slice(-16_384);
+	}
+
+	lines(): string[] {
+		return this.#text
+			.split("\n")
+			.filter((line) => line.trim() !== "")
+			.slice(-this.#count);
+	}
+}
