@@ -1,0 +1,68 @@
+import type { Place } from "../kernel/index.ts";
+
+/** mainline.yaml after validation; maps in file order. Without the file everything is empty. */
+export interface MainlineConfig {
+	readonly models: ReadonlyMap<string, ModelConfig>;
+	readonly gates: readonly Gate[];
+	readonly environments: ReadonlyMap<string, EnvironmentConfig>;
+}
+
+export interface ModelConfig {
+	/** Name of an artifact with `type: model`. */
+	readonly name: string;
+	readonly image: ImageTarget;
+	/** Reference of the image to stand on, as written; null: nothing. */
+	readonly base: string | null;
+	/** Files or folders of the repository, relative to the DVC root, normalised; none leaves it. */
+	readonly code: readonly string[];
+	/** The image's command; empty when not given. */
+	readonly command: readonly string[];
+	readonly at: Place;
+}
+
+/** Where images go, as written: `directory` is relative to the DVC root or absolute; `repository` is `host[:port]/path`. */
+export type ImageTarget =
+	| { readonly kind: "layout"; readonly directory: string }
+	| { readonly kind: "registry"; readonly repository: string };
+
+export type Better = "higher" | "lower";
+
+/** A limit that a change has to keep. */
+export interface Gate {
+	/** Metrics file relative to the DVC root. */
+	readonly file: string;
+	/** Name inside the file as `dvc metrics diff` flattens it; empty for a file that is one number. */
+	readonly metric: string;
+	readonly better: Better;
+	/** Absolute limit: the least for `higher`, the most for `lower`. */
+	readonly floor: number | null;
+	/** How much the metric may worsen against the base. */
+	readonly drop: Drop | null;
+	readonly at: Place;
+}
+
+/** `share` is a part of the base's absolute value: 0.01 for "1%". Neither is negative. */
+export type Drop =
+	| { readonly kind: "absolute"; readonly value: number }
+	| { readonly kind: "share"; readonly value: number };
+
+export interface EnvironmentConfig {
+	readonly name: string;
+	/** The environment it is promoted from; null when it follows the main line. */
+	readonly after: string | null;
+	/** Continuous healthy time in `after` before a promotion, in milliseconds. */
+	readonly soakMs: number;
+	readonly deploy: Deploy;
+	/** Base URL of the Open Inference Protocol; null when nobody asks. */
+	readonly probe: string | null;
+	readonly at: Place;
+}
+
+export type DeployKind = Deploy["kind"];
+
+/** How a version gets to run there. */
+export type Deploy =
+	| { readonly kind: "process"; readonly port: number }
+	/** A text goes through the shell, a list does not. */
+	| { readonly kind: "command"; readonly command: string | readonly string[] }
+	| { readonly kind: "compose" | "kubernetes" | "kustomize"; readonly settings: ReadonlyMap<string, string> };

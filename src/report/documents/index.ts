@@ -1,0 +1,11 @@
+export type * from "./data.ts";
+export type * from "./demo.ts";
+export type * from "./diff.ts";
+export type * from "./error.ts";
+export type * from "./gate.ts";
+export type * from "./init.ts";
+export type * from "./plan.ts";
+export type * from "./pull.ts";
+export type * from "./release.ts";
+export type * from "./run.ts";
+export type * from "./status.ts";

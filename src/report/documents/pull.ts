@@ -1,0 +1,65 @@
+import type { GateVerdict } from "../../compare/index.ts";
+import type { Document } from "../../kernel/index.ts";
+import type { DiffDocument } from "./diff.ts";
+import type { PlanDocument } from "./plan.ts";
+import type { ReleasedModel } from "./release.ts";
+import type { RunDocument } from "./run.ts";
+
+/**
+ * Everything that is said about a pull request: comment, check, job summary and terminal are renderings of this one
+ * document. Every text in it may come from the pull request itself and is hostile until escaped.
+ */
+export interface PullReport extends Document {
+	readonly schema: "mainline.report/1";
+	/** Null outside a pull request. */
+	readonly pull: { readonly number: number } | null;
+	/** Null when there is nothing to compare with: the first run of a repository. */
+	readonly base: PullSide | null;
+	readonly head: PullSide;
+	readonly plan: PlanDocument;
+	/** Null when nothing had to run, or nothing was allowed to. */
+	readonly run: RunDocument | null;
+	/** Why stale stages did not run; null when they did or none was stale. */
+	readonly notRun: NotRun | null;
+	/** Every metric and parameter (as with `--all`), and the changed data; null when nothing could be compared. */
+	readonly diff: DiffDocument | null;
+	readonly gates: readonly GateVerdict[];
+	/** What makes the numbers less comparable than they look: base behind, other evaluation data. */
+	readonly warnings: readonly string[];
+	/** What merging would release and move; null when nothing is known to be released. */
+	readonly merging: Merging | null;
+	/** Commands or sentences to go on with; commands go in backticks by the renderer. */
+	readonly next: readonly NextStep[];
+	/** Web addresses, made by us from the event (https only). */
+	readonly links: { readonly run?: string; readonly report?: string };
+	/** When it was made, ISO 8601. */
+	readonly at?: string;
+}
+
+export interface PullSide {
+	/** Branch or revision in the reader's words: `main`, `this PR`. */
+	readonly name: string;
+	/** Full commit id. */
+	readonly commit: string;
+	/** Of the base: how many commits the branch is ahead of what the head stands on; null when unknown. */
+	readonly behind?: number | null;
+}
+
+export interface NotRun {
+	/** `fork`: code from elsewhere. `untrusted`: the author may not. `lookup`: only look-ups here (a merge queue). */
+	readonly reason: "fork" | "untrusted" | "lookup" | "policy";
+	/** A sentence; null for our own words. */
+	readonly text: string | null;
+}
+
+export interface Merging {
+	readonly models: readonly Pick<ReleasedModel, "name" | "version" | "outcome" | "reason" | "environments">[];
+	/** What a revert would bring back; null when there is nothing before. */
+	readonly revert: { readonly version: string; readonly seconds: number | null } | null;
+}
+
+export interface NextStep {
+	readonly text: string;
+	/** To paste; one line. */
+	readonly command?: string;
+}

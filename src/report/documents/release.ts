@@ -1,0 +1,74 @@
+import type { Document } from "../../kernel/index.ts";
+
+/** What became of one version in one environment. */
+export interface MoveRow {
+	readonly environment: string;
+	/**
+	 * `deployed`: it runs there now, proved by the probe where there is one. `kept`: nothing to do. `waits`: policy says
+	 * not now. `refused`: policy says no. `failed`: tried, and it does not run. `planned`: would be deployed.
+	 */
+	readonly outcome: "deployed" | "kept" | "waits" | "refused" | "failed" | "planned";
+	readonly version: string;
+	/** What held the environment before; null when nothing did. */
+	readonly previous: string | null;
+	/** In one sentence part; empty when there is nothing to add. */
+	readonly reason: string;
+	/** When a `waits` can end by time alone, ISO 8601. */
+	readonly at: string | null;
+	/** Where it answers. */
+	readonly url: string | null;
+	readonly seconds: number | null;
+	/** Name of the tag that records the assignment. */
+	readonly tag?: string | null;
+}
+
+export interface ReleasedModel {
+	readonly name: string;
+	/**
+	 * `released`: a new version. `exists`: the inputs' version was there already. `reverted`: an earlier version comes back.
+	 * `blocked`: its inputs are not known, or a gate says no. `planned`: would be released.
+	 */
+	readonly outcome: "released" | "exists" | "reverted" | "blocked" | "planned";
+	readonly version: string | null;
+	/** `sha256:…` of the image's manifest. */
+	readonly digest: string | null;
+	/** `repository@sha256:…`. */
+	readonly image: string | null;
+	/** Of `blocked`, `reverted`: what and why, in a sentence. */
+	readonly reason: string;
+	/** Bytes that travelled and bytes that were there already; null when nothing was pushed. */
+	readonly pushed: { readonly sent: number; readonly reused: number } | null;
+	readonly environments: readonly MoveRow[];
+}
+
+/** `mainline release --json`. */
+export interface ReleaseDocument extends Document {
+	readonly schema: "mainline.release/1";
+	/** True for `--plan`. */
+	readonly plan: boolean;
+	readonly commit: string;
+	readonly models: readonly ReleasedModel[];
+	readonly seconds?: number;
+}
+
+/** `mainline promote --json`. */
+export interface PromoteDocument extends Document {
+	readonly schema: "mainline.promote/1";
+	readonly plan: boolean;
+	readonly model: string;
+	readonly digest: string | null;
+	readonly move: MoveRow;
+}
+
+/** `mainline rollback --json`. */
+export interface RollbackDocument extends Document {
+	readonly schema: "mainline.rollback/1";
+	readonly plan: boolean;
+	readonly model: string;
+	readonly digest: string | null;
+	readonly move: MoveRow;
+	/** The version that is rejected by it; null when none is. */
+	readonly rejects: string | null;
+	/** True when the environment is on hold afterwards. */
+	readonly holds: boolean;
+}

@@ -1,0 +1,41 @@
+import type { Document } from "../../kernel/index.ts";
+
+/** `mainline status --json`: from the tags alone; `health` only where `--verify` asked the targets. */
+export interface StatusDocument extends Document {
+	readonly schema: "mainline.status/1";
+	/** When the question was asked, ISO 8601. */
+	readonly at: string;
+	readonly models: readonly ModelStatus[];
+}
+
+export interface ModelStatus {
+	readonly name: string;
+	readonly environments: readonly EnvironmentStatus[];
+	/** Newest version of all; null before the first release. */
+	readonly latest?: string | null;
+	readonly rejected?: readonly { readonly version: string; readonly reason: string }[];
+}
+
+export interface EnvironmentStatus {
+	readonly name: string;
+	readonly version: string | null;
+	readonly digest: string | null;
+	/** Start of the unbroken time with this version, ISO 8601; null where nothing is assigned. */
+	readonly since: string | null;
+	/** Why it is on hold; null when it is not. */
+	readonly hold: string | null;
+	readonly image?: string | null;
+	readonly url?: string | null;
+	/** The commit that the version was made from, and its subject. */
+	readonly commit?: string | null;
+	readonly subject?: string | null;
+	/** Who assigned it, and the reason as the tag's message gives it. */
+	readonly by?: string | null;
+	readonly reason?: string | null;
+	/** Required healthy time before the next environment may have it, in seconds. */
+	readonly soakSeconds?: number | null;
+	/** What the target said when asked. */
+	readonly health?: { readonly ok: boolean; readonly running: string | null; readonly message: string } | null;
+	/** What a rollback would bring back. */
+	readonly rollback?: { readonly version: string; readonly inRegistry: boolean | null } | null;
+}
