@@ -1,3 +1,4 @@
+export { type PipedOptions, type PipedProcess, startPiped } from "./cgi.ts";
 export { Conversation } from "./converse.ts";
 export { type DetachOptions, detach } from "./detach.ts";
 export { type RunOptions, type RunResult, run } from "./run.ts";

@@ -1,0 +1,290 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { type Clock, systemClock } from "../kernel/index.ts";
+import { BareRepository } from "./bare.ts";
+import { workflowDispatch } from "./dispatch.ts";
+import type { Exchange } from "./exchange.ts";
+import { type FaultPlan, Faults, type OrderedFault } from "./faults.ts";
+import type { Delivery } from "./happenings.ts";
+import { Hub } from "./hub.ts";
+import { branchMoved, type MergeRequest, mergePull, openPull, type PullOrder, revertPull } from "./pulls.ts";
+import { refsChanged } from "./pushes.ts";
+import { routes } from "./routes/index.ts";
+import { makeServer } from "./server.ts";
+import { fullName, type Level, type Pull, type Repository, type Role } from "./state.ts";
+
+export interface StandInOptions {
+	/** Holds the bare repositories and `state.json`; a stand-in started on it again goes on where the last one ended. */
+	readonly directory: string;
+	readonly clock?: Clock;
+	/** 0 or absent: any free port. Keep it to let clones survive a restart. */
+	readonly port?: number;
+}
+
+export interface TokenOrder {
+	readonly value: string;
+	/** `github-actions[bot]` for `actions`, `<app>[bot]` for `app`, an account for `personal`. */
+	readonly login?: string;
+	readonly kind: "actions" | "app" | "personal";
+	/** For `actions` and `app`, in GitHub's names: `{ issues: "write" }`. Default for `actions`: everything that Mainline asks for. */
+	readonly permissions?: Readonly<Record<string, Level>>;
+	/** For `personal`; default `repo`. */
+	readonly scopes?: readonly string[];
+	readonly repositories?: readonly string[];
+	/** Requests an hour; default as at GitHub: 1000 for `actions`, else 5000. */
+	readonly limit?: number;
+}
+
+/** What a workflow of Mainline's asks for in its `permissions:`. */
+const ACTIONS_PERMISSIONS: Readonly<Record<string, Level>> = {
+	actions: "read",
+	checks: "write",
+	contents: "write",
+	deployments: "write",
+	issues: "write",
+	metadata: "read",
+	pull_requests: "write",
+	statuses: "write",
+};
+
+/** A GitHub to rehearse against. Its web side (what people click) is the methods; its API and its git are real HTTP. */
+export class GitHubStandIn {
+	readonly #hub: Hub;
+	readonly #faults = new Faults();
+	readonly #onCall = new Set<(call: number) => void>();
+	readonly #onExchange = new Set<(exchange: Exchange) => void>();
+	readonly #counts = new Map<string, number>();
+	readonly #server;
+
+	/** Use `startGitHub`. */
+	constructor(options: StandInOptions) {
+		this.#hub = new Hub(options.directory, options.clock ?? systemClock);
+		this.#hub.onRefChange = async (pusher, change) => {
+			if (!change.ref.startsWith("refs/heads/")) return;
+			const branch = change.ref.slice("refs/heads/".length);
+			await branchMoved(this.#hub, { repository: pusher.repository, branch, sender: pusher.sender });
+		};
+		this.#onExchange.add((exchange) => this.#countExchange(exchange));
+		this.#server = makeServer({
+			hub: this.#hub,
+			routes,
+			faults: this.#faults,
+			onCall: this.#onCall,
+			onExchange: this.#onExchange,
+		});
+	}
+
+	async listen(port: number): Promise<void> {
+		this.#server.listen(port, "127.0.0.1");
+		await once(this.#server, "listening");
+		this.#hub.serverUrl = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+	}
+
+	/** `GITHUB_SERVER_URL`: pages and git. */
+	get serverUrl(): string {
+		return this.#hub.serverUrl;
+	}
+
+	/** `GITHUB_API_URL`. */
+	get apiUrl(): string {
+		return this.#hub.apiUrl;
+	}
+
+	get graphqlUrl(): string {
+		return `${this.#hub.serverUrl}/api/graphql`;
+	}
+
+	/** Address to clone from; the token travels in a header, as actions/checkout has it. */
+	cloneUrl(repository: string): string {
+		return `${this.#hub.serverUrl}/${repository}.git`;
+	}
+
+	/** Where the bare repository lies, for tests that look inside. */
+	bareDirectory(repository: string): string {
+		return this.#hub.bareDirectory(repository);
+	}
+
+	async addUser(login: string): Promise<void> {
+		await this.#hub.exclusively(async () => this.#hub.user(login));
+	}
+
+	async addToken(order: TokenOrder): Promise<void> {
+		await this.#hub.exclusively(async () => {
+			const login = order.login ?? "github-actions[bot]";
+			this.#hub.user(login);
+			this.#hub.state.tokens[order.value] = {
+				value: order.value,
+				login,
+				kind: order.kind,
+				permissions: order.permissions ?? (order.kind === "actions" ? ACTIONS_PERMISSIONS : {}),
+				scopes: order.scopes ?? ["repo"],
+				repositories: order.repositories ?? null,
+				limit: order.limit ?? (order.kind === "actions" ? 1000 : 5000),
+			};
+		});
+	}
+
+	/** A repository with no commit yet; `fork` also takes over the branches of its parent. */
+	async createRepository(
+		name: string,
+		options: { private?: boolean; defaultBranch?: string; roles?: Record<string, Role>; forkOf?: string } = {},
+	): Promise<void> {
+		await this.#hub.exclusively(async () => {
+			const [owner = "", repo = ""] = name.split("/");
+			const parent = options.forkOf === undefined ? null : this.#hub.repository(options.forkOf);
+			const branch = options.defaultBranch ?? parent?.defaultBranch ?? "main";
+			const bare = await BareRepository.create(this.#hub.bareDirectory(name), { branch, clock: this.#hub.clock });
+			if (parent !== null) {
+				await bare.git([
+					"fetch",
+					"-q",
+					this.#hub.bareDirectory(fullName(parent)),
+					"+refs/heads/*:refs/heads/*",
+					"+refs/tags/*:refs/tags/*",
+				]);
+			}
+			this.#hub.user(owner);
+			for (const login of Object.keys(options.roles ?? {})) this.#hub.user(login);
+			this.#hub.state.repositories[name] = this.#newRepository({ owner, name: repo, branch, options });
+		});
+	}
+
+	#newRepository(at: {
+		owner: string;
+		name: string;
+		branch: string;
+		options: { private?: boolean; roles?: Record<string, Role>; forkOf?: string };
+	}): Repository {
+		return {
+			id: this.#hub.newId(),
+			owner: at.owner,
+			name: at.name,
+			private: at.options.private ?? false,
+			defaultBranch: at.branch,
+			parent: at.options.forkOf ?? null,
+			createdAt: this.#hub.now(),
+			pushedAt: this.#hub.now(),
+			lastNumber: 0,
+			roles: { [at.owner]: "admin", ...at.options.roles },
+			requiredChecks: [],
+			pulls: [],
+			comments: [],
+			reactions: [],
+			checks: [],
+			statuses: [],
+			deployments: [],
+			environments: [],
+		};
+	}
+
+	/** Deletes a fork; its open pulls stay behind without a head repository. */
+	async deleteRepository(name: string): Promise<void> {
+		await this.#hub.exclusively(async () => {
+			delete this.#hub.state.repositories[name];
+			for (const repository of Object.values(this.#hub.state.repositories)) {
+				for (const pull of repository.pulls) if (pull.headRepository === name) pull.headRepository = null;
+			}
+		});
+	}
+
+	async requireChecks(repository: string, names: readonly string[]): Promise<void> {
+		await this.#hub.exclusively(async () => {
+			this.#hub.repository(repository).requiredChecks = [...names];
+		});
+	}
+
+	openPull(repository: string, order: PullOrder): Promise<Pull> {
+		return this.#hub.exclusively(() => openPull(this.#hub, this.#hub.repository(repository), order));
+	}
+
+	/** Presses "Merge"; returns the base's new tip. Throws a Refusal (405, 409) where the site would. */
+	mergePull(repository: string, request: MergeRequest): Promise<string> {
+		return this.#hub.exclusively(() => mergePull(this.#hub, this.#hub.repository(repository), request));
+	}
+
+	/** Presses "Revert" on a merged pull; returns the pull that it opens. */
+	revertPull(repository: string, order: { number: number; author: string }): Promise<Pull> {
+		return this.#hub.exclusively(() => revertPull(this.#hub, this.#hub.repository(repository), order));
+	}
+
+	/** Moves or makes a branch without git's help from outside, and tells of it as of a push. */
+	async setBranch(repository: string, at: { branch: string; sha: string; sender: string }): Promise<void> {
+		await this.#hub.exclusively(async () => {
+			const found = this.#hub.repository(repository);
+			const bare = this.#hub.bare(found);
+			const before = await bare.branch(at.branch);
+			await bare.setRef(`refs/heads/${at.branch}`, at.sha);
+			const change = { ref: `refs/heads/${at.branch}`, before, after: at.sha };
+			await refsChanged(this.#hub, { repository: found, sender: at.sender, startsWorkflows: true }, [change]);
+		});
+	}
+
+	/** Presses "Run workflow". */
+	async dispatch(
+		repository: string,
+		order: { workflow?: string; ref?: string; inputs: Readonly<Record<string, string>>; sender: string },
+	): Promise<void> {
+		await this.#hub.exclusively(async () => {
+			this.#hub.deliver(workflowDispatch(this.#hub, this.#hub.repository(repository), order));
+		});
+	}
+
+	/** What is kept of a repository, as plain data: to look at, not to change. */
+	repository(name: string): Readonly<Repository> {
+		return this.#hub.repository(name);
+	}
+
+	/** Everything that was told so far, oldest first; kept in memory only. */
+	get deliveries(): readonly Delivery[] {
+		return this.#hub.deliveries;
+	}
+
+	onDelivery(listener: (delivery: Delivery) => void): () => void {
+		return subscribe(this.#hub.listeners, listener);
+	}
+
+	/** Before a call is looked at, with its number since the start. */
+	onCall(listener: (call: number) => void): () => void {
+		return subscribe(this.#onCall, listener);
+	}
+
+	/** After a call was answered (or lost), with all that was said. */
+	onExchange(listener: (exchange: Exchange) => void): () => void {
+		return subscribe(this.#onExchange, listener);
+	}
+
+	/** Orders a fault; it stays until it fired or is cancelled. */
+	fail(plan: FaultPlan): OrderedFault {
+		return this.#faults.order(plan);
+	}
+
+	/** Calls so far by route: `GET /repos/{owner}/{repo}/pulls/{pull_number}`. */
+	get counters(): ReadonlyMap<string, number> {
+		return this.#counts;
+	}
+
+	async stop(): Promise<void> {
+		await this.#hub.exclusively(async () => {});
+		this.#server.closeAllConnections();
+		this.#server.close();
+	}
+
+	#countExchange(exchange: Exchange): void {
+		const key = `${exchange.method} ${exchange.route ?? exchange.path}`;
+		this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+	}
+}
+
+/** Starts a stand-in on `127.0.0.1`. */
+export async function startGitHub(options: StandInOptions): Promise<GitHubStandIn> {
+	const standIn = new GitHubStandIn(options);
+	await standIn.listen(options.port ?? 0);
+	return standIn;
+}
+
+function subscribe<T>(set: Set<T>, one: T): () => void {
+	set.add(one);
+	return () => {
+		set.delete(one);
+	};
+}
