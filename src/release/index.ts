@@ -1,12 +1,16 @@
 export { digestIn, LINUX_AMD64, type Platform, readImage, resolveBase, tagOrDigest } from "./base.ts";
 export { type Breakage, findBreakages, refuseBreaking, refuseBroken } from "./breakage.ts";
 export { buildImage } from "./build.ts";
+export { contentKey, type ReleaseContent } from "./content-key.ts";
 export type * from "./history.ts";
 export { type Manifest, parseImageConfig, parseManifest } from "./image-json.ts";
 export type * from "./model.ts";
+export { imageTagFor, refuseSharedImages, repositoryFor } from "./naming.ts";
 export { assignmentTag, type Bump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";
 export { parseReference, type Reference } from "./reference.ts";
 export { readHistories, readHistory } from "./resolve.ts";
 export { compareSemVer, parseSemVer, type SemVer } from "./semver.ts";
+export { openImageStore } from "./store.ts";
 export { parseTagMessage, tagMessage } from "./tag-message.ts";
 export { formatTag, isArtifactName, isStageName, parseTag } from "./tag-name.ts";
+export { type UnpackOptions, unpack } from "./unpack.ts";

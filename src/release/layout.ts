@@ -63,18 +63,16 @@ export class OciLayout implements ImageStore {
 
 	async push(image: BuiltImage, tags: readonly string[]): Promise<PushReport> {
 		await this.#prepare();
-		let [sent, reused] = [0, 0];
-		for (const { descriptor, open: source } of image.layers) {
-			if (await this.#add(descriptor, source)) sent += descriptor.size;
-			else reused += descriptor.size;
-		}
 		const { config } = parseManifest(image.manifest, "our own manifest");
-		for (const [digest, bytes] of [[config.digest, image.config] as const, [image.digest, image.manifest] as const]) {
-			const added = await this.#add({ digest, size: bytes.length }, () => once(bytes));
-			if (digest === config.digest) added ? (sent += bytes.length) : (reused += bytes.length);
+		const layers = image.layers.map((layer) => ({ ...layer.descriptor, source: () => layer.open() }));
+		let [sent, reused] = [0, 0];
+		for (const blob of [...layers, { ...config, source: () => once(image.config) }]) {
+			if (await this.#add(blob, blob.source)) sent += blob.size;
+			else reused += blob.size;
 		}
-		const target = { mediaType: MANIFEST, digest: image.digest, size: image.manifest.length };
-		await this.#list(target, tags);
+		const manifest = { digest: image.digest, size: image.manifest.length };
+		await this.#add(manifest, () => once(image.manifest));
+		await this.#list({ mediaType: MANIFEST, ...manifest }, tags);
 		return { digest: image.digest, sent, reused };
 	}
 

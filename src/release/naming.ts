@@ -1,0 +1,51 @@
+import { badInput, type Failure, together } from "../kernel/index.ts";
+import type { ImageLocation } from "./model.ts";
+import { isImageTag, isRepositoryPath } from "./reference.ts";
+
+/**
+ * The repository for a model below a prefix (`ghcr.io/acme/shop`): `sub/dir:Vec` → `ghcr.io/acme/shop/sub/dir/vec`.
+ * OCI allows lower case only, and few characters between. Failure `image-name` when no legal name comes out.
+ */
+export function repositoryFor(prefix: string, artifact: string): string {
+	const path = artifact
+		.replace(":", "/")
+		.toLowerCase()
+		.replace(/^\.?\/+/, "");
+	if (isRepositoryPath(path)) return `${prefix}/${path}`;
+	throw badInput("image-name", `no image repository can be named after the model ${artifact}`, {
+		found: path,
+		expected: "letters and digits with `.`, `_`, `__` or `-` between them",
+		hint: `give models.${artifact}.image in mainline.yaml`,
+	});
+}
+
+/** The image tag for a version: `v1.2.3+b7` → `v1.2.3_b7`, as Helm does, because OCI tags have no `+`. Failure `image-tag`. */
+export function imageTagFor(version: string): string {
+	const tag = version.replaceAll("+", "_");
+	if (isImageTag(tag)) return tag;
+	throw badInput("image-tag", `the version ${version} cannot be an image tag`, { expected: "at most 128 characters" });
+}
+
+/** Failure `image-shared` for two models whose images would overwrite each other's tags: same repository or folder, whatever the case. */
+export function refuseSharedImages(models: ReadonlyMap<string, ImageLocation>): void {
+	const owners = new Map<string, string>();
+	const problems: Failure[] = [];
+	for (const [model, location] of models) {
+		const key = keyOf(location);
+		const other = owners.get(key);
+		if (other === undefined) owners.set(key, model);
+		else {
+			problems.push(
+				badInput("image-shared", `the models ${other} and ${model} would push to one place, ${key}`, {
+					hint: `give models.${model}.image a place of its own`,
+				}),
+			);
+		}
+	}
+	if (problems.length > 0) throw together(problems);
+}
+
+function keyOf(location: ImageLocation): string {
+	if (location.kind === "registry") return location.repository.toLowerCase();
+	return `oci:${location.directory.replace(/\/+$/, "")}`;
+}

@@ -1,0 +1,122 @@
+import { infrastructure } from "../kernel/index.ts";
+import { type Challenge, parseChallenges } from "./challenge.ts";
+import type { Identity } from "./credentials.ts";
+import { parseJson } from "./image-json.ts";
+import { isLoopback } from "./reference.ts";
+import { Transient } from "./retry.ts";
+
+/** A token answer longer than this is not one. */
+const MAX_TOKEN_ANSWER = 1 << 20;
+
+/** How a registry's requests are signed: nothing until it asks, then Basic, or a bearer token per scope. */
+export class RegistryAuth {
+	readonly #host: string;
+	readonly #identity: Identity;
+	readonly #fetch: typeof fetch;
+	readonly #tokens = new Map<string, string>();
+	#basic = false;
+
+	constructor(host: string, identity: Identity, fetcher: typeof fetch) {
+		this.#host = host;
+		this.#identity = identity;
+		this.#fetch = fetcher;
+	}
+
+	/** The Authorization header for requests of this scope, or null. */
+	header(scope: string): string | null {
+		const token = this.#tokens.get(scope);
+		if (token !== undefined) return `Bearer ${token}`;
+		return this.#basic ? this.#basicHeader() : null;
+	}
+
+	/** Answers a 401: true when the request is worth repeating. */
+	async answer(response: Response, scope: string): Promise<boolean> {
+		const challenges = parseChallenges(response.headers.get("www-authenticate") ?? "");
+		const bearer = challenges.find((challenge) => challenge.scheme === "bearer");
+		if (bearer !== undefined) return this.#exchange(bearer, scope);
+		const basic = challenges.some((challenge) => challenge.scheme === "basic");
+		if (!basic || this.#basic || this.#identity.login === null) return false;
+		this.#basic = true;
+		return true;
+	}
+
+	/** What to do about a refusal, in a sentence. */
+	hint(): string {
+		if (this.#identity.helper !== null) {
+			return `the login for ${this.#host} is kept by docker-credential-${this.#identity.helper}, which is not asked: give a user name and a password`;
+		}
+		if (this.#identity.login !== null || this.#identity.refreshToken !== null) {
+			return `the login for ${this.#host} was refused: renew it (docker login ${this.#host}) or give another`;
+		}
+		return `log in (docker login ${this.#host}), or give a user name and a password`;
+	}
+
+	#basicHeader(): string | null {
+		const { login } = this.#identity;
+		return login === null ? null : `Basic ${Buffer.from(`${login.username}:${login.password}`).toString("base64")}`;
+	}
+
+	/** Distribution's token protocol; with an identity token, OAuth2's refresh. */
+	async #exchange({ parameters }: Challenge, scope: string): Promise<boolean> {
+		const realm = this.#realm(parameters.get("realm") ?? "");
+		const service = parameters.get("service") ?? this.#host;
+		const refresh = this.#identity.refreshToken;
+		const response =
+			refresh === null
+				? await this.#askByGet(realm, service, scope)
+				: await this.#askByPost(realm, { service, scope, refresh });
+		if (response.status === 429 || response.status >= 500) {
+			await response.body?.cancel();
+			throw new Transient(
+				infrastructure("registry-token", `${realm.host} answers ${response.status} to a request for a token`),
+			);
+		}
+		if (!response.ok) {
+			await response.body?.cancel();
+			return false;
+		}
+		const token = await readToken(response, realm.host);
+		const fresh = this.#tokens.get(scope) !== token;
+		this.#tokens.set(scope, token);
+		return fresh;
+	}
+
+	async #askByGet(realm: URL, service: string, scope: string): Promise<Response> {
+		realm.searchParams.set("service", service);
+		for (const part of scope.split(" ")) if (part !== "") realm.searchParams.append("scope", part);
+		const basic = this.#basicHeader();
+		return this.#fetch(realm, { redirect: "error", ...(basic !== null && { headers: { authorization: basic } }) });
+	}
+
+	async #askByPost(
+		realm: URL,
+		{ service, scope, refresh }: { service: string; scope: string; refresh: string },
+	): Promise<Response> {
+		const body = new URLSearchParams({
+			grant_type: "refresh_token",
+			service,
+			scope,
+			client_id: "mainline",
+			refresh_token: refresh,
+		});
+		return this.#fetch(realm, { method: "POST", redirect: "error", body });
+	}
+
+	/** A registry may not talk a password out of us in clear. */
+	#realm(text: string): URL {
+		const realm = URL.canParse(text) ? new URL(text) : null;
+		if (realm?.protocol === "https:" || (realm?.protocol === "http:" && isLoopback(realm.host))) return realm;
+		throw infrastructure("registry-token", `${this.#host} names no safe place to get a token from`, {
+			found: text,
+			expected: "an https address",
+		});
+	}
+}
+
+async function readToken(response: Response, host: string): Promise<string> {
+	const bytes = new Uint8Array(await response.arrayBuffer());
+	const json = bytes.length > MAX_TOKEN_ANSWER ? {} : parseJson(bytes, `the token from ${host}`);
+	const token = json["token"] ?? json["access_token"];
+	if (typeof token === "string" && token !== "") return token;
+	throw infrastructure("registry-token", `${host} gave no token`);
+}

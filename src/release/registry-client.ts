@@ -1,0 +1,178 @@
+import { Failure, infrastructure } from "../kernel/index.ts";
+import { identityFor } from "./credentials.ts";
+import type { StoreOptions } from "./model.ts";
+import { isLoopback } from "./reference.ts";
+import { RegistryAuth } from "./registry-auth.ts";
+import { retryAfter, Transient, withRetries } from "./retry.ts";
+
+export interface RegistryRequest {
+	readonly method: "GET" | "HEAD" | "POST" | "PUT";
+	/** A path below the registry (`/v2/…`), or an absolute address that the registry gave us. */
+	readonly url: string;
+	/** Token scope: `repository:acme/churn:pull,push`. */
+	readonly scope: string;
+	readonly headers?: Readonly<Record<string, string>>;
+	/** Called anew for each try. */
+	readonly body?: () => { readonly content: AsyncIterable<Uint8Array> | Uint8Array; readonly size: number };
+	/** Statuses to hand back; others are failures. */
+	readonly accept: readonly number[];
+	/** What the request is about, for messages: `localhost:5000/acme/churn`. */
+	readonly about: string;
+}
+
+const MAX_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** Requests to one registry: signs them, follows redirects, repeats what may pass, and says clearly what does not. */
+export class RegistryClient {
+	readonly host: string;
+	readonly #base: string;
+	readonly #auth: RegistryAuth;
+	readonly #options: StoreOptions;
+	readonly #fetch: typeof fetch;
+
+	/** `path` chooses among the logins for one host. */
+	constructor(host: string, path: string, options: StoreOptions) {
+		this.host = host;
+		this.#base = `${isLoopback(host) && !options.tls ? "http" : "https"}://${host}`;
+		this.#options = options;
+		this.#fetch = options.fetch ?? fetch;
+		this.#auth = new RegistryAuth(host, identityFor(options.credentials, host, path), this.#fetch);
+	}
+
+	/** One request with all its tries. The body of the response is the caller's to read or to cancel. */
+	request(request: RegistryRequest): Promise<Response> {
+		return this.retrying(() => this.once(request));
+	}
+
+	/** Repeats a piece of work of several requests while it meets passing troubles. */
+	retrying<T>(work: () => Promise<T>): Promise<T> {
+		return withRetries(this.#options.clock, this.#options.signal, work);
+	}
+
+	/** One try (two when the registry asks who we are). Throws `Transient` or a Failure. */
+	async once(request: RegistryRequest): Promise<Response> {
+		const first = await this.#send(request);
+		if (first.status !== 401) return this.#judge(request, first);
+		await first.body?.cancel();
+		const again = await this.#troubled(request, () => this.#auth.answer(first, request.scope));
+		return again ? this.#judge(request, await this.#send(request)) : this.#judge(request, first);
+	}
+
+	async #send(request: RegistryRequest): Promise<Response> {
+		let url = this.#absolute(request.url, this.#base);
+		for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+			const response = await this.#troubled(request, () => this.#fetch(url, this.#init(request, url)));
+			const location = response.headers.get("location");
+			if (!REDIRECTS.has(response.status) || location === null) return response;
+			await response.body?.cancel();
+			url = this.#absolute(location, url.href);
+		}
+		throw infrastructure("registry-redirects", `${this.host} redirects without end`, { found: url.host });
+	}
+
+	#init(request: RegistryRequest, url: URL): RequestInit {
+		const headers = new Headers(request.headers);
+		// who we are is for the registry alone, never for the storage it redirects to
+		const authorization = url.host === this.host ? this.#auth.header(request.scope) : null;
+		if (authorization !== null) headers.set("authorization", authorization);
+		const { signal } = this.#options;
+		const init: RequestInit = { method: request.method, headers, redirect: "manual", ...(signal && { signal }) };
+		const body = request.body?.();
+		if (body === undefined) return init;
+		headers.set("content-length", String(body.size));
+		if (body.content instanceof Uint8Array) return { ...init, body: Buffer.from(body.content) };
+		return { ...init, body: ReadableStream.from(body.content), duplex: "half" };
+	}
+
+	/** An address from the registry, relative or not. A registry behind a TLS proxy may name itself `http`: it means `https`. */
+	#absolute(location: string, from: string): URL {
+		const url = new URL(location, from);
+		if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.host))) return url;
+		if (url.protocol === "http:" && url.hostname === new URL(this.#base).hostname)
+			return new URL(url.href.replace(/^http:/, "https:"));
+		throw infrastructure("registry-redirects", `${this.host} sends us to an unsafe address`, { found: url.origin });
+	}
+
+	async #troubled<T>(request: RegistryRequest, work: () => Promise<T>): Promise<T> {
+		try {
+			return await work();
+		} catch (error) {
+			this.#options.signal?.throwIfAborted();
+			if (error instanceof Failure || error instanceof Transient) throw error;
+			const inner = failureInside(error);
+			if (inner !== null) throw inner;
+			throw new Transient(unreachable(this.host, request, error));
+		}
+	}
+
+	async #judge(request: RegistryRequest, response: Response): Promise<Response> {
+		if (request.accept.includes(response.status)) return response;
+		const said = await readError(response);
+		const { status } = response;
+		if (status === 429 || status >= 500 || status === 408) {
+			const wait = retryAfter(response.headers.get("retry-after"), this.#options.clock.now());
+			throw new Transient(answered("registry-unavailable", request, { status, said, hint: "try again later" }), wait);
+		}
+		if (status === 401) throw answered("registry-unauthorized", request, { status, said, hint: this.#auth.hint() });
+		if (status === 403) {
+			const hint = `ask for the right to ${request.scope.endsWith("push") ? "push to" : "pull from"} ${request.about}`;
+			throw answered("registry-forbidden", request, { status, said, hint });
+		}
+		const hint = status === 404 ? `check that ${request.about} exists, and that the login may see it` : undefined;
+		throw answered(status === 404 ? "registry-not-found" : "registry-refused", request, { status, said, hint });
+	}
+}
+
+function answered(
+	code: string,
+	{ about, method }: RegistryRequest,
+	{ status, said, hint }: { status: number; said: string; hint: string | undefined },
+): Failure {
+	const found = said === "" ? String(status) : `${status} ${said}`;
+	return infrastructure(code, `the registry answers ${status} to ${method} for ${about}`, {
+		found,
+		...(hint && { hint }),
+	});
+}
+
+function unreachable(host: string, { about }: RegistryRequest, cause: unknown): Failure {
+	const reason = causeOf(cause);
+	return infrastructure("registry-unreachable", `the registry ${host} cannot be reached for ${about}`, {
+		found: reason,
+		hint: /ECONNREFUSED/.test(reason)
+			? `start the registry at ${host}, or correct the address in mainline.yaml`
+			: "check the address, the network and the proxy settings",
+		cause,
+	});
+}
+
+/** A Failure of a body's source, which fetch wraps into errors of its own. */
+function failureInside(error: unknown): Failure | null {
+	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++)
+		if (at instanceof Failure) return at;
+	return null;
+}
+
+function causeOf(error: unknown): string {
+	const reasons: string[] = [];
+	for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+		const code = "code" in at && typeof at.code === "string" ? at.code : "";
+		reasons.push(`${code} ${at.message}`.trim());
+	}
+	return reasons.join(": ");
+}
+
+/** The registry's own words: `errors[].code` and `message` of the distribution specification. */
+async function readError(response: Response): Promise<string> {
+	const text = await response.text().catch(() => "");
+	try {
+		const { errors } = JSON.parse(text) as { errors?: { code?: string; message?: string }[] };
+		return (errors ?? [])
+			.map(({ code, message }) => `${code ?? ""} ${message ?? ""}`.trim())
+			.join("; ")
+			.slice(0, 500);
+	} catch {
+		return "";
+	}
+}

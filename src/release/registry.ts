@@ -1,0 +1,216 @@
+import { infrastructure, parseSha256, type Sha256 } from "../kernel/index.ts";
+import { parseJson, parseManifest } from "./image-json.ts";
+import { DOCKER_INDEX, DOCKER_MANIFEST, INDEX, MANIFEST, sha256 } from "./media.ts";
+import type { BuiltImage, Descriptor, ImageStore, PushReport, StoreOptions } from "./model.ts";
+import { parseReference } from "./reference.ts";
+import { RegistryClient } from "./registry-client.ts";
+import { Transient } from "./retry.ts";
+import { verified } from "./verified.ts";
+
+const ACCEPT = [MANIFEST, INDEX, DOCKER_MANIFEST, DOCKER_INDEX].join(", ");
+/** Most bytes of a manifest: what the distribution specification asks registries to take. 4 MiB. */
+const MAX_MANIFEST_SIZE = 4 << 20;
+/** Most pages of tags that are read. */
+const MAX_TAG_PAGES = 1000;
+
+interface Source {
+	readonly digest: Sha256;
+	readonly size: number;
+	open(): AsyncIterable<Uint8Array>;
+	readonly mountFrom?: string;
+}
+
+/** One repository of a registry, by the OCI distribution protocol 1.1. */
+export class Registry implements ImageStore {
+	readonly location: string;
+	readonly #host: string;
+	readonly #path: string;
+	readonly #client: RegistryClient;
+
+	/** `repository` is `host[:port]/path`. Failure `image-reference`. */
+	constructor(repository: string, options: StoreOptions) {
+		const { host, path } = parseReference(repository);
+		this.location = `${host}/${path}`;
+		this.#host = host;
+		this.#path = path;
+		this.#client = new RegistryClient(host, path, options);
+	}
+
+	async resolve(reference: string): Promise<Sha256 | null> {
+		const response = await this.#get("HEAD", `manifests/${reference}`, [200, 404]);
+		await response.body?.cancel();
+		if (response.status === 404) return null;
+		const said = parseSha256(response.headers.get("docker-content-digest") ?? "");
+		if (said !== null) return parseSha256(reference) ?? said;
+		return sha256(await this.#readManifest(reference));
+	}
+
+	async tags(): Promise<readonly string[]> {
+		const found: string[] = [];
+		let url: string | null = this.#url("tags/list?n=1000");
+		for (let page = 0; url !== null; page++) {
+			if (page === MAX_TAG_PAGES) throw infrastructure("registry-refused", `${this.location} lists tags without end`);
+			const response: Response = await this.#client.request({ ...this.#pull, method: "GET", url, accept: [200, 404] });
+			if (response.status === 404) break;
+			const { tags } = parseJson(new Uint8Array(await response.arrayBuffer()), `the tags of ${this.location}`);
+			if (Array.isArray(tags)) found.push(...tags.filter((tag) => typeof tag === "string"));
+			url = nextPage(response.headers.get("link"));
+		}
+		return found.sort();
+	}
+
+	async manifest(digest: Sha256): Promise<Uint8Array> {
+		const bytes = await this.#readManifest(digest);
+		if (sha256(bytes) === digest) return bytes;
+		throw infrastructure("blob-corrupt", `${this.location} gave something else for ${digest}`, {
+			found: sha256(bytes),
+		});
+	}
+
+	async hasBlob(digest: Sha256): Promise<boolean> {
+		const response = await this.#get("HEAD", `blobs/${digest}`, [200, 404]);
+		await response.body?.cancel();
+		return response.status === 200;
+	}
+
+	async *blob(descriptor: Descriptor): AsyncGenerator<Uint8Array> {
+		const response = await this.#get("GET", `blobs/${descriptor.digest}`, [200]);
+		if (response.body === null)
+			throw infrastructure("blob-corrupt", `${this.location} gave nothing for ${descriptor.digest}`);
+		yield* verified(response.body, descriptor, this.location);
+	}
+
+	async push(image: BuiltImage, tags: readonly string[]): Promise<PushReport> {
+		const { config } = parseManifest(image.manifest, "our own manifest");
+		const layers = image.layers.map((layer): Source => {
+			const { descriptor, mountFrom } = layer;
+			const { digest, size } = descriptor;
+			return { digest, size, open: () => layer.open(), ...(mountFrom !== undefined && { mountFrom }) };
+		});
+		const blobs = [...layers, { ...config, open: () => once(image.config) }];
+		let [sent, reused] = [0, 0];
+		for (const blob of blobs) {
+			if (await this.#add(blob)) sent += blob.size;
+			else reused += blob.size;
+		}
+		for (const reference of [image.digest, ...tags]) await this.#putManifest(image.manifest, reference);
+		return { digest: image.digest, sent, reused };
+	}
+
+	async tag(digest: Sha256, tag: string): Promise<void> {
+		await this.#putManifest(await this.manifest(digest), tag);
+	}
+
+	/** True when the blob travelled. */
+	async #add(blob: Source): Promise<boolean> {
+		if (await this.hasBlob(blob.digest)) return false;
+		return this.#client.retrying(() => this.#uploadOnce(blob));
+	}
+
+	/** Opens an upload (or gets the blob mounted) and sends everything in one piece; a retry begins again from the start. */
+	async #uploadOnce(blob: Source): Promise<boolean> {
+		const mount = this.#mountQuery(blob);
+		const begun = await this.#client.once({
+			...this.#push(mount?.scope),
+			method: "POST",
+			url: this.#url(`blobs/uploads/${mount?.query ?? ""}`),
+			headers: { "content-length": "0" },
+			accept: mount === null ? [202] : [201, 202],
+		});
+		await begun.body?.cancel();
+		if (begun.status === 201) return false;
+		const location = begun.headers.get("location");
+		if (location === null) throw infrastructure("registry-refused", `${this.location} gave no address to upload to`);
+		await this.#send(blob, new URL(location, begun.url).href);
+		return true;
+	}
+
+	async #send(blob: Source, address: string): Promise<void> {
+		const url = new URL(address);
+		url.searchParams.set("digest", blob.digest);
+		const done = await this.#client.once({
+			...this.#push(),
+			method: "PUT",
+			url: url.href,
+			headers: { "content-type": "application/octet-stream" },
+			body: () => ({ content: blob.open(), size: blob.size }),
+			// an upload that the registry forgot (it restarted): begin again
+			accept: [201, 204, 404, 416],
+		});
+		await done.body?.cancel();
+		if (done.status === 201 || done.status === 204) return;
+		throw new Transient(
+			infrastructure("registry-refused", `${this.location} lost an upload`, { found: String(done.status) }),
+		);
+	}
+
+	#mountQuery({ digest, mountFrom }: Source): { query: string; scope: string } | null {
+		if (mountFrom === undefined || !mountFrom.startsWith(`${this.#host}/`)) return null;
+		const from = mountFrom.slice(this.#host.length + 1);
+		if (from === this.#path) return null;
+		const query = `?mount=${encodeURIComponent(digest)}&from=${encodeURIComponent(from)}`;
+		return { query, scope: ` repository:${from}:pull` };
+	}
+
+	async #putManifest(bytes: Uint8Array, reference: string): Promise<void> {
+		const response = await this.#client.request({
+			...this.#push(),
+			method: "PUT",
+			url: this.#url(`manifests/${reference}`),
+			headers: { "content-type": MANIFEST },
+			body: () => ({ content: bytes, size: bytes.length }),
+			accept: [201, 200],
+		});
+		await response.body?.cancel();
+		const stored = response.headers.get("docker-content-digest") ?? (await this.resolve(reference));
+		if (stored === sha256(bytes)) return;
+		throw infrastructure("registry-changed-image", `${this.location} stored another manifest than the one sent`, {
+			found: stored ?? "nothing",
+			expected: sha256(bytes),
+		});
+	}
+
+	async #readManifest(reference: string): Promise<Uint8Array> {
+		const response = await this.#get("GET", `manifests/${reference}`, [200, 404]);
+		if (response.status === 404) {
+			await response.body?.cancel();
+			throw infrastructure("image-not-found", `${this.location} has no image ${reference}`, {
+				hint: "was it deleted from the registry? release the model again, or promote another version",
+			});
+		}
+		const chunks: Uint8Array[] = [];
+		let size = 0;
+		for await (const chunk of response.body ?? []) {
+			size += chunk.length;
+			if (size > MAX_MANIFEST_SIZE) throw infrastructure("image-malformed", `the manifest ${reference} is too big`);
+			chunks.push(chunk);
+		}
+		return Buffer.concat(chunks);
+	}
+
+	#get(method: "GET" | "HEAD", rest: string, accept: readonly number[]): Promise<Response> {
+		const headers = rest.startsWith("manifests/") ? { accept: ACCEPT } : {};
+		return this.#client.request({ ...this.#pull, method, url: this.#url(rest), headers, accept });
+	}
+
+	#url(rest: string): string {
+		return `/v2/${this.#path}/${rest}`;
+	}
+
+	get #pull(): { scope: string; about: string } {
+		return { scope: `repository:${this.#path}:pull`, about: this.location };
+	}
+
+	#push(more = ""): { scope: string; about: string } {
+		return { scope: `repository:${this.#path}:pull,push${more}`, about: this.location };
+	}
+}
+
+/** The `next` address of a paged answer (RFC 8288). */
+function nextPage(link: string | null): string | null {
+	return /<([^>]+)>\s*;\s*rel="?next"?/.exec(link ?? "")?.[1] ?? null;
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+	yield bytes;
+}
