@@ -1,0 +1,36 @@
+export {
+	byKind,
+	check,
+	expectBoolean,
+	expectInteger,
+	expectList,
+	expectMap,
+	expectMapping,
+	expectNode,
+	expectNumber,
+	expectString,
+	expectValue,
+	listOf,
+	mapOf,
+	mismatch,
+	nullable,
+	oneOf,
+	Report,
+	type Rule,
+	refine,
+} from "./expect.ts";
+export { parseJson } from "./json.ts";
+export { didYouMean, nearest } from "./nearest.ts";
+export {
+	describeNode,
+	type Entry,
+	entryOf,
+	type ListNode,
+	type MapNode,
+	type Node,
+	type ScalarNode,
+	toValue,
+} from "./node.ts";
+export { type Complaint, complain, excerpt } from "./place.ts";
+export { type Field, optional, type RecordOf, type RecordPlaces, record, required, unknownKeys } from "./record.ts";
+export { parseYaml } from "./yaml.ts";
