@@ -129,7 +129,7 @@ async function writeEntry(entry: Entry, path: string, root: string): Promise<voi
 async function writeFile(target: string, content: Entry): Promise<void> {
 	const handle = await open(target, "wx", 0o644);
 	try {
-		for await (const chunk of content) await handle.writeFile(chunk);
+		for await (const chunk of content as AsyncIterable<Uint8Array>) await handle.writeFile(chunk);
 	} finally {
 		await handle.close();
 	}
