@@ -1,0 +1,146 @@
+import { infrastructure, together } from "../kernel/index.ts";
+import { directoryListing } from "./listing.ts";
+import { refusalOf } from "./refusals.ts";
+import { kindAt, sameStamp, stampAt } from "./stamp.ts";
+import { threads } from "./threads.ts";
+import { entriesOf, pathsOf } from "./tree.ts";
+import { bytesOf, type TreeRecord } from "./tree-record.ts";
+import { type IgnoreRules, walk } from "./walk.ts";
+import { answer, FIELDS, KIND, type Reply, type Request } from "./worker.ts";
+
+/** The files met, and what the file system says of each. */
+interface Seen {
+	readonly files: readonly string[];
+	readonly ignored: readonly string[];
+	readonly paths: Buffer;
+	readonly stats: BigInt64Array<ArrayBuffer>;
+}
+
+/** Fewer paths than this are done at once: a thread takes 30 ms to start. */
+const WORTH_THREADS = 4_000;
+const PATHS_PER_STAT = 2_048;
+const PATHS_PER_HASH = 512;
+const BYTES_PER_HASH = 32n * 1024n * 1024n;
+const REFUSALS_SHOWN = 20;
+
+/**
+ * The record of a directory as it is now. Files whose stamps equal those in `known` are not read; when all do, `known`
+ * itself comes back.
+ */
+export async function hashTree(root: string, rules: IgnoreRules, known: TreeRecord | null): Promise<TreeRecord> {
+	const glance = known === null ? null : await lookWithKnownRules(root, rules, known);
+	if (known !== null && glance !== null && Buffer.compare(bytesOf(glance.stats), bytesOf(known.stats)) === 0)
+		return known;
+	const seen = glance ?? (await look(root, rules));
+	refuseUnfit(root, seen);
+	return hashSeen(root, seen, { rules: rules.key ?? null, known });
+}
+
+/** Under rules of the same name, what was left out before is left out now; null when that does not settle every path. */
+async function lookWithKnownRules(root: string, rules: IgnoreRules, known: TreeRecord): Promise<Seen | null> {
+	if (rules.key === undefined || rules.key !== known.rules) return null;
+	const before = new Set(known.ignored);
+	const seen = await look(root, { ignored: before.size === 0 ? () => false : (path) => before.has(path) });
+	return seen.paths.equals(known.paths) && seen.files.length === known.count ? seen : null;
+}
+
+async function look(root: string, rules: Pick<IgnoreRules, "ignored">): Promise<Seen> {
+	const { files, ignored } = walk(root, rules);
+	const stats = await askInPieces("stat", root, sliced(files, PATHS_PER_STAT));
+	return { files, ignored, paths: Buffer.from(files.join("\0")), stats: stats.stats };
+}
+
+function refuseUnfit(root: string, { files, stats }: Pick<Seen, "files" | "stats">): void {
+	const failures = files.flatMap((file, index) => refusalOf(kindAt(stats, index), `${root}/${file}`) ?? []);
+	if (failures.length > 0) throw together(failures.slice(0, REFUSALS_SHOWN));
+}
+
+interface Memory {
+	readonly rules: string | null;
+	readonly known: TreeRecord | null;
+}
+
+async function hashSeen(root: string, seen: Seen, { rules, known }: Memory): Promise<TreeRecord> {
+	const digests = new Uint8Array(seen.files.length * 16);
+	const stats = new BigInt64Array(seen.stats);
+	const unread = recall(seen, known, digests);
+	const pieces = bySize(unread, stats);
+	const read = await askInPieces(
+		"hash",
+		root,
+		pieces.map((piece) => piece.map((index) => seen.files[index] ?? "")),
+	);
+	for (const [at, index] of pieces.flat().entries()) {
+		digests.set(read.digests.subarray(at * 16, at * 16 + 16), index * 16);
+		stats.set(read.stats.subarray(at * FIELDS, (at + 1) * FIELDS), index * FIELDS);
+	}
+	refuseUnfit(root, { files: seen.files, stats });
+	const content = { rules, ignored: seen.ignored, count: seen.files.length, paths: seen.paths, stats, digests };
+	return { oid: directoryListing(entriesOf(content)).oid, ...content };
+}
+
+/** Fills in what is known and returns the indexes of the files that must be read. */
+function recall(seen: Seen, known: TreeRecord | null, digests: Uint8Array): number[] {
+	const before = new Map(known === null ? [] : pathsOf(known).map((path, index) => [path, index]));
+	const unread: number[] = [];
+	for (const [index, file] of seen.files.entries()) {
+		if (kindAt(seen.stats, index) !== KIND.file) continue;
+		const old = before.get(file);
+		const same =
+			known !== null &&
+			old !== undefined &&
+			kindAt(known.stats, old) === KIND.file &&
+			sameStamp(stampAt(known.stats, old), stampAt(seen.stats, index));
+		if (same) digests.set(known.digests.subarray(old * 16, old * 16 + 16), index * 16);
+		else unread.push(index);
+	}
+	return unread;
+}
+
+/** Pieces of work of about equal weight; a large file is a piece of its own. */
+function bySize(indexes: readonly number[], stats: BigInt64Array): number[][] {
+	const pieces: number[][] = [];
+	let room = 0n;
+	for (const index of indexes) {
+		const { size } = stampAt(stats, index);
+		const last = pieces.at(-1);
+		if (last === undefined || last.length === PATHS_PER_HASH || room < size) {
+			pieces.push([index]);
+			room = BYTES_PER_HASH - size;
+		} else {
+			last.push(index);
+			room -= size;
+		}
+	}
+	return pieces;
+}
+
+async function askInPieces(
+	task: Request["task"],
+	root: string,
+	pieces: readonly (readonly string[])[],
+): Promise<Reply> {
+	const count = pieces.reduce((sum, piece) => sum + piece.length, 0);
+	const requests = pieces.map((piece): Request => ({ task, root, paths: piece.join("\0") }));
+	const few = task === "stat" ? count < WORTH_THREADS : pieces.length <= 1 && count < WORTH_THREADS / 8;
+	const replies = few ? requests.map(answer) : await Promise.all(requests.map((request) => threads.ask(request)));
+	return joined(replies, task === "stat" ? 0 : count * 16);
+}
+
+function joined(replies: readonly Reply[], digestBytes: number): Reply {
+	const stats = new BigInt64Array(replies.reduce((sum, reply) => sum + reply.stats.length, 0));
+	const digests = new Uint8Array(digestBytes);
+	let [atStats, atDigests] = [0, 0];
+	for (const reply of replies) {
+		stats.set(reply.stats, atStats);
+		digests.set(reply.digests, atDigests);
+		atStats += reply.stats.length;
+		atDigests += reply.digests.length;
+	}
+	if (atDigests !== digestBytes) throw infrastructure("hashing-incomplete", "a hashing thread answered short");
+	return { stats, digests };
+}
+
+function sliced(items: readonly string[], length: number): string[][] {
+	return Array.from({ length: Math.ceil(items.length / length) }, (_, i) => items.slice(i * length, (i + 1) * length));
+}

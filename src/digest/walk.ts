@@ -1,0 +1,68 @@
+import { isUtf8 } from "node:buffer";
+import { type Dirent, readdirSync } from "node:fs";
+import { badInput } from "../kernel/index.ts";
+import { notUtf8, refuseUnreadable } from "./refusals.ts";
+
+/** Which paths of a directory do not count (`.dvcignore`). */
+export interface IgnoreRules {
+	/** `relpath` is relative to the directory, with `/`. */
+	ignored(relpath: string, isDirectory: boolean): boolean;
+	/**
+	 * Names the rules (a digest of the `.dvcignore` texts that apply, say): equal keys promise equal answers. With a key, an
+	 * unchanged directory is recognised without asking again about each of its files.
+	 */
+	readonly key?: string;
+}
+
+export interface Walked {
+	/** Files and links, relative to the root, in the order met. */
+	readonly files: string[];
+	/** What the rules left out. */
+	readonly ignored: string[];
+}
+
+/** What stands where decoding met bytes that are no UTF-8; a name may also hold it by right. */
+const REPLACEMENT = "\ufffd";
+
+/** Every file and link below a directory. Empty folders vanish, links to folders are told by the caller's `stat`. */
+export function walk(root: string, rules: Pick<IgnoreRules, "ignored">): Walked {
+	const walked: Walked = { files: [], ignored: [] };
+	walkBelow(root, "", (path, isDirectory) => rules.ignored(path, isDirectory), walked);
+	return walked;
+}
+
+function walkBelow(root: string, prefix: string, ignored: IgnoreRules["ignored"], into: Walked): void {
+	const folder = prefix === "" ? root : `${root}/${prefix.slice(0, -1)}`;
+	for (const entry of entriesOf(folder)) {
+		const path = prefix + entry.name;
+		const isDirectory = entry.isDirectory();
+		if (entry.name === ".dvcignore") throw ignoreFileInside(root, path);
+		if (ignored(path, isDirectory)) into.ignored.push(path);
+		else if (isDirectory) walkBelow(root, `${path}/`, ignored, into);
+		else into.files.push(path);
+	}
+}
+
+function entriesOf(folder: string): Dirent[] {
+	const entries = readEntries(folder);
+	if (entries.some((entry) => entry.name.includes(REPLACEMENT))) {
+		const strange = readdirSync(folder, { encoding: "buffer" }).find((name) => !isUtf8(name));
+		if (strange !== undefined) throw notUtf8(folder, strange);
+	}
+	return entries;
+}
+
+function readEntries(folder: string): Dirent[] {
+	try {
+		return readdirSync(folder, { withFileTypes: true });
+	} catch (cause) {
+		return refuseUnreadable(folder, cause);
+	}
+}
+
+function ignoreFileInside(root: string, path: string): Error {
+	return badInput("dvcignore-inside", `a .dvcignore file cannot be part of a tracked directory: ${root}/${path}`, {
+		at: { file: `${root}/${path}` },
+		hint: "put its patterns into a .dvcignore above the directory",
+	});
+}
