@@ -42,6 +42,7 @@ describe("an image in a registry", () => {
 		const copy = join(directory, "copy");
 		await run("skopeo", [
 			"copy",
+			"--preserve-digests",
 			"--src-tls-verify=false",
 			`docker://${registry.host}/acme/churn:dev`,
 			`oci:${copy}:dev`,

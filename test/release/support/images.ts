@@ -39,3 +39,6 @@ export async function collect(stream: AsyncIterable<Uint8Array>): Promise<Buffer
 	for await (const chunk of stream) chunks.push(chunk);
 	return Buffer.concat(chunks);
 }
+
+/** A stream that ends at once. */
+export async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -1,0 +1,142 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type BaseImage, buildImage, type ImageStore, openImageStore, resolveBase } from "../../src/release/index.ts";
+import { containerEnvironment, pushPythonBase } from "../release/support/containers.ts";
+import { hastyClock, recipe, text } from "../release/support/images.ts";
+import { freePort, type RunningRegistry, startRegistry } from "../release/support/registry.ts";
+
+const run = promisify(execFile);
+const SERVE = `
+import json, os
+from http.server import BaseHTTPRequestHandler, HTTPServer
+model = json.load(open("models/churn.json"))
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        body = json.dumps({"model": os.environ["MAINLINE_MODEL"], "version": os.environ["MAINLINE_VERSION"], "weights": model["weights"]}).encode()
+        self.send_response(200); self.end_headers(); self.wfile.write(body)
+HTTPServer(("", int(os.environ["PORT"])), Handler).serve_forever()
+`;
+
+let directory = "";
+let registry: RunningRegistry;
+let env: NodeJS.ProcessEnv;
+let base: BaseImage;
+
+beforeAll(async () => {
+	directory = await mkdtemp(join(tmpdir(), "mainline-run-"));
+	registry = await startRegistry(join(directory, "registry"));
+	env = containerEnvironment(join(directory, "containers"));
+	pushPythonBase(join(directory, "base"), `${registry.host}/base/python:3.11`, env);
+	base = await resolveBase(store("base/python"), { text: `${registry.host}/base/python:3.11`, tagOrDigest: "3.11" });
+});
+afterAll(async () => {
+	await run("podman", ["rm", "-f", "-a"], { env }).catch(() => {});
+	await run("podman", ["system", "reset", "-f"], { env }).catch(() => {});
+	await registry?.stop();
+	await rm(directory, { recursive: true, force: true });
+});
+
+function store(path: string): ImageStore {
+	return openImageStore({ kind: "registry", repository: `${registry.host}/${path}` }, { clock: hastyClock() });
+}
+
+async function answer(url: string): Promise<unknown> {
+	for (let n = 0; n < 100; n++) {
+		const response = await fetch(url).catch(() => null);
+		if (response?.ok) return response.json();
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	throw new Error(`${url} does not answer`);
+}
+
+describe("an image on a Python base", () => {
+	const served = (weights: number[], version = "v0.1.0") =>
+		recipe({
+			version,
+			base,
+			modelFiles: [{ path: "models/churn.json", source: text(JSON.stringify({ weights })) }],
+			codeFiles: [{ path: "serve.py", source: text(SERVE) }],
+		});
+
+	it("is served by podman, by digest, with the base mounted from its own repository", async () => {
+		const image = await buildImage(served([1, 2, 3]));
+		const report = await store("acme/churn").push(image, ["v0.1.0"]);
+		expect(report.sent).toBeLessThan(100_000);
+		expect(report.reused).toBeGreaterThan(5_000_000);
+		const port = await freePort();
+		const name = `${registry.host}/acme/churn@${image.digest}`;
+		await run("podman", ["run", "-d", "--tls-verify=false", "--name", "churn", "-p", `127.0.0.1:${port}:8080`, name], {
+			env,
+		});
+		expect(await answer(`http://127.0.0.1:${port}/`)).toEqual({
+			model: "churn",
+			version: "v0.1.0",
+			weights: [1, 2, 3],
+		});
+		await run("podman", ["rm", "-f", "churn"], { env });
+	});
+
+	it("is copied to another registry, and to a folder, base and all", async () => {
+		const other = await startRegistry(join(directory, "other"));
+		try {
+			const image = await buildImage(served([4]));
+			const there = openImageStore({ kind: "registry", repository: `${other.host}/x/churn` }, { clock: hastyClock() });
+			const layout = openImageStore({ kind: "layout", directory: join(directory, "layout") }, { clock: hastyClock() });
+			for (const target of [there, layout]) {
+				expect((await target.push(image, ["v1"])).reused).toBe(0);
+				expect(await target.resolve("v1")).toBe(image.digest);
+			}
+			await run("skopeo", ["inspect", `oci:${join(directory, "layout")}:v1`]);
+		} finally {
+			await other.stop();
+		}
+	});
+
+	it("with a new 64 MiB model is built and pushed faster than buildah does it", async () => {
+		const context = await mkdtemp(join(directory, "context-"));
+		const model = join(context, "model.bin");
+		await writeFile(join(context, "serve.py"), SERVE);
+		await writeFile(
+			join(context, "Dockerfile"),
+			`FROM ${registry.host}/base/python:3.11\nWORKDIR /app\nCOPY serve.py /app/\nCOPY model.bin /app/models/\nCMD ["python3","serve.py"]\n`,
+		);
+		const [mine, theirs]: number[][] = [[], []];
+		for (let round = 0; round < 3; round++) {
+			const bytes = Buffer.alloc(64 << 20, 0);
+			for (let at = 0; at < bytes.length; at += 4)
+				bytes.writeUInt32LE((Math.imul(at + round + 1, 2654435761) ^ round) >>> 0, at);
+			await writeFile(model, bytes);
+			mine?.push(await timed(() => releaseModel(model, round)));
+			theirs?.push(await timed(() => releaseWithBuildah(context, round)));
+		}
+		const [ours = 0, buildah = 0] = [mine, theirs].map((times = []) => Math.min(...times.slice(1)));
+		console.log(`64 MiB model changed: mainline ${ours.toFixed(0)} ms, buildah ${buildah.toFixed(0)} ms`);
+		expect(ours).toBeLessThan(buildah);
+	});
+
+	async function releaseModel(model: string, round: number): Promise<void> {
+		const modelFiles = [{ path: "models/model.bin", source: model }];
+		const image = await buildImage({ ...served([], `v0.${round}.0`), modelFiles });
+		await store("bench/mainline").push(image, [`v0.${round}.0`]);
+	}
+
+	async function releaseWithBuildah(context: string, round: number): Promise<void> {
+		const name = `${registry.host}/bench/buildah:v0.${round}.0`;
+		await run(
+			"buildah",
+			["bud", "-q", "--isolation", "chroot", "--timestamp", "0", "--layers", "--tls-verify=false", "-t", name, context],
+			{ env },
+		);
+		await run("buildah", ["push", "-q", "--tls-verify=false", name, `docker://${name}`], { env });
+	}
+});
+
+async function timed(work: () => Promise<void>): Promise<number> {
+	const start = performance.now();
+	await work();
+	return performance.now() - start;
+}

@@ -1,0 +1,40 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Environment for buildah and podman with a storage of their own, so that a test leaves nothing behind. */
+export function containerEnvironment(directory: string): NodeJS.ProcessEnv {
+	mkdirSync(directory, { recursive: true });
+	const [storage, engine] = [join(directory, "storage.conf"), join(directory, "containers.conf")];
+	writeFileSync(
+		storage,
+		`[storage]\ndriver = "overlay"\nrunroot = "${join(directory, "run")}"\ngraphroot = "${join(directory, "graph")}"\n`,
+	);
+	writeFileSync(
+		engine,
+		'[containers]\ndefault_ulimits = ["nofile=20000:20000","nproc=20000:20000"]\n[engine]\nruntime = "runc"\ncgroup_manager = "cgroupfs"\nevents_logger = "file"\n',
+	);
+	return { ...process.env, CONTAINERS_STORAGE_CONF: storage, CONTAINERS_CONF: engine };
+}
+
+/** A Debian with Python, built here and pushed to `reference` (no image can be pulled from anywhere). */
+export function pushPythonBase(directory: string, reference: string, env: NodeJS.ProcessEnv): void {
+	const sh = (script: string): string =>
+		execFileSync("bash", ["-ec", script], { cwd: directory, env, encoding: "utf8" });
+	mkdirSync(directory, { recursive: true });
+	if (!existsSync(join(directory, "base.tar"))) {
+		const include = "--include=python3,busybox-static,ca-certificates";
+		sh(`SOURCE_DATE_EPOCH=0 mmdebstrap -q --variant=extract ${include} bookworm base.tar`);
+	}
+	sh(`
+		mkdir -p root && tar -C root -xf base.tar && chroot root /bin/busybox --install -s /bin
+		touch root/etc/hostname root/etc/hosts root/etc/resolv.conf
+		c=$(buildah from scratch)
+		buildah add -q $c root / >/dev/null
+		buildah config --env PYTHONDONTWRITEBYTECODE=1 --cmd /bin/sh $c
+		buildah commit -q --timestamp 0 $c ${reference} >/dev/null
+		buildah rm $c >/dev/null
+		rm -rf root
+		buildah push -q --tls-verify=false ${reference} docker://${reference}
+	`);
+}
