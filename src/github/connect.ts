@@ -1,0 +1,92 @@
+import { badInput } from "../kernel/index.ts";
+import { type CheckOrder, checkRun, type WrittenCheck } from "./checks.ts";
+import { type CommentOrder, type FoundComment, ourComments, upsertComment, type WrittenComment } from "./comments.ts";
+import {
+	type DeploymentOrder,
+	type DeploymentStatusOrder,
+	deployment,
+	deploymentStatus,
+	type FoundDeployment,
+	retireDeployments,
+} from "./deployments.ts";
+import { type Identity, whoAmI } from "./identity.ts";
+import { type Permission, permission, type ReactionContent, react } from "./people.ts";
+import { type ChangedFiles, changedFiles, type PullRequest, pullForCommit, pullRequest } from "./pulls.ts";
+import { makeWire, type Wire, type WireOptions } from "./wire.ts";
+
+/**
+ * One repository at GitHub, seen with one token. Every method may be called again after it failed or was killed:
+ * it finds what is there and does only what is missing. Failures are of kind `infrastructure`.
+ */
+export class GitHub {
+	readonly #wire: Wire;
+	#me: Promise<Identity> | null = null;
+
+	/** Use `connect`. */
+	constructor(wire: Wire) {
+		this.#wire = wire;
+	}
+
+	whoAmI(): Promise<Identity> {
+		this.#me ??= whoAmI(this.#wire);
+		return this.#me;
+	}
+
+	async upsertComment(order: CommentOrder): Promise<WrittenComment> {
+		const { login } = await this.whoAmI();
+		return upsertComment(this.#wire, login, order);
+	}
+
+	/** Our comments with the marker, oldest first: to look, not to write. */
+	async ourComments(at: { readonly issue: number; readonly marker: string }): Promise<FoundComment[]> {
+		const { login } = await this.whoAmI();
+		return ourComments(this.#wire, login, at);
+	}
+
+	checkRun(order: CheckOrder): Promise<WrittenCheck> {
+		return checkRun(this.#wire, order);
+	}
+
+	deployment(order: DeploymentOrder): Promise<FoundDeployment> {
+		return deployment(this.#wire, order);
+	}
+
+	deploymentStatus(order: DeploymentStatusOrder): Promise<"created" | "unchanged"> {
+		return deploymentStatus(this.#wire, order);
+	}
+
+	retireDeployments(at: { environment: string; current: number; description?: string }): Promise<readonly number[]> {
+		return retireDeployments(this.#wire, at);
+	}
+
+	pullRequest(number: number): Promise<PullRequest> {
+		return pullRequest(this.#wire, number);
+	}
+
+	pullForCommit(sha: string): Promise<PullRequest | null> {
+		return pullForCommit(this.#wire, sha);
+	}
+
+	changedFiles(number: number): Promise<ChangedFiles> {
+		return changedFiles(this.#wire, number);
+	}
+
+	permission(login: string): Promise<Permission> {
+		return permission(this.#wire, login);
+	}
+
+	react(at: { comment: number; content: ReactionContent }): Promise<void> {
+		return react(this.#wire, at);
+	}
+}
+
+/** No call is made, and no package loaded, before the first method is called. */
+export function connect(options: WireOptions): GitHub {
+	if (!/^[^/\s]+\/[^/\s]+$/.test(options.repository)) {
+		throw badInput("bad-repository-name", "the repository's name cannot be read", {
+			found: options.repository,
+			expected: "owner/name, as in GITHUB_REPOSITORY",
+		});
+	}
+	return new GitHub(makeWire(options));
+}

@@ -1,0 +1,18 @@
+export type { Annotation, CheckConclusion, CheckOrder, WrittenCheck } from "./checks.ts";
+export type { CommentOrder, FoundComment, WrittenComment } from "./comments.ts";
+export { connect, type GitHub } from "./connect.ts";
+export type { DeploymentOrder, DeploymentState, DeploymentStatusOrder, FoundDeployment } from "./deployments.ts";
+export {
+	type DispatchEvent,
+	type Event,
+	type EventRepository,
+	type OtherEvent,
+	type PullEnd,
+	type PullRequestEvent,
+	type PushEvent,
+	parseEvent,
+} from "./events.ts";
+export type { Identity } from "./identity.ts";
+export type { Permission, ReactionContent } from "./people.ts";
+export type { ChangedFile, ChangedFiles, PullRequest } from "./pulls.ts";
+export type { WireOptions as ConnectOptions } from "./wire.ts";

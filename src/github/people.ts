@@ -1,0 +1,35 @@
+import { isForbidden, isNotFound } from "./failures.ts";
+import type { Wire } from "./wire.ts";
+
+export type Permission = "admin" | "write" | "read" | "none";
+export type ReactionContent = "+1" | "-1" | "eyes" | "rocket" | "confused" | "hooray" | "heart" | "laugh";
+
+/** What an account may do in the repository. Whoever GitHub does not know, or will not tell of, may do nothing. */
+export async function permission(wire: Wire, login: string): Promise<Permission> {
+	const client = await wire.client();
+	try {
+		const { data } = await client.rest.repos.getCollaboratorPermissionLevel({ ...wire.at, username: login });
+		return readPermission(data.permission);
+	} catch (error) {
+		if (isNotFound(error) || isForbidden(error)) return "none";
+		throw error;
+	}
+}
+
+function readPermission(text: string): Permission {
+	return text === "admin" || text === "write" || text === "read" ? text : "none";
+}
+
+/** Reacts to a comment; GitHub keeps one of a kind from each account, so once more does no harm. */
+export async function react(
+	wire: Wire,
+	at: { readonly comment: number; readonly content: ReactionContent },
+): Promise<void> {
+	const client = await wire.client();
+	await client.rest.reactions.createForIssueComment({
+		...wire.at,
+		comment_id: at.comment,
+		content: at.content,
+		request: { repeatable: true },
+	});
+}

@@ -1,0 +1,147 @@
+import type { Octokit } from "@octokit/rest";
+import type { Clock } from "../kernel/index.ts";
+import { gitHubFailure, isRateLimit, type Trouble } from "./failures.ts";
+
+export interface WireOptions {
+	/** A workflow's GITHUB_TOKEN, an app's installation token, or a personal access token. */
+	readonly token: string;
+	/** As in GITHUB_API_URL: `https://api.github.com`. */
+	readonly apiUrl: string;
+	/** `owner/name`. */
+	readonly repository: string;
+	readonly clock: Clock;
+}
+
+/** What every call needs: the client, made when first asked for because it is a large package, and whose repository. */
+export interface Wire {
+	readonly client: () => Promise<Octokit>;
+	readonly at: { readonly owner: string; readonly repo: string };
+	readonly clock: Clock;
+}
+
+const ATTEMPTS = 4;
+
+/** GitHub asks for waits of a minute as a rule; a longer one is not worth a runner's time. */
+const LONGEST_WAIT_MS = 120_000;
+
+/** What its documentation asks for when a secondary limit names no time. */
+const UNNAMED_WAIT_MS = 60_000;
+
+/** Most lists are short; a repository with more comments on one pull than this has another problem. */
+export const PAGE_SIZE = 100;
+
+export function makeWire(options: WireOptions): Wire {
+	const [owner = "", repo = ""] = options.repository.split("/");
+	let client: Promise<Octokit> | null = null;
+	return {
+		at: { owner, repo },
+		clock: options.clock,
+		client: () => {
+			client ??= makeClient(options);
+			return client;
+		},
+	};
+}
+
+async function makeClient(options: WireOptions): Promise<Octokit> {
+	const { Octokit } = await import("@octokit/rest");
+	const client = new Octokit({
+		auth: options.token,
+		baseUrl: options.apiUrl.replace(/\/$/, ""),
+		userAgent: "mainline-ml",
+		log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+	});
+	client.hook.wrap("request", (request, asked) => persist(options, asked, async () => whole(await request(asked))));
+	return client;
+}
+
+interface Asked {
+	readonly method: string;
+	readonly url: string;
+	readonly baseUrl: string;
+	readonly request?: object;
+}
+
+/**
+ * Sends a call until it is answered. A call that GitHub refused for its rate was not carried out: it is sent again
+ * after the time that GitHub names. A call whose answer was lost is sent again only when that does no harm; after
+ * others the caller must look what became of it. (Octokit's retry plugin would repeat those too, and its throttling
+ * plugin waits on clocks of its own.)
+ */
+async function persist<T>(options: WireOptions, asked: Asked, send: () => Promise<T>): Promise<T> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await send();
+		} catch (error) {
+			const trouble = readTrouble(options, asked, error);
+			const wait =
+				attempt < ATTEMPTS ? waitAfter(options.clock, trouble, { attempt, repeatable: isRepeatable(asked) }) : null;
+			if (wait === null || wait > LONGEST_WAIT_MS) throw gitHubFailure(trouble);
+			await options.clock.sleep(wait);
+		}
+	}
+}
+
+/** Calls that may be carried out twice; a POST says so itself where it holds. */
+function isRepeatable(asked: Asked): boolean {
+	const said: { readonly repeatable?: boolean } = asked.request ?? {};
+	return said.repeatable ?? asked.method !== "POST";
+}
+
+/** Milliseconds until the call is worth another try; null when it is not. */
+function waitAfter(clock: Clock, trouble: Trouble, at: { attempt: number; repeatable: boolean }): number | null {
+	if (isRateLimit(trouble)) return limitLifted(clock, trouble);
+	const lost = trouble.status === 0 || trouble.status >= 500;
+	return lost && at.repeatable ? pause(at.attempt) : null;
+}
+
+/** Longer and longer pauses: 1 s, 4 s, 9 s. */
+export function pause(attempt: number): number {
+	return attempt * attempt * 1000;
+}
+
+function limitLifted(clock: Clock, trouble: Trouble): number {
+	const seconds = Number(trouble.headers["retry-after"]);
+	if (Number.isFinite(seconds)) return seconds * 1000;
+	const reset = Number(trouble.headers["x-ratelimit-reset"]) * 1000;
+	const exhausted = String(trouble.headers["x-ratelimit-remaining"]) === "0";
+	// one second more: the limit is lifted after the second that is named
+	return exhausted && Number.isFinite(reset) ? Math.max(0, reset - clock.now().getTime()) + 1000 : UNNAMED_WAIT_MS;
+}
+
+/** Octokit takes an answer that broke off in its middle for a good one, with a string in place of the data. */
+function whole<T extends { readonly status: number; readonly data: unknown; readonly headers: object }>(
+	response: T,
+): T {
+	const type = (response.headers as Record<string, unknown>)["content-type"];
+	if (response.status !== 204 && String(type).includes("json") && typeof response.data === "string") {
+		throw new Error("the answer broke off");
+	}
+	return response;
+}
+
+interface OctokitError {
+	readonly status?: number;
+	readonly message: string;
+	readonly response?: { readonly headers: Record<string, string | number | undefined>; readonly data?: unknown };
+}
+
+function readTrouble(options: WireOptions, asked: Asked, error: unknown): Trouble {
+	const known = error as OctokitError;
+	const root = options.apiUrl.replace(/\/$/, "");
+	return {
+		method: asked.method,
+		path: pathOf(asked, root),
+		status: known.response === undefined ? 0 : (known.status ?? 0),
+		message: known.message,
+		headers: known.response?.headers ?? {},
+		cause: error,
+	};
+}
+
+/** The call's path with its placeholders filled in, as far as they are known. */
+function pathOf(asked: Asked, root: string): string {
+	const values = asked as unknown as Record<string, unknown>;
+	const filled = asked.url.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
+	return filled.replace(root, "").replace(/\?.*$/, "");
+}
