@@ -1,3 +1,4 @@
+export { emitYaml } from "./emit.ts";
 export {
 	byKind,
 	check,
