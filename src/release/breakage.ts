@@ -51,8 +51,7 @@ function unreadable(tags: readonly TagInfo[]): Breakage[] {
 }
 
 function crowdedCommits(artifact: RawArtifact): Breakage[] {
-	const commits = new Set(artifact.versions.map((version) => version.commit));
-	return [...commits].flatMap((commit) => {
+	return [...artifact.byCommit.keys()].flatMap((commit) => {
 		const declared = declaredAt(artifact, commit);
 		if (declared.length < 2) return [];
 		const keep = versionToKeep(declared);

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, rename, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { infrastructure, parseSha256, type Sha256 } from "../kernel/index.ts";
+import { onDisk } from "./disk.ts";
 import { parseManifest } from "./image-json.ts";
 import { changeIndex, readIndex, withTag } from "./index-file.ts";
 import { hexOf, MANIFEST, REF_NAME, sha256 } from "./media.ts";
@@ -27,12 +28,12 @@ export class OciLayout implements ImageStore {
 	async resolve(reference: string): Promise<Sha256 | null> {
 		const digest = parseSha256(reference);
 		if (digest !== null) return (await this.hasBlob(digest)) ? digest : null;
-		const entries = await readIndex(this.#directory);
+		const entries = await onDisk(this.location, () => readIndex(this.#directory));
 		return entries.find((entry) => entry.annotations?.[REF_NAME] === reference)?.digest ?? null;
 	}
 
 	async tags(): Promise<readonly string[]> {
-		const entries = await readIndex(this.#directory);
+		const entries = await onDisk(this.location, () => readIndex(this.#directory));
 		return entries.flatMap((entry) => entry.annotations?.[REF_NAME] ?? []).sort();
 	}
 
@@ -61,7 +62,11 @@ export class OciLayout implements ImageStore {
 		yield* verified(createReadStream(file, { highWaterMark: 1 << 20 }), descriptor, file);
 	}
 
-	async push(image: BuiltImage, tags: readonly string[]): Promise<PushReport> {
+	push(image: BuiltImage, tags: readonly string[]): Promise<PushReport> {
+		return onDisk(this.location, () => this.#push(image, tags));
+	}
+
+	async #push(image: BuiltImage, tags: readonly string[]): Promise<PushReport> {
 		await this.#prepare();
 		const { config } = parseManifest(image.manifest, "our own manifest");
 		const layers = image.layers.map((layer) => ({ ...layer.descriptor, source: () => layer.open() }));
@@ -78,7 +83,7 @@ export class OciLayout implements ImageStore {
 
 	async tag(digest: Sha256, tag: string): Promise<void> {
 		const bytes = await this.manifest(digest);
-		await this.#list({ mediaType: MANIFEST, digest, size: bytes.length }, [tag]);
+		await onDisk(this.location, () => this.#list({ mediaType: MANIFEST, digest, size: bytes.length }, [tag]));
 	}
 
 	async #list(target: Descriptor, tags: readonly string[]): Promise<void> {

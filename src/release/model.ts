@@ -146,8 +146,6 @@ export interface Credentials {
 export interface StoreOptions {
 	readonly clock: Clock;
 	readonly credentials?: Credentials;
-	/** Speak TLS to a registry on this machine too; elsewhere it is always TLS. */
-	readonly tls?: boolean;
 	/** Ends waiting and transfers. */
 	readonly signal?: AbortSignal;
 	/** The machine's, when absent. */

@@ -26,7 +26,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Requests to one registry: signs them, follows redirects, repeats what may pass, and says clearly what does not. */
 export class RegistryClient {
 	readonly host: string;
-	readonly #base: string;
+	#base: string;
 	readonly #auth: RegistryAuth;
 	readonly #options: StoreOptions;
 	readonly #fetch: typeof fetch;
@@ -34,7 +34,7 @@ export class RegistryClient {
 	/** `path` chooses among the logins for one host. */
 	constructor(host: string, path: string, options: StoreOptions) {
 		this.host = host;
-		this.#base = `${isLoopback(host) && !options.tls ? "http" : "https"}://${host}`;
+		this.#base = `${isLoopback(host) ? "http" : "https"}://${host}`;
 		this.#options = options;
 		this.#fetch = options.fetch ?? fetch;
 		this.#auth = new RegistryAuth(host, identityFor(options.credentials, host, path), this.#fetch);
@@ -52,11 +52,23 @@ export class RegistryClient {
 
 	/** One try (two when the registry asks who we are). Throws `Transient` or a Failure. */
 	async once(request: RegistryRequest): Promise<Response> {
-		const first = await this.#send(request);
+		const first = await this.#sendByScheme(request);
 		if (first.status !== 401) return this.#judge(request, first);
 		await first.body?.cancel();
 		const again = await this.#troubled(request, () => this.#auth.answer(first, request.scope));
 		return again ? this.#judge(request, await this.#send(request)) : this.#judge(request, first);
+	}
+
+	/** A registry on this machine may want TLS after all: it then answers 400 to everything said in clear. */
+	async #sendByScheme(request: RegistryRequest): Promise<Response> {
+		const response = await this.#send(request);
+		if (response.status !== 400 || !this.#base.startsWith("http:")) return response;
+		const probe = await this.#troubled(request, () => this.#fetch(`${this.#base}/v2/`, { redirect: "manual" }));
+		const said = await probe.text().catch(() => "");
+		if (probe.status !== 400 || !/HTTP request (was sent )?to (an )?HTTPS/i.test(said)) return response;
+		await response.body?.cancel();
+		this.#base = this.#base.replace(/^http:/, "https:");
+		return this.#send(request);
 	}
 
 	async #send(request: RegistryRequest): Promise<Response> {

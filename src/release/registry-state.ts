@@ -28,6 +28,8 @@ export interface RawStage {
 export interface RawArtifact {
 	readonly artifact: string;
 	readonly versions: RawVersion[];
+	/** The same versions by the commit they are on. */
+	readonly byCommit: Map<string, RawVersion[]>;
 	readonly deprecations: HistoryEntry[];
 	/** All of its entries. */
 	readonly entries: HistoryEntry[];
@@ -60,7 +62,7 @@ export function buildState(entries: readonly HistoryEntry[]): Map<string, RawArt
 }
 
 function artifactOf(state: Map<string, RawArtifact>, name: string): RawArtifact {
-	const found = state.get(name) ?? { artifact: name, versions: [], deprecations: [], entries: [] };
+	const found = state.get(name) ?? { artifact: name, versions: [], byCommit: new Map(), deprecations: [], entries: [] };
 	state.set(name, found);
 	return found;
 }
@@ -69,7 +71,7 @@ function addVersionEvent(artifact: RawArtifact, entry: HistoryEntry): void {
 	const { event, tag } = entry;
 	if (event.kind === "deprecate") artifact.deprecations.push(entry);
 	if (event.kind !== "register" && event.kind !== "deregister") return;
-	const known = artifact.versions.find((v) => v.version === event.version && v.commit === tag.target);
+	const known = artifact.byCommit.get(tag.target)?.find((v) => v.version === event.version);
 	const version = known ?? addVersion(artifact, event.version, tag.target);
 	(event.kind === "register" ? version.registrations : version.deregistrations).push(entry);
 }
@@ -88,11 +90,14 @@ function addStageEvent(artifact: RawArtifact, entry: HistoryEntry): void {
 
 /** Versions that a tag of their own put on the commit, deregistered ones included. */
 export function declaredAt(artifact: RawArtifact, commit: string): RawVersion[] {
-	return artifact.versions.filter((v) => v.commit === commit && v.registrations.length + v.deregistrations.length > 0);
+	return (artifact.byCommit.get(commit) ?? []).filter((v) => v.registrations.length + v.deregistrations.length > 0);
 }
 
 function addVersion(artifact: RawArtifact, version: string, commit: string): RawVersion {
 	const added: RawVersion = { version, commit, registrations: [], deregistrations: [], stages: new Map() };
 	artifact.versions.push(added);
+	const there = artifact.byCommit.get(commit);
+	if (there === undefined) artifact.byCommit.set(commit, [added]);
+	else there.push(added);
 	return added;
 }

@@ -33,9 +33,22 @@ export async function withRetries<T>(
 		} catch (error) {
 			if (!(error instanceof Transient)) throw error;
 			if (attempt === TRIES) throw gaveUp(error);
-			await clock.sleep(pause(attempt, error.waitMs));
+			await Promise.race([clock.sleep(pause(attempt, error.waitMs)), ended(signal)]);
 		}
 	}
+}
+
+/** Rejects when the signal fires; otherwise never settles. */
+function ended(signal: AbortSignal | undefined): Promise<never> {
+	return new Promise((_, reject) => {
+		signal?.addEventListener(
+			"abort",
+			() => reject(signal.reason instanceof Error ? signal.reason : new Error("aborted")),
+			{
+				once: true,
+			},
+		);
+	});
 }
 
 function pause(attempt: number, asked: number | null): number {

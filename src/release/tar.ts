@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { infrastructure } from "../kernel/index.ts";
+import { diskFailure } from "./disk.ts";
 
 /*
  * Our own ustar writer: a layer's digest must never change with a library's version. POSIX.1-1988 headers, owner 0:0
@@ -42,10 +43,18 @@ async function* contentOf(entry: TarEntry): AsyncGenerator<Uint8Array> {
 		yield entry.source;
 		return;
 	}
-	await refuseChanged(entry, (await stat(entry.source)).size);
+	try {
+		yield* fileOf(entry, entry.source);
+	} catch (error) {
+		throw diskFailure(entry.path, error);
+	}
+}
+
+async function* fileOf(entry: TarEntry, file: string): AsyncGenerator<Uint8Array> {
+	await refuseChanged(entry, (await stat(file)).size);
 	let read = 0;
 	if (entry.size > 0) {
-		for await (const chunk of createReadStream(entry.source, { highWaterMark: READ_CHUNK, end: entry.size - 1 })) {
+		for await (const chunk of createReadStream(file, { highWaterMark: READ_CHUNK, end: entry.size - 1 })) {
 			read += chunk.length;
 			yield chunk;
 		}

@@ -7,6 +7,7 @@ import { createGunzip, createZstdDecompress } from "node:zlib";
 import { extract, type Header } from "tar-stream";
 import { badInput, infrastructure, type Sha256 } from "../kernel/index.ts";
 import { readImage } from "./base.ts";
+import { onDisk } from "./disk.ts";
 import { asSha256 } from "./media.ts";
 import type { ImageConfig, ImageStore, Layer } from "./model.ts";
 
@@ -35,17 +36,21 @@ export async function unpack(
 ): Promise<ImageConfig> {
 	const { config, layers } = await readImage(store, digest, null);
 	const wanted = options.appLayersOnly === true ? appLayers(layers, `${store.location}@${digest}`) : layers;
+	await onDisk(directory, () => writeLayers(wanted, directory, options));
+	return config;
+}
+
+async function writeLayers(layers: readonly Layer[], directory: string, options: UnpackOptions): Promise<void> {
 	await mkdir(dirname(directory), { recursive: true });
 	const temporary = `${directory}.part-${randomBytes(6).toString("hex")}`;
 	const budget = { bytes: options.maxBytes ?? DEFAULT_MAX_BYTES, entries: MAX_ENTRIES };
 	try {
 		await mkdir(temporary);
-		for (const layer of wanted) await unpackLayer(layer, temporary, budget);
+		for (const layer of layers) await unpackLayer(layer, temporary, budget);
 		await rename(temporary, directory);
 	} finally {
 		await rm(temporary, { recursive: true, force: true });
 	}
-	return config;
 }
 
 function appLayers(layers: readonly Layer[], where: string): Layer[] {

@@ -8,7 +8,6 @@ const store = openImageStore(
 	{ kind: "registry", repository },
 	{
 		clock: systemClock,
-		tls: true,
 		credentials: {
 			dockerConfig: dockerConfig === "" ? null : dockerConfig,
 			login: username === "" ? null : { host: null, username, password },
