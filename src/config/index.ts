@@ -1,1 +1,3 @@
+export { formatSoak, parseDuration } from "./duration.ts";
+export { loadMainline } from "./load.ts";
 export type * from "./model.ts";

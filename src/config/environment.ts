@@ -1,0 +1,189 @@
+import type { Place } from "../kernel/index.ts";
+import {
+	byKind,
+	describeNode,
+	didYouMean,
+	expectInteger,
+	expectMap,
+	expectString,
+	listOf,
+	mapOf,
+	mismatch,
+	type Node,
+	optional,
+	type Report,
+	type Rule,
+	record,
+	refine,
+	required,
+} from "../source/index.ts";
+import { parseDuration } from "./duration.ts";
+import type { Deploy, DeployKind, EnvironmentConfig } from "./model.ts";
+
+/** GTO's grammar of a stage's name, which is our environment. */
+const NAME = /^[a-zA-Z0-9](?:[a-zA-Z0-9/_-]*[a-zA-Z0-9])?$/;
+
+const filled: Rule<string> = refine(expectString, (text, node, report) =>
+	text.trim() === "" ? mismatch(node, report, "a text that is not empty") : text,
+);
+
+const duration: Rule<number> = (node, report) => {
+	const written = node.kind === "scalar" && node.value !== null ? String(node.value) : "";
+	return parseDuration(written) ?? mismatch(node, report, "a length of time like 90s, 30m, 12h or 7d");
+};
+
+const probeUrl: Rule<string> = refine(filled, (text, node, report) => {
+	const url = URL.canParse(text) ? new URL(text) : null;
+	const fits = url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
+	if (fits) return text.replace(/\/+$/, "");
+	return mismatch(node, report, "an http or https address without a password in it", {
+		hint: "for example `probe: http://127.0.0.1:8081`; /v2/health/ready is asked below it",
+	});
+});
+
+const port: Rule<number> = refine(expectInteger, (value, node, report) =>
+	value >= 1n && value <= 65_535n ? Number(value) : mismatch(node, report, "a port from 1 to 65535"),
+);
+
+const commandWords: Rule<readonly string[]> = refine(listOf(filled), (words, node, report) =>
+	words.length > 0 ? words : mismatch(node, report, "a command"),
+);
+
+const settings: Rule<ReadonlyMap<string, string>> = mapOf((node, report) => filled(node, report));
+
+const KINDS: Readonly<Record<DeployKind, Rule<Deploy>>> = {
+	process: refine(record("`process`", { port: required(port) }), (read) => ({ kind: "process", port: read.port })),
+	command: refine(
+		byKind<string | readonly string[]>(
+			{ scalar: filled, list: commandWords },
+			"a command, as a text or a list of words",
+		),
+		(command) => ({ kind: "command", command }),
+	),
+	compose: refine(settings, (read) => ({ kind: "compose", settings: read })),
+	kubernetes: refine(settings, (read) => ({ kind: "kubernetes", settings: read })),
+	kustomize: refine(settings, (read) => ({ kind: "kustomize", settings: read })),
+};
+
+const fields = {
+	after: optional(filled),
+	soak: optional(duration, 0),
+	deploy: required(readDeploy),
+	probe: optional(probeUrl),
+};
+
+/** An environment before the order is checked. */
+export interface LocatedEnvironment {
+	readonly config: EnvironmentConfig;
+	/** Where `after` stands, for what is only known when all were read. */
+	readonly afterAt: Place | null;
+}
+
+/** One entry of `environments:`. */
+export function environment(node: Node, report: Report, name: string, at: Place): LocatedEnvironment | undefined {
+	const here = report.about(`environment "${name}"`);
+	if (!NAME.test(name)) {
+		return here.add(at, "not a name that an environment can have", {
+			found: name,
+			expected: "letters, digits, `-`, `_` and `/`, a letter or digit at both ends",
+			length: name.length,
+		});
+	}
+	const read = record("an environment", fields)(node, here);
+	if (read === undefined) return undefined;
+	const soakNode = read.$.nodes.get("soak");
+	if (soakNode !== undefined && read.after === null && read.soak > 0) {
+		return here.add(soakNode.at, "`soak` needs `after`: it is the time healthy in the environment before", {
+			hint: "add `after: NAME`, or take `soak` out",
+		});
+	}
+	const { after, soak: soakMs, deploy, probe } = read;
+	return { config: { name, after, soakMs, deploy, probe, at }, afterAt: read.$.nodes.get("after")?.at ?? null };
+}
+
+/**
+ * `deploy: {KIND: …}` with exactly one kind. Not a `record`: an unknown kind and two kinds at once are other mistakes than an
+ * unknown key and a missing one.
+ */
+function readDeploy(node: Node, report: Report): Deploy | undefined {
+	const map = expectMap(node, report);
+	if (map === undefined) return undefined;
+	const known = Object.keys(KINDS);
+	const [entry, second] = map.entries;
+	if (entry === undefined || second !== undefined) {
+		return report.add(second?.keyAt ?? node.at, `\`deploy\` names ${map.entries.length || "no"} kinds`, {
+			found: second === undefined ? describeNode(node) : map.entries.map((each) => String(each.key)).join(", "),
+			expected: `exactly one of ${known.join(", ")}`,
+		});
+	}
+	const kind = String(entry.key);
+	if (isKind(kind)) return KINDS[kind](entry.value, report);
+	return report.add(entry.keyAt, `\`${kind}\` is not a way to deploy`, {
+		found: kind,
+		expected: `one of ${known.join(", ")}`,
+		hint: didYouMean(kind, known) ?? `the ways are ${known.join(", ")}`,
+		length: kind.length,
+	});
+}
+
+function isKind(text: string): text is DeployKind {
+	return Object.hasOwn(KINDS, text);
+}
+
+/** Every `after` names an environment of the file, and following them ends. */
+export function checkOrder(
+	read: ReadonlyMap<string, LocatedEnvironment>,
+	node: Node,
+	report: Report,
+): ReadonlyMap<string, EnvironmentConfig> {
+	// the names as written: an environment with a mistake of its own is still one that can be named
+	const names = node.kind === "map" ? node.entries.map((entry) => String(entry.key)) : [];
+	for (const { config, afterAt } of read.values()) {
+		const { name, after } = config;
+		const here = report.about(`environment "${name}"`);
+		if (after === null) continue;
+		if (!names.includes(after)) refuseUnknown(after, { at: afterAt ?? config.at, names, report: here });
+		else if (leadsBack(name, read)) refuseCircle(name, { at: afterAt ?? config.at, read, report: here });
+	}
+	return new Map([...read].map(([name, { config }]) => [name, config]));
+}
+
+interface Complaint {
+	readonly at: Place;
+	readonly report: Report;
+}
+
+function refuseUnknown(after: string, { at, names, report }: Complaint & { names: readonly string[] }): void {
+	report.add(at, `there is no environment \`${after}\` to come after`, {
+		found: after,
+		expected: `one of ${names.join(", ")}`,
+		hint: didYouMean(after, names) ?? `the environments are ${names.join(", ")}`,
+		length: after.length,
+	});
+}
+
+function refuseCircle(
+	name: string,
+	{ at, read, report }: Complaint & { read: ReadonlyMap<string, LocatedEnvironment> },
+): void {
+	const circle = [...chain(name, read), name].join(" after ");
+	report.add(at, `\`after\` leads back to where it began: ${circle}`, {
+		found: circle,
+		expected: "one environment without `after`, which follows the main line",
+		length: read.get(name)?.config.after?.length ?? 1,
+	});
+}
+
+/** The names met by following `after`, until the end or the first name met twice. */
+function chain(name: string, read: ReadonlyMap<string, LocatedEnvironment>): string[] {
+	const met: string[] = [];
+	for (let at: string | null = name; at !== null && !met.includes(at); at = read.get(at)?.config.after ?? null)
+		met.push(at);
+	return met;
+}
+
+/** True for the members of a circle, false for those that only lead into one. */
+function leadsBack(name: string, read: ReadonlyMap<string, LocatedEnvironment>): boolean {
+	const last = chain(name, read).at(-1) ?? name;
+	return read.get(last)?.config.after === name;
+}

@@ -1,0 +1,85 @@
+import { joinPath, type Place } from "../kernel/index.ts";
+import {
+	byKind,
+	expectString,
+	listOf,
+	mismatch,
+	type Node,
+	optional,
+	type Report,
+	type Rule,
+	record,
+	refine,
+	required,
+} from "../source/index.ts";
+import type { ImageTarget, ModelConfig } from "./model.ts";
+
+/** One part of a repository's path, as the OCI distribution specification writes it. */
+const PART = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*$/;
+const HOST = /^([A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])(:[0-9]{1,5})?$/;
+/** GTO's grammar of an artifact's name, the folder of its dvc.yaml before a colon. */
+const ARTIFACT = /^(?:[a-zA-Z0-9_./-]+:)?[a-zA-Z0-9](?:[a-zA-Z0-9/_-]*[a-zA-Z0-9])?$/;
+
+const image: Rule<ImageTarget> = refine(expectString, (text, node, report) => {
+	const target = parseImage(text);
+	if (target !== null) return target;
+	return report.add(node.at, `\`image\` does not say where images go: ${JSON.stringify(text)}`, {
+		found: text,
+		expected: "host[:port]/path in lower case without a tag, or oci:FOLDER",
+		hint: "for example `localhost:5000/acme/churn`, or `oci:.registry` for a folder",
+		length: text.length,
+	});
+});
+
+const filled: Rule<string> = refine(expectString, (text, node, report) =>
+	text.trim() === "" || text.includes("\0") ? mismatch(node, report, "a text that is not empty") : text,
+);
+
+const codePath: Rule<string> = refine(filled, (text, node, report) => {
+	const path = joinPath(text);
+	const inside = !text.startsWith("/") && path !== ".." && !path.startsWith("../") && !/^[A-Za-z]:[\\/]/.test(text);
+	if (inside) return path;
+	return report.add(node.at, `\`code\` leaves the repository: ${JSON.stringify(text)}`, {
+		found: text,
+		expected: "a path below the folder of mainline.yaml",
+		length: text.length,
+	});
+});
+
+const command: Rule<readonly string[]> = byKind(
+	{ list: listOf(expectString) },
+	"a list of words, as in `command: [python3, serve.py]`",
+);
+
+const fields = {
+	image: required(image),
+	base: optional(filled),
+	code: optional(listOf(codePath), []),
+	command: optional(command, []),
+};
+
+/** One entry of `models:`. */
+export function model(node: Node, report: Report, name: string, at: Place): ModelConfig | undefined {
+	const here = report.about(`model "${name}"`);
+	if (!ARTIFACT.test(name)) {
+		return here.add(at, "not a name that an artifact can have", {
+			found: name,
+			expected: "letters, digits, `-`, `_` and `/`, a letter or digit at both ends",
+			length: name.length,
+		});
+	}
+	const read = record("a model", fields)(node, here);
+	if (read === undefined) return undefined;
+	return { name, image: read.image, base: read.base, code: read.code, command: read.command, at };
+}
+
+function parseImage(text: string): ImageTarget | null {
+	if (text.startsWith("oci:")) {
+		const directory = text.slice("oci:".length);
+		return directory === "" || /[\0@]/.test(directory) ? null : { kind: "layout", directory };
+	}
+	const [host = "", ...path] = text.split("/");
+	const isHost = HOST.test(host) && (/[.:]/.test(host) || host === "localhost");
+	const fits = isHost && path.length > 0 && path.every((part) => PART.test(part)) && text.length <= 255;
+	return fits ? { kind: "registry", repository: text } : null;
+}

@@ -1,0 +1,214 @@
+import { describe, expect, it } from "vitest";
+import { formatSoak, loadMainline, type MainlineConfig, parseDuration } from "../../src/config/index.ts";
+import { Failure } from "../../src/kernel/index.ts";
+
+const FULL = `models:
+  churn:
+    image: localhost:5000/acme/churn
+    base: localhost:5000/base/python:3.11
+    code: [serve.py, ./lib/]
+    command: [python3, serve.py]
+  tiny:
+    image: oci:.registry
+gates:
+  - metric: metrics.json:accuracy
+    better: higher
+    floor: 0.90
+    drop: 0.005
+  - metric: eval/latency.yaml:p95.ms
+    better: lower
+    drop: 1%
+environments:
+  dev:
+    deploy: {command: ./deploy.sh}
+    probe: http://127.0.0.1:8081
+  prod:
+    after: dev
+    soak: 30m
+    deploy: {process: {port: 8082}}
+    probe: http://127.0.0.1:8082/
+`;
+
+const load = (text: string | null): MainlineConfig => loadMainline(text, "mainline.yaml");
+
+function mistakes(text: string): string[] {
+	try {
+		load(text);
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		return [error, ...(error.details.others ?? [])].map(
+			({ message, details: { at } }) => `${at?.file}:${at?.line}:${at?.column} ${message}`,
+		);
+	}
+	return [];
+}
+
+const environments = (body: string): string => `environments:\n${body}`;
+
+describe("mainline.yaml", () => {
+	it("is empty where the file is absent or empty", () => {
+		for (const text of [null, "", "# nothing yet\n"]) {
+			expect(load(text)).toEqual({ models: new Map(), gates: [], environments: new Map() });
+		}
+	});
+
+	it("reads the whole contract", () => {
+		const config = load(FULL);
+		expect(config.models.get("churn")).toMatchObject({
+			image: { kind: "registry", repository: "localhost:5000/acme/churn" },
+			base: "localhost:5000/base/python:3.11",
+			code: ["serve.py", "lib"],
+			command: ["python3", "serve.py"],
+		});
+		expect(config.models.get("tiny")).toMatchObject({
+			image: { kind: "layout", directory: ".registry" },
+			base: null,
+			code: [],
+			command: [],
+		});
+		expect(config.gates).toMatchObject([
+			{
+				file: "metrics.json",
+				metric: "accuracy",
+				better: "higher",
+				floor: 0.9,
+				drop: { kind: "absolute", value: 0.005 },
+			},
+			{
+				file: "eval/latency.yaml",
+				metric: "p95.ms",
+				better: "lower",
+				floor: null,
+				drop: { kind: "share", value: 0.01 },
+			},
+		]);
+		expect([...config.environments.values()]).toMatchObject([
+			{ name: "dev", after: null, soakMs: 0, deploy: { kind: "command", command: "./deploy.sh" } },
+			{
+				name: "prod",
+				after: "dev",
+				soakMs: 1_800_000,
+				deploy: { kind: "process", port: 8082 },
+				probe: "http://127.0.0.1:8082",
+			},
+		]);
+	});
+
+	it("says everything that is wrong at once, each with its place", () => {
+		const text = `models:
+  churn: {imge: localhost:5000/acme/churn}
+gates:
+  - {metric: accuracy, better: up, floor: high}
+environments:
+  dev: {deploy: {proces: {port: 1}}}
+`;
+		expect(mistakes(text)).toEqual([
+			'mainline.yaml:2:11 model "churn": `imge` is not a key of a model',
+			'mainline.yaml:2:10 model "churn": a model needs `image`',
+			'mainline.yaml:4:14 `metric` is not FILE:NAME: "accuracy"',
+			'mainline.yaml:4:32 expected higher, lower, found the text "up"',
+			'mainline.yaml:4:43 expected a number, found the text "high"',
+			'mainline.yaml:6:18 environment "dev": `proces` is not a way to deploy',
+		]);
+	});
+
+	it.each([
+		["models: [churn]", "1:9 expected a mapping, found a list"],
+		["model: {}", "1:1 `model` is not a key of mainline.yaml"],
+		["gates: {metric: a}", "1:8 expected a list, found a mapping"],
+		["models: {a: {image: acme/churn}}", '1:21 model "a": `image` does not say where images go: "acme/churn"'],
+		[
+			"models: {a: {image: 'ghcr.io/acme/churn:latest'}}",
+			'1:21 model "a": `image` does not say where images go: "ghcr.io/acme/churn:latest"',
+		],
+		["models: {a: {image: 'oci:'}}", '1:21 model "a": `image` does not say where images go: "oci:"'],
+		["models: {a: {image: ghcr.io/a, code: [../secret]}}", '1:39 model "a": `code` leaves the repository: "../secret"'],
+		["models: {a: {image: ghcr.io/a, code: [a/../../b]}}", '1:39 model "a": `code` leaves the repository: "a/../../b"'],
+		[
+			"models: {a: {image: ghcr.io/a, code: [/etc/passwd]}}",
+			'1:39 model "a": `code` leaves the repository: "/etc/passwd"',
+		],
+		["models: {'a b': {image: ghcr.io/a}}", '1:10 model "a b": not a name that an artifact can have'],
+		[
+			"models: {a: {image: ghcr.io/a, command: serve}}",
+			'1:41 model "a": expected a list of words, as in `command: [python3, serve.py]`, found the text "serve"',
+		],
+		["gates: [{metric: 'm.json:a', better: higher}]", "1:9 the gate on `m.json:a` has no limit"],
+		["gates: [{metric: '../m.json:a', better: higher, floor: 1}]", '1:18 `metric` is not FILE:NAME: "../m.json:a"'],
+		["gates: [{metric: 'm.json:a', better: higher, drop: -1}]", "1:52 `drop` is not an amount: the number -1"],
+		["gates: [{metric: 'm.json:a', better: higher, drop: .nan}]", "1:52 `drop` is not an amount: the number NaN"],
+		[
+			"gates: [{metric: 'm.json:a', better: higher, drop: '1 percent'}]",
+			'1:52 `drop` is not an amount: the text "1 percent"',
+		],
+		[
+			"gates: [{metric: 'm.json:a', better: higher, floor: .inf}]",
+			"1:53 expected a finite number, found the number Infinity",
+		],
+		["environments: {dev: {}}", '1:21 environment "dev": an environment needs `deploy`'],
+		["environments: {dev: {deploy: {}}}", '1:30 environment "dev": `deploy` names no kinds'],
+		[
+			"environments: {dev: {deploy: {process: {port: 1}, command: x}}}",
+			'1:51 environment "dev": `deploy` names 2 kinds',
+		],
+		[
+			"environments: {dev: {deploy: {process: {port: 70000}}}}",
+			'1:47 environment "dev": expected a port from 1 to 65535, found the number 70000',
+		],
+		["environments: {dev: {deploy: {command: []}}}", '1:40 environment "dev": expected a command, found an empty list'],
+		[
+			"environments: {dev: {deploy: {command: x}, probe: 'ftp://x'}}",
+			'1:51 environment "dev": expected an http or https address without a password in it, found the text "ftp://x"',
+		],
+		[
+			"environments: {dev: {deploy: {command: x}, soak: 5m}}",
+			'1:50 environment "dev": `soak` needs `after`: it is the time healthy in the environment before',
+		],
+		[
+			"environments: {dev: {deploy: {command: x}, soak: 5 minutes, after: dev}}",
+			'1:50 environment "dev": expected a length of time like 90s, 30m, 12h or 7d, found the text "5 minutes"',
+		],
+	])("refuses %s", (text, message) => {
+		expect(mistakes(text)).toContain(`mainline.yaml:${message}`);
+	});
+
+	it("proposes the key that was meant", () => {
+		expect(() => load("models: {a: {imge: ghcr.io/a}}")).toThrow(
+			expect.objectContaining({ details: expect.objectContaining({ hint: "did you mean `image`?" }) }),
+		);
+	});
+
+	it("refuses an environment after one that is not there", () => {
+		expect(
+			mistakes(environments("  dev: {deploy: {command: x}}\n  prod: {after: dve, deploy: {command: x}}\n")),
+		).toEqual(['mainline.yaml:3:17 environment "prod": there is no environment `dve` to come after']);
+	});
+
+	it("refuses circles of `after`, and blames only those in the circle", () => {
+		const body = ["a: {after: b", "b: {after: a", "c: {after: a", "d: {after: d"]
+			.map((line) => `  ${line}, deploy: {command: x}}\n`)
+			.join("");
+		expect(mistakes(environments(body))).toEqual([
+			'mainline.yaml:2:14 environment "a": `after` leads back to where it began: a after b after a',
+			'mainline.yaml:3:14 environment "b": `after` leads back to where it began: b after a after b',
+			'mainline.yaml:5:14 environment "d": `after` leads back to where it began: d after d',
+		]);
+	});
+
+	it("does not take an environment with a mistake of its own for one that is missing", () => {
+		expect(mistakes(environments("  dev: {deploy: {}}\n  prod: {after: dev, deploy: {command: x}}\n"))).toHaveLength(1);
+	});
+});
+
+describe("lengths of time", () => {
+	it("are whole numbers with one unit", () => {
+		expect(["90s", "30m", "12h", "7d", "0"].map(parseDuration)).toEqual([
+			90_000, 1_800_000, 43_200_000, 604_800_000, 0,
+		]);
+		expect(["", "5", "1.5h", "-1s", "1h30m", "5 m", "5M"].map(parseDuration)).toEqual(Array(7).fill(null));
+	});
+
+	it("are written as they are read", () => {
+		for (const text of ["90s", "30m", "12h", "7d", "0s"]) expect(formatSoak(parseDuration(text) ?? -1)).toBe(text);
+	});
+});
