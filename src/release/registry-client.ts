@@ -4,6 +4,7 @@ import type { StoreOptions } from "./model.ts";
 import { isLoopback } from "./reference.ts";
 import { RegistryAuth } from "./registry-auth.ts";
 import { retryAfter, Transient, withRetries } from "./retry.ts";
+import { inSlots } from "./slots.ts";
 
 export interface RegistryRequest {
 	readonly method: "GET" | "HEAD" | "POST" | "PUT";
@@ -94,7 +95,7 @@ export class RegistryClient {
 		if (body === undefined) return init;
 		headers.set("content-length", String(body.size));
 		if (body.content instanceof Uint8Array) return { ...init, body: Buffer.from(body.content) };
-		return { ...init, body: ReadableStream.from(body.content), duplex: "half" };
+		return { ...init, body: ReadableStream.from(inSlots(body.content)), duplex: "half" };
 	}
 
 	/** An address from the registry, relative or not. A registry behind a TLS proxy may name itself `http`: it means `https`. */

@@ -61,7 +61,7 @@ describe("what gto says of a repository's tags", () => {
 	for (const broken of [false, true]) {
 		it(`is what we say, for random histories${broken ? " that may stop gto" : ""}`, async () => {
 			let stopped = 0;
-			for (let seed = 0; seed < 12; seed++) {
+			for (let seed = 0; seed < 8; seed++) {
 				const at = await mkdtemp(join(directory, "r"));
 				const tags = repositoryWith(at, randomTags(seed * 2 + Number(broken), broken));
 				const [show, history] = await Promise.all([gto(["show", "-d", "--json"], at), gto(["history", "--json"], at)]);
