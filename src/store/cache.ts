@@ -1,0 +1,159 @@
+import { constants, linkSync, lstatSync } from "node:fs";
+import { chmod, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { dos2unixHashFile, hashBytes, hashFile, type ListedFile, parseListing, type Stamp } from "../digest/index.ts";
+import { infrastructure, isDirectoryOid, type Oid } from "../kernel/index.ts";
+import type { HashName } from "../manifest/index.ts";
+import { copyInto, install, OBJECT_MODE, writeInto } from "./install.ts";
+import { corruptObject } from "./refusals.ts";
+import { type Placed, type PlaceOptions, placeObject } from "./place.ts";
+import { stampOf } from "./stamp-of.ts";
+
+export type Verdict = "present" | "missing" | "corrupt";
+
+export interface AddOptions {
+	/** The file as it was when `oid` was computed: if it still is so after the copy, the copy need not be read again. */
+	readonly stamp?: Stamp;
+	/** Take the file itself in (a hard link) where the file system can: for `cache.type = hardlink`, whose files end up as one anyway. */
+	readonly link?: boolean;
+}
+
+/**
+ * DVC's object cache: `files/md5/ab/cdef…`, mode 0444; objects of DVC 2.x at `ab/cdef…`. An object appears whole or not
+ * at all. Nothing here deletes objects.
+ */
+export class Cache {
+	/** Absolute. */
+	readonly dir: string;
+
+	constructor(dir: string) {
+		this.dir = dir;
+	}
+
+	path(oid: Oid, hash: HashName = "md5"): string {
+		return join(this.dir, relativePath(oid, hash));
+	}
+
+	/** Whether the object is there. Like DVC, a mode other than 0444 means that something touched it: then it is read and checked. */
+	async has(oid: Oid, hash: HashName = "md5"): Promise<boolean> {
+		const stat = lstatSync(this.path(oid, hash), { throwIfNoEntry: false });
+		if (stat === undefined || !stat.isFile()) return false;
+		return (stat.mode & 0o777) === OBJECT_MODE || (await this.verify(oid, hash)) === "present";
+	}
+
+	/** Reads the whole object: believes neither its name nor its mode. */
+	async verify(oid: Oid, hash: HashName = "md5"): Promise<Verdict> {
+		const path = this.path(oid, hash);
+		if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return "missing";
+		return (await contentOid(path, oid, hash)) === oid ? "present" : "corrupt";
+	}
+
+	/** The files of a directory object; null when it is missing or is no listing. */
+	async readListing(oid: Oid, hash: HashName = "md5"): Promise<ListedFile[] | null> {
+		const bytes = await readFile(this.path(oid, hash)).catch(() => null);
+		return bytes === null ? null : parseListing(bytes);
+	}
+
+	/** Takes in a file that has this id. Failure when its content turns out to be another. */
+	async add(file: string, oid: Oid, options: AddOptions = {}): Promise<void> {
+		const before = stampOf(file);
+		const target = this.path(oid);
+		if (await this.#holds(target, before.size, oid)) return;
+		await install(target, async (temporary) => {
+			if (options.link !== true || !linked(file, temporary)) {
+				await copyInto(file, temporary, { size: before.size, flags: constants.COPYFILE_FICLONE, mode: OBJECT_MODE });
+			}
+			await refuseOther({ file, temporary, oid, stamp: options.stamp });
+			await chmod(temporary, OBJECT_MODE);
+		});
+	}
+
+	/** Takes in an object made here, such as a directory listing. */
+	async addBytes(bytes: Uint8Array, oid: Oid, hash: HashName = "md5"): Promise<void> {
+		if (hash === "md5" && hashBytes(bytes) !== bareOid(oid)) throw new Error(`these bytes are not ${oid}`);
+		const target = this.path(oid, hash);
+		if (await this.#holds(target, BigInt(bytes.length), oid)) return;
+		await install(target, (temporary) => writeInto(temporary, bytes, OBJECT_MODE));
+	}
+
+	/** Takes in an object from elsewhere: `write` fills a temporary, whose content must turn out to be what the id says. */
+	async receive(oid: Oid, hash: HashName, write: (temporary: string) => Promise<void>): Promise<void> {
+		await install(this.path(oid, hash), async (temporary) => {
+			await write(temporary);
+			if ((await contentOid(temporary, oid, hash)) !== oid) throw corruptObject("the remote", oid);
+			await chmod(temporary, OBJECT_MODE);
+		});
+	}
+
+	/** The objects that are not here, of this one and, for a directory, of its files. `[oid]` alone when the listing itself is missing or damaged. */
+	async missingBelow(oid: Oid, hash: HashName = "md5"): Promise<Oid[]> {
+		if (!isDirectoryOid(oid)) return (await this.has(oid, hash)) ? [] : [oid];
+		const listing = await this.readListing(oid, hash);
+		if (listing === null) return [oid];
+		const missing: Oid[] = [];
+		for (const child of new Set(listing.map((file) => file.oid))) {
+			if (!(await this.has(child, hash))) missing.push(child);
+		}
+		return missing;
+	}
+
+	/** Makes `target` (absolute) be this object: a checkout of a file or a directory. See `placeObject`. */
+	place(oid: Oid, target: string, options: PlaceOptions): Promise<Placed> {
+		return placeObject({ cache: this, oid, target, options });
+	}
+
+	/** A file of the right name, size and mode is believed; one of another size is replaced. */
+	async #holds(target: string, size: bigint, oid: Oid): Promise<boolean> {
+		const stat = lstatSync(target, { throwIfNoEntry: false, bigint: true });
+		return stat !== undefined && stat.isFile() && stat.size === size && (await this.has(oid));
+	}
+}
+
+/** Where an object lies below a cache or a remote. */
+export function relativePath(oid: Oid, hash: HashName): string {
+	const inside = `${oid.slice(0, 2)}/${oid.slice(2)}`;
+	return hash === "md5" ? `files/md5/${inside}` : inside;
+}
+
+/** The id that the content of an object has, in the form in which `named` is written. */
+export async function contentOid(path: string, named: Oid, hash: HashName): Promise<string> {
+	const found = hash === "md5" || isDirectoryOid(named) ? (await hashFile(path)).oid : await dos2unixHashFile(path);
+	return isDirectoryOid(named) ? `${found}.dir` : found;
+}
+
+function bareOid(oid: Oid): string {
+	return oid.replace(/\.dir$/, "");
+}
+
+function linked(file: string, temporary: string): boolean {
+	try {
+		if (lstatSync(file).size === 0 || !lstatSync(file).isFile()) return false;
+		linkSync(file, temporary);
+		return true;
+	} catch (cause) {
+		// A missing folder is for the caller to make.
+		if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") throw cause;
+		return false;
+	}
+}
+
+interface Copied {
+	readonly file: string;
+	readonly temporary: string;
+	readonly oid: Oid;
+	readonly stamp: Stamp | undefined;
+}
+
+async function refuseOther({ file, temporary, oid, stamp }: Copied): Promise<void> {
+	if (stamp !== undefined && sameContent(stampOf(file), stamp)) return;
+	if ((await hashFile(temporary)).oid === bareOid(oid)) return;
+	throw infrastructure("file-changing", `${file} changed while it was saved to the cache`, {
+		at: { file },
+		hint: "wait until the program that writes it is done, then try again",
+	});
+}
+
+/** Without the status change time, which the linking itself moves. */
+function sameContent(a: Stamp, b: Stamp): boolean {
+	return a.inode === b.inode && a.size === b.size && a.modified === b.modified;
+}

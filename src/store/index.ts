@@ -1,0 +1,3 @@
+export { type AddOptions, Cache, type Verdict } from "./cache.ts";
+export type { LinkType } from "./link.ts";
+export type { Placed, PlaceOptions } from "./place.ts";

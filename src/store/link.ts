@@ -1,0 +1,79 @@
+import { chmodSync, constants, linkSync, lstatSync, symlinkSync } from "node:fs";
+import { infrastructure } from "../kernel/index.ts";
+import { copyInto, install, writeInto } from "./install.ts";
+
+export type LinkType = "reflink" | "hardlink" | "symlink" | "copy";
+
+/** What a file system answers when it cannot make a link of a kind; anything else (no space, no permission) is told. */
+const CANNOT = new Set(["ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EXDEV", "EINVAL", "EPERM", "EMLINK", "ENOTTY", "EBADF"]);
+
+/** Makes workspace files of cache objects by the first kind of link that works here, which it remembers. */
+export class Linker {
+	readonly #types: readonly LinkType[];
+	readonly #unable = new Set<LinkType>();
+
+	constructor(types: readonly LinkType[]) {
+		this.#types = types.length === 0 ? ["reflink", "copy"] : types;
+	}
+
+	/** Replaces `target` whole. Files stay writable unless they are links to the object itself. */
+	async link(object: string, target: string, exec: boolean): Promise<void> {
+		const size = lstatSync(object, { bigint: true }).size;
+		for (const type of this.#candidates(exec)) {
+			try {
+				await install(target, (temporary) => make({ type, object, temporary, size, exec }));
+				return;
+			} catch (cause) {
+				if (!(cause instanceof Error && "code" in cause && CANNOT.has(String(cause.code)))) throw cause;
+				this.#unable.add(type);
+			}
+		}
+		throw infrastructure("cannot-link", `no link type of cache.type works for ${target}`, {
+			at: { file: target },
+			found: this.#types.join(", "),
+			hint: "add `copy`: dvc config cache.type reflink,copy",
+		});
+	}
+
+	/** An executable file cannot share its mode with the object, so links to the object are out of the question for it. */
+	#candidates(exec: boolean): LinkType[] {
+		const types = exec
+			? this.#types.map((type) => (type.endsWith("link") && type !== "reflink" ? "copy" : type))
+			: this.#types;
+		return [...new Set(types)].filter((type) => !this.#unable.has(type));
+	}
+}
+
+interface Making {
+	readonly type: LinkType;
+	readonly object: string;
+	readonly temporary: string;
+	readonly size: bigint;
+	readonly exec: boolean;
+}
+
+function make({ type, object, temporary, size, exec }: Making): Promise<void> | void {
+	const mode = workspaceMode(exec);
+	switch (type) {
+		case "reflink":
+			return copyInto(object, temporary, { size, flags: constants.COPYFILE_FICLONE_FORCE, mode });
+		case "copy":
+			return copyInto(object, temporary, { size, mode });
+		case "hardlink":
+			// Every empty file of the project would be one file; DVC keeps them apart.
+			return size === 0n ? writeInto(temporary, Buffer.alloc(0), mode) : linkSync(object, temporary);
+		case "symlink":
+			return symlinkSync(object, temporary);
+	}
+}
+
+/** What the user's umask leaves of 0666, and the owner's execute bit where it is wanted. */
+function workspaceMode(exec: boolean): number {
+	return (0o666 & ~process.umask()) | (exec ? 0o100 : 0);
+}
+
+/** Adds the owner's execute bit to a file that is already right. */
+export function makeExecutable(target: string): void {
+	const stat = lstatSync(target);
+	if (stat.isFile() && (stat.mode & 0o100) === 0 && stat.nlink === 1) chmodSync(target, (stat.mode & 0o777) | 0o100);
+}
