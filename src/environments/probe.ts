@@ -110,7 +110,7 @@ interface HttpAnswer {
 function fetchOnce(url: string, timeoutMs: number): Promise<HttpAnswer> {
 	const get = url.startsWith("https:") ? httpsGet : httpGet;
 	return new Promise((resolve, reject) => {
-		const request = get(url, { agent: false, signal: AbortSignal.timeout(timeoutMs) }, (response) => {
+		const request = get(url, { agent: false, signal: AbortSignal.timeout(Math.ceil(timeoutMs)) }, (response) => {
 			const chunks: Buffer[] = [];
 			let size = 0;
 			response.on("data", (chunk: Buffer) => {

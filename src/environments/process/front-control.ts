@@ -37,13 +37,13 @@ export async function ensureFront(start: FrontStart): Promise<void> {
 }
 
 async function frontFailed({ folder, port }: FrontStart): Promise<Error> {
-	const log = await lastLines(folder.frontLog, 5);
+	const log = await lastLines(folder.frontLog, 20);
 	const taken = log.some((line) => line.includes("EADDRINUSE"));
 	return infrastructure(
 		taken ? "port-taken" : "front-failed",
 		taken ? `port ${port} is taken by another program` : `the front on port ${port} did not start`,
 		{
-			found: log.join("\n"),
+			found: log.find((line) => /error/i.test(line)) ?? log.at(-1) ?? "nothing in its log",
 			hint: taken ? "end that program, or give the environment another port in mainline.yaml" : folder.frontLog,
 		},
 	);

@@ -1,0 +1,155 @@
+import {
+	type Decision,
+	decideDeclaration,
+	decidePromotion,
+	environmentOf,
+	type Move,
+} from "../../environments/index.ts";
+import { infrastructure } from "../../kernel/index.ts";
+import type { VersionState } from "../../release/index.ts";
+import { type Act, carryOut, type Done, keepUp, moveOf, waiting } from "./carry-out.ts";
+import type { Move as MoveMade } from "./documents.ts";
+import { isHealthy } from "./health.ts";
+import type { Site } from "./site.ts";
+
+/** What the main line's commit declares for one model. */
+export interface Declared {
+	readonly model: string;
+	readonly version: VersionState;
+	/** The commit on the main line. */
+	readonly commit: string;
+	/** How a person recognises it: `a1b2c3d "Revert …"`. */
+	readonly label: string;
+	/** Whether the commit before declared other content; asked only where it matters. */
+	readonly changed: () => Promise<boolean | null>;
+}
+
+/** How often an environment is decided anew because somebody else was faster. */
+const TRIES = 3;
+
+/**
+ * Brings every environment to what the main line declares, one after the other; each act changes the tags, so the rest
+ * is decided anew. A failure in one does not keep the others from theirs.
+ */
+export async function declare(site: Site, declared: Declared): Promise<MoveMade[]> {
+	const outcomes = new Map<string, MoveMade>();
+	const lost = new Map<string, number>();
+	for (;;) {
+		const move = await nextMove(site, declared, outcomes);
+		if (move === null) break;
+		const { name } = move.environment;
+		const done = await make(site, declared, move);
+		if (done !== "lost") outcomes.set(name, done);
+		else if ((lost.get(name) ?? 0) + 1 >= TRIES) throw raced(name);
+		else lost.set(name, (lost.get(name) ?? 0) + 1);
+	}
+	return [...site.config.environments.keys()].flatMap((name) => outcomes.get(name) ?? []);
+}
+
+/** The first environment that was not dealt with yet: acts before those that only wait, which an act may set free. */
+async function nextMove(site: Site, declared: Declared, done: ReadonlyMap<string, unknown>): Promise<Move | null> {
+	const state = site.ledger.state(declared.model, site.config.environments);
+	const { version } = declared;
+	const byHand = state.rejections.get(version.version)?.from === "person";
+	const changed = byHand ? await declared.changed() : null;
+	const moves = decideDeclaration({ state, version, now: site.context.clock.now(), changed });
+	const open = moves.filter((move) => !done.has(move.environment.name));
+	return open.find((move) => move.kind !== "wait") ?? open[0] ?? null;
+}
+
+async function make(site: Site, declared: Declared, move: Move): Promise<Done> {
+	const { model, version } = declared;
+	const { environment } = move;
+	const about = { model, environment, version, declared: declared.commit, predicates: [] };
+	switch (move.kind) {
+		case "keep":
+			return keep(site, declared, move.environment.name, move.reason);
+		case "wait":
+			return waiting(about, move.decision);
+		case "revert":
+			return carryOut(site, revertAct(about, declared, move));
+		case "advance": {
+			const decision = await unlessUnwell(site, declared, move);
+			if (decision !== null && !decision.allow) return waiting(about, decision);
+			const trailers = move.lifts === null ? {} : { lifts: move.lifts, reason: `reinstated by ${declared.label}` };
+			const predicates = decision?.predicates ?? [];
+			return carryOut(site, {
+				...about,
+				action: "deploy",
+				trailers,
+				predicates,
+				reason: advanceReason(declared, move),
+			});
+		}
+	}
+}
+
+type About = Pick<Act, "model" | "environment" | "version" | "declared" | "predicates">;
+
+function revertAct(about: About, declared: Declared, move: Move & { kind: "revert" }): Act {
+	const reason = `${move.rejects} was reverted by ${declared.label}`;
+	return {
+		...about,
+		action: "revert",
+		trailers: { hold: reason, rejects: move.rejects, ...(move.lifts === null ? {} : { lifts: move.lifts }) },
+		reason,
+	};
+}
+
+/** An environment that is kept although it holds another version (a rejection by hand) is looked after all the same. */
+async function keep(site: Site, declared: Declared, name: string, reason: string): Promise<Done> {
+	const state = site.ledger.state(declared.model, site.config.environments);
+	const environment = environmentOf(state, name);
+	const version = state.history.versions.find((known) => known.version === environment?.version);
+	if (environment === null) throw new Error(`${name} was decided and is gone`);
+	if (version === undefined) {
+		const act = {
+			action: "repair" as const,
+			environment,
+			version: declared.version,
+			trailers: {},
+			predicates: [],
+			reason,
+		};
+		return { ...moveOf(act, "refused"), action: "wait" };
+	}
+	return keepUp(site, { model: declared.model, environment, version, reason, predicates: [] });
+}
+
+/** Time in an environment counts as soaking only while the model is well there: asked once, where a soak was demanded. */
+async function unlessUnwell(
+	site: Site,
+	declared: Declared,
+	move: Move & { kind: "advance" },
+): Promise<Decision | null> {
+	const config = move.environment.config;
+	if (site.plan || move.decision === null || config === null || config.after === null || config.soakMs === 0) {
+		return move.decision;
+	}
+	const healthyUpstream = await isHealthy(site, declared.model, config.after);
+	if (healthyUpstream !== false) return move.decision;
+	const state = site.ledger.state(declared.model, site.config.environments);
+	const { environment } = move;
+	const now = site.context.clock.now();
+	return decidePromotion({ state, environment, version: declared.version, now, asked: "automatic", healthyUpstream });
+}
+
+function advanceReason(declared: Declared, move: Move & { kind: "advance" }): string {
+	const { environment, decision, lifts } = move;
+	if (lifts !== null) return `${lifts} is reinstated by ${declared.label}`;
+	if (decision === null) return `${environment.name} follows the main line`;
+	return decision.predicates
+		.filter(({ name }) => name === "after" || name === "soak")
+		.map(({ reason }) => reason)
+		.join(", ");
+}
+
+function raced(name: string): Error {
+	return infrastructure(
+		"environment-contended",
+		`${name} was changed by somebody else ${TRIES} times while we worked`,
+		{
+			hint: "let one release at a time work on an environment (a concurrency group), and run again",
+		},
+	);
+}

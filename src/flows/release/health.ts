@@ -1,0 +1,30 @@
+import type { EnvironmentConfig } from "../../config/index.ts";
+import { environmentOf, type ProbeResult, probe } from "../../environments/index.ts";
+import type { Site } from "./site.ts";
+
+const ASK_MS = 2000;
+
+/** Whether the environment serves what the tags say it holds; undefined where nobody can tell. */
+export async function isHealthy(site: Site, model: string, name: string): Promise<boolean | undefined> {
+	return (await askEnvironment(site, model, name))?.ok;
+}
+
+/** The environment's own answer; null where it has no address or holds nothing. */
+export async function askEnvironment(
+	site: Pick<Site, "ledger" | "config" | "context">,
+	model: string,
+	name: string,
+): Promise<ProbeResult | null> {
+	const environment = environmentOf(site.ledger.state(model, site.config.environments), name);
+	const url = urlOf(environment?.config ?? null);
+	if (url === null || environment === null || environment.version === null) return null;
+	const { clock, signal } = site.context;
+	return probe({ url, model, version: environment.version, deadlineMs: ASK_MS, clock, signal });
+}
+
+/** Where an environment is asked; null when nobody knows. */
+export function urlOf(config: EnvironmentConfig | null): string | null {
+	if (config === null) return null;
+	if (config.probe !== null) return config.probe;
+	return config.deploy.kind === "process" ? `http://127.0.0.1:${config.deploy.port}` : null;
+}

@@ -1,0 +1,68 @@
+import type { Sha256 } from "../../kernel/index.ts";
+import {
+	type BaseImage,
+	buildImage,
+	imageTagFor,
+	parseReference,
+	resolveBase,
+	tagOrDigest,
+} from "../../release/index.ts";
+import type { Candidate } from "./candidate.ts";
+import { openStore, type Site } from "./site.ts";
+
+export interface Pushed {
+	readonly digest: Sha256;
+	/** Bytes that travelled, and bytes that were there already. */
+	readonly sent: number;
+	readonly reused: number;
+}
+
+/** Packs the stored model and pushes it. Killed and repeated it gives the same image, of which the parts are there already. */
+export async function buildAndPush(
+	site: Site,
+	candidate: Candidate,
+	{ commit, version }: { readonly commit: string; readonly version: string },
+): Promise<Pushed> {
+	const { model } = candidate;
+	site.context.progress.say(`${model.name} ${version}: packing the model`);
+	const image = await buildImage({
+		model: model.name,
+		version,
+		modelFiles: await candidate.modelFiles(),
+		codeFiles: candidate.codeFiles,
+		base: await openBase(site, model.base),
+		command: model.command,
+		labels: await labelsOf(site, candidate, commit),
+		created: candidate.time,
+	});
+	const { digest, sent, reused } = await openStore(site, model.image).push(image, [imageTagFor(version)]);
+	return { digest, sent, reused };
+}
+
+async function openBase(site: Site, base: string | null): Promise<BaseImage | null> {
+	if (base === null) return null;
+	const reference = parseReference(base);
+	const store = openStore(site, { kind: "registry", repository: `${reference.host}/${reference.path}` });
+	return resolveBase(store, { text: base, tagOrDigest: tagOrDigest(reference) });
+}
+
+async function labelsOf(site: Site, candidate: Candidate, commit: string): Promise<Record<string, string>> {
+	const source = webAddress(await site.git.remoteUrl("origin"));
+	return {
+		"org.opencontainers.image.revision": commit,
+		"dev.mainline.lock": candidate.lock,
+		...(source === null ? {} : { "org.opencontainers.image.source": source }),
+	};
+}
+
+/**
+ * One address for every way to clone (`git@host:o/r.git`, `https://token@host/o/r`), because it goes into the image's
+ * digest; null for a folder on some machine.
+ */
+export function webAddress(remote: string | null): string | null {
+	const scp = /^(?:[^@/]+@)?([^:/]+):(?!\/)(.+)$/.exec(remote ?? "");
+	const url = /^(?:https?|ssh|git):\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.+)$/.exec(remote ?? "");
+	const [, host, path] = url ?? scp ?? [];
+	if (host === undefined || path === undefined) return null;
+	return `https://${host}/${path.replace(/(\.git)?\/*$/, "")}`;
+}

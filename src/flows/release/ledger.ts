@@ -1,0 +1,138 @@
+import type { EnvironmentConfig } from "../../config/index.ts";
+import { declaredTrailer, type ModelState, modelState } from "../../environments/index.ts";
+import type { Git } from "../../git/index.ts";
+import { type Clock, Failure } from "../../kernel/index.ts";
+import {
+	type ArtifactHistory,
+	assignmentTag,
+	nextTagTime,
+	readHistories,
+	readHistory,
+	refuseBreaking,
+	type TagInfo,
+	type Trailers,
+	tagMessage,
+	versionTag,
+} from "../../release/index.ts";
+
+export interface LedgerOptions {
+	readonly git: Git;
+	readonly clock: Clock;
+	/** Whose tags are the record; null keeps new tags in this clone. */
+	readonly remote: string | null;
+	/** Nothing is written: new tags exist for this ledger only, so that a plan can see what would follow. */
+	readonly dry: boolean;
+}
+
+/** A tag to write. */
+export interface Entry {
+	readonly model: string;
+	readonly commit: string;
+	/** The first line, for people. */
+	readonly summary: string;
+	readonly trailers: Trailers;
+}
+
+export interface AssignmentEntry extends Entry {
+	readonly environment: string;
+	/** The main line's commit that asks for it; null when a person does. */
+	readonly declared: string | null;
+}
+
+/** `lost`: somebody else wrote that tag first. Read again and decide again. */
+export type Written = { readonly kind: "written"; readonly tag: string } | { readonly kind: "lost" };
+
+/** The record of releases and environments: GTO tags in git, of the remote where there is one. */
+export class Ledger {
+	readonly #options: LedgerOptions;
+	#tags: readonly TagInfo[] = [];
+
+	private constructor(options: LedgerOptions) {
+		this.#options = options;
+	}
+
+	static async open(options: LedgerOptions): Promise<Ledger> {
+		const ledger = new Ledger(options);
+		await ledger.refresh();
+		return ledger;
+	}
+
+	/** Reads the tags again, the remote's first. A dry ledger keeps what it imagines. */
+	async refresh(): Promise<void> {
+		const { git, remote, dry } = this.#options;
+		if (dry && this.#tags.length > 0) return;
+		if (remote !== null) await git.fetchTags(remote);
+		this.#tags = await git.tags();
+	}
+
+	histories(): Map<string, ArtifactHistory> {
+		return readHistories(this.#tags);
+	}
+
+	state(model: string, configs: ReadonlyMap<string, EnvironmentConfig>): ModelState {
+		return modelState(readHistory(this.#tags, model), configs);
+	}
+
+	register(entry: Entry, version: string): Promise<Written> {
+		const name = versionTag(entry.model, version);
+		return this.#write(entry, name, tagMessage(entry.summary, entry.trailers));
+	}
+
+	assign(entry: AssignmentEntry): Promise<Written> {
+		refuseBreaking(this.#tags, entry.model, entry.commit);
+		const name = assignmentTag(this.#tags, entry.model, entry.environment);
+		const message = tagMessage(entry.summary, entry.trailers);
+		return this.#write(entry, name, entry.declared === null ? message : message + declaredTrailer(entry.declared));
+	}
+
+	/** Pushes tags that were written here before and may never have left: a run that was killed between the two. */
+	async publish(names: readonly string[]): Promise<void> {
+		const { git, remote, dry } = this.#options;
+		if (remote === null || dry) return;
+		await git.pushTags(remote, names);
+	}
+
+	async #write(entry: Entry, name: string, message: string): Promise<Written> {
+		const { git, clock, dry } = this.#options;
+		const at = nextTagTime(this.#tags, entry.model, clock.now());
+		if (dry) return this.#imagine({ name, target: entry.commit, message, taggedAt: at });
+		try {
+			await git.createTag({ name, target: entry.commit, message, at });
+		} catch (cause) {
+			return this.#lostOr(cause, "tag-exists");
+		}
+		this.#tags = await git.tags();
+		return this.#push(name);
+	}
+
+	async #push(name: string): Promise<Written> {
+		const { git, remote } = this.#options;
+		if (remote === null) return { kind: "written", tag: name };
+		const ours = this.#objectOf(name);
+		try {
+			await git.pushTags(remote, [name]);
+			return { kind: "written", tag: name };
+		} catch (cause) {
+			await this.refresh();
+			// fetching put the remote's tag in the place of ours, unless it was refused for another reason
+			if (this.#objectOf(name) === ours) throw cause;
+			return this.#lostOr(cause, "push-rejected");
+		}
+	}
+
+	async #lostOr(cause: unknown, code: string): Promise<Written> {
+		if (!(cause instanceof Failure) || cause.code !== code) throw cause;
+		await this.refresh();
+		return { kind: "lost" };
+	}
+
+	#imagine(tag: Pick<TagInfo, "name" | "target" | "message" | "taggedAt">): Written {
+		const imagined = { ...tag, object: "", tagger: { name: "", email: "" } };
+		this.#tags = [...this.#tags, imagined];
+		return { kind: "written", tag: tag.name };
+	}
+
+	#objectOf(name: string): string | null {
+		return this.#tags.find((tag) => tag.name === name)?.object ?? null;
+	}
+}

@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { loadMainline, type MainlineConfig } from "../../config/index.ts";
+import { Git } from "../../git/index.ts";
+import { Failure } from "../../kernel/index.ts";
+import { findDvcRoot } from "../../manifest/index.ts";
+import type { FlowContext } from "../context.ts";
+import { type Announce, tellNobody } from "./announce.ts";
+import { Ledger } from "./ledger.ts";
+import type { Site } from "./site.ts";
+
+export interface SiteOptions {
+	/** The git remote whose tags are the record: fetched first, pushed to. Null: this clone's own, offline. */
+	readonly remote: string | null;
+	/** Only tell what would be done. */
+	readonly plan: boolean;
+	/** Who asks, for the record. */
+	readonly by: string | null;
+	readonly announce?: Announce;
+}
+
+/** Where people work: the policy is mainline.yaml as it lies in the workspace. */
+export async function openSite(context: FlowContext, options: SiteOptions): Promise<Site> {
+	const git = await Git.open(context.cwd);
+	const root = await rootOf(context.cwd, git.root);
+	return assemble(context, options, { git, root, config: await workspaceConfig(root) });
+}
+
+export async function assemble(
+	context: FlowContext,
+	options: SiteOptions,
+	found: { readonly git: Git; readonly root: string; readonly config: MainlineConfig },
+): Promise<Site> {
+	const { remote, plan, by } = options;
+	const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
+	return { context, ...found, ledger, announce: options.announce ?? tellNobody, by, plan };
+}
+
+/** The DVC root; the git root in a repository without DVC, where tags can be read all the same. */
+export async function rootOf(cwd: string, gitRoot: string): Promise<string> {
+	return findDvcRoot(cwd).catch((cause: unknown) => {
+		if (cause instanceof Failure && cause.code === "no-dvc") return gitRoot;
+		throw cause;
+	});
+}
+
+async function workspaceConfig(root: string): Promise<MainlineConfig> {
+	const file = "mainline.yaml";
+	const text = await readFile(join(root, file), "utf8").catch((cause: NodeJS.ErrnoException) => {
+		if (cause.code === "ENOENT") return null;
+		throw cause;
+	});
+	return loadMainline(text, file);
+}

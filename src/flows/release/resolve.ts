@@ -1,0 +1,28 @@
+import { type EnvironmentState, environmentOf, type ModelState } from "../../environments/index.ts";
+import { badInput } from "../../kernel/index.ts";
+import type { Site } from "./site.ts";
+
+/** The model's state. Failure `unknown-model` when neither a tag nor mainline.yaml names it. */
+export function knownModel(site: Site, model: string): ModelState {
+	const histories = site.ledger.histories();
+	if (histories.has(model) || site.config.models.has(model)) {
+		return site.ledger.state(model, site.config.environments);
+	}
+	const known = [...new Set([...site.config.models.keys(), ...histories.keys()])];
+	throw badInput("unknown-model", `there is no model \`${model}\` here`, {
+		found: model,
+		expected: known.length === 0 ? "a model in mainline.yaml" : `one of ${known.join(", ")}`,
+	});
+}
+
+/** An environment that can be deployed to. Failure `unknown-environment`. */
+export function configuredEnvironment(site: Site, state: ModelState, name: string): EnvironmentState {
+	const found = environmentOf(state, name);
+	if (found !== null && found.config !== null) return found;
+	const known = [...site.config.environments.keys()];
+	throw badInput("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
+		found: name,
+		expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
+		hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
+	});
+}

@@ -1,0 +1,61 @@
+import { isAbsolute, join, relative, resolve } from "node:path";
+import type { MainlineConfig } from "../../config/index.ts";
+import type { Git } from "../../git/index.ts";
+import type { Sha256 } from "../../kernel/index.ts";
+import { type ImageLocation, type ImageStore, openImageStore } from "../../release/index.ts";
+import type { FlowContext } from "../context.ts";
+import type { Announce } from "./announce.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** Everything that releasing, promoting and rolling back have in common. */
+export interface Site {
+	readonly context: FlowContext;
+	readonly git: Git;
+	/** Absolute folder of mainline.yaml. */
+	readonly root: string;
+	readonly config: MainlineConfig;
+	readonly ledger: Ledger;
+	readonly announce: Announce;
+	/** Who asks, for the record; null when nobody said. */
+	readonly by: string | null;
+	/** Nothing is done: what would be is told. */
+	readonly plan: boolean;
+}
+
+export function openStore(site: Pick<Site, "context" | "root">, location: ImageLocation): ImageStore {
+	const { clock, signal, machine } = site.context;
+	const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
+	const credentials = { dockerConfig: machine.registryAuth, login };
+	return openImageStore(absolute(site.root, location), { clock, signal, credentials });
+}
+
+/** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as seen from mainline.yaml. */
+export function imageName(site: Pick<Site, "root">, location: ImageLocation, digest: Sha256): string {
+	if (location.kind === "registry") return `${location.repository}@${digest}`;
+	const folder = relative(site.root, resolve(site.root, location.directory));
+	const portable =
+		folder.startsWith("..") || isAbsolute(folder) ? resolve(site.root, location.directory) : folder || ".";
+	return `oci:${portable}@${digest}`;
+}
+
+/** Where the image that a tag names is kept: the tag is right about it even after mainline.yaml has moved on. */
+export function locationOf(image: string): ImageLocation {
+	const [place = ""] = image.split("@sha256:");
+	return place.startsWith("oci:")
+		? { kind: "layout", directory: place.slice("oci:".length) }
+		: { kind: "registry", repository: place };
+}
+
+/** The name for a deploy command, which need not know where mainline.yaml lies. */
+export function absoluteImage(site: Pick<Site, "root">, image: string): string {
+	if (!image.startsWith("oci:")) return image;
+	return `oci:${resolve(site.root, image.slice("oci:".length))}`;
+}
+
+function absolute(root: string, location: ImageLocation): ImageLocation {
+	if (location.kind === "registry") return location;
+	return {
+		kind: "layout",
+		directory: isAbsolute(location.directory) ? location.directory : join(root, location.directory),
+	};
+}

@@ -1,0 +1,94 @@
+import {
+	digestOf,
+	imageOf,
+	isUsable,
+	type ModelState,
+	versionOf,
+	versionWithContent,
+} from "../../environments/index.ts";
+import { badInput, infrastructure, parseSha256, type Sha256 } from "../../kernel/index.ts";
+import { nextVersion, type VersionState } from "../../release/index.ts";
+import { type Candidate, commitWithTrueLock } from "./candidate.ts";
+import { buildAndPush, type Pushed } from "./image.ts";
+import { imageName, type Site } from "./site.ts";
+
+/** The version that a candidate is. */
+export interface Settled {
+	readonly version: VersionState;
+	readonly origin: "built" | "found";
+	/** Null when nothing was pushed. */
+	readonly pushed: Pushed | null;
+}
+
+const TRIES = 3;
+
+/** Stands in a plan for the digest of an image that was not built. */
+export const UNBUILT = unbuilt();
+
+/** Looks the candidate up by its content; only what never was is built, pushed and registered, in this order. */
+export async function settleVersion(site: Site, candidate: Candidate): Promise<Settled> {
+	const target = await commitWithTrueLock(site, candidate);
+	for (let tries = 0; tries < TRIES; tries++) {
+		const state = stateOf(site, candidate);
+		const found = versionWithContent(state.history, candidate.content) ?? versionOn(state, target);
+		if (found !== null) return { version: found, origin: "found", pushed: null };
+		const made = await makeVersion(site, candidate, { target, version: nextVersion(state.history) });
+		if (made !== "lost") return made;
+	}
+	throw infrastructure("release-contended", `another release took the version's number ${TRIES} times`, {
+		hint: "let one release run at a time (a concurrency group), and run again",
+	});
+}
+
+/** One version on a commit, or GTO stops: what was released from it before is its version. */
+function versionOn(state: ModelState, commit: string): VersionState | null {
+	const found = state.history.versions.find((known) => known.registered && known.commit === commit);
+	if (found === undefined) return null;
+	if (isUsable(found) && digestOf(found) !== null) return found;
+	const { model } = state;
+	const why = isUsable(found) ? "names no image: `mainline release` did not make it" : "was withdrawn";
+	throw badInput("commit-has-version", `this commit carries ${model}@${found.version} already, which ${why}`, {
+		found: `${model}@${found.version}`,
+		expected: "no version on the commit: a second one would stop every gto command",
+		hint: `delete the tag (git tag -d '${model}@${found.version}') and release again, or release another commit`,
+	});
+}
+
+async function makeVersion(
+	site: Site,
+	candidate: Candidate,
+	{ target, version }: { target: string; version: string },
+): Promise<Settled | "lost"> {
+	const { name, image } = candidate.model;
+	const pushed = site.plan ? null : await buildAndPush(site, candidate, { commit: target, version });
+	const digest = pushed?.digest ?? UNBUILT;
+	const { content, lock } = candidate;
+	const trailers = { image: imageName(site, image, digest), digest, content, lock };
+	const by = site.by === null ? {} : { by: site.by };
+	const entry = {
+		model: name,
+		commit: target,
+		summary: `Release ${name} ${version}`,
+		trailers: { ...trailers, ...by },
+	};
+	if ((await site.ledger.register(entry, version)).kind === "lost") return "lost";
+	const registered = versionOf(stateOf(site, candidate).history, version);
+	if (registered === null) throw new Error(`${version} was registered and cannot be found`);
+	return { version: registered, origin: "built", pushed };
+}
+
+/** What a document says of a version's image: nothing, where a plan only imagined it. */
+export function documented(version: VersionState): { digest: Sha256 | null; image: string | null } {
+	const digest = digestOf(version);
+	return digest === UNBUILT ? { digest: null, image: null } : { digest, image: imageOf(version) };
+}
+
+function stateOf(site: Site, candidate: Candidate): ModelState {
+	return site.ledger.state(candidate.model.name, site.config.environments);
+}
+
+function unbuilt(): Sha256 {
+	const digest = parseSha256(`sha256:${"0".repeat(64)}`);
+	if (digest === null) throw new Error("zeros are hex digits");
+	return digest;
+}

@@ -1,0 +1,76 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { type ProbeQuestion, type ProbeResult, probe } from "../../src/environments/index.ts";
+import { systemClock } from "../../src/kernel/index.ts";
+
+let server: Server | undefined;
+afterEach(() => server?.close());
+
+/** A server whose metadata is as given; each entry answers once, the last one from then on. */
+async function serving(...answers: readonly { ready?: number; status?: number; body?: unknown }[]): Promise<string> {
+	let turn = 0;
+	server = createServer((request, response) => {
+		const answer = answers[Math.min(turn, answers.length - 1)] ?? {};
+		if (request.url === "/v2/health/ready") {
+			response.writeHead(answer.ready ?? 200).end();
+			if ((answer.ready ?? 200) !== 200) turn++;
+			return;
+		}
+		turn++;
+		const body = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
+		response.writeHead(request.url === "/v2/models/churn" ? (answer.status ?? 200) : 404).end(body);
+	});
+	await new Promise<void>((done) => server?.listen(0, "127.0.0.1", done));
+	return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+function ask(url: string, more: Partial<ProbeQuestion> = {}): Promise<ProbeResult> {
+	return probe({ url, model: "churn", version: "v1.2.0", deadlineMs: 0, clock: systemClock, ...more });
+}
+
+describe("the probe", () => {
+	it.each([
+		["versions", { versions: ["v1.1.0", "v1.2.0"] }],
+		["a version without the v", { versions: ["1.2.0"] }],
+		["version", { version: "v1.2.0" }],
+		["model_version", { model_version: "1.2.0" }],
+	])("believes a server that reports it as %s", async (_, body) => {
+		expect(await ask(await serving({ body }))).toMatchObject({ ok: true, reason: "v1.2.0 answers" });
+	});
+
+	it.each([
+		["another version", { body: { versions: ["v1.1.0"] } }, "v1.1.0 answers, not v1.2.0"],
+		["no version", { body: { name: "churn" } }, "/v2/models/churn reports no version"],
+		["no JSON", { body: "<html>" }, "/v2/models/churn reports no version"],
+		["a number for a version", { body: { version: 12 } }, "/v2/models/churn reports no version"],
+		["not ready", { ready: 503 }, "/v2/health/ready answers 503"],
+		["unknown model", { status: 404, body: {} }, "/v2/models/churn answers 404"],
+		["an endless answer", { body: "x".repeat(2 << 20) }, "the answer is too long"],
+	])("says what answered instead: %s", async (_, answer, reason) => {
+		expect(await ask(await serving(answer))).toMatchObject({ ok: false, reason });
+	});
+
+	it("says that nobody answers", async () => {
+		const url = await serving({});
+		await new Promise((done) => server?.close(done));
+		expect(await ask(url)).toMatchObject({ ok: false, reason: "connection refused" });
+	});
+
+	it("goes on asking until the new version is there", async () => {
+		const old = { body: { versions: ["v1.1.0"] } };
+		const url = await serving({ ready: 503 }, old, old, { body: { versions: ["v1.2.0"] } });
+		const result = await ask(url, { deadlineMs: 5000 });
+		expect(result).toMatchObject({ ok: true });
+		expect(result.tookMs).toBeGreaterThan(50);
+	});
+
+	it("gives up at the deadline, and at once where there is no hope", async () => {
+		const url = await serving({ ready: 503 });
+		const late = await ask(url, { deadlineMs: 300 });
+		expect(late).toMatchObject({ ok: false, reason: "/v2/health/ready answers 503" });
+		expect(late.tookMs).toBeLessThan(1000);
+		const hopeless = await ask(url, { deadlineMs: 60_000, hopeless: () => "its process ended" });
+		expect(hopeless).toMatchObject({ ok: false, reason: "its process ended" });
+	});
+});

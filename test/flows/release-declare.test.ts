@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { freePort } from "../environments/rig.ts";
+import { ReleaseRig } from "./release-rig.ts";
+
+let rig: ReleaseRig;
+beforeEach(async () => {
+	rig = await ReleaseRig.make([await freePort(), await freePort()]);
+});
+afterEach(() => rig.end());
+
+describe("a merge", () => {
+	it("is released, deployed, proved, and only then recorded", async () => {
+		rig.commit("More epochs", { weights: 1 });
+		expect(await rig.released()).toEqual(["dev: deployed v0.1.0", "prod: deployed v0.1.0"]);
+		expect(rig.tags()).toEqual(["churn#dev#1", "churn#prod#2", "churn@v0.1.0"]);
+		expect([await rig.serves(0), await rig.serves(1)]).toEqual(["v0.1.0", "v0.1.0"]);
+		expect(rig.notices.map(({ environment, state }) => `${environment} ${state}`)).toEqual([
+			"dev in_progress",
+			"dev success",
+			"prod in_progress",
+			"prod success",
+		]);
+	});
+
+	it("that changes nothing of the model does nothing", async () => {
+		rig.commit("More epochs", { weights: 1 });
+		await rig.release();
+		rig.commit("Explain it", { weights: 1 });
+		const before = rig.tags();
+		expect(await rig.released()).toEqual(["dev: kept v0.1.0", "prod: kept v0.1.0"]);
+		expect(rig.tags()).toEqual(before);
+	});
+
+	it("whose version does not answer changes nothing but the number of versions", async () => {
+		rig.commit("Good", { weights: 1 });
+		await rig.release();
+		rig.commit("Bad", { fails: "cannot load weights" });
+		const [dev, prod] = await rig.release();
+		expect(dev).toMatchObject({ outcome: "failed", previous: "v0.1.0", restored: true, log: ["cannot load weights"] });
+		expect(prod).toMatchObject({ outcome: "waits", reason: "dev holds v0.1.0, not v0.2.0" });
+		expect(rig.tags()).toEqual(["churn#dev#1", "churn#prod#2", "churn@v0.1.0", "churn@v0.2.0"]);
+		expect([await rig.serves(0), await rig.serves(1)]).toEqual(["v0.1.0", "v0.1.0"]);
+	});
+
+	it("is told in full before it is done", async () => {
+		rig.commit("More epochs", { weights: 1 });
+		expect(await rig.released({ plan: true })).toEqual(["dev: planned v0.1.0", "prod: planned v0.1.0"]);
+		expect(rig.tags()).toEqual([]);
+		expect(rig.notices).toEqual([]);
+	});
+
+	it("repairs what is assigned and does not run", async () => {
+		rig.commit("More epochs", { weights: 1 });
+		await rig.release();
+		await rig.target(rig.place.ports[1] ?? 0).stop();
+		const [dev, prod] = await rig.release();
+		expect([dev?.action, prod?.action, prod?.outcome]).toEqual(["keep", "repair", "deployed"]);
+		expect(await rig.serves(1)).toBe("v0.1.0");
+		expect(rig.tags()).toHaveLength(3);
+	});
+});
+
+describe("a revert", () => {
+	const bad = async (): Promise<void> => {
+		rig.commit("Good", { weights: 1 });
+		await rig.release();
+		rig.commit("Bad", { weights: 2 });
+		await rig.release();
+		rig.git("revert", "--no-edit", "HEAD");
+	};
+
+	it("brings the earlier version back everywhere, production first, and holds", async () => {
+		await bad();
+		const [dev, prod] = await rig.release();
+		for (const move of [dev, prod]) {
+			expect(move).toMatchObject({ action: "revert", outcome: "deployed", version: "v0.1.0", rejects: "v0.2.0" });
+			expect(move?.hold).toMatch(/^v0\.2\.0 was reverted by [0-9a-f]{7} "Revert "Bad""$/);
+		}
+		expect(rig.tags().slice(4, 6)).toEqual(["churn#prod#4", "churn#prod#5"]);
+		expect([await rig.serves(0), await rig.serves(1)]).toEqual(["v0.1.0", "v0.1.0"]);
+		expect(rig.tags().filter((name) => name.includes("@"))).toEqual(["churn@v0.1.0", "churn@v0.2.0"]);
+	});
+
+	it("stays reverted through a merge that changes something else", async () => {
+		await bad();
+		await rig.release();
+		rig.commit("Explain it", { weights: 1 });
+		expect(await rig.released()).toEqual(["dev: kept v0.1.0", "prod: kept v0.1.0"]);
+	});
+
+	it("lets the fix into dev and keeps it from production until a person promotes", async () => {
+		await bad();
+		await rig.release();
+		rig.commit("Fixed", { weights: 3 });
+		const [dev, prod] = await rig.release();
+		expect(dev).toMatchObject({ outcome: "deployed", version: "v0.3.0", hold: null });
+		expect(prod).toMatchObject({ outcome: "waits", version: "v0.3.0", previous: "v0.1.0" });
+		expect(prod?.reason).toMatch(/^prod is on hold: v0\.2\.0 was reverted/);
+	});
+
+	it("is lifted by its own revert", async () => {
+		await bad();
+		await rig.release();
+		rig.git("revert", "--no-edit", "HEAD");
+		const [dev, prod] = await rig.release();
+		expect(dev).toMatchObject({ outcome: "deployed", version: "v0.2.0", lifts: "v0.2.0", hold: null });
+		expect(prod).toMatchObject({ outcome: "deployed", version: "v0.2.0", hold: null });
+		const state = (await rig.site()).ledger.state("churn", rig.config().environments);
+		expect([...state.rejections.keys()]).toEqual([]);
+	});
+});
+
+describe("a record that others write too", () => {
+	it("is taken from the remote, and pushed there", async () => {
+		rig.commit("More epochs", { weights: 1 });
+		await rig.release({ remote: "origin" });
+		const remote = rig.git("ls-remote", "--tags", "origin").split("\n");
+		expect(remote.filter((line) => !line.endsWith("^{}")).map((line) => line.split("refs/tags/")[1])).toEqual(
+			rig.tags(),
+		);
+	});
+
+	it("is read again when somebody else took the number first", async () => {
+		rig.commit("One", { weights: 1 });
+		const site = await rig.site({ remote: "origin" });
+		const { ledger } = site;
+		// another clone, which knows nothing of ours
+		rig.git("clone", "-q", `${rig.place.dir}/server.git`, `${rig.place.dir}/other`);
+		rig.git("push", "-q", "origin", "main");
+		rig.git("tag", "-a", "-m", "theirs", "churn@v0.1.0", "HEAD");
+		rig.git("push", "-q", "origin", "churn@v0.1.0");
+		rig.git("tag", "-d", "churn@v0.1.0");
+		rig.commit("Two", { weights: 2 });
+		const entry = { model: "churn", commit: rig.git("rev-parse", "HEAD"), summary: "ours", trailers: {} };
+		expect(await ledger.register(entry, "v0.1.0")).toEqual({ kind: "lost" });
+		expect(ledger.state("churn", new Map()).history.latest?.commit).toBe(rig.git("rev-parse", "HEAD~1"));
+		expect(await ledger.register(entry, "v0.2.0")).toEqual({ kind: "written", tag: "churn@v0.2.0" });
+	});
+});

@@ -1,0 +1,188 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { EnvironmentConfig, MainlineConfig, ModelConfig } from "../../src/config/index.ts";
+import { ProcessTarget } from "../../src/environments/index.ts";
+import type { FlowContext, Machine } from "../../src/flows/context.ts";
+import type { DeploymentNotice } from "../../src/flows/release/announce.ts";
+import type { Candidate } from "../../src/flows/release/candidate.ts";
+import { declare } from "../../src/flows/release/declare.ts";
+import type { Move } from "../../src/flows/release/documents.ts";
+import { Ledger } from "../../src/flows/release/ledger.ts";
+import { openStore, type Site } from "../../src/flows/release/site.ts";
+import { settleVersion } from "../../src/flows/release/versions.ts";
+import { Git } from "../../src/git/index.ts";
+import { type Clock, parseSha256, type Sha256, silent, systemClock } from "../../src/kernel/index.ts";
+
+const AT = { file: "mainline.yaml", line: 1, column: 1 };
+const SERVE = readFileSync(resolve(import.meta.dirname, "../environments/fixtures/serve.py"));
+const FRONT = resolve(import.meta.dirname, "../environments/front-program.ts");
+
+/** Where everything of one rig lies; enough to open it again from another process. */
+export interface Place {
+	readonly dir: string;
+	readonly ports: readonly number[];
+}
+
+/** A real repository, an OCI layout and two environments as processes on this machine. */
+export class ReleaseRig {
+	readonly place: Place;
+	readonly notices: DeploymentNotice[] = [];
+	clock: Clock = systemClock;
+
+	constructor(place: Place) {
+		this.place = place;
+	}
+
+	static async make(ports: readonly number[]): Promise<ReleaseRig> {
+		const dir = await mkdtemp(join(tmpdir(), "mainline-release-"));
+		const rig = new ReleaseRig({ dir, ports });
+		execFileSync("git", ["init", "-q", "--bare", "-b", "main", join(dir, "server.git")]);
+		execFileSync("git", ["init", "-q", "-b", "main", rig.root]);
+		rig.git("config", "user.name", "Ann");
+		rig.git("config", "user.email", "ann@example.org");
+		rig.git("remote", "add", "origin", join(dir, "server.git"));
+		return rig;
+	}
+
+	get root(): string {
+		return join(this.place.dir, "work");
+	}
+
+	git(...args: string[]): string {
+		return execFileSync("git", args, { cwd: this.root, encoding: "utf8" }).trim();
+	}
+
+	/** Commits a model that behaves as told; the commit's id. */
+	commit(subject: string, behaviour: object): string {
+		mkdirSync(this.root, { recursive: true });
+		writeFileSync(join(this.root, "model.json"), JSON.stringify(behaviour));
+		this.git("add", "-A");
+		this.git("commit", "-q", "--allow-empty", "-m", subject);
+		return this.git("rev-parse", "HEAD");
+	}
+
+	config(): MainlineConfig {
+		const [dev = 0, prod = 0] = this.place.ports;
+		const environments = [environment("dev", null, dev), environment("prod", "dev", prod)];
+		const model: ModelConfig = {
+			name: "churn",
+			image: { kind: "layout", directory: "../images" },
+			base: null,
+			code: ["serve.py"],
+			command: ["python3", "serve.py"],
+			at: AT,
+		};
+		return {
+			models: new Map([["churn", model]]),
+			gates: [],
+			environments: new Map(environments.map((config) => [config.name, config])),
+		};
+	}
+
+	async site(options: { remote?: string | null; plan?: boolean } = {}): Promise<Site> {
+		const git = await Git.open(this.root);
+		const { remote = null, plan = false } = options;
+		return {
+			context: this.context(),
+			git,
+			root: this.root,
+			config: this.config(),
+			ledger: await Ledger.open({ git, clock: this.clock, remote, dry: plan }),
+			announce: async (notice) => void this.notices.push(notice),
+			by: "ann",
+			plan,
+		};
+	}
+
+	context(): FlowContext {
+		const machine: Machine = {
+			home: this.place.dir,
+			shell: "/bin/sh",
+			stateDir: join(this.place.dir, "state"),
+			systemConfigDir: join(this.place.dir, "etc"),
+			globalConfigDir: join(this.place.dir, "etc"),
+			cpus: 2,
+			registryAuth: null,
+			registryLogin: null,
+			self: [process.execPath, FRONT],
+			path: process.env["PATH"] ?? "",
+			lang: "C.UTF-8",
+			installDir: resolve(import.meta.dirname, "../.."),
+		};
+		const signal = new AbortController().signal;
+		return { cwd: this.root, machine, clock: this.clock, progress: silent, signal };
+	}
+
+	/** The model at a commit, as if its results were known. */
+	async candidate(site: Site, rev = "HEAD"): Promise<Candidate> {
+		const { id, time, subject } = await site.git.commitInfo(rev);
+		const bytes = await site.git.treeAt(id).read("model.json");
+		const model = site.config.models.get("churn");
+		if (bytes === null || model === undefined) throw new Error("no model there");
+		return {
+			model,
+			commit: id,
+			time,
+			subject,
+			content: sha256(bytes),
+			lock: "md5:0",
+			codeFiles: [{ path: "serve.py", source: SERVE }],
+			modelFiles: async () => [{ path: "model.json", source: bytes }],
+			locks: new Map(),
+		};
+	}
+
+	/** What the release flow does once the results are known. */
+	async release(options: { remote?: string | null; plan?: boolean; rev?: string } = {}): Promise<Move[]> {
+		const site = await this.site(options);
+		const candidate = await this.candidate(site, options.rev);
+		const { version } = await settleVersion(site, candidate);
+		const label = `${candidate.commit.slice(0, 7)} "${candidate.subject}"`;
+		return declare(site, { model: "churn", version, commit: candidate.commit, label, changed: async () => null });
+	}
+
+	/** `dev: deployed v0.2.0`, one line for each environment. */
+	async released(options: Parameters<ReleaseRig["release"]>[0] = {}): Promise<string[]> {
+		return (await this.release(options)).map((move) => `${move.environment}: ${move.outcome} ${move.version}`);
+	}
+
+	tags(): string[] {
+		return this.git("tag", "-l")
+			.split("\n")
+			.filter((name) => name !== "");
+	}
+
+	async serves(environmentIndex: number): Promise<string> {
+		const url = `http://127.0.0.1:${this.place.ports[environmentIndex]}/`;
+		const response = await fetch(url, { headers: { connection: "close" } });
+		const { version } = (await response.json()) as { version?: string };
+		return version ?? `status ${response.status}`;
+	}
+
+	async end(): Promise<void> {
+		for (const port of this.place.ports) await this.target(port).stop();
+		await rm(this.place.dir, { recursive: true, force: true });
+	}
+
+	target(port: number): ProcessTarget {
+		const { machine, clock, progress, signal } = this.context();
+		const { stateDir, self, path, home, lang } = machine;
+		const store = openStore({ context: this.context(), root: this.root }, { kind: "layout", directory: "../images" });
+		const env = { PATH: path, HOME: home, LANG: lang };
+		return new ProcessTarget({ port, stateDir, self, store, env, clock, progress, signal });
+	}
+}
+
+function environment(name: string, after: string | null, port: number): EnvironmentConfig {
+	return { name, after, soakMs: 0, deploy: { kind: "process", port }, probe: null, at: AT };
+}
+
+function sha256(bytes: Uint8Array): Sha256 {
+	const digest = parseSha256(`sha256:${createHash("sha256").update(bytes).digest("hex")}`);
+	if (digest === null) throw new Error("not a digest");
+	return digest;
+}
