@@ -1,7 +1,7 @@
 import type { Pen } from "./pen.ts";
 
 /** The column that ruamel folds at (its default `width`, which DVC keeps). */
-const WIDTH = 80;
+export const WIDTH = 80;
 
 /** A text by code points, as Python counts them; plain strings where no code point needs two units. */
 interface Characters {

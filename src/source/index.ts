@@ -33,5 +33,9 @@ export {
 	toValue,
 } from "./node.ts";
 export { type Complaint, complain, excerpt } from "./place.ts";
+export { parsePython } from "./python.ts";
+export { decodeUtf8, readParams } from "./read-params.ts";
 export { type Field, optional, type RecordOf, type RecordPlaces, record, required, unknownKeys } from "./record.ts";
+export { rewriteYaml } from "./rewrite.ts";
+export { parseToml } from "./toml.ts";
 export { parseYaml } from "./yaml.ts";

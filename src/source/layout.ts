@@ -5,16 +5,41 @@ export type Layout = MapLayout | ListLayout | ScalarLayout | AliasLayout;
 
 export interface MapLayout {
 	readonly kind: "map";
-	readonly entries: readonly { readonly key: ScalarLayout; readonly value: Layout }[];
+	readonly entries: readonly EntryLayout[];
 	readonly flow: boolean;
 	readonly anchor: string | null;
 }
 
 export interface ListLayout {
 	readonly kind: "list";
-	readonly items: readonly Layout[];
+	readonly items: readonly ItemLayout[];
 	readonly flow: boolean;
 	readonly anchor: string | null;
+}
+
+/** Comments and blank lines around a place of the old text; they survive a rewrite. */
+export interface Remarks {
+	/** Whole lines above, as they stood. */
+	readonly above?: readonly string[];
+	/** A comment at the end of the key's line, when the value is on the lines below. */
+	readonly afterKey?: Remark;
+	/** A comment after a scalar. */
+	readonly after?: Remark;
+}
+
+/** A comment on the line of something else, and the column (from 0) where it stood. */
+export interface Remark {
+	readonly column: number;
+	readonly text: string;
+}
+
+export interface EntryLayout extends Remarks {
+	readonly key: ScalarLayout;
+	readonly value: Layout;
+}
+
+export interface ItemLayout extends Remarks {
+	readonly value: Layout;
 }
 
 export interface ScalarLayout {
@@ -31,22 +56,59 @@ export interface AliasLayout {
 	readonly anchor: string;
 }
 
-/** The layout of fresh data: block style, an anchor for every collection that is used twice. */
-export function layoutOf(value: Value): Layout {
+/** How the old text presented a value, for as long as the value stays. */
+export interface Presentation {
+	readonly value: Value;
+	readonly flow: boolean;
+	/** How a number was spelled. */
+	readonly spelling?: string;
+	readonly keys: ReadonlyMap<Key, Remarks & { readonly spelling?: string }>;
+	readonly children: ReadonlyMap<Key, Presentation>;
+}
+
+/**
+ * The layout of a value: block style, an anchor for every collection that is used twice. Where `old` presented the same value
+ * (or the same key of a changed mapping, the same place of a list of the same length), its spelling and comments are kept.
+ */
+export function layoutOf(value: Value, old?: Presentation): Layout {
 	const anchors = nameShared(value);
 	const written = new Set<object>();
-	const place = (item: Value): Layout => {
-		if (!isList(item) && !isMapping(item)) return scalarLayout(item);
+	const place = (item: Value, before: Presentation | undefined): Layout => {
+		if (!isList(item) && !isMapping(item)) return scalarOf(item, before);
 		const anchor = anchors.get(item) ?? null;
 		if (anchor !== null) {
 			if (written.has(item)) return { kind: "alias", anchor };
 			written.add(item);
 		}
-		if (isList(item)) return { kind: "list", items: item.map(place), flow: false, anchor };
-		const entries = [...item].map(([key, below]) => ({ key: scalarLayout(key), value: place(below) }));
-		return { kind: "map", entries, flow: false, anchor };
+		const kept = before !== undefined && isAlike(item, before.value) ? before : undefined;
+		const flow = kept?.flow ?? false;
+		if (isList(item)) {
+			const items = [...item.entries()].map(([index, below]) => ({
+				...kept?.keys.get(BigInt(index)),
+				value: place(below, kept?.children.get(BigInt(index))),
+			}));
+			return { kind: "list", items, flow, anchor };
+		}
+		const entries = [...item].map(([key, below]) => ({
+			...kept?.keys.get(key),
+			key: scalarLayout(key),
+			value: place(below, kept?.children.get(key)),
+		}));
+		return { kind: "map", entries, flow, anchor };
 	};
-	return place(value);
+	return place(value, old);
+}
+
+/** A mapping stays the same mapping when it changes; a list only while its length stays (DVC's own rule for updates). */
+function isAlike(item: Value, before: Value): boolean {
+	if (isList(item)) return isList(before) && before.length === item.length;
+	return isMapping(item) && isMapping(before);
+}
+
+function scalarOf(value: Value, before: Presentation | undefined): ScalarLayout {
+	const layout = scalarLayout(value);
+	const same = before !== undefined && Object.is(before.value, value);
+	return same && before.spelling !== undefined ? { ...layout, text: before.spelling } : layout;
 }
 
 /** `id001`, … for collections met twice, in the order in which the second meeting happens. */

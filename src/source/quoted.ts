@@ -14,6 +14,7 @@ export function foldDouble(raw: string): string | null {
 /** Line folding: blanks around breaks go, one break is a blank, n blank lines are n breaks. */
 function fold(lines: readonly string[]): string {
 	const last = lines.length - 1;
+	if (last === 0) return lines[0] ?? "";
 	let text = trimRight(lines[0] ?? "");
 	let blank = 0;
 	for (let i = 1; i <= last; i++) {

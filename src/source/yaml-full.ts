@@ -16,6 +16,7 @@ import { KeyGuard } from "./key.ts";
 import { MAX_ALIASED, MAX_DEPTH } from "./limits.ts";
 import type { Entry, MapNode, Node } from "./node.ts";
 import { complain, type Located, PlaceFinder, type Source } from "./place.ts";
+import { foldDouble } from "./quoted.ts";
 import { resolvePlain } from "./scalar.ts";
 import { syntaxFailure, tooDeep } from "./yaml-error.ts";
 
@@ -26,7 +27,7 @@ export function parseFullYaml(source: Source): Node {
 	const [error] = document.errors;
 	if (error !== undefined) throw syntaxFailure(error, source, places);
 	if (document.contents === null) return { kind: "map", at: places.at(0), entries: [] };
-	return new Translator(places, document).node(document.contents, 0);
+	return new Translator(source, places, document).node(document.contents, 0);
 }
 
 /** The document with every scalar left as text: what they mean is ruamel's to say, not the package's. */
@@ -45,6 +46,7 @@ export function compose(source: Source, places: PlaceFinder): Document {
 }
 
 class Translator {
+	readonly #text: string;
 	readonly #places: PlaceFinder;
 	readonly #document: Document;
 	readonly #done = new Map<unknown, Node>();
@@ -52,7 +54,8 @@ class Translator {
 	readonly #sizes = new Map<Node, number>();
 	#aliased = 0;
 
-	constructor(places: PlaceFinder, document: Document) {
+	constructor(source: Source, places: PlaceFinder, document: Document) {
+		this.#text = source.text;
 		this.#places = places;
 		this.#document = document;
 	}
@@ -176,9 +179,16 @@ class Translator {
 
 	#scalar(raw: Scalar): Node {
 		const at = this.#at(raw);
-		const text = String(raw.source ?? raw.value ?? "");
+		const text = this.#unquoted(raw) ?? String(raw.source ?? raw.value ?? "");
 		const tag = this.#refuseTag(raw, ["!!str", "!!int", "!!float", "!!bool", "!!null", "!"]);
 		return { kind: "scalar", at, value: raw.type === "PLAIN" ? plainWithTag(text, tag) : quotedWithTag(text, tag) };
+	}
+
+	/** Double quotes by the one reading that both parsers share. */
+	#unquoted(raw: Scalar): string | null {
+		const range = rangeOf(raw);
+		if (raw.type !== "QUOTE_DOUBLE" || range === null) return null;
+		return foldDouble(this.#text.slice((range[0] ?? 0) + 1, (range[1] ?? 0) - 1));
 	}
 
 	#refuseTag(raw: { tag?: string }, known: readonly string[]): string | null {
