@@ -19,4 +19,16 @@ describe("a body sent in slots", () => {
 			expect(sizes.slice(0, -1).every((n) => n === 262_144)).toBe(true);
 		});
 	}
+
+	it("leaves a piece alone while the next two are made", async () => {
+		const chunks = async function* () {
+			for (let n = 0; n < 12; n++) yield Buffer.alloc(262_144, n);
+		};
+		const held: Uint8Array[] = [];
+		for await (const piece of inSlots(chunks())) {
+			held.push(piece);
+			const late = held.slice(-3);
+			expect(late.map((bytes) => bytes[0])).toEqual(late.map((_, n) => held.length - late.length + n));
+		}
+	});
 });

@@ -111,6 +111,15 @@ describe("what the tags say", () => {
 		expect(history(...tags, { name: "m#prod!#4", commit: 1, second: 6 }).stages.get("prod")).toBeNull();
 	});
 
+	it("lets the unassignment win within one second", () => {
+		const { stages } = history(
+			{ name: "m@v1.0.0", commit: 1, second: 1 },
+			{ name: "m#prod#1", commit: 1, second: 2 },
+			{ name: "m#prod!#2", commit: 1, second: 2 },
+		);
+		expect(stages.get("prod")).toBeNull();
+	});
+
 	it("passes over deregistered versions", () => {
 		const { latest, versions } = history(
 			{ name: "m@v1.0.0", commit: 1, second: 1 },
