@@ -24,22 +24,26 @@ function charactersOf(text: string): Characters {
 
 const BREAKS = new Set(["\n", "\x85", "\u2028", "\u2029"]);
 
-/** A plain scalar; words that do not fit go to a line of their own, which leaves a blank at the end of the line before. */
+/**
+ * A plain scalar; words that do not fit go to a line of their own, which leaves a blank at the end of the line before.
+ * Without `split` (a key) nothing is folded. ruamel does fold such keys, and then cannot read its own text: the one place
+ * where we differ on purpose.
+ */
 export function writePlain(pen: Pen, text: string, split: boolean): void {
 	if (text === "") return;
 	if (!pen.whitespace) pen.write(" ");
 	pen.whitespace = false;
 	pen.indention = false;
 	for (const [piece] of text.matchAll(/ +|[^ ]+/g)) {
-		if (!piece.startsWith(" ")) writeWord(pen, piece);
+		if (!piece.startsWith(" ")) writeWord(pen, piece, split);
 		else if (piece.length === 1 && pen.column >= WIDTH && split) startLine(pen);
 		else pen.write(piece);
 	}
 }
 
-function writeWord(pen: Pen, word: string): void {
+function writeWord(pen: Pen, word: string, split: boolean): void {
 	const width = widthOf(word);
-	if (width + pen.column > WIDTH && pen.indent !== null && pen.column > pen.indent) pen.newIndent();
+	if (split && width + pen.column > WIDTH && pen.indent !== null && pen.column > pen.indent) pen.newIndent();
 	pen.write(word, width);
 }
 
