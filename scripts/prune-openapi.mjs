@@ -1,6 +1,6 @@
 // Cuts GitHub's OpenAPI description down to the operations that the stand-in serves, with everything they refer to.
 //   npm pack @octokit/openapi@23.0.2 && tar -xzf octokit-openapi-23.0.2.tgz package/generated/api.github.com.json
-//   node scripts/prune-openapi.mjs package/generated/api.github.com.json test/rig/openapi/github.json
+//   node scripts/prune-openapi.mjs package/generated/api.github.com.json test/fixtures/github-openapi/github.json
 // Descriptions and examples are dropped: only what a validator reads is kept.
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -59,7 +59,16 @@ function slim(value, inside = "") {
 	if (typeof value !== "object" || value === null) return value;
 	const named = inside === "properties" || inside === "schemas";
 	const drop = (key) => !named && ["description", "example", "examples", "externalDocs", "summary", "title"].includes(key);
-	return Object.fromEntries(Object.entries(value).filter(([key, item]) => item !== undefined && (!drop(key))).map(([key, item]) => [key, slim(item, named ? "" : key)]));
+	const kept = Object.entries(value).filter(([key, item]) => item !== undefined && !drop(key));
+	const whole = Object.fromEntries(kept.map(([key, item]) => [key, slim(item, named ? "" : key)]));
+	return named ? whole : withNull(whole);
+}
+
+// OpenAPI's `nullable` beside a choice of schemas means one more choice, which JSON Schema has to be told.
+function withNull({ nullable, ...schema }) {
+	if (nullable === undefined) return schema;
+	if (schema.type !== undefined || !nullable) return { nullable, ...schema };
+	return { anyOf: [schema, { type: "null" }] };
 }
 
 function refsIn(value) {

@@ -1,3 +1,4 @@
+import { isNotFound } from "./failures.ts";
 import { createOnce } from "./once.ts";
 import { PAGE_SIZE, type Wire } from "./wire.ts";
 
@@ -113,11 +114,19 @@ interface Status {
 
 async function latestStatus(wire: Wire, id: number): Promise<Status | null> {
 	const client = await wire.client();
-	const { data } = await client.rest.repos.listDeploymentStatuses({ ...wire.at, deployment_id: id, per_page: 1 });
-	return data[0] ?? null;
+	try {
+		const { data } = await client.rest.repos.listDeploymentStatuses({ ...wire.at, deployment_id: id, per_page: 1 });
+		return data[0] ?? null;
+	} catch (error) {
+		// a read that comes too early does not know a deployment that was just made
+		if (isNotFound(error)) return null;
+		throw error;
+	}
 }
 
+/** A deployment that succeeded is not under way again because somebody runs its workflow once more. */
 function saysTheSame(latest: Status, order: DeploymentStatusOrder): boolean {
+	if (latest.state === "success" && (order.state === "in_progress" || order.state === "queued")) return true;
 	return (
 		latest.state === order.state &&
 		latest.description === shortened(order.description ?? "") &&

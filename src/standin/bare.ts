@@ -47,7 +47,9 @@ export class BareRepository {
 	static async create(directory: string, options: { branch: string; clock: Clock }): Promise<BareRepository> {
 		await mkdir(dirname(directory), { recursive: true });
 		const bare = new BareRepository(directory, options.clock);
-		await run("git", ["init", "-q", "--bare", "-b", options.branch, directory], { env: gitEnvironment() });
+		await run("git", ["init", "-q", "--bare", "--template=", "-b", options.branch, directory], {
+			env: gitEnvironment(),
+		});
 		for (const [key, value] of Object.entries(CONFIG)) await bare.git(["config", key, value]);
 		return bare;
 	}

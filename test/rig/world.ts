@@ -140,5 +140,6 @@ export async function call(
 		...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
 	});
 	const text = await response.text();
+	if (text.startsWith("the stand-in failed")) throw new Error(text);
 	return { status: response.status, body: text === "" ? {} : JSON.parse(text), headers: response.headers };
 }

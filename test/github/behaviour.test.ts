@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { connect } from "../../src/github/index.ts";
+import { Failure } from "../../src/kernel/index.ts";
+import { call, git, HastyClock, type Project, project, pull } from "../rig/world.ts";
+
+const MARKER = "<!-- mainline: report -->";
+
+function connected(at: Project, token = "ghs_workflow") {
+	const clock = new HastyClock();
+	return { clock, gitHub: connect({ token, apiUrl: at.standIn.apiUrl, repository: at.name, clock }) };
+}
+
+async function withPull() {
+	const at = await project();
+	const issue = await pull(at, { branch: "better" });
+	const say = (token: string, body: string) =>
+		call(at.standIn, `POST /repos/ada/model/issues/${issue}/comments`, { token, body: { body } });
+	const order = { issue, marker: MARKER, body: `${MARKER}\nAll good` };
+	const writes = () =>
+		[...at.standIn.counters].filter(([route]) => !route.startsWith("GET ") && !route.includes("graphql")).map(([route]) => route);
+	return { at, issue, say, order, writes };
+}
+
+async function failure(work: Promise<unknown>): Promise<Failure> {
+	const error = await work.then(
+		() => new Error("nothing failed"),
+		(thrown: unknown) => thrown,
+	);
+	if (error instanceof Failure) return error;
+	throw error;
+}
+
+describe("the one comment", () => {
+	it("is created, then left alone, then updated", async () => {
+		const { at, order } = await withPull();
+		const { gitHub } = connected(at);
+		expect(await gitHub.upsertComment(order)).toMatchObject({ action: "created" });
+		expect(await gitHub.upsertComment(order)).toMatchObject({ action: "unchanged" });
+		expect(await gitHub.upsertComment({ ...order, body: `${MARKER}\nBad` })).toMatchObject({ action: "updated" });
+		expect(at.standIn.repository(at.name).comments.map((one) => one.body)).toEqual([`${MARKER}\nBad`]);
+		expect(at.standIn.counters.get("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}")).toBe(1);
+	});
+
+	it("is found behind more than a hundred others", async () => {
+		const { at, order, say } = await withPull();
+		for (let i = 0; i < 105; i++) await say("ghp_ada", `Remark ${i}`);
+		await say("ghs_workflow", order.body);
+		expect(await connected(at).gitHub.upsertComment(order)).toMatchObject({ action: "unchanged" });
+	});
+
+	it("is never someone else's, even with our marker, nor one that quotes ours", async () => {
+		const { at, order, say } = await withPull();
+		await say("ghp_ada", order.body);
+		await say("ghs_workflow", `> ${MARKER}\n> All good\n\nQuoted`);
+		expect(await connected(at).gitHub.upsertComment(order)).toMatchObject({ action: "created" });
+		expect(at.standIn.repository(at.name).comments).toHaveLength(3);
+	});
+
+	it("becomes one again when two writers made two", async () => {
+		const { at, order, say } = await withPull();
+		await say("ghs_workflow", `${MARKER}\nOld`);
+		await say("ghs_workflow", `${MARKER}\nOlder`);
+		expect(await connected(at).gitHub.upsertComment(order)).toMatchObject({ action: "updated" });
+		expect(at.standIn.repository(at.name).comments.map((one) => one.body)).toEqual([order.body]);
+	});
+
+	it("stays one when two write at once", async () => {
+		const { at, order } = await withPull();
+		await Promise.all([connected(at).gitHub.upsertComment(order), connected(at).gitHub.upsertComment(order)]);
+		await connected(at).gitHub.upsertComment(order);
+		expect(at.standIn.repository(at.name).comments).toHaveLength(1);
+	});
+});
+
+describe("the one check", () => {
+	it("goes from in progress to its end in place, and is not written again", async () => {
+		const { at } = await withPull();
+		const { gitHub } = connected(at);
+		const headSha = await git(at.work, "rev-parse", "HEAD");
+		const output = { title: "Working", summary: "…" };
+		const first = await gitHub.checkRun({ name: "mainline", headSha, status: "in_progress", output });
+		const end = { name: "mainline", headSha, status: "completed", conclusion: "failure", output: { title: "No", summary: "Worse" } } as const;
+		expect(await gitHub.checkRun(end)).toEqual({ ...first, action: "updated" });
+		expect(await gitHub.checkRun(end)).toEqual({ ...first, action: "unchanged" });
+		expect(at.standIn.repository(at.name).checks).toMatchObject([{ status: "completed", conclusion: "failure", title: "No" }]);
+	});
+
+	it("is not a workflow job's check of the same name", async () => {
+		const { at } = await withPull();
+		const headSha = await git(at.work, "rev-parse", "HEAD");
+		const body = { name: "mainline", head_sha: headSha, status: "in_progress" };
+		await call(at.standIn, "POST /repos/ada/model/check-runs", { token: "ghs_workflow", body });
+		const output = { title: "Good", summary: "Good" };
+		const made = await connected(at).gitHub.checkRun({ name: "mainline", headSha, status: "completed", conclusion: "success", output });
+		expect(made.action).toBe("created");
+	});
+});
+
+describe("who and what", () => {
+	it("knows the workflow's bot, an app's bot and a person", async () => {
+		const { at } = await withPull();
+		await at.standIn.addToken({ value: "ghs_app", kind: "app", login: "ml[bot]", permissions: { metadata: "read" } });
+		expect(await connected(at).gitHub.whoAmI()).toEqual({ login: "github-actions[bot]", kind: "app" });
+		expect(await connected(at, "ghs_app").gitHub.whoAmI()).toEqual({ login: "ml[bot]", kind: "app" });
+		expect(await connected(at, "ghp_ada").gitHub.whoAmI()).toEqual({ login: "ada", kind: "user" });
+	});
+
+	it("gives strangers no permission, and reacts once", async () => {
+		const { at, say } = await withPull();
+		const { gitHub } = connected(at);
+		expect([await gitHub.permission("ada"), await gitHub.permission("nobody")]).toEqual(["admin", "none"]);
+		const { body } = await say("ghp_ada", "Please");
+		for (let i = 0; i < 2; i++) await gitHub.react({ comment: Number(body["id"]), content: "eyes" });
+		expect(at.standIn.repository(at.name).reactions).toHaveLength(1);
+	});
+
+	it.each(["merge", "squash", "rebase"] as const)("finds the pull behind a commit that landed by %s", async (method) => {
+		const { at, issue } = await withPull();
+		const tip = await at.standIn.mergePull(at.name, { number: issue, method, sender: "ada" });
+		expect(await connected(at).gitHub.pullForCommit(tip)).toMatchObject({ number: issue, merged: true, mergeCommit: tip, fork: false });
+		expect(await connected(at).gitHub.pullForCommit("0".repeat(40))).toBeNull();
+	});
+
+	it("lists more changed files than a page holds", async () => {
+		const at = await project();
+		const files = Object.fromEntries(Array.from({ length: 130 }, (_, i) => [`data/${i}.txt`, `${i}\n`]));
+		const number = await pull(at, { branch: "many", files });
+		const changed = await connected(at).gitHub.changedFiles(number);
+		expect([changed.files.length, changed.complete]).toEqual([130, true]);
+	});
+});
+
+describe("trouble", () => {
+	it("names the permission that the workflow lacks, the call and GitHub's request id", async () => {
+		const { at, order } = await withPull();
+		await at.standIn.addToken({ value: "ghs_reader", kind: "actions", permissions: { contents: "read", metadata: "read" } });
+		const error = await failure(connected(at, "ghs_reader").gitHub.upsertComment(order));
+		expect(error).toMatchObject({ kind: "infrastructure", code: "github-permission-missing" });
+		expect(error.message).toMatch(/^GitHub answered 403 to POST \/repos\/ada\/model\/issues\/1\/comments: Resource not accessible by integration \(request id \w+\)$/);
+		expect(error.details.hint).toContain("`issues: write` under `permissions:`");
+	});
+
+	it("waits as long as GitHub says, and no longer than is reasonable", async () => {
+		const { at, order } = await withPull();
+		const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments";
+		at.standIn.fail({ at: { route }, with: { kind: "secondary-rate-limit", retryAfterSeconds: 42 } });
+		const patient = connected(at);
+		await patient.gitHub.upsertComment(order);
+		expect(patient.clock.pauses).toEqual([42_000]);
+		at.standIn.fail({ at: { route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments" }, with: { kind: "secondary-rate-limit", retryAfterSeconds: 3600 } });
+		const error = await failure(connected(at).gitHub.upsertComment(order));
+		expect(error.code).toBe("github-rate-limited");
+	});
+
+	it("gives up on a GitHub that stays away, and tells no secret", async () => {
+		const { at } = await withPull();
+		const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
+		at.standIn.fail({ at: { route, times: 99 }, with: { kind: "drop-connection" } });
+		const { gitHub, clock } = connected(at);
+		const error = await failure(gitHub.pullRequest(1));
+		expect(error).toMatchObject({ kind: "infrastructure", code: "github-unavailable" });
+		expect(error.message).toContain("did not answer GET /repos/ada/model/pulls/1");
+		expect(clock.pauses).toEqual([1000, 4000, 9000]);
+		expect(JSON.stringify([error.message, error.details.hint])).not.toContain("ghs_workflow");
+	});
+
+	it("says that a token is not known", async () => {
+		const { at } = await withPull();
+		expect((await failure(connected(at, "expired").gitHub.pullRequest(1))).code).toBe("github-unauthorized");
+	});
+});

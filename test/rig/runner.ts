@@ -1,0 +1,1 @@
+export { type RunnerOrder, type RunnerResult, runAction } from "../../src/standin/index.ts";
