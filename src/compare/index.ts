@@ -1,1 +1,20 @@
+export { dataDiff } from "./data.ts";
+export {
+	countOf,
+	exactDelta,
+	formatBytes,
+	formatCount,
+	formatDelta,
+	formatExact,
+	formatNumber,
+	formatSeconds,
+	formatShare,
+	formatUsed,
+} from "./format.ts";
+export { evaluateGates, type GateQuestion, refuseUnknownMetrics } from "./gates.ts";
+export { type Compared, metricsDiff } from "./metrics.ts";
 export type * from "./model.ts";
+export { paramsDiff, readParameters } from "./params.ts";
+export { diffTables } from "./rows.ts";
+export { type Content, type ListedFile, type Objects, recordedData, recordOf, type Side } from "./side.ts";
+export { type MetricTable, metricPaths, readMetrics } from "./tables.ts";

@@ -32,6 +32,8 @@ export interface DataRow {
 	readonly head: string | null;
 	/** Of `renamed`: where it was. */
 	readonly from?: string;
+	/** Of a file in a tracked directory: the directory's path. */
+	readonly below?: string;
 	/** Of a directory whose listings are at hand. */
 	readonly files?: { readonly added: number; readonly removed: number; readonly changed: number };
 	/** Bytes now less bytes before, where both are recorded. */
@@ -47,6 +49,8 @@ export interface GateVerdict {
 	readonly better: "higher" | "lower";
 	/** The worst of its limits: failed, then not comparable, then passed. */
 	readonly verdict: Verdict;
+	/** It stands in the way: it failed, or the head could not be judged at all. A missing base alone does not block. */
+	readonly blocks: boolean;
 	/** In a sentence part, for people. */
 	readonly why: string;
 	readonly base: Leaf;
