@@ -15,6 +15,7 @@ export function parseJson(text: string, file: string): Node {
 }
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
+// oxlint-disable-next-line no-control-regex -- JSON allows no raw control characters
 const STRING = /"((?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)"/y;
 const WORDS: ReadonlyMap<string, Scalar> = new Map<string, Scalar>([
 	["null", null],

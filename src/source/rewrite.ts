@@ -124,7 +124,7 @@ function isRemark(line: string): boolean {
 
 function spellingOf(raw: unknown, node: Node): { spelling?: string } {
 	if (!isScalar(raw) || node.kind !== "scalar" || !isSpelled(raw, node)) return {};
-	return { spelling: raw.source ?? "" };
+	return { spelling: (raw.source ?? "").replace(/^\+/, "") };
 }
 
 /** Numbers are spelled by people; booleans and nulls are always written DVC's way. */

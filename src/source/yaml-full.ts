@@ -179,7 +179,7 @@ class Translator {
 
 	#scalar(raw: Scalar): Node {
 		const at = this.#at(raw);
-		const text = this.#unquoted(raw) ?? String(raw.source ?? raw.value ?? "");
+		const text = this.#unquoted(raw) ?? raw.source ?? "";
 		const tag = this.#refuseTag(raw, ["!!str", "!!int", "!!float", "!!bool", "!!null", "!"]);
 		return { kind: "scalar", at, value: raw.type === "PLAIN" ? plainWithTag(text, tag) : quotedWithTag(text, tag) };
 	}

@@ -24,7 +24,7 @@ export function parseSimpleYaml(source: Source): Node | null {
 const TOO_RICH = new Error("this YAML needs the full parser");
 
 /** First characters that mean something other than a plain scalar, or need a second look. */
-const INDICATORS = new Set([..."?&*!|>%@`[]{},#'\"\t"]);
+const INDICATORS = new Set("?&*!|>%@`[]{},#'\"\t".split(""));
 
 function giveUp(): never {
 	throw TOO_RICH;
@@ -95,7 +95,7 @@ class SimpleReader {
 		if (++this.#depth > MAX_DEPTH) giveUp();
 		const node = this.#startsItem()
 			? this.#list(anchored)
-			: (this.#map(anchored) ?? this.#loneScalar(parent, anchored));
+			: (this.#map(anchored) ?? this.#scalar(this.#start, parent, anchored));
 		this.#depth--;
 		return node;
 	}
@@ -202,10 +202,6 @@ class SimpleReader {
 			if (inMap && this.#indent() === indent && this.#startsItem()) return this.#block(indent, anchored);
 		}
 		return { kind: "scalar", at, value: null };
-	}
-
-	#loneScalar(parent: number, anchored: Anchored): Node {
-		return this.#scalar(this.#start, parent, anchored);
 	}
 
 	#scalar(from: number, parent: number, anchored: Anchored): Node {
