@@ -17,7 +17,9 @@ async function withPull() {
 		call(at.standIn, `POST /repos/ada/model/issues/${issue}/comments`, { token, body: { body } });
 	const order = { issue, marker: MARKER, body: `${MARKER}\nAll good` };
 	const writes = () =>
-		[...at.standIn.counters].filter(([route]) => !route.startsWith("GET ") && !route.includes("graphql")).map(([route]) => route);
+		[...at.standIn.counters]
+			.filter(([route]) => !route.startsWith("GET ") && !route.includes("graphql"))
+			.map(([route]) => route);
 	return { at, issue, say, order, writes };
 }
 
@@ -79,10 +81,18 @@ describe("the one check", () => {
 		const headSha = await git(at.work, "rev-parse", "HEAD");
 		const output = { title: "Working", summary: "…" };
 		const first = await gitHub.checkRun({ name: "mainline", headSha, status: "in_progress", output });
-		const end = { name: "mainline", headSha, status: "completed", conclusion: "failure", output: { title: "No", summary: "Worse" } } as const;
+		const end = {
+			name: "mainline",
+			headSha,
+			status: "completed",
+			conclusion: "failure",
+			output: { title: "No", summary: "Worse" },
+		} as const;
 		expect(await gitHub.checkRun(end)).toEqual({ ...first, action: "updated" });
 		expect(await gitHub.checkRun(end)).toEqual({ ...first, action: "unchanged" });
-		expect(at.standIn.repository(at.name).checks).toMatchObject([{ status: "completed", conclusion: "failure", title: "No" }]);
+		expect(at.standIn.repository(at.name).checks).toMatchObject([
+			{ status: "completed", conclusion: "failure", title: "No" },
+		]);
 	});
 
 	it("is not a workflow job's check of the same name", async () => {
@@ -91,7 +101,13 @@ describe("the one check", () => {
 		const body = { name: "mainline", head_sha: headSha, status: "in_progress" };
 		await call(at.standIn, "POST /repos/ada/model/check-runs", { token: "ghs_workflow", body });
 		const output = { title: "Good", summary: "Good" };
-		const made = await connected(at).gitHub.checkRun({ name: "mainline", headSha, status: "completed", conclusion: "success", output });
+		const made = await connected(at).gitHub.checkRun({
+			name: "mainline",
+			headSha,
+			status: "completed",
+			conclusion: "success",
+			output,
+		});
 		expect(made.action).toBe("created");
 	});
 });
@@ -114,12 +130,20 @@ describe("who and what", () => {
 		expect(at.standIn.repository(at.name).reactions).toHaveLength(1);
 	});
 
-	it.each(["merge", "squash", "rebase"] as const)("finds the pull behind a commit that landed by %s", async (method) => {
-		const { at, issue } = await withPull();
-		const tip = await at.standIn.mergePull(at.name, { number: issue, method, sender: "ada" });
-		expect(await connected(at).gitHub.pullForCommit(tip)).toMatchObject({ number: issue, merged: true, mergeCommit: tip, fork: false });
-		expect(await connected(at).gitHub.pullForCommit("0".repeat(40))).toBeNull();
-	});
+	it.each(["merge", "squash", "rebase"] as const)(
+		"finds the pull behind a commit that landed by %s",
+		async (method) => {
+			const { at, issue } = await withPull();
+			const tip = await at.standIn.mergePull(at.name, { number: issue, method, sender: "ada" });
+			expect(await connected(at).gitHub.pullForCommit(tip)).toMatchObject({
+				number: issue,
+				merged: true,
+				mergeCommit: tip,
+				fork: false,
+			});
+			expect(await connected(at).gitHub.pullForCommit("0".repeat(40))).toBeNull();
+		},
+	);
 
 	it("lists more changed files than a page holds", async () => {
 		const at = await project();
@@ -133,10 +157,16 @@ describe("who and what", () => {
 describe("trouble", () => {
 	it("names the permission that the workflow lacks, the call and GitHub's request id", async () => {
 		const { at, order } = await withPull();
-		await at.standIn.addToken({ value: "ghs_reader", kind: "actions", permissions: { contents: "read", metadata: "read" } });
+		await at.standIn.addToken({
+			value: "ghs_reader",
+			kind: "actions",
+			permissions: { contents: "read", metadata: "read" },
+		});
 		const error = await failure(connected(at, "ghs_reader").gitHub.upsertComment(order));
 		expect(error).toMatchObject({ kind: "infrastructure", code: "github-permission-missing" });
-		expect(error.message).toMatch(/^GitHub answered 403 to POST \/repos\/ada\/model\/issues\/1\/comments: Resource not accessible by integration \(request id \w+\)$/);
+		expect(error.message).toMatch(
+			/^GitHub answered 403 to POST \/repos\/ada\/model\/issues\/1\/comments: Resource not accessible by integration \(request id \w+\)$/,
+		);
 		expect(error.details.hint).toContain("`issues: write` under `permissions:`");
 	});
 
@@ -147,7 +177,10 @@ describe("trouble", () => {
 		const patient = connected(at);
 		await patient.gitHub.upsertComment(order);
 		expect(patient.clock.pauses).toEqual([42_000]);
-		at.standIn.fail({ at: { route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments" }, with: { kind: "secondary-rate-limit", retryAfterSeconds: 3600 } });
+		at.standIn.fail({
+			at: { route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments" },
+			with: { kind: "secondary-rate-limit", retryAfterSeconds: 3600 },
+		});
 		const error = await failure(connected(at).gitHub.upsertComment(order));
 		expect(error.code).toBe("github-rate-limited");
 	});

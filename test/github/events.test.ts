@@ -37,7 +37,9 @@ describe("an event", () => {
 
 	it("carries the inputs of a dispatch as text", () => {
 		const payload = { inputs: { command: "promote", dry: true, n: 3 }, ref: "refs/heads/main", repository, sender };
-		expect(parseEvent("workflow_dispatch", JSON.stringify(payload))).toMatchObject({ inputs: { command: "promote", dry: "true", n: "3" } });
+		expect(parseEvent("workflow_dispatch", JSON.stringify(payload))).toMatchObject({
+			inputs: { command: "promote", dry: "true", n: "3" },
+		});
 	});
 
 	it("is not looked into when nothing depends on it", () => {
