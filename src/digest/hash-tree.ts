@@ -1,4 +1,5 @@
-import { infrastructure, together } from "../kernel/index.ts";
+import { setImmediate } from "node:timers/promises";
+import { together } from "../kernel/index.ts";
 import { directoryListing } from "./listing.ts";
 import { refusalOf } from "./refusals.ts";
 import { kindAt, sameStamp, stampAt } from "./stamp.ts";
@@ -16,8 +17,7 @@ interface Seen {
 	readonly stats: BigInt64Array<ArrayBuffer>;
 }
 
-/** Fewer paths than this are done at once: a thread takes 30 ms to start. */
-const WORTH_THREADS = 4_000;
+/** Fewer are examined at once, without a thread, which takes 30 ms to start. */
 const PATHS_PER_STAT = 2_048;
 const PATHS_PER_HASH = 512;
 const BYTES_PER_HASH = 32n * 1024n * 1024n;
@@ -45,9 +45,33 @@ async function lookWithKnownRules(root: string, rules: IgnoreRules, known: TreeR
 }
 
 async function look(root: string, rules: Pick<IgnoreRules, "ignored">): Promise<Seen> {
-	const { files, ignored } = walk(root, rules);
-	const stats = await askInPieces("stat", root, sliced(files, PATHS_PER_STAT));
-	return { files, ignored, paths: Buffer.from(files.join("\0")), stats: stats.stats };
+	const seen = { files: [] as string[], ignored: [] as string[] };
+	const asked: Promise<Reply>[] = [];
+	for (const folder of walk(root, rules)) {
+		for (const path of folder.files) seen.files.push(path);
+		for (const path of folder.ignored) seen.ignored.push(path);
+		while (seen.files.length - asked.length * PATHS_PER_STAT >= PATHS_PER_STAT) {
+			const start = asked.length * PATHS_PER_STAT;
+			asked.push(askStat(root, seen.files.slice(start, start + PATHS_PER_STAT)));
+			// The threads' answers, and with them their next questions, come through the event loop.
+			await setImmediate();
+		}
+	}
+	const rest = seen.files.slice(asked.length * PATHS_PER_STAT);
+	if (rest.length > 0)
+		asked.push(asked.length === 0 ? Promise.resolve(answer(statRequest(root, rest))) : askStat(root, rest));
+	return { ...seen, paths: Buffer.from(seen.files.join("\0")), stats: joined(await Promise.all(asked)).stats };
+}
+
+function askStat(root: string, files: readonly string[]): Promise<Reply> {
+	const asked = threads.ask(statRequest(root, files));
+	// Awaited later; should the walk itself fail first, this one must not be an unhandled rejection.
+	asked.catch(() => undefined);
+	return asked;
+}
+
+function statRequest(root: string, files: readonly string[]): Request {
+	return { task: "stat", root, paths: files.join("\0") };
 }
 
 function refuseUnfit(root: string, { files, stats }: Pick<Seen, "files" | "stats">): void {
@@ -65,8 +89,7 @@ async function hashSeen(root: string, seen: Seen, { rules, known }: Memory): Pro
 	const stats = new BigInt64Array(seen.stats);
 	const unread = recall(seen, known, digests);
 	const pieces = bySize(unread, stats);
-	const read = await askInPieces(
-		"hash",
+	const read = await askHashes(
 		root,
 		pieces.map((piece) => piece.map((index) => seen.files[index] ?? "")),
 	);
@@ -115,21 +138,15 @@ function bySize(indexes: readonly number[], stats: BigInt64Array): number[][] {
 	return pieces;
 }
 
-async function askInPieces(
-	task: Request["task"],
-	root: string,
-	pieces: readonly (readonly string[])[],
-): Promise<Reply> {
-	const count = pieces.reduce((sum, piece) => sum + piece.length, 0);
-	const requests = pieces.map((piece): Request => ({ task, root, paths: piece.join("\0") }));
-	const few = task === "stat" ? count < WORTH_THREADS : pieces.length <= 1 && count < WORTH_THREADS / 8;
-	const replies = few ? requests.map(answer) : await Promise.all(requests.map((request) => threads.ask(request)));
-	return joined(replies, task === "stat" ? 0 : count * 16);
+async function askHashes(root: string, pieces: readonly (readonly string[])[]): Promise<Reply> {
+	const requests = pieces.map((piece): Request => ({ task: "hash", root, paths: piece.join("\0") }));
+	const small = requests.length <= 1 && (pieces[0]?.length ?? 0) < PATHS_PER_HASH / 4;
+	return joined(small ? requests.map(answer) : await Promise.all(requests.map((request) => threads.ask(request))));
 }
 
-function joined(replies: readonly Reply[], digestBytes: number): Reply {
+function joined(replies: readonly Reply[]): Reply {
 	const stats = new BigInt64Array(replies.reduce((sum, reply) => sum + reply.stats.length, 0));
-	const digests = new Uint8Array(digestBytes);
+	const digests = new Uint8Array(replies.reduce((sum, reply) => sum + reply.digests.length, 0));
 	let [atStats, atDigests] = [0, 0];
 	for (const reply of replies) {
 		stats.set(reply.stats, atStats);
@@ -137,10 +154,5 @@ function joined(replies: readonly Reply[], digestBytes: number): Reply {
 		atStats += reply.stats.length;
 		atDigests += reply.digests.length;
 	}
-	if (atDigests !== digestBytes) throw infrastructure("hashing-incomplete", "a hashing thread answered short");
 	return { stats, digests };
-}
-
-function sliced(items: readonly string[], length: number): string[][] {
-	return Array.from({ length: Math.ceil(items.length / length) }, (_, i) => items.slice(i * length, (i + 1) * length));
 }

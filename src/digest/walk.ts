@@ -24,23 +24,31 @@ export interface Walked {
 /** What stands where decoding met bytes that are no UTF-8; a name may also hold it by right. */
 const REPLACEMENT = "\ufffd";
 
-/** Every file and link below a directory. Empty folders vanish, links to folders are told by the caller's `stat`. */
-export function walk(root: string, rules: Pick<IgnoreRules, "ignored">): Walked {
-	const walked: Walked = { files: [], ignored: [] };
-	walkBelow(root, "", (path, isDirectory) => rules.ignored(path, isDirectory), walked);
-	return walked;
+/**
+ * Every file and link below a directory, folder by folder; empty folders vanish, links to folders are told by the caller's
+ * `stat`. A generator, so that the files of the first folders can be examined while the others are read.
+ */
+export function* walk(root: string, rules: Pick<IgnoreRules, "ignored">): Generator<Walked, void> {
+	const folders = [""];
+	for (let prefix = folders.pop(); prefix !== undefined; prefix = folders.pop()) {
+		const { files, ignored, below } = readFolder(root, prefix, rules);
+		// Reversed, because the next folder is taken from the end.
+		folders.push(...below.reverse());
+		yield { files, ignored };
+	}
 }
 
-function walkBelow(root: string, prefix: string, ignored: IgnoreRules["ignored"], into: Walked): void {
-	const folder = prefix === "" ? root : `${root}/${prefix.slice(0, -1)}`;
-	for (const entry of entriesOf(folder)) {
+function readFolder(root: string, prefix: string, rules: Pick<IgnoreRules, "ignored">): Walked & { below: string[] } {
+	const found = { files: [] as string[], ignored: [] as string[], below: [] as string[] };
+	for (const entry of entriesOf(prefix === "" ? root : `${root}/${prefix.slice(0, -1)}`)) {
 		const path = prefix + entry.name;
 		const isDirectory = entry.isDirectory();
 		if (entry.name === ".dvcignore") throw ignoreFileInside(root, path);
-		if (ignored(path, isDirectory)) into.ignored.push(path);
-		else if (isDirectory) walkBelow(root, `${path}/`, ignored, into);
-		else into.files.push(path);
+		if (rules.ignored(path, isDirectory)) found.ignored.push(path);
+		else if (isDirectory) found.below.push(`${path}/`);
+		else found.files.push(path);
 	}
+	return found;
 }
 
 function entriesOf(folder: string): Dirent[] {

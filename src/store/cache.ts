@@ -5,8 +5,8 @@ import { dos2unixHashFile, hashBytes, hashFile, type ListedFile, parseListing, t
 import { infrastructure, isDirectoryOid, type Oid } from "../kernel/index.ts";
 import type { HashName } from "../manifest/index.ts";
 import { copyInto, install, OBJECT_MODE, writeInto } from "./install.ts";
-import { corruptObject } from "./refusals.ts";
 import { type Placed, type PlaceOptions, placeObject } from "./place.ts";
+import { corruptObject } from "./refusals.ts";
 import { stampOf } from "./stamp-of.ts";
 
 export type Verdict = "present" | "missing" | "corrupt";
@@ -105,7 +105,7 @@ export class Cache {
 	/** A file of the right name, size and mode is believed; one of another size is replaced. */
 	async #holds(target: string, size: bigint, oid: Oid): Promise<boolean> {
 		const stat = lstatSync(target, { throwIfNoEntry: false, bigint: true });
-		return stat !== undefined && stat.isFile() && stat.size === size && (await this.has(oid));
+		return stat?.isFile() === true && stat.size === size && (await this.has(oid));
 	}
 }
 

@@ -1,0 +1,95 @@
+import { constants, lstatSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { hashBytes } from "../digest/index.ts";
+import { infrastructure, type Oid } from "../kernel/index.ts";
+import type { HashName } from "../manifest/index.ts";
+import { type Cache, relativePath } from "./cache.ts";
+import { copyInto, install, OBJECT_MODE } from "./install.ts";
+import { corruptObject } from "./refusals.ts";
+import type { Remote } from "./remote.ts";
+import { listRuns, type RunCache } from "./run-cache.ts";
+
+/** A remote that is a folder: DVC's layout, `files/md5/…` and `runs/…`. */
+export class FolderRemote implements Remote {
+	readonly name: string;
+	readonly #folder: string;
+
+	constructor(name: string, folder: string) {
+		this.name = name;
+		this.#folder = folder;
+	}
+
+	async has(oids: readonly Oid[], hash: HashName = "md5"): Promise<Set<Oid>> {
+		return new Set(oids.filter((oid) => sizeOf(this.#path(oid, hash)) !== null));
+	}
+
+	async read(oid: Oid, hash: HashName = "md5"): Promise<Uint8Array | null> {
+		const path = this.#path(oid, hash);
+		if (sizeOf(path) === null) return null;
+		const bytes = await readFile(path);
+		if (hashBytes(bytes) !== oid.replace(/\.dir$/, "")) throw corruptObject(`remote "${this.name}"`, oid);
+		return bytes;
+	}
+
+	async fetch(oid: Oid, into: Cache, hash: HashName = "md5"): Promise<bigint | null> {
+		const path = this.#path(oid, hash);
+		const size = sizeOf(path);
+		if (size === null) return null;
+		const write = (temporary: string) =>
+			copyInto(path, temporary, { size, flags: constants.COPYFILE_FICLONE, mode: 0o600 });
+		await into.receive(oid, hash, write);
+		return size;
+	}
+
+	async push(oid: Oid, from: Cache, hash: HashName = "md5"): Promise<bigint> {
+		const path = this.#path(oid, hash);
+		if (sizeOf(path) !== null) return 0n;
+		const source = from.path(oid, hash);
+		if ((await from.verify(oid, hash)) !== "present") throw corruptObject("the local cache", oid);
+		const size = sizeOf(source) ?? 0n;
+		await install(path, (temporary) =>
+			copyInto(source, temporary, { size, flags: constants.COPYFILE_FICLONE, mode: OBJECT_MODE }),
+		);
+		return size;
+	}
+
+	async fetchRuns(into: RunCache, keys?: readonly string[]): Promise<number> {
+		let count = 0;
+		for (const name of await listRuns(join(this.#folder, "runs"), keys)) {
+			if (await into.has(name)) continue;
+			if (await into.accept(name, await readFile(this.#run(name), "utf8"))) count++;
+		}
+		return count;
+	}
+
+	async pushRuns(from: RunCache, keys?: readonly string[]): Promise<number> {
+		let count = 0;
+		for (const name of await from.names(keys)) {
+			const target = this.#run(name);
+			if (sizeOf(target) !== null) continue;
+			await install(target, (temporary) => copyInto(from.path(name), temporary, { size: 0n, mode: 0o644 }));
+			count++;
+		}
+		return count;
+	}
+
+	#path(oid: Oid, hash: HashName): string {
+		return join(this.#folder, relativePath(oid, hash));
+	}
+
+	#run({ key, value }: { key: string; value: string }): string {
+		return join(this.#folder, "runs", key.slice(0, 2), key, value);
+	}
+}
+
+function sizeOf(path: string): bigint | null {
+	try {
+		return lstatSync(path, { bigint: true, throwIfNoEntry: false })?.size ?? null;
+	} catch (cause) {
+		throw infrastructure("remote-unreadable", `the remote's file ${path} cannot be looked at`, {
+			at: { file: path },
+			cause,
+		});
+	}
+}
