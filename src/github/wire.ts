@@ -141,7 +141,7 @@ function readTrouble(options: WireOptions, asked: Asked, error: unknown): Troubl
 
 /** The call's path with its placeholders filled in, as far as they are known. */
 function pathOf(asked: Asked, root: string): string {
-	const values = asked as unknown as Record<string, unknown>;
+	const values = asked as unknown as Record<string, string | number | undefined>;
 	const filled = asked.url.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
 	return filled.replace(root, "").replace(/\?.*$/, "");
 }

@@ -4,11 +4,7 @@ const DEFAULT_PAGE = 30;
 const LARGEST_PAGE = 100;
 
 /** One page of `items` with GitHub's `Link` header; the caller renders only what is shown. */
-export async function page<T>(
-	call: Call,
-	items: readonly T[],
-	render: (item: T) => unknown | Promise<unknown>,
-): Promise<Answer> {
+export async function page<T>(call: Call, items: readonly T[], render: (item: T) => unknown): Promise<Answer> {
 	const { shown, headers } = cut(call, items);
 	return { status: 200, body: await Promise.all(shown.map(render)), headers };
 }
@@ -17,7 +13,7 @@ export async function page<T>(
 export async function countedPage<T>(
 	call: Call,
 	name: string,
-	list: { items: readonly T[]; render: (item: T) => unknown | Promise<unknown> },
+	list: { items: readonly T[]; render: (item: T) => unknown },
 ): Promise<Answer> {
 	const { shown, headers } = cut(call, list.items);
 	const body = { total_count: list.items.length, [name]: await Promise.all(shown.map(list.render)) };

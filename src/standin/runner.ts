@@ -48,7 +48,7 @@ export interface RunnerResult {
 /** Runs an action as GitHub's runner runs it: a fresh checkout, the runner's variables and files, a child process. */
 export async function runAction(order: RunnerOrder): Promise<RunnerResult> {
 	const folders = await prepare(order);
-	const subject = subjectOf(order);
+	const subject = await subjectOf(order);
 	if (order.fetchDepth !== null) await checkout(order, subject, folders.workspace);
 	const environment = {
 		...order.environment,
@@ -144,11 +144,11 @@ interface Subject {
 }
 
 /** A pull's job works on the test merge; every other on the ref that it was started for. */
-function subjectOf(order: RunnerOrder): Subject {
+async function subjectOf(order: RunnerOrder): Promise<Subject> {
 	const { payload, name } = order.event;
 	if (name !== "pull_request") {
-		const ref = String(payload["ref"]);
-		return { sha: String(payload["after"] ?? ""), ref, headRef: "", baseRef: "" };
+		const { ref, after } = payload as { readonly ref: string; readonly after?: string };
+		return { sha: after ?? (await tipOf(order, ref)), ref, headRef: "", baseRef: "" };
 	}
 	const pull = payload["pull_request"] as {
 		readonly number: number;
@@ -162,6 +162,14 @@ function subjectOf(order: RunnerOrder): Subject {
 		headRef: pull.head.ref,
 		baseRef: pull.base.ref,
 	};
+}
+
+/** A dispatch names a ref only: its commit is the one that it has when the job starts. */
+async function tipOf(order: RunnerOrder, ref: string): Promise<string> {
+	const cwd = order.gitHub.bareDirectory(order.event.repository);
+	const result = await run("git", ["rev-parse", "--verify", "--end-of-options", ref], { cwd, env: gitEnvironment() });
+	if (result.code !== 0) throw new Error(`the event's ref ${ref} is not there`);
+	return result.stdoutText.trim();
 }
 
 /** As `actions/checkout` does it: only what is needed, the token in a header of this repository's own configuration. */
@@ -181,7 +189,7 @@ async function checkout(order: RunnerOrder, subject: Subject, workspace: string)
 	await git("config", "remote.origin.url", `${serverUrl}/${order.event.repository}`);
 	await git("config", "remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*");
 	await git("config", `http.${serverUrl}/.extraheader`, header);
-	const what = `+${subject.sha === "" ? subject.ref : subject.sha}:${tracked}`;
+	const what = `+${subject.sha}:${tracked}`;
 	if (depth === 0) {
 		await git(
 			"fetch",

@@ -126,7 +126,7 @@ describe("who and what", () => {
 		const { gitHub } = connected(at);
 		expect([await gitHub.permission("ada"), await gitHub.permission("nobody")]).toEqual(["admin", "none"]);
 		const { body } = await say("ghp_ada", "Please");
-		for (let i = 0; i < 2; i++) await gitHub.react({ comment: Number(body["id"]), content: "eyes" });
+		for (let i = 0; i < 2; i++) await gitHub.react({ comment: Number(body.id), content: "eyes" });
 		expect(at.standIn.repository(at.name).reactions).toHaveLength(1);
 	});
 

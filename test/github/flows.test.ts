@@ -117,7 +117,7 @@ async function makeTemplate(): Promise<Template> {
 			production_environment: true,
 		};
 		const made = await call(standIn, "POST /repos/ada/model/deployments", { token: "ghs_workflow", body });
-		const path = `POST /repos/ada/model/deployments/${made.body["id"]}/statuses`;
+		const path = `POST /repos/ada/model/deployments/${made.body.id}/statuses`;
 		await call(standIn, path, { token: "ghs_workflow", body: { state: "success" } });
 	}
 	await standIn.stop();

@@ -124,12 +124,19 @@ export async function pull(at: Project, change: { branch: string; files?: Record
 	return opened.number;
 }
 
+/** What the API answers, with the two fields that a test hands on to the next call. */
+export interface ApiBody {
+	readonly [field: string]: unknown;
+	readonly id: number;
+	readonly sha: string;
+}
+
 /** One call to the API by hand. */
 export async function call(
 	standIn: GitHubStandIn,
 	what: string,
 	options: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
-): Promise<{ status: number; body: Record<string, unknown>; headers: Headers }> {
+): Promise<{ status: number; body: ApiBody; headers: Headers }> {
 	const [method = "GET", path = ""] = what.split(" ");
 	const response = await fetch(standIn.apiUrl + path, {
 		method,
@@ -141,5 +148,5 @@ export async function call(
 	});
 	const text = await response.text();
 	if (text.startsWith("the stand-in failed")) throw new Error(text);
-	return { status: response.status, body: text === "" ? {} : JSON.parse(text), headers: response.headers };
+	return { status: response.status, body: JSON.parse(text === "" ? "{}" : text) as ApiBody, headers: response.headers };
 }

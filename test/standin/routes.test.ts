@@ -92,10 +92,10 @@ describe("the stand-in's API, held against GitHub's description", () => {
 		});
 		const reaction = await ask(at, `POST ${REPO}/issues/comments/${id}/reactions`, { content: "eyes" });
 		expect(await ask(at, `POST ${REPO}/issues/comments/${id}/reactions`, { content: "eyes" })).toMatchObject({
-			id: reaction["id"],
+			id: reaction.id,
 		});
 		expect(await ask(at, `GET ${REPO}/issues/comments/${id}/reactions`)).toHaveLength(1);
-		await ask(at, `DELETE ${REPO}/issues/comments/${id}/reactions/${reaction["id"]}`);
+		await ask(at, `DELETE ${REPO}/issues/comments/${id}/reactions/${reaction.id}`);
 		await ask(at, `DELETE ${REPO}/issues/comments/${id}`);
 		expect(await ask(at, `GET ${REPO}/issues/${number}/comments`)).toEqual([]);
 	});
@@ -127,7 +127,7 @@ describe("the stand-in's API, held against GitHub's description", () => {
 
 	it("keeps deployments, their statuses and environments; production is retired by nobody", async () => {
 		const at = await project();
-		const ids: Record<string, unknown[]> = { dev: [], prod: [] };
+		const ids: Record<string, number[]> = { dev: [], prod: [] };
 		for (const environment of ["dev", "prod", "dev", "prod"]) {
 			const made = await ask(at, `POST ${REPO}/deployments`, {
 				ref: "main",
@@ -137,16 +137,18 @@ describe("the stand-in's API, held against GitHub's description", () => {
 				production_environment: environment === "prod",
 				payload: { a: 1 },
 			});
-			ids[environment]?.push(made["id"]);
-			await ask(at, `POST ${REPO}/deployments/${made["id"]}/statuses`, { state: "success" });
+			ids[environment]?.push(made.id);
+			await ask(at, `POST ${REPO}/deployments/${made.id}/statuses`, { state: "success" });
 		}
-		expect(await ask(at, `GET ${REPO}/deployments/${ids["dev"]?.[0]}/statuses`)).toMatchObject([
+		expect(await ask(at, `GET ${REPO}/deployments/${ids["dev"]?.[0] ?? 0}/statuses`)).toMatchObject([
 			{ state: "inactive" },
 			{ state: "success" },
 		]);
-		expect(await ask(at, `GET ${REPO}/deployments/${ids["prod"]?.[0]}/statuses`)).toMatchObject([{ state: "success" }]);
+		expect(await ask(at, `GET ${REPO}/deployments/${ids["prod"]?.[0] ?? 0}/statuses`)).toMatchObject([
+			{ state: "success" },
+		]);
 		expect(await ask(at, `GET ${REPO}/deployments?environment=prod`)).toHaveLength(2);
-		expect(await ask(at, `GET ${REPO}/deployments/${ids["dev"]?.[0]}`)).toMatchObject({
+		expect(await ask(at, `GET ${REPO}/deployments/${ids["dev"]?.[0] ?? 0}`)).toMatchObject({
 			environment: "dev",
 			payload: { a: 1 },
 		});
@@ -161,31 +163,31 @@ describe("the stand-in's API, held against GitHub's description", () => {
 		const at = await project();
 		const sha = await git(at.work, "rev-parse", "HEAD");
 		const blob = await ask(at, `POST ${REPO}/git/blobs`, { content: "aGk=", encoding: "base64" });
-		expect(await ask(at, `GET ${REPO}/git/blobs/${blob["sha"]}`)).toMatchObject({ content: "aGk=", size: 2 });
-		const entry = { path: "deep/down/hi.txt", mode: "100644", type: "blob", sha: blob["sha"] };
+		expect(await ask(at, `GET ${REPO}/git/blobs/${blob.sha}`)).toMatchObject({ content: "aGk=", size: 2 });
+		const entry = { path: "deep/down/hi.txt", mode: "100644", type: "blob", sha: blob.sha };
 		const tree = await ask(at, `POST ${REPO}/git/trees`, { base_tree: sha, tree: [entry] });
-		const paths = (
-			(await ask(at, `GET ${REPO}/git/trees/${tree["sha"]}?recursive=1`))["tree"] as { path: string }[]
-		).map((one) => one.path);
+		const paths = ((await ask(at, `GET ${REPO}/git/trees/${tree.sha}?recursive=1`))["tree"] as { path: string }[]).map(
+			(one) => one.path,
+		);
 		expect(paths).toEqual(["README.md", "deep", "deep/down", "deep/down/hi.txt"]);
-		const made = await ask(at, `POST ${REPO}/git/commits`, { message: "By hand", tree: tree["sha"], parents: [sha] });
-		expect(await ask(at, `GET ${REPO}/git/commits/${made["sha"]}`)).toMatchObject({ message: "By hand" });
+		const made = await ask(at, `POST ${REPO}/git/commits`, { message: "By hand", tree: tree.sha, parents: [sha] });
+		expect(await ask(at, `GET ${REPO}/git/commits/${made.sha}`)).toMatchObject({ message: "By hand" });
 		const tag = await ask(at, `POST ${REPO}/git/tags`, {
 			tag: "v1",
 			message: "One",
-			object: made["sha"],
+			object: made.sha,
 			type: "commit",
 		});
-		expect(await ask(at, `GET ${REPO}/git/tags/${tag["sha"]}`)).toMatchObject({
+		expect(await ask(at, `GET ${REPO}/git/tags/${tag.sha}`)).toMatchObject({
 			tag: "v1",
-			object: { sha: made["sha"] },
+			object: { sha: made.sha },
 		});
-		await ask(at, `POST ${REPO}/git/refs`, { ref: "refs/tags/v1", sha: tag["sha"] });
-		expect(await ask(at, `GET ${REPO}/git/ref/tags/v1`)).toMatchObject({ object: { type: "tag", sha: tag["sha"] } });
+		await ask(at, `POST ${REPO}/git/refs`, { ref: "refs/tags/v1", sha: tag.sha });
+		expect(await ask(at, `GET ${REPO}/git/ref/tags/v1`)).toMatchObject({ object: { type: "tag", sha: tag.sha } });
 		expect(await ask(at, `POST ${REPO}/git/refs`, { ref: "refs/tags/v1", sha })).toMatchObject({
 			message: "Reference already exists",
 		});
-		expect(await ask(at, `PATCH ${REPO}/git/refs/heads/main`, { sha: made["sha"] })).toMatchObject({
+		expect(await ask(at, `PATCH ${REPO}/git/refs/heads/main`, { sha: made.sha })).toMatchObject({
 			ref: "refs/heads/main",
 		});
 		expect(await ask(at, `PATCH ${REPO}/git/refs/heads/main`, { sha })).toMatchObject({
@@ -204,7 +206,7 @@ describe("the stand-in's API, held against GitHub's description", () => {
 		const content = Buffer.from("Changed\n").toString("base64");
 		const refused = await ask(at, `PUT ${REPO}/contents/README.md`, { message: "Change", content });
 		expect(refused).toMatchObject({ message: "Validation Failed" });
-		await ask(at, `PUT ${REPO}/contents/README.md`, { message: "Change", content, sha: file["sha"] });
+		await ask(at, `PUT ${REPO}/contents/README.md`, { message: "Change", content, sha: file.sha });
 		await ask(at, `PUT ${REPO}/contents/docs/one.md`, { message: "Add", content });
 		expect(await ask(at, `GET ${REPO}/contents/docs`)).toMatchObject([{ path: "docs/one.md", type: "file" }]);
 		expect(await ask(at, `GET ${REPO}/contents/none.md`)).toMatchObject({ message: "Not Found" });
