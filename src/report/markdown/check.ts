@@ -1,0 +1,98 @@
+import type { Annotation, CheckConclusion } from "../../github/index.ts";
+import type { Failure } from "../../kernel/index.ts";
+import type { PullReport } from "../documents/index.ts";
+import { allFailures } from "../failure.ts";
+import { clean, cleanLines } from "../words/clean.ts";
+import { type PullVerdict, pullHeadline } from "../words/pull.ts";
+import { outcomeText } from "../words/stages.ts";
+import { fitted } from "./comment.ts";
+import { byteLength, fence, prose } from "./escape.ts";
+
+/** What a check run shows. `summary` is Markdown of at most 65,535 characters. */
+export interface CheckOutput {
+	readonly conclusion: CheckConclusion;
+	readonly title: string;
+	readonly summary: string;
+	readonly annotations: readonly Annotation[];
+}
+
+const SUMMARY_BYTES = 65_000;
+const MOST_ANNOTATIONS = 50;
+
+/** A required check must not turn green for what was not run: `waits` asks for somebody, and only a verdict passes. */
+const CONCLUSIONS: Readonly<Record<PullVerdict, CheckConclusion>> = {
+	passed: "success",
+	failed: "failure",
+	waits: "action_required",
+	planned: "neutral",
+};
+
+/** The check run of a report: the comment's words. */
+export function renderCheck(report: PullReport): CheckOutput {
+	const { verdict, title } = pullHeadline(report);
+	return {
+		conclusion: CONCLUSIONS[verdict],
+		title: clean(capital(title), 200),
+		summary: fitted(report, SUMMARY_BYTES, ([, ...parts]) => `${parts.join("\n\n")}\n`),
+		annotations: reportAnnotations(report).slice(0, MOST_ANNOTATIONS),
+	};
+}
+
+/** The check run of a failure: what, where, what next. */
+export function renderFailureCheck(failure: Failure): CheckOutput {
+	const all = allFailures(failure);
+	const blocks = all.slice(0, 20).map(failureMarkdown);
+	const more = all.length > 20 ? [`… and ${all.length - 20} more`] : [];
+	const summary = [...blocks, ...more].join("\n\n");
+	return {
+		conclusion: "failure",
+		title: clean(all.length > 1 ? `${all.length} mistakes: ${failure.message}` : capital(failure.message), 200),
+		summary: byteLength(summary) <= SUMMARY_BYTES ? summary : (blocks[0] ?? ""),
+		annotations: all.flatMap(failureAnnotation).slice(0, MOST_ANNOTATIONS),
+	};
+}
+
+/** Failures with a place, as marks in the files' own view. */
+export function failureAnnotations(failure: Failure): Annotation[] {
+	return allFailures(failure).flatMap(failureAnnotation).slice(0, MOST_ANNOTATIONS);
+}
+
+function reportAnnotations(report: PullReport): Annotation[] {
+	return (report.run?.stages ?? []).flatMap((stage) => {
+		if (stage.outcome !== "failed" || stage.file === undefined) return [];
+		const title = `${clean(stage.address, 100)} failed`;
+		return [annotation({ file: stage.file, line: stage.line ?? 1, title, message: outcomeText(stage) })];
+	});
+}
+
+function failureAnnotation({ message, details }: Failure): Annotation[] {
+	const { at, hint } = details;
+	if (at === undefined) return [];
+	const text = hint === undefined ? message : `${message}\n${hint}`;
+	return [annotation({ file: at.file, line: at.line ?? 1, title: "Mainline", message: text })];
+}
+
+function annotation(mark: { file: string; line: number; title: string; message: string }): Annotation {
+	return {
+		path: clean(mark.file, 1000),
+		startLine: mark.line,
+		endLine: mark.line,
+		level: "failure",
+		title: clean(mark.title, 200),
+		message: cleanLines(mark.message, 4000),
+	};
+}
+
+function failureMarkdown({ message, details }: Failure): string {
+	const { at, excerpt, hint } = details;
+	const place =
+		at === undefined
+			? ""
+			: `**${prose([at.file, at.line, at.column].filter((part) => part !== undefined).join(":"), 300)}** `;
+	const shown = excerpt === undefined ? [] : [fence(excerpt, 1000)];
+	return [`${place}${prose(message, 1000)}`, ...shown, ...(hint === undefined ? [] : [prose(hint, 1000)])].join("\n\n");
+}
+
+function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

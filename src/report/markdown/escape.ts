@@ -1,0 +1,65 @@
+import { clean, cleanLines } from "../words/clean.ts";
+
+/** Breaks what GitHub makes links, pings and pictures of, and shows as nothing. */
+const BREAK = "\u200b";
+
+/**
+ * A foreign text as running text: no Markdown, no HTML, no maths, no mention, no reference, no link, no emoji shortcode, one
+ * line, and nothing that ends a table's cell.
+ */
+export function prose(text: string, length = 500): string {
+	return clean(text, length)
+		.replace(/[\\`*_{}[\]|~$#+!()]|^[-.>=]|^\d+[.)]/g, (found) => found.replace(/[^\d]/g, "\\$&"))
+		.replaceAll("&", "&amp;")
+		.replaceAll("<", "&lt;")
+		.replaceAll(">", "&gt;")
+		.replace(/@|(?<=\\?#)(?=\d)/g, (found) => found + BREAK)
+		.replace(/:(?=[\w+-]+:|\/\/)/g, `:${BREAK}`)
+		.replace(/\b(www|gh)(?=[.-])/gi, `$1${BREAK}`)
+		.replace(/\b[0-9a-f]{7,64}\b/g, (hex) => hex.slice(0, 3) + BREAK + hex.slice(3));
+}
+
+/** A foreign text as code: a name, a path, a value. Safe in a table too. */
+export function code(text: string, length = 200): string {
+	const content = unmarked(clean(text, length)).replaceAll("|", "\\|");
+	if (content.trim() === "") return "` `";
+	const fence = "`".repeat(longestRun(content) + 1);
+	const pad = content.startsWith("`") || content.endsWith("`") ? " " : "";
+	return `${fence}${pad}${content}${pad}${fence}`;
+}
+
+/** A name for a table's cell: plain where it is plain words, else code. */
+export function name(text: string, length = 120): string {
+	const shown = clean(text, length);
+	const plain = /^[A-Za-z][A-Za-z0-9_]*( [A-Za-z0-9_()%]+)*$/.test(shown) && !/^[0-9a-f]{7,}$/i.test(shown);
+	return plain ? shown.replaceAll("_", "\\_") : code(shown, length);
+}
+
+/** A foreign text of several lines in a fence that it cannot close. */
+export function fence(text: string, length = 8000): string {
+	const content = unmarked(cleanLines(text.trimEnd(), length));
+	const mark = "`".repeat(Math.max(3, longestRun(content) + 1));
+	return `${mark}text\n${content}\n${mark}`;
+}
+
+/** A link to an address of ours; the label alone where the address is none to follow. `label` is Markdown already. */
+export function link(label: string, address: string | undefined): string {
+	if (address === undefined || !URL.canParse(address)) return label;
+	const url = new URL(address);
+	if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return label;
+	return `[${label}](${url.href.replace(/[()<>\\\s|`]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`)})`;
+}
+
+/** Bytes as GitHub counts them. */
+export function byteLength(text: string): number {
+	return Buffer.byteLength(text, "utf8");
+}
+
+/** A comment of HTML, our marker among them, never stands whole in a foreign text. */
+function unmarked(text: string): string {
+	return text.replace(/<(?=!--)/g, `<${BREAK}`).replace(/--(?=>)/g, `--${BREAK}`);
+}
+
+function longestRun(text: string): number {
+	return Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+}

@@ -1,0 +1,89 @@
+import { formatBytes } from "../../compare/index.ts";
+import type { MoveRow, PromoteDocument, ReleaseDocument, ReleasedModel, RollbackDocument } from "../documents/index.ts";
+import { columns, paint, type Sign, type Style, sign } from "../style.ts";
+import { clean } from "../words/clean.ts";
+import { modelText, moveText } from "../words/moves.ts";
+import { shortDigest } from "../words/times.ts";
+
+const MOVE_SIGNS: Readonly<Record<MoveRow["outcome"], Sign>> = {
+	deployed: "done",
+	kept: "done",
+	waits: "waits",
+	refused: "no",
+	failed: "no",
+	planned: "busy",
+};
+
+/** `mainline release` for people: each model, its image, and what each environment has now. */
+export function releaseText(document: ReleaseDocument, style: Style): string {
+	if (document.models.length === 0) return "nothing to release: mainline.yaml names no model";
+	const next = document.plan ? ["", `Next: ${paint(style, "strong", "mainline release")}`] : [];
+	return [
+		...document.models.flatMap((model, i) => [...(i > 0 ? [""] : []), ...modelLines(model, style)]),
+		...next,
+	].join("\n");
+}
+
+/** `mainline promote` for people. */
+export function promoteText({ model, digest, move, plan }: PromoteDocument, style: Style): string {
+	const next =
+		plan && move.outcome === "planned"
+			? `mainline promote ${clean(model, 80)}@${clean(move.version, 60)} ${clean(move.environment, 60)}`
+			: null;
+	return [oneMove(model, move, style), ...imageLine(digest, style), ...nextLine(next, style)].join("\n");
+}
+
+/** `mainline rollback` for people: what came back, and what automation will not do any more. */
+export function rollbackText(document: RollbackDocument, style: Style): string {
+	const { model, digest, move, plan, rejects, holds } = document;
+	const environment = clean(move.environment, 60);
+	const would = plan ? "would be" : "is";
+	const told = [
+		rejects === null ? null : `${clean(rejects, 60)} ${would} rejected: nothing promotes it again`,
+		holds ? `${environment} ${would} on hold: the next merge does not move it, \`mainline promote\` does` : null,
+	].filter((line) => line !== null);
+	const next =
+		plan && move.outcome === "planned"
+			? `mainline rollback ${clean(model, 80)} ${environment} --to ${clean(move.version, 60)}`
+			: null;
+	return [
+		oneMove(model, move, style),
+		...imageLine(digest, style),
+		...told.map((line) => `  ${line}`),
+		...nextLine(next, style),
+	].join("\n");
+}
+
+function modelLines(model: ReleasedModel, style: Style): string[] {
+	const tone = model.outcome === "blocked" ? "bad" : "strong";
+	const pushed = model.pushed;
+	const travelled =
+		pushed === null ? "" : `, ${formatBytes(pushed.sent)} sent, ${formatBytes(pushed.reused)} were there`;
+	const image =
+		model.digest === null
+			? []
+			: [paint(style, "quiet", `  image ${shortDigest(clean(model.digest, 100))}${travelled}`)];
+	return [paint(style, tone, modelText(model)), ...image, ...moveLines(model.environments, style)];
+}
+
+/** A line for each environment, aligned. */
+export function moveLines(moves: readonly MoveRow[], style: Style): string[] {
+	const rows = moves.map((move) => [
+		`  ${sign(style, MOVE_SIGNS[move.outcome])} ${clean(move.environment, 60)}`,
+		moveText(move),
+		move.url === null || move.outcome !== "deployed" ? "" : clean(move.url, 200),
+	]);
+	return columns(rows, [], "   ");
+}
+
+function oneMove(model: string, move: MoveRow, style: Style): string {
+	return `${sign(style, MOVE_SIGNS[move.outcome])} ${clean(model, 80)} in ${clean(move.environment, 60)}: ${moveText(move)}`;
+}
+
+function imageLine(digest: string | null, style: Style): string[] {
+	return digest === null ? [] : [paint(style, "quiet", `  image ${shortDigest(clean(digest, 100))}`)];
+}
+
+function nextLine(command: string | null, style: Style): string[] {
+	return command === null ? [] : ["", `Next: ${paint(style, "strong", command)}`];
+}

@@ -1,0 +1,69 @@
+import { formatSeconds } from "../../compare/index.ts";
+import type { EnvironmentStatus, ModelStatus, StatusDocument } from "../documents/index.ts";
+import { columns, paint, type Style, sign } from "../style.ts";
+import { clean } from "../words/clean.ts";
+import { shortCommit, spanText, whenText } from "../words/times.ts";
+
+/** `mainline status` for people: what runs where, since when, from which commit, what holds it. */
+export function statusText(document: StatusDocument, style: Style): string {
+	if (document.models.length === 0) return "nothing is released: no tag and no mainline.yaml names a model";
+	return document.models
+		.flatMap((model, i) => [...(i > 0 ? [""] : []), ...modelLines(model, document.at, style)])
+		.join("\n");
+}
+
+function modelLines(model: ModelStatus, now: string, style: Style): string[] {
+	const rows = model.environments.map((environment) => environmentCells(environment, now, style));
+	const lines = columns(rows, [], "   ");
+	const indent = 2 + Math.max(0, ...model.environments.map((environment) => clean(environment.name, 40).length)) + 3;
+	const told = model.environments.map((environment) =>
+		notes(environment, style).map((note) => " ".repeat(indent) + note),
+	);
+	const rejected = (model.rejected ?? []).map(
+		({ version, reason }) => `  ${sign(style, "no")} ${clean(version, 60)} is rejected: ${clean(reason, 200)}`,
+	);
+	return [
+		paint(style, "strong", clean(model.name, 80)),
+		...(lines.length === 0 ? ["  no environments"] : lines.flatMap((line, i) => [line, ...(told[i] ?? [])])),
+		...rejected,
+	];
+}
+
+function environmentCells(environment: EnvironmentStatus, now: string, style: Style): string[] {
+	const { name, version, since, commit, subject } = environment;
+	const hold = environment.hold === null ? "" : paint(style, "busy", "on hold");
+	const age =
+		since === null ? "" : `since ${whenText(since, now)}, ${spanText(since, now)}${soakText(environment, now)}`;
+	const origin =
+		commit == null ? "" : `${shortCommit(clean(commit, 64))}${subject == null ? "" : ` "${clean(subject, 50)}"`}`;
+	return [
+		`  ${clean(name, 40)}`,
+		version === null ? paint(style, "quiet", "nothing yet") : clean(version, 60),
+		age,
+		hold,
+		origin,
+	];
+}
+
+/** ` (soak 2 h ✓)`: time that it needs before the next environment may have it. */
+function soakText({ soakSeconds, since }: EnvironmentStatus, now: string): string {
+	if (soakSeconds == null || soakSeconds === 0 || since === null) return "";
+	const done = Date.parse(now) - Date.parse(since) >= soakSeconds * 1000;
+	return ` (soak ${formatSeconds(soakSeconds)}${done ? " ✓" : ""})`;
+}
+
+function notes({ hold, health, rollback }: EnvironmentStatus, style: Style): string[] {
+	return [
+		hold === null ? null : `on hold: ${clean(hold, 200)}`,
+		health == null ? null : `${sign(style, health.ok ? "done" : "no")} ${clean(health.message, 200)}`,
+		rollback == null ? null : rollbackNote(rollback),
+	]
+		.filter((note) => note !== null)
+		.map((note) => paint(style, "quiet", note));
+}
+
+function rollbackNote({ version, inRegistry }: NonNullable<EnvironmentStatus["rollback"]>): string {
+	const where =
+		inRegistry === null ? "" : inRegistry ? ": in the registry ✓" : ": its image is gone from the registry ✗";
+	return `rollback would bring back ${clean(version, 60)}${where}`;
+}

@@ -1,0 +1,29 @@
+/** Characters that say one thing and show another: controls, zero width, text direction, tags, surrogates without a partner, unassigned. */
+const UNSEEN = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}|\p{Default_Ignorable_Code_Point}|[\u2028\u2029]/gu;
+
+/** Marks that pile up over their letter; more than a few are there to hide something. */
+const PILED = /(\p{M}{3})\p{M}+/gu;
+
+/**
+ * A foreign text on one line as it may be shown: nothing in it moves a cursor, turns the direction of reading or hides. What
+ * had no visible form shows as `�`, breaks and tabs as a blank. Cut to `length` characters.
+ */
+export function clean(text: string, length = 500): string {
+	const flat = text
+		.slice(0, length * 4)
+		.replace(/[\r\n\t]+/g, " ")
+		.replace(UNSEEN, "\ufffd")
+		.replace(PILED, "$1");
+	const characters = [...flat];
+	return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : flat;
+}
+
+/** The same for a text of several lines: the breaks stay. */
+export function cleanLines(text: string, length = 20_000): string {
+	return text
+		.slice(-length * 2)
+		.split(/\r\n|\r|\n/)
+		.map((line) => clean(line.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, ""), 1000))
+		.join("\n")
+		.slice(-length);
+}

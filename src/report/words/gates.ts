@@ -1,0 +1,49 @@
+import { formatDelta, formatNumber, formatShare, type GateVerdict, type LimitVerdict } from "../../compare/index.ts";
+import { clean } from "./clean.ts";
+
+/** `1 of 4 gates says no`, `all 4 gates passed`, `1 of 4 gates cannot be judged`. Empty without gates. */
+export function gatesHeadline(gates: readonly GateVerdict[]): string {
+	const failed = gates.filter((gate) => gate.verdict === "failed").length;
+	const open = gates.filter((gate) => gate.verdict === "not-comparable").length;
+	if (gates.length === 0) return "";
+	if (failed > 0)
+		return gates.length === 1
+			? "the gate says no"
+			: `${failed} of ${gates.length} gates ${failed === 1 ? "says" : "say"} no`;
+	if (open > 0)
+		return gates.length === 1 ? "the gate cannot be judged" : `${open} of ${gates.length} gates cannot be judged`;
+	return gates.length === 1 ? "the gate passed" : `all ${gates.length} gates passed`;
+}
+
+/** The limits of a gate as conditions: `≥ 0.900`, `Δ ≤ +10 %`. */
+export function limitText(gate: GateVerdict): string {
+	return gate.limits.map((limit) => oneLimit(gate, limit)).join(", ");
+}
+
+function oneLimit(gate: GateVerdict, limit: LimitVerdict): string {
+	const than = gate.better === "higher" ? "≥" : "≤";
+	if (limit.kind === "floor") return `${than} ${formatNumber(limit.limit, gate.head)}`;
+	const sign = gate.better === "higher" ? "−" : "+";
+	const { drop } = limit;
+	if (drop === null) return "";
+	if (drop.value === 0) return `Δ ${than} 0`;
+	const amount = drop.kind === "share" ? formatShare(drop.value).slice(1) : formatNumber(drop.value);
+	return `Δ ${than} ${sign}${amount}`;
+}
+
+/** What to say beside a verdict: nothing where it simply passed. */
+export function verdictText(gate: GateVerdict): string {
+	if (gate.verdict === "passed") return "";
+	return clean(gate.why, 200);
+}
+
+/** The change, as a share of the base where the gate's limit is one. */
+export function gateDelta(gate: GateVerdict): string {
+	const share = gate.limits.some((limit) => limit.drop?.kind === "share");
+	return formatDelta(gate.base, gate.head, share);
+}
+
+/** The metric that a gate is about, as metric rows name it. */
+export function gateKey({ file, metric }: GateVerdict): { file: string; name: string } {
+	return { file, name: metric };
+}

@@ -1,0 +1,30 @@
+import { formatSeconds } from "../../compare/index.ts";
+import type { Merging, MoveRow } from "../documents/index.ts";
+import { clean } from "./clean.ts";
+
+/** `release churn v1.5.0 → dev now, → prod after 2 h healthy`: what goes after "Merging would". Null when nothing would happen. */
+export function mergingText({ models }: Merging): string | null {
+	const parts = models
+		.filter((model) => model.outcome !== "blocked")
+		.map((model) => {
+			const verb = model.outcome === "reverted" ? "bring back" : model.outcome === "exists" ? "keep" : "release";
+			const name = `${clean(model.name, 80)}${model.version === null ? "" : ` ${clean(model.version, 60)}`}`;
+			const moves = model.environments.map(moveGoal).filter((goal) => goal !== "");
+			return [`${verb} ${name}${moves.length === 0 ? "" : ` ${moves.join(", ")}`}`].join("");
+		});
+	return parts.length === 0 ? null : parts.join("; ");
+}
+
+/** `A revert brings back v1.4.2 in about 5 s`. */
+export function revertText({ revert }: Merging): string | null {
+	if (revert === null) return null;
+	return `A revert brings back ${clean(revert.version, 60)}${revert.seconds === null ? "" : ` in about ${formatSeconds(revert.seconds)}`}`;
+}
+
+function moveGoal(move: MoveRow): string {
+	const environment = clean(move.environment, 60);
+	if (move.outcome === "kept") return "";
+	if (move.outcome === "refused") return `but not → ${environment} (${clean(move.reason, 120)})`;
+	if (move.outcome === "waits") return `→ ${environment} ${move.reason === "" ? "later" : clean(move.reason, 120)}`;
+	return `→ ${environment} now`;
+}

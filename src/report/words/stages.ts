@@ -1,0 +1,93 @@
+import { countOf, formatSeconds } from "../../compare/index.ts";
+import type { PlanDocument, PlannedStageRow, RunDocument, RunStageRow } from "../documents/index.ts";
+import { clean } from "./clean.ts";
+
+/** `2 of 5 stages would run, about 14 min (last runs: 12–17 min)`. */
+export function planHeadline({ stages }: PlanDocument): string {
+	if (stages.length === 0) return "no stages: dvc.yaml holds none yet";
+	const count = (action: PlannedStageRow["action"]): number => stages.filter((stage) => stage.action === action).length;
+	const [run, maybe, restore, blocked] = [count("run"), count("maybe"), count("restore"), count("blocked")];
+	const parts = [
+		run > 0 ? `${run} of ${countOf(stages.length, "stage")} would run${duration(stages)}` : "",
+		maybe > 0 ? `${maybe} may follow` : "",
+		restore > 0 ? `${restore} would be restored` : "",
+		blocked > 0 ? `${blocked} cannot run` : "",
+	].filter((part) => part !== "");
+	if (parts.length === 0)
+		return stages.length === 1 ? "the stage is up to date" : `all ${countOf(stages.length, "stage")} are up to date`;
+	return run > 0 || maybe === 0 ? parts.join(", ") : `${parts.join(", ")} of ${countOf(stages.length, "stage")}`;
+}
+
+/** `2 of 5 stages ran in 14 min`, with what failed first. */
+export function runHeadline({ stages, seconds, dry }: RunDocument): string {
+	const of = (outcome: RunStageRow["outcome"]): RunStageRow[] => stages.filter((stage) => stage.outcome === outcome);
+	const [failed, executed, restored, skipped] = [of("failed"), of("executed"), of("restored"), of("skipped")];
+	const time = seconds === undefined ? stages.reduce((sum, stage) => sum + stage.seconds, 0) : seconds;
+	const did = dry ? "would run" : "ran";
+	const parts = [
+		failed.length > 0 ? `${failed.map((stage) => clean(stage.address, 80)).join(", ")} failed` : "",
+		executed.length > 0
+			? `${executed.length} of ${countOf(stages.length, "stage")} ${did}${dry ? "" : ` in ${formatSeconds(time)}`}`
+			: "",
+		restored.length > 0 ? `${restored.length} ${dry ? "would be restored" : "restored"}` : "",
+		skipped.length > 0 ? `${skipped.length} skipped` : "",
+	].filter((part) => part !== "");
+	return parts.length > 0 ? parts.join(", ") : `all ${countOf(stages.length, "stage")} are up to date`;
+}
+
+/** What a planned stage's line says besides its reasons. */
+export function actionNote(stage: PlannedStageRow): string | null {
+	switch (stage.action) {
+		case "restore":
+			return stage.source === "run-cache" ? "result known from an earlier run, will be restored" : "will be restored";
+		case "maybe":
+			return "only if what comes before changes";
+		case "frozen":
+			return "frozen";
+		case "none":
+		case "run":
+		case "blocked":
+			return null;
+	}
+}
+
+/** What became of a stage, in a few words. */
+export function outcomeText(stage: RunStageRow): string {
+	switch (stage.outcome) {
+		case "executed":
+			return "ran";
+		case "restored":
+			return stage.source === "run-cache" ? "restored from an earlier run" : "restored";
+		case "unchanged":
+			return "unchanged";
+		case "failed":
+			return `failed: ${clean(stage.message ?? exitText(stage), 300)}`;
+		case "skipped":
+			return stage.after === undefined ? "skipped" : `skipped, ${clean(stage.after, 80)} failed`;
+		case "frozen":
+			return "frozen";
+	}
+}
+
+function exitText({ exitCode }: RunStageRow): string {
+	return exitCode == null ? "it was ended by a signal" : `its command ended with ${exitCode}`;
+}
+
+/** `, about 14 min (last runs: 12–17 min)` as far as it is known. */
+function duration(stages: readonly PlannedStageRow[]): string {
+	const running = stages.filter((stage) => stage.action === "run");
+	const known = running.filter((stage) => stage.seconds !== undefined);
+	const total = known.reduce((sum, stage) => sum + (stage.seconds ?? 0), 0);
+	if (known.length === 0) return "";
+	const word = known.length < running.length ? "at least" : "about";
+	return `, ${word} ${formatSeconds(total)}${spread(known)}`;
+}
+
+function spread(stages: readonly PlannedStageRow[]): string {
+	const low = stages.reduce((sum, stage) => sum + (stage.range?.[0] ?? stage.seconds ?? 0), 0);
+	const high = stages.reduce((sum, stage) => sum + (stage.range?.[1] ?? stage.seconds ?? 0), 0);
+	const [from, to] = [formatSeconds(low), formatSeconds(high)];
+	if (from === to) return "";
+	const sameUnit = from.split(" ").length === 2 && from.split(" ")[1] === to.split(" ")[1];
+	return ` (last runs: ${sameUnit ? from.split(" ")[0] : from}–${to})`;
+}

@@ -1,0 +1,28 @@
+import { formatSeconds } from "../../compare/index.ts";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** `10:42 today`, `3 Nov 10:42`, `3 Nov 2025`; in UTC, because a text in CI is read everywhere. */
+export function whenText(iso: string, now: string): string {
+	const [then, at] = [new Date(iso), new Date(now)];
+	if (Number.isNaN(then.getTime())) return "an unknown time";
+	const time = then.toISOString().slice(11, 16);
+	if (then.toISOString().slice(0, 10) === at.toISOString().slice(0, 10)) return `${time} today`;
+	const day = `${then.getUTCDate()} ${MONTHS[then.getUTCMonth()]}`;
+	return then.getUTCFullYear() === at.getUTCFullYear() ? `${day} ${time}` : `${day} ${then.getUTCFullYear()}`;
+}
+
+/** `3 h`: how long ago, or until, in words; never negative. */
+export function spanText(from: string, to: string): string {
+	const seconds = Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
+	return Number.isNaN(seconds) ? "" : formatSeconds(seconds);
+}
+
+export function shortCommit(commit: string): string {
+	return /^[0-9a-f]{12,}$/.test(commit) ? commit.slice(0, 7) : commit;
+}
+
+export function shortDigest(digest: string): string {
+	const [algorithm = "", hex = ""] = digest.split(":");
+	return hex === "" ? digest : `${algorithm}:${hex.slice(0, 12)}`;
+}
