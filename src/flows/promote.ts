@@ -13,6 +13,7 @@ import { carryOut, type Done, keepUp, waiting } from "./release/carry-out.ts";
 import type { Move, Promoted } from "./release/documents.ts";
 import { isHealthy } from "./release/health.ts";
 import { openSite, type SiteOptions } from "./release/open-site.ts";
+import { publishStanding } from "./release/publish.ts";
 import { configuredEnvironment, knownModel } from "./release/resolve.ts";
 import type { Site } from "./release/site.ts";
 
@@ -32,6 +33,7 @@ export async function promote(context: FlowContext, options: PromoteOptions): Pr
 	const state = knownModel(site, options.model);
 	const version = options.version === null ? usualVersion(site, state, options) : named(state, options.version);
 	const move = await settle(() => decideAndAct(site, options, version.version), options.environment);
+	await publishStanding(site, options.model);
 	const fine = ["deployed", "kept", "planned"].includes(move.outcome);
 	return {
 		answer: fine ? "yes" : "no",

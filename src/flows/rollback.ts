@@ -6,6 +6,7 @@ import { settle } from "./promote.ts";
 import { carryOut, type Done, keepUp } from "./release/carry-out.ts";
 import type { Move, RolledBack } from "./release/documents.ts";
 import { openSite, type SiteOptions } from "./release/open-site.ts";
+import { publishStanding } from "./release/publish.ts";
 import { configuredEnvironment, knownModel } from "./release/resolve.ts";
 import type { Site } from "./release/site.ts";
 
@@ -28,6 +29,7 @@ export async function rollback(context: FlowContext, options: RollbackOptions): 
 		target === null
 			? nothingEarlier(state, options)
 			: await settle(() => bringBack(site, options, target.version), options.environment);
+	await publishStanding(site, options.model);
 	return {
 		answer: target === null || move.outcome === "failed" ? "no" : "yes",
 		document: {

@@ -10,6 +10,7 @@ import type { VersionState } from "../../release/index.ts";
 import { type Act, carryOut, type Done, keepUp, moveOf, waiting } from "./carry-out.ts";
 import type { Move as MoveMade } from "./documents.ts";
 import { isHealthy } from "./health.ts";
+import { publishStanding } from "./publish.ts";
 import type { Site } from "./site.ts";
 
 /** What the main line's commit declares for one model. */
@@ -43,6 +44,7 @@ export async function declare(site: Site, declared: Declared): Promise<MoveMade[
 		else if ((lost.get(name) ?? 0) + 1 >= TRIES) throw raced(name);
 		else lost.set(name, (lost.get(name) ?? 0) + 1);
 	}
+	await publishStanding(site, declared.model);
 	return [...site.config.environments.keys()].flatMap((name) => outcomes.get(name) ?? []);
 }
 

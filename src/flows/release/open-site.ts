@@ -1,9 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, realpath, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { loadMainline, type MainlineConfig } from "../../config/index.ts";
 import { Git } from "../../git/index.ts";
-import { Failure } from "../../kernel/index.ts";
-import { findDvcRoot } from "../../manifest/index.ts";
 import type { FlowContext } from "../context.ts";
 import { type Announce, tellNobody } from "./announce.ts";
 import { Ledger } from "./ledger.ts";
@@ -36,12 +34,14 @@ export async function assemble(
 	return { context, ...found, ledger, announce: options.announce ?? tellNobody, by, plan };
 }
 
-/** The DVC root; the git root in a repository without DVC, where tags can be read all the same. */
+/** Where mainline.yaml lies: the nearest folder with a `.dvc` in it; the git root in a repository without DVC, whose tags can be read all the same. */
 export async function rootOf(cwd: string, gitRoot: string): Promise<string> {
-	return findDvcRoot(cwd).catch((cause: unknown) => {
-		if (cause instanceof Failure && cause.code === "no-dvc") return gitRoot;
-		throw cause;
-	});
+	const top = await realpath(gitRoot);
+	for (let folder = await realpath(cwd); folder !== top; folder = dirname(folder)) {
+		const found = await stat(join(folder, ".dvc")).catch(() => null);
+		if (found?.isDirectory() === true || dirname(folder) === folder) return folder;
+	}
+	return top;
 }
 
 async function workspaceConfig(root: string): Promise<MainlineConfig> {
