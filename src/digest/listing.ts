@@ -27,8 +27,22 @@ export function parseListing(bytes: Uint8Array): ListedFile[] | null {
 	const list = parseJson(bytes);
 	if (!Array.isArray(list)) return null;
 	const files = list.map(listedFile).filter((file) => file !== null);
+	return files.length === list.length && canCoexist(files) ? files : null;
+}
+
+/** No path twice, and none that is a file here and a folder of another file there. */
+function canCoexist(files: readonly ListedFile[]): boolean {
 	const paths = new Set(files.map((file) => file.relpath));
-	return files.length === list.length && paths.size === files.length ? files : null;
+	const folders = new Set<string>();
+	for (const path of paths) {
+		for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) {
+			const folder = path.slice(0, at);
+			if (folders.has(folder)) break;
+			folders.add(folder);
+			if (paths.has(folder)) return false;
+		}
+	}
+	return paths.size === files.length;
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -147,6 +147,8 @@ describe("a directory's id", () => {
 		]) {
 			expect(parseListing(Buffer.from(text))).toBeNull();
 		}
+		const clash = ["a/b/c", "a/b"].map((relpath) => ({ relpath, oid: md5 }));
+		expect(parseListing(Buffer.from(directoryListing(clash).text))).toBeNull();
 		expect(parseListing(Buffer.from(`[{"md5": "${md5}", "relpath": "a", "size": 1, "etag": "e"}]`))).toEqual([
 			{ relpath: "a", oid: md5 },
 		]);

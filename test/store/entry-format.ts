@@ -5,12 +5,12 @@ import type { EntryFormat } from "../../src/store/index.ts";
 
 /** As much of a lock entry as the run cache's tests need; the whole of it is the manifest room's. */
 export const testFormat: EntryFormat = {
-	toValue: valueOf,
-	toText: (entry) => emitYaml(valueOf(entry)),
+	toValue: entryValue,
+	toText: (entry) => emitYaml(entryValue(entry)),
 	fromText: (text, file) => entryOf(toValue(parseYaml(text, file))),
 };
 
-function valueOf(entry: LockEntry): Mapping {
+function entryValue(entry: LockEntry): Mapping {
 	const pairs: [string, Value][] = [
 		["cmd", entry.cmd],
 		["deps", entry.deps.map(recordedValue)],
@@ -53,11 +53,16 @@ function entryOf(value: Value): LockEntry {
 function recordedOf(item: Mapping): Recorded {
 	const [size, nfiles] = [item.get("size"), item.get("nfiles")];
 	return {
-		path: String(item.get("path")),
-		oid: parseOid(String(item.get("md5"))),
+		path: textAt(item, "path"),
+		oid: parseOid(textAt(item, "md5")),
 		hash: item.get("hash") === "md5" ? "md5" : "md5-dos2unix",
 		...(typeof size === "bigint" ? { size } : {}),
 		...(typeof nfiles === "bigint" ? { nfiles } : {}),
 		...(item.get("isexec") === true ? { isexec: true } : {}),
 	};
+}
+
+function textAt(item: Mapping, key: string): string {
+	const value = item.get(key);
+	return typeof value === "string" ? value : "";
 }
