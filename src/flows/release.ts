@@ -8,7 +8,8 @@ import { findCandidate } from "./release/find-candidate.ts";
 import type { KnowTree } from "./release/known.ts";
 import { openCommit, type ReleaseSite } from "./release/open-commit.ts";
 import type { SiteOptions } from "./release/open-site.ts";
-import { documented, type Settled, settleVersion } from "./release/versions.ts";
+import { documented } from "./release/unbuilt.ts";
+import { type Settled, settleVersion } from "./release/versions.ts";
 
 export interface ReleaseOptions extends SiteOptions {
 	/** Null: every model in mainline.yaml. */

@@ -29,6 +29,8 @@ export interface Place {
 
 /** A real repository, an OCI layout and two environments as processes on this machine. */
 export class ReleaseRig {
+	/** A server that answers with the Open Inference Protocol. */
+	static readonly serve = SERVE;
 	readonly place: Place;
 	readonly notices: DeploymentNotice[] = [];
 	clock: Clock = systemClock;

@@ -16,7 +16,9 @@ import { badInput, type Sha256 } from "../../kernel/index.ts";
 import type { Trailers, VersionState } from "../../release/index.ts";
 import type { DeploymentNotice } from "./announce.ts";
 import type { Move } from "./documents.ts";
+import type { Written } from "./ledger.ts";
 import { absoluteImage, locationOf, openStore, type Site } from "./site.ts";
+import { documented } from "./unbuilt.ts";
 
 /** A version that is to come into an environment, decided and justified. */
 export interface Act {
@@ -50,9 +52,14 @@ export async function carryOut(site: Site, act: Act): Promise<Done> {
 		return failed(act, rollout, result);
 	}
 	const recorded = act.action === "repair" ? null : await record(site, act);
-	if (recorded === "lost") return "lost";
+	if (recorded?.kind === "lost") return "lost";
 	await tell(site, act, { state: "success", rollout });
-	return { ...moveOf(act, "deployed"), tag: recorded, url: urlOf(rollout), seconds: result.servingMs / 1000 };
+	return {
+		...moveOf(act, "deployed"),
+		tag: recorded?.tag ?? null,
+		url: urlOf(rollout),
+		seconds: result.servingMs / 1000,
+	};
 }
 
 /** Sees to it that what is assigned runs; says so to those who were not told. */
@@ -80,7 +87,7 @@ export function moveOf(
 		outcome,
 		version: version.version,
 		previous: environment.version,
-		digest: digestOf(version),
+		digest: documented(version).digest,
 		reason,
 		predicates,
 		at: null,
@@ -110,7 +117,7 @@ export function waiting(act: Pick<Act, "environment" | "version">, decision: Dec
 }
 
 async function planned(site: Site, act: Act): Promise<Done> {
-	if (act.action !== "repair" && (await record(site, act)) === "lost") return "lost";
+	if (act.action !== "repair" && (await record(site, act)).kind === "lost") return "lost";
 	return moveOf(act, "planned");
 }
 
@@ -124,12 +131,12 @@ function urlOf(rollout: Rollout): string | null {
 }
 
 /** Writes the assignment, unless another one came into effect since we decided. */
-async function record(site: Site, act: Act): Promise<string | "lost"> {
+async function record(site: Site, act: Act): Promise<Written> {
 	const { model, environment, version } = act;
 	await site.ledger.refresh();
 	const now = environmentOf(site.ledger.state(model, site.config.environments), environment.name);
-	if (now?.assignment?.entry.tag.name !== environment.assignment?.entry.tag.name) return "lost";
-	const written = await site.ledger.assign({
+	if (now?.assignment?.entry.tag.name !== environment.assignment?.entry.tag.name) return { kind: "lost" };
+	return site.ledger.assign({
 		model,
 		environment: environment.name,
 		commit: version.commit,
@@ -142,7 +149,6 @@ async function record(site: Site, act: Act): Promise<string | "lost"> {
 			...(site.by === null ? {} : { by: site.by }),
 		},
 	});
-	return written.kind === "lost" ? "lost" : written.tag;
 }
 
 function summaryOf({ action, model, environment, version }: Act): string {

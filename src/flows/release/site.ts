@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { MainlineConfig } from "../../config/index.ts";
 import type { Git } from "../../git/index.ts";
 import type { Sha256 } from "../../kernel/index.ts";
@@ -29,13 +29,9 @@ export function openStore(site: Pick<Site, "context" | "root">, location: ImageL
 	return openImageStore(absolute(site.root, location), { clock, signal, credentials });
 }
 
-/** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as seen from mainline.yaml. */
-export function imageName(site: Pick<Site, "root">, location: ImageLocation, digest: Sha256): string {
-	if (location.kind === "registry") return `${location.repository}@${digest}`;
-	const folder = relative(site.root, resolve(site.root, location.directory));
-	const portable =
-		folder.startsWith("..") || isAbsolute(folder) ? resolve(site.root, location.directory) : folder || ".";
-	return `oci:${portable}@${digest}`;
+/** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as mainline.yaml writes it. */
+export function imageName(location: ImageLocation, digest: Sha256): string {
+	return location.kind === "registry" ? `${location.repository}@${digest}` : `oci:${location.directory}@${digest}`;
 }
 
 /** Where the image that a tag names is kept: the tag is right about it even after mainline.yaml has moved on. */
@@ -54,8 +50,5 @@ export function absoluteImage(site: Pick<Site, "root">, image: string): string {
 
 function absolute(root: string, location: ImageLocation): ImageLocation {
 	if (location.kind === "registry") return location;
-	return {
-		kind: "layout",
-		directory: isAbsolute(location.directory) ? location.directory : join(root, location.directory),
-	};
+	return { kind: "layout", directory: resolve(root, location.directory) };
 }

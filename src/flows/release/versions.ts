@@ -1,16 +1,10 @@
-import {
-	digestOf,
-	imageOf,
-	isUsable,
-	type ModelState,
-	versionOf,
-	versionWithContent,
-} from "../../environments/index.ts";
-import { badInput, infrastructure, parseSha256, type Sha256 } from "../../kernel/index.ts";
+import { digestOf, isUsable, type ModelState, versionOf, versionWithContent } from "../../environments/index.ts";
+import { badInput, infrastructure } from "../../kernel/index.ts";
 import { nextVersion, type VersionState } from "../../release/index.ts";
 import { type Candidate, commitWithTrueLock } from "./candidate.ts";
 import { buildAndPush, type Pushed } from "./image.ts";
 import { imageName, type Site } from "./site.ts";
+import { UNBUILT } from "./unbuilt.ts";
 
 /** The version that a candidate is. */
 export interface Settled {
@@ -21,9 +15,6 @@ export interface Settled {
 }
 
 const TRIES = 3;
-
-/** Stands in a plan for the digest of an image that was not built. */
-export const UNBUILT = unbuilt();
 
 /** Looks the candidate up by its content; only what never was is built, pushed and registered, in this order. */
 export async function settleVersion(site: Site, candidate: Candidate): Promise<Settled> {
@@ -63,7 +54,7 @@ async function makeVersion(
 	const pushed = site.plan ? null : await buildAndPush(site, candidate, { commit: target, version });
 	const digest = pushed?.digest ?? UNBUILT;
 	const { content, lock } = candidate;
-	const trailers = { image: imageName(site, image, digest), digest, content, lock };
+	const trailers = { image: imageName(image, digest), digest, content, lock };
 	const by = site.by === null ? {} : { by: site.by };
 	const entry = {
 		model: name,
@@ -77,18 +68,6 @@ async function makeVersion(
 	return { version: registered, origin: "built", pushed };
 }
 
-/** What a document says of a version's image: nothing, where a plan only imagined it. */
-export function documented(version: VersionState): { digest: Sha256 | null; image: string | null } {
-	const digest = digestOf(version);
-	return digest === UNBUILT ? { digest: null, image: null } : { digest, image: imageOf(version) };
-}
-
 function stateOf(site: Site, candidate: Candidate): ModelState {
 	return site.ledger.state(candidate.model.name, site.config.environments);
-}
-
-function unbuilt(): Sha256 {
-	const digest = parseSha256(`sha256:${"0".repeat(64)}`);
-	if (digest === null) throw new Error("zeros are hex digits");
-	return digest;
 }
