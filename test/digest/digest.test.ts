@@ -215,6 +215,25 @@ describe("the memory of hashes", () => {
 		}
 	});
 
+	it("does not trust a file touched in the tick of the look, nor for two seconds where times have no fraction", async () => {
+		const remembered = async (path: string): Promise<boolean> => {
+			const state = await open();
+			await state.hashFile(path);
+			await state.save();
+			const names = readdirSync(join(room, "state"));
+			return names.includes("files.json") && readFileSync(join(room, "state/files.json"), "utf8").includes(path);
+		};
+		const path = file("fresh", "x");
+		expect(await remembered(path)).toBe(false);
+		const wholeSecond = Math.floor(statSync(path).mtimeMs / 1000);
+		utimesSync(path, wholeSecond, wholeSecond);
+		await settle();
+		expect(await remembered(path)).toBe(false);
+		utimesSync(path, wholeSecond - 5, wholeSecond - 5);
+		await settle();
+		expect(await remembered(path)).toBe(true);
+	});
+
 	it("finds new, removed and renamed files of a directory, and reads only those", async () => {
 		for (let i = 0; i < 50; i++) file(`d/${i % 5}/f${i}`, `${i}`);
 		await settle();
