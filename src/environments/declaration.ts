@@ -4,7 +4,7 @@ import { compareAge, type EnvironmentState, type ModelState } from "./state.ts";
 
 /** What the main line's newest commit means for one environment. */
 export type Move =
-	/** Nothing to assign: it holds what is declared. */
+	/** Nothing to assign. `reason` is empty when it holds what is declared. */
 	| { readonly kind: "keep"; readonly environment: EnvironmentState; readonly reason: string }
 	/** The version goes in. `lifts`: it was rejected, and the main line took the rejection back. */
 	| {
@@ -55,7 +55,7 @@ export function decideDeclaration(declaration: Declaration): Move[] {
 function decideMove(declaration: Declaration, environment: EnvironmentState): Move {
 	const { state, version } = declaration;
 	if (environment.version === version.version) {
-		return { kind: "keep", environment, reason: `${environment.name} holds ${version.version}` };
+		return { kind: "keep", environment, reason: "" };
 	}
 	const refused = stillRejected(declaration);
 	if (refused !== null) return { kind: "keep", environment, reason: refused };

@@ -69,7 +69,7 @@ async function decideAndAct(site: Site, options: PromoteOptions, name: string): 
 	const { predicates } = decision;
 	const rejected = state.rejections.has(version.version);
 	if (environment.version === version.version && environment.hold === null && !rejected) {
-		return keepUp(site, { ...about, predicates, reason: `${environment.name} holds ${version.version}` });
+		return keepUp(site, { ...about, predicates, reason: "" });
 	}
 	if (!decision.allow) return waiting(about, decision);
 	const waived = predicates.filter((predicate) => predicate.waived).map(({ reason }) => reason);

@@ -54,7 +54,7 @@ async function bringBack(site: Site, options: RollbackOptions, name: string): Pr
 	const environment = configuredEnvironment(site, state, options.environment);
 	const version = explicitTarget(state, name, true);
 	const about = { model: options.model, environment, version, predicates: [] };
-	if (environment.version === name) return keepUp(site, { ...about, reason: `${environment.name} holds ${name}` });
+	if (environment.version === name) return keepUp(site, { ...about, reason: "" });
 	const left = environment.version;
 	const words = `rolled back${left === null ? "" : ` from ${left}`}${site.by === null ? "" : ` by ${site.by}`}`;
 	const hold = options.reason === null ? words : `${words}: ${options.reason}`;
@@ -79,7 +79,7 @@ function nothingEarlier(state: ModelState, options: RollbackOptions): Move {
 	return {
 		environment: options.environment,
 		action: "keep",
-		outcome: "refused",
+		outcome: "kept",
 		version: environment?.version ?? "",
 		previous: environment?.version ?? null,
 		digest: environment?.digest ?? null,

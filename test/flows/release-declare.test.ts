@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { environmentOf } from "../../src/environments/index.ts";
+import { carryOut } from "../../src/flows/release/carry-out.ts";
+import { settleVersion } from "../../src/flows/release/versions.ts";
 import { freePort } from "../environments/rig.ts";
 import { ReleaseRig } from "./release-rig.ts";
 
@@ -135,5 +138,26 @@ describe("a record that others write too", () => {
 		expect(await ledger.register(entry, "v0.1.0")).toEqual({ kind: "lost" });
 		expect(ledger.state("churn", new Map()).history.latest?.commit).toBe(rig.git("rev-parse", "HEAD~1"));
 		expect(await ledger.register(entry, "v0.2.0")).toEqual({ kind: "written", tag: "churn@v0.2.0" });
+	});
+
+	it("is never overwritten: what was decided on an older record is decided again", async () => {
+		rig.commit("Good", { weights: 1 });
+		await rig.release();
+		rig.commit("Better", { weights: 2 });
+		const site = await rig.site();
+		const { version } = await settleVersion(site, await rig.candidate(site));
+		const dev = environmentOf(site.ledger.state("churn", site.config.environments), "dev");
+		if (dev === null) throw new Error("no dev");
+		await rig.release();
+		const act = {
+			action: "deploy",
+			model: "churn",
+			environment: dev,
+			version,
+			declared: null,
+			predicates: [],
+		} as const;
+		expect(await carryOut(site, { ...act, trailers: {}, reason: "" })).toBe("lost");
+		expect(rig.tags().filter((name) => name.startsWith("churn#dev"))).toEqual(["churn#dev#1", "churn#dev#3"]);
 	});
 });

@@ -237,7 +237,11 @@ describe("rollback and promote", () => {
 		await released();
 		const { answer, document } = await rollback(rig.context(), { ...person, environment: "prod", to: null });
 		expect(answer).toBe("no");
-		expect(document.move).toMatchObject({ outcome: "refused", version: "v0.1.0" });
+		expect(document.move).toMatchObject({
+			outcome: "kept",
+			version: "v0.1.0",
+			reason: expect.stringMatching(/no other version/),
+		});
 	});
 
 	it("promotes what dev holds, once", async () => {
