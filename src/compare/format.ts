@@ -78,7 +78,7 @@ export function formatBytes(bytes: number): string {
 
 /** `0.4 s`, `42 s`, `14 min`, `2 h 5 min`, `3 d 4 h`: what a person would say. */
 export function formatSeconds(seconds: number): string {
-	if (seconds < 9.95) return `${seconds < 0.05 ? "0" : seconds.toFixed(1)} s`;
+	if (seconds < 9.95) return `${seconds < 0.05 ? "0" : trimZeros(seconds.toFixed(1))} s`;
 	if (seconds < 59.5) return `${Math.round(seconds)} s`;
 	const minutes = Math.round(seconds / 60);
 	if (minutes < 60) return `${minutes} min`;
@@ -113,29 +113,37 @@ function decimalsFor(delta: number, ...values: readonly number[]): number {
 function formatAlone(value: number): string {
 	if (Number.isInteger(value) && Math.abs(value) < 1e15) return group(String(value === 0 ? 0 : value));
 	const size = Math.abs(value);
-	if (size < 1e-4 || size >= 1e15) return shortest(Number(value.toPrecision(ALONE)));
+	if (size >= 1e15) return scientific(value);
+	if (size < 1e-4) return shortest(Number(value.toPrecision(ALONE)));
 	const decimals = Math.max(0, ALONE - 1 - Math.floor(Math.log10(size)));
 	return formatDecimals(value, Math.min(decimals, Math.max(0, -(toDecimal(value)?.scale ?? 0))));
 }
 
 function formatDecimals(value: number, decimals: number): string {
-	if (Math.abs(value) >= 1e15) return shortest(Number(value.toPrecision(ALONE)));
+	const size = Math.abs(value);
+	if (size >= 1e15 || (size > 0 && size < 1e-4 && decimals > 6)) return scientific(value);
 	const text = value.toFixed(decimals);
 	const vanished = value !== 0 && Number(text) === 0;
-	if (vanished) return shortest(Number(value.toPrecision(2)));
-	return group(text);
+	return vanished ? scientific(value) : group(text);
+}
+
+/** `6.5e-8`, `2e15`: two significant digits are enough where only the size is of interest. */
+function scientific(value: number): string {
+	return trueMinus(Number(value.toPrecision(2)).toExponential());
 }
 
 function signed(value: number, magnitude: string): string {
 	return `${value < 0 ? "−" : "+"}${magnitude}`;
 }
 
-/** JavaScript's shortest form, with a true minus and without `+` in the exponent. */
+/** JavaScript's shortest form. */
 function shortest(value: number): string {
-	return String(value === 0 ? 0 : value)
-		.replaceAll("-", "−")
-		.replace("e−", "e-")
-		.replace("e+", "e");
+	return trueMinus(String(value === 0 ? 0 : value));
+}
+
+/** A true minus before the number, none added to its exponent, where `+` says nothing. */
+function trueMinus(text: string): string {
+	return text.replace(/^-/, "−").replace("e+", "e");
 }
 
 function formatSpecial(value: number): string {

@@ -15,7 +15,7 @@ export function pythonRepr(value: Value): string {
 /** Single quotes unless only those occur; control characters, odd spaces and unassigned code points escaped. */
 function quote(text: string): string {
 	const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
-	const escaped = [...text].map((c) => (c === mark || c === "\\" ? `\\${c}` : escapeUnprintable(c))).join("");
+	const escaped = Array.from(text, (c) => (c === mark || c === "\\" ? `\\${c}` : escapeUnprintable(c))).join("");
 	return `${mark}${escaped}${mark}`;
 }
 

@@ -28,7 +28,8 @@ const filled: Rule<string> = refine(expectString, (text, node, report) =>
 );
 
 const duration: Rule<number> = (node, report) => {
-	const written = node.kind === "scalar" && node.value !== null ? String(node.value) : "";
+	const value = node.kind === "scalar" ? node.value : null;
+	const written = typeof value === "bigint" || typeof value === "string" ? String(value) : "";
 	return parseDuration(written) ?? mismatch(node, report, "a length of time like 90s, 30m, 12h or 7d");
 };
 

@@ -1,4 +1,4 @@
-import { styleText } from "node:util";
+import { stripVTControlCharacters, styleText } from "node:util";
 
 /** How a terminal takes text. */
 export interface Style {
@@ -64,7 +64,7 @@ export function typeset(style: Style, text: string): string {
 /** Columns that a text takes: two for East Asian wide characters and emoji, none for colours and combining marks. */
 export function widthOf(text: string): number {
 	let width = 0;
-	for (const character of text.replace(/\u001b\[[0-9;]*m/g, "")) width += characterWidth(character);
+	for (const character of stripVTControlCharacters(text)) width += characterWidth(character);
 	return width;
 }
 

@@ -3,20 +3,23 @@ import { clean, cleanLines } from "../words/clean.ts";
 /** Breaks what GitHub makes links, pings and pictures of, and shows as nothing. */
 const BREAK = "\u200b";
 
+/** What Markdown takes for more than itself: anywhere, around a word, or where a line begins. */
+const MARKUP = /[\\`*[\]|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^[-+>#=]/g;
+
 /**
  * A foreign text as running text: no Markdown, no HTML, no maths, no mention, no reference, no link, no emoji shortcode, one
  * line, and nothing that ends a table's cell.
  */
 export function prose(text: string, length = 500): string {
 	return clean(text, length)
-		.replace(/[\\`*_{}[\]|~$#+!()]|^[-.>=]|^\d+[.)]/g, (found) => found.replace(/[^\d]/g, "\\$&"))
+		.replace(MARKUP, "\\$&")
+		.replace(/^(\d+)(?=[.)](\s|$))/, "$1\\")
 		.replaceAll("&", "&amp;")
 		.replaceAll("<", "&lt;")
 		.replaceAll(">", "&gt;")
-		.replace(/@|(?<=\\?#)(?=\d)/g, (found) => found + BREAK)
+		.replace(/@|#(?=\d)/g, (found) => found + BREAK)
 		.replace(/:(?=[\w+-]+:|\/\/)/g, `:${BREAK}`)
-		.replace(/\b(www|gh)(?=[.-])/gi, `$1${BREAK}`)
-		.replace(/\b[0-9a-f]{7,64}\b/g, (hex) => hex.slice(0, 3) + BREAK + hex.slice(3));
+		.replace(/\b(www|gh)(?=[.-])/gi, `$1${BREAK}`);
 }
 
 /** A foreign text as code: a name, a path, a value. Safe in a table too. */
@@ -32,7 +35,7 @@ export function code(text: string, length = 200): string {
 export function name(text: string, length = 120): string {
 	const shown = clean(text, length);
 	const plain = /^[A-Za-z][A-Za-z0-9_]*( [A-Za-z0-9_()%]+)*$/.test(shown) && !/^[0-9a-f]{7,}$/i.test(shown);
-	return plain ? shown.replaceAll("_", "\\_") : code(shown, length);
+	return plain ? prose(shown, length) : code(shown, length);
 }
 
 /** A foreign text of several lines in a fence that it cannot close. */

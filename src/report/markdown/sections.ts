@@ -6,6 +6,7 @@ import { moved } from "../words/metrics.ts";
 import { baseText, nextSteps, notRunText, type PullVerdict, pullFacts, pullHeadline } from "../words/pull.ts";
 import { outcomeText } from "../words/stages.ts";
 import { shortCommit } from "../words/times.ts";
+import { whyText } from "../words/why.ts";
 import { code, fence, link, name, prose } from "./escape.ts";
 import type { Limits } from "./limits.ts";
 import { changedParams, dataLines, gateTable, left, metricTable, otherMetrics, paramTable, table } from "./tables.ts";
@@ -43,8 +44,7 @@ export function heading(report: PullReport): string {
 
 function factsLine(report: PullReport): string {
 	const { base, head, links } = report;
-	const from =
-		base === null ? "nothing to compare with" : `\`${shortHex(base.commit)}\` (${prose(baseText(report) ?? "", 100)})`;
+	const from = base === null ? "no base yet" : `\`${shortHex(base.commit)}\` (${prose(baseText(report) ?? "", 100)})`;
 	const facts = [`${from} → \`${shortHex(head.commit)}\``, ...pullFacts(report).map((fact) => prose(fact, 200))];
 	if (links.run !== undefined) facts.push(link("run", links.run));
 	if (links.report !== undefined) facts.push(link("report", links.report));
@@ -138,7 +138,12 @@ function stageSection(report: PullReport, limits: Limits): string | null {
 	const rows = shown.map((stage) => {
 		const result = ran.get(stage.address);
 		const took = result !== undefined && result.outcome === "executed" ? formatSeconds(result.seconds) : "";
-		return [name(stage.address, limits.name), stateText(stage, result), reasonCell(stage, limits), took];
+		return [
+			name(stage.address, limits.name),
+			stateText(stage, result),
+			reasonCell(stage, result !== undefined, limits),
+			took,
+		];
 	});
 	const quiet = report.plan.stages.length - stale.length;
 	const title = report.run === null ? "Stages: why each is stale" : "Stages: why each ran";
@@ -169,8 +174,9 @@ function stateText(stage: PlannedStageRow, result: RunStageRow | undefined): str
 	return result.outcome === "failed" ? "❌ failed" : prose(outcomeText(result), 120);
 }
 
-function reasonCell(stage: PlannedStageRow, limits: Limits): string {
-	const reasons = reasonsOf(stage);
+/** Once a stage ran, what the plan expected of it is no news. */
+function reasonCell(stage: PlannedStageRow, done: boolean, limits: Limits): string {
+	const reasons = done ? stage.why.map(whyText) : reasonsOf(stage);
 	const shown = reasons.slice(0, limits.reasons).map((reason) => prose(reason, limits.name + 60));
 	return [...shown, ...left(reasons.length - shown.length, "reason")].join("<br>");
 }

@@ -17,7 +17,7 @@ type Cell = string;
 
 /** A Markdown table; cells are Markdown already. `align` has a letter for each column: l, r. */
 export function table(header: readonly Cell[], align: string, rows: readonly (readonly Cell[])[]): string {
-	const rule = [...align].map((letter) => (letter === "r" ? "---:" : "---"));
+	const rule = align.split("").map((letter) => (letter === "r" ? "---:" : ":---"));
 	return [header, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
@@ -35,8 +35,8 @@ export function gateTable(report: PullReport, limits: Limits): string | null {
 			name(nameOf(gateKey(gate)), limits.name),
 			leaf(gate.base, gate.head),
 			gate.verdict === "failed" && gate.head !== null ? `**${value}**` : value,
-			prose(gateDelta(gate)),
-			prose(limitText(gate)),
+			gateDelta(gate),
+			limitText(gate),
 			`${VERDICTS[gate.verdict]}${said === "" ? "" : ` ${prose(said, 160)}`}`,
 		];
 	});
@@ -59,7 +59,7 @@ export function metricTable(
 		name(nameOf(row), limits.name),
 		leaf(row.base, row.head),
 		leaf(row.head, row.base),
-		prose(formatDelta(row.base, row.head)),
+		formatDelta(row.base, row.head),
 	]);
 	const header = ["Metric", baseName(report, limits), "this PR", "Δ"];
 	const text = shown.length === 0 ? [] : [table(header, "lrrr", cells)];
@@ -105,7 +105,7 @@ function baseName(report: PullReport, limits: Limits): string {
 
 /** A measured value: numbers as they are, a text as code. */
 function leaf(value: Leaf, other: Leaf): string {
-	return typeof value === "string" ? code(value, 40) : prose(formatNumber(value, other));
+	return typeof value === "string" ? code(value, 40) : formatNumber(value, other);
 }
 
 function exact(value: Leaf): string {

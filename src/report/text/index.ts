@@ -51,80 +51,36 @@ export type AnyDocument =
 	| RunDocument
 	| StatusDocument;
 
+type Renderers = { readonly [D in AnyDocument as D["schema"]]: (document: D, style: Style) => string };
+
+const RENDERERS: Renderers = {
+	"mainline.add/1": addText,
+	"mainline.checkout/1": checkoutText,
+	"mainline.demo/1": demoText,
+	"mainline.diff/1": diffText,
+	"mainline.error/1": errorText,
+	"mainline.fetch/1": transferText,
+	"mainline.gate/1": gateText,
+	"mainline.init/1": initText,
+	"mainline.plan/1": planText,
+	"mainline.promote/1": promoteText,
+	"mainline.pull/1": pullText,
+	"mainline.push/1": transferText,
+	"mainline.release/1": releaseText,
+	"mainline.report/1": pullReportText,
+	"mainline.rollback/1": rollbackText,
+	"mainline.run/1": runText,
+	"mainline.status/1": statusText,
+};
+
 /** What a person reads of a document, with a line break at its end. Pure: the same document and style give the same text. */
 export function renderText(document: Document, style: Style): string {
 	if (!isKnown(document)) throw new Error(`there is no text for ${document.schema}`);
-	return `${typeset(style, textOf(document, style).trimEnd())}\n`;
+	// the table pairs each schema with the renderer of its own document, which TypeScript cannot follow through a union
+	const render = RENDERERS[document.schema] as (document: AnyDocument, style: Style) => string;
+	return `${typeset(style, render(document, style).trimEnd())}\n`;
 }
-
-function textOf(document: AnyDocument, style: Style): string {
-	switch (document.schema) {
-		case "mainline.plan/1":
-			return planText(document, style);
-		case "mainline.run/1":
-			return runText(document, style);
-		case "mainline.diff/1":
-			return diffText(document, style);
-		case "mainline.gate/1":
-			return gateText(document, style);
-		case "mainline.release/1":
-			return releaseText(document, style);
-		case "mainline.promote/1":
-			return promoteText(document, style);
-		case "mainline.rollback/1":
-			return rollbackText(document, style);
-		case "mainline.status/1":
-			return statusText(document, style);
-		case "mainline.report/1":
-			return pullReportText(document, style);
-		case "mainline.error/1":
-			return errorText(document, style);
-		case "mainline.demo/1":
-			return demoText(document, style);
-		case "mainline.init/1":
-			return initText(document, style);
-		default:
-			return dataTextOf(document, style);
-	}
-}
-
-function dataTextOf(
-	document: AddDocument | CheckoutDocument | FetchDocument | PullDocument | PushDocument,
-	style: Style,
-): string {
-	switch (document.schema) {
-		case "mainline.add/1":
-			return addText(document, style);
-		case "mainline.checkout/1":
-			return checkoutText(document, style);
-		case "mainline.pull/1":
-			return pullText(document, style);
-		case "mainline.push/1":
-		case "mainline.fetch/1":
-			return transferText(document, style);
-	}
-}
-
-const KNOWN: ReadonlySet<string> = new Set<AnyDocument["schema"]>([
-	"mainline.add/1",
-	"mainline.checkout/1",
-	"mainline.demo/1",
-	"mainline.diff/1",
-	"mainline.error/1",
-	"mainline.fetch/1",
-	"mainline.gate/1",
-	"mainline.init/1",
-	"mainline.plan/1",
-	"mainline.promote/1",
-	"mainline.pull/1",
-	"mainline.push/1",
-	"mainline.release/1",
-	"mainline.report/1",
-	"mainline.rollback/1",
-	"mainline.run/1",
-	"mainline.status/1",
-]);
 
 function isKnown(document: Document): document is AnyDocument {
-	return KNOWN.has(document.schema);
+	return Object.hasOwn(RENDERERS, document.schema);
 }

@@ -18,8 +18,7 @@ const SIGN: Readonly<Record<PullVerdict, Parameters<typeof sign>[1]>> = {
 /** The pull request's report for a terminal: the same words as its comment. */
 export function pullReportText(report: PullReport, style: Style): string {
 	const { verdict, title } = pullHeadline(report);
-	const base =
-		report.base === null ? "nothing to compare with" : `${shortCommit(report.base.commit)} (${baseText(report)})`;
+	const base = report.base === null ? "no base yet" : `${shortCommit(report.base.commit)} (${baseText(report)})`;
 	const facts = [`${base} → ${shortCommit(report.head.commit)}`, ...pullFacts(report)].join(" · ");
 	const merging = report.merging === null ? null : mergingText(report.merging);
 	const revert = report.merging === null ? null : revertText(report.merging);

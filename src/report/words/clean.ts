@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+
 /** Characters that say one thing and show another: controls, zero width, text direction, tags, surrogates without a partner, unassigned. */
 const UNSEEN = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}|\p{Default_Ignorable_Code_Point}|[\u2028\u2029]/gu;
 
@@ -14,7 +16,7 @@ export function clean(text: string, length = 500): string {
 		.replace(/[\r\n\t]+/g, " ")
 		.replace(UNSEEN, "\ufffd")
 		.replace(PILED, "$1");
-	const characters = [...flat];
+	const characters = Array.from(flat);
 	return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : flat;
 }
 
@@ -23,7 +25,7 @@ export function cleanLines(text: string, length = 20_000): string {
 	return text
 		.slice(-length * 2)
 		.split(/\r\n|\r|\n/)
-		.map((line) => clean(line.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, ""), 1000))
+		.map((line) => clean(stripVTControlCharacters(line), 1000))
 		.join("\n")
 		.slice(-length);
 }

@@ -12,6 +12,7 @@ export function gatesHeadline(gates: readonly GateVerdict[]): string {
 			: `${failed} of ${gates.length} gates ${failed === 1 ? "says" : "say"} no`;
 	if (open > 0)
 		return gates.length === 1 ? "the gate cannot be judged" : `${open} of ${gates.length} gates cannot be judged`;
+	if (gates.length === 2) return "both gates passed";
 	return gates.length === 1 ? "the gate passed" : `all ${gates.length} gates passed`;
 }
 

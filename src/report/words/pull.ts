@@ -2,7 +2,7 @@ import { countOf } from "../../compare/index.ts";
 import type { NextStep, PullReport } from "../documents/index.ts";
 import { clean } from "./clean.ts";
 import { gatesHeadline } from "./gates.ts";
-import { planHeadline, runHeadline } from "./stages.ts";
+import { planHeadline, runWork } from "./stages.ts";
 import { shortCommit } from "./times.ts";
 
 /** `passed` and `failed` are verdicts; `waits`: somebody has to act first; `planned`: nothing ran yet, nothing was judged. */
@@ -21,7 +21,7 @@ export function pullHeadline(report: PullReport): Headline {
 /** What was compared and how much work it was: each part one plain text. */
 export function pullFacts(report: PullReport): string[] {
 	const { run, plan, diff } = report;
-	const work = run === null ? planHeadline(plan) : runHeadline(run);
+	const work = run === null ? planHeadline(plan) : runWork(run);
 	const data = diff === null ? "" : diff.data.some((row) => row.change !== "unchanged") ? "" : "data unchanged";
 	return [work, data].filter((part) => part !== "");
 }

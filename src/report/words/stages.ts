@@ -2,37 +2,51 @@ import { countOf, formatSeconds } from "../../compare/index.ts";
 import type { PlanDocument, PlannedStageRow, RunDocument, RunStageRow } from "../documents/index.ts";
 import { clean } from "./clean.ts";
 
-/** `2 of 5 stages would run, about 14 min (last runs: 12–17 min)`. */
+/** `2 of 5 stages would run: about 14 min (last runs: 12–17 min)`. */
 export function planHeadline({ stages }: PlanDocument): string {
 	if (stages.length === 0) return "no stages: dvc.yaml holds none yet";
 	const count = (action: PlannedStageRow["action"]): number => stages.filter((stage) => stage.action === action).length;
 	const [run, maybe, restore, blocked] = [count("run"), count("maybe"), count("restore"), count("blocked")];
 	const parts = [
-		run > 0 ? `${run} of ${countOf(stages.length, "stage")} would run${duration(stages)}` : "",
+		run > 0 ? `${run} of ${countOf(stages.length, "stage")} would run` : "",
 		maybe > 0 ? `${maybe} may follow` : "",
 		restore > 0 ? `${restore} would be restored` : "",
 		blocked > 0 ? `${blocked} cannot run` : "",
 	].filter((part) => part !== "");
 	if (parts.length === 0)
 		return stages.length === 1 ? "the stage is up to date" : `all ${countOf(stages.length, "stage")} are up to date`;
-	return run > 0 || maybe === 0 ? parts.join(", ") : `${parts.join(", ")} of ${countOf(stages.length, "stage")}`;
+	return run > 0 || maybe === 0
+		? `${parts.join(", ")}${duration(stages)}`
+		: `${parts.join(", ")} of ${countOf(stages.length, "stage")}`;
 }
 
 /** `2 of 5 stages ran in 14 min`, with what failed first. */
-export function runHeadline({ stages, seconds, dry }: RunDocument): string {
+export function runHeadline(run: RunDocument): string {
+	const { stages, dry } = run;
 	const of = (outcome: RunStageRow["outcome"]): RunStageRow[] => stages.filter((stage) => stage.outcome === outcome);
 	const [failed, executed, restored, skipped] = [of("failed"), of("executed"), of("restored"), of("skipped")];
-	const time = seconds === undefined ? stages.reduce((sum, stage) => sum + stage.seconds, 0) : seconds;
 	const did = dry ? "would run" : "ran";
 	const parts = [
 		failed.length > 0 ? `${failed.map((stage) => clean(stage.address, 80)).join(", ")} failed` : "",
 		executed.length > 0
-			? `${executed.length} of ${countOf(stages.length, "stage")} ${did}${dry ? "" : ` in ${formatSeconds(time)}`}`
+			? `${executed.length} of ${countOf(stages.length, "stage")} ${did}${dry ? "" : ` in ${formatSeconds(runSeconds(run))}`}`
 			: "",
 		restored.length > 0 ? `${restored.length} ${dry ? "would be restored" : "restored"}` : "",
 		skipped.length > 0 ? `${skipped.length} skipped` : "",
 	].filter((part) => part !== "");
 	return parts.length > 0 ? parts.join(", ") : `all ${countOf(stages.length, "stage")} are up to date`;
+}
+
+/** The same where the failure was said already: `stopped after 12 s, 1 skipped`. */
+export function runWork(run: RunDocument): string {
+	const failed = run.stages.filter((stage) => stage.outcome === "failed");
+	if (failed.length === 0) return runHeadline(run);
+	const skipped = run.stages.filter((stage) => stage.outcome === "skipped").length;
+	return `stopped after ${formatSeconds(runSeconds(run))}${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+function runSeconds({ stages, seconds }: RunDocument): number {
+	return seconds ?? stages.reduce((sum, stage) => sum + stage.seconds, 0);
 }
 
 /** What a planned stage's line says besides its reasons. */
@@ -73,14 +87,14 @@ function exitText({ exitCode }: RunStageRow): string {
 	return exitCode == null ? "it was ended by a signal" : `its command ended with ${exitCode}`;
 }
 
-/** `, about 14 min (last runs: 12–17 min)` as far as it is known. */
+/** `: about 14 min (last runs: 12–17 min)` as far as it is known. */
 function duration(stages: readonly PlannedStageRow[]): string {
 	const running = stages.filter((stage) => stage.action === "run");
 	const known = running.filter((stage) => stage.seconds !== undefined);
 	const total = known.reduce((sum, stage) => sum + (stage.seconds ?? 0), 0);
 	if (known.length === 0) return "";
 	const word = known.length < running.length ? "at least" : "about";
-	return `, ${word} ${formatSeconds(total)}${spread(known)}`;
+	return `: ${word} ${formatSeconds(total)}${spread(known)}`;
 }
 
 function spread(stages: readonly PlannedStageRow[]): string {
