@@ -1,0 +1,19 @@
+export { buildGraph, type Graph, lenientGraph, type Producer } from "./graph.ts";
+export {
+	contentOf,
+	fits,
+	isOutside,
+	lockEntry,
+	recorded,
+	recordedPath,
+	recordOfDependency,
+	recordOfOutput,
+	reusable,
+} from "./inputs.ts";
+export type { JudgeOptions } from "./judge.ts";
+export { type KnownResults, knownResults } from "./known.ts";
+export type { Action, Content, Observer, Plan, PlannedStage, Reason } from "./model.ts";
+export { inputsNow, judgeNow } from "./now.ts";
+export { inOrder, needs, type Selection } from "./order.ts";
+export { type PlanOptions, plan } from "./plan.ts";
+export { Timings } from "./timings.ts";

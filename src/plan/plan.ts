@@ -1,0 +1,87 @@
+import type { Output, Project, Stage } from "../manifest/index.ts";
+import { dependencyFuture, type Known, valuesFuture } from "./future.ts";
+import { buildGraph, type Graph } from "./graph.ts";
+import { recordOfOutput } from "./inputs.ts";
+import { type Evidence, type JudgeOptions, judge } from "./judge.ts";
+import type { Observer, Plan, PlannedStage } from "./model.ts";
+import { inOrder, type Selection } from "./order.ts";
+import { type OutputState, outputVerdict } from "./reasons.ts";
+
+export interface PlanOptions extends Selection, Partial<JudgeOptions> {
+	/** Everything after a stage that runs runs, too. */
+	readonly forceDownstream?: boolean;
+}
+
+/**
+ * What a run would do, and why. Works from what DVC's files say; the observer is asked only what they do not say. A
+ * stage that follows a restored one is judged by the recorded result, so that a whole chain may turn out to be known.
+ */
+export async function plan(project: Project, observer: Observer, options: PlanOptions): Promise<Plan> {
+	const graph = buildGraph(project.stages);
+	const planned = new Map<Stage, PlannedStage>();
+	const forced = new Set<Stage>(options.force === true ? graph.stages : []);
+	for (const stage of inOrder(graph, options)) {
+		const evidence = await gather({ graph, observer, planned }, stage);
+		const verdict = await judge(evidence, observer, {
+			data: options.data ?? false,
+			force: forced.has(stage),
+			runCache: options.runCache ?? true,
+		});
+		planned.set(stage, verdict);
+		if (options.forceDownstream === true && verdict.action === "run") {
+			for (const next of graph.downstream(stage)) forced.add(next);
+		}
+	}
+	return { stages: await withNeededData([...planned.values()], graph, observer) };
+}
+
+/** What decides about one stage, given the verdicts on those before it. */
+export async function gather(known: Known, stage: Stage): Promise<Evidence> {
+	const deps = [];
+	for (const dependency of stage.frozen ? [] : stage.deps) {
+		deps.push({ dependency, future: await dependencyFuture(known, stage, dependency) });
+	}
+	const params = [];
+	for (const dependency of stage.frozen ? [] : stage.params) {
+		params.push({ dependency, future: await valuesFuture(known, stage, dependency) });
+	}
+	const outs = [];
+	for (const out of stage.outs) outs.push(await outputState(known.observer, stage, out));
+	return { stage, deps, params, outs };
+}
+
+async function outputState(observer: Observer, stage: Stage, out: Output): Promise<OutputState> {
+	const recorded = recordOfOutput(stage, out);
+	const hash = recorded?.hash ?? "md5";
+	const now = out.at === null ? null : await observer.content(out.at, hash);
+	const oid = recorded?.oid ?? null;
+	const stored = oid !== null && out.cache && (await observer.stored(oid, hash));
+	return { out, now, stored };
+}
+
+/** A stage that runs needs its dependencies in the workspace: absent ones that are known are placed first. */
+async function withNeededData(
+	stages: readonly PlannedStage[],
+	graph: Graph,
+	observer: Observer,
+): Promise<PlannedStage[]> {
+	const needed = new Set<Stage>();
+	for (const { stage, action } of stages) {
+		if (action === "run" || action === "maybe") for (const before of graph.upstream(stage)) needed.add(before);
+	}
+	const settled: PlannedStage[] = [];
+	for (const planned of stages) {
+		const wanted = needed.has(planned.stage) && (planned.action === "none" || planned.action === "frozen");
+		settled.push(wanted ? await placed(planned, observer) : planned);
+	}
+	return settled;
+}
+
+async function placed(planned: PlannedStage, observer: Observer): Promise<PlannedStage> {
+	const { stage } = planned;
+	for (const out of stage.outs) {
+		const { absent } = outputVerdict(stage, await outputState(observer, stage, out), false);
+		if (absent && recordOfOutput(stage, out)?.oid != null) return { ...planned, action: "restore", source: "lock" };
+	}
+	return planned;
+}

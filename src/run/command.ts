@@ -1,0 +1,65 @@
+import { basename } from "node:path";
+import type { Stage } from "../manifest/index.ts";
+import { run, stream } from "../shell/index.ts";
+import type { Workshop } from "./model.ts";
+import { Tail } from "./tail.ts";
+
+/** Python's `str.splitlines`: every break that Unicode knows, a final one without a line of its own. */
+const LINE_BREAK = /\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]/;
+
+export interface CommandFailure {
+	readonly command: string;
+	/** Null when a signal ended it. */
+	readonly code: number | null;
+	readonly signal: string | null;
+	readonly tail: string;
+}
+
+/**
+ * Runs a stage's commands one after the other, each in a shell of its own, as DVC does: a text line by line, a list item
+ * by item. Null when all ended well; the first that does not is the last.
+ */
+export async function runCommands(stage: Stage, shop: Workshop): Promise<CommandFailure | null> {
+	const flags = await shellFlags(shop.shell);
+	const tail = new Tail();
+	for (const command of commandsOf(stage.cmd)) {
+		shop.progress.say(`> ${command}`);
+		const { code, signal } = await stream(shop.shell, [...flags, "-c", command], {
+			cwd: `${shop.root}/${stage.wdir}`,
+			env: { DVC_ROOT: shop.root, DVC_STAGE: stage.address },
+			signal: shop.signal,
+			onOutput: (chunk) => {
+				tail.add(chunk);
+				shop.progress.output(chunk);
+			},
+		});
+		if (code !== 0 || signal !== null || shop.signal.aborted) {
+			return { command, code: signal === null ? code : null, signal, tail: tail.text };
+		}
+	}
+	return null;
+}
+
+export function commandsOf(cmd: Stage["cmd"]): readonly string[] {
+	if (cmd === null) return [];
+	if (typeof cmd !== "string") return cmd;
+	const lines = cmd.split(LINE_BREAK);
+	if (lines.at(-1) === "") lines.pop();
+	return lines;
+}
+
+/** Keeps the user's own configuration files from changing what a command means. */
+async function shellFlags(shell: string): Promise<readonly string[]> {
+	const name = basename(shell).toLowerCase();
+	if (name === "zsh") return ["--no-rcs"];
+	if (name === "bash") return ["--noprofile", "--norc"];
+	if (name !== "fish") return [];
+	return (await fishKnowsNoConfig(shell)) ? ["--no-config"] : [];
+}
+
+/** Since fish 3.3. */
+async function fishKnowsNoConfig(shell: string): Promise<boolean> {
+	const { stdoutText } = await run(shell, ["--version"]);
+	const [, major = "0", minor = "0"] = /(\d+)\.(\d+)/.exec(stdoutText) ?? [];
+	return Number(major) > 3 || (Number(major) === 3 && Number(minor) >= 3);
+}

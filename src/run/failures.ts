@@ -1,0 +1,50 @@
+import { Failure, infrastructure } from "../kernel/index.ts";
+import type { Stage } from "../manifest/index.ts";
+import type { PlannedStage, Reason } from "../plan/index.ts";
+import type { CommandFailure } from "./command.ts";
+import type { StageFailure } from "./model.ts";
+
+/** A stage's own command said no: no fault of the world's, but told like one. */
+export class CommandFailed extends Error {
+	readonly failure: StageFailure;
+
+	constructor(failure: StageFailure) {
+		super(failure.message);
+		this.failure = failure;
+	}
+}
+
+export function commandFailed(stage: Stage, failure: CommandFailure, interrupted: boolean): CommandFailed {
+	const { command, code, signal, tail } = failure;
+	const how = signal === null ? `exited with ${code ?? "no code"}` : `was ended by ${signal}`;
+	const message = interrupted ? "interrupted" : `\`${firstLine(command)}\` ${how}`;
+	return new CommandFailed({ message, at: stage.place, exitCode: code, tail });
+}
+
+function firstLine(command: string): string {
+	const [line = ""] = command.split("\n");
+	return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+/** What is told of a stage that failed; anything that is no failure of the stage's is a bug of ours and goes on. */
+export function asStageFailure(stage: Stage, cause: unknown): StageFailure {
+	if (cause instanceof CommandFailed) return cause.failure;
+	if (cause instanceof Failure) {
+		const { at = stage.place, hint } = cause.details;
+		return { message: cause.message, at, exitCode: null, tail: "", ...(hint === undefined ? {} : { hint }) };
+	}
+	if (cause instanceof Error && "code" in cause && "syscall" in cause) {
+		return asStageFailure(stage, infrastructure("disk", cause.message, { cause }));
+	}
+	throw cause;
+}
+
+export function blockedFailure({ stage, why }: PlannedStage): StageFailure {
+	return { message: why.map(blockage).join("; "), at: stage.place, exitCode: null, tail: "" };
+}
+
+function blockage({ kind, path, name, file, stage }: Reason): string {
+	if (kind === "parameter") return `parameter ${name ?? ""} is missing from ${file ?? ""}`;
+	if (kind === "upstream") return `${stage ?? ""} before it is blocked`;
+	return `${path ?? ""} is missing and nothing makes it`;
+}

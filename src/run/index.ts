@@ -1,0 +1,15 @@
+export { commandsOf } from "./command.ts";
+export { execute, type Job } from "./execute.ts";
+export { exclusively } from "./lock.ts";
+export { recordResult, replaceFile, resultFile } from "./manifest-file.ts";
+export type {
+	ExecuteOptions,
+	GitEye,
+	Outcome,
+	RunReport,
+	StageFailure,
+	StageReport,
+	Supply,
+	Workshop,
+} from "./model.ts";
+export { ignoreInGit, relink, store } from "./outputs.ts";

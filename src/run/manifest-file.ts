@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type LockEntry, type Stage, updateDotDvc, updateLock } from "../manifest/index.ts";
+
+/** Records a stage's result in its dvc.lock, or in its `.dvc` file: the whole file anew, or not at all. */
+export async function recordResult(root: string, stage: Stage, entry: LockEntry): Promise<void> {
+	const file = join(root, resultFile(stage));
+	const old = await readText(file);
+	const text = stage.name === null ? updateDotDvc(old, { stage, entry }) : updateLock(old, stage.name, entry);
+	if (text !== old) await replaceFile(file, text);
+}
+
+/** The file that records the results of a stage: `sub/dvc.yaml` has `sub/dvc.lock`. */
+export function resultFile({ file, name }: Pick<Stage, "file" | "name">): string {
+	return name === null ? file : file.replace(/\.[^./]+$/, ".lock");
+}
+
+async function readText(file: string): Promise<string | null> {
+	try {
+		return await readFile(file, "utf8");
+	} catch (cause) {
+		if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null;
+		throw cause;
+	}
+}
+
+/** Readers see the old text or the new one, whenever this is killed. */
+export async function replaceFile(file: string, text: string): Promise<void> {
+	const temporary = `${file}.${randomBytes(6).toString("hex")}.tmp`;
+	await writeFile(temporary, text);
+	await rename(temporary, file);
+}

@@ -1,0 +1,79 @@
+import type { HashState, IgnoreRules } from "../digest/index.ts";
+import type { Clock, Oid, Place, Progress } from "../kernel/index.ts";
+import type { HashName } from "../manifest/index.ts";
+import type { Observer, Reason } from "../plan/index.ts";
+import type { Cache, LinkType, RunCache } from "../store/index.ts";
+
+/** The place where stages run. */
+export interface Workshop {
+	/** Absolute path of the DVC root. */
+	readonly root: string;
+	/** Sees the workspace as it is at the moment of asking. */
+	readonly observer: Observer;
+	readonly cache: Cache;
+	readonly runCache: RunCache;
+	readonly linkTypes: readonly LinkType[];
+	readonly state: HashState;
+	/** What of a directory (relative to the DVC root) does not count. */
+	rulesFor(directory: string): IgnoreRules;
+	/** Null where git has no say (`core.no_scm`, or no repository). Paths relative to the DVC root. */
+	readonly git: GitEye | null;
+	/** The user's shell; DVC runs commands in it. */
+	readonly shell: string;
+	readonly progress: Progress;
+	readonly signal: AbortSignal;
+	readonly clock: Clock;
+	/** Brings objects and runs from the remote; null without `--pull`. */
+	readonly supply: Supply | null;
+}
+
+export interface GitEye {
+	ignored(paths: readonly string[]): Promise<Set<string>>;
+	tracked(paths: readonly string[]): Promise<Set<string>>;
+}
+
+export interface Supply {
+	/** Fetches what the cache lacks; what the remote does not have either stays missing. */
+	objects(objects: readonly { oid: Oid; hash: HashName }[]): Promise<void>;
+	/** Fetches what is known of these keys. */
+	runs(keys: readonly string[]): Promise<void>;
+}
+
+export interface ExecuteOptions {
+	readonly force: boolean;
+	readonly forceDownstream: boolean;
+	readonly runCache: boolean;
+	/** Leave outputs out of the cache. */
+	readonly noCommit: boolean;
+	/** After a failure go on with what does not depend on it. */
+	readonly keepGoing: boolean;
+}
+
+export type Outcome = "executed" | "restored" | "unchanged" | "failed" | "skipped" | "frozen";
+
+export interface StageReport {
+	readonly address: string;
+	readonly outcome: Outcome;
+	/** Wall time. */
+	readonly seconds: number;
+	readonly why: readonly Reason[];
+	readonly source?: "lock" | "run-cache";
+	readonly failure?: StageFailure;
+	/** Of `skipped`: the stage that failed before it. */
+	readonly after?: string;
+}
+
+export interface StageFailure {
+	readonly message: string;
+	readonly at: Place;
+	readonly hint?: string;
+	/** Null when a signal ended the command, or it never started. */
+	readonly exitCode: number | null;
+	/** The last lines that the command wrote. */
+	readonly tail: string;
+}
+
+export interface RunReport {
+	readonly stages: readonly StageReport[];
+	readonly seconds: number;
+}

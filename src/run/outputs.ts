@@ -1,0 +1,136 @@
+import { randomBytes } from "node:crypto";
+import { lstatSync, readdirSync } from "node:fs";
+import { chmod, copyFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { badInput, inParallel, isDirectoryOid } from "../kernel/index.ts";
+import type { Output, Recorded, Stage } from "../manifest/index.ts";
+import { type Content, isOutside, recorded, recordedPath, recordOfOutput } from "../plan/index.ts";
+import { ensureGitignore } from "../store/index.ts";
+import type { Workshop } from "./model.ts";
+
+const FILES_AT_ONCE = 8;
+
+/** Before a command runs its outputs go, so that none can be an old one; those that persist only become writable. */
+export async function clearOutputs(stage: Stage, shop: Workshop): Promise<void> {
+	for (const out of stage.outs) {
+		const path = join(shop.root, localPath(stage, out));
+		if (!out.persist) await rm(path, { recursive: true, force: true });
+		else if (out.cache) await unprotect(path);
+	}
+}
+
+/** A link into the cache becomes a file of its own: writing to it must not write to the cache. */
+async function unprotect(path: string): Promise<void> {
+	const stat = lstatSync(path, { throwIfNoEntry: false });
+	if (stat === undefined) return;
+	if (stat.isDirectory()) {
+		for (const name of readdirSync(path)) await unprotect(join(path, name));
+		return;
+	}
+	if (stat.isSymbolicLink() || stat.nlink > 1) {
+		const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+		await copyFile(path, temporary);
+		await rename(temporary, path);
+	}
+	await chmod(path, lstatSync(path).mode | 0o200);
+}
+
+export interface SaveOptions {
+	/** Move the content into the cache and link it back. */
+	readonly commit: boolean;
+	/** Put a copy of uncached outputs into the cache, for the run cache to restore. */
+	readonly keepUncached: boolean;
+}
+
+/** What the stage made: hashed, ignored by git, in the cache. Failure when an output is not there. */
+export async function saveOutputs(stage: Stage, shop: Workshop, options: SaveOptions): Promise<Recorded[]> {
+	const saved: Recorded[] = [];
+	for (const out of stage.outs) saved.push(await saveOutput(stage, out, { shop, ...options }));
+	return saved;
+}
+
+async function saveOutput(stage: Stage, out: Output, saving: SaveOptions & { shop: Workshop }): Promise<Recorded> {
+	const { shop } = saving;
+	const path = localPath(stage, out);
+	if (out.cache && isOutside(path)) throw cachedOutside(stage, out);
+	await ignoreInGit(path, out, shop);
+	const content = await currentContent(stage, out, shop);
+	if (content === null) throw notMade(stage, out);
+	if (content.size === 0n) shop.progress.warn(`output ${path} of ${stage.address} is empty`);
+	if (out.cache ? saving.commit : saving.keepUncached) await store(path, content, shop);
+	if (out.cache && saving.commit) await relink(path, content, shop);
+	return recorded(recordedPath(stage, out), content);
+}
+
+/** DVC keeps an unchanged output of the 2.x kind as it is; everything new is plain MD5. */
+async function currentContent(stage: Stage, out: Output, shop: Workshop): Promise<Content | null> {
+	const path = localPath(stage, out);
+	const before = recordOfOutput(stage, out);
+	if (before?.hash === "md5-dos2unix" && before.oid !== null) {
+		const now = await shop.observer.content(path, before.hash);
+		if (now?.oid === before.oid && (await shop.cache.has(before.oid, before.hash))) return now;
+	}
+	return shop.observer.content(path, "md5");
+}
+
+/** Takes a file or a directory of the workspace into the cache; a directory's listing comes last. */
+export async function store(path: string, { oid, hash }: Content, shop: Workshop): Promise<void> {
+	if (hash !== "md5") return;
+	const absolute = join(shop.root, path);
+	const link = shop.linkTypes[0] === "hardlink";
+	if (!isDirectoryOid(oid)) return shop.cache.add(absolute, oid, { link });
+	const tree = await shop.state.hashTree(absolute, shop.rulesFor(path));
+	await inParallel(tree.entries, FILES_AT_ONCE, (file) =>
+		shop.cache.add(join(absolute, file.relpath), file.oid, { link, stamp: file.stamp }),
+	);
+	await shop.cache.addBytes(Buffer.from(tree.listing), tree.oid);
+}
+
+/** The workspace gets the kind of link that `cache.type` asks for, and a fresh mode. */
+export async function relink(path: string, content: Content, shop: Workshop): Promise<void> {
+	await shop.cache.place(content.oid, join(shop.root, path), {
+		types: shop.linkTypes,
+		hash: content.hash,
+		relink: true,
+		force: true,
+		previous: content.oid,
+		exec: content.isexec === true,
+		state: shop.state,
+		rules: shop.rulesFor(path),
+	});
+}
+
+/** DVC's line in the `.gitignore` beside a cached output. Failure when git tracks it already. */
+export async function ignoreInGit(path: string, out: Output, shop: Workshop): Promise<void> {
+	if (shop.git === null || !out.cache || isOutside(path)) return;
+	if ((await shop.git.tracked([path])).size > 0) {
+		throw badInput("output-in-git", `output \`${path}\` is tracked by git already`, {
+			at: out.place,
+			hint: `git rm -r --cached '${path}' && git commit -m "stop tracking ${path}"`,
+		});
+	}
+	if ((await shop.git.ignored([path])).has(path)) return;
+	await ensureGitignore(join(shop.root, path));
+}
+
+export function localPath(stage: Stage, out: Output): string {
+	if (out.at !== null) return out.at;
+	throw badInput("external-output", `stage \`${stage.address}\` writes to \`${out.path}\`, which is not a path here`, {
+		at: out.place,
+		hint: `run it with dvc for now: dvc repro ${stage.address}`,
+	});
+}
+
+function notMade(stage: Stage, out: Output): Error {
+	return badInput("output-missing", `stage \`${stage.address}\` did not make its output \`${out.path}\``, {
+		at: out.place,
+		hint: "correct the command, or the path in outs",
+	});
+}
+
+function cachedOutside(stage: Stage, out: Output): Error {
+	return badInput("output-outside", `output \`${out.path}\` of stage \`${stage.address}\` lies outside the project`, {
+		at: out.place,
+		expected: "a path in the project, or `cache: false`",
+	});
+}

@@ -1,0 +1,135 @@
+import { badInput, type Value } from "../kernel/index.ts";
+import type { LockEntry, Recorded, Stage } from "../manifest/index.ts";
+import { lockEntry, type PlannedStage, recorded, recordedPath, recordOfDependency, reusable } from "../plan/index.ts";
+import { runCommands } from "./command.ts";
+import { commandFailed } from "./failures.ts";
+import { recordResult } from "./manifest-file.ts";
+import type { ExecuteOptions, Workshop } from "./model.ts";
+import { clearOutputs, ignoreInGit, localPath, relink, saveOutputs } from "./outputs.ts";
+
+/** Runs a stage's command and records what came of it. Throws when it cannot; the lock file then keeps its old entry. */
+export async function executeStage(stage: Stage, shop: Workshop, options: ExecuteOptions): Promise<void> {
+	const before = await dependencyRecords(stage, shop);
+	await parameterValues(stage, shop);
+	await clearOutputs(stage, shop);
+	const failure = await runCommands(stage, shop);
+	if (failure !== null) throw commandFailed(stage, failure, shop.signal.aborted);
+	const entry = await saveStage(stage, shop, options);
+	warnOfChanges(stage, before, { entry, shop });
+	await recordResult(shop.root, stage, entry);
+}
+
+/** Places a known result instead of running. */
+export async function restoreStage({ stage, result }: PlannedStage, shop: Workshop): Promise<void> {
+	if (result === null) throw new Error("a stage without a known result cannot be restored");
+	for (const out of stage.outs) {
+		const path = localPath(stage, out);
+		const content = contentIn(result, recordedPath(stage, out));
+		if (content === null) throw new Error(`${stage.address}: the known result lacks ${out.path}`);
+		const types = out.cache ? shop.linkTypes : (["copy"] as const);
+		await relink(path, content, { ...shop, linkTypes: types });
+		await ignoreInGit(path, out, shop);
+	}
+	await recordResult(shop.root, stage, result);
+}
+
+/** Hashes, caches and records what lies in the workspace, as the result of the stage: what follows a run, and what DVC does for changed data. */
+export async function saveStage(
+	stage: Stage,
+	shop: Workshop,
+	{ noCommit }: Pick<ExecuteOptions, "noCommit">,
+): Promise<LockEntry> {
+	const remember = !noCommit && reusable(stage) && stage.outs.every(({ cache, kind }) => cache || kind !== "out");
+	const deps = await dependencyRecords(stage, shop);
+	const params = await parameterValues(stage, shop);
+	const outs = await saveOutputs(stage, shop, { commit: !noCommit, keepUncached: remember });
+	if (stage.name === null) return { cmd: stage.cmd, deps, params: new Map(), outs };
+	const entry = lockEntry({ stage, deps, params, outs });
+	if (remember && !(await isRemembered(entry, shop))) await shop.runCache.save(entry);
+	return entry;
+}
+
+function isRemembered(entry: LockEntry, { runCache }: Workshop): Promise<boolean> {
+	return runCache.has({ key: runCache.key(entry), value: runCache.digest(entry) });
+}
+
+async function dependencyRecords(stage: Stage, shop: Workshop): Promise<Recorded[]> {
+	const records: Recorded[] = [];
+	for (const dependency of stage.deps) {
+		const path = recordedPath(stage, dependency);
+		const before = recordOfDependency(stage, dependency);
+		if (dependency.at === null) {
+			if (stage.cmd !== null) throw externalDependency(stage, dependency.path);
+			records.push(before ?? recorded(path, null));
+			continue;
+		}
+		const old = before?.hash === "md5-dos2unix" ? await shop.observer.content(dependency.at, before.hash) : null;
+		const same = old !== null && old.oid === before?.oid;
+		const content = same ? old : await shop.observer.content(dependency.at, "md5");
+		if (content === null) {
+			throw badInput(
+				"dependency-missing",
+				`stage \`${stage.address}\` needs \`${dependency.at}\`, which does not exist`,
+				{
+					at: dependency.place,
+				},
+			);
+		}
+		records.push(recorded(path, content));
+	}
+	return records;
+}
+
+async function parameterValues(stage: Stage, shop: Workshop): Promise<Map<string, ReadonlyMap<string, Value>>> {
+	const values = new Map<string, ReadonlyMap<string, Value>>();
+	for (const dependency of stage.params) {
+		const found = await shop.observer.values(dependency);
+		const missing = dependency.keys.filter((key) => found?.has(key) !== true);
+		if (found === null || missing.length > 0) {
+			throw badInput(
+				"parameters-missing",
+				`stage \`${stage.address}\` reads parameters that are missing from ${dependency.at}`,
+				{
+					at: dependency.place,
+					found: found === null ? `no file ${dependency.at}` : `no ${missing.join(", ")} in ${dependency.at}`,
+				},
+			);
+		}
+		values.set(recordedPath(stage, dependency), found);
+	}
+	return values;
+}
+
+/** DVC records a dependency as it is after the run; one that changed meanwhile may not be what the command read. */
+function warnOfChanges(
+	stage: Stage,
+	before: readonly Recorded[],
+	{ entry, shop }: { entry: LockEntry; shop: Workshop },
+): void {
+	for (const { path, oid } of before) {
+		const after = entry.deps.find((dependency) => dependency.path === path);
+		if (after?.oid === oid) continue;
+		shop.progress.warn(`${path} changed while stage ${stage.address} ran: its result may belong to the older content`);
+	}
+}
+
+function contentIn(entry: LockEntry, path: string): ReturnType<typeof asContent> | null {
+	const found = entry.outs.find((out) => out.path === path);
+	return found === undefined ? null : asContent(found);
+}
+
+function asContent({ oid, hash, isexec }: Recorded) {
+	if (oid === null) throw new Error("a known result has an output without an id");
+	return { oid, hash, ...(isexec === undefined ? {} : { isexec }) };
+}
+
+function externalDependency(stage: Stage, path: string): Error {
+	return badInput(
+		"external-dependency",
+		`stage \`${stage.address}\` depends on \`${path}\`, which mainline cannot read yet`,
+		{
+			at: stage.place,
+			hint: `run it with dvc for now: dvc repro ${stage.address}`,
+		},
+	);
+}
