@@ -6,7 +6,7 @@ import { clean, cleanLines } from "../words/clean.ts";
 import { type PullVerdict, pullHeadline } from "../words/pull.ts";
 import { outcomeText } from "../words/stages.ts";
 import { fitted } from "./comment.ts";
-import { byteLength, fence, prose } from "./escape.ts";
+import { byteLength, code, fence, prose } from "./escape.ts";
 
 /** What a check run shows. `summary` is Markdown of at most 65,535 characters. */
 export interface CheckOutput {
@@ -85,10 +85,8 @@ function annotation(mark: { file: string; line: number; title: string; message: 
 
 function failureMarkdown({ message, details }: Failure): string {
 	const { at, excerpt, hint } = details;
-	const place =
-		at === undefined
-			? ""
-			: `**${prose([at.file, at.line, at.column].filter((part) => part !== undefined).join(":"), 300)}** `;
+	const parts = at === undefined ? [] : [at.file, at.line, at.column].filter((part) => part !== undefined);
+	const place = parts.length === 0 ? "" : `${code(parts.join(":"), 300)} `;
 	const shown = excerpt === undefined ? [] : [fence(excerpt, 1000)];
 	return [`${place}${prose(message, 1000)}`, ...shown, ...(hint === undefined ? [] : [prose(hint, 1000)])].join("\n\n");
 }

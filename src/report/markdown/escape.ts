@@ -50,7 +50,7 @@ export function link(label: string, address: string | undefined): string {
 	if (address === undefined || !URL.canParse(address)) return label;
 	const url = new URL(address);
 	if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return label;
-	return `[${label}](${url.href.replace(/[()<>\\\s|`]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`)})`;
+	return `[${label}](${url.href.replace(/[()<>\\\s|`@]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`)})`;
 }
 
 /** Bytes as GitHub counts them. */

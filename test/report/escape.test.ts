@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { clean } from "../../src/report/index.ts";
+import { code, fence, link, name, prose } from "../../src/report/markdown/escape.ts";
+import { HOSTILE } from "./support/hostile.ts";
+
+const INVISIBLE =
+	/[\u0000-\u001f\u007f-\u009f\u200c-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\u{e0000}-\u{e0fff}]/u;
+
+/** Cells of a row of GFM: split at pipes that no backslash precedes. */
+const cellsOf = (row: string): number => row.split(/(?<!\\)\|/).length - 2;
+
+/** The text outside of code spans. */
+const outsideCode = (text: string): string => text.replace(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, "");
+
+describe("a foreign text", () => {
+	it.each(HOSTILE)("stays one cell of one row: %j", (text) => {
+		for (const escaped of [prose(text), code(text), name(text)]) {
+			const row = `| ${escaped} | ok |`;
+			expect(row).not.toMatch(/[\r\n]/);
+			expect(cellsOf(row)).toBe(2);
+			expect(escaped).not.toMatch(INVISIBLE);
+		}
+	});
+
+	it.each(HOSTILE)("pings, links, shows and hides nothing as running text: %j", (text) => {
+		const shown = prose(text);
+		expect(shown).not.toMatch(/[<>]/);
+		expect(shown).not.toMatch(/@[\w-]/);
+		expect(shown).not.toMatch(/#\d|\bGH-\d|:\/\/|www\./i);
+		expect(shown).not.toMatch(/:[\w+-]+:/);
+		expect(shown).not.toMatch(/(?<!\\)(?:\\\\)*[`*[\]~$|]/);
+		expect(shown).not.toMatch(/^(#|>|[-+] |\d+[.)]( |$))/);
+	});
+
+	it.each(HOSTILE)("cannot leave its code span or fence: %j", (text) => {
+		expect(outsideCode(code(text))).toBe("");
+		const lines = fence(text).split("\n");
+		const mark = /^`+/.exec(lines[0] ?? "")?.[0] ?? "";
+		expect(lines.slice(1, -1).filter((line) => line.includes(mark))).toEqual([]);
+		expect(lines.at(-1)).toBe(mark);
+	});
+
+	it.each(HOSTILE)("never carries our marker or any comment of HTML: %j", (text) => {
+		for (const escaped of [prose(text), code(text), name(text), fence(text)]) {
+			expect(escaped).not.toContain("<!--");
+			expect(escaped).not.toContain("-->");
+		}
+	});
+
+	it("that is an ordinary name is shown as it is", () => {
+		expect(["accuracy", "latency_p95", "latency p95 (ms)", "train"].map((text) => name(text))).toEqual([
+			"accuracy",
+			"latency_p95",
+			"latency p95 (ms)",
+			"train",
+		]);
+		expect(["data/raw", "val.acc", "a-b", "_x_"].map((text) => name(text))).toEqual([
+			"`data/raw`",
+			"`val.acc`",
+			"`a-b`",
+			"`_x_`",
+		]);
+		expect(prose("params.yaml train.epochs: 20 → 40 (+100 %)")).toBe("params.yaml train.epochs: 20 → 40 (+100 %)");
+	});
+
+	it("keeps the letters of every script, and its accents", () => {
+		expect(clean("größe 大きさ Ünïcödé עברית é")).toBe("größe 大きさ Ünïcödé עברית é");
+	});
+});
+
+describe("a link", () => {
+	it("goes to web addresses only", () => {
+		expect(link("run", "https://github.com/a/b/actions/runs/1")).toBe("[run](https://github.com/a/b/actions/runs/1)");
+		for (const address of [
+			"javascript:alert(1)",
+			"data:text/html,x",
+			"https://u:p@evil.example",
+			"nonsense",
+			undefined,
+		]) {
+			expect(link("run", address)).toBe("run");
+		}
+		expect(link("run", "https://x.example/a) [b](https://evil.example")).toBe(
+			"[run](https://x.example/a%29%20[b]%28https://evil.example)",
+		);
+	});
+});

@@ -1,0 +1,165 @@
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, it } from "vitest";
+import type { Document } from "../../src/kernel/index.ts";
+import { badInput } from "../../src/kernel/index.ts";
+import type {
+	AddDocument,
+	CheckoutDocument,
+	InitDocument,
+	PlannedStageRow,
+	PromoteDocument,
+	PullDocument,
+	PushDocument,
+} from "../../src/report/index.ts";
+import { errorDocument, plainStyle, renderText } from "../../src/report/index.ts";
+import { HOSTILE } from "./support/hostile.ts";
+import * as samples from "./support/samples.ts";
+
+const text = (document: Document): string => renderText(document, plainStyle);
+
+const add: AddDocument = {
+	schema: "mainline.add/1",
+	added: [
+		{
+			path: "data/raw",
+			file: "data/raw.dvc",
+			digest: "md5:0123456789abcdef0123456789abcdef.dir",
+			change: "new",
+			size: 2048,
+			files: 12,
+		},
+	],
+};
+const checkout: CheckoutDocument = {
+	schema: "mainline.checkout/1",
+	changes: [{ path: "model.pkl", change: "new" }],
+	missing: ["data/raw"],
+};
+const push: PushDocument = {
+	schema: "mainline.push/1",
+	transferred: 3,
+	bytes: 4096,
+	failed: [],
+	remote: "storage",
+	runs: 1,
+};
+const pull: PullDocument = {
+	...checkout,
+	...push,
+	schema: "mainline.pull/1",
+	failed: [{ digest: "md5:00", path: "data/raw", reason: "not in the remote" }],
+};
+const init: InitDocument = {
+	schema: "mainline.init/1",
+	plan: false,
+	files: [{ path: ".github/workflows/mainline.yml", change: "new" }],
+	next: ["git add .github mainline.yaml"],
+};
+const promote: PromoteDocument = {
+	schema: "mainline.promote/1",
+	plan: false,
+	model: "churn",
+	digest: null,
+	move: { ...samples.rollback.move, outcome: "refused", reason: "v1.5.0 is rejected" },
+};
+
+const ALL: readonly Document[] = [
+	samples.plan,
+	samples.run,
+	samples.failedRun,
+	samples.diff,
+	samples.gateDocument,
+	samples.report,
+	samples.status,
+	samples.release,
+	samples.rollback,
+	samples.demo,
+	promote,
+	add,
+	checkout,
+	push,
+	pull,
+	init,
+	errorDocument(badInput("x", "wrong", { at: { file: "dvc.yaml", line: 1, column: 2 } })),
+];
+
+describe("a document on the terminal", () => {
+	it("is the sketch of a plan", () => {
+		expect(text(samples.plan)).toBe(
+			[
+				"2 of 5 stages would run, 1 would be restored: about 14 min (last runs: 12–17 min)",
+				"",
+				"  ✓ download",
+				"  ✓ prepare",
+				"  ● train      params.yaml train.epochs: 20 → 40",
+				"               src/train.py changed",
+				"  ● evaluate   after train",
+				"  ✓ package    its output dist.tar is gone",
+				"               result known from an earlier run, will be restored",
+				"",
+				"Next: mainline run",
+				"",
+			].join("\n"),
+		);
+	});
+
+	it("says in one line that there is nothing to do", () => {
+		const stages = samples.plan.stages.map((stage): PlannedStageRow => ({ ...stage, action: "none", why: [] }));
+		expect(text({ ...samples.plan, stages } as Document).split("\n")[0]).toBe("all 5 stages are up to date");
+		expect(text({ ...samples.plan, stages } as Document)).not.toContain("Next");
+	});
+
+	it("folds what is up to date in a big project", () => {
+		const quiet = Array.from(
+			{ length: 1000 },
+			(_, i): PlannedStageRow => ({ address: `s${i}`, action: "none", why: [], deps: [], outs: [] }),
+		);
+		const shown = text({ ...samples.plan, stages: [...quiet, ...samples.plan.stages] } as Document);
+		expect(shown).toContain("✓ 1,002 stages up to date");
+		expect(shown.split("\n").length).toBeLessThan(15);
+	});
+
+	it("is the sketch of gates, aligned", () => {
+		expect(text(samples.gateDocument)).toBe(
+			[
+				"1 of 4 gates says no   main a1b2c3d → more-epochs d4e5f6a",
+				"",
+				"  ✓ accuracy      0.921 → 0.934     +0.013        ≥ 0.900",
+				"  ✓ recall        0.8840 → 0.8815   −0.0025       Δ ≥ −0.005",
+				"  ✗ latency_p95   41 → 63           +22 (+54 %)   Δ ≤ +10 %    five times the limit",
+				"  ✓ size_mb       118.4 → 118.4     0             ≤ 200",
+				"",
+			].join("\n"),
+		);
+	});
+
+	it.each(ALL.map((document) => [document.schema, document] as const))(
+		"says in colours what it says without: %s",
+		(_, document) => {
+			const coloured = renderText(document, { ...plainStyle, colour: true, width: 10_000 });
+			expect(stripVTControlCharacters(coloured)).toBe(renderText(document, { ...plainStyle, width: 10_000 }));
+			expect(text(document)).not.toMatch(/\u001b|undefined|\[object|NaN s|null/);
+			expect(text(document).trimEnd()).not.toBe("");
+		},
+	);
+
+	it.each(ALL.map((document) => [document.schema, document] as const))(
+		"has an ASCII form of all of our own signs: %s",
+		(_, document) => {
+			expect(renderText(document, { ...plainStyle, unicode: false })).toMatch(/^[\n\x20-\x7e]*$/);
+		},
+	);
+
+	it.each(HOSTILE)("lets no foreign text move the cursor or break the lines: %j", (foreign) => {
+		const stage: PlannedStageRow = {
+			address: foreign,
+			action: "run",
+			why: [{ kind: "dependency", path: foreign, change: "new" }],
+			deps: [],
+			outs: [],
+		};
+		const shown = text({ ...samples.plan, stages: [stage] } as Document);
+		expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+		expect(shown.split("\n")).toHaveLength(6);
+	});
+});
