@@ -1,5 +1,5 @@
 import type { Gate } from "../config/index.ts";
-import { type Failure, together } from "../kernel/index.ts";
+import { type Failure, isWithin, together } from "../kernel/index.ts";
 import { complain, didYouMean } from "../source/index.ts";
 import { absolute, add, compareDecimals, type Decimal, fromDecimal, multiply, subtract, toDecimal } from "./decimal.ts";
 import { exactDelta, formatNumber, formatUsed } from "./format.ts";
@@ -31,7 +31,7 @@ export function refuseUnknownMetrics(
 		[...t.files].flatMap(([file, row]) => [...row.keys()].map((name) => `${file}:${name}`)),
 	);
 	const unknown = gates.filter(({ file, metric }) => {
-		const waiting = declared.includes(file) && !tables.some((table) => table.files.has(file));
+		const waiting = declared.some((path) => isWithin(file, path)) && !tables.some((table) => table.files.has(file));
 		return !waiting && !names.includes(`${file}:${metric}`);
 	});
 	if (unknown.length > 0) throw together(unknown.map((gate) => unknownMetric(gate, names)));

@@ -22,20 +22,29 @@ export function prose(text: string, length = 500): string {
 		.replace(/\b(www|gh)(?=[.-])/gi, `$1${BREAK}`);
 }
 
-/** A foreign text as code: a name, a path, a value. Safe in a table too. */
-export function code(text: string, length = 200): string {
-	const content = unmarked(clean(text, length)).replaceAll("|", "\\|");
+/** Where a text goes: a table's cell ends at a bar, also inside of code. */
+export type Where = "line" | "cell";
+
+/** A foreign text as code: a name, a path, a value. */
+export function code(text: string, length = 200, where: Where = "line"): string {
+	const shown = unmarked(clean(text, length));
+	const content = where === "cell" ? withoutBars(shown) : shown;
 	if (content.trim() === "") return "` `";
-	const fence = "`".repeat(longestRun(content) + 1);
+	const mark = "`".repeat(longestRun(content) + 1);
 	const pad = content.startsWith("`") || content.endsWith("`") ? " " : "";
-	return `${fence}${pad}${content}${pad}${fence}`;
+	return `${mark}${pad}${content}${pad}${mark}`;
 }
 
-/** A name for a table's cell: plain where it is plain words, else code. */
-export function name(text: string, length = 120): string {
+/** A foreign name: plain where it is plain words, else code. */
+export function name(text: string, length = 120, where: Where = "cell"): string {
 	const shown = clean(text, length);
 	const plain = /^[A-Za-z][A-Za-z0-9_]*( [A-Za-z0-9_()%]+)*$/.test(shown) && !/^[0-9a-f]{7,}$/i.test(shown);
-	return plain ? prose(shown, length) : code(shown, length);
+	return plain ? prose(shown, length) : code(shown, length, where);
+}
+
+/** `\|` is a bar in a cell, but `\\|` is a backslash and the cell's end: a backslash of the text itself is kept off the bar. */
+function withoutBars(text: string): string {
+	return text.replace(/\\(?=\|)/g, `\\${BREAK}`).replaceAll("|", "\\|");
 }
 
 /** A foreign text of several lines in a fence that it cannot close. */

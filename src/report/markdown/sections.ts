@@ -74,7 +74,7 @@ function failureBlock(report: PullReport, limits: Limits): string | null {
 }
 
 function oneFailure(stage: RunStageRow, budget: number, limits: Limits): string {
-	const head = `**${name(stage.address, limits.name)}** ${prose(outcomeText(stage), limits.name * 3)}`;
+	const head = `**${name(stage.address, limits.name, "line")}** ${prose(outcomeText(stage), limits.name * 3)}`;
 	const tail = stage.tail?.trim() ?? "";
 	if (tail === "" || budget < 80) return head;
 	return `${head}\n\n${fence(lastLines(stage.tail ?? "", budget), budget)}`;

@@ -80,7 +80,7 @@ export function paramTable(report: PullReport, limits: Limits): string | null {
 	if (rows.length === 0) return null;
 	const nameOf = metricNames(rows);
 	const shown = rows.slice(0, limits.params);
-	const cells = shown.map((row) => [code(nameOf(row), limits.name), exact(row.base), exact(row.head)]);
+	const cells = shown.map((row) => [code(nameOf(row), limits.name, "cell"), exact(row.base), exact(row.head)]);
 	const text = shown.length === 0 ? [] : [table(["Parameter", baseName(report, limits), "this PR"], "lrr", cells)];
 	return [...text, ...left(rows.length - shown.length, "parameter")].join("\n\n");
 }
@@ -105,9 +105,9 @@ function baseName(report: PullReport, limits: Limits): string {
 
 /** A measured value: numbers as they are, a text as code. */
 function leaf(value: Leaf, other: Leaf): string {
-	return typeof value === "string" ? code(value, 40) : formatNumber(value, other);
+	return typeof value === "string" ? code(value, 40, "cell") : formatNumber(value, other);
 }
 
 function exact(value: Leaf): string {
-	return value === null ? "–" : code(formatExact(value), 60);
+	return value === null ? "–" : code(formatExact(value), 60, "cell");
 }

@@ -30,6 +30,8 @@ export const HOSTILE: readonly string[] = [
 	"&lt;script&gt; &amp;amp; &#64;root",
 	"deadbeefdeadbeefdeadbeefdeadbeefdeadbeef",
 	"trailing backslash \\",
+	"a \\| b \\\\| c \\\\\\| d",
+	"`\\`|`\\`",
 	"trailing backtick `",
 	"`",
 	"",
