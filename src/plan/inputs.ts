@@ -69,6 +69,11 @@ export function lockEntry({ stage, deps, params, outs }: EntryParts): LockEntry 
 	};
 }
 
+/** The entry for these inputs, once this came of them. */
+export function withResults(inputs: LockEntry, outs: readonly Recorded[]): LockEntry {
+	return { ...inputs, outs: [...outs].sort(byPath) };
+}
+
 function byPath(a: Recorded, b: Recorded): number {
 	return compareCodePoints(a.path, b.path);
 }

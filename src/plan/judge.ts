@@ -9,6 +9,7 @@ import {
 	recordOfDependency,
 	recordOfOutput,
 	reusable,
+	withResults,
 } from "./inputs.ts";
 import type { Content, Observer, PlannedStage, Reason } from "./model.ts";
 import {
@@ -46,7 +47,7 @@ export async function judge(evidence: Evidence, observer: Observer, options: Jud
 	if (stage.frozen) return judgeFrozen(evidence);
 	const inputs = inputReasons(evidence);
 	if (inputs.blocking.length > 0) return planned(stage, "blocked", inputs.blocking);
-	const why = [...ownReasons(stage), ...inputs.reasons, ...outputReasons(evidence, options)];
+	const why = [...ownReasons(stage), ...knownReasons(evidence, inputs, options)];
 	const all = [...why, ...inputs.open];
 	if (options.force || alwaysRuns(stage)) return planned(stage, "run", all);
 	if (all.length === 0) return { ...planned(stage, "none", []), result: stage.lock };
@@ -70,9 +71,10 @@ function ownReasons(stage: Stage): Reason[] {
 	];
 }
 
-/** A stage that never ran says so; that its outputs are new, too, need not be said. */
-function outputReasons({ stage, outs }: Evidence, { data }: JudgeOptions): Reason[] {
-	return stage.lock === null ? [] : outs.flatMap((state) => outputVerdict(stage, state, data).reasons);
+/** A stage that never ran says so; that everything about it is new, too, need not be said. */
+function knownReasons({ stage, outs }: Evidence, { reasons }: InputReasons, { data }: JudgeOptions): Reason[] {
+	if (stage.lock === null) return [];
+	return [...reasons, ...outs.flatMap((state) => outputVerdict(stage, state, data).reasons)];
 }
 
 interface InputReasons {
@@ -220,12 +222,15 @@ async function knownResult(
 	const { inputs } = inputsOf(evidence);
 	const sameInputs = stage.lock !== null && commandReasons(stage).length === 0 && !inputsChanged;
 	if (sameInputs && stage.outs.every((out) => recordOfOutput(stage, out)?.oid != null)) {
-		const entry = { ...inputs, outs: stage.outs.flatMap((out) => recordOfOutput(stage, out) ?? []) };
+		const entry = withResults(
+			inputs,
+			stage.outs.flatMap((out) => recordOfOutput(stage, out) ?? []),
+		);
 		return (await allStored(entry, observer)) ? { result: entry, source: "lock" } : null;
 	}
 	const found = runCache ? await observer.knownRun(inputs) : null;
 	if (found === null || !(await allStored(found, observer))) return null;
-	return { result: { ...inputs, outs: found.outs }, source: "run-cache" };
+	return { result: withResults(inputs, found.outs), source: "run-cache" };
 }
 
 async function allStored(entry: LockEntry, observer: Observer): Promise<boolean> {

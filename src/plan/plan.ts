@@ -1,8 +1,8 @@
 import type { Output, Project, Stage } from "../manifest/index.ts";
 import { dependencyFuture, type Known, valuesFuture } from "./future.ts";
 import { buildGraph, type Graph } from "./graph.ts";
-import { recordOfOutput } from "./inputs.ts";
-import { type Evidence, type JudgeOptions, judge } from "./judge.ts";
+import { fits, recordOfOutput, reusable } from "./inputs.ts";
+import { type Evidence, inputsOf, type JudgeOptions, judge } from "./judge.ts";
 import type { Observer, Plan, PlannedStage } from "./model.ts";
 import { inOrder, type Selection } from "./order.ts";
 import { type OutputState, outputVerdict } from "./reasons.ts";
@@ -20,19 +20,28 @@ export async function plan(project: Project, observer: Observer, options: PlanOp
 	const graph = buildGraph(project.stages);
 	const planned = new Map<Stage, PlannedStage>();
 	const forced = new Set<Stage>(options.force === true ? graph.stages : []);
+	const ahead: Inputs[] = [];
 	for (const stage of inOrder(graph, options)) {
 		const evidence = await gather({ graph, observer, planned }, stage);
-		const verdict = await judge(evidence, observer, {
-			data: options.data ?? false,
-			force: forced.has(stage),
-			runCache: options.runCache ?? true,
-		});
+		const how = { data: options.data ?? false, force: forced.has(stage), runCache: options.runCache ?? true };
+		const verdict = afterTwins(await judge(evidence, observer, how), evidence, how.runCache && !how.force ? ahead : []);
 		planned.set(stage, verdict);
+		if (verdict.result === null && reusable(stage)) ahead.push(inputsOf(evidence));
 		if (options.forceDownstream === true && verdict.action === "run") {
 			for (const next of graph.downstream(stage)) forced.add(next);
 		}
 	}
 	return { stages: await withNeededData([...planned.values()], graph, observer) };
+}
+
+type Inputs = ReturnType<typeof inputsOf>;
+
+/** A stage with the inputs of one that runs before it will be restored from what that one leaves in the run cache. */
+function afterTwins(verdict: PlannedStage, evidence: Evidence, ahead: readonly Inputs[]): PlannedStage {
+	if (verdict.action !== "run" || !reusable(verdict.stage)) return verdict;
+	const { inputs, open } = inputsOf(evidence);
+	const twin = ahead.some((other) => fits(other.inputs, inputs, new Set([...open, ...other.open])));
+	return twin ? { ...verdict, action: "maybe" } : verdict;
 }
 
 /** What decides about one stage, given the verdicts on those before it. */

@@ -33,7 +33,7 @@ export function parameterReasons(
 	const before = recordedValues(stage, dependency);
 	if (before === null) {
 		const values = dependency.keys.length > 0 ? dependency.keys : [...now.keys()];
-		return values.map((name) => ({ kind: "parameter", file, name, change: "new", ...valueOf("new", now.get(name)) }));
+		return values.map((name) => ({ kind: "parameter", file, name, change: "new", ...given("new", now.get(name)) }));
 	}
 	const names = dependency.keys.length > 0 ? dependency.keys : [...new Set([...now.keys(), ...textKeys(before)])];
 	return names.flatMap((name) => parameterReason({ file, name, old: before.get(name), now: now.get(name) }));
@@ -47,13 +47,13 @@ interface Parameter {
 }
 
 function parameterReason({ file, name, old, now }: Parameter): Reason[] {
-	const common = { kind: "parameter", file, name, ...valueOf("old", old), ...valueOf("new", now) } as const;
+	const common = { kind: "parameter", file, name, ...given("old", old), ...given("new", now) } as const;
 	if (now === undefined) return [{ ...common, change: "deleted" }];
 	if (old === undefined) return [{ ...common, change: "new" }];
 	return equalInPython(old, now) ? [] : [{ ...common, change: "modified" }];
 }
 
-function valueOf(key: "old" | "new", value: Value | undefined): { old?: Value; new?: Value } {
+function given(key: "old" | "new", value: Value | undefined): { old?: Value; new?: Value } {
 	if (value === undefined) return {};
 	return key === "old" ? { old: value } : { new: value };
 }

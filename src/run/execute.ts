@@ -89,7 +89,8 @@ async function carryOut(planned: PlannedStage, { shop, job }: Run): Promise<Stag
 			return { ...base, outcome: "frozen" };
 		case "blocked":
 			return { ...base, outcome: "failed", failure: blockedFailure(planned) };
-		default:
+		case "run":
+		case "maybe":
 			if (stage.cmd === null) await keepData(stage, shop, job.options);
 			else await executeStage(stage, shop, job.options);
 			return { ...base, outcome: "executed" };

@@ -7,6 +7,7 @@ export type {
 	GitEye,
 	Outcome,
 	RunReport,
+	Shelf,
 	StageFailure,
 	StageReport,
 	Supply,

@@ -7,7 +7,7 @@ import { type LockEntry, type Stage, updateDotDvc, updateLock } from "../manifes
 export async function recordResult(root: string, stage: Stage, entry: LockEntry): Promise<void> {
 	const file = join(root, resultFile(stage));
 	const old = await readText(file);
-	const text = stage.name === null ? updateDotDvc(old, { stage, entry }) : updateLock(old, stage.name, entry);
+	const text = stage.name === null ? updateDotDvc(old, entry) : updateLock(old, stage.name, entry);
 	if (text !== old) await replaceFile(file, text);
 }
 

@@ -4,18 +4,22 @@ import type { HashName } from "../manifest/index.ts";
 import type { Observer, Reason } from "../plan/index.ts";
 import type { Cache, LinkType, RunCache } from "../store/index.ts";
 
-/** The place where stages run. */
-export interface Workshop {
+/** Where data lies: in the workspace, and in the cache. */
+export interface Shelf {
 	/** Absolute path of the DVC root. */
 	readonly root: string;
-	/** Sees the workspace as it is at the moment of asking. */
-	readonly observer: Observer;
 	readonly cache: Cache;
-	readonly runCache: RunCache;
 	readonly linkTypes: readonly LinkType[];
 	readonly state: HashState;
 	/** What of a directory (relative to the DVC root) does not count. */
 	rulesFor(directory: string): IgnoreRules;
+}
+
+/** The place where stages run. */
+export interface Workshop extends Shelf {
+	/** Sees the workspace as it is at the moment of asking. */
+	readonly observer: Observer;
+	readonly runCache: RunCache;
 	/** Null where git has no say (`core.no_scm`, or no repository). Paths relative to the DVC root. */
 	readonly git: GitEye | null;
 	/** The user's shell; DVC runs commands in it. */

@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import { lstatSync, readdirSync } from "node:fs";
 import { chmod, copyFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { badInput, inParallel, isDirectoryOid } from "../kernel/index.ts";
+import { badInput, inParallel, isDirectoryOid, type Oid } from "../kernel/index.ts";
 import type { Output, Recorded, Stage } from "../manifest/index.ts";
 import { type Content, isOutside, recorded, recordedPath, recordOfOutput } from "../plan/index.ts";
 import { ensureGitignore } from "../store/index.ts";
-import type { Workshop } from "./model.ts";
+import type { Shelf, Workshop } from "./model.ts";
 
 const FILES_AT_ONCE = 8;
 
@@ -74,7 +74,7 @@ async function currentContent(stage: Stage, out: Output, shop: Workshop): Promis
 }
 
 /** Takes a file or a directory of the workspace into the cache; a directory's listing comes last. */
-export async function store(path: string, { oid, hash }: Content, shop: Workshop): Promise<void> {
+export async function store(path: string, { oid, hash }: Content, shop: Shelf): Promise<void> {
 	if (hash !== "md5") return;
 	const absolute = join(shop.root, path);
 	const link = shop.linkTypes[0] === "hardlink";
@@ -86,17 +86,28 @@ export async function store(path: string, { oid, hash }: Content, shop: Workshop
 	await shop.cache.addBytes(Buffer.from(tree.listing), tree.oid);
 }
 
-/** The workspace gets the kind of link that `cache.type` asks for, and a fresh mode. */
-export async function relink(path: string, content: Content, shop: Workshop): Promise<void> {
-	await shop.cache.place(content.oid, join(shop.root, path), {
-		types: shop.linkTypes,
-		hash: content.hash,
+/** Content that was just taken into the cache comes back as the kind of link that `cache.type` asks for, in a fresh mode. */
+export function relink(path: string, content: Content, shelf: Shelf): Promise<void> {
+	return put(path, content, { shelf, previous: content.oid });
+}
+
+/** Makes the path hold this content, whatever is there now. */
+export function place(path: string, content: Content, shelf: Shelf): Promise<void> {
+	return put(path, content, { shelf, previous: null });
+}
+
+async function put(
+	path: string,
+	{ oid, hash, isexec }: Content,
+	{ shelf, previous }: { shelf: Shelf; previous: Oid | null },
+): Promise<void> {
+	const rules = shelf.rulesFor(path);
+	const options = { types: shelf.linkTypes, state: shelf.state, hash, rules, previous };
+	await shelf.cache.place(oid, join(shelf.root, path), {
+		...options,
 		relink: true,
 		force: true,
-		previous: content.oid,
-		exec: content.isexec === true,
-		state: shop.state,
-		rules: shop.rulesFor(path),
+		exec: isexec === true,
 	});
 }
 

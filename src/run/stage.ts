@@ -5,7 +5,7 @@ import { runCommands } from "./command.ts";
 import { commandFailed } from "./failures.ts";
 import { recordResult } from "./manifest-file.ts";
 import type { ExecuteOptions, Workshop } from "./model.ts";
-import { clearOutputs, ignoreInGit, localPath, relink, saveOutputs } from "./outputs.ts";
+import { clearOutputs, ignoreInGit, localPath, place, saveOutputs } from "./outputs.ts";
 
 /** Runs a stage's command and records what came of it. Throws when it cannot; the lock file then keeps its old entry. */
 export async function executeStage(stage: Stage, shop: Workshop, options: ExecuteOptions): Promise<void> {
@@ -27,7 +27,7 @@ export async function restoreStage({ stage, result }: PlannedStage, shop: Worksh
 		const content = contentIn(result, recordedPath(stage, out));
 		if (content === null) throw new Error(`${stage.address}: the known result lacks ${out.path}`);
 		const types = out.cache ? shop.linkTypes : (["copy"] as const);
-		await relink(path, content, { ...shop, linkTypes: types });
+		await place(path, content, { ...shop, linkTypes: types });
 		await ignoreInGit(path, out, shop);
 	}
 	await recordResult(shop.root, stage, result);

@@ -1,7 +1,7 @@
 import type { Stage } from "../manifest/index.ts";
 import { type Graph, inputsNow, type PlannedStage, recordOfOutput, reusable } from "../plan/index.ts";
 import type { Supply, Workshop } from "./model.ts";
-import { relink } from "./outputs.ts";
+import { place } from "./outputs.ts";
 
 interface Need {
 	readonly graph: Graph;
@@ -69,7 +69,7 @@ async function bringDependencies(stage: Stage, { graph, supply, shop }: Need): P
 			if (out.at === null || record?.oid == null || !out.cache) continue;
 			const absent = (await shop.observer.content(out.at, record.hash)) === null;
 			if (absent && (await shop.observer.stored(record.oid, record.hash))) {
-				await relink(out.at, { ...record, oid: record.oid }, shop);
+				await place(out.at, { ...record, oid: record.oid }, shop);
 			}
 		}
 	}

@@ -87,7 +87,7 @@ describe("reasons", () => {
 
 	it("says never-run, and not that every dependency is new besides", async () => {
 		const found = await planned([{ ...prepare, lock: null }], { files: withoutModel() });
-		expect(whyOf(found, "prepare")?.[0]).toEqual({ kind: "never-run" });
+		expect(whyOf(found, "prepare")).toEqual([{ kind: "never-run" }]);
 	});
 
 	it("marks a whole file's parameters as new, modified and deleted", async () => {
@@ -236,5 +236,21 @@ describe("frozen stages and data", () => {
 		const lock = locked("make s", { deps: { "raw.csv": "raw" }, outs: { x: "x" } });
 		const keeps = stage("s", { deps: ["raw.csv"], outs: [{ path: "x", persist: true }], lock });
 		expect(actions(await planned([keeps], { files: { "raw.csv": "raw", x: "y" } }))).toEqual(["s: run"]);
+	});
+});
+
+describe("stages with the same inputs in two folders", () => {
+	it("leaves open whether the second runs: it may find the first one's result", async () => {
+		const first = stage("a/dvc.yaml:s", { cmd: "cp i o", deps: ["a/i"], outs: ["a/o"], wdir: "a" });
+		const second = stage("b/dvc.yaml:s", { cmd: "cp i o", deps: ["b/i"], outs: ["b/o"], wdir: "b" });
+		const asWritten = (one: typeof first) => ({
+			...one,
+			deps: one.deps.map((each) => ({ ...each, path: "i" })),
+			outs: one.outs.map((each) => ({ ...each, path: "o" })),
+		});
+		const same = await planned([asWritten(first), asWritten(second)], { files: { "a/i": "x", "b/i": "x" } });
+		expect(actions(same)).toEqual(["a/dvc.yaml:s: run", "b/dvc.yaml:s: maybe"]);
+		const different = await planned([asWritten(first), asWritten(second)], { files: { "a/i": "x", "b/i": "y" } });
+		expect(actions(different)).toEqual(["a/dvc.yaml:s: run", "b/dvc.yaml:s: run"]);
 	});
 });

@@ -1,0 +1,166 @@
+import { lstatSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { badInput, isWithin, joinPath, type Oid, type Outcome } from "../kernel/index.ts";
+import type { HashName } from "../manifest/index.ts";
+import { type Observer, recordOfOutput } from "../plan/index.ts";
+import type { CheckoutDocument } from "../report/index.ts";
+import type { FlowContext } from "./context.ts";
+import { observeWorkspace, rulesFor } from "./observe.ts";
+import { readPlaced, writePlaced } from "./placed.ts";
+import { type SelectedOutput, selectedOutputs } from "./targets.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
+
+export interface CheckoutOptions {
+	readonly targets: readonly string[];
+	/** Overwrite and remove data that is saved nowhere. */
+	readonly force: boolean;
+	/** Link anew what is unchanged, too. */
+	readonly relink: boolean;
+	/** Missing data is no failure. */
+	readonly allowMissing: boolean;
+}
+
+type Change = CheckoutDocument["changes"][number];
+
+export interface CheckedOut {
+	readonly changes: Change[];
+	/** Paths that could not be placed. */
+	readonly missing: string[];
+}
+
+/** Places what DVC's files record into the workspace. Answer "no" when something is missing from the cache. */
+export async function checkout(context: FlowContext, options: CheckoutOptions): Promise<Outcome<CheckoutDocument>> {
+	const workspace = await openWorkspace(context);
+	try {
+		const placed = await checkoutOutputs(workspace, options);
+		const document: CheckoutDocument = { schema: "mainline.checkout/1", ...placed };
+		return { answer: placed.missing.length > 0 && !options.allowMissing ? "no" : "yes", document };
+	} finally {
+		workspace.git?.close();
+	}
+}
+
+export async function checkoutOutputs(
+	workspace: Workspace,
+	options: Omit<CheckoutOptions, "allowMissing">,
+): Promise<CheckedOut> {
+	const outputs = selectedOutputs(workspace, options.targets);
+	const observer = observeWorkspace(workspace);
+	const removed =
+		options.targets.length === 0 ? await removeLeftovers(workspace, { outputs, observer, ...options }) : [];
+	const done: CheckedOut = { changes: [...removed], missing: [] };
+	for (const output of outputs) await checkoutOne(workspace, output, { observer, done, ...options });
+	await workspace.state.save();
+	const placed = outputs.filter(({ out }) => !done.missing.includes(out.at ?? "")).flatMap(({ out }) => out.at ?? []);
+	const before = options.targets.length === 0 ? [] : await readPlaced(workspace);
+	await writePlaced(workspace, new Set([...before, ...placed]));
+	return done;
+}
+
+interface Doing {
+	readonly observer: Observer;
+	readonly done: CheckedOut;
+	readonly force: boolean;
+	readonly relink: boolean;
+}
+
+async function checkoutOne(workspace: Workspace, selected: SelectedOutput, doing: Doing): Promise<void> {
+	const { stage, out, part } = selected;
+	const path = out.at ?? out.path;
+	const record = recordOfOutput(stage, out);
+	if (record === null || record.oid === null) {
+		// A stage that never ran has made nothing; DVC fails here, too.
+		doing.done.missing.push(path);
+		return;
+	}
+	const pieces = await piecesOf(workspace, selected, { oid: record.oid, hash: record.hash });
+	if (pieces === null) doing.done.missing.push(part === null ? path : `${path}/${part}`);
+	else
+		for (const piece of pieces)
+			await placePiece(workspace, { ...piece, hash: record.hash, isexec: record.isexec === true }, doing);
+}
+
+interface Piece {
+	/** Relative to the DVC root. */
+	readonly path: string;
+	readonly oid: Oid;
+}
+
+/** What is to be placed: the whole output, or the named files of a directory. Null when the cache lacks some of it. */
+async function piecesOf(
+	{ cache }: Workspace,
+	{ out, part }: SelectedOutput,
+	{ oid, hash }: { oid: Oid; hash: HashName },
+): Promise<Piece[] | null> {
+	const path = out.at ?? out.path;
+	if (part === null) return (await cache.missingBelow(oid, hash)).length > 0 ? null : [{ path, oid }];
+	const listing = await cache.readListing(oid, hash);
+	if (listing === null) return null;
+	const files = listing.filter(({ relpath }) => isWithin(relpath, part));
+	if (files.length === 0) throw notInside(path, part);
+	for (const file of files) if (!(await cache.has(file.oid, hash))) return null;
+	return files.map((file) => ({ path: `${path}/${file.relpath}`, oid: file.oid }));
+}
+
+async function placePiece(
+	{ root, cache, config, state, ignore }: Workspace,
+	piece: Piece & { readonly hash: HashName; readonly isexec?: boolean },
+	{ done, force, relink }: Doing,
+): Promise<void> {
+	const absolute = join(root, piece.path);
+	const existed = lstatSync(absolute, { throwIfNoEntry: false }) !== undefined;
+	const { added, changed, removed } = await cache.place(piece.oid, absolute, {
+		types: config.cacheTypes,
+		hash: piece.hash,
+		force,
+		relink,
+		exec: piece.isexec === true,
+		state,
+		rules: rulesFor(ignore, piece.path),
+	});
+	if (!existed) done.changes.push({ path: piece.path, change: "new" });
+	else if (added + changed + removed > 0) done.changes.push({ path: piece.path, change: "modified" });
+}
+
+interface Leftovers {
+	readonly outputs: readonly SelectedOutput[];
+	readonly observer: Observer;
+	readonly force: boolean;
+}
+
+/** Outputs that were placed here and that no stage of this branch has. Only what the cache holds is removed, or all with force. */
+async function removeLeftovers(workspace: Workspace, { outputs, observer, force }: Leftovers): Promise<Change[]> {
+	const current = outputs.flatMap(({ out }) => out.at ?? []);
+	const gone = [...(await readPlaced(workspace))].filter(
+		(path) => !current.some((at) => isWithin(path, at) || isWithin(at, path)),
+	);
+	const removed: Change[] = [];
+	for (const path of gone) {
+		const content = await observer.content(path, "md5");
+		if (content === null || (await isTracked(workspace, path))) continue;
+		if (!force && !(await observer.stored(content.oid, "md5"))) throw unsaved(path);
+		await rm(join(workspace.root, path), { recursive: true, force: true });
+		removed.push({ path, change: "deleted" });
+	}
+	return removed;
+}
+
+/** What git tracks by now is git's to remove. */
+async function isTracked({ git, below }: Workspace, path: string): Promise<boolean> {
+	return git !== null && (await git.tracked([joinPath(below, path)])).size > 0;
+}
+
+function notInside(path: string, part: string): Error {
+	return badInput("unknown-target", `${path} holds no \`${part}\``, {
+		found: `${path}/${part}`,
+		expected: "a file or a folder of the recorded directory",
+	});
+}
+
+function unsaved(path: string): Error {
+	return badInput("unsaved-data", `${path} belongs to no stage of this branch, and its content is saved nowhere`, {
+		at: { file: path },
+		hint: "save it (mainline add) or let it go (--force)",
+	});
+}

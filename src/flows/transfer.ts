@@ -1,0 +1,265 @@
+import { isWithin, type Outcome } from "../kernel/index.ts";
+import { type HashName, loadProject, type Project } from "../manifest/index.ts";
+import { inputsNow, recordOfOutput, reusable } from "../plan/index.ts";
+import type { FetchDocument, PullDocument, PushDocument } from "../report/index.ts";
+import { run as runProgram } from "../shell/index.ts";
+import {
+	fetch as fetchObjects,
+	type ObjectRef,
+	push as pushObjects,
+	type Remote,
+	type TransferReport,
+} from "../store/index.ts";
+import { checkoutOutputs } from "./checkout.ts";
+import type { FlowContext } from "./context.ts";
+import { observeWorkspace } from "./observe.ts";
+import { remoteOf } from "./remotes.ts";
+import { type SelectedOutput, selectedOutputs } from "./targets.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
+
+export interface TransferOptions {
+	readonly targets: readonly string[];
+	/** Null: the default one; outputs with a `remote:` of their own go there. */
+	readonly remote: string | null;
+	readonly jobs: number | null;
+	/** What every commit of every branch and tag records. */
+	readonly allCommits: boolean;
+	/** All runs, not only those of the project's own stages. */
+	readonly runCache: boolean;
+}
+
+export interface PullOptions extends TransferOptions {
+	readonly force: boolean;
+	readonly allowMissing: boolean;
+}
+
+interface Account {
+	readonly transferred: number;
+	readonly bytes: number;
+	readonly failed: { path?: string; digest: string; reason: string }[];
+	readonly remote: string;
+	readonly runs: number;
+}
+
+/** An object on its way, and the output that it is. */
+interface Wanted extends ObjectRef {
+	readonly path: string;
+	/** Of a directory: the part that is asked for. */
+	readonly part: string | null;
+	/** The remote that the output names itself. */
+	readonly remote: string | null;
+}
+
+/** Sends to the remote what it lacks. Answer "no" when something could not be sent. */
+export async function push(context: FlowContext, options: TransferOptions): Promise<Outcome<PushDocument>> {
+	return withWorkspace(context, async (workspace) => {
+		const wanted = await wantedObjects(context, workspace, { ...options, direction: "push" });
+		const account = await transfer(context, workspace, { ...options, wanted, direction: "push" });
+		return { answer: answerTo(account), document: { schema: "mainline.push/1", ...account } };
+	});
+}
+
+/** Brings from the remote what the cache lacks. Answer "no" when something could not be had. */
+export async function fetch(context: FlowContext, options: TransferOptions): Promise<Outcome<FetchDocument>> {
+	return withWorkspace(context, async (workspace) => {
+		const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
+		const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
+		return { answer: answerTo(account), document: { schema: "mainline.fetch/1", ...account } };
+	});
+}
+
+/** Fetches, then places into the workspace what was asked for. */
+export async function pull(context: FlowContext, options: PullOptions): Promise<Outcome<PullDocument>> {
+	return withWorkspace(context, async (workspace) => {
+		const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
+		const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
+		const { changes, missing } = await checkoutOutputs(workspace, { ...options, relink: false });
+		const fine = options.allowMissing || missing.length === 0;
+		return {
+			answer: fine && (account.failed.length === 0 || options.allowMissing) ? "yes" : "no",
+			document: { schema: "mainline.pull/1", ...account, changes, missing },
+		};
+	});
+}
+
+async function withWorkspace<T>(context: FlowContext, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+	const workspace = await openWorkspace(context);
+	try {
+		return await work(workspace);
+	} finally {
+		workspace.git?.close();
+	}
+}
+
+function answerTo({ failed }: Account): "yes" | "no" {
+	return failed.length === 0 ? "yes" : "no";
+}
+
+type Direction = "push" | "fetch";
+
+async function wantedObjects(
+	context: FlowContext,
+	workspace: Workspace,
+	options: TransferOptions & { readonly direction: Direction },
+): Promise<Wanted[]> {
+	const projects = [workspace.project, ...(options.allCommits ? await allProjects(context, workspace) : [])];
+	const wanted = projects.flatMap((project) => {
+		const outputs = selectedOutputs(
+			{ project, here: workspace.here },
+			project === workspace.project ? options.targets : [],
+		);
+		return outputs.filter((output) => travels(output, options)).flatMap(wantedOf);
+	});
+	return [...new Map(wanted.map((each) => [`${each.hash} ${each.oid} ${each.part ?? ""}`, each])).values()];
+}
+
+/** An import's data stays with its source; `push: false` stays here; with -r, what is bound to another remote stays out. */
+function travels(
+	{ stage, out }: SelectedOutput,
+	{ direction, remote }: TransferOptions & { direction: Direction },
+): boolean {
+	if (direction === "push" && !out.push) return false;
+	if (remote !== null && out.remote !== null && out.remote !== remote) return false;
+	return stage.lock?.deps.some(({ extra }) => extra?.has("repo") === true) !== true;
+}
+
+function wantedOf({ stage, out, part }: SelectedOutput): Wanted[] {
+	const record = recordOfOutput(stage, out);
+	if (record === null || record.oid === null) return [];
+	return [{ oid: record.oid, hash: record.hash, path: out.at ?? out.path, part, remote: out.remote }];
+}
+
+async function allProjects({ progress }: FlowContext, workspace: Workspace): Promise<Project[]> {
+	const { git, below, config } = workspace;
+	if (git === null) return [];
+	const { stdoutText } = await runProgram("git", ["rev-list", "--all"], { cwd: git.root });
+	const projects: Project[] = [];
+	for (const commit of stdoutText.split("\n").filter((line) => line !== "")) {
+		try {
+			projects.push(await loadProject(git.treeAt(commit, below), { config }));
+		} catch (failure) {
+			progress.warn(`${commit.slice(0, 12)} is left out: ${failure instanceof Error ? failure.message : "unreadable"}`);
+		}
+	}
+	return projects;
+}
+
+interface Transferring extends TransferOptions {
+	readonly wanted: readonly Wanted[];
+	readonly direction: Direction;
+}
+
+async function transfer(context: FlowContext, workspace: Workspace, options: Transferring): Promise<Account> {
+	const groups = byRemote(options);
+	const reports: TransferReport[] = [];
+	const remotes: Remote[] = [];
+	for (const [name, wanted] of groups) {
+		const remote = remoteOf(workspace.config, name);
+		remotes.push(remote);
+		reports.push(await transferGroup(context, workspace, { remote, wanted, ...pick(options) }));
+	}
+	const [first] = remotes;
+	const main = first ?? remoteOf(workspace.config, options.remote);
+	const runs = await transferRuns(workspace, main, options);
+	const paths = new Map(options.wanted.map(({ oid, path }) => [oid, path]));
+	return {
+		transferred: sum(reports.map((report) => report.transferred)),
+		bytes: sum(reports.map((report) => Number(report.bytes))),
+		failed: reports.flatMap((report) => report.failed).map(({ oid, reason }) => failedRow(paths.get(oid), oid, reason)),
+		remote: (remotes.length === 0 ? [main] : remotes).map(({ name }) => name).join(", "),
+		runs,
+	};
+}
+
+function pick({ direction, jobs }: Transferring): Pick<Transferring, "direction" | "jobs"> {
+	return { direction, jobs };
+}
+
+function failedRow(path: string | undefined, oid: string, reason: string): Account["failed"][number] {
+	return { ...(path === undefined ? {} : { path }), digest: `md5:${oid}`, reason };
+}
+
+function byRemote({ wanted, remote }: Transferring): Map<string | null, Wanted[]> {
+	const groups = new Map<string | null, Wanted[]>();
+	for (const each of wanted) {
+		const name = remote ?? each.remote;
+		groups.set(name, [...(groups.get(name) ?? []), each]);
+	}
+	return groups;
+}
+
+interface Group {
+	readonly remote: Remote;
+	readonly wanted: readonly Wanted[];
+	readonly direction: Direction;
+	readonly jobs: number | null;
+}
+
+function transferGroup({ progress }: FlowContext, { cache }: Workspace, group: Group): Promise<TransferReport> {
+	const parts = new Map<string, (string | null)[]>();
+	for (const { oid, part } of group.wanted) parts.set(oid, [...(parts.get(oid) ?? []), part]);
+	const verb = group.direction === "push" ? "pushing" : "fetching";
+	return (group.direction === "push" ? pushObjects : fetchObjects)(group.wanted, {
+		cache,
+		remote: group.remote,
+		...(group.jobs === null ? {} : { jobs: group.jobs }),
+		only: (oid, relpath) => (parts.get(oid) ?? [null]).some((part) => part === null || isWithin(relpath, part)),
+		progress: ({ files, total }) => progress.live(`${verb} ${files} of ${total}`),
+	});
+}
+
+/** The project's own runs travel along: a few small files, which spare others to run a stage again. */
+async function transferRuns(
+	workspace: Workspace,
+	remote: Remote,
+	{ runCache, targets, direction }: Transferring,
+): Promise<number> {
+	if (targets.length > 0 && !runCache) return 0;
+	const keys = runCache ? undefined : await ownKeys(workspace, direction);
+	if (direction === "push") {
+		await pushUncached(workspace, remote, keys);
+		return remote.pushRuns(workspace.runCache, keys);
+	}
+	const count = await remote.fetchRuns(workspace.runCache, keys);
+	await fetchObjects(await objectsOfRuns(workspace, keys), { cache: workspace.cache, remote });
+	return count;
+}
+
+async function ownKeys(workspace: Workspace, direction: Direction): Promise<string[]> {
+	const { project, runCache } = workspace;
+	const stages = project.stages.filter(reusable);
+	const keys = stages.flatMap(({ lock }) => (lock === null ? [] : [runCache.key(lock)]));
+	if (direction === "push") return [...new Set(keys)];
+	const observer = observeWorkspace(workspace);
+	for (const stage of stages) {
+		const inputs = await inputsNow(stage, observer);
+		if (inputs !== null) keys.push(runCache.key(inputs));
+	}
+	return [...new Set(keys)];
+}
+
+/** Metrics that git tracks lie in the cache for the run cache's sake; without them a run could not be restored elsewhere. */
+async function pushUncached(workspace: Workspace, remote: Remote, keys: readonly string[] | undefined): Promise<void> {
+	const { cache } = workspace;
+	const objects = await objectsOfRuns(workspace, keys);
+	const here: ObjectRef[] = [];
+	for (const object of objects) if ((await cache.missingBelow(object.oid, object.hash)).length === 0) here.push(object);
+	await pushObjects(here, { cache, remote });
+}
+
+async function objectsOfRuns({ runCache }: Workspace, keys: readonly string[] | undefined): Promise<ObjectRef[]> {
+	const names = await runCache.names(keys);
+	const objects = new Map<string, { oid: ObjectRef["oid"]; hash: HashName }>();
+	for (const key of new Set(names.map((name) => name.key))) {
+		const entries = await runCache.find(key);
+		// Of the project's own runs the newest is the one that would be restored.
+		for (const { outs } of keys === undefined ? entries : entries.slice(0, 1)) {
+			for (const { oid, hash } of outs) if (oid !== null) objects.set(`${hash} ${oid}`, { oid, hash });
+		}
+	}
+	return [...objects.values()];
+}
+
+function sum(numbers: readonly number[]): number {
+	return numbers.reduce((total, each) => total + each, 0);
+}

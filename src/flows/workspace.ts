@@ -1,0 +1,94 @@
+import { realpath } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { HashState } from "../digest/index.ts";
+import { Git, type GitTree } from "../git/index.ts";
+import { joinPath } from "../kernel/index.ts";
+import {
+	type DvcConfig,
+	findDvcRoot,
+	type Ignore,
+	ignoreRules,
+	loadConfig,
+	loadProject,
+	type Project,
+	type Tree,
+	workspaceTree,
+} from "../manifest/index.ts";
+import type { GitEye } from "../run/index.ts";
+import { Cache, RunCache } from "../store/index.ts";
+import type { FlowContext } from "./context.ts";
+import { entryFormat } from "./entry-format.ts";
+
+/** A DVC project on disk, opened: what all of DVC's verbs begin with. */
+export interface Workspace {
+	/** Absolute, links resolved. */
+	readonly root: string;
+	/** The DVC root relative to the git root; `.` for the same, or without git. */
+	readonly below: string;
+	/** Where the user stands, relative to the DVC root. */
+	readonly here: string;
+	readonly git: Git | null;
+	readonly config: DvcConfig;
+	readonly tree: Tree;
+	readonly ignore: Ignore;
+	readonly project: Project;
+	readonly cache: Cache;
+	readonly runCache: RunCache;
+	readonly state: HashState;
+}
+
+/** Where our own notes about a project lie; below `.dvc/tmp`, which DVC keeps out of git. */
+export function notesFolder(root: string): string {
+	return join(root, ".dvc", "tmp", "mainline");
+}
+
+export async function openWorkspace(context: FlowContext): Promise<Workspace> {
+	const root = await realpath(await findDvcRoot(context.cwd));
+	const { home, systemConfigDir, globalConfigDir } = context.machine;
+	const config = await loadConfig({ root, home, systemDir: systemConfigDir, globalDir: globalConfigDir });
+	const git = config.noScm ? null : await Git.find(root);
+	const below = git === null ? "." : joinPath(relative(await realpath(git.root), root));
+	const tree = workspaceTree(root);
+	const eye = git === null ? null : gitEye(git, below);
+	const project = await loadProject(tree, eye === null ? { config } : { config, gitIgnored: eye.ignored });
+	return {
+		root,
+		below,
+		here: joinPath(relative(root, await realpath(context.cwd))),
+		git,
+		config,
+		tree,
+		ignore: await ignoreRules(tree),
+		project,
+		cache: new Cache(config.cacheDir),
+		runCache: new RunCache(config.cacheDir, entryFormat),
+		state: await HashState.open(notesFolder(root)),
+	};
+}
+
+/** What DVC's files said at a revision. */
+export async function projectAt(
+	{ git, below, config }: Workspace,
+	rev: string,
+): Promise<{ commit: string; tree: GitTree; project: Project }> {
+	if (git === null) throw new Error("a revision was asked of a project without git");
+	const commit = await git.resolve(rev);
+	const tree = git.treeAt(commit, below);
+	return { commit, tree, project: await loadProject(tree, { config }) };
+}
+
+/** Git's answers for paths relative to the DVC root. */
+export function gitEye(git: Git, below: string): GitEye & { ignored(paths: readonly string[]): Promise<Set<string>> } {
+	const asked = async (
+		paths: readonly string[],
+		ask: (paths: string[]) => Promise<Set<string>>,
+	): Promise<Set<string>> => {
+		const found = await ask(paths.map((path) => joinPath(below, path)));
+		const prefix = below === "." ? "" : `${below}/`;
+		return new Set([...found].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)));
+	};
+	return {
+		ignored: (paths) => asked(paths, (full) => git.ignored(full)),
+		tracked: (paths) => asked(paths, (full) => git.tracked(full)),
+	};
+}
