@@ -1,13 +1,23 @@
-import { check, mapOf, optional, parseYaml, type RecordOf, type Rule, record, refine } from "../source/index.ts";
+import {
+	check,
+	mapOf,
+	nullable,
+	optional,
+	parseYaml,
+	type RecordOf,
+	type Rule,
+	record,
+	refine,
+} from "../source/index.ts";
 import { checkOrder, environment } from "./environment.ts";
 import { gates } from "./gate.ts";
 import type { MainlineConfig } from "./model.ts";
 import { model } from "./models.ts";
 
 const fields = {
-	models: optional(mapOf(model)),
-	gates: optional(gates),
-	environments: optional(refine(mapOf(environment), checkOrder)),
+	models: optional(nullable(mapOf(model))),
+	gates: optional(nullable(gates)),
+	environments: optional(nullable(refine(mapOf(environment), checkOrder))),
 };
 
 const root: Rule<RecordOf<typeof fields>> = record("mainline.yaml", fields);

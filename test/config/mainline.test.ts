@@ -47,7 +47,7 @@ const environments = (body: string): string => `environments:\n${body}`;
 
 describe("mainline.yaml", () => {
 	it("is empty where the file is absent or empty", () => {
-		for (const text of [null, "", "# nothing yet\n"]) {
+		for (const text of [null, "", "# nothing yet\n", "models:\ngates:\nenvironments:\n"]) {
 			expect(load(text)).toEqual({ models: new Map(), gates: [], environments: new Map() });
 		}
 	});

@@ -60,22 +60,21 @@ const dvc = (command: string): Record<string, unknown> =>
 
 type DvcRows = Record<string, Record<string, { old: unknown; new: unknown; diff?: unknown }>>;
 
+/** Neither side promises an order that the other keeps. */
+const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+
 const flat = (rows: DvcRows): unknown[] =>
 	Object.entries(rows)
 		.flatMap(([file, names]) =>
 			Object.entries(names).map(([name, row]) => [file, name, row.old, row.new, row.diff ?? null]),
 		)
-		.sort((a, b) => `${a[0]}:${a[1]}`.localeCompare(`${b[0]}:${b[1]}`));
+		.sort(byText);
 
 const metricRows = ({ metrics }: DiffDocument): unknown[] =>
-	metrics
-		.map((row) => [row.file, row.name, row.base, row.head, row.delta])
-		.sort((a, b) => `${a[0]}:${a[1]}`.localeCompare(`${b[0]}:${b[1]}`));
+	metrics.map((row) => [row.file, row.name, row.base, row.head, row.delta]).sort(byText);
 
 const paramRows = ({ params }: DiffDocument): unknown[] =>
-	params
-		.map((row) => [row.file, row.name, row.base, row.head])
-		.sort((a, b) => `${a[0]}:${a[1]}`.localeCompare(`${b[0]}:${b[1]}`));
+	params.map((row) => [row.file, row.name, row.base, row.head]).sort(byText);
 
 interface DvcData {
 	readonly path: string | { readonly old: string; readonly new: string };
@@ -94,7 +93,7 @@ function dvcData(args: string): unknown[] {
 			return [slash(path), change, kind === "added" ? null : `md5:${old}`, kind === "deleted" ? null : `md5:${now}`];
 		}),
 	);
-	return rows.sort((a, b) => String(a[0]).localeCompare(String(b[0])));
+	return rows.sort(byText);
 }
 
 const dataRows = ({ data }: DiffDocument): unknown[] =>
@@ -102,7 +101,7 @@ const dataRows = ({ data }: DiffDocument): unknown[] =>
 		.map((row) =>
 			row.change === "renamed" ? [row.path, "renamed", row.from] : [row.path, row.change, row.base, row.head],
 		)
-		.sort((a, b) => String(a[0]).localeCompare(String(b[0])));
+		.sort(byText);
 
 const DVC_YAML = `stages:
   train:
@@ -160,11 +159,11 @@ beforeAll(() => {
 	shell("git init -q -b main . && git config user.email a@b.c && git config user.name n && dvc init -q");
 	write(BEFORE);
 	write({ "raw/a.csv": "a\n", "raw/b.csv": "b\n", "raw/sub/c.csv": "c\n", "old.bin": "moved\n", "single.bin": "1\n" });
-	shell("dvc add -q raw old.bin single.bin && dvc commit -qf && git add -A && git commit -qm one");
+	shell("dvc add -q raw old.bin single.bin && dvc commit -q -f && git add -A && git commit -qm one");
 	write(AFTER);
 	write({ "raw/a.csv": "changed\n", "raw/d.csv": "d\n", "single.bin": "22\n" });
 	shell(
-		"rm raw/b.csv && mv old.bin new.bin && rm old.bin.dvc && dvc add -q raw new.bin single.bin && dvc commit -qf && git add -A && git commit -qm two",
+		"rm raw/b.csv && mv old.bin new.bin && rm old.bin.dvc && dvc add -q raw new.bin single.bin && dvc commit -q -f && git add -A && git commit -qm two",
 	);
 }, 120_000);
 
@@ -200,7 +199,7 @@ describe("the real dvc", () => {
 		shell("rm single.bin cached.yaml");
 		expect(dataRows(await ours(null, null))).toEqual(dvcData(""));
 		expect(metricRows(await ours(null, null))).toEqual(flat(dvc("metrics diff --json") as DvcRows));
-		shell("git checkout -q metrics.json && dvc checkout -qf");
+		shell("git checkout -q metrics.json && dvc checkout -q -f");
 	});
 
 	it("agrees where a revision is compared with itself", async () => {

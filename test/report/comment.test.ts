@@ -122,6 +122,7 @@ describe("the size of it", () => {
 			const state = flooded(text, count);
 			expect(size(renderComment(state))).toBeLessThanOrEqual(COMMENT_BYTES);
 			expect(renderCheck(state).summary.length).toBeLessThanOrEqual(65_535);
+			expect(renderComment(state)).toContain("| Metric |");
 		}
 		expect(size(renderJobSummary(flooded(text, 700)))).toBeLessThan(1024 * 1024);
 	});

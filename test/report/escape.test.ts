@@ -3,8 +3,7 @@ import { clean } from "../../src/report/index.ts";
 import { code, fence, link, name, prose } from "../../src/report/markdown/escape.ts";
 import { HOSTILE } from "./support/hostile.ts";
 
-const INVISIBLE =
-	/[\u0000-\u001f\u007f-\u009f\u200c-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\u{e0000}-\u{e0fff}]/u;
+const INVISIBLE = /\p{Cc}|[\u200c-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\u{e0000}-\u{e0fff}]/u;
 
 /** Cells of a row of GFM: split at bars that no backslash escapes, a backslash itself being one that can be escaped. */
 const cellsOf = (row: string): number => row.replace(/\\[\\|]/g, "").split("|").length - 2;
