@@ -1,4 +1,5 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { badInput } from "../kernel/index.ts";
 
@@ -7,7 +8,7 @@ import { badInput } from "../kernel/index.ts";
  * taken over. Failure `locked` names the process that holds it.
  */
 export async function exclusively<T>(file: string, pid: number, work: () => Promise<T>): Promise<T> {
-	await take(file, pid);
+	await take(file, await nameOf(pid));
 	try {
 		return await work();
 	} finally {
@@ -15,27 +16,66 @@ export async function exclusively<T>(file: string, pid: number, work: () => Prom
 	}
 }
 
-async function take(file: string, pid: number): Promise<void> {
+async function take(file: string, self: string): Promise<void> {
 	await mkdir(dirname(file), { recursive: true });
-	if (await created(file, pid)) return;
-	const holder = Number(await readFile(file, "utf8").catch(() => "0"));
-	if (holder !== pid && isAlive(holder)) throw locked(file, holder);
-	await rm(file, { force: true });
-	if (!(await created(file, pid))) throw locked(file, holder);
+	if (await created(file, self)) return;
+	const holder = await readFile(file, "utf8").catch(() => "");
+	if (await isAlive(holder)) throw locked(file, holder);
+	await removeStale(file, holder);
+	if (!(await created(file, self))) throw locked(file, await readFile(file, "utf8").catch(() => holder));
 }
 
-async function created(file: string, pid: number): Promise<boolean> {
+/** Written elsewhere first: a lock that exists always says whose it is. */
+async function created(file: string, self: string): Promise<boolean> {
+	const aside = asideOf(file);
+	await writeFile(aside, self);
 	try {
-		await writeFile(file, String(pid), { flag: "wx" });
+		await link(aside, file);
 		return true;
 	} catch (cause) {
 		if (cause instanceof Error && "code" in cause && cause.code === "EEXIST") return false;
 		throw cause;
+	} finally {
+		await rm(aside, { force: true });
 	}
 }
 
-function isAlive(pid: number): boolean {
-	if (!Number.isInteger(pid) || pid <= 0) return false;
+function asideOf(file: string): string {
+	return `${file}.${randomBytes(6).toString("hex")}.tmp`;
+}
+
+/** Another process may have taken the stale lock over since it was read: what was moved away by mistake is put back. */
+async function removeStale(file: string, holder: string): Promise<void> {
+	const aside = asideOf(file);
+	await rename(file, aside).catch(() => undefined);
+	const moved = await readFile(aside, "utf8").catch(() => holder);
+	if (moved !== holder) await link(aside, file).catch(() => undefined);
+	await rm(aside, { force: true });
+}
+
+/** `pid start`: a process id alone may have been given to another process since. */
+async function nameOf(pid: number): Promise<string> {
+	return `${pid} ${(await processAt(pid))?.started ?? ""}`.trim();
+}
+
+async function isAlive(holder: string): Promise<boolean> {
+	const [pid = "", started = ""] = holder.split(" ");
+	if (!/^[1-9]\d*$/.test(pid)) return false;
+	const found = await processAt(Number(pid));
+	if (found !== null && started !== "") return found.state !== "Z" && found.started === started;
+	return answers(Number(pid));
+}
+
+/** What Linux says of a process: its state (`Z`: ended, but not asked for yet) and when it started, in ticks since boot. */
+async function processAt(pid: number): Promise<{ state: string; started: string } | null> {
+	const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
+	// The program's name is in brackets and may hold anything; counting starts behind it.
+	const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
+	const [state, started] = [fields?.[0], fields?.[19]];
+	return state === undefined || started === undefined ? null : { state, started };
+}
+
+function answers(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;
@@ -44,8 +84,8 @@ function isAlive(pid: number): boolean {
 	}
 }
 
-function locked(file: string, holder: number): Error {
-	return badInput("locked", `another mainline (process ${holder}) is working in this project`, {
+function locked(file: string, holder: string): Error {
+	return badInput("locked", `another mainline (process ${holder.split(" ")[0] ?? "?"}) is working in this project`, {
 		found: file,
 		hint: "wait for it to end and try again",
 	});

@@ -26,6 +26,7 @@ export async function restoreStage({ stage, result }: PlannedStage, shop: Worksh
 		const path = localPath(stage, out);
 		const content = contentIn(result, recordedPath(stage, out));
 		if (content === null) throw new Error(`${stage.address}: the known result lacks ${out.path}`);
+		if (!out.cache && (await shop.observer.content(path, content.hash))?.oid === content.oid) continue;
 		const types = out.cache ? shop.linkTypes : (["copy"] as const);
 		await place(path, content, { ...shop, linkTypes: types });
 		await ignoreInGit(path, out, shop);

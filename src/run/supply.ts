@@ -48,13 +48,14 @@ async function withOutputs(planned: PlannedStage, { supply, shop }: Need): Promi
 	for (const out of stage.outs) {
 		const record = recordOfOutput(stage, out);
 		if (record?.oid == null) return planned;
-		if (out.cache && !(await shop.observer.stored(record.oid, record.hash))) return planned;
+		const inGit = !out.cache && out.at !== null ? await shop.observer.content(out.at, record.hash) : null;
+		if (inGit?.oid !== record.oid && !(await shop.observer.stored(record.oid, record.hash))) return planned;
 	}
 	return { ...planned, action: "restore", result: stage.lock, source: "lock" };
 }
 
 async function bringOutputs(stage: Stage, supply: Supply): Promise<void> {
-	const records = stage.outs.filter((out) => out.cache).map((out) => recordOfOutput(stage, out));
+	const records = stage.outs.map((out) => recordOfOutput(stage, out));
 	await supply.objects(
 		records.flatMap((record) => (record?.oid == null ? [] : [{ oid: record.oid, hash: record.hash }])),
 	);
