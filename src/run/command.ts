@@ -4,8 +4,9 @@ import { run, stream } from "../shell/index.ts";
 import type { Workshop } from "./model.ts";
 import { Tail } from "./tail.ts";
 
-/** Python's `str.splitlines`: every break that Unicode knows, a final one without a line of its own. */
-const LINE_BREAK = /\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]/;
+/** Where Python's `str.splitlines` breaks: at every break that Unicode knows. */
+const BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029";
+const LINE_BREAK = new RegExp(`\r\n|[${BREAKS}]`);
 
 export interface CommandFailure {
 	readonly command: string;
