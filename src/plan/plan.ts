@@ -3,6 +3,7 @@ import { dependencyFuture, type Known, valuesFuture } from "./future.ts";
 import { buildGraph, type Graph } from "./graph.ts";
 import { fits, recordOfOutput, reusable } from "./inputs.ts";
 import { type Evidence, inputsOf, type JudgeOptions, judge } from "./judge.ts";
+import { lookingOnce } from "./memo.ts";
 import type { Observer, Plan, PlannedStage } from "./model.ts";
 import { inOrder, type Selection } from "./order.ts";
 import { type OutputState, outputVerdict } from "./reasons.ts";
@@ -16,7 +17,8 @@ export interface PlanOptions extends Selection, Partial<JudgeOptions> {
  * What a run would do, and why. Works from what DVC's files say; the observer is asked only what they do not say. A
  * stage that follows a restored one is judged by the recorded result, so that a whole chain may turn out to be known.
  */
-export async function plan(project: Project, observer: Observer, options: PlanOptions): Promise<Plan> {
+export async function plan(project: Project, seen: Observer, options: PlanOptions): Promise<Plan> {
+	const observer = lookingOnce(seen);
 	const graph = buildGraph(project.stages);
 	const planned = new Map<Stage, PlannedStage>();
 	const forced = new Set<Stage>(options.force === true ? graph.stages : []);
@@ -62,9 +64,11 @@ export async function gather(known: Known, stage: Stage): Promise<Evidence> {
 async function outputState(observer: Observer, stage: Stage, out: Output): Promise<OutputState> {
 	const recorded = recordOfOutput(stage, out);
 	const hash = recorded?.hash ?? "md5";
-	const now = out.at === null ? null : await observer.content(out.at, hash);
 	const oid = recorded?.oid ?? null;
-	const stored = oid !== null && out.cache && (await observer.stored(oid, hash));
+	const [now, stored] = await Promise.all([
+		out.at === null ? null : observer.content(out.at, hash),
+		oid !== null && out.cache && observer.stored(oid, hash),
+	]);
 	return { out, now, stored };
 }
 

@@ -1,0 +1,24 @@
+import type { Observer } from "./model.ts";
+
+/** An observer that looks once: for a plan, during which nothing is supposed to change. */
+export function lookingOnce(observer: Observer): Observer {
+	return {
+		...observer,
+		content: once(observer.content, (path, hash) => `${hash} ${path}`),
+		stored: once(observer.stored, (oid, hash) => `${hash} ${oid}`),
+		listing: once(observer.listing, (oid, hash) => `${hash} ${oid}`),
+	};
+}
+
+function once<A extends readonly unknown[], R>(
+	ask: (...args: A) => Promise<R>,
+	keyOf: (...args: A) => string,
+): (...args: A) => Promise<R> {
+	const answers = new Map<string, Promise<R>>();
+	return (...args) => {
+		const key = keyOf(...args);
+		const answer = answers.get(key) ?? ask(...args);
+		answers.set(key, answer);
+		return answer;
+	};
+}
