@@ -1,7 +1,15 @@
 import { join } from "node:path";
 import type { Outcome } from "../kernel/index.ts";
 import type { Project, Stage } from "../manifest/index.ts";
-import { type Plan, type PlannedStage, plan as planStages, type Selection, Timings } from "../plan/index.ts";
+import {
+	lookingOnce,
+	type Observer,
+	type Plan,
+	type PlannedStage,
+	plan as planStages,
+	type Reason,
+	Timings,
+} from "../plan/index.ts";
 import type { PlanDocument, PlannedStageRow } from "../report/index.ts";
 import type { FlowContext } from "./context.ts";
 import { observeWorkspace } from "./observe.ts";
@@ -9,7 +17,7 @@ import { type StageSelection, selectedStages } from "./targets.ts";
 import { notesFolder, openWorkspace, projectAt, type Workspace } from "./workspace.ts";
 
 export interface PlanOptions extends StageSelection {
-	/** Compare with the results of this revision instead of with the workspace's lock files. */
+	/** Give the reasons against the results of this revision; what would be done stays the same. */
 	readonly base: string | null;
 	/** Answer "no" when something would run. */
 	readonly check: boolean;
@@ -18,27 +26,50 @@ export interface PlanOptions extends StageSelection {
 	readonly force: boolean;
 }
 
-/** What `run` would do now, and why. */
+/** What `run` would do now, and why; with a base, why the results differ from those of that revision. */
 export async function plan(context: FlowContext, options: PlanOptions): Promise<Outcome<PlanDocument>> {
 	const workspace = await openWorkspace(context);
 	try {
-		const base = options.base === null ? null : await projectAt(workspace, options.base);
-		const project = base === null ? workspace.project : withLocksOf(workspace.project, base.project);
-		const selection: Selection = selectedStages({ ...workspace, project }, options);
-		const observer = observeWorkspace(workspace);
-		const found = await planStages(project, observer, { ...selection, data: options.data, force: options.force });
+		const { data, force } = options;
+		const observer = lookingOnce(observeWorkspace(workspace));
+		const selection = selectedStages(workspace, options);
+		const found = await planStages(workspace.project, observer, { ...selection, data, force });
+		const base =
+			options.base === null ? null : await againstBase(workspace, { ...options, base: options.base, observer });
 		await workspace.state.save();
 		const timings = await Timings.read(timingsFile(workspace));
 		const document: PlanDocument = {
 			schema: "mainline.plan/1",
 			root: workspace.below,
 			base: base?.commit ?? null,
-			stages: found.stages.map((planned) => row(planned, timings.of(planned.stage.address))),
+			stages: found.stages.map((planned) => row(withWhy(planned, base), timings.of(planned.stage.address))),
 		};
 		return { answer: options.check && isStale(found) ? "no" : "yes", document };
 	} finally {
 		workspace.git?.close();
 	}
+}
+
+interface Base {
+	readonly commit: string;
+	/** Address → what differs from the base's results. */
+	readonly why: ReadonlyMap<string, readonly Reason[]>;
+}
+
+async function againstBase(
+	workspace: Workspace,
+	options: PlanOptions & { readonly base: string; readonly observer: Observer },
+): Promise<Base> {
+	const { commit, project } = await projectAt(workspace, options.base);
+	const mixed = withLocksOf(workspace.project, project);
+	const selection = selectedStages({ ...workspace, project: mixed }, options);
+	const { stages } = await planStages(mixed, options.observer, { ...selection, data: false });
+	return { commit, why: new Map(stages.map(({ stage, why }) => [stage.address, why])) };
+}
+
+function withWhy(planned: PlannedStage, base: Base | null): PlannedStage {
+	const why = base?.why.get(planned.stage.address) ?? [];
+	return why.length === 0 ? planned : { ...planned, why };
 }
 
 export function timingsFile({ root }: Pick<Workspace, "root">): string {

@@ -50,7 +50,7 @@ async function realRun(context: FlowContext, workspace: Workspace, options: RunO
 		selectedOutputs(workspace, []).flatMap(({ out }) => out.at ?? []),
 	);
 	return {
-		answer: report.stages.some(({ outcome }) => outcome === "failed") ? "no" : "yes",
+		answer: report.stages.some(({ outcome }) => outcome === "failed" || outcome === "skipped") ? "no" : "yes",
 		document: { schema: "mainline.run/1", seconds: report.seconds, stages: report.stages.map(row) },
 	};
 }

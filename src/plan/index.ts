@@ -12,6 +12,7 @@ export {
 } from "./inputs.ts";
 export type { JudgeOptions } from "./judge.ts";
 export { type KnownResults, knownResults } from "./known.ts";
+export { lookingOnce } from "./memo.ts";
 export type { Action, Content, Observer, Plan, PlannedStage, Reason } from "./model.ts";
 export { inputsNow, judgeNow } from "./now.ts";
 export { inOrder, needs, type Selection } from "./order.ts";

@@ -37,9 +37,10 @@ interface Run {
 
 async function attend(stage: Stage, run: Run): Promise<StageReport> {
 	const { shop } = run;
+	const skipped = { address: stage.address, outcome: "skipped", seconds: 0, why: [] } as const;
 	const after = run.dropped.get(stage);
-	if (after !== undefined)
-		return { address: stage.address, outcome: "skipped", seconds: 0, why: [], after: after.address };
+	if (after !== undefined) return { ...skipped, after: after.address };
+	if (shop.signal.aborted) return skipped;
 	const start = shop.clock.monotonic();
 	const end = shop.progress.group(stage.address);
 	try {
