@@ -1,12 +1,23 @@
+import type { Oid } from "../kernel/index.ts";
+import type { HashName } from "../manifest/index.ts";
 import type { Observer } from "./model.ts";
 
 /** An observer that looks once: for a plan, during which nothing is supposed to change. */
 export function lookingOnce(observer: Observer): Observer {
 	return {
 		...observer,
-		content: once(observer.content, (path, hash) => `${hash} ${path}`),
-		stored: once(observer.stored, (oid, hash) => `${hash} ${oid}`),
-		listing: once(observer.listing, (oid, hash) => `${hash} ${oid}`),
+		content: once(
+			(path: string, hash: HashName) => observer.content(path, hash),
+			(path, hash) => `${hash} ${path}`,
+		),
+		stored: once(
+			(oid: Oid, hash: HashName) => observer.stored(oid, hash),
+			(oid, hash) => `${hash} ${oid}`,
+		),
+		listing: once(
+			(oid: Oid, hash: HashName) => observer.listing(oid, hash),
+			(oid, hash) => `${hash} ${oid}`,
+		),
 	};
 }
 

@@ -47,8 +47,15 @@ function planInputs(stages: readonly PlannedStageRow[]): string[] {
 
 const ASK = { targets: [], base: null, check: false, data: true, force: false };
 const RUN: RunOptions = {
-	...{ targets: [], force: false, forceDownstream: false, noRunCache: false, noCommit: false, keepGoing: false },
-	...{ pull: false, dry: false, jobs: null },
+	targets: [],
+	force: false,
+	forceDownstream: false,
+	noRunCache: false,
+	noCommit: false,
+	keepGoing: false,
+	pull: false,
+	dry: false,
+	jobs: null,
 };
 
 describe("what the real dvc was seen to do", () => {
