@@ -21,7 +21,7 @@ const FLOORS: Record<string, number> = {
 	source: 1,
 	shell: 1,
 	github: 1,
-	standin: 1,
+	standin: 2,
 	kernel: 0,
 };
 

@@ -86,7 +86,7 @@ async function ignore({ git, below, root }: Workspace, path: string): Promise<vo
 async function writeDotDvc({ root }: Workspace, file: string, out: Recorded): Promise<void> {
 	const absolute = join(root, file);
 	const old = await readFile(absolute, "utf8").catch(() => null);
-	const text = updateDotDvc(old, { cmd: null, deps: [], params: new Map(), outs: [out] });
+	const text = updateDotDvc(old, { deps: [], outs: [out] });
 	if (text !== old) await replaceFile(absolute, text);
 }
 

@@ -52,7 +52,10 @@ export function observeRevision(revision: Revision): Observer {
 
 /** `.dvcignore` for the inside of one directory. */
 export function rulesFor(ignore: Ignore, directory: string): IgnoreRules {
-	return { ignored: (relpath, isDirectory) => ignore.ignored(joinPath(directory, relpath), isDirectory) };
+	return {
+		ignored: (relpath, isDirectory) => ignore.ignored(joinPath(directory, relpath), isDirectory),
+		key: `${ignore.key} ${directory}`,
+	};
 }
 
 type StoresObserver = Pick<Observer, "stored" | "listing" | "knownRun" | "mayKnowRun">;

@@ -7,10 +7,9 @@ import {
 	type DvcConfig,
 	findDvcRoot,
 	type Ignore,
-	ignoreRules,
+	type LoadedProject,
 	loadConfig,
 	loadProject,
-	type Project,
 	type Tree,
 	workspaceTree,
 } from "../manifest/index.ts";
@@ -31,7 +30,7 @@ export interface Workspace {
 	readonly config: DvcConfig;
 	readonly tree: Tree;
 	readonly ignore: Ignore;
-	readonly project: Project;
+	readonly project: LoadedProject;
 	readonly cache: Cache;
 	readonly runCache: RunCache;
 	readonly state: HashState;
@@ -50,7 +49,7 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 	const below = git === null ? "." : joinPath(relative(await realpath(git.root), root));
 	const tree = workspaceTree(root);
 	const eye = git === null ? null : gitEye(git, below);
-	const project = await loadProject(tree, eye === null ? { config } : { config, gitIgnored: eye.ignored });
+	const project = await loadProject(tree, eye === null ? { config, root } : { config, root, gitIgnored: eye.ignored });
 	return {
 		root,
 		below,
@@ -58,7 +57,7 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 		git,
 		config,
 		tree,
-		ignore: await ignoreRules(tree),
+		ignore: project.ignore,
 		project,
 		cache: new Cache(config.cacheDir),
 		runCache: new RunCache(config.cacheDir, entryFormat),
@@ -68,13 +67,13 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 
 /** What DVC's files said at a revision. */
 export async function projectAt(
-	{ git, below, config }: Workspace,
+	{ git, below, config, root }: Workspace,
 	rev: string,
-): Promise<{ commit: string; tree: GitTree; project: Project }> {
+): Promise<{ commit: string; tree: GitTree; project: LoadedProject }> {
 	if (git === null) throw new Error("a revision was asked of a project without git");
 	const commit = await git.resolve(rev);
 	const tree = git.treeAt(commit, below);
-	return { commit, tree, project: await loadProject(tree, { config }) };
+	return { commit, tree, project: await loadProject(tree, { config, root }) };
 }
 
 /** Git's answers for paths relative to the DVC root. */

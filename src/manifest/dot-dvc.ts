@@ -1,0 +1,106 @@
+import { joinPath, type Key, parentOf, type Value } from "../kernel/index.ts";
+import {
+	check,
+	decodeUtf8,
+	expectBoolean,
+	expectNode,
+	expectString,
+	expectValue,
+	listOf,
+	type Node,
+	nullable,
+	optional,
+	parseYaml,
+	type Report,
+	record,
+	toValue,
+	unknownKeys,
+} from "../source/index.ts";
+import type { Dependency, Output, Recorded, Stage } from "./model.ts";
+import { placePath, type Standing } from "./places.ts";
+import { EXTRA_KEYS, readRecorded } from "./recorded.ts";
+
+const CONTENT = ["path", "md5", "hash", "size", "nfiles", "isexec"];
+const OUT_FLAGS = ["desc", "type", "labels", "meta", "cache", "persist", "remote", "push"];
+
+interface Entry {
+	readonly node: Node;
+	readonly recorded: Recorded;
+}
+
+function entryRule(flags: readonly string[], what: string) {
+	return (node: Node, report: Report): Entry | undefined => {
+		const recorded = readRecorded(node, report);
+		if (node.kind === "map") unknownKeys(node, { known: [...CONTENT, ...EXTRA_KEYS, ...flags], what }, report);
+		return recorded === undefined ? undefined : { node, recorded };
+	};
+}
+
+const fields = {
+	md5: optional(expectNode),
+	wdir: optional(nullable(expectString)),
+	deps: optional(nullable(listOf(entryRule(["persist"], "a dependency")))),
+	outs: optional(nullable(listOf(entryRule(OUT_FLAGS, "an output")))),
+	locked: optional(expectBoolean, false),
+	frozen: optional(expectBoolean, false),
+	meta: optional<Value>(expectValue),
+	always_changed: optional(expectBoolean, false),
+	desc: optional(nullable(expectString)),
+};
+
+const dotDvc = record("a .dvc file", fields);
+
+/** A `.dvc` file as the stage that it is. `file` is relative to the DVC root. Failure `dvc-file-invalid`. */
+export function readDotDvc(bytes: Uint8Array, file: string, root: string | null): Stage {
+	const node = parseYaml(decodeUtf8(bytes, file), file);
+	const read = check(node, dotDvc, "dvc-file-invalid");
+	const wdir = joinPath(parentOf(file), read.wdir ?? ".");
+	const deps = read.deps ?? [];
+	const outs = read.outs ?? [];
+	return {
+		address: file,
+		file,
+		name: null,
+		wdir,
+		cmd: null,
+		deps: deps.map((entry) => dependency(entry, { root, wdir })),
+		params: [],
+		outs: outs.map((entry) => output(entry, { root, wdir })),
+		frozen: read.frozen || read.locked,
+		alwaysChanged: read.always_changed,
+		desc: read.desc,
+		meta: read.meta,
+		lock: {
+			cmd: null,
+			deps: deps.map(({ recorded }) => recorded),
+			params: new Map(),
+			outs: outs.map(({ recorded }) => recorded),
+		},
+		place: node.at,
+	};
+}
+
+/** An import from another repository or a database has no place in this one. */
+function dependency({ node, recorded }: Entry, standing: Standing): Dependency {
+	const elsewhere = recorded.extra?.has("repo") === true || recorded.extra?.has("db") === true;
+	return { path: recorded.path, at: elsewhere ? null : placePath(standing, recorded.path), place: node.at };
+}
+
+function output({ node, recorded }: Entry, standing: Standing): Output {
+	const flags = new Map<Key, Value>();
+	for (const { key, value } of node.kind === "map" ? node.entries : []) {
+		if (OUT_FLAGS.includes(String(key))) flags.set(key, toValue(value));
+	}
+	const remote = flags.get("remote");
+	return {
+		path: recorded.path,
+		at: placePath(standing, recorded.path),
+		kind: "out",
+		cache: flags.get("cache") !== false,
+		persist: flags.get("persist") === true,
+		push: flags.get("push") !== false,
+		remote: typeof remote === "string" ? remote : null,
+		flags: new Map([...flags].filter(([key]) => !["cache", "persist", "push", "remote"].includes(String(key)))),
+		place: node.at,
+	};
+}

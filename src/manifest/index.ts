@@ -1,0 +1,26 @@
+export { loadConfig } from "./config.ts";
+export { stageDigest, updateDotDvc } from "./dot-dvc-text.ts";
+export { findDvcRoot } from "./dvc-root.ts";
+export type { Ignore } from "./ignore.ts";
+export { lockToValue, parseLock, parseLockEntry, updateLock } from "./lock.ts";
+export type {
+	Artifact,
+	Dependency,
+	DvcConfig,
+	HashName,
+	LockEntry,
+	Output,
+	OutputKind,
+	ParamsDependency,
+	Project,
+	Recorded,
+	RemoteConfig,
+	Stage,
+	TopLevel,
+	Tree,
+	TreeEntry,
+} from "./model.ts";
+export { readParamValues } from "./param-values.ts";
+export { type LoadedProject, type LoadOptions, loadProject } from "./project.ts";
+export { resolveTargets } from "./targets.ts";
+export { workspaceTree } from "./workspace-tree.ts";

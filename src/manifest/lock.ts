@@ -1,0 +1,112 @@
+import { badInput, type Key, type Mapping, type Place, type Value } from "../kernel/index.ts";
+import {
+	byKind,
+	check,
+	decodeUtf8,
+	describeNode,
+	emitYaml,
+	expectMapping,
+	expectNode,
+	expectString,
+	listOf,
+	mapOf,
+	mismatch,
+	type Node,
+	nullable,
+	optional,
+	parseYaml,
+	type Report,
+	type Rule,
+	record,
+	required,
+	rewriteYaml,
+	toValue,
+} from "../source/index.ts";
+import type { LockEntry, Recorded } from "./model.ts";
+import { readRecorded, recordedToValue } from "./recorded.ts";
+
+const SCHEMA = "2.0";
+const CODE = "lock-invalid";
+
+const command: Rule<string | string[]> = byKind<string | string[]>(
+	{ scalar: expectString, list: listOf(expectString) },
+	"a command, or a list of them",
+);
+
+const entryFields = record("a stage's entry", {
+	cmd: required(command),
+	deps: optional(nullable(listOf(readRecorded))),
+	params: optional(nullable(mapOf((node, report) => expectMapping(node, report)))),
+	outs: optional(nullable(listOf(readRecorded))),
+});
+
+const entry: Rule<LockEntry> = (node, report) => {
+	const read = entryFields(node, report);
+	if (read === undefined) return undefined;
+	const { cmd, deps, params, outs } = read;
+	return { cmd, deps: deps ?? [], params: params ?? new Map<string, Mapping>(), outs: outs ?? [] };
+};
+
+const lockFile = record("dvc.lock", {
+	schema: required(schema),
+	stages: optional(nullable(mapOf((node, report, name) => entry(node, report.about(`stage "${name}"`))))),
+	datasets: optional(expectNode),
+});
+
+function schema(node: Node, report: Report): string | undefined {
+	if (toValue(node) === SCHEMA) return SCHEMA;
+	return mismatch(node, report, `the text '${SCHEMA}'`, {
+		found: describeNode(node),
+		hint: "another program, or a newer DVC, wrote this file",
+	});
+}
+
+/** Stage name → entry. An empty file is an empty lock. Failure `lock-invalid`, with every mistake and its place. */
+export function parseLock(bytes: Uint8Array, file: string): Map<string, LockEntry> {
+	const node = parseYaml(decodeUtf8(bytes, file), file);
+	if (isEmpty(node)) return new Map();
+	if (node.kind === "map" && !node.entries.some(({ key }) => key === "schema")) throw withoutSchema(node.at);
+	return check(node, lockFile, CODE).stages ?? new Map<string, LockEntry>();
+}
+
+function isEmpty(node: Node): boolean {
+	return node.kind === "map" ? node.entries.length === 0 : toValue(node) === null;
+}
+
+function withoutSchema(at: Place): Error {
+	return badInput(CODE, `${at.file} does not say its schema`, {
+		at,
+		expected: `schema: '${SCHEMA}'`,
+		hint: "DVC 1.x wrote it, or its beginning is lost: take it from git, or delete it and run `mainline run`",
+	});
+}
+
+/** One entry on its own: a file of the run cache. Failure `lock-invalid`. */
+export function parseLockEntry(node: Node): LockEntry {
+	return check(node, entry, CODE);
+}
+
+/** In DVC's order; empty parts are left out. */
+export function lockToValue({ cmd, deps, params, outs }: LockEntry): Mapping {
+	const value = new Map<Key, Value>();
+	if (cmd !== null) value.set("cmd", cmd);
+	if (deps.length > 0) value.set("deps", listed(deps));
+	if (params.size > 0) value.set("params", new Map<Key, Value>(params));
+	if (outs.length > 0) value.set("outs", listed(outs));
+	return value;
+}
+
+function listed(items: readonly Recorded[]): Value {
+	return items.map(recordedToValue);
+}
+
+/** The text of dvc.lock with this stage's entry, in its old place or at the end; the other stages stay as they are written. */
+export function updateLock(oldText: string | null, stageName: string, entryNow: LockEntry): string {
+	const old = oldText === null ? null : toValue(parseYaml(oldText, "dvc.lock"));
+	const before: Mapping = old instanceof Map ? old : new Map();
+	const known = before.get("stages");
+	const stages = new Map<Key, Value>(known instanceof Map ? known : []);
+	stages.set(stageName, lockToValue(entryNow));
+	const value = new Map<Key, Value>(before.size === 0 ? [["schema", SCHEMA]] : before).set("stages", stages);
+	return before.size === 0 || oldText === null ? emitYaml(value) : rewriteYaml(oldText, value);
+}

@@ -1,0 +1,104 @@
+import { badInput, type Failure, Failure as FailureError, joinPath, together } from "../kernel/index.ts";
+import { readDotDvc } from "./dot-dvc.ts";
+import type { Ignore } from "./ignore.ts";
+import { parseLock } from "./lock.ts";
+import type { Artifact, DvcConfig, Project, Stage, TopLevel, Tree } from "./model.ts";
+import { readPipeline } from "./pipeline.ts";
+import { byFolder, type Filter, survey } from "./survey.ts";
+
+export interface LoadOptions {
+	readonly config: DvcConfig;
+	/** The DVC root, absolute, so that absolute paths into the project are known for what they are. */
+	readonly root?: string;
+	/** Which of these paths (relative to the DVC root) git ignores; without it none is. */
+	readonly gitIgnored?: (paths: readonly string[]) => Promise<Set<string>>;
+}
+
+/** A project, and what its `.dvcignore` files leave out. */
+export interface LoadedProject extends Project {
+	readonly ignore: Ignore;
+}
+
+/** What one file says. */
+interface Part {
+	readonly file: string;
+	readonly stages: readonly Stage[];
+	readonly artifacts: readonly Artifact[];
+	readonly topLevel: TopLevel;
+}
+
+const NOTHING: TopLevel = { metrics: [], params: [], plots: [] };
+
+/** Reads every dvc.yaml, dvc.lock and `.dvc` file of a tree. All that is wrong in them is one `Failure`. */
+export async function loadProject(tree: Tree, options: LoadOptions): Promise<LoadedProject> {
+	const { config, root = null } = options;
+	const gitIgnored: Filter = async (paths) =>
+		paths.length === 0 || options.gitIgnored === undefined ? new Set() : options.gitIgnored(paths);
+	const parts: Part[] = [];
+	const failures: Failure[] = [];
+	const ignore = await survey(tree, {
+		gitIgnored,
+		visit: async (files) => {
+			const read = await Promise.all(files.map((file) => readPart({ tree, root, file, gitIgnored }, failures)));
+			const found = read.filter((part) => part !== null);
+			parts.push(...found);
+			return found.flatMap(({ stages }) => stages.flatMap(({ outs }) => outs.flatMap(({ at }) => at ?? [])));
+		},
+	});
+	if (failures.length > 0) throw together(failures);
+	parts.sort((a, b) => byFolder(a.file, b.file));
+	return {
+		stages: parts.flatMap((part) => part.stages),
+		artifacts: parts.flatMap((part) => part.artifacts),
+		topLevel: {
+			metrics: parts.flatMap(({ topLevel }) => topLevel.metrics),
+			params: parts.flatMap(({ topLevel }) => topLevel.params),
+			plots: parts.flatMap(({ topLevel }) => topLevel.plots),
+		},
+		config,
+		ignore,
+	};
+}
+
+interface PartSource {
+	readonly tree: Tree;
+	readonly root: string | null;
+	readonly file: string;
+	readonly gitIgnored: Filter;
+}
+
+/** One broken file does not hide what is wrong in the others. */
+async function readPart(source: PartSource, failures: Failure[]): Promise<Part | null> {
+	try {
+		return await (source.file.endsWith("dvc.yaml") ? readPipelinePart(source) : readDataPart(source));
+	} catch (cause) {
+		if (!(cause instanceof FailureError)) throw cause;
+		failures.push(cause, ...(cause.details.others ?? []));
+		return null;
+	}
+}
+
+async function readDataPart({ tree, root, file }: PartSource): Promise<Part | null> {
+	const bytes = await tree.read(file);
+	if (bytes === null) return null;
+	return { file, stages: [readDotDvc(bytes, file, root)], artifacts: [], topLevel: NOTHING };
+}
+
+async function readPipelinePart({ tree, root, file, gitIgnored }: PartSource): Promise<Part | null> {
+	const bytes = await tree.read(file);
+	if (bytes === null) return null;
+	const lockFile = file.replace(/yaml$/, "lock");
+	await refuseIgnored([file, lockFile], gitIgnored);
+	const lockBytes = await tree.read(lockFile);
+	const lock = lockBytes === null ? new Map() : parseLock(lockBytes, lockFile);
+	return { file, ...(await readPipeline({ tree, root, file, bytes, lock })) };
+}
+
+async function refuseIgnored(files: readonly string[], gitIgnored: Filter): Promise<void> {
+	const [file] = await gitIgnored(files);
+	if (file === undefined) return;
+	throw badInput("git-ignored", `${file} is ignored by git, so nobody else would ever see it`, {
+		at: { file: joinPath(file) },
+		hint: `take the pattern that matches it out of .gitignore (git check-ignore -v ${file} names it)`,
+	});
+}

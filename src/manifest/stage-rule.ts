@@ -1,0 +1,90 @@
+import type { Value } from "../kernel/index.ts";
+import {
+	byKind,
+	expectBoolean,
+	expectNode,
+	expectString,
+	expectValue,
+	listOf,
+	type Node,
+	nullable,
+	optional,
+	type RecordOf,
+	type Report,
+	type Rule,
+	record,
+	required,
+} from "../source/index.ts";
+import type { Dependency, LockEntry, Output, ParamsDependency } from "./model.ts";
+import { output, outputsRule } from "./outputs.ts";
+import { paramsDependencies, paramsRule } from "./params-list.ts";
+import { placePath, type Standing } from "./places.ts";
+
+const command: Rule<string | string[]> = byKind<string | string[]>(
+	{ scalar: expectString, list: listOf(expectString) },
+	"a command, or a list of them",
+);
+
+const dependency: Rule<{ path: string; node: Node }> = (node, report) => {
+	const path = expectString(node, report);
+	return path === undefined ? undefined : { path, node };
+};
+
+const fields = {
+	cmd: required(command),
+	wdir: optional(nullable(expectString)),
+	deps: optional(nullable(listOf(dependency))),
+	params: optional(nullable(paramsRule)),
+	outs: optional(outputsRule("out")),
+	metrics: optional(outputsRule("metric")),
+	plots: optional(outputsRule("plot")),
+	vars: optional(expectNode),
+	frozen: optional(expectBoolean, false),
+	always_changed: optional(expectBoolean, false),
+	desc: optional(nullable(expectString)),
+	meta: optional<Value>(expectValue),
+};
+
+type StageRecord = RecordOf<typeof fields>;
+const stageRecord: Rule<StageRecord> = record("a stage", fields);
+
+/** What a stage of dvc.yaml says, with every path in its place. */
+export interface StageBody {
+	readonly cmd: LockEntry["cmd"];
+	readonly deps: readonly Dependency[];
+	readonly params: readonly ParamsDependency[];
+	readonly outs: readonly Output[];
+	readonly frozen: boolean;
+	readonly alwaysChanged: boolean;
+	readonly desc: string | null;
+	readonly meta: Value;
+}
+
+/** Reads a stage whose expressions are resolved. Undefined after complaints. */
+export function readStage(
+	node: Node,
+	{ standing, report }: { standing: Standing; report: Report },
+): StageBody | undefined {
+	const read = stageRecord(node, report);
+	if (read === undefined) return undefined;
+	const outputs = [
+		...(read.outs ?? []).map((out) => output(out, "out", { standing, report })),
+		...(read.metrics ?? []).map((out) => output(out, "metric", { standing, report })),
+		...(read.plots ?? []).map((out) => output(out, "plot", { standing, report })),
+	];
+	return {
+		cmd: read.cmd,
+		deps: unique(read.deps ?? []).map(({ path, node: at }) => ({ path, at: placePath(standing, path), place: at.at })),
+		params: paramsDependencies((read.params ?? []).flat(), standing),
+		outs: outputs,
+		frozen: read.frozen,
+		alwaysChanged: read.always_changed,
+		desc: read.desc,
+		meta: read.meta,
+	};
+}
+
+/** A dependency that is named twice counts once. */
+function unique(deps: readonly { path: string; node: Node }[]): { path: string; node: Node }[] {
+	return [...new Map(deps.map((each) => [each.path, each])).values()];
+}

@@ -1,0 +1,109 @@
+import { isList, isMapping, type Place, reprFloat, type Value } from "../kernel/index.ts";
+import { complain, didYouMean, type Entry, type Node } from "../source/index.ts";
+
+/** `${…}` not behind a backslash, on one line, as short as it can be. */
+const EXPRESSION = /(?<!\\)\$\{([^\n]*?)\}/g;
+/** Words without `.`, `[` and `]`, joined by `.word` or `[word]`. */
+const PATH = /^[^.[\]]+(?:\.[^.[\]]+|\[[^.[\]]+\])*$/;
+
+/** The values that `${}` may name. */
+export interface Context {
+	/** Undefined when nothing has this name. */
+	lookup(name: readonly string[]): Value | undefined;
+	/** Names to suggest from. */
+	readonly names: readonly string[];
+}
+
+/** Whether a node holds an expression anywhere, keys included. */
+export function hasExpression(node: Node): boolean {
+	if (node.kind === "list") return node.items.some(hasExpression);
+	if (node.kind === "map") return node.entries.some(({ key, value }) => holdsOne(key) || hasExpression(value));
+	return holdsOne(node.value);
+}
+
+function holdsOne(value: unknown): boolean {
+	return typeof value === "string" && (value.includes("${") || value.includes("\\${"));
+}
+
+/** The same node with every expression replaced, in mapping keys too. Failure `template`, with the place of the text. */
+export function resolveNode(node: Node, context: Context): Node {
+	if (!hasExpression(node)) return node;
+	if (node.kind === "list") {
+		return { kind: "list", at: node.at, items: node.items.map((item) => resolveNode(item, context)) };
+	}
+	if (node.kind === "map") {
+		return { kind: "map", at: node.at, entries: node.entries.map((entry) => resolveEntry(entry, context)) };
+	}
+	return typeof node.value === "string" ? nodeFrom(resolveText(node.value, node.at, context), node.at) : node;
+}
+
+function resolveEntry({ key, keyAt, value }: Entry, context: Context): Entry {
+	const name = typeof key === "string" ? textOf(resolveText(key, keyAt, context), { text: key, at: keyAt }) : key;
+	return { key: name, keyAt, value: resolveNode(value, context) };
+}
+
+/** A text that is one expression gives the value itself; others join the values' texts. */
+function resolveText(text: string, at: Place, context: Context): Value {
+	const expressions = [...text.matchAll(EXPRESSION)];
+	const [first] = expressions;
+	if (first !== undefined && first[0] === text) return evaluate(first[1] ?? "", at, context);
+	let resolved = "";
+	let end = 0;
+	for (const { 0: whole, 1: inner = "", index } of expressions) {
+		resolved += text.slice(end, index) + textOf(evaluate(inner, at, context), { text: whole, at });
+		end = index + whole.length;
+	}
+	return (resolved + text.slice(end)).replaceAll("\\${", "${");
+}
+
+function evaluate(expression: string, at: Place, context: Context): Value {
+	if (!PATH.test(expression)) {
+		throw complain(at, "template", `\${${expression}} is not an expression`, {
+			found: `\${${expression}}`,
+			expected: "a name such as ${train.epochs} or ${layers[0]}",
+		});
+	}
+	const value = context.lookup(
+		expression
+			.split(/[.[\]]+/)
+			.filter((part) => part !== "")
+			.map((part) => part.trim()),
+	);
+	if (value !== undefined) return value;
+	throw complain(at, "template", `\`${expression}\` is not known here`, {
+		found: `\${${expression}}`,
+		expected: "a value of params.yaml or of `vars`",
+		...hintOf(didYouMean(expression, context.names)),
+	});
+}
+
+function hintOf(hint: string | null | undefined): { hint?: string } {
+	return hint == null ? {} : { hint };
+}
+
+/** As DVC puts a value into a text. */
+function textOf(value: Value, { text, at }: { text: string; at: Place }): string {
+	if (typeof value === "string") return value;
+	if (value === null) return "None";
+	if (typeof value === "number") return reprFloat(value);
+	if (typeof value === "boolean" || typeof value === "bigint") return String(value);
+	const kind = isList(value) ? "a list" : isMapping(value) ? "a mapping" : "a date";
+	throw complain(at, "template", `${text} is ${kind}, which has no place in a text`, {
+		found: kind,
+		expected: "a text, a number, true or false",
+		hint: "name one of its values",
+	});
+}
+
+/** A value where a node is wanted; everything in it stands where the expression stood. */
+export function nodeFrom(value: Value, at: Place): Node {
+	if (isList(value)) return { kind: "list", at, items: value.map((item) => nodeFrom(item, at)) };
+	if (isMapping(value)) {
+		return {
+			kind: "map",
+			at,
+			entries: [...value].map(([key, item]) => ({ key, keyAt: at, value: nodeFrom(item, at) })),
+		};
+	}
+	return { kind: "scalar", at, value };
+}
