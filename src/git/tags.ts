@@ -61,8 +61,10 @@ export interface NewTag {
 /** Writes an annotated tag; one that is already there is never moved (Failure `tag-exists`). */
 export async function createTag(root: string, tag: NewTag): Promise<void> {
 	const env = { ...(await identityEnv(root)), GIT_COMMITTER_DATE: `@${Math.floor(tag.at.getTime() / 1000)} +0000` };
-	const args = ["tag", "-a", "--cleanup=verbatim", "-F", "-", tag.name, tag.target];
-	const result = await git(root, args, { env, input: `${tag.message.replace(/\n+$/, "")}\n` });
+	// As an argument: a message by way of a pipe would be cut, and still tagged, when this process is killed.
+	const message = `${tag.message.replace(/\n+$/, "")}\n`;
+	const args = ["tag", "-a", "--cleanup=verbatim", "-m", message, tag.name, tag.target];
+	const result = await git(root, args, { env });
 	if (result.code === 0) return;
 	if (!result.stderr.includes("already exists")) throw gitFailed(args, result);
 	throw badInput("tag-exists", `the tag ${tag.name} exists already`, {
