@@ -1,4 +1,4 @@
-import { badInput, joinPath, parentOf } from "../kernel/index.ts";
+import { joinPath, parentOf } from "../kernel/index.ts";
 import {
 	decodeUtf8,
 	entryOf,
@@ -11,9 +11,10 @@ import {
 	toValue,
 	unknownKeys,
 } from "../source/index.ts";
+import { type Definition, generate, isGenerator } from "./generated.ts";
 import type { Artifact, LockEntry, Stage, TopLevel, Tree } from "./model.ts";
 import { readStage } from "./stage-rule.ts";
-import { hasExpression, resolveNode } from "./template.ts";
+import { hasExpression, resolveNode, withLocal } from "./template.ts";
 import { readArtifacts, readTopLevel } from "./top-level.ts";
 import { Variables } from "./variables.ts";
 
@@ -46,7 +47,7 @@ export async function readPipeline(source: PipelineFile): Promise<Pipeline> {
 	const top = readTop(parseYaml(decodeUtf8(bytes, file), file), report);
 	if (top === null) return { stages: [], artifacts: [], topLevel: { metrics: [], params: [], plots: [] } };
 	report.settle();
-	const templated = hasExpression(top) || entryOf(top, "vars") !== undefined || stagesOf(top).some(hasOwnVariables);
+	const templated = hasExpression(top) || entryOf(top, "vars") !== undefined || stagesOf(top).some(needsVariables);
 	const variables = templated ? await Variables.load(tree, folder, entryOf(top, "vars")) : null;
 	const rest = (key: string): Node | undefined => {
 		const node = entryOf(top, key);
@@ -74,8 +75,8 @@ function stagesOf(top: MapNode): Node[] {
 	return stages?.kind === "map" ? stages.entries.map(({ value }) => value) : [];
 }
 
-function hasOwnVariables(stage: Node): boolean {
-	return entryOf(stage, "vars") !== undefined;
+function needsVariables(stage: Node): boolean {
+	return entryOf(stage, "vars") !== undefined || isGenerator(stage);
 }
 
 interface Reading extends PipelineFile {
@@ -90,23 +91,21 @@ async function readStages(top: MapNode, reading: Reading): Promise<Stage[]> {
 	const map = expectMap(node, reading.report);
 	const stages: Stage[] = [];
 	for (const { key, keyAt, value } of map?.entries ?? []) {
-		const stage = await readOne({ name: String(key), at: keyAt, node: value }, reading);
-		if (stage !== null) stages.push(stage);
+		const template = { name: String(key), at: keyAt, node: value };
+		const definitions =
+			reading.variables === null ? [{ ...template, local: new Map() }] : generate(template, reading.variables);
+		for (const definition of definitions) {
+			const stage = await readOne(definition, reading);
+			if (stage !== null) stages.push(stage);
+		}
 	}
 	return stages;
 }
 
-interface Definition {
-	readonly name: string;
-	readonly at: Node["at"];
-	readonly node: Node;
-}
-
-async function readOne({ name, at, node }: Definition, reading: Reading): Promise<Stage | null> {
+async function readOne({ name, at, node, local }: Definition, reading: Reading): Promise<Stage | null> {
 	const { file, folder, root, lock } = reading;
 	const report = reading.report.about(`stage "${name}"`);
-	refuseGenerated({ name, at, node });
-	const resolved = await resolveStage(node, reading);
+	const resolved = await resolveStage(node, local, reading);
 	const wdir = joinPath(folder, workingDirectory(resolved, report) ?? ".");
 	const body = readStage(resolved, { standing: { root, wdir }, report });
 	if (body === undefined) return null;
@@ -120,25 +119,14 @@ function workingDirectory(node: Node, report: Report): string | undefined {
 }
 
 /** The working directory comes first: a stage's own `vars` count from there. Switches have to be written out. */
-async function resolveStage(node: Node, { folder, variables }: Reading): Promise<Node> {
+async function resolveStage(node: Node, local: Definition["local"], { folder, variables }: Reading): Promise<Node> {
 	if (variables === null || node.kind !== "map") return node;
 	const wdir = entryOf(node, "wdir");
-	const place = wdir === undefined ? null : toValue(resolveNode(wdir, variables));
+	const place = wdir === undefined ? null : toValue(resolveNode(wdir, withLocal(variables, local)));
 	const own = await variables.with(joinPath(folder, typeof place === "string" ? place : "."), entryOf(node, "vars"));
 	const entries = node.entries.map((entry) => {
 		if (["vars", "frozen", "always_changed"].includes(String(entry.key))) return entry;
-		return { ...entry, value: resolveNode(entry.value, entry.key === "wdir" ? variables : own) };
+		return { ...entry, value: resolveNode(entry.value, withLocal(entry.key === "wdir" ? variables : own, local)) };
 	});
 	return { ...node, entries };
-}
-
-function refuseGenerated({ name, at, node }: Definition): void {
-	const key = ["foreach", "matrix"].find((each) => entryOf(node, each) !== undefined);
-	if (key === undefined) return;
-	throw badInput("not-supported", `stage "${name}" is made by \`${key}\`, which mainline cannot read yet`, {
-		at: { file: at.file, ...(at.line && { line: at.line }), ...(at.column && { column: at.column }) },
-		found: key,
-		expected: "stages written out one by one",
-		hint: "write its stages out, or go on with dvc for this project",
-	});
 }

@@ -30,7 +30,8 @@ export async function survey(tree: Tree, visitor: Visitor): Promise<IgnoreRules>
 			below.push(...found.folders);
 		}
 		const ignored = await visitor.gitIgnored([...files, ...below]);
-		for (const path of await visitor.visit(files.filter((file) => !ignored.has(file) || isPipeline(file)))) outputs.add(path);
+		for (const path of await visitor.visit(files.filter((file) => !ignored.has(file) || isPipeline(file))))
+			outputs.add(path);
 		level = below.filter((folder) => !ignored.has(folder) && !outputs.has(folder)).sort(compareCodePoints);
 	}
 	return rules;

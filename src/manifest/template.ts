@@ -14,6 +14,32 @@ export interface Context {
 	readonly names: readonly string[];
 }
 
+/** The same names and a few that hide others: `item` and `key` of a generated stage. */
+export function withLocal(context: Context, local: ReadonlyMap<string, Value>): Context {
+	if (local.size === 0) return context;
+	return {
+		names: [...local.keys(), ...context.names],
+		lookup: ([first = "", ...rest]) => {
+			const value = local.get(first);
+			return value === undefined ? context.lookup([first, ...rest]) : below(value, rest);
+		},
+	};
+}
+
+/** What lies at a path in a value; lists are counted from either end. */
+export function below(value: Value, path: readonly string[]): Value | undefined {
+	let found: Value | undefined = value;
+	for (const part of path) {
+		if (found === undefined) return undefined;
+		found = isList(found) ? atIndex(found, part) : isMapping(found) ? found.get(part) : undefined;
+	}
+	return found;
+}
+
+function atIndex(list: readonly Value[], part: string): Value | undefined {
+	return /^-?\d+$/.test(part) ? list.at(Number(part)) : undefined;
+}
+
 /** Whether a node holds an expression anywhere, keys included. */
 export function hasExpression(node: Node): boolean {
 	if (node.kind === "list") return node.items.some(hasExpression);
@@ -82,7 +108,7 @@ function hintOf(hint: string | null | undefined): { hint?: string } {
 }
 
 /** As DVC puts a value into a text. */
-function textOf(value: Value, { text, at }: { text: string; at: Place }): string {
+export function textOf(value: Value, { text, at }: { text: string; at: Place }): string {
 	if (typeof value === "string") return value;
 	if (value === null) return "None";
 	if (typeof value === "number") return reprFloat(value);

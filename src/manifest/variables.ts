@@ -1,7 +1,7 @@
-import { isList, isMapping, joinPath, type Key, type Mapping, type Place, type Value } from "../kernel/index.ts";
+import { joinPath, type Key, type Place, type Value } from "../kernel/index.ts";
 import { complain, describeNode, type MapNode, type Node, readParams, toValue } from "../source/index.ts";
 import type { Tree } from "./model.ts";
-import { type Context, hasExpression } from "./template.ts";
+import { below, type Context, hasExpression } from "./template.ts";
 
 /** A mapping that grows by merging; values are never replaced. */
 interface Branch {
@@ -161,19 +161,6 @@ function copyOf({ values }: Branch): Branch {
 function plain(item: Branch | Leaf): Value {
 	if (!("values" in item)) return item.value;
 	return new Map<Key, Value>([...item.values].map(([key, inner]) => [key, plain(inner)]));
-}
-
-function below(value: Value, path: readonly string[]): Value | undefined {
-	let found: Value | undefined = value;
-	for (const part of path) {
-		if (found === undefined) return undefined;
-		found = isList(found) ? atIndex(found, part) : isMapping(found) ? (found as Mapping).get(part) : undefined;
-	}
-	return found;
-}
-
-function atIndex(list: readonly Value[], part: string): Value | undefined {
-	return /^-?\d+$/.test(part) ? list.at(Number(part)) : undefined;
 }
 
 function namesOf(branch: Branch, prefix = ""): string[] {

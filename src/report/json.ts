@@ -49,6 +49,7 @@ function isCollection(value: unknown): boolean {
 }
 
 function printNumber(value: number): string {
+	if (Object.is(value, -0)) return "-0.0";
 	if (Number.isFinite(value)) return JSON.stringify(value);
 	return Number.isNaN(value) ? '"NaN"' : value > 0 ? '"Infinity"' : '"-Infinity"';
 }
