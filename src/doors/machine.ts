@@ -1,0 +1,95 @@
+import { readFile } from "node:fs/promises";
+import { availableParallelism, homedir } from "node:os";
+import { dirname, isAbsolute, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Machine } from "../flows/context.ts";
+
+/** Environment variables by name. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** What this process was started with; the doors alone may know. */
+export function ownVariables(): Variables {
+	return process.env;
+}
+
+/** Reads everything that flows may know of the machine: the one place that gives environment variables their meaning. */
+export async function readMachine(variables: Variables = process.env): Promise<Machine> {
+	const home = absolute(variables["HOME"]) ?? homedir();
+	const { entry, installDir } = installation();
+	return {
+		home,
+		shell: given(variables["SHELL"]) ?? "/bin/sh",
+		stateDir: join(absolute(variables["XDG_STATE_HOME"]) ?? join(home, ".local", "state"), "mainline"),
+		systemConfigDir: given(variables["DVC_SYSTEM_CONFIG_DIR"]) ?? join(systemConfigHome(variables), "dvc"),
+		globalConfigDir: given(variables["DVC_GLOBAL_CONFIG_DIR"]) ?? join(userConfigHome(variables, home), "dvc"),
+		cpus: availableParallelism(),
+		registryAuth: await registryAuth(variables, home),
+		registryLogin: registryLogin(variables),
+		self: [process.execPath, entry],
+		path: given(variables["PATH"]) ?? "/usr/local/bin:/usr/bin:/bin",
+		lang: given(variables["LC_ALL"]) ?? given(variables["LANG"]) ?? "C.UTF-8",
+		installDir,
+	};
+}
+
+/**
+ * The file that starts this program and the folder that it is installed in. In the bundle every chunk lies beside
+ * `dist/index.js`; the sources run as they are, from `src/doors/`. Not from `argv[1]`, which may be a symbolic link.
+ */
+function installation(): { entry: string; installDir: string } {
+	const here = fileURLToPath(import.meta.url);
+	const folder = dirname(here);
+	if (here.endsWith(".ts")) return { entry: join(dirname(folder), "entry.ts"), installDir: dirname(dirname(folder)) };
+	return { entry: join(folder, "index.js"), installDir: dirname(folder) };
+}
+
+/** As platformdirs finds them for DVC: the XDG variables first, then the platform's own. */
+function systemConfigHome(variables: Variables): string {
+	const [first] = (variables["XDG_CONFIG_DIRS"] ?? "").split(":").flatMap((folder) => absolute(folder) ?? []);
+	return first ?? (isMac() ? "/Library/Application Support" : "/etc/xdg");
+}
+
+function userConfigHome(variables: Variables, home: string): string {
+	return absolute(variables["XDG_CONFIG_HOME"]) ?? join(home, ...(isMac() ? MAC_CONFIG : [".config"]));
+}
+
+const MAC_CONFIG = ["Library", "Application Support"];
+
+function isMac(): boolean {
+	return process.platform === "darwin";
+}
+
+/** The first credentials file that is there, in the order of containers-auth.json(5): podman's places, then docker's. */
+async function registryAuth(variables: Variables, home: string): Promise<string | null> {
+	const runtime = absolute(variables["XDG_RUNTIME_DIR"]);
+	const named = given(variables["REGISTRY_AUTH_FILE"]);
+	const places =
+		named !== null
+			? [named]
+			: [
+					...(runtime === null ? [] : [join(runtime, "containers", "auth.json")]),
+					join(absolute(variables["XDG_CONFIG_HOME"]) ?? join(home, ".config"), "containers", "auth.json"),
+					join(given(variables["DOCKER_CONFIG"]) ?? join(home, ".docker"), "config.json"),
+				];
+	for (const place of places) {
+		const text = await readFile(place, "utf8").catch(() => null);
+		if (text !== null) return text;
+	}
+	return null;
+}
+
+function registryLogin(variables: Variables): Machine["registryLogin"] {
+	const username = given(variables["MAINLINE_REGISTRY_USERNAME"]);
+	const password = given(variables["MAINLINE_REGISTRY_PASSWORD"]);
+	return username === null || password === null ? null : { username, password };
+}
+
+/** An empty variable is no variable. */
+function given(value: string | undefined): string | null {
+	return value === undefined || value === "" ? null : value;
+}
+
+/** The XDG rule: a relative folder is to be ignored. */
+function absolute(value: string | undefined): string | null {
+	return value !== undefined && isAbsolute(value) ? value : null;
+}
