@@ -11,10 +11,11 @@ import {
 	toValue,
 	unknownKeys,
 } from "../source/index.ts";
+import type { FlagStyle } from "./command-flags.ts";
 import { type Definition, generate, isGenerator } from "./generated.ts";
 import type { Artifact, LockEntry, Stage, TopLevel, Tree } from "./model.ts";
 import { readStage } from "./stage-rule.ts";
-import { hasExpression, resolveNode, withLocal } from "./template.ts";
+import { forCommand, hasExpression, resolveNode, withLocal } from "./template.ts";
 import { readArtifacts, readTopLevel } from "./top-level.ts";
 import { Variables } from "./variables.ts";
 
@@ -35,6 +36,7 @@ export interface PipelineFile {
 	/** Relative to the DVC root. */
 	readonly file: string;
 	readonly bytes: Uint8Array;
+	readonly flags: FlagStyle;
 	/** Of the dvc.lock beside it. */
 	readonly lock: ReadonlyMap<string, LockEntry>;
 }
@@ -119,14 +121,22 @@ function workingDirectory(node: Node, report: Report): string | undefined {
 }
 
 /** The working directory comes first: a stage's own `vars` count from there. Switches have to be written out. */
-async function resolveStage(node: Node, local: Definition["local"], { folder, variables }: Reading): Promise<Node> {
+async function resolveStage(
+	node: Node,
+	local: Definition["local"],
+	{ folder, variables, flags }: Reading,
+): Promise<Node> {
 	if (variables === null || node.kind !== "map") return node;
 	const wdir = entryOf(node, "wdir");
 	const place = wdir === undefined ? null : toValue(resolveNode(wdir, withLocal(variables, local)));
-	const own = await variables.with(joinPath(folder, typeof place === "string" ? place : "."), entryOf(node, "vars"));
+	const own = await variables.with(joinPath(folder, typeof place === "string" ? place : "."), {
+		vars: entryOf(node, "vars"),
+		reserved: [...local.keys()],
+	});
 	const entries = node.entries.map((entry) => {
 		if (["vars", "frozen", "always_changed"].includes(String(entry.key))) return entry;
-		return { ...entry, value: resolveNode(entry.value, withLocal(entry.key === "wdir" ? variables : own, local)) };
+		const context = withLocal(entry.key === "wdir" ? variables : own, local);
+		return { ...entry, value: resolveNode(entry.value, entry.key === "cmd" ? forCommand(context, flags) : context) };
 	});
 	return { ...node, entries };
 }

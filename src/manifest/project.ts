@@ -1,4 +1,5 @@
 import { badInput, type Failure, Failure as FailureError, joinPath, together } from "../kernel/index.ts";
+import type { FlagStyle } from "./command-flags.ts";
 import { readDotDvc } from "./dot-dvc.ts";
 import type { Ignore } from "./ignore.ts";
 import { parseLock } from "./lock.ts";
@@ -34,12 +35,13 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Loa
 	const { config, root = null } = options;
 	const gitIgnored: Filter = async (paths) =>
 		paths.length === 0 || options.gitIgnored === undefined ? new Set() : options.gitIgnored(paths);
+	const flags = flagStyle(config);
 	const parts: Part[] = [];
 	const failures: Failure[] = [];
 	const ignore = await survey(tree, {
 		gitIgnored,
 		visit: async (files) => {
-			const read = await Promise.all(files.map((file) => readPart({ tree, root, file, gitIgnored }, failures)));
+			const read = await Promise.all(files.map((file) => readPart({ tree, root, file, gitIgnored, flags }, failures)));
 			const found = read.filter((part) => part !== null);
 			parts.push(...found);
 			return found.flatMap(({ stages }) => stages.flatMap(({ outs }) => outs.flatMap(({ at }) => at ?? [])));
@@ -65,6 +67,15 @@ interface PartSource {
 	readonly root: string | null;
 	readonly file: string;
 	readonly gitIgnored: Filter;
+	readonly flags: FlagStyle;
+}
+
+function flagStyle({ sections }: DvcConfig): FlagStyle {
+	const parsing = sections.get("parsing");
+	return {
+		bool: parsing?.get("bool") === "boolean_optional" ? "boolean_optional" : "store_true",
+		list: parsing?.get("list") === "append" ? "append" : "nargs",
+	};
 }
 
 /** One broken file does not hide what is wrong in the others. */
@@ -84,14 +95,14 @@ async function readDataPart({ tree, root, file }: PartSource): Promise<Part | nu
 	return { file, stages: [readDotDvc(bytes, file, root)], artifacts: [], topLevel: NOTHING };
 }
 
-async function readPipelinePart({ tree, root, file, gitIgnored }: PartSource): Promise<Part | null> {
+async function readPipelinePart({ tree, root, file, gitIgnored, flags }: PartSource): Promise<Part | null> {
 	const bytes = await tree.read(file);
 	if (bytes === null) return null;
 	const lockFile = file.replace(/yaml$/, "lock");
 	await refuseIgnored([file, lockFile], gitIgnored);
 	const lockBytes = await tree.read(lockFile);
 	const lock = lockBytes === null ? new Map() : parseLock(lockBytes, lockFile);
-	return { file, ...(await readPipeline({ tree, root, file, bytes, lock })) };
+	return { file, ...(await readPipeline({ tree, root, file, bytes, lock, flags })) };
 }
 
 async function refuseIgnored(files: readonly string[], gitIgnored: Filter): Promise<void> {

@@ -1,6 +1,8 @@
 import { isList, isMapping, type Place, reprFloat, type Value } from "../kernel/index.ts";
 import { complain, didYouMean, type Entry, type Node } from "../source/index.ts";
 
+import { commandFlags, type FlagStyle } from "./command-flags.ts";
+
 /** `${…}` not behind a backslash, on one line, as short as it can be. */
 const EXPRESSION = /(?<!\\)\$\{([^\n]*?)\}/g;
 /** Words without `.`, `[` and `]`, joined by `.word` or `[word]`. */
@@ -8,6 +10,8 @@ const PATH = /^[^.[\]]+(?:\.[^.[\]]+|\[[^.[\]]+\])*$/;
 
 /** The values that `${}` may name. */
 export interface Context {
+	/** How a mapping becomes options of a command; absent outside of commands. */
+	readonly flags?: FlagStyle;
 	/** Undefined when nothing has this name. */
 	lookup(name: readonly string[]): Value | undefined;
 	/** Names to suggest from. */
@@ -18,6 +22,7 @@ export interface Context {
 export function withLocal(context: Context, local: ReadonlyMap<string, Value>): Context {
 	if (local.size === 0) return context;
 	return {
+		...(context.flags === undefined ? {} : { flags: context.flags }),
 		names: [...local.keys(), ...context.names],
 		lookup: ([first = "", ...rest]) => {
 			const value = local.get(first);
@@ -76,10 +81,21 @@ function resolveText(text: string, at: Place, context: Context): Value {
 	let resolved = "";
 	let end = 0;
 	for (const { 0: whole, 1: inner = "", index } of expressions) {
-		resolved += text.slice(end, index) + textOf(evaluate(inner, at, context), { text: whole, at });
+		resolved += text.slice(end, index) + inText(evaluate(inner, at, context), { text: whole, at }, context);
 		end = index + whole.length;
 	}
 	return (resolved + text.slice(end)).replaceAll("\\${", "${");
+}
+
+/** Only a command can hold a mapping: as options. */
+function inText(value: Value, written: { text: string; at: Place }, { flags }: Context): string {
+	const options = flags !== undefined && isMapping(value) ? commandFlags(value, flags) : null;
+	return options ?? textOf(value, written);
+}
+
+/** The same names, for a command. */
+export function forCommand(context: Context, flags: FlagStyle): Context {
+	return { names: context.names, lookup: (name) => context.lookup(name), flags };
 }
 
 function evaluate(expression: string, at: Place, context: Context): Value {

@@ -41,9 +41,13 @@ export class Variables implements Context {
 	}
 
 	/** These and a stage's own `vars`, whose files count from its working directory. */
-	async with(wdir: string, vars: Node | undefined): Promise<Variables> {
+	async with(
+		wdir: string,
+		{ vars, reserved }: { vars: Node | undefined; reserved: readonly string[] },
+	): Promise<Variables> {
 		if (vars === undefined) return this;
 		const more = new Variables(this.#tree, copyOf(this.#top), new Map(this.#loaded));
+		for (const name of reserved) more.#top.values.set(name, { value: null, from: "the stage's own generation" });
 		await more.#addAll(wdir, vars);
 		return more;
 	}
