@@ -4,7 +4,8 @@ import { directoryListing, dos2unixHashFile, type HashState, hashBytes, type Ign
 import { baseName, inParallel, joinPath, type Oid, parentOf } from "../kernel/index.ts";
 import { type HashName, type Ignore, type LockEntry, readParamValues, type Tree } from "../manifest/index.ts";
 import { type Content, fits, type Observer } from "../plan/index.ts";
-import { type Cache, type RunCache, sameInputs } from "../store/index.ts";
+import { type Cache, CompleteMemory, type RunCache, sameInputs } from "../store/index.ts";
+import { notesFolder } from "./workspace.ts";
 
 /** Entries beyond this many are not searched for one that might fit: then any may. */
 const RUNS_SEARCHED = 4000;
@@ -24,10 +25,13 @@ interface Seen extends Stores {
 
 /** The workspace as it is when asked. */
 export function observeWorkspace(seen: Seen): Observer {
+	const stores = storesObserver(seen);
+	const complete = new CompleteMemory(seen.cache, notesFolder(seen.root));
 	return {
 		content: (path, hash) => workspaceContent(seen, path, hash),
 		values: (dependency) => readParamValues(seen.tree, dependency),
-		...storesObserver(seen),
+		...stores,
+		stored: (oid, hash) => (hash === "md5" ? complete.holds(oid) : stores.stored(oid, hash)),
 	};
 }
 

@@ -38,7 +38,8 @@ function word(value: Value): string {
 	if (typeof value === "string") return quote(value);
 	if (value === null) return "None";
 	if (typeof value === "number") return reprFloat(value);
-	return typeof value === "boolean" ? (value ? "True" : "False") : String(value);
+	if (typeof value === "boolean") return value ? "True" : "False";
+	return typeof value === "bigint" ? value.toString() : "";
 }
 
 function quote(text: string): string {

@@ -32,8 +32,8 @@ export async function stream(command: string, args: readonly string[], options: 
 		env: { ...options.env },
 		...(options.cwd === undefined ? {} : { cwd: options.cwd }),
 	});
-	child.nodeChildProcess.stdout?.on("data", options.onOutput);
-	child.nodeChildProcess.stderr?.on("data", options.onOutput);
+	child.nodeChildProcess.stdout?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
+	child.nodeChildProcess.stderr?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
 	const stop = (): void => endGroup(child.nodeChildProcess.pid);
 	if (options.signal?.aborted === true) stop();
 	options.signal?.addEventListener("abort", stop, { once: true });

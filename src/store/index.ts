@@ -1,4 +1,5 @@
 export { type AddOptions, Cache, type Verdict } from "./cache.ts";
+export { CompleteMemory } from "./complete.ts";
 export { ensureGitignore, removeFromGitignore } from "./gitignore.ts";
 export type { LinkType } from "./link.ts";
 export { openRemote } from "./open-remote.ts";

@@ -181,7 +181,7 @@ describe("what is wrong in a project", () => {
 		const said = await complaints(() =>
 			load({ "dvc.yaml": "stage: {}\n", "a/dvc.yaml": "stages: []\n", "x.dvc": "outs: 1\n" }),
 		);
-		expect(said.map((line) => line.split(":")[0]).sort()).toEqual(["a/dvc.yaml", "dvc.yaml", "x.dvc"]);
+		expect(new Set(said.map((line) => line.split(":")[0]))).toEqual(new Set(["a/dvc.yaml", "dvc.yaml", "x.dvc"]));
 	});
 
 	it("includes a pipeline that git ignores", async () => {
