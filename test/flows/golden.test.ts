@@ -65,6 +65,19 @@ describe("what the real dvc was seen to do", () => {
 		expect(planInputs(document.stages)).toEqual(statusInputs(name));
 	});
 
+	it.each(["dag", "glob", "push", "st"])(
+		"%s: the stages that dvc status calls changed are those not up to date",
+		async (name) => {
+			const root = await recorded(name);
+			const { document } = await plan(contextAt(root), { ...ASK, data: false });
+			const stale = document.stages.filter(({ action }) => action !== "none" && action !== "frozen");
+			const status = JSON.parse(readFileSync(join(GOLDEN, `${name}.out/status-json.stdout`), "utf8"));
+			const frozen = document.stages.filter(({ action }) => action === "frozen").map(({ address }) => address);
+			const changed = Object.keys(status).filter((address) => !frozen.includes(address));
+			expect(new Set(stale.map(({ address }) => address))).toEqual(new Set(changed));
+		},
+	);
+
 	it("pf: parameters of JSON, TOML and Python files; NaN never equals itself", async () => {
 		const root = await recorded("pf");
 		const { document } = await plan(contextAt(root), ASK);
