@@ -1,0 +1,112 @@
+import type { FlowContext } from "../../flows/context.ts";
+import type { SiteOptions } from "../../flows/release/open-site.ts";
+import { badInput } from "../../kernel/index.ts";
+import { type Command, type Input, NO_OPERANDS, type Option } from "./command.ts";
+import { shortUsage } from "./help.ts";
+
+const REMOTE: readonly Option[] = [
+	{ name: "remote", value: "NAME", says: "the git remote that keeps the tags (default: origin where there is one)" },
+	{ name: "local", says: "keep to this clone's own tags: fetch nothing, push nothing" },
+];
+const ONLY_PLAN: Option = { name: "plan", says: "only say what would be done" };
+const REASON: Option = { name: "reason", value: "TEXT", says: "why, for the record" };
+
+/** Where the tags are kept and who asks. A clone with an `origin` shares its tags; one without keeps them. */
+async function siteOptions(context: FlowContext, input: Input): Promise<SiteOptions> {
+	const { Git } = await import("../../git/index.ts");
+	const git = await Git.open(context.cwd);
+	const named = input.text("remote");
+	if (named !== null && (await git.remoteUrl(named)) === null) {
+		throw badInput("unknown-git-remote", `this clone has no git remote \`${named}\``, {
+			found: named,
+			expected: "a name that `git remote` lists",
+			hint: "git remote -v",
+		});
+	}
+	const usual = (await git.remoteUrl("origin")) === null ? null : "origin";
+	return { remote: input.has("local") ? null : (named ?? usual), plan: input.has("plan"), by: null };
+}
+
+export const PROMOTE: Command = {
+	name: "promote",
+	says: "Bring a version into an environment",
+	more: "Without a version: what the environment before it holds. Policy (order, soak, holds) is kept unless forced.",
+	operands: { usage: "MODEL[@VERSION] ENVIRONMENT", least: 2, most: 2 },
+	options: [
+		ONLY_PLAN,
+		{ name: "force", short: "f", says: "pass over soak, order and rejection; the record says so" },
+		REASON,
+		...REMOTE,
+	],
+	examples: [
+		{ line: "mainline promote churn prod", says: "what dev holds" },
+		{ line: "mainline promote churn@v1.2.0 prod --plan", says: "would policy let it?" },
+	],
+	async start(context, input) {
+		const [target = "", environment = ""] = input.operands;
+		const [model = "", version] = target.split("@");
+		if (model === "" || version === "") {
+			throw badInput("bad-argument", `\`${target}\` names no model`, {
+				found: target,
+				expected: "MODEL or MODEL@VERSION",
+				hint: shortUsage(PROMOTE),
+			});
+		}
+		const { promote } = await import("../../flows/promote.ts");
+		return promote(context, {
+			...(await siteOptions(context, input)),
+			model,
+			version: version ?? null,
+			environment,
+			force: input.has("force"),
+			reason: input.text("reason"),
+		});
+	},
+};
+
+export const ROLLBACK: Command = {
+	name: "rollback",
+	says: "Bring the version before back, and hold the environment there",
+	more: "Nothing is trained and nothing is built. Promoting again lifts the hold.",
+	operands: { usage: "MODEL ENVIRONMENT", least: 2, most: 2 },
+	options: [
+		{ name: "to", value: "VERSION", says: "this version instead of the one before" },
+		ONLY_PLAN,
+		{ name: "force", short: "f", says: "even to a rejected version" },
+		REASON,
+		...REMOTE,
+	],
+	examples: [{ line: 'mainline rollback churn prod --reason "latency"', says: "within seconds" }],
+	async start(context, input) {
+		const [model = "", environment = ""] = input.operands;
+		const { rollback } = await import("../../flows/rollback.ts");
+		return rollback(context, {
+			...(await siteOptions(context, input)),
+			model,
+			environment,
+			to: input.text("to"),
+			force: input.has("force"),
+			reason: input.text("reason"),
+		});
+	},
+};
+
+export const STATUS: Command = {
+	name: "status",
+	says: "Say which version runs where, since when, and what holds it",
+	more: "From this clone's tags alone, offline, unless told otherwise.",
+	operands: NO_OPERANDS,
+	options: [
+		{ name: "model", value: "NAME", says: "only this model" },
+		{ name: "verify", says: "ask the environments what they really serve" },
+		{ name: "fetch", says: "fetch the tags of the git remote first" },
+		...REMOTE,
+	],
+	examples: [{ line: "mainline status --fetch --verify", says: "the latest, and whether it is true" }],
+	async start(context, input) {
+		const { status } = await import("../../flows/status.ts");
+		const asked = input.has("fetch") || input.has("remote");
+		const { remote } = asked ? await siteOptions(context, input) : { remote: null };
+		return status(context, { model: input.text("model"), verify: input.has("verify"), remote });
+	},
+};
