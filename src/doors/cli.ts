@@ -26,8 +26,9 @@ async function answer(args: readonly string[], speaker: Speaker): Promise<number
 		const request = ask(args);
 		if (request.kind !== "command") return await answerItself(request, speaker);
 		const outcome = await carryOut(request, speaker, signals);
-		await speaker.outcome(outcome);
-		return exitCodeOf(signals.interruption() ?? outcome);
+		const interruption = signals.interruption();
+		await speaker.outcome(outcome, interruption);
+		return exitCodeOf(interruption ?? outcome);
 	} catch (error) {
 		const ending = signals.interruption() ?? error;
 		await speaker.thrown(ending);

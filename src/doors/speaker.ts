@@ -24,8 +24,9 @@ export class Speaker {
 		this.#answer = styleOf(process.stdout, variables, options.includes("--no-color"));
 	}
 
-	/** What a command ended with. */
-	outcome({ document }: Outcome): Promise<void> {
+	/** What a command ended with. To a person who stopped it, only that is told; a program gets what was done until then. */
+	outcome({ document }: Outcome, interruption: Interruption | null): Promise<void> {
+		if (interruption !== null && !this.#json) return this.thrown(interruption);
 		return writeAnswer(this.#json ? writeJson(document) : renderText(document, this.#answer));
 	}
 

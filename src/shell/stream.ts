@@ -16,6 +16,7 @@ export interface StreamResult {
 
 /** How long a process group may take to end after TERM before it is killed; the whole program must be gone within two seconds. */
 const GRACE_MS = 1500;
+const POLL_MS = 20;
 
 /**
  * Runs a program as the leader of its own process group and hands its output on as it comes. When `signal` fires the
@@ -34,7 +35,10 @@ export async function stream(command: string, args: readonly string[], options: 
 	});
 	child.nodeChildProcess.stdout?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
 	child.nodeChildProcess.stderr?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
-	const stop = (): void => endGroup(child.nodeChildProcess.pid);
+	let stopping: Promise<void> | null = null;
+	const stop = (): void => {
+		stopping ??= endGroup(child.nodeChildProcess.pid);
+	};
 	if (options.signal?.aborted === true) stop();
 	options.signal?.addEventListener("abort", stop, { once: true });
 	try {
@@ -43,19 +47,30 @@ export async function stream(command: string, args: readonly string[], options: 
 		return { code: result.exitCode ?? 1, signal: result.signal ?? null };
 	} finally {
 		options.signal?.removeEventListener("abort", stop);
+		await stopping;
 	}
 }
 
-function endGroup(pid: number | undefined): void {
+/** Ends a whole group: the leader may go at once while a child of its own, that ignores TERM, stays. */
+async function endGroup(pid: number | undefined): Promise<void> {
 	if (pid === undefined) return;
-	killGroup(pid, "SIGTERM");
-	setTimeout(() => killGroup(pid, "SIGKILL"), GRACE_MS).unref();
+	let isOver = false;
+	const timer = setTimeout(() => {
+		isOver = true;
+	}, GRACE_MS);
+	for (let there = signalGroup(pid, "SIGTERM"); there && !isOver; there = signalGroup(pid, 0)) {
+		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+	}
+	clearTimeout(timer);
+	signalGroup(pid, "SIGKILL");
 }
 
-function killGroup(pid: number, signal: NodeJS.Signals): void {
+/** False when the group is gone. Signal 0 only asks. */
+function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
 	try {
 		process.kill(-pid, signal);
+		return true;
 	} catch {
-		// the group is gone already
+		return false;
 	}
 }
