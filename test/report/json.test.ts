@@ -22,10 +22,10 @@ describe("a document as JSON", () => {
 		}
 	});
 
-	it("keeps what is not finite as a text, and never writes -0", () => {
+	it("keeps what is not finite as a text, and the sign of a zero", () => {
 		expect(back({ values: [Number.NaN, Infinity, -Infinity, -0, 0.1] })).toEqual({
 			schema: "mainline.test/1",
-			values: ["NaN", "Infinity", "-Infinity", 0, 0.1],
+			values: ["NaN", "Infinity", "-Infinity", -0, 0.1],
 		});
 	});
 
