@@ -86,7 +86,8 @@ function withLocksOf(project: Project, base: Project): Project {
 	return { ...project, stages: project.stages.map((stage) => ({ ...stage, lock: locks.get(stage.address) ?? null })) };
 }
 
-function row({ stage, action, why, source }: PlannedStage, runs: readonly number[]): PlannedStageRow {
+/** One stage as the document tells it; `runs` are the seconds that it took before. */
+export function row({ stage, action, why, source }: PlannedStage, runs: readonly number[]): PlannedStageRow {
 	const last = runs.at(-1);
 	return {
 		address: stage.address,

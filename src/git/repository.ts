@@ -3,6 +3,7 @@ import { badInput } from "../kernel/index.ts";
 import { Conversation } from "../shell/index.ts";
 import { git, gitFailed, gitText } from "./command.ts";
 import { type CommitBeside, type CommitInfo, commitBeside, commitInfo } from "./commit.ts";
+import { fetchCommit, writtenParents } from "./fetch.ts";
 import { createTag, fetchTags, listTags, type NewTag, pushTags, type TagInfo } from "./tags.ts";
 import { GitTree } from "./tree.ts";
 
@@ -89,6 +90,21 @@ export class Git {
 
 	commitInfo(commit: string): Promise<CommitInfo> {
 		return commitInfo(this.root, commit);
+	}
+
+	/** The parents that the commit names, whether this clone has them or not. */
+	writtenParents(commit: string): Promise<string[]> {
+		return writtenParents(this.root, commit);
+	}
+
+	/** Makes sure that one commit's files are here: a shallow clone lacks what a comparison needs. */
+	fetchCommit(remote: string, commit: string): Promise<void> {
+		return fetchCommit(this.root, remote, commit);
+	}
+
+	/** Whether a tracked file was changed and not committed. */
+	async isDirty(): Promise<boolean> {
+		return (await gitText(this.root, ["status", "--porcelain", "--untracked-files=no"])) !== "";
 	}
 
 	/** Which of the paths (relative to the git root) git ignores; tracked ones never are. */

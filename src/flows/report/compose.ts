@@ -1,0 +1,96 @@
+import { recordedData } from "../../compare/index.ts";
+import type { DiffDocument, GateDocument, NotRun, PullReport, PullSide, RunDocument } from "../../report/index.ts";
+import type { FlowContext } from "../context.ts";
+import { gateSides, readGates } from "../gate.ts";
+import { diffSides, type NamedSide, openSide } from "../sides.ts";
+import { openWorkspace } from "../workspace.ts";
+import { mergingOf } from "./merging.ts";
+import { asRecorded, shelvedObjects } from "./objects.ts";
+import { isSettled, type Review } from "./review.ts";
+import { withPlanned } from "./truth.ts";
+
+/** What is known beside the review itself. */
+export interface Circumstances {
+	readonly pull: PullReport["pull"];
+	readonly base: PullSide | null;
+	readonly head: PullSide;
+	/** Null when nothing was executed. */
+	readonly run: RunDocument | null;
+	readonly notRun: NotRun | null;
+	/** The commit whose merge would release; null: nothing is said of releases. */
+	readonly merging: { readonly rev: string; readonly remote: string | null } | null;
+	readonly links: PullReport["links"];
+	readonly warnings: readonly string[];
+}
+
+/** Compares, judges, and says what merging would do. Gates are the base's: a change does not judge itself. */
+export async function compose(context: FlowContext, review: Review, about: Circumstances): Promise<PullReport> {
+	const settled = about.run === null ? isSettled(review) : about.run.stages.every(({ outcome }) => isDone(outcome));
+	const sides = { base: baseSide(review), head: await headSide(context, review, about.run) };
+	const diff = sides.base === null ? null : await diffSides(sides.base, sides.head, true);
+	const judged = settled ? await judge(review, sides) : null;
+	const merging = about.merging === null ? null : await mergingOf(context, review, about.merging);
+	return {
+		schema: "mainline.report/1",
+		pull: about.pull,
+		base: about.base,
+		head: about.head,
+		plan: review.document,
+		run: about.run,
+		notRun: about.notRun,
+		diff: diff === null ? null : settled ? diff : withoutMetrics(diff),
+		gates: judged?.gates ?? [],
+		warnings: [...new Set([...about.warnings, ...(diff?.warnings ?? []), ...(judged?.warnings ?? [])])],
+		merging,
+		next: [],
+		links: about.links,
+	};
+}
+
+interface Sides {
+	readonly base: NamedSide | null;
+	readonly head: NamedSide;
+}
+
+async function judge(review: Review, sides: Sides): Promise<GateDocument> {
+	return gateSides(await readGates(review.base?.tree ?? review.workspace.tree), sides.base, sides.head);
+}
+
+/** What was not measured is not shown: the numbers of an earlier run say nothing about this change. */
+function withoutMetrics(diff: DiffDocument): DiffDocument {
+	return { ...diff, metrics: [] };
+}
+
+function isDone(outcome: RunDocument["stages"][number]["outcome"]): boolean {
+	return outcome !== "failed" && outcome !== "skipped";
+}
+
+function baseSide({ base, shelves }: Review): NamedSide | null {
+	if (base === null) return null;
+	const { project, tree, commit } = base;
+	const side = {
+		tree: asRecorded(tree, project),
+		project,
+		objects: shelvedObjects(shelves),
+		data: recordedData(project),
+	};
+	return { side, name: { name: commit, commit } };
+}
+
+/** After a run, what lies in the workspace; else what is known of it, wherever its data are. */
+async function headSide(context: FlowContext, review: Review, run: RunDocument | null): Promise<NamedSide> {
+	if (run !== null) {
+		const workspace = await openWorkspace(context);
+		const { side, name } = await openSide(workspace, null);
+		workspace.git?.close();
+		return { side: { ...side, objects: shelvedObjects(review.shelves) }, name };
+	}
+	const project = withPlanned(review.project, review.plan);
+	const side = {
+		tree: asRecorded(review.workspace.tree, project),
+		project,
+		objects: shelvedObjects(review.shelves),
+		data: recordedData(project),
+	};
+	return { side, name: { name: "workspace", commit: null } };
+}

@@ -1,0 +1,89 @@
+import type { Project } from "../../manifest/index.ts";
+import { lookingOnce, type Observer, type Plan, plan as planStages, Timings } from "../../plan/index.ts";
+import type { PlanDocument } from "../../report/index.ts";
+import type { FlowContext } from "../context.ts";
+import { observeWorkspace } from "../observe.ts";
+import { row, timingsFile } from "../plan.ts";
+import { knownAt } from "../release/know.ts";
+import type { KnownTree } from "../release/known.ts";
+import { optionalRemote, type Shelves, withRemote } from "../remote-shelves.ts";
+import { openWorkspace, projectAt, type Workspace } from "../workspace.ts";
+import { movedStages, overlooking, standingOn, withResults } from "./truth.ts";
+
+/** A workspace beside the revision that it is to change, planned. */
+export interface Review {
+	readonly workspace: Workspace;
+	readonly shelves: Shelves;
+	readonly base: ReviewBase | null;
+	/** The workspace's stages, with the base's true results where it left them alone. */
+	readonly project: Project;
+	readonly plan: Plan;
+	/** The plan, with the reasons against the base's results. */
+	readonly document: PlanDocument;
+}
+
+export interface ReviewBase {
+	readonly commit: string;
+	readonly tree: Awaited<ReturnType<typeof projectAt>>["tree"];
+	/** As its files say. */
+	readonly written: Project;
+	/** With the results that its inputs are known to have. */
+	readonly project: Project;
+	readonly known: KnownTree;
+}
+
+/** Plans the workspace against a base. Nothing is changed, but what the remote knows may be brought into the cache. */
+export async function openReview(context: FlowContext, base: string | null): Promise<Review> {
+	const workspace = await openWorkspace(context);
+	const { config, cache, runCache } = workspace;
+	const shelves = { cache, runCache, remote: optionalRemote(config, (line) => context.progress.warn(line)) };
+	const found = base === null ? null : await openBase(workspace, shelves, base);
+	const project = found === null ? workspace.project : standingOn(workspace.project, { ...onBase(found), runCache });
+	const observer = lookingOnce(observed(workspace, { shelves, base: found, project }));
+	const plan = await planStages(project, observer, { targets: null, data: false });
+	const why = found === null ? null : await reasonsAgainst(found, project, observer);
+	await workspace.state.save();
+	const timings = await Timings.read(timingsFile(workspace));
+	const stages = plan.stages.map((planned) => {
+		const reasons = why?.get(planned.stage.address) ?? [];
+		return row(reasons.length === 0 ? planned : { ...planned, why: reasons }, timings.of(planned.stage.address));
+	});
+	const document = { schema: "mainline.plan/1" as const, root: workspace.below, base: found?.commit ?? null, stages };
+	return { workspace, shelves, base: found, project, plan, document };
+}
+
+/** True when every stage's result is known: nothing would execute, and nothing is impossible. */
+export function isSettled({ plan }: Pick<Review, "plan">): boolean {
+	return plan.stages.every(({ action }) => action !== "run" && action !== "maybe" && action !== "blocked");
+}
+
+function onBase({ written, known }: ReviewBase): { project: Project; results: KnownTree["results"] } {
+	return { project: written, results: known.results };
+}
+
+async function openBase(workspace: Workspace, shelves: Shelves, rev: string): Promise<ReviewBase> {
+	const { commit, tree, project } = await projectAt(workspace, rev);
+	const known = await knownAt(tree, { root: workspace.root, config: workspace.config, ...shelves });
+	return { commit, tree, written: project, project: withResults(project, known.results), known };
+}
+
+function observed(
+	workspace: Workspace,
+	{ shelves, base, project }: { shelves: Shelves; base: ReviewBase | null; project: Project },
+): Observer {
+	const observer = withRemote(observeWorkspace(workspace), shelves);
+	if (base === null) return observer;
+	return overlooking(observer, { stages: movedStages(workspace.project, project), base: base.tree });
+}
+
+/** Address → what differs from the base's results. */
+async function reasonsAgainst(
+	base: ReviewBase,
+	project: Project,
+	observer: Observer,
+): Promise<ReadonlyMap<string, Plan["stages"][number]["why"]>> {
+	const locks = new Map(base.project.stages.map(({ address, lock }) => [address, lock]));
+	const stages = project.stages.map((stage) => ({ ...stage, lock: locks.get(stage.address) ?? null }));
+	const found = await planStages({ ...project, stages }, observer, { targets: null, data: false });
+	return new Map(found.stages.map(({ stage, why }) => [stage.address, why]));
+}
