@@ -1,21 +1,40 @@
 /**
  * src/ → build/ (tsc) → dist/ (ncc): one entry for both doors, its commands in chunks that are loaded when used.
- * dist/ is emptied first because ncc never removes a chunk of an earlier build. The result is byte-stable: CI compares.
+ * The bundle is made beside and then takes dist/'s place whole: ncc never removes a chunk of an earlier build, and a
+ * build that fails leaves the earlier one. The result is byte-stable: CI compares.
  */
 import { execFileSync } from "node:child_process";
-import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
-const bin = (name) => `node_modules/.bin/${name}`;
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+const FRESH = "build/dist";
+
 rmSync("build", { recursive: true, force: true });
-rmSync("dist", { recursive: true, force: true });
-execFileSync(bin("tsc"), ["-p", "tsconfig.build.json"], { stdio: "inherit" });
+tool("tsc", ["-p", "tsconfig.build.json"]);
 stampVersion();
-execFileSync(bin("ncc"), ["build", "build/entry.js", "--out", "dist", "--license", "licenses.txt", "--no-cache", "--quiet"], { stdio: "inherit" });
-chmodSync("dist/index.js", 0o755);
+tool("ncc", ["build", "build/entry.js", "--out", FRESH, "--license", "licenses.txt", "--no-cache", "--quiet"]);
+chmodSync(`${FRESH}/index.js`, 0o755);
+for (const file of ["index.js", "package.json", "licenses.txt"]) {
+	if (!existsSync(`${FRESH}/${file}`)) throw new Error(`the bundle lacks ${file}`);
+}
+rmSync("dist", { recursive: true, force: true });
+renameSync(FRESH, "dist");
+
+function tool(name, args) {
+	execFileSync(process.execPath, [toolFile(name), ...args], { stdio: "inherit" });
+}
+
+/** The tools run on the Node that runs this script, whichever is first on PATH. */
+function toolFile(name) {
+	return { tsc: "node_modules/typescript/bin/tsc", ncc: "node_modules/@vercel/ncc/dist/ncc/cli.js" }[name];
+}
 
 /** The version stands in package.json only; the bundle gets it here, so that no file has to be found at run time. */
 function stampVersion() {
 	const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 	const file = "build/doors/version.js";
-	writeFileSync(file, readFileSync(file, "utf8").replace("0.0.0-source", version));
+	const text = readFileSync(file, "utf8");
+	if (!text.includes("0.0.0-source")) throw new Error(`${file} has no place for the version`);
+	writeFileSync(file, text.replace("0.0.0-source", version));
 }

@@ -1,5 +1,4 @@
 import { badInput } from "../kernel/index.ts";
-import { didYouMean } from "../source/index.ts";
 import type { Command, Input } from "./commands/command.ts";
 import { parseInput } from "./commands/parse.ts";
 import { COMMANDS } from "./commands/table.ts";
@@ -15,15 +14,15 @@ export type Request =
 
 const USAGE = "usage: mainline COMMAND [options]; `mainline help` lists the commands";
 
-/** Reads a command line. Failures `no-command`, `unknown-command` and those of `parseInput`. */
-export function ask(args: readonly string[]): Request {
+/** Reads a command line; the rooms behind are loaded only when a word has to be guessed. Failures `no-command`, `unknown-command` and those of `parseInput`. */
+export async function ask(args: readonly string[]): Promise<Request> {
 	const { before, name, after } = split(args);
 	if (name === "__front") return front(after);
 	if (before.includes("--version") || before.includes("-V")) return { kind: "version" };
-	if (name === "help") return { kind: "help", command: topic(after) };
+	if (name === "help") return { kind: "help", command: await topic(after) };
 	if (name === null) return withoutCommand(before);
-	const command = commandNamed(name);
-	const input = parseInput(command, [...before, ...after]);
+	const command = await commandNamed(name);
+	const input = await parseInput(command, [...before, ...after]);
 	return input.has("help") ? { kind: "help", command } : { kind: "command", command, input, cd: input.text("cd") };
 }
 
@@ -34,7 +33,7 @@ function split(args: readonly string[]): { before: string[]; name: string | null
 	return { before: args.slice(0, at), name: args[at] ?? null, after: args.slice(at + 1) };
 }
 
-function withoutCommand(before: readonly string[]): Request {
+async function withoutCommand(before: readonly string[]): Promise<Request> {
 	if (before.includes("--help") || before.includes("-h")) return { kind: "help", command: null };
 	const known = ["--json", "--no-color", "--cd"];
 	const odd = before.find((arg) => arg.startsWith("-") && !known.includes(arg) && !arg.startsWith("--cd="));
@@ -45,6 +44,7 @@ function withoutCommand(before: readonly string[]): Request {
 			hint: USAGE,
 		});
 	}
+	const { didYouMean } = await import("../source/index.ts");
 	const guess = didYouMean(odd, [...known, "--version", "--help"]);
 	throw badInput("unknown-option", `there is no option \`${odd}\``, {
 		found: odd,
@@ -53,15 +53,16 @@ function withoutCommand(before: readonly string[]): Request {
 	});
 }
 
-function topic(after: readonly string[]): Command | null {
+async function topic(after: readonly string[]): Promise<Command | null> {
 	const name = after.find((arg) => !arg.startsWith("-"));
 	return name === undefined ? null : commandNamed(name);
 }
 
-function commandNamed(name: string): Command {
+async function commandNamed(name: string): Promise<Command> {
 	const found = COMMANDS.find((command) => command.name === name);
 	if (found !== undefined) return found;
 	const names = COMMANDS.map((command) => command.name);
+	const { didYouMean } = await import("../source/index.ts");
 	const guess = didYouMean(name, names);
 	throw badInput("unknown-command", `there is no command \`${name}\``, {
 		found: name,

@@ -6,7 +6,6 @@ import { ask, type Request } from "./ask.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { ownVariables, readMachine } from "./machine.ts";
 import { ignoreClosedPipes, writeAside } from "./output.ts";
-import { chooseProgress } from "./progress/choose.ts";
 import { type Signals, watchSignals } from "./signals.ts";
 import { Speaker } from "./speaker.ts";
 
@@ -23,7 +22,7 @@ export async function cliDoor(args: readonly string[]): Promise<void> {
 async function answer(args: readonly string[], speaker: Speaker): Promise<number> {
 	const signals = watchSignals();
 	try {
-		const request = ask(args);
+		const request = await ask(args);
 		if (request.kind !== "command") return await answerItself(request, speaker);
 		const outcome = await carryOut(request, speaker, signals);
 		const interruption = signals.interruption();
@@ -42,6 +41,7 @@ type CommandRequest = Extract<Request, { kind: "command" }>;
 
 async function carryOut({ command, input, cd }: CommandRequest, speaker: Speaker, signals: Signals): Promise<Outcome> {
 	const variables = ownVariables();
+	const { chooseProgress } = await import("./progress/choose.ts");
 	const progress = chooseProgress({
 		screen: process.stderr,
 		style: speaker.aside,

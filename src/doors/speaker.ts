@@ -1,10 +1,13 @@
 import { type Document, Failure, type Outcome } from "../kernel/index.ts";
-import { errorDocument, failureText, internalError, renderText, type Style, writeJson } from "../report/index.ts";
+import type { Style } from "../report/index.ts";
 import { Interruption } from "./exit-code.ts";
 import { failureOf } from "./failure-of.ts";
 import type { Variables } from "./machine.ts";
 import { writeAnswer, writeAside } from "./output.ts";
 import { styleOf } from "./terminal.ts";
+
+/** Loaded when there is something to say that needs it: `--version` does not. */
+const loadReport = () => import("../report/index.ts");
 
 /** How the command line says things: one JSON document on stdout with `--json`; else answers on stdout and failures on stderr. */
 export class Speaker {
@@ -25,18 +28,20 @@ export class Speaker {
 	}
 
 	/** What a command ended with. To a person who stopped it, only that is told; a program gets what was done until then. */
-	outcome({ document }: Outcome, interruption: Interruption | null): Promise<void> {
+	async outcome({ document }: Outcome, interruption: Interruption | null): Promise<void> {
 		if (interruption !== null && !this.#json) return this.thrown(interruption);
+		const { renderText, writeJson } = await loadReport();
 		return writeAnswer(this.#json ? writeJson(document) : renderText(document, this.#answer));
 	}
 
 	/** A text of our own, and the document that says the same. */
-	text(text: string, document: Document): Promise<void> {
-		return writeAnswer(this.#json ? writeJson(document) : text);
+	async text(text: string, document: Document): Promise<void> {
+		return writeAnswer(this.#json ? (await loadReport()).writeJson(document) : text);
 	}
 
 	/** Anything that was thrown: a failure, an interruption, or a bug of ours. */
 	async thrown(error: unknown): Promise<void> {
+		const { errorDocument, failureText, internalError, renderText, writeJson } = await loadReport();
 		const failure = error instanceof Interruption ? interrupted(error) : failureOf(error);
 		if (this.#debug && error instanceof Error) writeAside(`${error.stack ?? error.message}\n`);
 		if (this.#json) return writeAnswer(writeJson(failure === null ? internalError(error) : errorDocument(failure)));

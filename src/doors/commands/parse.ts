@@ -1,17 +1,19 @@
 import { parseArgs } from "node:util";
 import { badInput, type Failure } from "../../kernel/index.ts";
-import { didYouMean } from "../../source/index.ts";
 import { type Command, EVERYWHERE, type Input, type Option } from "./command.ts";
 import { shortUsage } from "./help.ts";
 
 /** Parses what follows the command's name. Failures `unknown-option`, `bad-option`, `too-few-arguments`, `too-many-arguments`. */
-export function parseInput(command: Command, args: readonly string[]): Input {
+export async function parseInput(command: Command, args: readonly string[]): Promise<Input> {
 	const options = [...command.options, ...EVERYWHERE];
 	const values = new Map<string, string | true>();
 	const operands: string[] = [];
 	for (const token of tokensOf(args, options)) {
 		if (token.kind === "positional") operands.push(token.value);
-		if (token.kind === "option") values.set(token.name, checkedValue(token, { command, options }));
+		if (token.kind !== "option") continue;
+		const option = options.find(({ name }) => name === token.name);
+		if (option === undefined) throw await unknownOption(command, token.rawName);
+		values.set(token.name, checkedValue(token, { command, option }));
 	}
 	const input = inputOf(command, values, operands);
 	if (!input.has("help")) checkOperands(command, operands);
@@ -41,12 +43,7 @@ function tokensOf(args: readonly string[], options: readonly Option[]) {
 	}).tokens;
 }
 
-function checkedValue(
-	token: OptionToken,
-	{ command, options }: { command: Command; options: readonly Option[] },
-): string | true {
-	const option = options.find(({ name }) => name === token.name);
-	if (option === undefined) throw unknownOption(command, token.rawName);
+function checkedValue(token: OptionToken, { command, option }: { command: Command; option: Option }): string | true {
 	const { value } = token;
 	if (option.value === undefined) {
 		if (value === undefined) return true;
@@ -96,7 +93,8 @@ function checkOperands(command: Command, operands: readonly string[]): void {
 	});
 }
 
-function unknownOption(command: Command, raw: string): Failure {
+async function unknownOption(command: Command, raw: string): Promise<Failure> {
+	const { didYouMean } = await import("../../source/index.ts");
 	const names = [...command.options, ...EVERYWHERE].map(({ name }) => `--${name}`);
 	const guess = didYouMean(raw.replace(/=.*/, ""), names);
 	return badInput("unknown-option", `\`${command.name}\` has no option \`${raw}\``, {
