@@ -9,12 +9,12 @@ export function errorDocument(failure: Failure): ErrorDocument {
 	};
 }
 
-/** A mistake of ours, told as one: the message names it, the hint says where to take it. No stack: that goes to stderr with `--debug`. */
+/** A mistake of ours, told as one: the message names it, the hint says where to take it. No stack: that goes to stderr with MAINLINE_DEBUG=1. */
 export function internalError(error: unknown): ErrorDocument {
 	const message = error instanceof Error ? error.message : String(error);
 	return errorDocument(
 		new Failure("infrastructure", "internal", `Mainline itself failed: ${message}`, {
-			hint: "this is a bug of Mainline; the same command with `--debug` shows where",
+			hint: "this is a bug of Mainline: please report it, with what the same command says under MAINLINE_DEBUG=1",
 		}),
 	);
 }

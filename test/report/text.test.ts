@@ -11,7 +11,7 @@ import type {
 	PullDocument,
 	PushDocument,
 } from "../../src/report/index.ts";
-import { errorDocument, plainStyle, renderText } from "../../src/report/index.ts";
+import { errorDocument, failureText, plainStyle, renderText } from "../../src/report/index.ts";
 import { HOSTILE } from "./support/hostile.ts";
 import * as samples from "./support/samples.ts";
 
@@ -161,5 +161,22 @@ describe("a document on the terminal", () => {
 		const shown = text({ ...samples.plan, stages: [stage] } as Document);
 		expect(shown).not.toMatch(/[^\n\P{Cc}]|[\u202a-\u202e\u2066-\u2069]/u);
 		expect(shown.split("\n")).toHaveLength(6);
+	});
+});
+
+describe("what would have been right", () => {
+	it("is shown as a block to paste, whatever the hint says", () => {
+		const failure = badInput("x", "no model is named", { expected: "models:\n  churn:", hint: "write that" });
+		expect(failureText(failure, plainStyle)).toBe(
+			"mainline: no model is named\n  expected:\n    models:\n      churn:\n  write that\n",
+		);
+	});
+
+	it("is shown in one line with what was found where no hint says it better", () => {
+		const bare = badInput("x", "this is no duration", { found: "ten", expected: "such as 30m" });
+		expect(failureText(bare, plainStyle)).toBe("mainline: this is no duration\n  found ten, expected such as 30m\n");
+		expect(renderText(errorDocument(bare), plainStyle)).toBe(failureText(bare, plainStyle));
+		const hinted = badInput("x", "no", { expected: "yes", hint: "say yes" });
+		expect(failureText(hinted, plainStyle)).toBe("mainline: no\n  say yes\n");
 	});
 });

@@ -27,6 +27,35 @@ async function siteOptions(context: FlowContext, input: Input): Promise<SiteOpti
 	return { remote: input.has("local") ? null : (named ?? usual), plan: input.has("plan"), by: null };
 }
 
+export const RELEASE: Command = {
+	name: "release",
+	says: "Release what a commit of the main line declares",
+	more: "The model is looked up by content: nothing is trained, and nothing is built that exists. Then the environments follow by policy.",
+	operands: NO_OPERANDS,
+	options: [
+		{ name: "model", value: "NAME", says: "only this model of mainline.yaml" },
+		{ name: "rev", value: "REV", says: "the commit to release (default: HEAD)" },
+		{ name: "before", value: "REV", says: "what the main line declared before (default: the commit's first parent)" },
+		ONLY_PLAN,
+		...REMOTE,
+	],
+	examples: [
+		{ line: "mainline release --plan", says: "what a release of HEAD would do" },
+		{ line: "mainline release --model churn", says: "one model" },
+	],
+	async start(context, input) {
+		const { release } = await import("../../flows/release.ts");
+		const { knowTree } = await import("../../flows/release/know.ts");
+		return release(context, {
+			...(await siteOptions(context, input)),
+			model: input.text("model"),
+			rev: input.text("rev") ?? "HEAD",
+			before: input.text("before"),
+			know: knowTree,
+		});
+	},
+};
+
 export const PROMOTE: Command = {
 	name: "promote",
 	says: "Bring a version into an environment",

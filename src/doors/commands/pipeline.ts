@@ -115,3 +115,16 @@ export const GATE: Command = {
 		return gate(context, { base: input.text("base"), head: input.text("head") });
 	},
 };
+
+export const REPORT: Command = {
+	name: "report",
+	says: "Say what would be said about this workspace as a pull request",
+	more: "Plan, comparison, gates and what merging would do, in one text. Nothing is run. Exit code 1 when a gate says no.",
+	operands: NO_OPERANDS,
+	options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
+	examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
+	async start(context, input) {
+		const { report } = await import("../../flows/report.ts");
+		return report(context, { base: input.text("base") });
+	},
+};

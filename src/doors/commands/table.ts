@@ -1,13 +1,13 @@
 import type { Command } from "./command.ts";
 import { ADD, CHECKOUT, FETCH, PULL, PUSH } from "./data.ts";
-import { PROMOTE, ROLLBACK, STATUS } from "./environments.ts";
-import { DIFF, GATE, PLAN, RUN } from "./pipeline.ts";
+import { PROMOTE, RELEASE, ROLLBACK, STATUS } from "./environments.ts";
+import { DIFF, GATE, PLAN, REPORT, RUN } from "./pipeline.ts";
 
 /** Every command, in the order of a working day. */
 export const GROUPS: readonly { readonly title: string; readonly commands: readonly Command[] }[] = [
-	{ title: "Pipeline", commands: [PLAN, RUN, DIFF, GATE] },
+	{ title: "Pipeline", commands: [PLAN, RUN, DIFF, GATE, REPORT] },
 	{ title: "Data", commands: [ADD, CHECKOUT, PULL, FETCH, PUSH] },
-	{ title: "Environments", commands: [PROMOTE, ROLLBACK, STATUS] },
+	{ title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, STATUS] },
 ];
 
 export const COMMANDS: readonly Command[] = GROUPS.flatMap(({ commands }) => commands);

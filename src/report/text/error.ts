@@ -1,5 +1,5 @@
 import { countOf } from "../../compare/index.ts";
-import type { Failure, Place } from "../../kernel/index.ts";
+import type { Failure, FailureDetails, Place } from "../../kernel/index.ts";
 import type { ErrorDocument, ErrorRow } from "../documents/index.ts";
 import { allFailures } from "../failure.ts";
 import { paint, type Style, typeset } from "../style.ts";
@@ -31,15 +31,32 @@ export function errorText({ error }: ErrorDocument, style: Style): string {
 function oneFailure({ message, details }: Failure, style: Style): string {
 	const { excerpt, hint } = details;
 	const head = `${placeText(details.at, style)}${sentence(message)}`;
-	if (excerpt === undefined) return [head, ...advice(hint, 2)].join("\n");
+	const rest = wanted(message, details);
+	if (excerpt === undefined) return [head, ...rest, ...advice(hint, 2)].join("\n");
 	const [line = "", marks = ""] = excerpt.split("\n");
 	const short = hint !== undefined && hint.length <= Math.max(20, style.width - marks.length - 2);
 	return [
 		head,
 		paint(style, "quiet", line),
 		`${paint(style, "bad", marks)}${short ? `  ${clean(hint, 300)}` : ""}`.trimEnd(),
+		...rest,
 		...(short ? [] : advice(hint, 2)),
 	].join("\n");
+}
+
+/**
+ * What would have been right: always when it is a text to paste, else where no hint says so in better words and the
+ * message has not said it already.
+ */
+function wanted(
+	message: string,
+	{ found, expected, hint }: Pick<FailureDetails, "found" | "expected" | "hint">,
+): string[] {
+	if (expected === undefined) return [];
+	if (expected.includes("\n")) return ["  expected:", ...advice(expected, 4)];
+	if (hint !== undefined || message.includes(expected)) return [];
+	const there = found === undefined || message.includes(found) ? "" : `found ${found}, `;
+	return advice(`${there}expected ${expected}`, 2);
 }
 
 function rowText(row: ErrorRow, style: Style): string {
@@ -47,7 +64,14 @@ function rowText(row: ErrorRow, style: Style): string {
 		row.file === null
 			? undefined
 			: { file: row.file, ...(row.line && { line: row.line }), ...(row.column && { column: row.column }) };
-	return [`${placeText(at, style)}${sentence(row.message)}`, ...advice(row.hint ?? undefined, 2)].join("\n");
+	const { found, expected } = row;
+	const details = {
+		...(found === undefined ? {} : { found }),
+		...(expected === undefined ? {} : { expected }),
+		...(row.hint === null ? {} : { hint: row.hint }),
+	};
+	const head = `${placeText(at, style)}${sentence(row.message)}`;
+	return [head, ...wanted(row.message, details), ...advice(details.hint, 2)].join("\n");
 }
 
 function placeText(at: Place | undefined, style: Style): string {
