@@ -1,5 +1,5 @@
 import { formatExact } from "../../compare/index.ts";
-import { isList, isMapping, isTimestamp, type Value } from "../../kernel/index.ts";
+import { equalInPython, isList, isMapping, isTimestamp, type Value } from "../../kernel/index.ts";
 import type { Why } from "../documents/index.ts";
 import { clean } from "./clean.ts";
 
@@ -34,11 +34,39 @@ export function valueText(value: Value | undefined): string {
 	return clean(formatExact(value), 60);
 }
 
+const LEAVES_SHOWN = 4;
+
+/** Of a whole section only what differs in it: `params.yaml train.epochs: 20 → 40`. */
 function parameterText(why: Why): string {
-	const name = clean([why.file, why.name].filter((part) => part !== undefined && part !== "").join(" "), 200);
-	if (why.change === "new" || why.old === undefined) return `${name}: new, ${valueText(why.new)}`;
-	if (why.change === "deleted" || why.new === undefined) return `${name}: removed, was ${valueText(why.old)}`;
-	return `${name}: ${valueText(why.old)} → ${valueText(why.new)}`;
+	const leaves = differences({ name: why.name ?? "", old: why.old, new: why.new });
+	const shown = leaves.slice(0, LEAVES_SHOWN).map(leafText);
+	if (leaves.length > shown.length) shown.push(`${leaves.length - shown.length} more`);
+	return `${clean(why.file ?? "", 200)} ${shown.join(", ")}`.trim();
+}
+
+interface Leaf {
+	readonly name: string;
+	readonly old: Value | undefined;
+	readonly new: Value | undefined;
+}
+
+function differences(leaf: Leaf): Leaf[] {
+	const { name, old, new: now } = leaf;
+	if (old === undefined || now === undefined || !isMapping(old) || !isMapping(now)) return [leaf];
+	const keys = [...new Set([...old.keys(), ...now.keys()])];
+	const inner = keys.flatMap((key) => {
+		const [before, after] = [old.get(key), now.get(key)];
+		if (before !== undefined && after !== undefined && equalInPython(before, after)) return [];
+		return differences({ name: `${name}.${String(key)}`, old: before, new: after });
+	});
+	return inner.length === 0 ? [leaf] : inner;
+}
+
+function leafText({ name, old, new: now }: Leaf): string {
+	const said = clean(name, 200);
+	if (old === undefined) return `${said}: new, ${valueText(now)}`;
+	if (now === undefined) return `${said}: removed, was ${valueText(old)}`;
+	return `${said}: ${valueText(old)} → ${valueText(now)}`;
 }
 
 function pathOf(why: Why): string {
