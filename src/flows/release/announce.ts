@@ -8,6 +8,8 @@ export interface DeploymentNotice {
 	readonly digest: Sha256;
 	/** The version's commit. */
 	readonly commit: string;
+	/** The assignment's tag, which tells one deployment from the next; before it is written, the one that it will be. */
+	readonly tag: string;
 	readonly state: "in_progress" | "success" | "failure";
 	/** Where the environment is asked; null when unknown. */
 	readonly url: string | null;

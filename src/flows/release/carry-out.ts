@@ -45,15 +45,16 @@ const GLANCE_MS = 1000;
 export async function carryOut(site: Site, act: Act): Promise<Done> {
 	const rollout = rolloutOf(site, act);
 	if (site.plan) return planned(site, act);
-	await tell(site, act, { state: "in_progress", rollout });
+	const tag = tagOf(site, act);
+	await tell(site, act, { state: "in_progress", rollout, tag });
 	const result = await rollOut(rollout);
 	if (!result.ok) {
-		await tell(site, act, { state: "failure", rollout, description: result.reason });
+		await tell(site, act, { state: "failure", rollout, tag, description: result.reason });
 		return failed(act, rollout, result);
 	}
 	const recorded = act.action === "repair" ? null : await record(site, act);
 	if (recorded?.kind === "lost") return "lost";
-	await tell(site, act, { state: "success", rollout });
+	await tell(site, act, { state: "success", rollout, tag: recorded?.tag ?? tag });
 	return {
 		...moveOf(act, "deployed"),
 		tag: recorded?.tag ?? null,
@@ -70,7 +71,7 @@ export async function keepUp(site: Site, kept: Omit<Act, "action" | "trailers" |
 	if (runs === false) {
 		return carryOut(site, { ...act, reason: `${act.environment.name} did not run ${act.version.version}` });
 	}
-	if (!site.plan) await tell(site, act, { state: "success", rollout });
+	if (!site.plan) await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
 	return { ...moveOf(act, "kept"), action: "keep", url: urlOf(rollout) };
 }
 
@@ -124,6 +125,12 @@ async function planned(site: Site, act: Act): Promise<Done> {
 function failed(act: Act, rollout: Rollout, result: RolloutResult & { ok: false }): Move {
 	const { reason, log, restored } = result;
 	return { ...moveOf({ ...act, trailers: {}, reason }, "failed"), log, restored, url: urlOf(rollout) };
+}
+
+/** The tag that records the assignment, or will. */
+function tagOf(site: Site, { action, model, environment }: Act): string {
+	const standing = action === "repair" ? environment.assignment?.entry.tag.name : undefined;
+	return standing ?? site.ledger.nextAssignment(model, environment.name);
 }
 
 function urlOf(rollout: Rollout): string | null {
@@ -217,8 +224,9 @@ function requiredDigest(version: VersionState): Sha256 {
 async function tell(
 	site: Site,
 	act: Act,
-	{ state, rollout, description }: Pick<DeploymentNotice, "state"> & { rollout: Rollout; description?: string },
+	told: Pick<DeploymentNotice, "state" | "tag"> & { rollout: Rollout; description?: string },
 ): Promise<void> {
+	const { state, tag, rollout, description } = told;
 	const { model, version, digest, environment } = rollout.deployment;
 	const url = urlOf(rollout);
 	const words = description ?? `${model} ${version} in ${environment}`;
@@ -228,6 +236,7 @@ async function tell(
 		digest,
 		environment,
 		commit: act.version.commit,
+		tag,
 		state,
 		url,
 		description: words,

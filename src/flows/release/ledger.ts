@@ -78,6 +78,11 @@ export class Ledger {
 		return this.#write(entry, name, tagMessage(entry.summary, entry.trailers));
 	}
 
+	/** The tag that the next assignment gets, unless somebody else is faster. */
+	nextAssignment(model: string, environment: string): string {
+		return assignmentTag(this.#tags, model, environment);
+	}
+
 	assign(entry: AssignmentEntry): Promise<Written> {
 		refuseBreaking(this.#tags, entry.model, entry.commit);
 		const name = assignmentTag(this.#tags, entry.model, entry.environment);

@@ -1,0 +1,89 @@
+import { join } from "node:path";
+import type { AutoOptions, AutoOutcome } from "../flows/auto.ts";
+import type { FlowContext } from "../flows/context.ts";
+import type { Progress } from "../kernel/index.ts";
+import { systemClock } from "../kernel/index.ts";
+import { type Inputs, readInputs } from "./action/inputs.ts";
+import { type Job, readJob } from "./action/job.ts";
+import { type Cancellation, watchCancellation } from "./action/signals.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { failureOf } from "./failure-of.ts";
+import { ownVariables, readMachine } from "./machine.ts";
+import { ignoreClosedPipes } from "./output.ts";
+import { ciProgress } from "./progress/ci.ts";
+
+/** The action's door: a job at GitHub, from the runner's variables and files to its outputs, summary and exit code. */
+export async function actionDoor(): Promise<void> {
+	ignoreClosedPipes();
+	const cancellation = watchCancellation();
+	try {
+		process.exitCode = await work(cancellation);
+	} finally {
+		cancellation.release();
+	}
+}
+
+async function work(cancellation: Cancellation): Promise<number> {
+	const { bugTold, failureTold, outcomeTold } = await import("./action/tell.ts");
+	const { tellRunner } = await import("./action/runner.ts");
+	try {
+		const job = await readJob(ownVariables());
+		const inputs = readInputs(ownVariables(), job.event.kind === "workflow_dispatch" ? job.event.inputs : {});
+		const outcome = await carryOut(job, inputs, cancellation);
+		const told = await outcomeTold(outcome, job.temp);
+		process.stdout.write(told.text);
+		await tellRunner(told);
+		return exitCodeOf(cancellation.interruption() ?? outcome);
+	} catch (error) {
+		const interruption = cancellation.interruption();
+		const failure = failureOf(error);
+		if ((ownVariables()["MAINLINE_DEBUG"] ?? "") !== "" && error instanceof Error)
+			process.stderr.write(`${error.stack}\n`);
+		if (interruption === null) {
+			const told = failure === null ? bugTold(error) : failureTold(failure);
+			process.stdout.write(told.text);
+			await tellRunner(told).catch(() => {});
+		} else process.stdout.write("cancelled: what was finished is saved, and running again goes on from there\n");
+		return exitCodeOf(interruption ?? failure ?? error);
+	}
+}
+
+async function carryOut(job: Job, inputs: Inputs, { signal }: Cancellation): Promise<AutoOutcome> {
+	const { auto } = await import("../flows/auto.ts");
+	const context: FlowContext = {
+		cwd: join(job.workspace, inputs.workingDirectory),
+		machine: await readMachine(ownVariables()),
+		clock: systemClock,
+		progress: runnerProgress(),
+		signal,
+	};
+	return auto(context, await optionsFrom(job, inputs));
+}
+
+async function optionsFrom({ event, repository, apiUrl, runUrl }: Job, inputs: Inputs): Promise<AutoOptions> {
+	const { command, run, comment, check, remote, token } = inputs;
+	const { model, version, environment, to, reason, force, verify } = inputs;
+	return {
+		event,
+		gitHub: token === null ? null : await connected(token, { repository, apiUrl }),
+		command,
+		arguments: { model, version, environment, to, reason, force, verify },
+		run,
+		comment,
+		checkName: check,
+		remote,
+		runUrl,
+	};
+}
+
+async function connected(token: string, at: { repository: string; apiUrl: string }): Promise<AutoOptions["gitHub"]> {
+	const { connect } = await import("../github/index.ts");
+	const { hideSecret } = await import("./action/runner.ts");
+	await hideSecret(token);
+	return connect({ token, ...at, clock: systemClock });
+}
+
+/** Everything goes to stdout, in the order in which it happened: the runner reads its commands there. */
+function runnerProgress(): Progress {
+	return ciProgress((text) => process.stdout.write(text), { gitHub: true, clock: systemClock });
+}

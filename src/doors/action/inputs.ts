@@ -1,0 +1,92 @@
+import type { AutoCommand, RunPlace } from "../../flows/auto.ts";
+import { COMMANDS, RUN_PLACES } from "../../flows/auto.ts";
+import { badInput } from "../../kernel/index.ts";
+import type { Variables } from "../machine.ts";
+
+/** The action's inputs, as action.yml names them. */
+export const INPUTS = [
+	"token",
+	"command",
+	"run",
+	"comment",
+	"check",
+	"working-directory",
+	"remote",
+	"model",
+	"version",
+	"environment",
+	"to",
+	"reason",
+	"force",
+	"verify",
+] as const;
+export type InputName = (typeof INPUTS)[number];
+
+export interface Inputs {
+	readonly token: string | null;
+	readonly command: AutoCommand;
+	readonly run: RunPlace;
+	readonly comment: boolean;
+	readonly check: string;
+	/** Relative to the checkout. */
+	readonly workingDirectory: string;
+	readonly remote: string;
+	readonly model: string | null;
+	readonly version: string | null;
+	readonly environment: string | null;
+	readonly to: string | null;
+	readonly reason: string | null;
+	readonly force: boolean;
+	readonly verify: boolean;
+}
+
+/**
+ * Reads the inputs as the runner hands them over (INPUT_ and the name in upper case). What a person gave to a run by
+ * hand stands in for an input that the workflow leaves empty. Failure `bad-input`.
+ */
+export function readInputs(variables: Variables, byHand: Readonly<Record<string, string>>): Inputs {
+	const text = (name: InputName): string | null => {
+		const given = (variables[`INPUT_${name.toUpperCase()}`] ?? "").trim();
+		const asked = name === "token" ? "" : (Object.hasOwn(byHand, name) ? (byHand[name] ?? "") : "").trim();
+		return given !== "" ? given : asked === "" ? null : asked;
+	};
+	return {
+		token: text("token"),
+		command: oneOf("command", text("command"), COMMANDS, "auto"),
+		run: oneOf("run", text("run"), RUN_PLACES, "here"),
+		comment: flag("comment", text("comment"), true),
+		check: text("check") ?? "mainline",
+		workingDirectory: text("working-directory") ?? ".",
+		remote: text("remote") ?? "origin",
+		model: text("model"),
+		version: text("version"),
+		environment: text("environment"),
+		to: text("to"),
+		reason: text("reason"),
+		force: flag("force", text("force"), false),
+		verify: flag("verify", text("verify"), false),
+	};
+}
+
+function oneOf<T extends string>(name: InputName, given: string | null, known: readonly T[], fallback: T): T {
+	if (given === null) return fallback;
+	const found = known.find((word) => word === given);
+	if (found !== undefined) return found;
+	throw refused(name, given, `one of ${known.join(", ")}`);
+}
+
+/** As YAML 1.2's core schema writes booleans, which is what the runner's own toolkit takes. */
+function flag(name: InputName, given: string | null, fallback: boolean): boolean {
+	if (given === null) return fallback;
+	if (/^(true|True|TRUE)$/.test(given)) return true;
+	if (/^(false|False|FALSE)$/.test(given)) return false;
+	throw refused(name, given, "true or false");
+}
+
+function refused(name: InputName, found: string, expected: string): Error {
+	return badInput("bad-input", `the input \`${name}\` cannot be \`${found}\``, {
+		found,
+		expected,
+		hint: `correct \`with: ${name}:\` in the workflow`,
+	});
+}

@@ -1,0 +1,116 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { AutoOutcome } from "../../flows/auto.ts";
+import type { Annotation } from "../../github/index.ts";
+import type { Document, Failure } from "../../kernel/index.ts";
+import {
+	type AnyDocument,
+	failureAnnotations,
+	failureText,
+	internalError,
+	type PlanDocument,
+	type PullReport,
+	plainStyle,
+	pullHeadline,
+	type ReleaseDocument,
+	renderCheck,
+	renderFailureCheck,
+	renderJobSummary,
+	renderText,
+	writeJson,
+} from "../../report/index.ts";
+
+/** What is told to the runner when the work is done. */
+export interface Told {
+	/** For the log. */
+	readonly text: string;
+	/** Markdown for the job's page. */
+	readonly summary: string;
+	/** By their names in action.yml. */
+	readonly outputs: Readonly<Record<string, string>>;
+	readonly annotations: readonly Annotation[];
+}
+
+/** The action's outputs, as action.yml names them. */
+export const OUTPUTS = [
+	"verdict",
+	"stale",
+	"run-elsewhere",
+	"report",
+	"said",
+	"version",
+	"digest",
+	"check-url",
+	"comment-url",
+] as const;
+
+/** Writes the document into the job's temporary folder and puts everything else into words. */
+export async function outcomeTold(outcome: AutoOutcome, temp: string): Promise<Told> {
+	const { result, said, check, comment, runElsewhere } = outcome;
+	const path = join(temp, "mainline-report.json");
+	await writeFile(path, writeJson(outcome.document));
+	const report = isReport(result) ? result : null;
+	const text = result === null ? `${said}\n` : renderText(result as AnyDocument, plainStyle);
+	return {
+		text,
+		summary: report === null ? fenced(text) : renderJobSummary(report),
+		outputs: {
+			verdict: report === null ? (outcome.answer === "yes" ? "passed" : "failed") : pullHeadline(report).verdict,
+			stale: String(staleCount(result)),
+			"run-elsewhere": String(runElsewhere),
+			report: path,
+			said,
+			...releasedOutputs(result),
+			"check-url": check?.url ?? "",
+			"comment-url": comment?.url ?? "",
+		},
+		annotations: report === null ? [] : renderCheck(report).annotations,
+	};
+}
+
+export function failureTold(failure: Failure): Told {
+	return {
+		text: failureText(failure, plainStyle),
+		summary: `## ❌ Mainline\n\n${renderFailureCheck(failure).summary}\n`,
+		outputs: { verdict: "failed", said: failure.message },
+		annotations: failureAnnotations(failure),
+	};
+}
+
+/** A mistake of ours, said as one. */
+export function bugTold(error: unknown): Told {
+	const text = renderText(internalError(error), plainStyle);
+	return {
+		text,
+		summary: fenced(text),
+		outputs: { verdict: "failed", said: "Mainline itself failed" },
+		annotations: [],
+	};
+}
+
+function isReport(document: Document | null): document is PullReport {
+	return document?.schema === "mainline.report/1";
+}
+
+function staleCount(document: Document | null): number {
+	const plan = isReport(document) ? document.plan : isPlan(document) ? document : null;
+	return plan?.stages.filter(({ action }) => action === "run" || action === "maybe").length ?? 0;
+}
+
+function isPlan(document: Document | null): document is PlanDocument {
+	return document?.schema === "mainline.plan/1";
+}
+
+/** Of a release of one model. */
+function releasedOutputs(document: Document | null): { version?: string; digest?: string } {
+	if (document?.schema !== "mainline.release/1") return {};
+	const [model] = (document as ReleaseDocument).models;
+	return { version: model?.version ?? "", digest: model?.digest ?? "" };
+}
+
+/** Text in a block that nothing in it can end. */
+function fenced(text: string): string {
+	const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}text\n${text.trimEnd()}\n${fence}\n`;
+}

@@ -1,0 +1,42 @@
+import { badInput } from "../kernel/index.ts";
+import { onCommand } from "./auto/command.ts";
+import { type AutoCommand, type AutoOptions, type AutoOutcome, COMMANDS, nothing } from "./auto/options.ts";
+import { onPullRequest } from "./auto/pull.ts";
+import { onPush } from "./auto/push.ts";
+import type { FlowContext } from "./context.ts";
+
+export type { Arguments, AutoCommand, AutoOptions, AutoOutcome, RunPlace } from "./auto/options.ts";
+export { COMMANDS, RUN_PLACES } from "./auto/options.ts";
+
+/** Does what an event at GitHub asks for. Killed at any moment and started again, it comes to the same end. */
+export async function auto(context: FlowContext, options: AutoOptions): Promise<AutoOutcome> {
+	const { event } = options;
+	if (event.kind === "workflow_dispatch") {
+		const command = dispatched(options, event.inputs["command"] ?? "");
+		if (command === "auto") return nothing("a run by hand needs the input `command`: what shall be done?");
+		return onCommand(context, options, { command, by: event.sender });
+	}
+	if (options.command !== "auto") {
+		const by = event.kind === "other" ? "github-actions[bot]" : event.sender;
+		return onCommand(context, options, { command: options.command, by });
+	}
+	switch (event.kind) {
+		case "pull_request":
+			return onPullRequest(context, options, event);
+		case "push":
+			return onPush(context, options, event);
+		case "other":
+			return nothing(`nothing is to be done on \`${event.name}\`: give the input \`command\` to have something done`);
+	}
+}
+
+/** The input of the run wins over the workflow's own. */
+function dispatched({ command }: AutoOptions, asked: string): AutoCommand {
+	if (asked === "") return command;
+	const found = COMMANDS.find((name) => name === asked);
+	if (found !== undefined) return found;
+	throw badInput("unknown-command", `there is no command \`${asked}\``, {
+		found: asked,
+		expected: `one of ${COMMANDS.join(", ")}`,
+	});
+}

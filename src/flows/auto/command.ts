@@ -1,0 +1,84 @@
+import { badInput, type Outcome } from "../../kernel/index.ts";
+import type { FlowContext } from "../context.ts";
+import { openSite } from "../release/open-site.ts";
+import type { Site } from "../release/site.ts";
+import { type AutoCommand, type AutoOptions, type AutoOutcome, plain } from "./options.ts";
+import { releaseCommit, tellerFor } from "./push.ts";
+
+/** A command that somebody named: by hand (`workflow_dispatch`), or in the workflow itself. */
+export async function onCommand(
+	context: FlowContext,
+	options: AutoOptions,
+	{ command, by }: { readonly command: Exclude<AutoCommand, "auto">; readonly by: string },
+): Promise<AutoOutcome> {
+	const { model, verify } = options.arguments;
+	switch (command) {
+		case "plan":
+			return plain(await planned(context), "planned");
+		case "run":
+			return plain(await ran(context), "ran");
+		case "report": {
+			const { report } = await import("../report.ts");
+			return plain(await report(context, { base: null }), "reported");
+		}
+		case "status": {
+			const { status } = await import("../status.ts");
+			return plain(await status(context, { model, verify, remote: options.remote }), "asked");
+		}
+		case "release":
+			return releaseCommit(context, options, { commit: "HEAD", before: null, by, model });
+		case "promote":
+		case "rollback":
+			return moved(context, options, { command, by });
+	}
+}
+
+async function planned(context: FlowContext): Promise<Outcome> {
+	const { plan } = await import("../plan.ts");
+	return plan(context, { targets: [], base: null, check: false, data: false, force: false });
+}
+
+async function ran(context: FlowContext): Promise<Outcome> {
+	const { run } = await import("../run.ts");
+	const quiet = { force: false, forceDownstream: false, noRunCache: false, noCommit: false, keepGoing: false };
+	return run(context, { targets: [], ...quiet, pull: true, dry: false, jobs: null });
+}
+
+async function moved(
+	context: FlowContext,
+	options: AutoOptions,
+	{ command, by }: { readonly command: "promote" | "rollback"; readonly by: string },
+): Promise<AutoOutcome> {
+	const { version, to, force, reason } = options.arguments;
+	const site = await openSite(context, { remote: null, plan: true, by: null });
+	const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
+	const teller = tellerFor(context, options, site.config);
+	const announce = teller === null ? {} : { announce: teller.announce };
+	const about = { model, environment, force, reason, remote: options.remote, plan: false, by, ...announce };
+	const { promote } = await import("../promote.ts");
+	const { rollback } = await import("../rollback.ts");
+	const outcome =
+		command === "promote" ? await promote(context, { ...about, version }) : await rollback(context, { ...about, to });
+	teller?.settle();
+	return plain(outcome, `${command} ${model} ${outcome.document.move.version} in ${environment}`);
+}
+
+function modelOf({ config }: Site, { arguments: { model } }: AutoOptions): string {
+	const names = [...config.models.keys()];
+	const [only] = names;
+	if (model !== null) return model;
+	if (only !== undefined && names.length === 1) return only;
+	throw missing("model", names);
+}
+
+function environmentOf({ config }: Site, { arguments: { environment } }: AutoOptions): string {
+	if (environment !== null) return environment;
+	throw missing("environment", [...config.environments.keys()]);
+}
+
+function missing(input: string, known: readonly string[]): Error {
+	return badInput("missing-input", `the input \`${input}\` is missing`, {
+		expected: known.length === 0 ? `a name in mainline.yaml's \`${input}s:\`` : `one of ${known.join(", ")}`,
+		hint: `give the workflow's input \`${input}\``,
+	});
+}

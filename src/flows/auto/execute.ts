@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { joinPath, parentOf } from "../../kernel/index.ts";
+import { updateLock } from "../../manifest/index.ts";
+import type { RunDocument } from "../../report/index.ts";
+import type { FlowContext } from "../context.ts";
+import type { Review } from "../report/review.ts";
+import { movedStages } from "../report/truth.ts";
+import { run } from "../run.ts";
+import { openWorkspace } from "../workspace.ts";
+import { type Shared, shareResults } from "./share.ts";
+
+/** Runs what a review found stale and sends the results on. What an interrupted run finished is saved here and goes along next time. */
+export async function executeReview(context: FlowContext, review: Review): Promise<RunDocument> {
+	await writeTrueLocks(review);
+	const { document } = await run(context, {
+		targets: [],
+		allPipelines: true,
+		force: false,
+		forceDownstream: false,
+		noRunCache: false,
+		noCommit: false,
+		keepGoing: false,
+		pull: review.shelves.remote !== null,
+		dry: false,
+		jobs: null,
+	});
+	context.signal.throwIfAborted();
+	await shareRun(context, review, document);
+	return document;
+}
+
+/** Sends on what is known without a run: an earlier one may have been killed before it did. */
+export async function shareKnown(context: FlowContext, review: Review): Promise<void> {
+	const results = review.plan.stages.flatMap(({ stage, result, source }) =>
+		result === null || source !== "run-cache" ? [] : [{ stage, entry: result }],
+	);
+	await shareResults(context, { project: review.project, shelves: review.shelves }, results);
+}
+
+async function shareRun(context: FlowContext, review: Review, document: RunDocument): Promise<void> {
+	const { project, git } = await openWorkspace(context);
+	git?.close();
+	const done = new Set(
+		document.stages
+			.filter(({ outcome }) => outcome !== "failed" && outcome !== "skipped")
+			.map(({ address }) => address),
+	);
+	const results: Shared[] = project.stages.flatMap((stage) =>
+		stage.name !== null && stage.lock !== null && done.has(stage.address) ? [{ stage, entry: stage.lock }] : [],
+	);
+	await shareResults(context, { project, shelves: review.shelves }, results);
+}
+
+/** The run reads dvc.lock from disk: the base's true results are written there, where the change left them alone. */
+async function writeTrueLocks({ workspace, project }: Review): Promise<void> {
+	const texts = new Map<string, string | null>();
+	for (const { file, name, lock } of movedStages(workspace.project, project)) {
+		if (name === null || lock === null) continue;
+		const path = join(workspace.root, joinPath(parentOf(file), "dvc.lock"));
+		if (!texts.has(path)) texts.set(path, await readFile(path, "utf8").catch(() => null));
+		texts.set(path, updateLock(texts.get(path) ?? null, name, lock));
+	}
+	for (const [path, text] of texts) {
+		if (text === null) continue;
+		const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+		await writeFile(temporary, text);
+		await rename(temporary, path);
+	}
+}

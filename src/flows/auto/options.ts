@@ -1,0 +1,66 @@
+import type { Event, GitHub } from "../../github/index.ts";
+import type { Document, Outcome } from "../../kernel/index.ts";
+
+/** What the commands that a person starts by hand need. */
+export interface Arguments {
+	/** Null: the only one that mainline.yaml names, or all of them where that makes sense. */
+	readonly model: string | null;
+	readonly version: string | null;
+	readonly environment: string | null;
+	readonly to: string | null;
+	readonly reason: string | null;
+	readonly force: boolean;
+	readonly verify: boolean;
+}
+
+export const COMMANDS = ["auto", "plan", "run", "report", "release", "promote", "rollback", "status"] as const;
+export type AutoCommand = (typeof COMMANDS)[number];
+
+/** Where stale stages run: in this job, in one that follows on another machine, or nowhere. */
+export const RUN_PLACES = ["here", "elsewhere", "never"] as const;
+export type RunPlace = (typeof RUN_PLACES)[number];
+
+export interface AutoOptions {
+	readonly event: Event;
+	/** Null without a token: then nothing is written to GitHub. */
+	readonly gitHub: GitHub | null;
+	readonly command: AutoCommand;
+	readonly arguments: Arguments;
+	readonly run: RunPlace;
+	/** Write the comment into the pull request. */
+	readonly comment: boolean;
+	/** Name of the check run. */
+	readonly checkName: string;
+	/** The git remote that is the record: `origin`. */
+	readonly remote: string;
+	/** Page of this workflow run; null outside one. */
+	readonly runUrl: string | null;
+}
+
+/** What came of an event. */
+export interface AutoOutcome extends Outcome {
+	/** What was done, or why nothing, in a sentence. */
+	readonly said: string;
+	/** Null when there was nothing to do. */
+	readonly result: Document | null;
+	readonly check: { readonly url: string; readonly conclusion: string } | null;
+	readonly comment: { readonly url: string; readonly action: string } | null;
+	/** Stale stages wait for a job on another machine. */
+	readonly runElsewhere: boolean;
+}
+
+interface NothingDocument extends Document {
+	readonly schema: "mainline.auto/1";
+	readonly said: string;
+}
+
+/** Nothing was to be done, and why. */
+export function nothing(said: string): AutoOutcome {
+	const document: NothingDocument = { schema: "mainline.auto/1", said };
+	return { answer: "yes", document, said, result: null, check: null, comment: null, runElsewhere: false };
+}
+
+/** A flow's own outcome, with nothing written to GitHub. */
+export function plain({ answer, document }: Outcome, said: string): AutoOutcome {
+	return { answer, document, said, result: document, check: null, comment: null, runElsewhere: false };
+}

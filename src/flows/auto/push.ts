@@ -1,0 +1,119 @@
+import type { MainlineConfig } from "../../config/index.ts";
+import { Git } from "../../git/index.ts";
+import type { PushEvent } from "../../github/index.ts";
+import { Failure, type Outcome } from "../../kernel/index.ts";
+import type { FlowContext } from "../context.ts";
+import type { Released } from "../release/documents.ts";
+import { knowTree } from "../release/know.ts";
+import { release } from "../release.ts";
+import { compose } from "../report/compose.ts";
+import { isSettled, openReview } from "../report/review.ts";
+import { type Announcer, announcer } from "./announce.ts";
+import { executeReview } from "./execute.ts";
+import { type AutoOptions, type AutoOutcome, nothing, plain } from "./options.ts";
+
+/** A push to the main line: what it declares is released. */
+export async function onPush(context: FlowContext, options: AutoOptions, event: PushEvent): Promise<AutoOutcome> {
+	const { after, before, sender } = event;
+	if (!event.toDefaultBranch) return nothing(`a push to ${event.ref} releases nothing: only the default branch does`);
+	if (after === null) return nothing("the branch was deleted: there is nothing to release");
+	return releaseCommit(context, options, { commit: after, before, by: sender, model: null });
+}
+
+export interface ReleaseOrder {
+	readonly commit: string;
+	readonly before: string | null;
+	readonly by: string;
+	readonly model: string | null;
+}
+
+/** Releases a commit; stages whose results nobody knows run first, where that is allowed. */
+export async function releaseCommit(
+	context: FlowContext,
+	options: AutoOptions,
+	order: ReleaseOrder,
+): Promise<AutoOutcome> {
+	const config = await policyAt(context, order.commit);
+	if (config.models.size === 0) return nothing("mainline.yaml names no model: there is nothing to release");
+	await bringBefore(context, options, order);
+	const teller = tellerFor(context, options, config);
+	const once = (): Promise<Outcome<Released>> =>
+		release(context, {
+			model: order.model,
+			rev: order.commit,
+			before: order.before,
+			know: knowTree,
+			remote: options.remote,
+			plan: false,
+			by: order.by,
+			...(teller === null ? {} : { announce: teller.announce }),
+		});
+	const first = await once();
+	const ran = isBlocked(first.document) && options.run === "here" && (await runFirst(context, order));
+	const outcome = ran ? await once() : first;
+	teller?.settle();
+	return plain(outcome, releaseWords(outcome.document));
+}
+
+/** What stands in for a pull request's run, where main got inputs that nobody ever ran together. False when a gate or a stage says no. */
+async function runFirst(context: FlowContext, { before }: ReleaseOrder): Promise<boolean> {
+	const review = await openReview(context, before);
+	try {
+		if (isSettled(review)) return false;
+		const run = await executeReview(context, review);
+		if (run.stages.some(({ outcome }) => outcome === "failed" || outcome === "skipped")) return false;
+		const side = { name: "main", commit: before ?? "" };
+		const about = { pull: null, base: before === null ? null : side, head: { name: "main", commit: "" }, run };
+		const report = await compose(context, review, { ...about, notRun: null, merging: null, links: {}, warnings: [] });
+		const broken = report.gates.filter(({ blocks }) => blocks);
+		for (const { metric, why } of broken) context.progress.warn(`not released: ${metric} ${why}`);
+		return broken.length === 0;
+	} finally {
+		review.workspace.git?.close();
+	}
+}
+
+async function policyAt(context: FlowContext, commit: string): Promise<MainlineConfig> {
+	const { openCommit } = await import("../release/open-commit.ts");
+	const site = await openCommit(context, { rev: commit, know: knowTree, remote: null, plan: true, by: null });
+	site.git.close();
+	return site.config;
+}
+
+/** A shallow clone lacks the commit before; without it a revert is still told by its content. */
+async function bringBefore(
+	{ cwd, progress }: FlowContext,
+	{ remote }: AutoOptions,
+	order: ReleaseOrder,
+): Promise<void> {
+	if (order.before === null) return;
+	const git = await Git.open(cwd);
+	await git.fetchCommit(remote, order.before).catch((failure: unknown) => {
+		if (!(failure instanceof Failure)) throw failure;
+		progress.warn(`the commit before could not be fetched: ${failure.message}`);
+	});
+}
+
+export function tellerFor(context: FlowContext, options: AutoOptions, config: MainlineConfig): Announcer | null {
+	const { gitHub, runUrl } = options;
+	if (gitHub === null) return null;
+	const environments = [...config.environments.values()];
+	const followed = new Set(environments.map(({ after }) => after));
+	return announcer({
+		gitHub,
+		progress: context.progress,
+		runUrl,
+		manyModels: config.models.size > 1,
+		production: new Set(environments.filter(({ name }) => !followed.has(name)).map(({ name }) => name)),
+	});
+}
+
+function isBlocked({ models }: Released): boolean {
+	return models.some(({ outcome }) => outcome === "blocked");
+}
+
+function releaseWords({ models }: Released): string {
+	return models
+		.map(({ name, version, outcome }) => `${name} ${version ?? ""} ${outcome}`.replace("  ", " "))
+		.join(", ");
+}

@@ -1,0 +1,50 @@
+import type { LockEntry, Project, Stage } from "../../manifest/index.ts";
+import { reusable } from "../../plan/index.ts";
+import { type ObjectRef, push } from "../../store/index.ts";
+import type { FlowContext } from "../context.ts";
+import type { Shelves } from "../remote-shelves.ts";
+import { remoteOf } from "../remotes.ts";
+
+/** A stage and the result that others are to find. */
+export interface Shared {
+	readonly stage: Stage;
+	readonly entry: LockEntry;
+}
+
+/**
+ * Sends results to the remote, where the release and every other runner look them up by what went in: the objects first,
+ * the run's record last, so that whoever finds the record finds all of it. What is there is not sent again.
+ */
+export async function shareResults(
+	context: FlowContext,
+	{ project, shelves }: { readonly project: Project; readonly shelves: Shelves },
+	results: readonly Shared[],
+): Promise<void> {
+	const { remote, cache, runCache } = shelves;
+	if (remote === null || results.length === 0) return;
+	for (const [name, objects] of await objectsByRemote(results, shelves)) {
+		const target = name === null ? remote : remoteOf(project.config, name);
+		const { transferred, failed } = await push(objects, { cache, remote: target });
+		if (transferred > 0) context.progress.say(`sent ${transferred} objects to ${target.name}`);
+		for (const { oid, reason } of failed) context.progress.warn(`${oid} was not sent to ${target.name}: ${reason}`);
+	}
+	const keys = results.filter(({ stage }) => reusable(stage)).map(({ entry }) => runCache.key(entry));
+	await remote.pushRuns(runCache, [...new Set(keys)]);
+}
+
+/** What this machine holds of the results, by the remote that the output names (null: the default one). */
+async function objectsByRemote(
+	results: readonly Shared[],
+	{ cache }: Shelves,
+): Promise<Map<string | null, ObjectRef[]>> {
+	const groups = new Map<string | null, ObjectRef[]>();
+	for (const { stage, entry } of results) {
+		for (const { path, oid, hash } of entry.outs) {
+			const out = stage.outs.find((each) => each.path === path);
+			if (oid === null || out === undefined || !out.push) continue;
+			if ((await cache.missingBelow(oid, hash)).length > 0) continue;
+			groups.set(out.remote, [...(groups.get(out.remote) ?? []), { oid, hash }]);
+		}
+	}
+	return groups;
+}
