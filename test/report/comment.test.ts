@@ -12,7 +12,7 @@ import {
 	renderJobSummary,
 } from "../../src/report/index.ts";
 import { flooded } from "./support/flooded.ts";
-import { HOSTILE } from "./support/hostile.ts";
+import { HOSTILE_CASES } from "./support/hostile.ts";
 import { failedRun, GATES, passingGates, plan, report, tableOf } from "./support/samples.ts";
 
 const size = (text: string): number => Buffer.byteLength(text);
@@ -117,8 +117,8 @@ describe("the pull request's comment", () => {
 });
 
 describe("the size of it", () => {
-	it.each(HOSTILE)("stays under the budget with everything made of %j", (text) => {
-		for (const count of [1, 40, 700]) {
+	it.each(HOSTILE_CASES)("stays under the budget with everything made of %s", (_, text) => {
+		for (const count of [1, 700]) {
 			const state = flooded(text, count);
 			expect(size(renderComment(state))).toBeLessThanOrEqual(COMMENT_BYTES);
 			expect(renderCheck(state).summary.length).toBeLessThanOrEqual(65_535);
@@ -127,8 +127,8 @@ describe("the size of it", () => {
 		expect(size(renderJobSummary(flooded(text, 700)))).toBeLessThan(1024 * 1024);
 	});
 
-	it.each(HOSTILE)("leaves the frame whole with everything made of %j", (text) => {
-		for (const count of [1, 40, 700]) {
+	it.each(HOSTILE_CASES)("leaves the frame whole with everything made of %s", (_, text) => {
+		for (const count of [1, 700]) {
 			const body = renderComment(flooded(text, count));
 			const outside = body
 				.replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, "")

@@ -12,7 +12,7 @@ import type {
 	PushDocument,
 } from "../../src/report/index.ts";
 import { errorDocument, failureText, plainStyle, renderText } from "../../src/report/index.ts";
-import { HOSTILE } from "./support/hostile.ts";
+import { HOSTILE_CASES } from "./support/hostile.ts";
 import * as samples from "./support/samples.ts";
 
 const text = (document: Document): string => renderText(document, plainStyle);
@@ -150,7 +150,7 @@ describe("a document on the terminal", () => {
 		},
 	);
 
-	it.each(HOSTILE)("lets no foreign text move the cursor or break the lines: %j", (foreign) => {
+	it.each(HOSTILE_CASES)("lets no foreign text move the cursor or break the lines: %s", (_, foreign) => {
 		const stage: PlannedStageRow = {
 			address: foreign,
 			action: "run",

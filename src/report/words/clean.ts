@@ -3,6 +3,8 @@ import { stripVTControlCharacters } from "node:util";
 /** Characters that say one thing and show another: controls, zero width, text direction, tags, surrogates without a partner, unassigned. */
 const UNSEEN = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}|\p{Default_Ignorable_Code_Point}|[\u2028\u2029]/gu;
 
+const PLAIN = /^[ -~]*$/;
+
 /** Marks that pile up over their letter; more than a few are there to hide something. */
 const PILED = /(\p{M}{3})\p{M}+/gu;
 
@@ -11,6 +13,7 @@ const PILED = /(\p{M}{3})\p{M}+/gu;
  * had no visible form shows as `�`, breaks and tabs as a blank. Cut to `length` characters.
  */
 export function clean(text: string, length = 500): string {
+	if (text.length <= length && PLAIN.test(text)) return text;
 	const flat = text
 		.slice(0, length * 4)
 		.replace(/[\r\n\t]+/g, " ")

@@ -42,3 +42,9 @@ export const HOSTILE: readonly string[] = [
 	"`".repeat(500),
 	"|".repeat(500),
 ];
+
+/** Each with a name that a list of tests can bear. */
+export const HOSTILE_CASES: readonly (readonly [name: string, text: string])[] = HOSTILE.map((text) => [
+	JSON.stringify(text.length > 60 ? `${text.slice(0, 12)}… (${text.length})` : text),
+	text,
+]);
