@@ -17,6 +17,7 @@ import type { GitEye } from "../run/index.ts";
 import { Cache, RunCache } from "../store/index.ts";
 import type { FlowContext } from "./context.ts";
 import { entryFormat } from "./entry-format.ts";
+import { refuseOutside } from "./outside.ts";
 
 /** A DVC project on disk, opened: what all of DVC's verbs begin with. */
 export interface Workspace {
@@ -50,6 +51,7 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 	const tree = workspaceTree(root);
 	const eye = git === null ? null : gitEye(git, below);
 	const project = await loadProject(tree, eye === null ? { config, root } : { config, root, gitIgnored: eye.ignored });
+	await refuseOutside(project, root);
 	return {
 		root,
 		below,

@@ -35,9 +35,9 @@ export async function stream(command: string, args: readonly string[], options: 
 	});
 	child.nodeChildProcess.stdout?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
 	child.nodeChildProcess.stderr?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
-	let stopping: Promise<void> | null = null;
+	const stopping: Promise<void>[] = [];
 	const stop = (): void => {
-		stopping ??= endGroup(child.nodeChildProcess.pid);
+		if (stopping.length === 0) stopping.push(endGroup(child.nodeChildProcess.pid));
 	};
 	if (options.signal?.aborted === true) stop();
 	options.signal?.addEventListener("abort", stop, { once: true });
@@ -47,7 +47,7 @@ export async function stream(command: string, args: readonly string[], options: 
 		return { code: result.exitCode ?? 1, signal: result.signal ?? null };
 	} finally {
 		options.signal?.removeEventListener("abort", stop);
-		await stopping;
+		await Promise.all(stopping);
 	}
 }
 

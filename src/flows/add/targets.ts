@@ -1,5 +1,5 @@
 import { lstat, realpath, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join, relative } from "node:path";
 import { badInput, baseName, isWithin, joinPath, relativeTo } from "../../kernel/index.ts";
 import type { Output, Stage } from "../../manifest/index.ts";
 import { isOutside } from "../../plan/index.ts";
@@ -16,7 +16,7 @@ export interface AddTarget {
 
 /** Says no to what cannot be tracked, before anything is touched. */
 export async function addTarget(workspace: Workspace, given: string): Promise<AddTarget> {
-	const path = joinPath(workspace.here, given);
+	const path = isAbsolute(given) ? joinPath(relative(workspace.root, given)) : joinPath(workspace.here, given);
 	if (isOutside(path) || path === ".") throw outside(given);
 	refuseManifest(path);
 	const known = tracker(workspace, path);

@@ -1,5 +1,13 @@
 import { recordedData } from "../../compare/index.ts";
-import type { DiffDocument, GateDocument, NotRun, PullReport, PullSide, RunDocument } from "../../report/index.ts";
+import type {
+	DiffDocument,
+	GateDocument,
+	Merging,
+	NotRun,
+	PullReport,
+	PullSide,
+	RunDocument,
+} from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import { gateSides, readGates } from "../gate.ts";
 import { diffSides, type NamedSide, openSide } from "../sides.ts";
@@ -30,6 +38,7 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 	const diff = sides.base === null ? null : await diffSides(sides.base, sides.head, true);
 	const judged = settled ? await judge(review, sides) : null;
 	const merging = about.merging === null ? null : await mergingOf(context, review, about.merging);
+	const back = merging !== null && bringsBack(merging);
 	return {
 		schema: "mainline.report/1",
 		pull: about.pull,
@@ -39,12 +48,22 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 		run: about.run,
 		notRun: about.notRun,
 		diff: diff === null ? null : settled ? diff : withoutMetrics(diff),
-		gates: judged?.gates ?? [],
-		warnings: [...new Set([...about.warnings, ...(diff?.warnings ?? []), ...(judged?.warnings ?? [])])],
+		gates: (judged?.gates ?? []).map((gate) => (back ? { ...gate, blocks: false } : gate)),
+		warnings: [
+			...new Set([...about.warnings, ...(back ? [BACK] : []), ...(diff?.warnings ?? []), ...(judged?.warnings ?? [])]),
+		],
 		merging,
 		next: [],
 		links: about.links,
 	};
+}
+
+const BACK = "This brings back what was released before: the gates are shown, and do not stand in its way.";
+
+/** A revert and nothing else: what it returns to was judged when it came, and a way back must never be barred. */
+function bringsBack({ models }: Merging): boolean {
+	const outcomes = models.map(({ outcome }) => outcome);
+	return outcomes.includes("reverted") && outcomes.every((outcome) => outcome === "reverted" || outcome === "exists");
 }
 
 interface Sides {

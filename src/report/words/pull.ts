@@ -92,6 +92,13 @@ function waits(report: PullReport): Headline | null {
 }
 
 function fine(report: PullReport): Headline {
+	const back = report.merging?.models.filter((model) => model.outcome === "reverted") ?? [];
+	if (back.length > 0) {
+		return {
+			verdict: "passed",
+			title: `brings back ${list(back.map(({ name, version }) => `${name} ${version ?? ""}`))}`,
+		};
+	}
 	const gates = gatesHeadline(report.gates);
 	const stale = staleCount(report);
 	if (report.run === null && stale > 0) return { verdict: "planned", title: `${countOf(stale, "stage")} would run` };
