@@ -27,6 +27,8 @@ export interface RunnerOrder {
 	readonly node?: string;
 	/** Ends the action by SIGKILL, all its children too: after a time, or when its N-th API call (from 1) arrives. */
 	readonly kill?: { readonly afterMs: number } | { readonly atCall: number };
+	/** Cancels the job as GitHub does: the action gets SIGINT. */
+	readonly signal?: AbortSignal;
 	onOutput?(text: string): void;
 }
 
@@ -61,6 +63,8 @@ export async function runAction(order: RunnerOrder): Promise<RunnerResult> {
 	});
 	child.stdin.end();
 	const stopWatching = armKill(order, () => child.kill("SIGKILL"));
+	const cancel = (): void => child.kill("SIGINT");
+	order.signal?.addEventListener("abort", cancel, { once: true });
 	const collect = async (pipe: AsyncIterable<Buffer>): Promise<string> => {
 		let text = "";
 		for await (const chunk of pipe) {
@@ -71,6 +75,7 @@ export async function runAction(order: RunnerOrder): Promise<RunnerResult> {
 	};
 	const [stdout, stderr, ended] = await Promise.all([collect(child.stdout), collect(child.stderr), child.ended]);
 	stopWatching();
+	order.signal?.removeEventListener("abort", cancel);
 	return {
 		code: ended.code,
 		killed: ended.signal === "SIGKILL",
@@ -191,15 +196,9 @@ async function checkout(order: RunnerOrder, subject: Subject, workspace: string)
 	await git("config", `http.${serverUrl}/.extraheader`, header);
 	const what = `+${subject.sha}:${tracked}`;
 	if (depth === 0) {
-		await git(
-			"fetch",
-			"-q",
-			"--prune",
-			"origin",
-			"+refs/heads/*:refs/remotes/origin/*",
-			"+refs/tags/*:refs/tags/*",
-			what,
-		);
+		const everything = ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"];
+		await git("fetch", "-q", "--prune", "origin", ...everything);
+		await git("fetch", "-q", "--no-tags", "origin", what);
 	} else {
 		await git("fetch", "-q", "--no-tags", "--prune", `--depth=${depth}`, "origin", what);
 	}

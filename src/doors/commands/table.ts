@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { ADD, CHECKOUT, FETCH, PULL, PUSH } from "./data.ts";
+import { DEMO } from "./demo.ts";
 import { PROMOTE, RELEASE, ROLLBACK, STATUS } from "./environments.ts";
 import { DIFF, GATE, PLAN, REPORT, RUN } from "./pipeline.ts";
 
@@ -8,6 +9,7 @@ export const GROUPS: readonly { readonly title: string; readonly commands: reado
 	{ title: "Pipeline", commands: [PLAN, RUN, DIFF, GATE, REPORT] },
 	{ title: "Data", commands: [ADD, CHECKOUT, PULL, FETCH, PUSH] },
 	{ title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, STATUS] },
+	{ title: "To begin with", commands: [DEMO] },
 ];
 
 export const COMMANDS: readonly Command[] = GROUPS.flatMap(({ commands }) => commands);

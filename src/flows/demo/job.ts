@@ -28,6 +28,7 @@ export async function jobAfter(scene: Scene, happening: () => Promise<unknown>):
 		directory: join(scene.dir, "runner"),
 		fetchDepth: 0,
 		environment: scene.environment,
+		signal: context.signal,
 	});
 	const seconds = (context.clock.monotonic() - start) / 1000;
 	await appendFile(join(scene.dir, "jobs.log"), `\n=== ${event.name}\n${result.stdout}${result.stderr}`);

@@ -1,3 +1,5 @@
+import { columns } from "../../report/index.ts";
+
 /** The Markdown of our own comment as a person reads it on a page: folded parts folded, tables in columns. */
 export function plainComment(markdown: string): string[] {
 	const lines = markdown
@@ -14,7 +16,9 @@ export function plainComment(markdown: string): string[] {
 		.replace(/^#+ /gm, "")
 		.trim()
 		.split("\n");
-	return withColumns(lines).filter((line, index, all) => line !== "" || all[index - 1] !== "");
+	return withColumns(lines).filter(
+		(line, index, all) => line !== "" || (all[index - 1] !== "" && index < all.length - 1),
+	);
 }
 
 function withColumns(lines: readonly string[]): string[] {
@@ -22,22 +26,18 @@ function withColumns(lines: readonly string[]): string[] {
 	let table: string[][] = [];
 	for (const line of [...lines, ""]) {
 		if (line.startsWith("|")) {
-			if (!/^\|[-:| ]+\|$/.test(line))
-				table.push(
-					line
-						.slice(1, -1)
-						.split("|")
-						.map((cell) => cell.trim()),
-				);
+			if (!/^\|[-:| ]+\|$/.test(line)) table.push(cells(line));
 			continue;
 		}
-		shown.push(...columns(table), line);
+		shown.push(...columns(table, [], "   ").map((row) => `  ${row}`), line);
 		table = [];
 	}
 	return shown;
 }
 
-function columns(rows: readonly string[][]): string[] {
-	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
-	return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("   ")}`.trimEnd());
+function cells(line: string): string[] {
+	return line
+		.slice(1, -1)
+		.split("|")
+		.map((cell) => cell.trim());
 }

@@ -45,10 +45,9 @@ export async function setScene(context: FlowContext, wished: string | null): Pro
 	const home = await folder("home");
 	const state = await folder("state");
 	const gitHub = await startGitHub({ directory: await folder("github") });
-	await gitHub.createRepository(REPOSITORY);
+	await gitHub.createRepository(REPOSITORY, { roles: { [PERSON]: "write" } });
 	await gitHub.addToken({ value: JOB_TOKEN, kind: "actions" });
-	await gitHub.addUser(PERSON);
-	await gitHub.addToken({ value: OWN_TOKEN, kind: "personal", login: "acme" });
+	await gitHub.addToken({ value: OWN_TOKEN, kind: "personal", login: PERSON });
 	const [dev, prod] = await freePorts();
 	const { path, lang, self } = context.machine;
 	const machine = {

@@ -15,9 +15,6 @@ export function demoText(document: DemoDocument, style: Style): string {
 		clean(step.note ?? "", 100),
 	]);
 	const { rollbackSeconds, retrainSeconds, prod } = document;
-	const times = retrainSeconds / Math.max(rollbackSeconds, 0.001);
-	const faster =
-		times >= 1.5 ? `, ${Math.round(times)} times as fast as training again (${formatSeconds(retrainSeconds)})` : "";
 	const places: string[][] = [
 		["repository", document.repository],
 		["registry", document.registry],
@@ -25,6 +22,7 @@ export function demoText(document: DemoDocument, style: Style): string {
 		...Object.entries(document.files ?? {}),
 	];
 	return [
+		"",
 		paint(
 			style,
 			all ? "strong" : "bad",
@@ -33,7 +31,8 @@ export function demoText(document: DemoDocument, style: Style): string {
 		"",
 		...columns(rows, ["left", "right"], "   "),
 		"",
-		`the revert brought production back in ${formatSeconds(rollbackSeconds)}${faster}`,
+		`the revert brought production back in ${formatSeconds(rollbackSeconds)}; training and releasing again took ${formatSeconds(retrainSeconds)} here,`,
+		"and takes as long as your training in a project of yours, while the way back stays as short",
 		"",
 		...columns(
 			places.map(([label = "", place = ""]) => [`  ${clean(label, 40)}`, clean(place, 300)]),

@@ -20,13 +20,19 @@ function modelLines(model: ModelStatus, now: string, style: Style): string[] {
 		notes(environment, style).map((note) => " ".repeat(indent) + note),
 	);
 	const rejected = (model.rejected ?? []).map(
-		({ version, reason }) => `  ${sign(style, "no")} ${clean(version, 60)} is rejected: ${clean(reason, 200)}`,
+		({ version, reason }) =>
+			`  ${sign(style, "no")} ${clean(version, 60)} is rejected: ${clean(withoutSubject(reason, version), 200)}`,
 	);
 	return [
 		paint(style, "strong", clean(model.name, 80)),
 		...(lines.length === 0 ? ["  no environments"] : lines.flatMap((line, i) => [line, ...(told[i] ?? [])])),
 		...rejected,
 	];
+}
+
+/** `v0.3.0 was reverted by …` beside the version's own name. */
+function withoutSubject(reason: string, version: string): string {
+	return reason.startsWith(`${version} was `) ? reason.slice(`${version} was `.length) : reason;
 }
 
 function environmentCells(environment: EnvironmentStatus, now: string, style: Style): string[] {

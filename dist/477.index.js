@@ -1,0 +1,285 @@
+export const id = 477;
+export const ids = [477];
+export const modules = {
+
+/***/ 7477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  add: () => (/* binding */ add)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/kernel/index.js + 8 modules
+var kernel = __webpack_require__(8015);
+// EXTERNAL MODULE: ./build/manifest/index.js + 23 modules
+var manifest = __webpack_require__(6480);
+// EXTERNAL MODULE: ./build/plan/index.js + 12 modules
+var plan = __webpack_require__(3338);
+// EXTERNAL MODULE: ./build/run/index.js + 9 modules
+var run = __webpack_require__(59);
+// EXTERNAL MODULE: ./build/store/index.js + 15 modules
+var store = __webpack_require__(449);
+// EXTERNAL MODULE: ./build/digest/index.js + 17 modules
+var digest = __webpack_require__(1470);
+// EXTERNAL MODULE: ./build/flows/remotes.js
+var remotes = __webpack_require__(1805);
+;// CONCATENATED MODULE: ./build/flows/add/part.js
+
+
+
+/**
+ * A tracked directory with one part of it replaced, added or taken out; the rest is what is recorded, whatever the
+ * workspace holds of it. As in DVC the size is known only after an addition.
+ */
+async function withPart(workspace, record, { relpath, now }) {
+    const before = await recordedFiles(workspace, record);
+    const rest = before.filter((file) => !(0,kernel/* isWithin */.UO)(file.relpath, relpath));
+    if (now === null && rest.length === before.length) {
+        throw (0,kernel/* badInput */.AN)("file-not-found", `${record.path}/${relpath} neither exists nor is it tracked`);
+    }
+    const files = [...rest, ...(now?.files ?? [])];
+    const listing = (0,digest/* directoryListing */.E3)(files);
+    await workspace.cache.addBytes(Buffer.from(listing.text), listing.oid);
+    const size = sizeAfter(record, {
+        oid: listing.oid,
+        added: rest.length === before.length ? (now?.size ?? null) : null,
+    });
+    return { oid: listing.oid, hash: "md5", nfiles: BigInt(files.length), ...(size === null ? {} : { size }) };
+}
+function sizeAfter(record, { oid, added }) {
+    if (record.size !== undefined && record.size !== 0n && added !== null)
+        return record.size + added;
+    return oid === record.oid ? (record.size ?? null) : null;
+}
+async function recordedFiles(workspace, { oid, hash, path }) {
+    if (oid === null)
+        return [];
+    if (!(0,kernel/* isDirectoryOid */.ie)(oid) || hash !== "md5") {
+        throw (0,kernel/* badInput */.AN)("not-a-directory", `${path} is not tracked as a directory, so no part of it can be added`, {
+            hint: `mainline add ${path}`,
+        });
+    }
+    const here = await workspace.cache.readListing(oid, hash);
+    if (here !== null)
+        return here;
+    const bytes = workspace.config.defaultRemote === null ? null : await (0,remotes/* remoteOf */.e)(workspace.config, null).read(oid, hash);
+    const there = bytes === null ? null : (0,digest/* parseListing */._S)(bytes);
+    if (there !== null)
+        return there;
+    throw (0,kernel/* badInput */.AN)("listing-missing", `the listing of the tracked directory ${path} is not here`, {
+        found: oid,
+        hint: `mainline fetch ${path}`,
+    });
+}
+
+// EXTERNAL MODULE: ./build/flows/workspace.js + 1 modules
+var flows_workspace = __webpack_require__(1796);
+;// CONCATENATED MODULE: ./build/flows/add/targets.js
+
+
+
+
+
+/** Says no to what cannot be tracked, before anything is touched. */
+async function addTarget(workspace, given) {
+    const path = (0,external_node_path_.isAbsolute)(given) ? (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(workspace.root, given)) : (0,kernel/* joinPath */.uJ)(workspace.here, given);
+    if ((0,plan/* isOutside */._K)(path) || path === ".")
+        throw outside(given);
+    refuseManifest(path);
+    const known = tracker(workspace, path);
+    const exists = (await (0,promises_.stat)((0,external_node_path_.join)(workspace.root, path)).catch(() => null)) !== null;
+    if (!exists && (known === null || known.out.at === path))
+        throw notThere(path);
+    if (known === null)
+        refuseOverlap(workspace, path);
+    if (exists)
+        await refuseUnfit(workspace, path);
+    return { path, known, exists };
+}
+function tracker({ project }, path) {
+    for (const stage of project.stages) {
+        const out = stage.outs.find(({ at }) => at !== null && (0,kernel/* isWithin */.UO)(path, at));
+        if (out === undefined)
+            continue;
+        if (stage.cmd !== null)
+            throw pipelineOutput(stage, path);
+        if (stage.deps.length > 0)
+            throw imported(stage, path);
+        return { stage, out };
+    }
+    return null;
+}
+function refuseOverlap({ project }, path) {
+    for (const stage of project.stages) {
+        const inner = stage.outs.find(({ at }) => at !== null && (0,kernel/* isWithin */.UO)(at, path));
+        if (inner === undefined)
+            continue;
+        throw (0,kernel/* badInput */.AN)("overlapping-outputs", `${path} holds ${inner.at ?? inner.path}, which ${stage.address} tracks`, {
+            at: inner.place,
+            hint: `dvc remove ${stage.address}, then add ${path} as a whole`,
+        });
+    }
+    const file = project.stages.find((stage) => (0,kernel/* isWithin */.UO)(stage.file, path))?.file;
+    if (file !== undefined) {
+        throw (0,kernel/* badInput */.AN)("stage-inside-output", `${path} holds ${file}, which describes stages`, {
+            at: { file },
+            hint: "track the folders beside it instead",
+        });
+    }
+}
+async function refuseUnfit(workspace, path) {
+    const absolute = (0,external_node_path_.join)(workspace.root, path);
+    const isDirectory = (await (0,promises_.stat)(absolute)).isDirectory();
+    if (workspace.ignore.ignored(path, isDirectory)) {
+        throw (0,kernel/* badInput */.AN)("dvcignored", `${path} is ignored by .dvcignore`, {
+            hint: "take the pattern out, or leave the path",
+        });
+    }
+    const folder = await (0,promises_.realpath)((0,external_node_path_.dirname)(absolute));
+    const link = isDirectory && (await (0,promises_.lstat)(absolute)).isSymbolicLink();
+    if (link || folder !== (0,external_node_path_.join)(workspace.root, (0,external_node_path_.dirname)(path))) {
+        throw (0,kernel/* badInput */.AN)("behind-a-link", `${path} lies behind a symbolic link to a folder`, {
+            found: link ? path : (0,kernel/* relativeTo */.Mf)(path, "."),
+            hint: "add the folder that the link leads to",
+        });
+    }
+    if (workspace.git === null)
+        return;
+    if ((await (0,flows_workspace/* gitEye */.CW)(workspace.git, workspace.below).tracked([path])).size > 0) {
+        throw (0,kernel/* badInput */.AN)("already-in-git", `${path} is tracked by git already`, {
+            hint: `git rm -r --cached '${path}' && git commit -m "Stop tracking ${(0,kernel/* baseName */.Fl)(path)}"`,
+        });
+    }
+}
+function refuseManifest(path) {
+    const name = (0,kernel/* baseName */.Fl)(path);
+    if (name !== "dvc.yaml" && name !== "dvc.lock" && !name.endsWith(".dvc"))
+        return;
+    throw (0,kernel/* badInput */.AN)("manifest", `${path} is one of DVC's own files, which git tracks`, { hint: `git add '${path}'` });
+}
+function outside(given) {
+    return (0,kernel/* badInput */.AN)("outside", `${given} is not inside the project`, { expected: "a file or folder below the DVC root" });
+}
+function notThere(path) {
+    return (0,kernel/* badInput */.AN)("file-not-found", `${path} does not exist`, { at: { file: path } });
+}
+function pipelineOutput(stage, path) {
+    return (0,kernel/* badInput */.AN)("pipeline-output", `${path} is an output of stage \`${stage.address}\``, {
+        at: stage.place,
+        hint: `mainline run ${stage.address} makes it; dvc commit ${stage.address} takes it as it is`,
+    });
+}
+function imported(stage, path) {
+    return (0,kernel/* badInput */.AN)("imported", `${path} is imported by ${stage.address}`, {
+        at: stage.place,
+        hint: `dvc update ${stage.address} brings the source's newest content`,
+    });
+}
+
+// EXTERNAL MODULE: ./build/flows/observe.js
+var observe = __webpack_require__(890);
+// EXTERNAL MODULE: ./build/flows/placed.js
+var placed = __webpack_require__(9441);
+;// CONCATENATED MODULE: ./build/flows/add.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Tracks files and folders: content into the cache, a `.dvc` file beside, a line in `.gitignore`. */
+async function add(context, options) {
+    const workspace = await (0,flows_workspace/* openWorkspace */.OH)(context);
+    try {
+        const targets = [];
+        for (const path of options.paths)
+            targets.push(await addTarget(workspace, path));
+        const added = await (0,run/* exclusively */.G6)((0,external_node_path_.join)((0,flows_workspace/* notesFolder */.w4)(workspace.root), "lock"), process.pid, async () => {
+            const rows = [];
+            for (const target of targets)
+                rows.push(await addOne(workspace, target, options));
+            return rows;
+        });
+        await workspace.state.save();
+        await (0,placed/* rememberPlaced */.fA)(workspace, added.map(({ path }) => path));
+        return { answer: "yes", document: { schema: "mainline.add/1", added } };
+    }
+    finally {
+        workspace.git?.close();
+    }
+}
+async function addOne(workspace, target, { noCommit }) {
+    const { path, known } = target;
+    const before = known === null ? null : (0,plan/* recordOfOutput */.Id)(known.stage, known.out);
+    const whole = known?.out.at ?? path;
+    const shelf = shelfOf(workspace);
+    const now = target.exists ? await (0,observe/* observeWorkspace */.WI)(workspace).content(path, "md5") : null;
+    if (now !== null && !noCommit)
+        await (0,run/* store */.M_)(path, now, shelf);
+    const content = whole === path || before === null
+        ? now
+        : await withPart(workspace, before, await partOf(workspace, { path, whole, now }));
+    if (content === null)
+        throw new Error(`${path} vanished while it was added`);
+    await ignore(workspace, whole);
+    const file = known?.stage.file ?? `${path}.dvc`;
+    const record = { ...(0,plan/* recorded */.t2)(known?.out.path ?? (0,kernel/* baseName */.Fl)(path), content) };
+    await writeDotDvc(workspace, file, record);
+    if (now !== null && !noCommit)
+        await (0,run/* relink */.Qj)(path, now, shelf);
+    return row({ path: whole, file, content, before });
+}
+function shelfOf({ root, cache, state, config, ignore }) {
+    return { root, cache, state, linkTypes: config.cacheTypes, rulesFor: (directory) => (0,observe/* rulesFor */.NP)(ignore, directory) };
+}
+async function partOf(workspace, { path, whole, now }) {
+    const relpath = path.slice(whole.length + 1);
+    if (now === null)
+        return { relpath, now };
+    if (!(0,kernel/* isDirectoryOid */.ie)(now.oid))
+        return { relpath, now: { ...now, files: [{ relpath, oid: now.oid }] } };
+    const tree = await workspace.state.hashTree((0,external_node_path_.join)(workspace.root, path), (0,observe/* rulesFor */.NP)(workspace.ignore, path));
+    const files = tree.entries.map((file) => ({ relpath: `${relpath}/${file.relpath}`, oid: file.oid }));
+    return { relpath, now: { ...now, files } };
+}
+async function ignore({ git, below, root }, path) {
+    if (git === null || (await (0,flows_workspace/* gitEye */.CW)(git, below).ignored([path])).has(path))
+        return;
+    await (0,store/* ensureGitignore */.LA)((0,external_node_path_.join)(root, path));
+}
+async function writeDotDvc({ root }, file, out) {
+    const absolute = (0,external_node_path_.join)(root, file);
+    const old = await (0,promises_.readFile)(absolute, "utf8").catch(() => null);
+    const text = (0,manifest/* updateDotDvc */.kK)(old, { deps: [], outs: [out] });
+    if (text !== old)
+        await (0,run/* replaceFile */.fR)(absolute, text);
+}
+function row({ path, file, content, before }) {
+    const old = before?.oid ?? null;
+    const change = old === null ? "new" : old === content.oid ? "unchanged" : "modified";
+    return {
+        path,
+        file,
+        digest: `md5:${content.oid}`,
+        change,
+        size: content.size === undefined ? null : Number(content.size),
+        ...(content.nfiles === undefined ? {} : { files: Number(content.nfiles) }),
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,214 @@
+export const id = 49;
+export const ids = [49];
+export const modules = {
+
+/***/ 7049:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  knowTree: () => (/* binding */ knowTree),
+  p: () => (/* binding */ knownAt)
+});
+
+// EXTERNAL MODULE: ./build/manifest/index.js + 23 modules
+var manifest = __webpack_require__(6480);
+// EXTERNAL MODULE: ./build/plan/index.js + 12 modules
+var plan = __webpack_require__(3338);
+// EXTERNAL MODULE: ./build/store/index.js + 15 modules
+var store = __webpack_require__(449);
+// EXTERNAL MODULE: ./build/flows/entry-format.js
+var entry_format = __webpack_require__(9215);
+// EXTERNAL MODULE: ./build/flows/observe.js
+var observe = __webpack_require__(890);
+// EXTERNAL MODULE: ./build/flows/remote-shelves.js
+var remote_shelves = __webpack_require__(2415);
+// EXTERNAL MODULE: ./build/kernel/index.js + 8 modules
+var kernel = __webpack_require__(8015);
+;// CONCATENATED MODULE: ./build/flows/release/know-from-plan.js
+
+
+/** A plan over a revision's tree, read as what is known there: every stage that would neither run nor wait has its result. */
+async function knowFromPlan(plan, { project, cache, tree }) {
+    const results = new Map();
+    const unknown = new Map();
+    for (const planned of plan.stages) {
+        const { address } = planned.stage;
+        const result = resultOf(planned);
+        if (result === null)
+            unknown.set(address, planned.why.map(inWords));
+        else
+            results.set(address, result);
+    }
+    return { project, cache, results, unknown, locks: await trueLocks(project.stages, results, tree) };
+}
+function resultOf({ action, result, source, stage }) {
+    if (action === "frozen")
+        return stage.lock === null ? null : { entry: stage.lock, source: "lock" };
+    if (result === null || (action !== "none" && action !== "restore"))
+        return null;
+    return { entry: result, source: action === "none" ? "lock" : (source ?? "lock") };
+}
+/** The lock files as they would read had the results that the run cache knows been committed. */
+async function trueLocks(stages, results, tree) {
+    const texts = new Map();
+    for (const { address, file, name } of stages) {
+        const result = results.get(address);
+        if (name === null || result?.source !== "run-cache")
+            continue;
+        const lock = (0,kernel/* joinPath */.uJ)((0,kernel/* parentOf */.gN)(file), "dvc.lock");
+        if (!texts.has(lock))
+            texts.set(lock, decoded(await tree.read(lock)));
+        texts.set(lock, (0,manifest/* updateLock */.tn)(texts.get(lock) ?? null, name, result.entry));
+    }
+    return new Map([...texts].flatMap(([path, text]) => (text === null ? [] : [[path, new TextEncoder().encode(text)]])));
+}
+function decoded(bytes) {
+    return bytes === null ? null : new TextDecoder().decode(bytes);
+}
+/** One reason as a sentence part: `params.yaml train.epochs: 20 → 40`. */
+function inWords(reason) {
+    const { kind, path, change } = reason;
+    switch (kind) {
+        case "command":
+            return "its command changed";
+        case "parameter":
+            return `${reason.file ?? "params.yaml"} ${reason.name ?? ""}${valuesOf(reason)}`.trim();
+        case "dependency":
+        case "output":
+            return `${path ?? "a file"} ${change === "new" ? "is new" : change === "deleted" ? "is gone" : "changed"}`;
+        case "never-run":
+            return "it never ran";
+        case "always":
+            return "it always runs";
+        case "upstream":
+            return `after ${reason.stage ?? "another stage"}`;
+        case "missing":
+            return `${path ?? "something"} is missing and nothing makes it`;
+    }
+}
+function valuesOf({ old, new: now }) {
+    const said = (value) => (value === undefined ? "nothing" : (0,kernel/* dumpPythonJson */.jg)(value));
+    return old === undefined && now === undefined ? "" : `: ${said(old)} → ${said(now)}`;
+}
+
+;// CONCATENATED MODULE: ./build/flows/release/know.js
+
+
+
+
+
+
+
+/**
+ * What is known of a revision's stages: from its lock files, this machine's run cache and the default remote's, which is
+ * asked for single runs by their key and never listed. The settings of DVC are those of the workspace.
+ */
+const knowTree = async ({ context, root }, tree) => {
+    const config = await configOf(context, root);
+    const remote = (0,remote_shelves/* optionalRemote */.R)(config, (line) => context.progress.warn(line));
+    const cache = new store/* Cache */.l2(config.cacheDir);
+    return knownAt(tree, { root, config, cache, runCache: new store/* RunCache */.CY(config.cacheDir, entry_format/* entryFormat */.m), remote });
+};
+async function knownAt(tree, places) {
+    const { root, config, cache, runCache } = places;
+    const project = await (0,manifest/* loadProject */.gi)(tree, { config, root });
+    const revision = (0,observe/* observeRevision */.S1)({ tree, ignore: project.ignore, cache, runCache, assumeStored: true });
+    const found = await (0,plan/* plan */.et)(project, (0,remote_shelves/* withRemote */.T)(revision, places), { targets: null, data: false });
+    return knowFromPlan(found, { project, cache, tree });
+}
+function configOf({ machine }, root) {
+    const { home, systemConfigDir, globalConfigDir } = machine;
+    return (0,manifest/* loadConfig */.Z9)({ root, home, systemDir: systemConfigDir, globalDir: globalConfigDir });
+}
+
+
+/***/ }),
+
+/***/ 2415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ optionalRemote),
+/* harmony export */   T: () => (/* binding */ withRemote)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8015);
+/* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
+
+
+/** The default remote; null without one, and with a word of warning where it is of a kind that we cannot talk to. */
+function optionalRemote(config, warn) {
+    if (config.defaultRemote === null)
+        return null;
+    try {
+        return (0,_remotes_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteOf */ .e)(config, null);
+    }
+    catch (failure) {
+        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code !== "remote-not-supported")
+            throw failure;
+        warn(`${failure.message}: only what this machine holds is known`);
+        return null;
+    }
+}
+/** An observer that asks the remote for what this machine lacks: single runs by key, listings and objects by id. Nothing is listed. */
+function withRemote(observer, { cache, runCache, remote }) {
+    if (remote === null)
+        return observer;
+    return {
+        ...observer,
+        knownRun: async (inputs) => {
+            const here = await observer.knownRun(inputs);
+            if (here !== null || (await remote.fetchRuns(runCache, [runCache.key(inputs)])) === 0)
+                return here;
+            return observer.knownRun(inputs);
+        },
+        // the listing of a directory is the last of it that is written: where it is, all is
+        stored: async (oid, hash) => (await observer.stored(oid, hash)) || (await remote.has([oid], hash)).size > 0,
+        listing: async (oid, hash) => {
+            const here = await observer.listing(oid, hash);
+            if (here !== null || (await remote.fetch(oid, cache, hash)) === null)
+                return here;
+            return observer.listing(oid, hash);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 1805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ remoteOf)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8015);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(449);
+
+
+/** The remote of a name, or DVC's default one. Failures: `no-remote`, `unknown-remote`, `remote-not-supported`. */
+function remoteOf(config, name) {
+    return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openRemote */ .d3)(remoteConfig(config, name ?? config.defaultRemote));
+}
+function remoteConfig({ remotes }, name) {
+    if (name === null) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("no-remote", "the project has no default remote", {
+            at: { file: ".dvc/config" },
+            hint: "dvc remote add -d NAME URL, or -r NAME",
+        });
+    }
+    const found = remotes.get(name.toLowerCase());
+    if (found !== undefined)
+        return found;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("unknown-remote", `there is no remote \`${name}\``, {
+        at: { file: ".dvc/config" },
+        found: name,
+        expected: remotes.size === 0 ? "a remote in .dvc/config" : `one of ${[...remotes.keys()].join(", ")}`,
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import { stateFolder, stopProcesses } from "../environments/index.ts";
+import type { Outcome } from "../kernel/index.ts";
+import type { DemoDocument } from "../report/index.ts";
+import type { FlowContext } from "./context.ts";
+import { badModel, type Times } from "./demo/chapters/bad.ts";
+import { betterModel } from "./demo/chapters/better.ts";
+import { onlyWords } from "./demo/chapters/document.ts";
+import { keepFiles, whatRunsWhere } from "./demo/chapters/ending.ts";
+import { firstTraining } from "./demo/chapters/first.ts";
+import { worseModel } from "./demo/chapters/worse.ts";
+import { REPOSITORY, type Scene, setScene } from "./demo/scene.ts";
+import { type Listener, Story } from "./demo/story.ts";
+import { seconds } from "./demo/words.ts";
+import type { Status } from "./release/documents.ts";
+
+export type { Listener } from "./demo/story.ts";
+
+export interface DemoOptions {
+	/** A new or empty folder; null: one in the machine's temporary folder. */
+	readonly dir: string | null;
+	/** Leave the two environments running. */
+	readonly keep: boolean;
+	readonly listener: Listener;
+}
+
+/** Lives the life of a model in a new folder, by the code that does it at GitHub. Answer "no" when something was not as told. */
+export async function demo(context: FlowContext, options: DemoOptions): Promise<Outcome<DemoDocument>> {
+	const scene = await setScene(context, options.dir);
+	const story = new Story(options.listener, context.clock);
+	let isKept = false;
+	try {
+		story.tell(`The life of a model, in ${scene.dir}`);
+		story.tell("GitHub is played by a server of our own; git, the pipeline, images and processes are real.");
+		const document = await live(scene, story, options.keep);
+		isKept = options.keep;
+		return { answer: document.steps.every(({ ok }) => ok) ? "yes" : "no", document };
+	} finally {
+		if (!isKept) await stopEnvironments(scene);
+		await scene.gitHub.stop();
+	}
+}
+
+async function live(scene: Scene, story: Story, kept: boolean): Promise<DemoDocument> {
+	await story.chapter("A first model on main", (chapter) => firstTraining(chapter, scene));
+	await story.chapter("A pull request makes it better", (chapter) => betterModel(chapter, scene));
+	await story.chapter("A pull request changes a document", (chapter) => onlyWords(chapter, scene));
+	await story.chapter("A pull request makes it worse", (chapter) => worseModel(chapter, scene));
+	const times: Times[] = [];
+	await story.chapter("A bad model reaches production, and goes", async (chapter) => {
+		const taken = await badModel(chapter, scene);
+		times.push(taken);
+		return `gone ${seconds(taken.rollbackSeconds)} after the merge of the revert`;
+	});
+	const seen: Status[] = [];
+	await story.chapter("What runs where", async (chapter) => {
+		seen.push(await whatRunsWhere(chapter, scene));
+		return "PROD on hold at v0.2.0, v0.3.0 rejected";
+	});
+	return summary(scene, story, { times: times[0], status: seen[0], kept });
+}
+
+async function summary(
+	scene: Scene,
+	story: Story,
+	{ times, status, kept }: { times: Times | undefined; status: Status | undefined; kept: boolean },
+): Promise<DemoDocument> {
+	const prod = status?.models[0]?.environments.find(({ name }) => name === "prod");
+	return {
+		schema: "mainline.demo/1",
+		dir: scene.dir,
+		repository: scene.gitHub.bareDirectory(REPOSITORY),
+		registry: scene.registry,
+		steps: story.steps,
+		retrainSeconds: times?.retrainSeconds ?? Number.NaN,
+		rollbackSeconds: times?.rollbackSeconds ?? Number.NaN,
+		prod: { version: prod?.version ?? "", digest: prod?.digest ?? "", url: scene.urls.prod },
+		files: await keepFiles(scene),
+		kept,
+	};
+}
+
+/** Whatever ended the demo: a second Ctrl-C or a broken state must not leave a server behind, so each is tried for itself. */
+async function stopEnvironments({ context, ports }: Scene): Promise<void> {
+	const { clock, machine, progress } = context;
+	const { signal } = new AbortController();
+	const stopped = Object.values(ports).map((port) =>
+		stopProcesses(stateFolder(join(machine.stateDir, "process", String(port))), { clock, progress, signal }),
+	);
+	await Promise.allSettled(stopped);
+}
