@@ -27,6 +27,8 @@ export interface CheckedOut {
 	readonly changes: Change[];
 	/** Paths that could not be placed. */
 	readonly missing: string[];
+	/** Those of them whose object is in the cache with another content than its name says. */
+	readonly damaged: string[];
 }
 
 /** Places what DVC's files record into the workspace. Answer "no" when something is missing from the cache. */
@@ -49,7 +51,7 @@ export async function checkoutOutputs(
 	const observer = observeWorkspace(workspace);
 	const removed =
 		options.targets.length === 0 ? await removeLeftovers(workspace, { outputs, observer, ...options }) : [];
-	const done: CheckedOut = { changes: [...removed], missing: [] };
+	const done: CheckedOut = { changes: [...removed], missing: [], damaged: [] };
 	for (const output of outputs) await checkoutOne(workspace, output, { observer, done, ...options });
 	await workspace.state.save();
 	const placed = outputs.filter(({ out }) => !done.missing.includes(out.at ?? "")).flatMap(({ out }) => out.at ?? []);
@@ -75,8 +77,11 @@ async function checkoutOne(workspace: Workspace, selected: SelectedOutput, doing
 		return;
 	}
 	const pieces = await piecesOf(workspace, selected, { oid: record.oid, hash: record.hash });
-	if (pieces === null) doing.done.missing.push(part === null ? path : `${path}/${part}`);
-	else
+	if (pieces === null) {
+		const asked = part === null ? path : `${path}/${part}`;
+		doing.done.missing.push(asked);
+		if ((await workspace.cache.verify(record.oid, record.hash)) === "corrupt") doing.done.damaged.push(asked);
+	} else
 		for (const piece of pieces)
 			await placePiece(workspace, { ...piece, hash: record.hash, isexec: record.isexec === true }, doing);
 }

@@ -73,11 +73,11 @@ export async function pull(context: FlowContext, options: PullOptions): Promise<
 	return withWorkspace(context, async (workspace) => {
 		const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
 		const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
-		const { changes, missing } = await checkoutOutputs(workspace, { ...options, relink: false });
+		const { changes, missing, damaged } = await checkoutOutputs(workspace, { ...options, relink: false });
 		const fine = options.allowMissing || missing.length === 0;
 		return {
 			answer: fine && (account.failed.length === 0 || options.allowMissing) ? "yes" : "no",
-			document: { schema: "mainline.pull/1", ...account, changes, missing },
+			document: { schema: "mainline.pull/1", ...account, changes, missing, damaged },
 		};
 	});
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { baseName, compareCodePoints, infrastructure, parentOf } from "../kernel/index.ts";
+import { badInput, baseName, compareCodePoints, infrastructure, parentOf } from "../kernel/index.ts";
 import type { Tree, TreeEntry } from "./model.ts";
 
 /** The files below the DVC root (absolute) as they lie on disk now. Failure `unreadable` for what the system will not show. */
@@ -71,13 +71,20 @@ async function entryKind(absolute: string): Promise<TreeEntry["kind"] | null> {
 }
 
 function isAbsence(cause: unknown): boolean {
-	return (
-		cause instanceof Error && "code" in cause && ["ENOENT", "ENOTDIR", "EISDIR", "ELOOP"].includes(String(cause.code))
-	);
+	return cause instanceof Error && "code" in cause && ["ENOENT", "ENOTDIR", "ELOOP"].includes(String(cause.code));
 }
 
 function unreadable(path: string, cause: unknown): Error {
 	const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
+	if (reason === "EISDIR") {
+		return badInput("not-a-file", `${path} is a folder`, {
+			at: { file: path },
+			found: "a folder",
+			expected: "a file",
+			hint: "move the folder away; git has the file, if there was one",
+			cause,
+		});
+	}
 	return infrastructure("unreadable", `${baseName(path)} in ${parentOf(path)} cannot be read (${reason})`, {
 		at: { file: path },
 		hint: "check its permissions",

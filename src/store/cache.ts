@@ -6,7 +6,7 @@ import { infrastructure, isDirectoryOid, type Oid } from "../kernel/index.ts";
 import type { HashName } from "../manifest/index.ts";
 import { copyInto, install, OBJECT_MODE, writeInto } from "./install.ts";
 import { type Placed, type PlaceOptions, placeObject } from "./place.ts";
-import { corruptObject } from "./refusals.ts";
+import { corruptObject, unreadableListing } from "./refusals.ts";
 import { stampOf } from "./stamp-of.ts";
 
 export type Verdict = "present" | "missing" | "corrupt";
@@ -48,10 +48,13 @@ export class Cache {
 		return (await contentOid(path, oid, hash)) === oid ? "present" : "corrupt";
 	}
 
-	/** The files of a directory object; null when it is missing or is no listing. */
+	/** The files of a directory object; null when it is missing or damaged. Failure listing-corrupt for one that was made so. */
 	async readListing(oid: Oid, hash: HashName = "md5"): Promise<ListedFile[] | null> {
 		const bytes = await readFile(this.path(oid, hash)).catch(() => null);
-		return bytes === null ? null : parseListing(bytes);
+		if (bytes === null) return null;
+		const listing = parseListing(bytes);
+		if (listing === null && hash === "md5" && hashBytes(bytes) === bareOid(oid)) throw unreadableListing(oid);
+		return listing;
 	}
 
 	/** Takes in a file that has this id. Failure when its content turns out to be another. */

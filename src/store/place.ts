@@ -79,7 +79,7 @@ async function wantedFiles({ cache, oid, target, options }: Placing): Promise<Fi
 	if (!isDirectoryOid(oid)) return new Map([["", oid]]);
 	if (!(await cache.has(oid, options.hash))) throw missingObjects(target, [oid]);
 	const listing = await cache.readListing(oid, options.hash);
-	if (listing === null) throw unreadableListing(target, oid);
+	if (listing === null) throw unreadableListing(oid);
 	return new Map(listing.map((file) => [file.relpath, file.oid]));
 }
 

@@ -14,12 +14,16 @@ export function missingObjects(target: string, missing: readonly Oid[]): Failure
 	);
 }
 
-export function unreadableListing(target: string, oid: Oid): Failure {
-	return badInput("listing-corrupt", `the cache's listing of the directory ${target} (${oid}) is damaged`, {
-		at: { file: target },
-		expected: "a JSON list of files inside the directory",
-		hint: "delete the object from the cache and fetch it again: mainline fetch",
-	});
+export function unreadableListing(oid: Oid): Failure {
+	return badInput(
+		"listing-corrupt",
+		`the object ${oid} is no listing of a directory: it is broken, or a path in it leads out`,
+		{
+			found: "another JSON value, or a path that leads out of the directory",
+			expected: 'a JSON list of {"md5", "relpath"}, each path inside the directory',
+			hint: "whoever wrote it did not use DVC: track the data anew with mainline add",
+		},
+	);
 }
 
 export function unsavedData(target: string, lost: readonly string[]): Failure {

@@ -56,7 +56,9 @@ export function draw({ pixels }: Scan): string[] {
 }
 
 async function ask(address: string, request: RequestInit = {}): Promise<unknown> {
-	const response = await fetch(address, { ...request, signal: AbortSignal.timeout(10_000) });
+	// a connection of its own: one that is kept open stays with the version that it was opened to until that is drained
+	const headers = { connection: "close" };
+	const response = await fetch(address, { ...request, headers, signal: AbortSignal.timeout(10_000) });
 	return response.json();
 }
 

@@ -26,6 +26,8 @@ export interface CheckoutDocument extends Document {
 	readonly changes: readonly { readonly path: string; readonly change: Change }[];
 	/** Known, but not in the cache: it could not be placed. */
 	readonly missing: readonly string[];
+	/** Those of the missing whose object in the cache has another content than its name says. */
+	readonly damaged?: readonly string[];
 }
 
 interface Transfer {
@@ -52,4 +54,6 @@ export interface PullDocument extends Document, Transfer {
 	readonly schema: "mainline.pull/1";
 	readonly changes: readonly { readonly path: string; readonly change: Change }[];
 	readonly missing: readonly string[];
+	/** Those of the missing whose object in the cache has another content than its name says. */
+	readonly damaged?: readonly string[];
 }

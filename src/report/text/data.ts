@@ -30,7 +30,7 @@ export function addText({ added }: AddDocument, style: Style): string {
 
 /** `mainline checkout` for people. */
 export function checkoutText(document: CheckoutDocument, style: Style): string {
-	const lines = [...changeLines(document.changes), ...missingLines(document.missing, style)];
+	const lines = [...changeLines(document.changes), ...missingLines(document, style)];
 	return lines.length === 0 ? "the workspace holds what is recorded already" : lines.join("\n");
 }
 
@@ -58,11 +58,7 @@ export function transferText(document: PushDocument | FetchDocument | PullDocume
 
 /** `mainline pull` for people: what travelled, then what was placed. */
 export function pullText(document: PullDocument, style: Style): string {
-	return [
-		transferText(document, style),
-		...changeLines(document.changes),
-		...missingLines(document.missing, style),
-	].join("\n");
+	return [transferText(document, style), ...changeLines(document.changes), ...missingLines(document, style)].join("\n");
 }
 
 const LETTERS: Readonly<Record<Change, string>> = { new: "A", modified: "M", deleted: "D" };
@@ -72,9 +68,15 @@ function changeLines(changes: CheckoutDocument["changes"]): string[] {
 	return changes.length > MOST_PATHS ? [...lines, `and ${changes.length - MOST_PATHS} more`] : lines;
 }
 
-function missingLines(missing: readonly string[], style: Style): string[] {
+function missingLines(document: Pick<CheckoutDocument, "missing" | "damaged">, style: Style): string[] {
+	const { missing, damaged = [] } = document;
 	if (missing.length === 0) return [];
-	const lines = missing.slice(0, MOST_PATHS).map((path) => `  ${sign(style, "no")} ${clean(path, 140)}`);
+	const lines = missing
+		.slice(0, MOST_PATHS)
+		.map(
+			(path) =>
+				`  ${sign(style, "no")} ${clean(path, 140)}${damaged.includes(path) ? ": its object in the cache is damaged" : ""}`,
+		);
 	const more = missing.length > MOST_PATHS ? [`  and ${missing.length - MOST_PATHS} more`] : [];
 	return [
 		`${countOf(missing.length, "path")} could not be placed, not in the cache:`,
