@@ -30,7 +30,7 @@ export function addText({ added }: AddDocument, style: Style): string {
 
 /** `mainline checkout` for people. */
 export function checkoutText(document: CheckoutDocument, style: Style): string {
-	const lines = [...changeLines(document.changes), ...missingLines(document, style)];
+	const lines = [...changeLines(document.changes), ...missingLines(document, style, "mainline pull")];
 	return lines.length === 0 ? "the workspace holds what is recorded already" : lines.join("\n");
 }
 
@@ -58,7 +58,12 @@ export function transferText(document: PushDocument | FetchDocument | PullDocume
 
 /** `mainline pull` for people: what travelled, then what was placed. */
 export function pullText(document: PullDocument, style: Style): string {
-	return [transferText(document, style), ...changeLines(document.changes), ...missingLines(document, style)].join("\n");
+	// what the remote lacks, too, can only be made again, or pushed by whoever has it
+	return [
+		transferText(document, style),
+		...changeLines(document.changes),
+		...missingLines(document, style, "mainline run, or mainline push on the machine that has it"),
+	].join("\n");
 }
 
 const LETTERS: Readonly<Record<Change, string>> = { new: "A", modified: "M", deleted: "D" };
@@ -68,7 +73,7 @@ function changeLines(changes: CheckoutDocument["changes"]): string[] {
 	return changes.length > MOST_PATHS ? [...lines, `and ${changes.length - MOST_PATHS} more`] : lines;
 }
 
-function missingLines(document: Pick<CheckoutDocument, "missing" | "damaged">, style: Style): string[] {
+function missingLines(document: Pick<CheckoutDocument, "missing" | "damaged">, style: Style, next: string): string[] {
 	const { missing, damaged = [] } = document;
 	if (missing.length === 0) return [];
 	const lines = missing
@@ -83,7 +88,7 @@ function missingLines(document: Pick<CheckoutDocument, "missing" | "damaged">, s
 		...lines,
 		...more,
 		"",
-		`Next: ${paint(style, "strong", "mainline pull")}`,
+		`Next: ${paint(style, "strong", next)}`,
 	];
 }
 

@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { mainline, PLAIN_ENV, start } from "./support/program.ts";
+import { project } from "./support/project.ts";
+
+/** The first stage is quick; the second one goes on for a minute, with a child of its own. */
+const PIPELINE = `stages:
+  quick:
+    cmd: cp in.txt quick.txt
+    deps: [in.txt]
+    outs: [quick.txt]
+  slow:
+    cmd: echo $$ > pid && echo begun && (sleep 60 & sleep 60; cp quick.txt slow.txt)
+    deps: [quick.txt]
+    outs: [slow.txt]
+`;
+const SHORT = PIPELINE.replace("sleep 60 & sleep 60; ", "");
+
+describe("ended by a signal", () => {
+	it.each([
+		["SIGINT", 130],
+		["SIGTERM", 143],
+	] as const)(
+		"%s: exit %i within two seconds, its stage gone with it, and the next run goes on",
+		async (signal, code) => {
+			const root = project({ "dvc.yaml": PIPELINE });
+			const running = start(["run"], { cwd: root });
+			await running.said("begun");
+			const asked = performance.now();
+			running.kill(signal);
+			const ended = await running.ended;
+			expect(performance.now() - asked).toBeLessThan(2500);
+			expect(ended.code).toBe(code);
+			expect(ended.stderr).toContain(`ended by ${signal}`);
+			await expect.poll(() => groupIsThere(Number(readFileSync(join(root, "pid"), "utf8")))).toBe(false);
+			expect(readFileSync(join(root, "dvc.lock"), "utf8")).toContain("quick:");
+
+			writeFileSync(join(root, "dvc.yaml"), SHORT);
+			const again = await mainline(["run", "--json"], { cwd: root });
+			expect(again.code, again.stderr).toBe(0);
+			expect(JSON.parse(again.stdout).stages).toMatchObject([
+				{ address: "quick", outcome: "unchanged" },
+				{ address: "slow", outcome: "executed" },
+			]);
+		},
+	);
+});
+
+describe("a reader that goes away", () => {
+	it("ends it quietly", async () => {
+		const root = project();
+		const entry = resolve(import.meta.dirname, "../../src/entry.ts");
+		const script = `"${process.execPath}" "${entry}" plan | true; echo "\${PIPESTATUS[0]}"`;
+		const shell = spawn("bash", ["-c", script], { cwd: root, env: { ...PLAIN_ENV } as NodeJS.ProcessEnv });
+		let [said, complained] = ["", ""];
+		shell.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+			said += chunk;
+		});
+		shell.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+			complained += chunk;
+		});
+		await once(shell, "close");
+		expect([said.trim(), complained]).toEqual(["0", ""]);
+	});
+});
+
+function groupIsThere(pid: number): boolean {
+	try {
+		process.kill(-pid, 0);
+		return true;
+	} catch {
+		return false;
+	}
+}
