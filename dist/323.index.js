@@ -43,7 +43,7 @@ async function checkoutOutputs(workspace, options) {
     const outputs = (0,_targets_js__WEBPACK_IMPORTED_MODULE_7__/* .selectedOutputs */ .Q)(workspace, options.targets);
     const observer = (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observeWorkspace */ .WI)(workspace);
     const removed = options.targets.length === 0 ? await removeLeftovers(workspace, { outputs, observer, ...options }) : [];
-    const done = { changes: [...removed], missing: [] };
+    const done = { changes: [...removed], missing: [], damaged: [] };
     for (const output of outputs)
         await checkoutOne(workspace, output, { observer, done, ...options });
     await workspace.state.save();
@@ -62,8 +62,12 @@ async function checkoutOne(workspace, selected, doing) {
         return;
     }
     const pieces = await piecesOf(workspace, selected, { oid: record.oid, hash: record.hash });
-    if (pieces === null)
-        doing.done.missing.push(part === null ? path : `${path}/${part}`);
+    if (pieces === null) {
+        const asked = part === null ? path : `${path}/${part}`;
+        doing.done.missing.push(asked);
+        if ((await workspace.cache.verify(record.oid, record.hash)) === "corrupt")
+            doing.done.damaged.push(asked);
+    }
     else
         for (const piece of pieces)
             await placePiece(workspace, { ...piece, hash: record.hash, isexec: record.isexec === true }, doing);
@@ -321,11 +325,11 @@ async function pull(context, options) {
     return withWorkspace(context, async (workspace) => {
         const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
         const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
-        const { changes, missing } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .checkoutOutputs */ .F)(workspace, { ...options, relink: false });
+        const { changes, missing, damaged } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .checkoutOutputs */ .F)(workspace, { ...options, relink: false });
         const fine = options.allowMissing || missing.length === 0;
         return {
             answer: fine && (account.failed.length === 0 || options.allowMissing) ? "yes" : "no",
-            document: { schema: "mainline.pull/1", ...account, changes, missing },
+            document: { schema: "mainline.pull/1", ...account, changes, missing, damaged },
         };
     });
 }

@@ -1204,11 +1204,11 @@ function missingObjects(target, missing) {
         hint: "fetch them first: mainline pull",
     });
 }
-function unreadableListing(target, oid) {
-    return (0,kernel/* badInput */.AN)("listing-corrupt", `the cache's listing of the directory ${target} (${oid}) is damaged`, {
-        at: { file: target },
-        expected: "a JSON list of files inside the directory",
-        hint: "delete the object from the cache and fetch it again: mainline fetch",
+function unreadableListing(oid) {
+    return (0,kernel/* badInput */.AN)("listing-corrupt", `the object ${oid} is no listing of a directory: it is broken, or a path in it leads out`, {
+        found: "another JSON value, or a path that leads out of the directory",
+        expected: 'a JSON list of {"md5", "relpath"}, each path inside the directory',
+        hint: "whoever wrote it did not use DVC: track the data anew with mainline add",
     });
 }
 function unsavedData(target, lost) {
@@ -1315,7 +1315,7 @@ async function wantedFiles({ cache, oid, target, options }) {
         throw missingObjects(target, [oid]);
     const listing = await cache.readListing(oid, options.hash);
     if (listing === null)
-        throw unreadableListing(target, oid);
+        throw unreadableListing(oid);
     return new Map(listing.map((file) => [file.relpath, file.oid]));
 }
 async function refuseMissing({ cache, target, options }, wanted) {
@@ -1501,10 +1501,15 @@ class Cache {
             return "missing";
         return (await contentOid(path, oid, hash)) === oid ? "present" : "corrupt";
     }
-    /** The files of a directory object; null when it is missing or is no listing. */
+    /** The files of a directory object; null when it is missing or damaged. Failure listing-corrupt for one that was made so. */
     async readListing(oid, hash = "md5") {
         const bytes = await (0,promises_.readFile)(this.path(oid, hash)).catch(() => null);
-        return bytes === null ? null : (0,digest/* parseListing */._S)(bytes);
+        if (bytes === null)
+            return null;
+        const listing = (0,digest/* parseListing */._S)(bytes);
+        if (listing === null && hash === "md5" && (0,digest/* hashBytes */.yi)(bytes) === bareOid(oid))
+            throw unreadableListing(oid);
+        return listing;
     }
     /** Takes in a file that has this id. Failure when its content turns out to be another. */
     async add(file, oid, options = {}) {

@@ -1368,7 +1368,7 @@ function addText({ added }, style) {
 }
 /** `mainline checkout` for people. */
 function checkoutText(document, style) {
-    const lines = [...changeLines(document.changes), ...missingLines(document.missing, style)];
+    const lines = [...changeLines(document.changes), ...missingLines(document, style, "mainline pull")];
     return lines.length === 0 ? "the workspace holds what is recorded already" : lines.join("\n");
 }
 /** `mainline push` and `fetch` for people. */
@@ -1393,10 +1393,11 @@ function transferText(document, style) {
 }
 /** `mainline pull` for people: what travelled, then what was placed. */
 function pullText(document, style) {
+    // what the remote lacks, too, can only be made again, or pushed by whoever has it
     return [
         transferText(document, style),
         ...changeLines(document.changes),
-        ...missingLines(document.missing, style),
+        ...missingLines(document, style, "mainline run, or mainline push on the machine that has it"),
     ].join("\n");
 }
 const LETTERS = { new: "A", modified: "M", deleted: "D" };
@@ -1404,17 +1405,20 @@ function changeLines(changes) {
     const lines = changes.slice(0, MOST_PATHS).map(({ path, change }) => `${LETTERS[change]}  ${clean(path, 140)}`);
     return changes.length > MOST_PATHS ? [...lines, `and ${changes.length - MOST_PATHS} more`] : lines;
 }
-function missingLines(missing, style) {
+function missingLines(document, style, next) {
+    const { missing, damaged = [] } = document;
     if (missing.length === 0)
         return [];
-    const lines = missing.slice(0, MOST_PATHS).map((path) => `  ${sign(style, "no")} ${clean(path, 140)}`);
+    const lines = missing
+        .slice(0, MOST_PATHS)
+        .map((path) => `  ${sign(style, "no")} ${clean(path, 140)}${damaged.includes(path) ? ": its object in the cache is damaged" : ""}`);
     const more = missing.length > MOST_PATHS ? [`  and ${missing.length - MOST_PATHS} more`] : [];
     return [
         `${(0,compare/* countOf */.pq)(missing.length, "path")} could not be placed, not in the cache:`,
         ...lines,
         ...more,
         "",
-        `Next: ${paint(style, "strong", "mainline pull")}`,
+        `Next: ${paint(style, "strong", next)}`,
     ];
 }
 /** Quoted for a POSIX shell where it needs to be. */

@@ -43,7 +43,7 @@ async function checkoutOutputs(workspace, options) {
     const outputs = (0,_targets_js__WEBPACK_IMPORTED_MODULE_7__/* .selectedOutputs */ .Q)(workspace, options.targets);
     const observer = (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observeWorkspace */ .WI)(workspace);
     const removed = options.targets.length === 0 ? await removeLeftovers(workspace, { outputs, observer, ...options }) : [];
-    const done = { changes: [...removed], missing: [] };
+    const done = { changes: [...removed], missing: [], damaged: [] };
     for (const output of outputs)
         await checkoutOne(workspace, output, { observer, done, ...options });
     await workspace.state.save();
@@ -62,8 +62,12 @@ async function checkoutOne(workspace, selected, doing) {
         return;
     }
     const pieces = await piecesOf(workspace, selected, { oid: record.oid, hash: record.hash });
-    if (pieces === null)
-        doing.done.missing.push(part === null ? path : `${path}/${part}`);
+    if (pieces === null) {
+        const asked = part === null ? path : `${path}/${part}`;
+        doing.done.missing.push(asked);
+        if ((await workspace.cache.verify(record.oid, record.hash)) === "corrupt")
+            doing.done.damaged.push(asked);
+    }
     else
         for (const piece of pieces)
             await placePiece(workspace, { ...piece, hash: record.hash, isexec: record.isexec === true }, doing);
@@ -396,6 +400,7 @@ function decode(text) {
 
 
 
+const PATIENCE_MS = 1000;
 /** Runs an action as GitHub's runner runs it: a fresh checkout, the runner's variables and files, a child process. */
 async function runAction(order) {
     const folders = await prepare(order);
@@ -407,14 +412,20 @@ async function runAction(order) {
         ...variables(order, { subject, folders }),
         ...inputVariables(order.inputs ?? {}),
     };
+    order.signal?.throwIfAborted();
     const child = await (0,shell/* startPiped */.PH)(order.node ?? process.execPath, [order.action], {
         cwd: folders.workspace,
         env: environment,
     });
     child.stdin.end();
     const stopWatching = armKill(order, () => child.kill("SIGKILL"));
-    const cancel = () => child.kill("SIGINT");
+    const cancel = () => {
+        child.kill("SIGINT");
+        setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS).unref();
+    };
     order.signal?.addEventListener("abort", cancel, { once: true });
+    if (order.signal?.aborted === true)
+        cancel();
     const collect = async (pipe) => {
         let text = "";
         for await (const chunk of pipe) {
@@ -3714,7 +3725,9 @@ function draw({ pixels }) {
         .join(""));
 }
 async function ask(address, request = {}) {
-    const response = await fetch(address, { ...request, signal: AbortSignal.timeout(10_000) });
+    // a connection of its own: one that is kept open stays with the version that it was opened to until that is drained
+    const headers = { connection: "close" };
+    const response = await fetch(address, { ...request, headers, signal: AbortSignal.timeout(10_000) });
     return response.json();
 }
 function field(value, name) {
@@ -4177,6 +4190,9 @@ async function demo(context, options) {
     const scene = await setScene(context, options.dir);
     const story = new Story(options.listener, context.clock);
     let isKept = false;
+    // at once, beside the end of a job that may take its time: nothing may be left when the program has to be gone
+    const stopAtOnce = () => void stopEnvironments(scene);
+    context.signal.addEventListener("abort", stopAtOnce, { once: true });
     try {
         story.tell(`The life of a model, in ${scene.dir}`);
         story.tell("GitHub is played by a server of our own; git, the pipeline, images and processes are real.");
@@ -4185,6 +4201,7 @@ async function demo(context, options) {
         return { answer: document.steps.every(({ ok }) => ok) ? "yes" : "no", document };
     }
     finally {
+        context.signal.removeEventListener("abort", stopAtOnce);
         if (!isKept)
             await stopEnvironments(scene);
         await scene.gitHub.stop();
@@ -4683,11 +4700,11 @@ async function pull(context, options) {
     return withWorkspace(context, async (workspace) => {
         const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
         const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
-        const { changes, missing } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .checkoutOutputs */ .F)(workspace, { ...options, relink: false });
+        const { changes, missing, damaged } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .checkoutOutputs */ .F)(workspace, { ...options, relink: false });
         const fine = options.allowMissing || missing.length === 0;
         return {
             answer: fine && (account.failed.length === 0 || options.allowMissing) ? "yes" : "no",
-            document: { schema: "mainline.pull/1", ...account, changes, missing },
+            document: { schema: "mainline.pull/1", ...account, changes, missing, damaged },
         };
     });
 }

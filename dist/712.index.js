@@ -72,7 +72,7 @@ function checkedValue(token, { command, option }) {
     const swallowed = value?.startsWith("-") === true && value.length > 1 && token.inlineValue === false;
     if (value !== undefined && value !== "" && !swallowed)
         return value;
-    throw badOption(command, `\`--${option.name}\` needs a value`, {
+    throw badOption(command, `\`--${option.name}\` needs a value: --${option.name} ${option.value}`, {
         found: swallowed ? (value ?? "") : "nothing",
         expected: `--${option.name} ${option.value}`,
     });
@@ -92,7 +92,10 @@ function inputOf(command, values, operands) {
                 return null;
             if (/^[1-9][0-9]{0,5}$/.test(value))
                 return Number(value);
-            throw badOption(command, `\`--${option}\` is a whole number from 1 on`, { found: value, expected: "such as 4" });
+            throw badOption(command, `\`--${option}\` is a whole number from 1 on, not \`${value}\``, {
+                found: value,
+                expected: "such as 4",
+            });
         },
     };
 }

@@ -2111,10 +2111,19 @@ async function entryKind(absolute) {
     return stats === null ? null : kindOf(stats);
 }
 function isAbsence(cause) {
-    return (cause instanceof Error && "code" in cause && ["ENOENT", "ENOTDIR", "EISDIR", "ELOOP"].includes(String(cause.code)));
+    return cause instanceof Error && "code" in cause && ["ENOENT", "ENOTDIR", "ELOOP"].includes(String(cause.code));
 }
 function unreadable(path, cause) {
     const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
+    if (reason === "EISDIR") {
+        return (0,kernel/* badInput */.AN)("not-a-file", `${path} is a folder`, {
+            at: { file: path },
+            found: "a folder",
+            expected: "a file",
+            hint: "move the folder away; git has the file, if there was one",
+            cause,
+        });
+    }
     return (0,kernel/* infrastructure */.Sv)("unreadable", `${(0,kernel/* baseName */.Fl)(path)} in ${(0,kernel/* parentOf */.gN)(path)} cannot be read (${reason})`, {
         at: { file: path },
         hint: "check its permissions",

@@ -29,6 +29,9 @@ export async function demo(context: FlowContext, options: DemoOptions): Promise<
 	const scene = await setScene(context, options.dir);
 	const story = new Story(options.listener, context.clock);
 	let isKept = false;
+	// at once, beside the end of a job that may take its time: nothing may be left when the program has to be gone
+	const stopAtOnce = (): void => void stopEnvironments(scene);
+	context.signal.addEventListener("abort", stopAtOnce, { once: true });
 	try {
 		story.tell(`The life of a model, in ${scene.dir}`);
 		story.tell("GitHub is played by a server of our own; git, the pipeline, images and processes are real.");
@@ -36,6 +39,7 @@ export async function demo(context: FlowContext, options: DemoOptions): Promise<
 		isKept = options.keep;
 		return { answer: document.steps.every(({ ok }) => ok) ? "yes" : "no", document };
 	} finally {
+		context.signal.removeEventListener("abort", stopAtOnce);
 		if (!isKept) await stopEnvironments(scene);
 		await scene.gitHub.stop();
 	}

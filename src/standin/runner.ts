@@ -27,7 +27,7 @@ export interface RunnerOrder {
 	readonly node?: string;
 	/** Ends the action by SIGKILL, all its children too: after a time, or when its N-th API call (from 1) arrives. */
 	readonly kill?: { readonly afterMs: number } | { readonly atCall: number };
-	/** Cancels the job as GitHub does: the action gets SIGINT. */
+	/** Cancels the job as GitHub does, only with less patience: SIGINT, and SIGKILL a second later. */
 	readonly signal?: AbortSignal;
 	onOutput?(text: string): void;
 }
@@ -47,6 +47,8 @@ export interface RunnerResult {
 	readonly workspace: string;
 }
 
+const PATIENCE_MS = 1000;
+
 /** Runs an action as GitHub's runner runs it: a fresh checkout, the runner's variables and files, a child process. */
 export async function runAction(order: RunnerOrder): Promise<RunnerResult> {
 	const folders = await prepare(order);
@@ -57,14 +59,19 @@ export async function runAction(order: RunnerOrder): Promise<RunnerResult> {
 		...variables(order, { subject, folders }),
 		...inputVariables(order.inputs ?? {}),
 	};
+	order.signal?.throwIfAborted();
 	const child = await startPiped(order.node ?? process.execPath, [order.action], {
 		cwd: folders.workspace,
 		env: environment,
 	});
 	child.stdin.end();
 	const stopWatching = armKill(order, () => child.kill("SIGKILL"));
-	const cancel = (): void => child.kill("SIGINT");
+	const cancel = (): void => {
+		child.kill("SIGINT");
+		setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS).unref();
+	};
 	order.signal?.addEventListener("abort", cancel, { once: true });
+	if (order.signal?.aborted === true) cancel();
 	const collect = async (pipe: AsyncIterable<Buffer>): Promise<string> => {
 		let text = "";
 		for await (const chunk of pipe) {

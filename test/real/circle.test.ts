@@ -5,7 +5,7 @@ import { CircleWorld, params } from "../circle/world.ts";
 import { git } from "../rig/world.ts";
 
 const BUNDLE = resolve(import.meta.dirname, "../../dist/index.js");
-const PULLS = 50;
+const KILLS = 100;
 const SEED = 20_261_124;
 
 let world: CircleWorld;
@@ -45,26 +45,32 @@ async function expectOneRelease(version: string): Promise<void> {
 }
 
 describe("the circle, killed at random", () => {
-	it(`comes to the same end after ${PULLS * 2} SIGKILLs: one comment, one check, one version, one deployment each`, async () => {
+	it(`comes to the same end after ${KILLS} SIGKILLs: one comment, one check, one version, one deployment each`, async () => {
 		world = await CircleWorld.make();
 		const dice = randomNumbers(SEED);
-		const usual = await timed(() => act("push"));
+		// the checkout, before the action begins, is part of what is measured
+		const usual = 0.7 * (await timed(() => act("push")));
 		await expectOneRelease("v0.1.0");
 		let killed = 0;
-		for (let index = 1; index <= PULLS; index++) {
+		// a job that was over before its time came was not killed: on it goes
+		for (let index = 1; killed < KILLS; index++) {
 			const { number, version } = await trainingPull(index);
 			killed += await killedAtRandom("pull_request", dice() * usual);
-			expect((await act("pull_request")).code, `pull ${index} of seed ${SEED}`).toBe(0);
+			expect(await end("pull_request"), `pull ${index} of seed ${SEED}`).toEqual([0, expect.anything()]);
 			expectOneReport(number);
 			await world.merge(number);
 			killed += await killedAtRandom("push", dice() * usual);
-			expect((await act("push")).code, `release ${index} of seed ${SEED}`).toBe(0);
+			expect(await end("push"), `release ${index} of seed ${SEED}`).toEqual([0, expect.anything()]);
 			await expectOneRelease(version);
 		}
-		// a job that was over before its time came was not killed; there must not be many of them
-		expect(killed).toBeGreaterThan(PULLS * 1.5);
 	}, 900_000);
 });
+
+/** Exit code and output of a job that nothing disturbs. */
+async function end(event: string): Promise<[number | null, string]> {
+	const { code, stdout, stderr } = await act(event);
+	return [code, stdout + stderr];
+}
 
 async function killedAtRandom(event: string, afterMs: number): Promise<number> {
 	return (await act(event, { kill: { afterMs } })).killed ? 1 : 0;

@@ -1,0 +1,79 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { mainline, start } from "../doors/support/program.ts";
+
+/** As on a bare machine: nobody's home, nobody's name for git. */
+const BARE = {
+	HOME: "/nonexistent",
+	GIT_AUTHOR_NAME: undefined,
+	GIT_COMMITTER_NAME: undefined,
+	GIT_AUTHOR_EMAIL: undefined,
+};
+
+async function place(): Promise<string> {
+	const made = await mkdtemp(join(tmpdir(), "mainline-demo-test-"));
+	onTestFinished(() => rmSync(made, { recursive: true, force: true, maxRetries: 5 }));
+	return made;
+}
+
+describe("the demo", () => {
+	it("lives the whole life of a model, and every claim of it holds", async () => {
+		const dir = await place();
+		const { code, stdout, stderr } = await mainline(["demo", "--dir", dir, "--json"], { cwd: dir, env: BARE });
+		expect(code, stderr).toBe(0);
+		const facts = JSON.parse(stdout);
+		expect(facts.steps.map(({ ok }: { ok: boolean }) => ok)).toEqual([true, true, true, true, true, true]);
+		expect(facts.prod.version).toBe("v0.2.0");
+		expect(facts.rollbackSeconds).toBeGreaterThan(0);
+		expect(stderr).not.toContain("✗ v0.2");
+		for (const path of Object.values<string>(facts.files)) expect(existsSync(path)).toBe(true);
+		expect(readFileSync(facts.files.comments, "utf8")).toContain("the gate says no");
+		const tags = execFileSync("git", ["tag", "-l"], { cwd: facts.repository, encoding: "utf8" });
+		expect(tags.split("\n").filter((tag) => /^digits@/.test(tag))).toEqual([
+			"digits@v0.1.0",
+			"digits@v0.2.0",
+			"digits@v0.3.0",
+		]);
+		await expect(fetch(facts.prod.url)).rejects.toThrow("fetch failed");
+		expect(processesIn(dir)).toEqual([]);
+	}, 120_000);
+
+	it("ended by Ctrl-C half-way leaves nothing running", async () => {
+		const dir = await place();
+		const running = start(["demo", "--dir", dir, "--json"], { cwd: dir, env: BARE });
+		await running.said("v0.1.0 answers in DEV and in PROD");
+		expect(processesIn(dir).length).toBeGreaterThan(0);
+		running.kill("SIGINT");
+		expect((await running.ended).code).toBe(130);
+		await expect.poll(() => processesIn(dir), { timeout: 5000 }).toEqual([]);
+	}, 60_000);
+
+	it("refuses a folder that holds something", async () => {
+		const dir = await place();
+		execFileSync("touch", [join(dir, "mine")]);
+		const { code, stderr } = await mainline(["demo", "--dir", dir], { cwd: dir });
+		expect([code, stderr]).toEqual([2, expect.stringContaining("is not empty")]);
+	});
+});
+
+/** Command lines of processes whose arguments or environment name a folder. */
+function processesIn(dir: string): string[] {
+	const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+	return pids.flatMap((pid) => {
+		const [args = "", environment = ""] = ["cmdline", "environ"].map((name) => readOrNothing(`/proc/${pid}/${name}`));
+		return args.includes(dir) || environment.includes(dir) ? [`${pid} ${args.replaceAll("\0", " ")}`] : [];
+	});
+}
+
+/** A process may be gone by the time that it is looked at. */
+function readOrNothing(path: string): string {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return "";
+	}
+}
