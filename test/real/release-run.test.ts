@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -95,48 +95,4 @@ describe("an image on a Python base", () => {
 			await other.stop();
 		}
 	});
-
-	it("with a new 64 MiB model is built and pushed faster than buildah does it", async () => {
-		const context = await mkdtemp(join(directory, "context-"));
-		const model = join(context, "model.bin");
-		await writeFile(join(context, "serve.py"), SERVE);
-		await writeFile(
-			join(context, "Dockerfile"),
-			`FROM ${registry.host}/base/python:3.11\nWORKDIR /app\nCOPY serve.py /app/\nCOPY model.bin /app/models/\nCMD ["python3","serve.py"]\n`,
-		);
-		const [mine, theirs]: number[][] = [[], []];
-		for (let round = 0; round < 3; round++) {
-			const bytes = Buffer.alloc(64 << 20, 0);
-			for (let at = 0; at < bytes.length; at += 4)
-				bytes.writeUInt32LE((Math.imul(at + round + 1, 2654435761) ^ round) >>> 0, at);
-			await writeFile(model, bytes);
-			mine?.push(await timed(() => releaseModel(model, round)));
-			theirs?.push(await timed(() => releaseWithBuildah(context, round)));
-		}
-		const [ours = 0, buildah = 0] = [mine, theirs].map((times = []) => Math.min(...times.slice(1)));
-		console.log(`64 MiB model changed: mainline ${ours.toFixed(0)} ms, buildah ${buildah.toFixed(0)} ms`);
-		expect(ours).toBeLessThan(buildah);
-	});
-
-	async function releaseModel(model: string, round: number): Promise<void> {
-		const modelFiles = [{ path: "models/model.bin", source: model }];
-		const image = await buildImage({ ...served([], `v0.${round}.0`), modelFiles });
-		await store("bench/mainline").push(image, [`v0.${round}.0`]);
-	}
-
-	async function releaseWithBuildah(context: string, round: number): Promise<void> {
-		const name = `${registry.host}/bench/buildah:v0.${round}.0`;
-		await run(
-			"buildah",
-			["bud", "-q", "--isolation", "chroot", "--timestamp", "0", "--layers", "--tls-verify=false", "-t", name, context],
-			{ env },
-		);
-		await run("buildah", ["push", "-q", "--tls-verify=false", name, `docker://${name}`], { env });
-	}
 });
-
-async function timed(work: () => Promise<void>): Promise<number> {
-	const start = performance.now();
-	await work();
-	return performance.now() - start;
-}
