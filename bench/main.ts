@@ -19,9 +19,10 @@ async function main(args: readonly string[]): Promise<void> {
 	}
 	const isJson = args.includes("--json");
 	const results: ({ name: string; about: string } & (Result | Missing))[] = [];
-	for (const { name, about, run } of ALL.filter((each) => names.length === 0 || names.includes(each.name))) {
+	for (const benchmark of ALL.filter((each) => names.length === 0 || names.includes(each.name))) {
+		const { name, about } = benchmark;
 		process.stderr.write(`${name}: ${about} …\n`);
-		const result = await run();
+		const result = await benchmark.run();
 		results.push({ name, about, ...result });
 		if (!isJson) process.stdout.write(`${inWords(result)}\n\n`);
 	}
