@@ -1104,9 +1104,14 @@ function stageSection(report, limits) {
         ];
     });
     const quiet = report.plan.stages.length - stale.length;
-    const title = report.run === null ? "Stages: why each is stale" : "Stages: why each ran";
     const rest = quiet > 0 ? [`${(0,compare/* countOf */.pq)(quiet, "other stage")} up to date.`] : [];
-    return fold(title, [table(["Stage", "", "Why", "Time"], "lllr", rows), ...left(stale.length - shown.length, "stage"), ...rest].join("\n\n"));
+    return fold(stageTitle(report, stale), [table(["Stage", "", "Why", "Time"], "lllr", rows), ...left(stale.length - shown.length, "stage"), ...rest].join("\n\n"));
+}
+function stageTitle({ run }, shown) {
+    if (run !== null)
+        return "Stages: why each ran";
+    const known = shown.every(({ action }) => action === "restore");
+    return known ? "Stages: why each differs, and is known already" : "Stages: why each is stale";
 }
 function isQuiet(stage) {
     return stage === undefined || stage.outcome === "unchanged" || stage.outcome === "frozen";

@@ -146,14 +146,19 @@ function stageSection(report: PullReport, limits: Limits): string | null {
 		];
 	});
 	const quiet = report.plan.stages.length - stale.length;
-	const title = report.run === null ? "Stages: why each is stale" : "Stages: why each ran";
 	const rest = quiet > 0 ? [`${countOf(quiet, "other stage")} up to date.`] : [];
 	return fold(
-		title,
+		stageTitle(report, stale),
 		[table(["Stage", "", "Why", "Time"], "lllr", rows), ...left(stale.length - shown.length, "stage"), ...rest].join(
 			"\n\n",
 		),
 	);
+}
+
+function stageTitle({ run }: PullReport, shown: readonly PlannedStageRow[]): string {
+	if (run !== null) return "Stages: why each ran";
+	const known = shown.every(({ action }) => action === "restore");
+	return known ? "Stages: why each differs, and is known already" : "Stages: why each is stale";
 }
 
 function isQuiet(stage: RunStageRow | undefined): boolean {
