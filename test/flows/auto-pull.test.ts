@@ -1,0 +1,164 @@
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { RunnerResult } from "../../src/standin/index.ts";
+import { CircleWorld, params } from "../circle/world.ts";
+import { cloneUrl, commit, git } from "../rig/world.ts";
+
+const REPOSITORY = "ada/model";
+const READ_ONLY = "ghs_read";
+
+let world: CircleWorld;
+
+beforeEach(async () => {
+	world = await CircleWorld.make();
+	await world.act("push");
+});
+afterEach(() => world?.end());
+
+const lastCheck = () => world.repository.checks.at(-1);
+const commentsOn = (pull: number) => world.repository.comments.filter(({ issue }) => issue === pull);
+
+describe("a pull request", () => {
+	it("whose model is worse turns the check red and fails the job, and its own gates do not count", async () => {
+		const policy = await git(world.clone, "show", "HEAD:mainline.yaml");
+		const lenient = policy.replace("floor: 0.5", "floor: 0").replace("drop: 0.01", "drop: 1");
+		const pull = await world.pull("worse", { ...params(0.2), "mainline.yaml": lenient });
+		const result = await world.act("pull_request");
+		expect(result).toMatchObject({ code: 1, outputs: { verdict: "failed", stale: "1" } });
+		expect(lastCheck()).toMatchObject({ status: "completed", conclusion: "failure" });
+		expect(commentsOn(pull)[0]?.body).toContain("## ❌ Mainline: the gate says no");
+	});
+
+	it("whose stage fails says which, and shows the last lines that it wrote", async () => {
+		const pull = await world.pull("broken", params(0));
+		const result = await world.act("pull_request");
+		expect(result).toMatchObject({ code: 1, outputs: { verdict: "failed" } });
+		expect(lastCheck()).toMatchObject({ conclusion: "failure" });
+		expect(commentsOn(pull)[0]?.body).toMatch(/train[\s\S]*it will not learn/);
+	});
+
+	it("that cannot be read is told file, line and column, in the check too", async () => {
+		const pull = await world.pull("typo", { "dvc.yaml": "stages:\n  train: {cmd: x, dep: [a]}\n" });
+		const result = await world.act("pull_request");
+		expect(result.code).toBe(2);
+		expect(lastCheck()).toMatchObject({ conclusion: "failure", annotations: [{ path: "dvc.yaml", start_line: 2 }] });
+		expect(commentsOn(pull)[0]?.body).toContain("is not a key of a stage");
+		expect(result.annotations).toMatchObject([{ command: "error", properties: { file: "dvc.yaml", line: "2" } }]);
+	});
+
+	it("is not commented on twice, and the comment is not written again when it says the same", async () => {
+		const pull = await world.pull("better", params(0.95));
+		await world.act("pull_request");
+		const [before] = commentsOn(pull);
+		const writes = world.gitHub.counters.get("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}") ?? 0;
+		const again = await world.act("pull_request", { inputs: { run: "never" } });
+		expect(again.code).toBe(0);
+		expect(commentsOn(pull).map(({ id }) => id)).toEqual([before?.id]);
+		expect(
+			(world.gitHub.counters.get("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}") ?? 0) - writes,
+		).toBeLessThan(2);
+		const third = world.gitHub.counters.get("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}") ?? 0;
+		await world.act("pull_request", { inputs: { run: "never" } });
+		expect(world.gitHub.counters.get("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}") ?? 0).toBe(third);
+	});
+
+	it("planned on one machine and run on another has one check and one comment", async () => {
+		const pull = await world.pull("better", params(0.95));
+		const planned = await world.act("pull_request", { inputs: { run: "elsewhere" } });
+		expect(planned).toMatchObject({ code: 0, outputs: { "run-elsewhere": "true", stale: "1" } });
+		expect(lastCheck()).toMatchObject({ status: "in_progress" });
+		expect(await world.runs("train")).toBe(1);
+		const ran = await world.act("pull_request", { inputs: { run: "here" } });
+		expect(ran).toMatchObject({ code: 0, outputs: { "run-elsewhere": "false", verdict: "passed" } });
+		expect(commentsOn(pull)).toHaveLength(1);
+		expect(world.repository.checks.map(({ status, conclusion }) => [status, conclusion])).toEqual([
+			["completed", "success"],
+		]);
+	});
+
+	it("cannot ping anybody, break the table or forge the marker by what it names", async () => {
+		const dvc = (await git(world.clone, "show", "HEAD:dvc.yaml")).replace(
+			"prepare:",
+			'"evil": {cmd: "echo @ada", outs: ["a|b <!-- mainline -->"]}\n  prepare:',
+		);
+		const pull = await world.pull("hostile", { "dvc.yaml": `${dvc}\n` });
+		await world.act("pull_request");
+		const body = commentsOn(pull)[0]?.body ?? "";
+		expect(body.match(/<!-- mainline/g)?.length ?? 0).toBeLessThan(2);
+		expect(body).not.toMatch(/(^|\s)@ada\b/);
+	});
+});
+
+describe("a pull request from a fork", () => {
+	/** bob's fork has changed the training script; his pull's job has a token that can only read. */
+	async function forked(token: string): Promise<{ pull: number; result: RunnerResult }> {
+		await world.gitHub.createRepository("bob/model", { forkOf: REPOSITORY });
+		await world.gitHub.addToken({ value: "ghp_bob", kind: "personal", login: "bob" });
+		await world.gitHub.addToken({
+			value: READ_ONLY,
+			kind: "actions",
+			permissions: { contents: "read", metadata: "read" },
+		});
+		const work = join(world.place.directory, "bob");
+		await git(world.place.directory, "clone", "-q", cloneUrl(world.gitHub, "bob/model", "ghp_bob"), work);
+		await commit(work, { files: { "train.sh": 'echo stolen >> "$NOTES/ran"\n' }, message: "Help" });
+		await git(work, "push", "-q", "origin", "HEAD:help");
+		const order = { head: "help", headRepository: "bob/model", base: "main", title: "Help", author: "bob" };
+		const { number } = await world.gitHub.openPull(REPOSITORY, order);
+		return { pull: number, result: await world.act("pull_request", { token, inputs: { token } }) };
+	}
+
+	it("is planned and never run, though the token could write, and told so in plain words", async () => {
+		const { pull, result } = await forked("ghs_workflow");
+		expect(await world.runs("stolen")).toBe(0);
+		expect(result).toMatchObject({ code: 1, outputs: { verdict: "waits", stale: "1" } });
+		expect(lastCheck()).toMatchObject({ status: "completed", conclusion: "action_required" });
+		expect(commentsOn(pull)[0]?.body).toContain("fork");
+	});
+
+	it("has its report in the job summary where the token may only read", async () => {
+		const { pull, result } = await forked(READ_ONLY);
+		expect(await world.runs("stolen")).toBe(0);
+		expect(commentsOn(pull)).toEqual([]);
+		expect(result.summary).toContain("fork");
+		expect(result.stdout).toContain("this job's token may not write here");
+	});
+});
+
+describe("a run by hand", () => {
+	it("does what its input names: status, rollback, promote", async () => {
+		await world.merge(await prepared("better", 0.95));
+		await world.act("push");
+		const dispatch = async (inputs: Record<string, string>): Promise<RunnerResult> => {
+			await world.gitHub.dispatch(REPOSITORY, { inputs, sender: "ada" });
+			return world.act("workflow_dispatch");
+		};
+		expect((await dispatch({ command: "status", verify: "true" })).stdout).toContain("v0.2.0");
+		expect((await dispatch({ command: "rollback", model: "churn", environment: "prod", reason: "latency" })).code).toBe(
+			0,
+		);
+		expect([await world.serves("dev"), await world.serves("prod")]).toEqual(["v0.2.0", "v0.1.0"]);
+		expect(
+			(await dispatch({ command: "promote", model: "churn", environment: "prod", version: "v0.2.0", force: "true" }))
+				.code,
+		).toBe(0);
+		expect(await world.serves("prod")).toBe("v0.2.0");
+		expect(await dispatch({ command: "deploy" })).toMatchObject({ code: 2 });
+	});
+});
+
+describe("any other event", () => {
+	it("does nothing, and says so", async () => {
+		const words = await world.pull("words", { "README.md": "Words\n" });
+		const closed = { ...world.event("pull_request") };
+		const result = await world.act({ ...closed, payload: { ...closed.payload, action: "labeled" } });
+		expect([result.code, result.stdout]).toEqual([0, expect.stringContaining("labeled")]);
+		expect(commentsOn(words)).toEqual([]);
+	});
+});
+
+async function prepared(branch: string, quality: number): Promise<number> {
+	const pull = await world.pull(branch, params(quality));
+	await world.act("pull_request");
+	return pull;
+}
