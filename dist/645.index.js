@@ -1452,6 +1452,7 @@ function demoText(document, style) {
         ["registry", document.registry],
         [document.kept ? "running" : "ran at", `${prod.url}   ${prod.version} ${shortDigest(prod.digest)}`],
         ...Object.entries(document.files ?? {}),
+        ...(document.stop === undefined ? [] : [["to end it", document.stop]]),
     ];
     return [
         "",

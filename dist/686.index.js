@@ -4238,14 +4238,17 @@ async function summary(scene, story, { times, status, kept }) {
         prod: { version: prod?.version ?? "", digest: prod?.digest ?? "", url: scene.urls.prod },
         files: await keepFiles(scene),
         kept,
+        ...(kept ? { stop: `kill ${folders(scene).flatMap(environments/* processesOf */.L6).join(" ")}` } : {}),
     };
 }
 /** Whatever ended the demo: a second Ctrl-C or a broken state must not leave a server behind, so each is tried for itself. */
-async function stopEnvironments({ context, ports }) {
-    const { clock, machine, progress } = context;
+async function stopEnvironments(scene) {
+    const { clock, progress } = scene.context;
     const { signal } = new AbortController();
-    const stopped = Object.values(ports).map((port) => (0,environments/* stopProcesses */.aD)((0,environments/* stateFolder */.yp)((0,external_node_path_.join)(machine.stateDir, "process", String(port))), { clock, progress, signal }));
-    await Promise.allSettled(stopped);
+    await Promise.allSettled(folders(scene).map((folder) => (0,environments/* stopProcesses */.aD)(folder, { clock, progress, signal })));
+}
+function folders({ context, ports }) {
+    return Object.values(ports).map((port) => (0,environments/* stateFolder */.yp)((0,external_node_path_.join)(context.machine.stateDir, "process", String(port))));
 }
 
 

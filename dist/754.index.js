@@ -19,6 +19,7 @@ __webpack_require__.d(__webpack_exports__, {
   zo: () => (/* reexport */ modelState),
   Ap: () => (/* reexport */ openTarget),
   dy: () => (/* reexport */ probe),
+  L6: () => (/* reexport */ processesOf),
   Of: () => (/* reexport */ rollOut),
   es: () => (/* reexport */ rollbackTarget),
   bn: () => (/* reexport */ runsNow),
@@ -1110,6 +1111,10 @@ class ProcessTarget {
         await end(instance.process, this.#options.clock);
         await sweep(this.#folder, [readCurrent(this.#folder)], this.#options.clock);
     }
+}
+/** Process ids of what runs out of a state folder: the front, then the model. */
+function processesOf(folder) {
+    return [readProcess(folder.front), readCurrent(folder)?.process ?? null].flatMap((id) => id?.pid ?? []);
 }
 /** Ends whatever runs out of a state folder, without knowing what was deployed there. */
 async function stopProcesses(folder, { clock, signal }) {

@@ -2,9 +2,9 @@ export { type Declaration, decideDeclaration, type Move } from "./declaration.ts
 export { formatDuration } from "./durations.ts";
 export { declaredTrailer, originOf } from "./origin.ts";
 export { type ProbeQuestion, type ProbeResult, probe } from "./probe.ts";
-export { stateFolder } from "./process/files.ts";
+export { type StateFolder, stateFolder } from "./process/files.ts";
 export { type FrontOptions, serveFront } from "./process/front.ts";
-export { ProcessTarget, type ProcessTargetOptions, stopProcesses } from "./process/target.ts";
+export { ProcessTarget, type ProcessTargetOptions, processesOf, stopProcesses } from "./process/target.ts";
 export { type Decision, decidePromotion, type Predicate, type PromotionQuestion } from "./promotion.ts";
 export { explicitTarget, rollbackTarget } from "./rollback.ts";
 export { type Rollout, type RolloutResult, rollOut, runsNow } from "./rollout.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { stateFolder, stopProcesses } from "../environments/index.ts";
+import { processesOf, type StateFolder, stateFolder, stopProcesses } from "../environments/index.ts";
 import type { Outcome } from "../kernel/index.ts";
 import type { DemoDocument } from "../report/index.ts";
 import type { FlowContext } from "./context.ts";
@@ -81,15 +81,17 @@ async function summary(
 		prod: { version: prod?.version ?? "", digest: prod?.digest ?? "", url: scene.urls.prod },
 		files: await keepFiles(scene),
 		kept,
+		...(kept ? { stop: `kill ${folders(scene).flatMap(processesOf).join(" ")}` } : {}),
 	};
 }
 
 /** Whatever ended the demo: a second Ctrl-C or a broken state must not leave a server behind, so each is tried for itself. */
-async function stopEnvironments({ context, ports }: Scene): Promise<void> {
-	const { clock, machine, progress } = context;
+async function stopEnvironments(scene: Scene): Promise<void> {
+	const { clock, progress } = scene.context;
 	const { signal } = new AbortController();
-	const stopped = Object.values(ports).map((port) =>
-		stopProcesses(stateFolder(join(machine.stateDir, "process", String(port))), { clock, progress, signal }),
-	);
-	await Promise.allSettled(stopped);
+	await Promise.allSettled(folders(scene).map((folder) => stopProcesses(folder, { clock, progress, signal })));
+}
+
+function folders({ context, ports }: Scene): StateFolder[] {
+	return Object.values(ports).map((port) => stateFolder(join(context.machine.stateDir, "process", String(port))));
 }

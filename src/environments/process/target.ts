@@ -156,6 +156,11 @@ export class ProcessTarget implements Target {
 	}
 }
 
+/** Process ids of what runs out of a state folder: the front, then the model. */
+export function processesOf(folder: StateFolder): number[] {
+	return [readProcess(folder.front), readCurrent(folder)?.process ?? null].flatMap((id) => id?.pid ?? []);
+}
+
 /** Ends whatever runs out of a state folder, without knowing what was deployed there. */
 export async function stopProcesses(folder: StateFolder, { clock, signal }: TargetContext): Promise<void> {
 	await withLock(folder.root, { clock, signal, waitMs: LOCK_WAIT_MS }, async () => {

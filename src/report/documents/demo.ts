@@ -21,4 +21,6 @@ export interface DemoDocument extends Document {
 	readonly files?: Readonly<Record<string, string>>;
 	/** True when the processes were left running. */
 	readonly kept?: boolean;
+	/** Of what was left running: the command that ends it. */
+	readonly stop?: string;
 }

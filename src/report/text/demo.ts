@@ -20,6 +20,7 @@ export function demoText(document: DemoDocument, style: Style): string {
 		["registry", document.registry],
 		[document.kept ? "running" : "ran at", `${prod.url}   ${prod.version} ${shortDigest(prod.digest)}`],
 		...Object.entries(document.files ?? {}),
+		...(document.stop === undefined ? [] : [["to end it", document.stop]]),
 	];
 	return [
 		"",
