@@ -4023,7 +4023,7 @@ async function whatRunsWhere(chapter, scene) {
     const rejected = model?.rejected?.map(({ version }) => version) ?? [];
     chapter.claim("v0.3.0 is rejected: no policy promotes it again", rejected.includes("v0.3.0"));
     chapter.claim("both environments answer with what the tags say", model?.environments.every(({ health }) => health?.ok === true) === true);
-    return document;
+    return { version: prod?.version ?? "nothing", digest: prod?.digest ?? "", url: scene.urls.prod };
 }
 /** Writes what is worth opening; label → absolute path. */
 async function keepFiles(scene) {
@@ -4122,14 +4122,16 @@ class Story {
     get steps() {
         return this.#steps;
     }
-    /** Plays one chapter; what it returns is the note beside its name in the end. */
-    async chapter(name, play) {
+    /** Plays one chapter and returns what came of it; `note` makes of that what stands beside its name in the end. */
+    async chapter(name, play, note) {
         const start = this.#clock.monotonic();
         const number = this.#steps.length + 1;
         this.#listener.tell(`\n${(0,report.paint)(this.#listener.style, "strong", `${number}  ${name}`)}`);
         const chapter = new Chapter(this.#listener);
-        const note = await play(chapter);
-        this.#steps.push({ name, seconds: (this.#clock.monotonic() - start) / 1000, ok: chapter.held, note });
+        const came = await play(chapter);
+        const seconds = (this.#clock.monotonic() - start) / 1000;
+        this.#steps.push({ name, seconds, ok: chapter.held, note: note(came) });
+        return came;
     }
     tell(line) {
         this.#listener.tell(line);
@@ -4208,34 +4210,21 @@ async function demo(context, options) {
     }
 }
 async function live(scene, story, kept) {
-    await story.chapter("A first model on main", (chapter) => firstTraining(chapter, scene));
-    await story.chapter("A pull request makes it better", (chapter) => betterModel(chapter, scene));
-    await story.chapter("A pull request changes a document", (chapter) => onlyWords(chapter, scene));
-    await story.chapter("A pull request makes it worse", (chapter) => worseModel(chapter, scene));
-    const times = [];
-    await story.chapter("A bad model reaches production, and goes", async (chapter) => {
-        const taken = await badModel(chapter, scene);
-        times.push(taken);
-        return `gone ${seconds(taken.rollbackSeconds)} after the merge of the revert`;
-    });
-    const seen = [];
-    await story.chapter("What runs where", async (chapter) => {
-        seen.push(await whatRunsWhere(chapter, scene));
-        return "PROD on hold at v0.2.0, v0.3.0 rejected";
-    });
-    return summary(scene, story, { times: times[0], status: seen[0], kept });
-}
-async function summary(scene, story, { times, status, kept }) {
-    const prod = status?.models[0]?.environments.find(({ name }) => name === "prod");
+    const itself = (note) => note;
+    await story.chapter("A first model on main", (chapter) => firstTraining(chapter, scene), itself);
+    await story.chapter("A pull request makes it better", (chapter) => betterModel(chapter, scene), itself);
+    await story.chapter("A pull request changes a document", (chapter) => onlyWords(chapter, scene), itself);
+    await story.chapter("A pull request makes it worse", (chapter) => worseModel(chapter, scene), itself);
+    const times = await story.chapter("A bad model reaches production, and goes", (chapter) => badModel(chapter, scene), ({ rollbackSeconds }) => `gone ${seconds(rollbackSeconds)} after the merge of the revert`);
+    const prod = await story.chapter("What runs where", (chapter) => whatRunsWhere(chapter, scene), ({ version }) => `PROD on hold at ${version}, v0.3.0 rejected`);
     return {
         schema: "mainline.demo/1",
         dir: scene.dir,
         repository: scene.gitHub.bareDirectory(REPOSITORY),
         registry: scene.registry,
         steps: story.steps,
-        retrainSeconds: times?.retrainSeconds ?? Number.NaN,
-        rollbackSeconds: times?.rollbackSeconds ?? Number.NaN,
-        prod: { version: prod?.version ?? "", digest: prod?.digest ?? "", url: scene.urls.prod },
+        ...times,
+        prod,
         files: await keepFiles(scene),
         kept,
         ...(kept ? { stop: `kill ${folders(scene).flatMap(environments/* processesOf */.L6).join(" ")}` } : {}),

@@ -3,7 +3,7 @@ import { processesOf, type StateFolder, stateFolder, stopProcesses } from "../en
 import type { Outcome } from "../kernel/index.ts";
 import type { DemoDocument } from "../report/index.ts";
 import type { FlowContext } from "./context.ts";
-import { badModel, type Times } from "./demo/chapters/bad.ts";
+import { badModel } from "./demo/chapters/bad.ts";
 import { betterModel } from "./demo/chapters/better.ts";
 import { onlyWords } from "./demo/chapters/document.ts";
 import { keepFiles, whatRunsWhere } from "./demo/chapters/ending.ts";
@@ -12,7 +12,6 @@ import { worseModel } from "./demo/chapters/worse.ts";
 import { REPOSITORY, type Scene, setScene } from "./demo/scene.ts";
 import { type Listener, Story } from "./demo/story.ts";
 import { seconds } from "./demo/words.ts";
-import type { Status } from "./release/documents.ts";
 
 export type { Listener } from "./demo/story.ts";
 
@@ -46,39 +45,29 @@ export async function demo(context: FlowContext, options: DemoOptions): Promise<
 }
 
 async function live(scene: Scene, story: Story, kept: boolean): Promise<DemoDocument> {
-	await story.chapter("A first model on main", (chapter) => firstTraining(chapter, scene));
-	await story.chapter("A pull request makes it better", (chapter) => betterModel(chapter, scene));
-	await story.chapter("A pull request changes a document", (chapter) => onlyWords(chapter, scene));
-	await story.chapter("A pull request makes it worse", (chapter) => worseModel(chapter, scene));
-	const times: Times[] = [];
-	await story.chapter("A bad model reaches production, and goes", async (chapter) => {
-		const taken = await badModel(chapter, scene);
-		times.push(taken);
-		return `gone ${seconds(taken.rollbackSeconds)} after the merge of the revert`;
-	});
-	const seen: Status[] = [];
-	await story.chapter("What runs where", async (chapter) => {
-		seen.push(await whatRunsWhere(chapter, scene));
-		return "PROD on hold at v0.2.0, v0.3.0 rejected";
-	});
-	return summary(scene, story, { times: times[0], status: seen[0], kept });
-}
-
-async function summary(
-	scene: Scene,
-	story: Story,
-	{ times, status, kept }: { times: Times | undefined; status: Status | undefined; kept: boolean },
-): Promise<DemoDocument> {
-	const prod = status?.models[0]?.environments.find(({ name }) => name === "prod");
+	const itself = (note: string): string => note;
+	await story.chapter("A first model on main", (chapter) => firstTraining(chapter, scene), itself);
+	await story.chapter("A pull request makes it better", (chapter) => betterModel(chapter, scene), itself);
+	await story.chapter("A pull request changes a document", (chapter) => onlyWords(chapter, scene), itself);
+	await story.chapter("A pull request makes it worse", (chapter) => worseModel(chapter, scene), itself);
+	const times = await story.chapter(
+		"A bad model reaches production, and goes",
+		(chapter) => badModel(chapter, scene),
+		({ rollbackSeconds }) => `gone ${seconds(rollbackSeconds)} after the merge of the revert`,
+	);
+	const prod = await story.chapter(
+		"What runs where",
+		(chapter) => whatRunsWhere(chapter, scene),
+		({ version }) => `PROD on hold at ${version}, v0.3.0 rejected`,
+	);
 	return {
 		schema: "mainline.demo/1",
 		dir: scene.dir,
 		repository: scene.gitHub.bareDirectory(REPOSITORY),
 		registry: scene.registry,
 		steps: story.steps,
-		retrainSeconds: times?.retrainSeconds ?? Number.NaN,
-		rollbackSeconds: times?.rollbackSeconds ?? Number.NaN,
-		prod: { version: prod?.version ?? "", digest: prod?.digest ?? "", url: scene.urls.prod },
+		...times,
+		prod,
 		files: await keepFiles(scene),
 		kept,
 		...(kept ? { stop: `kill ${folders(scene).flatMap(processesOf).join(" ")}` } : {}),

@@ -26,14 +26,16 @@ export class Story {
 		return this.#steps;
 	}
 
-	/** Plays one chapter; what it returns is the note beside its name in the end. */
-	async chapter(name: string, play: (chapter: Chapter) => Promise<string>): Promise<void> {
+	/** Plays one chapter and returns what came of it; `note` makes of that what stands beside its name in the end. */
+	async chapter<T>(name: string, play: (chapter: Chapter) => Promise<T>, note: (came: T) => string): Promise<T> {
 		const start = this.#clock.monotonic();
 		const number = this.#steps.length + 1;
 		this.#listener.tell(`\n${paint(this.#listener.style, "strong", `${number}  ${name}`)}`);
 		const chapter = new Chapter(this.#listener);
-		const note = await play(chapter);
-		this.#steps.push({ name, seconds: (this.#clock.monotonic() - start) / 1000, ok: chapter.held, note });
+		const came = await play(chapter);
+		const seconds = (this.#clock.monotonic() - start) / 1000;
+		this.#steps.push({ name, seconds, ok: chapter.held, note: note(came) });
+		return came;
 	}
 
 	tell(line: string): void {

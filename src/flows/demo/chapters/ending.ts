@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Status } from "../../release/documents.ts";
+import type { DemoDocument } from "../../../report/index.ts";
 import { status } from "../../status.ts";
 import { git } from "../git.ts";
 import { MODEL, REPOSITORY, type Scene } from "../scene.ts";
@@ -8,7 +8,7 @@ import type { Chapter } from "../story.ts";
 import { screen } from "../words.ts";
 
 /** What the tags of the repository say, offline, and what the environments answer. */
-export async function whatRunsWhere(chapter: Chapter, scene: Scene): Promise<Status> {
+export async function whatRunsWhere(chapter: Chapter, scene: Scene): Promise<DemoDocument["prod"]> {
 	await git(scene.work, "checkout", "-q", "-f", "main");
 	await git(scene.work, "pull", "-q", "--tags", "origin", "main");
 	const { document } = await status(scene.context, { model: MODEL, verify: true, remote: null });
@@ -25,7 +25,7 @@ export async function whatRunsWhere(chapter: Chapter, scene: Scene): Promise<Sta
 		"both environments answer with what the tags say",
 		model?.environments.every(({ health }) => health?.ok === true) === true,
 	);
-	return document;
+	return { version: prod?.version ?? "nothing", digest: prod?.digest ?? "", url: scene.urls.prod };
 }
 
 /** Writes what is worth opening; label → absolute path. */
