@@ -35,6 +35,8 @@ export const PLAIN_ENV: Readonly<Record<string, string | undefined>> = {
 	GIT_COMMITTER_NAME: "Ada",
 	GIT_COMMITTER_EMAIL: "ada@example.org",
 	GIT_CONFIG_NOSYSTEM: "1",
+	// compiled once, not for each of the hundreds of starts
+	NODE_COMPILE_CACHE: resolve(import.meta.dirname, "../../../node_modules/.cache/mainline-doors"),
 };
 
 /** Starts the program as a user's shell would, without a terminal. */

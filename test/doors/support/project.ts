@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+	chmodSync,
 	lstatSync,
 	mkdirSync,
 	mkdtempSync,
@@ -37,17 +38,45 @@ export function write(root: string, files: Readonly<Record<string, string>>): vo
 export const COPY =
 	"stages:\n  copy:\n    cmd: cp in.txt out.txt\n    deps:\n      - in.txt\n    outs:\n      - out.txt\n";
 
-/** A committed DVC project of one stage that never ran. */
-export function project(files: Readonly<Record<string, string>> = {}): string {
+/** The md5 of `one\n`, which the stage copies, and where the cache holds it. */
+export const COPIED = "5bbf5a52328e7439ae6e719dfe712200";
+export const COPIED_OBJECT = `.dvc/cache/files/md5/${COPIED.slice(0, 2)}/${COPIED.slice(2)}`;
+
+const SOUND = {
+	".dvc/config": "",
+	".dvc/.gitignore": "/config.local\n/tmp\n/cache\n",
+	"dvc.yaml": COPY,
+	"in.txt": "one\n",
+};
+
+/** What a run of the stage leaves behind. */
+const RESULT = {
+	"dvc.lock": `schema: '2.0'
+stages:
+  copy:
+    cmd: cp in.txt out.txt
+    deps:
+    - path: in.txt
+      hash: md5
+      md5: ${COPIED}
+      size: 4
+    outs:
+    - path: out.txt
+      hash: md5
+      md5: ${COPIED}
+      size: 4
+`,
+	".gitignore": "/out.txt\n",
+	"out.txt": "one\n",
+	[COPIED_OBJECT]: "one\n",
+};
+
+/** A committed DVC project of one stage, which never ran unless told otherwise. */
+export function project(files: Readonly<Record<string, string>> = {}, { ran = false } = {}): string {
 	const root = folder();
+	write(root, { ...SOUND, ...(ran ? RESULT : {}), ...files });
+	if (ran) chmodSync(join(root, COPIED_OBJECT), 0o444);
 	git(root, "init", "-q", "-b", "main");
-	write(root, {
-		".dvc/config": "",
-		".dvc/.gitignore": "/config.local\n/tmp\n/cache\n",
-		"dvc.yaml": COPY,
-		"in.txt": "one\n",
-		...files,
-	});
 	git(root, "add", "-A");
 	git(root, "commit", "-q", "-m", "first");
 	return root;
