@@ -11,7 +11,7 @@ export interface Row {
 	/** The stage ran: there is a dvc.lock, and its output is in the workspace and in the cache. */
 	readonly ran?: true;
 	/** What else is done to the project; the folder that the program is started in, if not the root. */
-	readonly spoil?: (root: string) => string | undefined;
+	readonly spoil?: (root: string) => unknown;
 	/** Default: `plan`. */
 	readonly args?: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
@@ -29,7 +29,8 @@ export interface Row {
 export function refuses(rows: readonly Row[]): void {
 	it.each(rows)("refuses $what", async (row) => {
 		const root = project(row.files, { ran: row.ran ?? false });
-		const cwd = row.spoil?.(root) ?? root;
+		const elsewhere = row.spoil?.(root);
+		const cwd = typeof elsewhere === "string" ? elsewhere : root;
 		const before = fingerprint(root);
 		const args = row.args ?? ["plan"];
 		const how = { cwd, env: row.env ?? {} };
