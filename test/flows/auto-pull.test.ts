@@ -43,7 +43,7 @@ describe("a pull request", () => {
 		expect(result.code).toBe(2);
 		expect(lastCheck()).toMatchObject({ conclusion: "failure", annotations: [{ path: "dvc.yaml", start_line: 2 }] });
 		expect(commentsOn(pull)[0]?.body).toContain("is not a key of a stage");
-		expect(result.annotations).toMatchObject([{ command: "error", properties: { file: "dvc.yaml", line: "2" } }]);
+		expect(result.annotations).toMatchObject([{ level: "error", properties: { file: "dvc.yaml", line: "2" } }]);
 	});
 
 	it("is not commented on twice, and the comment is not written again when it says the same", async () => {
