@@ -104,6 +104,8 @@ class Translator {
 		this.#aliased += this.#size(node);
 		if (this.#aliased > MAX_ALIASED) {
 			throw complain(this.#at(raw), "yaml-alias-bomb", `aliases would expand to more than ${MAX_ALIASED} nodes`, {
+				expected: `at most ${MAX_ALIASED} nodes`,
+				hint: "write out what is repeated: no program needs that many copies",
 				length: name.length + 1,
 			});
 		}
