@@ -779,11 +779,23 @@ function excerpt(text, place, length = 1) {
     const lead = from > 0 ? "…" : "";
     return `${number} | ${lead}${shown.trimEnd()}\n${" ".repeat(5)} | ${" ".repeat(column - from + lead.length)}${marks}`;
 }
-/** A `badInput` at a place of a parsed text, with the excerpt when the place knows its text. */
+/**
+ * A `badInput` at a place of a parsed text, with the excerpt when the place knows its text. What was found and the next
+ * step are always said: the marked text and "write what is expected", where the complaint has no better words.
+ */
 function complain(at, code, message, { length, ...details } = {}) {
     const place = { file: at.file, ...(at.line && { line: at.line }), ...(at.column && { column: at.column }) };
-    const shown = at instanceof Located ? { excerpt: excerpt(at.text, at, length) } : {};
-    return (0,kernel/* badInput */.AN)(code, message, { ...details, at: place, ...shown });
+    const shown = at instanceof Located ? { found: marked(at, length), excerpt: excerpt(at.text, at, length) } : {};
+    return (0,kernel/* badInput */.AN)(code, message, { ...shown, hint: nextStep(at, details), ...details, at: place });
+}
+/** The text that the marks stand under: as long as they are, else to the end of the line. */
+function marked(at, length = 60) {
+    const line = at.text.split("\n", at.line).at(at.line - 1) ?? "";
+    const found = line.slice(at.column - 1, at.column - 1 + length).trim();
+    return found === "" ? "the end of the line" : found;
+}
+function nextStep(at, { expected }) {
+    return expected === undefined ? `\`git diff -- ${at.file}\` shows what changed last` : `write ${expected}`;
 }
 
 ;// CONCATENATED MODULE: ./build/source/expect.js
@@ -1077,6 +1089,7 @@ function syntaxFailure(error, source, places) {
         return endsEarly(source, places, used);
     const words = yaml_error_WORDS[error.code];
     return complain(places.at(offset), "yaml-syntax", words?.message ?? lowerFirst(error.message), {
+        expected: words?.expected ?? "YAML 1.2",
         ...(words?.hint === undefined ? {} : { hint: words.hint }),
         length: Math.max(1, Math.min(end - offset, 40)),
     });
@@ -1094,7 +1107,7 @@ function endsEarly(source, places, used) {
     });
 }
 const yaml_error_WORDS = {
-    TAB_AS_INDENT: { message: "a tab indents this line", hint: "YAML indents with blanks only" },
+    TAB_AS_INDENT: { message: "a tab indents this line", expected: "blanks", hint: "YAML indents with blanks only" },
     BAD_INDENT: {
         message: "this line is indented differently from its neighbours",
         hint: "lines of one mapping or list start in one column",
@@ -1675,10 +1688,11 @@ function openYaml(text, file) {
 }
 /** Failure `too-large`. */
 function tooLarge(length, file) {
-    return (0,kernel/* badInput */.AN)("too-large", `${file} is too large to be read as text`, {
+    return (0,kernel/* badInput */.AN)("too-large", `${file} is too large to be read as text: ${length} characters, more than ${MAX_TEXT}`, {
         at: { file },
         found: `${length} characters`,
         expected: `at most ${MAX_TEXT}`,
+        hint: "what is this large is data: track it with `mainline add`, and keep settings and results small",
     });
 }
 /**
@@ -1714,6 +1728,7 @@ function refuseControls(source) {
         return;
     const code = (source.text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, "0");
     throw complain(new PlaceFinder(source).at(index), "yaml-syntax", `the character U+${code} may not stand in YAML`, {
+        expected: "printable text",
         hint: `write it as "\\u${code}" in double quotes`,
     });
 }
@@ -2285,7 +2300,7 @@ function readParams(bytes, file) {
         return nodeOf(parsePython(text, file), new Located({ file, text }, 1, 1));
     return parseYaml(text, file);
 }
-/** Failures `too-large`, and `not-utf8` with the offset of the first bad byte. */
+/** Failures `too-large`, and `not-utf8` with the place of the first bad byte. */
 function decodeUtf8(bytes, file) {
     if (bytes.length > MAX_TEXT)
         throw tooLarge(bytes.length, file);
@@ -2294,15 +2309,17 @@ function decodeUtf8(bytes, file) {
     }
     catch {
         throw (0,kernel/* badInput */.AN)("not-utf8", `${file} is not UTF-8 text`, {
-            at: { file, line: firstBadLine(bytes) },
+            at: { file, ...firstBadByte(bytes) },
+            found: "a byte that is no part of a character",
             expected: "text in UTF-8",
             hint: "is it a binary file, or saved by an editor in another encoding?",
         });
     }
 }
-function firstBadLine(bytes) {
+function firstBadByte(bytes) {
     const lossy = new TextDecoder("utf-8").decode(bytes);
-    return lossy.slice(0, lossy.indexOf("\ufffd")).split("\n").length;
+    const lines = lossy.slice(0, lossy.indexOf("\ufffd")).split("\n");
+    return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
 }
 
 ;// CONCATENATED MODULE: ./build/source/record.js

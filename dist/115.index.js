@@ -212,6 +212,7 @@ function refuseMissing(command, result) {
     if (!result.failed || result.code !== "ENOENT")
         return;
     throw (0,kernel/* badInput */.AN)("program-missing", `the program \`${command}\` was not found`, {
+        found: "nothing of that name",
         expected: `\`${command}\` on PATH`,
         hint: `install ${command}, or run Mainline where it is installed`,
     });

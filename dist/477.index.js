@@ -122,6 +122,8 @@ function refuseOverlap({ project }, path) {
             continue;
         throw (0,kernel/* badInput */.AN)("overlapping-outputs", `${path} holds ${inner.at ?? inner.path}, which ${stage.address} tracks`, {
             at: inner.place,
+            found: `${inner.at ?? inner.path} below ${path}`,
+            expected: "data that nothing else tracks",
             hint: `dvc remove ${stage.address}, then add ${path} as a whole`,
         });
     }
@@ -129,6 +131,8 @@ function refuseOverlap({ project }, path) {
     if (file !== undefined) {
         throw (0,kernel/* badInput */.AN)("stage-inside-output", `${path} holds ${file}, which describes stages`, {
             at: { file },
+            found: `${file} below ${path}`,
+            expected: "a folder of data alone",
             hint: "track the folders beside it instead",
         });
     }
@@ -138,6 +142,8 @@ async function refuseUnfit(workspace, path) {
     const isDirectory = (await (0,promises_.stat)(absolute)).isDirectory();
     if (workspace.ignore.ignored(path, isDirectory)) {
         throw (0,kernel/* badInput */.AN)("dvcignored", `${path} is ignored by .dvcignore`, {
+            found: "a pattern of .dvcignore that fits it",
+            expected: "a path that no pattern fits",
             hint: "take the pattern out, or leave the path",
         });
     }
@@ -146,6 +152,7 @@ async function refuseUnfit(workspace, path) {
     if (link || folder !== (0,external_node_path_.join)(workspace.root, (0,external_node_path_.dirname)(path))) {
         throw (0,kernel/* badInput */.AN)("behind-a-link", `${path} lies behind a symbolic link to a folder`, {
             found: link ? path : (0,kernel/* relativeTo */.Mf)(path, "."),
+            expected: "a path without links to folders",
             hint: "add the folder that the link leads to",
         });
     }
@@ -153,6 +160,8 @@ async function refuseUnfit(workspace, path) {
         return;
     if ((await (0,flows_workspace/* gitEye */.CW)(workspace.git, workspace.below).tracked([path])).size > 0) {
         throw (0,kernel/* badInput */.AN)("already-in-git", `${path} is tracked by git already`, {
+            found: "a path of git's index",
+            expected: "data that git does not track",
             hint: `git rm -r --cached '${path}' && git commit -m "Stop tracking ${(0,kernel/* baseName */.Fl)(path)}"`,
         });
     }
@@ -161,13 +170,26 @@ function refuseManifest(path) {
     const name = (0,kernel/* baseName */.Fl)(path);
     if (name !== "dvc.yaml" && name !== "dvc.lock" && !name.endsWith(".dvc"))
         return;
-    throw (0,kernel/* badInput */.AN)("manifest", `${path} is one of DVC's own files, which git tracks`, { hint: `git add '${path}'` });
+    throw (0,kernel/* badInput */.AN)("manifest", `${path} is one of DVC's own files, which git tracks`, {
+        found: path,
+        expected: "a file or folder of data",
+        hint: `git add '${path}'`,
+    });
 }
 function outside(given) {
-    return (0,kernel/* badInput */.AN)("outside", `${given} is not inside the project`, { expected: "a file or folder below the DVC root" });
+    return (0,kernel/* badInput */.AN)("outside", `${given} is not inside the project`, {
+        found: given,
+        expected: "a file or folder below the DVC root",
+        hint: "copy or move the data into the project; --cd DIR starts in another one",
+    });
 }
 function notThere(path) {
-    return (0,kernel/* badInput */.AN)("file-not-found", `${path} does not exist`, { at: { file: path } });
+    return (0,kernel/* badInput */.AN)("file-not-found", `${path} does not exist`, {
+        at: { file: path },
+        found: "nothing there",
+        expected: "a file or folder of data",
+        hint: "paths count from the folder that you are in",
+    });
 }
 function pipelineOutput(stage, path) {
     return (0,kernel/* badInput */.AN)("pipeline-output", `${path} is an output of stage \`${stage.address}\``, {

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 8 modules
 var kernel = __webpack_require__(8015);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(5010);
 // EXTERNAL MODULE: ./build/environments/index.js + 22 modules
 var environments = __webpack_require__(7754);
 // EXTERNAL MODULE: ./build/flows/release/carry-out.js
@@ -515,6 +517,7 @@ function stateOf(site, candidate) {
 
 
 
+
 /**
  * Releases what a commit of the main line declares: its content is looked up, only what never was is built, and the
  * environments are brought to it by policy. Answer "no" when a result is not known, or a deploy failed.
@@ -546,9 +549,11 @@ async function wantedModels(site, { model }) {
     const found = models.get(model);
     if (found !== undefined)
         return [found];
+    const names = [...models.keys()];
     throw (0,kernel/* badInput */.AN)("unknown-model", `mainline.yaml has no model \`${model}\``, {
         found: model,
-        expected: `one of ${[...models.keys()].join(", ")}`,
+        expected: `one of ${names.join(", ")}`,
+        hint: (0,source.didYouMean)(model, names) ?? `the models are ${names.join(", ")}; another one is written in mainline.yaml`,
     });
 }
 async function releaseModel(site, options, model) {
@@ -615,6 +620,7 @@ async function nothingConfigured(site) {
     const first = artifact === undefined ? `write \`artifacts: {${name}: {type: model, path: PATH}}\` in dvc.yaml, then ` : "";
     return (0,kernel/* badInput */.AN)("nothing-to-release", `mainline.yaml at ${site.commit.slice(0, 12)} names no model`, {
         at: { file: "mainline.yaml" },
+        found: "no `models:`",
         expected: `models:\n  ${name}:\n    image: oci:../images\n    code: [serve.py]\n    command: [python3, serve.py]`,
         hint: `${first}write that to mainline.yaml and commit it`,
     });

@@ -152,6 +152,7 @@ function refuseCircle(name, { at, read, report }) {
     report.add(at, `\`after\` leads back to where it began: ${circle}`, {
         found: circle,
         expected: "one environment without `after`, which follows the main line",
+        hint: "take `after` out of the environment that comes first",
         length: read.get(name)?.config.after?.length ?? 1,
     });
 }

@@ -372,10 +372,14 @@ class Git {
             return new Git(root, (0,external_node_path_.resolve)(directory, commonDir));
         if (result.stderr.includes("dubious ownership")) {
             throw (0,kernel/* badInput */.AN)("git-unsafe-owner", `git does not trust ${directory}: another user owns it`, {
+                found: "a folder of another user",
+                expected: "a folder of your own, or one that git is told to trust",
                 hint: `git config --global --add safe.directory ${directory}`,
             });
         }
         throw (0,kernel/* badInput */.AN)("not-a-git-repository", `${directory} is not inside a git repository`, {
+            found: directory,
+            expected: "a folder of a git repository",
             hint: "git init, or --cd FOLDER of a repository",
         });
     }
@@ -702,6 +706,7 @@ function refuseMissing(command, result) {
     if (!result.failed || result.code !== "ENOENT")
         return;
     throw (0,kernel/* badInput */.AN)("program-missing", `the program \`${command}\` was not found`, {
+        found: "nothing of that name",
         expected: `\`${command}\` on PATH`,
         hint: `install ${command}, or run Mainline where it is installed`,
     });

@@ -351,6 +351,8 @@ async function publishStanding(site, model) {
 /* harmony export */ });
 /* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7754);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8015);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5010);
+
 
 
 /** The model's state. Failure `unknown-model` when neither a tag nor mainline.yaml names it. */
@@ -363,6 +365,8 @@ function knownModel(site, model) {
     throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-model", `there is no model \`${model}\` here`, {
         found: model,
         expected: known.length === 0 ? "a model in mainline.yaml" : `one of ${known.join(", ")}`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(model, known) ??
+            (known.length === 0 ? `write models.${model} in mainline.yaml` : `the models are ${known.join(", ")}`),
     });
 }
 /** An environment that can be deployed to. Failure `unknown-environment`. */

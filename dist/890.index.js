@@ -244,7 +244,8 @@ function outside(stage, out, words) {
     return (0,kernel/* badInput */.AN)("output-outside", `output \`${out.path}\` of \`${stage.address}\` ${words}`, {
         at: out.place,
         found: (0,kernel/* joinPath */.uJ)(out.at ?? out.path),
-        expected: "a path in the project; an output elsewhere only with `cache: false`",
+        expected: "a path in the project",
+        hint: "let the command write below the project; an output elsewhere only with `cache: false`",
     });
 }
 
@@ -403,10 +404,11 @@ function unquote(text) {
     return /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 }
 function invalid({ file, line, text }, expected) {
-    return (0,kernel/* badInput */.AN)("config-invalid", `${file} has a line that is no configuration`, {
+    return (0,kernel/* badInput */.AN)("config-invalid", `expected ${expected}, found \`${text.trim().slice(0, 80)}\``, {
         at: { file, line, column: text.length - text.trimStart().length + 1 },
         found: text.trim().slice(0, 80),
         expected,
+        hint: `correct the line, or let dvc write it: dvc config, dvc remote`,
     });
 }
 
@@ -1166,11 +1168,8 @@ function evaluate(expression, at, context) {
     throw (0,build_source/* complain */.cc)(at, "template", `\`${expression}\` is not known here`, {
         found: `\${${expression}}`,
         expected: "a value of params.yaml or of `vars`",
-        ...hintOf((0,build_source.didYouMean)(expression, context.names)),
+        hint: (0,build_source.didYouMean)(expression, context.names) ?? `give it a value in params.yaml, or under \`vars\` in ${at.file}`,
     });
-}
-function hintOf(hint) {
-    return hint == null ? {} : { hint };
 }
 /** As DVC puts a value into a text. */
 function template_textOf(value, { text, at }) {
@@ -1610,7 +1609,11 @@ class Variables {
     async #addFile(file, keys, at) {
         const bytes = await this.#tree.read(file);
         if (bytes === null) {
-            throw (0,build_source/* complain */.cc)(at, "template", `${file} does not exist`, { found: file, expected: "a file of values" });
+            throw (0,build_source/* complain */.cc)(at, "template", `${file} does not exist`, {
+                found: file,
+                expected: "a file of values",
+                hint: `make ${file}, or take it out`,
+            });
         }
         const node = (0,build_source/* readParams */.LE)(bytes, file);
         if (node.kind === "scalar" && node.value === null)
@@ -2298,6 +2301,8 @@ function clashOf(producer, outputs) {
         const others = [same.stage, stage].map((each) => `\`${each.address}\` (${placeOf(each)})`);
         return (0,kernel/* badInput */.AN)("duplicate-output", `output \`${path}\` is specified in two stages: ${others.join(" and ")}`, {
             at: out.place,
+            found: `\`${path}\` twice`,
+            expected: "every output of one stage only",
             hint: `keep it in one of them; \`dvc remove ${same.stage.address}\` removes the other`,
         });
     }
@@ -2307,7 +2312,9 @@ function clashOf(producer, outputs) {
     const [outer, inner] = other.path.length < path.length ? [other, producer] : [producer, other];
     return (0,kernel/* badInput */.AN)("overlapping-outputs", `outputs overlap: ${named(inner)} lies in ${named(outer)}`, {
         at: out.place,
+        found: `${inner.path} below ${outer.path}`,
         expected: "outputs in separate directories, or one output for the directory",
+        hint: `name the files of ${outer.path} one by one, or let one stage make all of it`,
     });
 }
 function named({ path, stage }) {
@@ -2326,6 +2333,7 @@ function stagesInsideOutputs(stages, outputs) {
         return (0,kernel/* badInput */.AN)("stage-inside-output", `${file} lies in an output of another stage: ${named(outer)}`, {
             at: outer.out.place,
             found: `stage \`${address}\` in ${file}`,
+            expected: "stages beside the outputs",
             hint: "move the file out of the output; an output's content is replaced when its stage runs",
         });
     });
@@ -2367,7 +2375,9 @@ function cycleFailure(cycle) {
         : `stages depend on each other in a circle: ${[...names, names[0]].join(" → ")}`;
     return (0,kernel/* badInput */.AN)("dependency-cycle", message, {
         ...(first === undefined ? {} : { at: first.place }),
+        found: cycle.map((stage) => stage.address).join(", "),
         expected: "no item both a dependency and, directly or through other stages, an output",
+        hint: "take one of these dependencies out, or give its stage another output",
     });
 }
 

@@ -171,6 +171,7 @@ function refuseCircle(
 	report.add(at, `\`after\` leads back to where it began: ${circle}`, {
 		found: circle,
 		expected: "one environment without `after`, which follows the main line",
+		hint: "take `after` out of the environment that comes first",
 		length: read.get(name)?.config.after?.length ?? 1,
 	});
 }

@@ -43,6 +43,7 @@ function outside(stage: Stage, out: Output, words: string): Failure {
 	return badInput("output-outside", `output \`${out.path}\` of \`${stage.address}\` ${words}`, {
 		at: out.place,
 		found: joinPath(out.at ?? out.path),
-		expected: "a path in the project; an output elsewhere only with `cache: false`",
+		expected: "a path in the project",
+		hint: "let the command write below the project; an output elsewhere only with `cache: false`",
 	});
 }

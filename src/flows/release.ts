@@ -1,5 +1,6 @@
 import type { ModelConfig } from "../config/index.ts";
 import { badInput, type Outcome } from "../kernel/index.ts";
+import { didYouMean } from "../source/index.ts";
 import type { FlowContext } from "./context.ts";
 import type { Candidate } from "./release/candidate.ts";
 import { declare } from "./release/declare.ts";
@@ -51,9 +52,11 @@ async function wantedModels(site: ReleaseSite, { model }: ReleaseOptions): Promi
 	if (model === null) return [...models.values()];
 	const found = models.get(model);
 	if (found !== undefined) return [found];
+	const names = [...models.keys()];
 	throw badInput("unknown-model", `mainline.yaml has no model \`${model}\``, {
 		found: model,
-		expected: `one of ${[...models.keys()].join(", ")}`,
+		expected: `one of ${names.join(", ")}`,
+		hint: didYouMean(model, names) ?? `the models are ${names.join(", ")}; another one is written in mainline.yaml`,
 	});
 }
 
@@ -124,6 +127,7 @@ async function nothingConfigured(site: ReleaseSite): Promise<Error> {
 		artifact === undefined ? `write \`artifacts: {${name}: {type: model, path: PATH}}\` in dvc.yaml, then ` : "";
 	return badInput("nothing-to-release", `mainline.yaml at ${site.commit.slice(0, 12)} names no model`, {
 		at: { file: "mainline.yaml" },
+		found: "no `models:`",
 		expected: `models:\n  ${name}:\n    image: oci:../images\n    code: [serve.py]\n    command: [python3, serve.py]`,
 		hint: `${first}write that to mainline.yaml and commit it`,
 	});

@@ -27,10 +27,14 @@ export class Git {
 		if (result.code === 0) return new Git(root, resolve(directory, commonDir));
 		if (result.stderr.includes("dubious ownership")) {
 			throw badInput("git-unsafe-owner", `git does not trust ${directory}: another user owns it`, {
+				found: "a folder of another user",
+				expected: "a folder of your own, or one that git is told to trust",
 				hint: `git config --global --add safe.directory ${directory}`,
 			});
 		}
 		throw badInput("not-a-git-repository", `${directory} is not inside a git repository`, {
+			found: directory,
+			expected: "a folder of a git repository",
 			hint: "git init, or --cd FOLDER of a repository",
 		});
 	}

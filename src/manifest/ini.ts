@@ -62,9 +62,10 @@ function unquote(text: string): string {
 }
 
 function invalid({ file, line, text }: { file: string; line: number; text: string }, expected: string): Error {
-	return badInput("config-invalid", `${file} has a line that is no configuration`, {
+	return badInput("config-invalid", `expected ${expected}, found \`${text.trim().slice(0, 80)}\``, {
 		at: { file, line, column: text.length - text.trimStart().length + 1 },
 		found: text.trim().slice(0, 80),
 		expected,
+		hint: `correct the line, or let dvc write it: dvc config, dvc remote`,
 	});
 }

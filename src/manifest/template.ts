@@ -115,12 +115,8 @@ function evaluate(expression: string, at: Place, context: Context): Value {
 	throw complain(at, "template", `\`${expression}\` is not known here`, {
 		found: `\${${expression}}`,
 		expected: "a value of params.yaml or of `vars`",
-		...hintOf(didYouMean(expression, context.names)),
+		hint: didYouMean(expression, context.names) ?? `give it a value in params.yaml, or under \`vars\` in ${at.file}`,
 	});
-}
-
-function hintOf(hint: string | null | undefined): { hint?: string } {
-	return hint == null ? {} : { hint };
 }
 
 /** As DVC puts a value into a text. */

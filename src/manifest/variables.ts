@@ -104,7 +104,11 @@ export class Variables implements Context {
 	async #addFile(file: string, keys: readonly string[] | null, at: Place): Promise<void> {
 		const bytes = await this.#tree.read(file);
 		if (bytes === null) {
-			throw complain(at, "template", `${file} does not exist`, { found: file, expected: "a file of values" });
+			throw complain(at, "template", `${file} does not exist`, {
+				found: file,
+				expected: "a file of values",
+				hint: `make ${file}, or take it out`,
+			});
 		}
 		const node = readParams(bytes, file);
 		if (node.kind === "scalar" && node.value === null) return;

@@ -92,6 +92,8 @@ function clashOf(producer: Producer, outputs: PathTrie<Producer>): Failure | nul
 		const others = [same.stage, stage].map((each) => `\`${each.address}\` (${placeOf(each)})`);
 		return badInput("duplicate-output", `output \`${path}\` is specified in two stages: ${others.join(" and ")}`, {
 			at: out.place,
+			found: `\`${path}\` twice`,
+			expected: "every output of one stage only",
 			hint: `keep it in one of them; \`dvc remove ${same.stage.address}\` removes the other`,
 		});
 	}
@@ -100,7 +102,9 @@ function clashOf(producer: Producer, outputs: PathTrie<Producer>): Failure | nul
 	const [outer, inner] = other.path.length < path.length ? [other, producer] : [producer, other];
 	return badInput("overlapping-outputs", `outputs overlap: ${named(inner)} lies in ${named(outer)}`, {
 		at: out.place,
+		found: `${inner.path} below ${outer.path}`,
 		expected: "outputs in separate directories, or one output for the directory",
+		hint: `name the files of ${outer.path} one by one, or let one stage make all of it`,
 	});
 }
 
@@ -121,6 +125,7 @@ function stagesInsideOutputs(stages: readonly Stage[], outputs: PathTrie<Produce
 		return badInput("stage-inside-output", `${file} lies in an output of another stage: ${named(outer)}`, {
 			at: outer.out.place,
 			found: `stage \`${address}\` in ${file}`,
+			expected: "stages beside the outputs",
 			hint: "move the file out of the output; an output's content is replaced when its stage runs",
 		});
 	});
@@ -162,6 +167,8 @@ function cycleFailure(cycle: readonly Stage[]): Failure {
 			: `stages depend on each other in a circle: ${[...names, names[0]].join(" → ")}`;
 	return badInput("dependency-cycle", message, {
 		...(first === undefined ? {} : { at: first.place }),
+		found: cycle.map((stage) => stage.address).join(", "),
 		expected: "no item both a dependency and, directly or through other stages, an output",
+		hint: "take one of these dependencies out, or give its stage another output",
 	});
 }

@@ -142,6 +142,8 @@ function notMade(stage: Stage, out: Output): Error {
 function cachedOutside(stage: Stage, out: Output): Error {
 	return badInput("output-outside", `output \`${out.path}\` of stage \`${stage.address}\` lies outside the project`, {
 		at: out.place,
+		found: out.path,
 		expected: "a path in the project, or `cache: false`",
+		hint: "let the command write below the project, or give the output `cache: false`",
 	});
 }

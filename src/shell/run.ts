@@ -54,6 +54,7 @@ export function refuseMissing(
 ): void {
 	if (!result.failed || result.code !== "ENOENT") return;
 	throw badInput("program-missing", `the program \`${command}\` was not found`, {
+		found: "nothing of that name",
 		expected: `\`${command}\` on PATH`,
 		hint: `install ${command}, or run Mainline where it is installed`,
 	});

@@ -76,9 +76,23 @@ export interface Complaint extends Omit<FailureDetails, "at" | "excerpt"> {
 	readonly length?: number;
 }
 
-/** A `badInput` at a place of a parsed text, with the excerpt when the place knows its text. */
+/**
+ * A `badInput` at a place of a parsed text, with the excerpt when the place knows its text. What was found and the next
+ * step are always said: the marked text and "write what is expected", where the complaint has no better words.
+ */
 export function complain(at: Place, code: string, message: string, { length, ...details }: Complaint = {}): Failure {
 	const place = { file: at.file, ...(at.line && { line: at.line }), ...(at.column && { column: at.column }) };
-	const shown = at instanceof Located ? { excerpt: excerpt(at.text, at, length) } : {};
-	return badInput(code, message, { ...details, at: place, ...shown });
+	const shown = at instanceof Located ? { found: marked(at, length), excerpt: excerpt(at.text, at, length) } : {};
+	return badInput(code, message, { ...shown, hint: nextStep(at, details), ...details, at: place });
+}
+
+/** The text that the marks stand under: as long as they are, else to the end of the line. */
+function marked(at: Located, length = 60): string {
+	const line = at.text.split("\n", at.line).at(at.line - 1) ?? "";
+	const found = line.slice(at.column - 1, at.column - 1 + length).trim();
+	return found === "" ? "the end of the line" : found;
+}
+
+function nextStep(at: Place, { expected }: Complaint): string {
+	return expected === undefined ? `\`git diff -- ${at.file}\` shows what changed last` : `write ${expected}`;
 }

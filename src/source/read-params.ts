@@ -17,21 +17,23 @@ export function readParams(bytes: Uint8Array, file: string): Node {
 	return parseYaml(text, file);
 }
 
-/** Failures `too-large`, and `not-utf8` with the offset of the first bad byte. */
+/** Failures `too-large`, and `not-utf8` with the place of the first bad byte. */
 export function decodeUtf8(bytes: Uint8Array, file: string): string {
 	if (bytes.length > MAX_TEXT) throw tooLarge(bytes.length, file);
 	try {
 		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
 		throw badInput("not-utf8", `${file} is not UTF-8 text`, {
-			at: { file, line: firstBadLine(bytes) },
+			at: { file, ...firstBadByte(bytes) },
+			found: "a byte that is no part of a character",
 			expected: "text in UTF-8",
 			hint: "is it a binary file, or saved by an editor in another encoding?",
 		});
 	}
 }
 
-function firstBadLine(bytes: Uint8Array): number {
+function firstBadByte(bytes: Uint8Array): { line: number; column: number } {
 	const lossy = new TextDecoder("utf-8").decode(bytes);
-	return lossy.slice(0, lossy.indexOf("\ufffd")).split("\n").length;
+	const lines = lossy.slice(0, lossy.indexOf("\ufffd")).split("\n");
+	return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
 }

@@ -11,6 +11,7 @@ export function syntaxFailure(error: YAMLParseError, source: Source, places: Pla
 	if (used > 0 && offset >= used) return endsEarly(source, places, used);
 	const words = WORDS[error.code];
 	return complain(places.at(offset), "yaml-syntax", words?.message ?? lowerFirst(error.message), {
+		expected: words?.expected ?? "YAML 1.2",
 		...(words?.hint === undefined ? {} : { hint: words.hint }),
 		length: Math.max(1, Math.min(end - offset, 40)),
 	});
@@ -30,8 +31,8 @@ function endsEarly(source: Source, places: PlaceFinder, used: number): Failure {
 	});
 }
 
-const WORDS: Partial<Record<ErrorCode, { message: string; hint?: string }>> = {
-	TAB_AS_INDENT: { message: "a tab indents this line", hint: "YAML indents with blanks only" },
+const WORDS: Partial<Record<ErrorCode, { message: string; expected?: string; hint?: string }>> = {
+	TAB_AS_INDENT: { message: "a tab indents this line", expected: "blanks", hint: "YAML indents with blanks only" },
 	BAD_INDENT: {
 		message: "this line is indented differently from its neighbours",
 		hint: "lines of one mapping or list start in one column",

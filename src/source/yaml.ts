@@ -26,10 +26,11 @@ export function openYaml(text: string, file: string): Source {
 
 /** Failure `too-large`. */
 export function tooLarge(length: number, file: string): Failure {
-	return badInput("too-large", `${file} is too large to be read as text`, {
+	return badInput("too-large", `${file} is too large to be read as text: ${length} characters, more than ${MAX_TEXT}`, {
 		at: { file },
 		found: `${length} characters`,
 		expected: `at most ${MAX_TEXT}`,
+		hint: "what is this large is data: track it with `mainline add`, and keep settings and results small",
 	});
 }
 
@@ -64,6 +65,7 @@ function refuseControls(source: Source): void {
 	if (index < 0) return;
 	const code = (source.text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, "0");
 	throw complain(new PlaceFinder(source).at(index), "yaml-syntax", `the character U+${code} may not stand in YAML`, {
+		expected: "printable text",
 		hint: `write it as "\\u${code}" in double quotes`,
 	});
 }

@@ -174,7 +174,7 @@ describe("the values of parameters", () => {
 
 	it("may be neither several nor a date", async () => {
 		expect(await complaints(() => read(["b.*"]))).toEqual([
-			"dvc.yaml:3:1 the parameter `b.*` means 2 values of params.yaml",
+			"dvc.yaml:3:1 the parameter `b.*` means 2 values of params.yaml | write a pattern that meets exactly one value",
 		]);
 		expect(await complaints(() => read(["when"]))).toEqual([
 			"params.yaml:3:7 a date cannot be a parameter | put it in quotes",

@@ -118,7 +118,11 @@ describe("what is wrong in a project", () => {
 			{ "dvc.yaml": "stages:\n  a:\n    cmd: x\n    dep: [b]\n" },
 			['dvc.yaml:4:5 stage "a": `dep` is not a key of a stage | did you mean `deps`?'],
 		],
-		["no command", { "dvc.yaml": "stages:\n  a:\n    deps: [b]\n" }, ['dvc.yaml:3:5 stage "a": a stage needs `cmd`']],
+		[
+			"no command",
+			{ "dvc.yaml": "stages:\n  a:\n    deps: [b]\n" },
+			['dvc.yaml:3:5 stage "a": a stage needs `cmd` | write the key `cmd`'],
+		],
 		[
 			"a number for a name",
 			{ "dvc.yaml": "stages:\n  a:\n    cmd: x\n    outs: [1]\n" },
@@ -127,12 +131,14 @@ describe("what is wrong in a project", () => {
 		[
 			"a switch that is a text",
 			{ "dvc.yaml": 'stages:\n  a:\n    cmd: x\n    outs: [{b: {cache: "no"}}]\n' },
-			['dvc.yaml:4:24 stage "a": expected true or false, found the text "no"'],
+			['dvc.yaml:4:24 stage "a": expected true or false, found the text "no" | write true or false'],
 		],
 		[
 			"a manifest as an output",
 			{ "dvc.yaml": "stages:\n  a:\n    cmd: x\n    outs: [b.dvc]\n" },
-			['dvc.yaml:4:12 stage "a": `b.dvc` cannot be an output: it is one of DVC\'s own files'],
+			[
+				'dvc.yaml:4:12 stage "a": `b.dvc` cannot be an output: it is one of DVC\'s own files | write a file or folder that the command makes',
+			],
 		],
 		[
 			"a lock without a schema",
@@ -154,7 +160,7 @@ describe("what is wrong in a project", () => {
 		[
 			"a .dvc without a path",
 			{ "x.dvc": "outs:\n- md5: b026324c6904b2a9cb4b88d6d61c81d1\n" },
-			["x.dvc:2:3 an entry without a `path`"],
+			["x.dvc:2:3 an entry without a `path` | write the key `path`"],
 		],
 		[
 			"a remote without an address",
@@ -169,7 +175,9 @@ describe("what is wrong in a project", () => {
 		[
 			"a line that is none",
 			{ ".dvc/config": "[core]\n  remote\n" },
-			[".dvc/config:2:3 .dvc/config has a line that is no configuration"],
+			[
+				".dvc/config:2:3 expected `option = value`, found `remote` | correct the line, or let dvc write it: dvc config, dvc remote",
+			],
 		],
 	];
 

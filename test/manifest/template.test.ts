@@ -85,7 +85,11 @@ describe("what is wrong with an expression", () => {
 	const stage = (cmd: string) => `stages:\n  s:\n    cmd: ${cmd}\n`;
 	it.each([
 		["an unknown name", stage("echo ${lrr}"), "dvc.yaml:3:10 `lrr` is not known here | did you mean `lr`?"],
-		["no name", stage("echo ${}"), "dvc.yaml:3:10 ${} is not an expression"],
+		[
+			"no name",
+			stage("echo ${}"),
+			"dvc.yaml:3:10 ${} is not an expression | write a name such as ${train.epochs} or ${layers[0]}",
+		],
 		[
 			"a list in a text",
 			stage("echo ${langs}"),
@@ -94,23 +98,27 @@ describe("what is wrong with an expression", () => {
 		[
 			"a name given twice",
 			`vars: [{lr: 1}]\n${stage("x")}`,
-			"dvc.yaml:1:9 `lr` of vars is given by params.yaml already",
+			"dvc.yaml:1:9 `lr` of vars is given by params.yaml already | write each name once",
 		],
-		["a file that is not there", `vars: [no.yaml]\n${stage("x")}`, "dvc.yaml:1:8 no.yaml does not exist"],
+		[
+			"a file that is not there",
+			`vars: [no.yaml]\n${stage("x")}`,
+			"dvc.yaml:1:8 no.yaml does not exist | make no.yaml, or take it out",
+		],
 		[
 			"a file taken in part that is there whole",
 			`vars: ["params.yaml:lr"]\n${stage("x")}`,
-			"dvc.yaml:1:8 params.yaml is taken as a whole already",
+			"dvc.yaml:1:8 params.yaml is taken as a whole already | write each file once, or each of its keys once",
 		],
 		[
 			"nothing to go through",
 			"stages:\n  s:\n    foreach: ${lr}\n    do: {cmd: x}\n",
-			'dvc.yaml:3:14 expected a list or a mapping to go through, found the text "${lr}"',
+			'dvc.yaml:3:14 expected a list or a mapping to go through, found the text "${lr}" | write a list or a mapping to go through',
 		],
 		[
 			"a reserved name",
 			"stages:\n  s:\n    foreach: [1]\n    do: {vars: [{item: 2}], cmd: x}\n",
-			"dvc.yaml:4:18 `item` of vars is given by the stage's own generation already",
+			"dvc.yaml:4:18 `item` of vars is given by the stage's own generation already | write each name once",
 		],
 	])("%s", async (_, yaml, expected) => {
 		expect(await complaints(() => load({ "params.yaml": PARAMS, "dvc.yaml": yaml }))).toEqual([expected]);
@@ -121,7 +129,7 @@ describe("what is wrong with an expression", () => {
 		cpSync(resolve(import.meta.dirname, "../fixtures/golden/tmpl"), root, { recursive: true });
 		const config = await loadConfig({ root, home: root, systemDir: root, globalDir: root });
 		expect(await complaints(() => loadProject(workspaceTree(root), { config, root }))).toEqual([
-			"dvc.yaml:7:12 parts of other.json are taken already",
+			"dvc.yaml:7:12 parts of other.json are taken already | write each file once, or each of its keys once",
 		]);
 	});
 });

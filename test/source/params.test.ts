@@ -72,9 +72,9 @@ describe("reading parameters by extension", () => {
 		);
 	});
 
-	it("refuses bytes that are not UTF-8 with their line", () => {
+	it("refuses bytes that are not UTF-8 with their place", () => {
 		const failure = failureOf(() => readParams(new Uint8Array([97, 10, 0xff]), "p.yaml"));
-		expect([failure.code, failure.details.at]).toEqual(["not-utf8", { file: "p.yaml", line: 2 }]);
+		expect([failure.code, failure.details.at]).toEqual(["not-utf8", { file: "p.yaml", line: 2, column: 1 }]);
 	});
 });
 

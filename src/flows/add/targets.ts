@@ -44,6 +44,8 @@ function refuseOverlap({ project }: Workspace, path: string): void {
 		if (inner === undefined) continue;
 		throw badInput("overlapping-outputs", `${path} holds ${inner.at ?? inner.path}, which ${stage.address} tracks`, {
 			at: inner.place,
+			found: `${inner.at ?? inner.path} below ${path}`,
+			expected: "data that nothing else tracks",
 			hint: `dvc remove ${stage.address}, then add ${path} as a whole`,
 		});
 	}
@@ -51,6 +53,8 @@ function refuseOverlap({ project }: Workspace, path: string): void {
 	if (file !== undefined) {
 		throw badInput("stage-inside-output", `${path} holds ${file}, which describes stages`, {
 			at: { file },
+			found: `${file} below ${path}`,
+			expected: "a folder of data alone",
 			hint: "track the folders beside it instead",
 		});
 	}
@@ -61,6 +65,8 @@ async function refuseUnfit(workspace: Workspace, path: string): Promise<void> {
 	const isDirectory = (await stat(absolute)).isDirectory();
 	if (workspace.ignore.ignored(path, isDirectory)) {
 		throw badInput("dvcignored", `${path} is ignored by .dvcignore`, {
+			found: "a pattern of .dvcignore that fits it",
+			expected: "a path that no pattern fits",
 			hint: "take the pattern out, or leave the path",
 		});
 	}
@@ -69,12 +75,15 @@ async function refuseUnfit(workspace: Workspace, path: string): Promise<void> {
 	if (link || folder !== join(workspace.root, dirname(path))) {
 		throw badInput("behind-a-link", `${path} lies behind a symbolic link to a folder`, {
 			found: link ? path : relativeTo(path, "."),
+			expected: "a path without links to folders",
 			hint: "add the folder that the link leads to",
 		});
 	}
 	if (workspace.git === null) return;
 	if ((await gitEye(workspace.git, workspace.below).tracked([path])).size > 0) {
 		throw badInput("already-in-git", `${path} is tracked by git already`, {
+			found: "a path of git's index",
+			expected: "data that git does not track",
 			hint: `git rm -r --cached '${path}' && git commit -m "Stop tracking ${baseName(path)}"`,
 		});
 	}
@@ -83,15 +92,28 @@ async function refuseUnfit(workspace: Workspace, path: string): Promise<void> {
 function refuseManifest(path: string): void {
 	const name = baseName(path);
 	if (name !== "dvc.yaml" && name !== "dvc.lock" && !name.endsWith(".dvc")) return;
-	throw badInput("manifest", `${path} is one of DVC's own files, which git tracks`, { hint: `git add '${path}'` });
+	throw badInput("manifest", `${path} is one of DVC's own files, which git tracks`, {
+		found: path,
+		expected: "a file or folder of data",
+		hint: `git add '${path}'`,
+	});
 }
 
 function outside(given: string): Error {
-	return badInput("outside", `${given} is not inside the project`, { expected: "a file or folder below the DVC root" });
+	return badInput("outside", `${given} is not inside the project`, {
+		found: given,
+		expected: "a file or folder below the DVC root",
+		hint: "copy or move the data into the project; --cd DIR starts in another one",
+	});
 }
 
 function notThere(path: string): Error {
-	return badInput("file-not-found", `${path} does not exist`, { at: { file: path } });
+	return badInput("file-not-found", `${path} does not exist`, {
+		at: { file: path },
+		found: "nothing there",
+		expected: "a file or folder of data",
+		hint: "paths count from the folder that you are in",
+	});
 }
 
 function pipelineOutput(stage: Stage, path: string): Error {

@@ -1,5 +1,6 @@
 import { type EnvironmentState, environmentOf, type ModelState } from "../../environments/index.ts";
 import { badInput } from "../../kernel/index.ts";
+import { didYouMean } from "../../source/index.ts";
 import type { Site } from "./site.ts";
 
 /** The model's state. Failure `unknown-model` when neither a tag nor mainline.yaml names it. */
@@ -12,6 +13,9 @@ export function knownModel(site: Site, model: string): ModelState {
 	throw badInput("unknown-model", `there is no model \`${model}\` here`, {
 		found: model,
 		expected: known.length === 0 ? "a model in mainline.yaml" : `one of ${known.join(", ")}`,
+		hint:
+			didYouMean(model, known) ??
+			(known.length === 0 ? `write models.${model} in mainline.yaml` : `the models are ${known.join(", ")}`),
 	});
 }
 

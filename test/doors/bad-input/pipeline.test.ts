@@ -39,7 +39,7 @@ const ROWS: readonly Row[] = [
 	{
 		what: "bytes that are no UTF-8",
 		spoil: (root) => writeFileSync(join(root, "dvc.yaml"), Buffer.from([0x73, 0xff, 0xfe, 0x0a])),
-		at: "dvc.yaml:1",
+		at: "dvc.yaml:1:2",
 		code: "not-utf8",
 		says: ["UTF-8"],
 	},
@@ -158,7 +158,7 @@ const ROWS: readonly Row[] = [
 		spoil: (root) => truncateSync(join(root, "dvc.yaml"), 100_000_000),
 		at: "dvc.yaml",
 		code: "too-large",
-		says: ["too large", "found", "expected at most"],
+		says: ["too large", "100000000", "more than 67108864"],
 	},
 	{
 		what: "parameters of 100 MB",

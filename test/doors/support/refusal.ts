@@ -66,9 +66,14 @@ interface Refusal {
 	};
 }
 
-/** Where, and what was found, what was expected, or what to do next. */
+/** Where, what was found, what was expected, the next step: none may be left out. */
 function expectRefusal({ schema, error }: Refusal, { at, code }: { at: string | null; code: string }): void {
 	expect([schema, error.code]).toEqual(["mainline.error/1", code]);
 	expect([error.file, error.line, error.column].filter((part) => part !== null).join(":")).toBe(at ?? "");
-	expect(error.hint ?? error.expected ?? error.found).toMatch(/\S/);
+	const { found, expected, hint } = error;
+	expect({ found, expected, hint }).toEqual({
+		found: expect.stringMatching(/\S/),
+		expected: expect.stringMatching(/\S/),
+		hint: expect.stringMatching(/\S/),
+	});
 }
