@@ -3063,6 +3063,15 @@ async function backend(hub, gateway, settle) {
     const variables = cgiVariables(hub, gateway);
     const cgi = await (0,shell/* startPiped */.PH)("env", [...variables, "git", "http-backend"], {});
     request.pipe(cgi.stdin);
+    // a client that dies half-way through its push ends the program too: else the repository would stay locked for ever
+    const abandon = () => {
+        if (!request.complete)
+            cgi.kill("SIGKILL");
+    };
+    if (request.destroyed)
+        abandon();
+    else
+        request.once("close", abandon);
     const parts = [];
     let head = null;
     for await (const chunk of cgi.stdout) {

@@ -2,7 +2,15 @@ import { infrastructure } from "../kernel/index.ts";
 import { type RunOptions, type RunResult, run } from "../shell/index.ts";
 
 /** Settings that make git's answers the same everywhere and keep a repository's own configuration from running programs. */
-const ALWAYS = ["-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "advice.detachedHead=false"];
+const SETTINGS = [
+	"core.quotePath=false",
+	"core.fsmonitor=false",
+	"advice.detachedHead=false",
+	// a server that accepts a connection and falls silent must not hold a job for ever: seconds without a byte
+	"http.lowSpeedLimit=1",
+	"http.lowSpeedTime=120",
+];
+const ALWAYS = SETTINGS.flatMap((setting) => ["-c", setting]);
 const GIT_ENV = { LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", GIT_PAGER: "cat" };
 
 /** Runs git in `cwd` and returns whatever it answered. */

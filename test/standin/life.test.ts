@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { MergeMethod } from "../../src/standin/index.ts";
@@ -104,6 +105,27 @@ describe("a pull's life at the stand-in", () => {
 		await git(at.work, "push", "-q", "origin", "--tags");
 		expect(at.standIn.deliveries).toHaveLength(before);
 	});
+
+	it("lets the next push in when a client died half-way through its own", async () => {
+		const at = await project();
+		const { port } = new URL(at.standIn.serverUrl);
+		const socket = connect(Number(port), "127.0.0.1");
+		const login = Buffer.from("x-access-token:ghp_ada").toString("base64");
+		socket.write(
+			[
+				"POST /ada/model.git/git-receive-pack HTTP/1.1",
+				"Host: x",
+				`Authorization: Basic ${login}`,
+				"Content-Type: application/x-git-receive-pack-request",
+				"Content-Length: 1000",
+				"",
+				"00b0",
+			].join("\r\n"),
+		);
+		await new Promise((done) => setTimeout(done, 300));
+		socket.destroy();
+		await git(at.work, "push", "-q", "origin", "HEAD:refs/heads/next");
+	}, 20_000);
 
 	it("goes on where it ended when it is started again", async () => {
 		const directory = await temporaryFolder();
