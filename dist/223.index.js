@@ -280,6 +280,30 @@ function model(node, report, name, at) {
         return undefined;
     return { name, image: read.image, base: read.base, code: read.code, command: read.command, at };
 }
+/** Two models that push to one place would overwrite each other's tags: same repository or folder, whatever the case. */
+function ownImages(models, _node, report) {
+    const owners = new Map();
+    for (const { name, image, at } of models.values()) {
+        const key = placeOf(image);
+        const other = owners.get(key);
+        if (other === undefined)
+            owners.set(key, name);
+        else {
+            report.about(`model "${name}"`).add(at, `its images would overwrite those of \`${other}\``, {
+                found: `${key} for both`,
+                expected: "an `image` of its own for each model",
+                hint: `give models.${name}.image a place of its own, for example ${key}-${name.replace(/^.*[/:]/, "")}`,
+                length: name.length,
+            });
+        }
+    }
+    return models;
+}
+function placeOf(image) {
+    if (image.kind === "registry")
+        return image.repository;
+    return `oci:${image.directory.replace(/^\.\/|\/+$/g, "")}`;
+}
 function parseImage(text) {
     if (text.startsWith("oci:")) {
         const directory = text.slice("oci:".length);
@@ -297,7 +321,7 @@ function parseImage(text) {
 
 
 const load_fields = {
-    models: (0,source/* optional */.lq)((0,source/* nullable */.me)((0,source/* mapOf */.A7)(model))),
+    models: (0,source/* optional */.lq)((0,source/* nullable */.me)((0,source/* refine */.YP)((0,source/* mapOf */.A7)(model), ownImages))),
     gates: (0,source/* optional */.lq)((0,source/* nullable */.me)(gates)),
     environments: (0,source/* optional */.lq)((0,source/* nullable */.me)((0,source/* refine */.YP)((0,source/* mapOf */.A7)(environment), checkOrder))),
 };

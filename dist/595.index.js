@@ -11,12 +11,12 @@ __webpack_require__.d(__webpack_exports__, {
   release: () => (/* binding */ release_release)
 });
 
+// EXTERNAL MODULE: ./build/environments/index.js + 22 modules
+var environments = __webpack_require__(7754);
 // EXTERNAL MODULE: ./build/kernel/index.js + 8 modules
 var kernel = __webpack_require__(8015);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
 var source = __webpack_require__(5010);
-// EXTERNAL MODULE: ./build/environments/index.js + 22 modules
-var environments = __webpack_require__(7754);
 // EXTERNAL MODULE: ./build/flows/release/carry-out.js
 var carry_out = __webpack_require__(558);
 // EXTERNAL MODULE: ./build/flows/release/health.js
@@ -202,9 +202,11 @@ var store = __webpack_require__(449);
 ;// CONCATENATED MODULE: ./build/flows/release/model-files.js
 
 
-/** The artifact that mainline.yaml's model means. Failure `unknown-artifact`. */
+/** The artifact that mainline.yaml's model means. Failures `unknown-artifact`, `not-a-model`. */
 function artifactOf(project, model) {
     const found = project.artifacts.find((artifact) => artifact.name === model.name);
+    if (found !== undefined && found.type !== "model")
+        throw noModel(found);
     if (found !== undefined)
         return found;
     const known = project.artifacts.map((artifact) => artifact.name);
@@ -213,6 +215,14 @@ function artifactOf(project, model) {
         found: model.name,
         expected: known.length === 0 ? "an `artifacts:` entry in dvc.yaml" : `one of ${known.join(", ")}`,
         hint: `artifacts: {${model.name}: {type: model, path: PATH}} in dvc.yaml`,
+    });
+}
+function noModel({ name, type, place }) {
+    return (0,kernel/* badInput */.AN)("not-a-model", `the artifact \`${name}\` is not declared a model`, {
+        at: place,
+        found: type === null ? "no `type`" : `type: ${type}`,
+        expected: "`type: model`",
+        hint: `add \`type: model\` to artifacts.${name} in dvc.yaml`,
     });
 }
 /** The stage whose output the artifact is, or lies in; null when no stage makes it (a file in git). */
@@ -518,6 +528,7 @@ function stateOf(site, candidate) {
 
 
 
+
 /**
  * Releases what a commit of the main line declares: its content is looked up, only what never was is built, and the
  * environments are brought to it by policy. Answer "no" when a result is not known, or a deploy failed.
@@ -525,6 +536,8 @@ function stateOf(site, candidate) {
 async function release_release(context, options) {
     const start = context.clock.monotonic();
     const site = await (0,open_commit.openCommit)(context, options);
+    for (const environment of site.config.environments.values())
+        (0,environments/* requireTarget */.Fm)(environment);
     const models = [];
     for (const model of await wantedModels(site, options))
         models.push(await releaseModel(site, options, model));

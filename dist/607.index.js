@@ -280,6 +280,30 @@ function model(node, report, name, at) {
         return undefined;
     return { name, image: read.image, base: read.base, code: read.code, command: read.command, at };
 }
+/** Two models that push to one place would overwrite each other's tags: same repository or folder, whatever the case. */
+function ownImages(models, _node, report) {
+    const owners = new Map();
+    for (const { name, image, at } of models.values()) {
+        const key = placeOf(image);
+        const other = owners.get(key);
+        if (other === undefined)
+            owners.set(key, name);
+        else {
+            report.about(`model "${name}"`).add(at, `its images would overwrite those of \`${other}\``, {
+                found: `${key} for both`,
+                expected: "an `image` of its own for each model",
+                hint: `give models.${name}.image a place of its own, for example ${key}-${name.replace(/^.*[/:]/, "")}`,
+                length: name.length,
+            });
+        }
+    }
+    return models;
+}
+function placeOf(image) {
+    if (image.kind === "registry")
+        return image.repository;
+    return `oci:${image.directory.replace(/^\.\/|\/+$/g, "")}`;
+}
 function parseImage(text) {
     if (text.startsWith("oci:")) {
         const directory = text.slice("oci:".length);
@@ -297,7 +321,7 @@ function parseImage(text) {
 
 
 const load_fields = {
-    models: (0,source/* optional */.lq)((0,source/* nullable */.me)((0,source/* mapOf */.A7)(model))),
+    models: (0,source/* optional */.lq)((0,source/* nullable */.me)((0,source/* refine */.YP)((0,source/* mapOf */.A7)(model), ownImages))),
     gates: (0,source/* optional */.lq)((0,source/* nullable */.me)(gates)),
     environments: (0,source/* optional */.lq)((0,source/* nullable */.me)((0,source/* refine */.YP)((0,source/* mapOf */.A7)(environment), checkOrder))),
 };
@@ -376,6 +400,10 @@ var external_node_path_ = __webpack_require__(6760);
 var config = __webpack_require__(8601);
 // EXTERNAL MODULE: ./build/git/index.js + 7 modules
 var build_git = __webpack_require__(625);
+// EXTERNAL MODULE: ./build/manifest/index.js + 23 modules
+var manifest = __webpack_require__(6480);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(5010);
 ;// CONCATENATED MODULE: ./build/flows/release/announce.js
 const tellNobody = async () => { };
 
@@ -491,6 +519,8 @@ class Ledger {
 
 
 
+
+
 /** Where people work: the policy is mainline.yaml as it lies in the workspace. */
 async function openSite(context, options) {
     const git = await build_git.Git.open(context.cwd);
@@ -514,12 +544,8 @@ async function rootOf(cwd, gitRoot) {
 }
 async function workspaceConfig(root) {
     const file = "mainline.yaml";
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, file), "utf8").catch((cause) => {
-        if (cause.code === "ENOENT")
-            return null;
-        throw cause;
-    });
-    return (0,config/* loadMainline */.ez)(text, file);
+    const bytes = await (0,manifest/* workspaceTree */.OX)(root).read(file);
+    return (0,config/* loadMainline */.ez)(bytes === null ? null : (0,source/* decodeUtf8 */._6)(bytes, file), file);
 }
 
 

@@ -3743,8 +3743,8 @@ function field(value, name) {
     return typeof value === "object" && value !== null && name in value ? Reflect.get(value, name) : undefined;
 }
 
-// EXTERNAL MODULE: ./build/report/index.js + 31 modules
-var report = __webpack_require__(6645);
+// EXTERNAL MODULE: ./build/report/index.js + 30 modules
+var report = __webpack_require__(9516);
 ;// CONCATENATED MODULE: ./build/flows/demo/plain-comment.js
 
 /** The Markdown of our own comment as a person reads it on a page: folded parts folded, tables in columns. */

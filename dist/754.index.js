@@ -20,6 +20,7 @@ __webpack_require__.d(__webpack_exports__, {
   Ap: () => (/* reexport */ openTarget),
   dy: () => (/* reexport */ probe),
   L6: () => (/* reexport */ processesOf),
+  Fm: () => (/* reexport */ requireTarget),
   Of: () => (/* reexport */ rollOut),
   es: () => (/* reexport */ rollbackTarget),
   bn: () => (/* reexport */ runsNow),
@@ -1293,7 +1294,18 @@ class Tail {
 
 
 
-/** The target that `deploy:` names. Failure `target-not-built` for the kinds that are to come. */
+/** Failure `target-not-built` for a way to deploy that is to come: to be asked before anything is built or tagged. */
+function requireTarget({ deploy, at }) {
+    if (deploy.kind === "process" || deploy.kind === "command")
+        return;
+    throw (0,kernel/* badInput */.AN)("target-not-built", `deploying by \`${deploy.kind}\` is not yet built`, {
+        at,
+        found: deploy.kind,
+        expected: "`process` or `command`",
+        hint: `until then, \`deploy: {command: ./deploy.sh}\` can call ${deploy.kind} itself`,
+    });
+}
+/** The target that `deploy:` names. Failure `target-not-built`. */
 function openTarget(config, place) {
     const { deploy } = config;
     switch (deploy.kind) {
@@ -1304,11 +1316,8 @@ function openTarget(config, place) {
         case "compose":
         case "kubernetes":
         case "kustomize":
-            throw (0,kernel/* badInput */.AN)("target-not-built", `deploying by \`${deploy.kind}\` is not yet built`, {
-                at: config.at,
-                expected: "`process` or `command`",
-                hint: `until then, \`deploy: {command: ./deploy.sh}\` can call ${deploy.kind} itself`,
-            });
+            requireTarget(config);
+            throw new Error(`${deploy.kind} was taken for built`);
     }
 }
 
@@ -1356,7 +1365,7 @@ __webpack_require__.d(__webpack_exports__, {
   Vm: () => (/* reexport */ versionTag)
 });
 
-// UNUSED EXPORTS: LINUX_AMD64, compareSemVer, findBreakages, formatTag, isArtifactName, isStageName, nextCounter, parseImageConfig, parseManifest, parseSemVer, parseTag, parseTagMessage, readImage, refuseBroken, refuseSharedImages, repositoryFor
+// UNUSED EXPORTS: LINUX_AMD64, compareSemVer, findBreakages, formatTag, isArtifactName, isStageName, nextCounter, parseImageConfig, parseManifest, parseSemVer, parseTag, parseTagMessage, readImage, refuseBroken, repositoryFor
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 8 modules
 var kernel = __webpack_require__(8015);
@@ -2373,29 +2382,6 @@ function imageTagFor(version) {
     if (isImageTag(tag))
         return tag;
     throw (0,kernel/* badInput */.AN)("image-tag", `the version ${version} cannot be an image tag`, { expected: "at most 128 characters" });
-}
-/** Failure `image-shared` for two models whose images would overwrite each other's tags: same repository or folder, whatever the case. */
-function refuseSharedImages(models) {
-    const owners = new Map();
-    const problems = [];
-    for (const [model, location] of models) {
-        const key = keyOf(location);
-        const other = owners.get(key);
-        if (other === undefined)
-            owners.set(key, model);
-        else {
-            problems.push(badInput("image-shared", `the models ${other} and ${model} would push to one place, ${key}`, {
-                hint: `give models.${model}.image a place of its own`,
-            }));
-        }
-    }
-    if (problems.length > 0)
-        throw together(problems);
-}
-function keyOf(location) {
-    if (location.kind === "registry")
-        return location.repository.toLowerCase();
-    return `oci:${location.directory.replace(/\/+$/, "")}`;
 }
 
 ;// CONCATENATED MODULE: ./build/release/next.js

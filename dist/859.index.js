@@ -170,7 +170,7 @@ function watchCancellation() {
 // EXTERNAL MODULE: ./build/doors/failure-of.js
 var failure_of = __webpack_require__(456);
 // EXTERNAL MODULE: ./build/doors/machine.js
-var machine = __webpack_require__(4959);
+var doors_machine = __webpack_require__(4959);
 // EXTERNAL MODULE: ./build/doors/output.js
 var output = __webpack_require__(8897);
 // EXTERNAL MODULE: ./build/doors/progress/ci.js
@@ -201,9 +201,11 @@ async function work(cancellation) {
     const { bugTold, failureTold, outcomeTold } = await __webpack_require__.e(/* import() */ 638).then(__webpack_require__.bind(__webpack_require__, 3638));
     const { tellRunner } = await __webpack_require__.e(/* import() */ 803).then(__webpack_require__.bind(__webpack_require__, 803));
     try {
-        const job = await readJob((0,machine/* ownVariables */.u)());
-        const inputs = readInputs((0,machine/* ownVariables */.u)(), job.event.kind === "workflow_dispatch" ? job.event.inputs : {});
-        const outcome = await carryOut(job, inputs, cancellation);
+        const job = await readJob((0,doors_machine/* ownVariables */.uk)());
+        const inputs = readInputs((0,doors_machine/* ownVariables */.uk)(), job.event.kind === "workflow_dispatch" ? job.event.inputs : {});
+        const machine = await (0,doors_machine/* readMachine */.Uc)((0,doors_machine/* ownVariables */.uk)());
+        (0,doors_machine/* forgetSecrets */.DL)();
+        const outcome = await carryOut(job, { inputs, machine }, cancellation);
         const told = await outcomeTold(outcome, job.temp);
         process.stdout.write(told.text);
         await tellRunner(told);
@@ -212,7 +214,7 @@ async function work(cancellation) {
     catch (error) {
         const interruption = cancellation.interruption();
         const failure = (0,failure_of/* failureOf */.g)(error);
-        if (((0,machine/* ownVariables */.u)()["MAINLINE_DEBUG"] ?? "") !== "" && error instanceof Error)
+        if (((0,doors_machine/* ownVariables */.uk)()["MAINLINE_DEBUG"] ?? "") !== "" && error instanceof Error)
             process.stderr.write(`${error.stack}\n`);
         if (interruption === null) {
             const told = failure === null ? bugTold(error) : failureTold(failure);
@@ -224,11 +226,11 @@ async function work(cancellation) {
         return (0,exit_code/* exitCodeOf */.F)(interruption ?? failure ?? error);
     }
 }
-async function carryOut(job, inputs, { signal }) {
+async function carryOut(job, { inputs, machine }, { signal }) {
     const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8164));
     const context = {
         cwd: (0,external_node_path_.join)(job.workspace, inputs.workingDirectory),
-        machine: await (0,machine/* readMachine */.U)((0,machine/* ownVariables */.u)()),
+        machine,
         clock: kernel/* systemClock */.ml,
         progress: runnerProgress(),
         signal,
@@ -391,7 +393,7 @@ function isClosedPipe(cause) {
 /* harmony export */   E: () => (/* binding */ ciProgress)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6645);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9516);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7704);
 
 
@@ -465,7 +467,7 @@ class Pulse {
 /* harmony export */   qo: () => (/* binding */ Lines),
 /* harmony export */   yd: () => (/* binding */ Titles)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6645);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9516);
 
 /** Files, pipes and logs: lasting lines as they come, nothing live. */
 function plainProgress(write) {
@@ -925,8 +927,8 @@ function missing(input, known) {
     });
 }
 
-// EXTERNAL MODULE: ./build/report/index.js + 31 modules
-var build_report = __webpack_require__(6645);
+// EXTERNAL MODULE: ./build/report/index.js + 30 modules
+var build_report = __webpack_require__(9516);
 ;// CONCATENATED MODULE: ./build/flows/auto/board.js
 
 

@@ -358,8 +358,8 @@ const OLDEST_NODE = 24;
 async function chooseDoor(args) {
     if (isTooOld(process.versions.node))
         return refuseNode();
-    if (args.length === 0 && (0,_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .ownVariables */ .u)()["GITHUB_ACTIONS"] === "true") {
-        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(722), __nccwpck_require__.e(69), __nccwpck_require__.e(298), __nccwpck_require__.e(118), __nccwpck_require__.e(10), __nccwpck_require__.e(625), __nccwpck_require__.e(449), __nccwpck_require__.e(890), __nccwpck_require__.e(754), __nccwpck_require__.e(703), __nccwpck_require__.e(607), __nccwpck_require__.e(645), __nccwpck_require__.e(959), __nccwpck_require__.e(595), __nccwpck_require__.e(356), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6859));
+    if (args.length === 0 && (0,_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .ownVariables */ .uk)()["GITHUB_ACTIONS"] === "true") {
+        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(722), __nccwpck_require__.e(69), __nccwpck_require__.e(298), __nccwpck_require__.e(118), __nccwpck_require__.e(10), __nccwpck_require__.e(625), __nccwpck_require__.e(99), __nccwpck_require__.e(449), __nccwpck_require__.e(890), __nccwpck_require__.e(754), __nccwpck_require__.e(703), __nccwpck_require__.e(607), __nccwpck_require__.e(516), __nccwpck_require__.e(959), __nccwpck_require__.e(595), __nccwpck_require__.e(356), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6859));
         return actionDoor();
     }
     const { cliDoor } = await __nccwpck_require__.e(/* import() */ 712).then(__nccwpck_require__.bind(__nccwpck_require__, 1712));
@@ -381,8 +381,9 @@ function refuseNode() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ readMachine),
-/* harmony export */   u: () => (/* binding */ ownVariables)
+/* harmony export */   DL: () => (/* binding */ forgetSecrets),
+/* harmony export */   Uc: () => (/* binding */ readMachine),
+/* harmony export */   uk: () => (/* binding */ ownVariables)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
@@ -395,6 +396,17 @@ function refuseNode() {
 /** What this process was started with; the doors alone may know. */
 function ownVariables() {
     return process.env;
+}
+/**
+ * Takes what was meant for us alone out of the environment that our children will inherit: a stage's command sees what a
+ * step with `run:` would see, not the action's inputs (the token among them), the runner's own token or the registry's password.
+ */
+function forgetSecrets() {
+    const ours = ["ACTIONS_RUNTIME_TOKEN", "MAINLINE_REGISTRY_PASSWORD"];
+    for (const name of Object.keys(process.env)) {
+        if (name.startsWith("INPUT_") || ours.includes(name))
+            delete process.env[name];
+    }
 }
 /** Reads everything that flows may know of the machine: the one place that gives environment variables their meaning. */
 async function readMachine(variables = process.env) {

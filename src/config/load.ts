@@ -12,10 +12,10 @@ import {
 import { checkOrder, environment } from "./environment.ts";
 import { gates } from "./gate.ts";
 import type { MainlineConfig } from "./model.ts";
-import { model } from "./models.ts";
+import { model, ownImages } from "./models.ts";
 
 const fields = {
-	models: optional(nullable(mapOf(model))),
+	models: optional(nullable(refine(mapOf(model), ownImages))),
 	gates: optional(nullable(gates)),
 	environments: optional(nullable(refine(mapOf(environment), checkOrder))),
 };

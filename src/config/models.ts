@@ -73,6 +73,34 @@ export function model(node: Node, report: Report, name: string, at: Place): Mode
 	return { name, image: read.image, base: read.base, code: read.code, command: read.command, at };
 }
 
+/** Two models that push to one place would overwrite each other's tags: same repository or folder, whatever the case. */
+export function ownImages(
+	models: ReadonlyMap<string, ModelConfig>,
+	_node: Node,
+	report: Report,
+): ReadonlyMap<string, ModelConfig> {
+	const owners = new Map<string, string>();
+	for (const { name, image, at } of models.values()) {
+		const key = placeOf(image);
+		const other = owners.get(key);
+		if (other === undefined) owners.set(key, name);
+		else {
+			report.about(`model "${name}"`).add(at, `its images would overwrite those of \`${other}\``, {
+				found: `${key} for both`,
+				expected: "an `image` of its own for each model",
+				hint: `give models.${name}.image a place of its own, for example ${key}-${name.replace(/^.*[/:]/, "")}`,
+				length: name.length,
+			});
+		}
+	}
+	return models;
+}
+
+function placeOf(image: ImageTarget): string {
+	if (image.kind === "registry") return image.repository;
+	return `oci:${image.directory.replace(/^\.\/|\/+$/g, "")}`;
+}
+
 function parseImage(text: string): ImageTarget | null {
 	if (text.startsWith("oci:")) {
 		const directory = text.slice("oci:".length);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { AutoOptions, AutoOutcome } from "../flows/auto.ts";
-import type { FlowContext } from "../flows/context.ts";
+import type { FlowContext, Machine } from "../flows/context.ts";
 import type { Progress } from "../kernel/index.ts";
 import { systemClock } from "../kernel/index.ts";
 import { type Inputs, readInputs } from "./action/inputs.ts";
@@ -8,7 +8,7 @@ import { type Job, readJob } from "./action/job.ts";
 import { type Cancellation, watchCancellation } from "./action/signals.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { failureOf } from "./failure-of.ts";
-import { ownVariables, readMachine } from "./machine.ts";
+import { forgetSecrets, ownVariables, readMachine } from "./machine.ts";
 import { ignoreClosedPipes } from "./output.ts";
 import { ciProgress } from "./progress/ci.ts";
 
@@ -29,7 +29,9 @@ async function work(cancellation: Cancellation): Promise<number> {
 	try {
 		const job = await readJob(ownVariables());
 		const inputs = readInputs(ownVariables(), job.event.kind === "workflow_dispatch" ? job.event.inputs : {});
-		const outcome = await carryOut(job, inputs, cancellation);
+		const machine = await readMachine(ownVariables());
+		forgetSecrets();
+		const outcome = await carryOut(job, { inputs, machine }, cancellation);
 		const told = await outcomeTold(outcome, job.temp);
 		process.stdout.write(told.text);
 		await tellRunner(told);
@@ -48,11 +50,15 @@ async function work(cancellation: Cancellation): Promise<number> {
 	}
 }
 
-async function carryOut(job: Job, inputs: Inputs, { signal }: Cancellation): Promise<AutoOutcome> {
+async function carryOut(
+	job: Job,
+	{ inputs, machine }: { inputs: Inputs; machine: Machine },
+	{ signal }: Cancellation,
+): Promise<AutoOutcome> {
 	const { auto } = await import("../flows/auto.ts");
 	const context: FlowContext = {
 		cwd: join(job.workspace, inputs.workingDirectory),
-		machine: await readMachine(ownVariables()),
+		machine,
 		clock: systemClock,
 		progress: runnerProgress(),
 		signal,

@@ -12,6 +12,17 @@ export function ownVariables(): Variables {
 	return process.env;
 }
 
+/**
+ * Takes what was meant for us alone out of the environment that our children will inherit: a stage's command sees what a
+ * step with `run:` would see, not the action's inputs (the token among them), the runner's own token or the registry's password.
+ */
+export function forgetSecrets(): void {
+	const ours = ["ACTIONS_RUNTIME_TOKEN", "MAINLINE_REGISTRY_PASSWORD"];
+	for (const name of Object.keys(process.env)) {
+		if (name.startsWith("INPUT_") || ours.includes(name)) delete process.env[name];
+	}
+}
+
 /** Reads everything that flows may know of the machine: the one place that gives environment variables their meaning. */
 export async function readMachine(variables: Variables = process.env): Promise<Machine> {
 	const home = absolute(variables["HOME"]) ?? homedir();

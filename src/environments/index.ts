@@ -21,6 +21,6 @@ export {
 	versionWithContent,
 } from "./state.ts";
 export { CommandTarget } from "./targets/command.ts";
-export { openTarget, type TargetPlace } from "./targets/open.ts";
+export { openTarget, requireTarget, type TargetPlace } from "./targets/open.ts";
 export type { Deployment, DeployResult, Target, TargetContext } from "./targets/target.ts";
 export { type Hold, holdOf, type Rejection, rejectionsOf } from "./verdicts.ts";

@@ -19,7 +19,7 @@ import { notesFolder, openWorkspace, projectAt, type Workspace } from "./workspa
 export interface PlanOptions extends StageSelection {
 	/** Give the reasons against the results of this revision; what would be done stays the same. */
 	readonly base: string | null;
-	/** Answer "no" when something would run. */
+	/** Answer "no" when anything is left to do: to run, to place from the cache, or blocked. */
 	readonly check: boolean;
 	/** Absent data counts. */
 	readonly data: boolean;

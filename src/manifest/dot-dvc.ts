@@ -1,6 +1,7 @@
 import { joinPath, type Key, parentOf, type Value } from "../kernel/index.ts";
 import {
 	check,
+	complain,
 	decodeUtf8,
 	expectBoolean,
 	expectNode,
@@ -86,15 +87,24 @@ function dependency({ node, recorded }: Entry, standing: Standing): Dependency {
 	return { path: recorded.path, at: elsewhere ? null : placePath(standing, recorded.path), place: node.at };
 }
 
+function wholeProject(node: Node, path: string): Error {
+	return complain(node.at, "dvc-file-invalid", `\`${path}\` cannot be an output: it is the project itself`, {
+		found: path,
+		expected: "a path below the project",
+	});
+}
+
 function output({ node, recorded }: Entry, standing: Standing): Output {
 	const flags = new Map<Key, Value>();
 	for (const { key, value } of node.kind === "map" ? node.entries : []) {
 		if (OUT_FLAGS.includes(String(key))) flags.set(key, toValue(value));
 	}
 	const remote = flags.get("remote");
+	const at = placePath(standing, recorded.path);
+	if (at === ".") throw wholeProject(node, recorded.path);
 	return {
 		path: recorded.path,
-		at: placePath(standing, recorded.path),
+		at,
 		kind: "out",
 		cache: flags.get("cache") !== false,
 		persist: flags.get("persist") === true,

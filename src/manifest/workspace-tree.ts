@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { badInput, baseName, compareCodePoints, infrastructure, parentOf } from "../kernel/index.ts";
+import { badInput, baseName, compareCodePoints, Failure, infrastructure, parentOf } from "../kernel/index.ts";
 import type { Tree, TreeEntry } from "./model.ts";
 
 /** The files below the DVC root (absolute) as they lie on disk now. Failure `unreadable` for what the system will not show. */
@@ -15,6 +15,9 @@ export function workspaceTree(root: string): Tree {
 
 async function read(root: string, path: string): Promise<Uint8Array | null> {
 	try {
+		const stats = await stat(join(root, path));
+		// a pipe or a device would be read for ever
+		if (!stats.isFile() && !stats.isDirectory()) throw noFile(path);
 		return await readFile(join(root, path));
 	} catch (cause) {
 		if (isAbsence(cause)) return null;
@@ -70,11 +73,21 @@ async function entryKind(absolute: string): Promise<TreeEntry["kind"] | null> {
 	return stats === null ? null : kindOf(stats);
 }
 
+function noFile(path: string): Error {
+	return badInput("not-a-file", `${path} is a device, a pipe or a socket`, {
+		at: { file: path },
+		found: "no file and no folder",
+		expected: "a file",
+		hint: "put the file itself in its place",
+	});
+}
+
 function isAbsence(cause: unknown): boolean {
 	return cause instanceof Error && "code" in cause && ["ENOENT", "ENOTDIR", "ELOOP"].includes(String(cause.code));
 }
 
-function unreadable(path: string, cause: unknown): Error {
+function unreadable(path: string, cause: unknown): unknown {
+	if (cause instanceof Failure) return cause;
 	const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
 	if (reason === "EISDIR") {
 		return badInput("not-a-file", `${path} is a folder`, {

@@ -5,7 +5,7 @@ export { contentKey, type ReleaseContent } from "./content-key.ts";
 export type * from "./history.ts";
 export { type Manifest, parseImageConfig, parseManifest } from "./image-json.ts";
 export type * from "./model.ts";
-export { imageTagFor, refuseSharedImages, repositoryFor } from "./naming.ts";
+export { imageTagFor, repositoryFor } from "./naming.ts";
 export { assignmentTag, type Bump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";
 export { parseReference, type Reference } from "./reference.ts";
 export { readHistories, readHistory } from "./resolve.ts";

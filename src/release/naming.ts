@@ -1,5 +1,4 @@
-import { badInput, type Failure, together } from "../kernel/index.ts";
-import type { ImageLocation } from "./model.ts";
+import { badInput } from "../kernel/index.ts";
 import { isImageTag, isRepositoryPath } from "./reference.ts";
 
 /**
@@ -24,28 +23,4 @@ export function imageTagFor(version: string): string {
 	const tag = version.replaceAll("+", "_");
 	if (isImageTag(tag)) return tag;
 	throw badInput("image-tag", `the version ${version} cannot be an image tag`, { expected: "at most 128 characters" });
-}
-
-/** Failure `image-shared` for two models whose images would overwrite each other's tags: same repository or folder, whatever the case. */
-export function refuseSharedImages(models: ReadonlyMap<string, ImageLocation>): void {
-	const owners = new Map<string, string>();
-	const problems: Failure[] = [];
-	for (const [model, location] of models) {
-		const key = keyOf(location);
-		const other = owners.get(key);
-		if (other === undefined) owners.set(key, model);
-		else {
-			problems.push(
-				badInput("image-shared", `the models ${other} and ${model} would push to one place, ${key}`, {
-					hint: `give models.${model}.image a place of its own`,
-				}),
-			);
-		}
-	}
-	if (problems.length > 0) throw together(problems);
-}
-
-function keyOf(location: ImageLocation): string {
-	if (location.kind === "registry") return location.repository.toLowerCase();
-	return `oci:${location.directory.replace(/\/+$/, "")}`;
 }

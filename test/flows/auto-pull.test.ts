@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RunnerResult } from "../../src/standin/index.ts";
@@ -35,6 +36,17 @@ describe("a pull request", () => {
 		expect(result).toMatchObject({ code: 1, outputs: { verdict: "failed" } });
 		expect(lastCheck()).toMatchObject({ conclusion: "failure" });
 		expect(commentsOn(pull)[0]?.body).toMatch(/train[\s\S]*it will not learn/);
+	});
+
+	it("runs its stages without the action's inputs in their environment, the token least of all", async () => {
+		const seen = join(world.place.directory, "seen");
+		const train = await readFile(join(world.clone, "train.sh"), "utf8");
+		await world.pull("curious", { "train.sh": `env > "${seen}"\n${train}`, ...params(0.95) });
+		const environment = { ACTIONS_RUNTIME_TOKEN: "own", MAINLINE_REGISTRY_PASSWORD: "secret", THEIRS: "kept" };
+		expect((await world.act("pull_request", { environment })).code).toBe(0);
+		const text = await readFile(seen, "utf8");
+		expect(text).toContain("THEIRS=kept");
+		expect(text).not.toMatch(/INPUT_|ghs_workflow|ACTIONS_RUNTIME_TOKEN|MAINLINE_REGISTRY_PASSWORD/);
 	});
 
 	it("that cannot be read is told file, line and column, in the check too", async () => {

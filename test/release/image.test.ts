@@ -3,14 +3,7 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-	buildImage,
-	contentKey,
-	imageTagFor,
-	type LayerMemory,
-	refuseSharedImages,
-	repositoryFor,
-} from "../../src/release/index.ts";
+import { buildImage, contentKey, imageTagFor, type LayerMemory, repositoryFor } from "../../src/release/index.ts";
 import { collect, nothing, recipe, text } from "./support/images.ts";
 
 let directory = "";
@@ -129,14 +122,6 @@ describe("names of images", () => {
 		expect(repositoryFor("ghcr.io/acme", "sub/dir:Vec")).toBe("ghcr.io/acme/sub/dir/vec");
 		expect(() => repositoryFor("ghcr.io/acme", "a-/b")).toThrow(/no image repository/);
 		expect(imageTagFor("v1.2.3-rc.1+b7")).toBe("v1.2.3-rc.1_b7");
-	});
-
-	it("are not shared by two models", () => {
-		const shared = new Map([
-			["a", { kind: "registry", repository: "h/x" } as const],
-			["b", { kind: "registry", repository: "h/X" } as const],
-		]);
-		expect(() => refuseSharedImages(shared)).toThrow(/a and b would push to one place/);
 	});
 });
 

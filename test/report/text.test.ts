@@ -5,7 +5,6 @@ import { badInput } from "../../src/kernel/index.ts";
 import type {
 	AddDocument,
 	CheckoutDocument,
-	InitDocument,
 	PlannedStageRow,
 	PromoteDocument,
 	PullDocument,
@@ -49,12 +48,6 @@ const pull: PullDocument = {
 	schema: "mainline.pull/1",
 	failed: [{ digest: "md5:00", path: "data/raw", reason: "not in the remote" }],
 };
-const init: InitDocument = {
-	schema: "mainline.init/1",
-	plan: false,
-	files: [{ path: ".github/workflows/mainline.yml", change: "new" }],
-	next: ["git add .github mainline.yaml"],
-};
 const promote: PromoteDocument = {
 	schema: "mainline.promote/1",
 	plan: false,
@@ -79,7 +72,6 @@ const ALL: readonly Document[] = [
 	checkout,
 	push,
 	pull,
-	init,
 	errorDocument(badInput("x", "wrong", { at: { file: "dvc.yaml", line: 1, column: 2 } })),
 ];
 

@@ -15,7 +15,18 @@ export interface TargetPlace extends TargetContext {
 	readonly store: ImageStore;
 }
 
-/** The target that `deploy:` names. Failure `target-not-built` for the kinds that are to come. */
+/** Failure `target-not-built` for a way to deploy that is to come: to be asked before anything is built or tagged. */
+export function requireTarget({ deploy, at }: EnvironmentConfig): void {
+	if (deploy.kind === "process" || deploy.kind === "command") return;
+	throw badInput("target-not-built", `deploying by \`${deploy.kind}\` is not yet built`, {
+		at,
+		found: deploy.kind,
+		expected: "`process` or `command`",
+		hint: `until then, \`deploy: {command: ./deploy.sh}\` can call ${deploy.kind} itself`,
+	});
+}
+
+/** The target that `deploy:` names. Failure `target-not-built`. */
 export function openTarget(config: EnvironmentConfig, place: TargetPlace): Target {
 	const { deploy } = config;
 	switch (deploy.kind) {
@@ -26,10 +37,7 @@ export function openTarget(config: EnvironmentConfig, place: TargetPlace): Targe
 		case "compose":
 		case "kubernetes":
 		case "kustomize":
-			throw badInput("target-not-built", `deploying by \`${deploy.kind}\` is not yet built`, {
-				at: config.at,
-				expected: "`process` or `command`",
-				hint: `until then, \`deploy: {command: ./deploy.sh}\` can call ${deploy.kind} itself`,
-			});
+			requireTarget(config);
+			throw new Error(`${deploy.kind} was taken for built`);
 	}
 }

@@ -17,9 +17,10 @@ export interface StoredModel {
 	readonly remote: string | null;
 }
 
-/** The artifact that mainline.yaml's model means. Failure `unknown-artifact`. */
+/** The artifact that mainline.yaml's model means. Failures `unknown-artifact`, `not-a-model`. */
 export function artifactOf(project: Project, model: ModelConfig): Artifact {
 	const found = project.artifacts.find((artifact) => artifact.name === model.name);
+	if (found !== undefined && found.type !== "model") throw noModel(found);
 	if (found !== undefined) return found;
 	const known = project.artifacts.map((artifact) => artifact.name);
 	throw badInput("unknown-artifact", `no dvc.yaml declares the model \`${model.name}\``, {
@@ -27,6 +28,15 @@ export function artifactOf(project: Project, model: ModelConfig): Artifact {
 		found: model.name,
 		expected: known.length === 0 ? "an `artifacts:` entry in dvc.yaml" : `one of ${known.join(", ")}`,
 		hint: `artifacts: {${model.name}: {type: model, path: PATH}} in dvc.yaml`,
+	});
+}
+
+function noModel({ name, type, place }: Artifact): Error {
+	return badInput("not-a-model", `the artifact \`${name}\` is not declared a model`, {
+		at: place,
+		found: type === null ? "no `type`" : `type: ${type}`,
+		expected: "`type: model`",
+		hint: `add \`type: model\` to artifacts.${name} in dvc.yaml`,
 	});
 }
 

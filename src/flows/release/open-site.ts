@@ -1,7 +1,9 @@
-import { readFile, realpath, stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { loadMainline, type MainlineConfig } from "../../config/index.ts";
 import { Git } from "../../git/index.ts";
+import { workspaceTree } from "../../manifest/index.ts";
+import { decodeUtf8 } from "../../source/index.ts";
 import type { FlowContext } from "../context.ts";
 import { type Announce, tellNobody } from "./announce.ts";
 import { Ledger } from "./ledger.ts";
@@ -46,9 +48,6 @@ export async function rootOf(cwd: string, gitRoot: string): Promise<string> {
 
 async function workspaceConfig(root: string): Promise<MainlineConfig> {
 	const file = "mainline.yaml";
-	const text = await readFile(join(root, file), "utf8").catch((cause: NodeJS.ErrnoException) => {
-		if (cause.code === "ENOENT") return null;
-		throw cause;
-	});
-	return loadMainline(text, file);
+	const bytes = await workspaceTree(root).read(file);
+	return loadMainline(bytes === null ? null : decodeUtf8(bytes, file), file);
 }

@@ -7,7 +7,6 @@ import type {
 	ErrorDocument,
 	FetchDocument,
 	GateDocument,
-	InitDocument,
 	PlanDocument,
 	PromoteDocument,
 	PullDocument,
@@ -24,7 +23,6 @@ import { demoText } from "./demo.ts";
 import { diffText } from "./diff.ts";
 import { errorText } from "./error.ts";
 import { gateText } from "./gate.ts";
-import { initText } from "./init.ts";
 import { planText } from "./plan.ts";
 import { pullReportText } from "./pull.ts";
 import { promoteText, releaseText, rollbackText } from "./release.ts";
@@ -40,7 +38,6 @@ export type AnyDocument =
 	| ErrorDocument
 	| FetchDocument
 	| GateDocument
-	| InitDocument
 	| PlanDocument
 	| PromoteDocument
 	| PullDocument
@@ -61,7 +58,6 @@ const RENDERERS: Renderers = {
 	"mainline.error/1": errorText,
 	"mainline.fetch/1": transferText,
 	"mainline.gate/1": gateText,
-	"mainline.init/1": initText,
 	"mainline.plan/1": planText,
 	"mainline.promote/1": promoteText,
 	"mainline.pull/1": pullText,

@@ -147,6 +147,21 @@ const ROWS: readonly Row[] = [
 		says: ["../../zz"],
 	},
 	{
+		what: "a .dvc file that claims the whole project",
+		files: { "x.dvc": "outs:\n- md5: d41d8cd98f00b204e9800998ecf8427e.dir\n  path: .\n" },
+		at: "x.dvc:2:3",
+		code: "dvc-file-invalid",
+		says: ["the project itself"],
+	},
+	{
+		what: "a device in the place of a parameter file",
+		files: { "dvc.yaml": "stages:\n  a: {cmd: x, params: [g]}\n" },
+		spoil: (root) => symlinkSync("/dev/zero", join(root, "params.yaml")),
+		at: "params.yaml",
+		code: "not-a-file",
+		says: ["a device"],
+	},
+	{
 		what: "merge-conflict markers in dvc.yaml",
 		files: { "dvc.yaml": `<<<<<<< HEAD\n${COPY}=======\n${COPY}>>>>>>> other\n` },
 		at: "dvc.yaml:1:1",

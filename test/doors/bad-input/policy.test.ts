@@ -1,3 +1,5 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe } from "vitest";
 import { type Row, refuses } from "../support/refusal.ts";
 
@@ -86,6 +88,41 @@ const ROWS: readonly Row[] = [
 		at: "mainline.yaml:2:3",
 		code: "unknown-artifact",
 		says: ["churn", "artifacts"],
+	},
+	{
+		what: "to release an artifact that is no model",
+		files: {
+			"mainline.yaml": CHURN,
+			"dvc.yaml": "stages:\n  copy: {cmd: x, outs: [out.txt]}\nartifacts:\n  churn: {path: out.txt}\n",
+		},
+		args: ["release"],
+		at: "dvc.yaml:4:3",
+		code: "not-a-model",
+		says: ["churn", "type: model"],
+	},
+	{
+		what: "two models that share a place for their images",
+		files: { "mainline.yaml": `${CHURN}  fraud:\n    image: oci:./images/\n` },
+		args: ["status"],
+		at: "mainline.yaml:5:3",
+		code: "mainline-invalid",
+		says: ["fraud", "churn", "oci:images"],
+	},
+	{
+		what: "to release into an environment that nothing can deploy to yet",
+		files: { "mainline.yaml": `${CHURN}environments:\n  dev:\n    deploy: {kubernetes: {namespace: x}}\n` },
+		args: ["release"],
+		at: "mainline.yaml:6:3",
+		code: "target-not-built",
+		says: ["kubernetes", "command"],
+	},
+	{
+		what: "a folder in the place of mainline.yaml",
+		spoil: (root) => void mkdirSync(join(root, "mainline.yaml")),
+		args: ["status"],
+		at: "mainline.yaml",
+		code: "not-a-file",
+		says: ["a folder"],
 	},
 	{
 		what: "to promote an unknown model",
