@@ -383,8 +383,8 @@ function revertOf({ models }) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./build/digest/index.js + 17 modules
-var digest = __webpack_require__(1470);
+// EXTERNAL MODULE: ./build/digest/index.js + 18 modules
+var digest = __webpack_require__(4422);
 ;// CONCATENATED MODULE: ./build/flows/report/objects.js
 
 
@@ -594,7 +594,7 @@ async function reasonsAgainst(base, project, observer) {
 /* harmony export */   T1: () => (/* binding */ withPlanned),
 /* harmony export */   kj: () => (/* binding */ standingOn)
 /* harmony export */ });
-/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1470);
+/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4422);
 
 /** A project with the results that its inputs are known to have. */
 function withResults(project, results) {
@@ -654,7 +654,7 @@ function mapLocks(project, lockOf) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(703);
-/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1470);
+/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4422);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8015);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(890);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1796);

@@ -5,11 +5,11 @@ export const modules = {
 /***/ 8737:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "f3143b07d865879710d4.js";
+module.exports = __webpack_require__.p + "f842a676dc37fcf98328.js";
 
 /***/ }),
 
-/***/ 1470:
+/***/ 4422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -77,55 +77,63 @@ const KIND = {
     unreadable: 6,
     changing: 7,
 };
+const QUIETLY = { bigint: true, throwIfNoEntry: false };
 const ATTEMPTS = 3;
 const BUFFER_SIZE = 1024 * 1024;
 let buffer = null;
 function answer(request) {
-    const paths = request.paths.split("\0").map((path) => (path === "" ? request.root : `${request.root}/${path}`));
+    const paths = request.paths.split("\0");
+    if (request.task === "stat")
+        return { stats: examined(request.root, paths), digests: new Uint8Array(0) };
     const stats = new BigInt64Array(paths.length * FIELDS);
-    if (request.task === "stat") {
-        for (const [index, path] of paths.entries())
-            examine(path, stats.subarray(index * FIELDS, (index + 1) * FIELDS));
-        return { stats, digests: new Uint8Array(0) };
-    }
     const digests = new Uint8Array(paths.length * 16);
     for (const [index, path] of paths.entries()) {
-        const digest = hashHolding(path, stats.subarray(index * FIELDS, (index + 1) * FIELDS));
+        const digest = hashHolding(below(request.root, path), stats.subarray(index * FIELDS, (index + 1) * FIELDS));
         if (digest !== null)
             digests.set(digest, index * 16);
     }
     return { stats, digests };
 }
+/** `FIELDS` numbers for each path. */
+function examined(root, paths) {
+    const stats = new BigInt64Array(paths.length * FIELDS);
+    for (const [index, path] of paths.entries())
+        examine(below(root, path), stats, index * FIELDS);
+    return stats;
+}
+function below(root, path) {
+    return path === "" ? root : `${root}/${path}`;
+}
 /** A symbolic link counts as the file that it leads to. */
-function examine(path, into) {
+function examine(path, into, at) {
     try {
-        const stat = (0,external_node_fs_.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+        const stat = (0,external_node_fs_.lstatSync)(path, QUIETLY);
         if (stat === undefined)
-            into[0] = BigInt(KIND.gone);
+            into[at] = BigInt(KIND.gone);
         else if (stat.isSymbolicLink())
-            examineTarget(path, into);
+            examineTarget(path, into, at);
         else
-            note(stat, into);
+            note(stat, into, at);
     }
     catch {
-        into[0] = BigInt(KIND.unreadable);
+        into[at] = BigInt(KIND.unreadable);
     }
 }
-function examineTarget(path, into) {
-    const stat = (0,external_node_fs_.statSync)(path, { bigint: true, throwIfNoEntry: false });
+function examineTarget(path, into, at) {
+    const stat = (0,external_node_fs_.statSync)(path, QUIETLY);
     if (stat === undefined)
-        into[0] = BigInt(KIND.brokenLink);
+        into[at] = BigInt(KIND.brokenLink);
     else if (stat.isDirectory())
-        into[0] = BigInt(KIND.linkToDirectory);
+        into[at] = BigInt(KIND.linkToDirectory);
     else
-        note(stat, into);
+        note(stat, into, at);
 }
-function note(stat, into) {
-    into[0] = BigInt(stat.isFile() ? KIND.file : KIND.special);
-    into[1] = BigInt.asIntN(64, stat.ino);
-    into[2] = stat.size;
-    into[3] = stat.mtimeNs;
-    into[4] = stat.ctimeNs;
+function note(stat, into, at = 0) {
+    into[at] = BigInt(stat.isFile() ? KIND.file : KIND.special);
+    into[at + 1] = BigInt.asIntN(64, stat.ino);
+    into[at + 2] = stat.size;
+    into[at + 3] = stat.mtimeNs;
+    into[at + 4] = stat.ctimeNs;
 }
 /** The MD5 of a file that held still while it was read, with the numbers of that moment; null, and why in `into[0]`, otherwise. */
 function hashHolding(path, into) {
@@ -508,6 +516,79 @@ function staysInside(relpath) {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/digest/examiner.js
+
+
+
+const PATHS_PER_REQUEST = 2_048;
+/** Starting threads, and what they then take from each other, costs about this; where less is left, this thread is the quickest. */
+const WORTH_THREADS_MS = 600;
+/** The first files take longer than the others, until the engine has compiled what asks for them. */
+const WARM_UP_MS = 50;
+/**
+ * Asks the file system about many files: in this thread while that is quickest, in all threads when what is left would
+ * take longer than starting them (very many files, or a slow disk).
+ */
+class Examiner {
+    #root;
+    /** How many files are to come; null when nobody knows. */
+    #expected;
+    #answers = [];
+    #waiting = [];
+    #done = 0;
+    #spentMs = 0;
+    constructor(root, expected) {
+        this.#root = root;
+        this.#expected = expected;
+    }
+    async add(files) {
+        for (const file of files)
+            this.#waiting.push(file);
+        while (this.#waiting.length >= PATHS_PER_REQUEST) {
+            this.#ask(this.#waiting.splice(0, PATHS_PER_REQUEST));
+            // The threads' answers, and signals, come through the event loop.
+            await (0,external_node_timers_promises_.setImmediate)();
+        }
+    }
+    /** `FIELDS` numbers for each file, in the order in which they were added. */
+    async end() {
+        if (this.#answers.length === 0)
+            return examined(this.#root, this.#waiting);
+        if (this.#waiting.length > 0)
+            this.#ask(this.#waiting);
+        const parts = await Promise.all(this.#answers.map(async (part) => (part instanceof BigInt64Array ? part : (await part).stats)));
+        const stats = new BigInt64Array(parts.reduce((sum, part) => sum + part.length, 0));
+        let at = 0;
+        for (const part of parts) {
+            stats.set(part, at);
+            at += part.length;
+        }
+        return stats;
+    }
+    #ask(files) {
+        if (this.#leftMs() <= WORTH_THREADS_MS) {
+            this.#askHere(files);
+            return;
+        }
+        const asked = threads.ask({ task: "stat", root: this.#root, paths: files.join("\0") });
+        // Awaited later; should the walk itself fail first, this one must not be an unhandled rejection.
+        asked.catch(() => undefined);
+        this.#answers.push(asked);
+    }
+    #askHere(files) {
+        const start = performance.now();
+        this.#answers.push(examined(this.#root, files));
+        this.#spentMs += performance.now() - start;
+        this.#done += files.length;
+    }
+    /** How long this thread alone would still need, by what it needed so far; nothing is known of that at once. */
+    #leftMs() {
+        if (this.#expected === null)
+            return Number.POSITIVE_INFINITY;
+        return this.#spentMs < WARM_UP_MS ? 0 : ((this.#expected - this.#done) * this.#spentMs) / this.#done;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/digest/tree.js
 
 
@@ -694,8 +775,6 @@ function ignoreFileInside(root, path) {
 
 
 
-/** Fewer are examined at once, without a thread, which takes 30 ms to start. */
-const PATHS_PER_STAT = 2_048;
 const PATHS_PER_HASH = 512;
 const BYTES_PER_HASH = 32n * 1024n * 1024n;
 const REFUSALS_SHOWN = 20;
@@ -707,7 +786,7 @@ async function hashTree(root, rules, known) {
     const glance = known === null ? null : await lookWithKnownRules(root, rules, known);
     if (known !== null && glance !== null && Buffer.compare(bytesOf(glance.stats), bytesOf(known.stats)) === 0)
         return known;
-    const seen = glance ?? (await look(root, rules));
+    const seen = glance ?? (await look(root, rules, known?.count ?? null));
     refuseUnfit(root, seen);
     return hashSeen(root, seen, { rules: rules.key ?? null, known });
 }
@@ -716,37 +795,20 @@ async function lookWithKnownRules(root, rules, known) {
     if (rules.key === undefined || rules.key !== known.rules)
         return null;
     const before = new Set(known.ignored);
-    const seen = await look(root, { ignored: before.size === 0 ? () => false : (path) => before.has(path) });
+    const seen = await look(root, { ignored: before.size === 0 ? () => false : (path) => before.has(path) }, known.count);
     return seen.paths.equals(known.paths) && seen.files.length === known.count ? seen : null;
 }
-async function look(root, rules) {
+async function look(root, rules, expected) {
+    const examiner = new Examiner(root, expected);
     const seen = { files: [], ignored: [] };
-    const asked = [];
     for (const folder of walk(root, rules)) {
         for (const path of folder.files)
             seen.files.push(path);
         for (const path of folder.ignored)
             seen.ignored.push(path);
-        while (seen.files.length - asked.length * PATHS_PER_STAT >= PATHS_PER_STAT) {
-            const start = asked.length * PATHS_PER_STAT;
-            asked.push(askStat(root, seen.files.slice(start, start + PATHS_PER_STAT)));
-            // The threads' answers, and with them their next questions, come through the event loop.
-            await (0,external_node_timers_promises_.setImmediate)();
-        }
+        await examiner.add(folder.files);
     }
-    const rest = seen.files.slice(asked.length * PATHS_PER_STAT);
-    if (rest.length > 0)
-        asked.push(asked.length === 0 ? Promise.resolve(answer(statRequest(root, rest))) : askStat(root, rest));
-    return { ...seen, paths: Buffer.from(seen.files.join("\0")), stats: joined(await Promise.all(asked)).stats };
-}
-function askStat(root, files) {
-    const asked = threads.ask(statRequest(root, files));
-    // Awaited later; should the walk itself fail first, this one must not be an unhandled rejection.
-    asked.catch(() => undefined);
-    return asked;
-}
-function statRequest(root, files) {
-    return { task: "stat", root, paths: files.join("\0") };
+    return { ...seen, paths: Buffer.from(seen.files.join("\0")), stats: await examiner.end() };
 }
 function refuseUnfit(root, { files, stats }) {
     const failures = files.flatMap((file, index) => refusalOf(kindAt(stats, index), `${root}/${file}`) ?? []);
@@ -1059,8 +1121,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/digest/index.js + 17 modules
-var digest = __webpack_require__(1470);
+// EXTERNAL MODULE: ./build/digest/index.js + 18 modules
+var digest = __webpack_require__(4422);
 // EXTERNAL MODULE: ./build/kernel/index.js + 8 modules
 var kernel = __webpack_require__(8015);
 // EXTERNAL MODULE: external "node:crypto"

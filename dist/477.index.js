@@ -25,8 +25,8 @@ var plan = __webpack_require__(3338);
 var run = __webpack_require__(59);
 // EXTERNAL MODULE: ./build/store/index.js + 15 modules
 var store = __webpack_require__(449);
-// EXTERNAL MODULE: ./build/digest/index.js + 17 modules
-var digest = __webpack_require__(1470);
+// EXTERNAL MODULE: ./build/digest/index.js + 18 modules
+var digest = __webpack_require__(4422);
 // EXTERNAL MODULE: ./build/flows/remotes.js
 var remotes = __webpack_require__(1805);
 ;// CONCATENATED MODULE: ./build/flows/add/part.js

@@ -32,7 +32,7 @@ const entryFormat = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1470);
+/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4422);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8015);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6480);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3338);
@@ -186,8 +186,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/digest/index.js + 17 modules
-var digest = __webpack_require__(1470);
+// EXTERNAL MODULE: ./build/digest/index.js + 18 modules
+var digest = __webpack_require__(4422);
 // EXTERNAL MODULE: ./build/git/index.js + 7 modules
 var build_git = __webpack_require__(625);
 // EXTERNAL MODULE: ./build/kernel/index.js + 8 modules
@@ -653,8 +653,8 @@ function fits(entry, inputs, open) {
         inputs.deps.every(({ path, oid }) => open.has(path) || ids.get(path) === oid));
 }
 
-// EXTERNAL MODULE: ./build/digest/index.js + 17 modules
-var digest = __webpack_require__(1470);
+// EXTERNAL MODULE: ./build/digest/index.js + 18 modules
+var digest = __webpack_require__(4422);
 ;// CONCATENATED MODULE: ./build/plan/reasons.js
 
 

@@ -1,5 +1,5 @@
-import { setImmediate } from "node:timers/promises";
 import { together } from "../kernel/index.ts";
+import { Examiner } from "./examiner.ts";
 import { directoryListing } from "./listing.ts";
 import { refusalOf } from "./refusals.ts";
 import { kindAt, sameStamp, stampAt } from "./stamp.ts";
@@ -17,8 +17,6 @@ interface Seen {
 	readonly stats: BigInt64Array<ArrayBuffer>;
 }
 
-/** Fewer are examined at once, without a thread, which takes 30 ms to start. */
-const PATHS_PER_STAT = 2_048;
 const PATHS_PER_HASH = 512;
 const BYTES_PER_HASH = 32n * 1024n * 1024n;
 const REFUSALS_SHOWN = 20;
@@ -31,7 +29,7 @@ export async function hashTree(root: string, rules: IgnoreRules, known: TreeReco
 	const glance = known === null ? null : await lookWithKnownRules(root, rules, known);
 	if (known !== null && glance !== null && Buffer.compare(bytesOf(glance.stats), bytesOf(known.stats)) === 0)
 		return known;
-	const seen = glance ?? (await look(root, rules));
+	const seen = glance ?? (await look(root, rules, known?.count ?? null));
 	refuseUnfit(root, seen);
 	return hashSeen(root, seen, { rules: rules.key ?? null, known });
 }
@@ -40,38 +38,19 @@ export async function hashTree(root: string, rules: IgnoreRules, known: TreeReco
 async function lookWithKnownRules(root: string, rules: IgnoreRules, known: TreeRecord): Promise<Seen | null> {
 	if (rules.key === undefined || rules.key !== known.rules) return null;
 	const before = new Set(known.ignored);
-	const seen = await look(root, { ignored: before.size === 0 ? () => false : (path) => before.has(path) });
+	const seen = await look(root, { ignored: before.size === 0 ? () => false : (path) => before.has(path) }, known.count);
 	return seen.paths.equals(known.paths) && seen.files.length === known.count ? seen : null;
 }
 
-async function look(root: string, rules: Pick<IgnoreRules, "ignored">): Promise<Seen> {
+async function look(root: string, rules: Pick<IgnoreRules, "ignored">, expected: number | null): Promise<Seen> {
+	const examiner = new Examiner(root, expected);
 	const seen = { files: [] as string[], ignored: [] as string[] };
-	const asked: Promise<Reply>[] = [];
 	for (const folder of walk(root, rules)) {
 		for (const path of folder.files) seen.files.push(path);
 		for (const path of folder.ignored) seen.ignored.push(path);
-		while (seen.files.length - asked.length * PATHS_PER_STAT >= PATHS_PER_STAT) {
-			const start = asked.length * PATHS_PER_STAT;
-			asked.push(askStat(root, seen.files.slice(start, start + PATHS_PER_STAT)));
-			// The threads' answers, and with them their next questions, come through the event loop.
-			await setImmediate();
-		}
+		await examiner.add(folder.files);
 	}
-	const rest = seen.files.slice(asked.length * PATHS_PER_STAT);
-	if (rest.length > 0)
-		asked.push(asked.length === 0 ? Promise.resolve(answer(statRequest(root, rest))) : askStat(root, rest));
-	return { ...seen, paths: Buffer.from(seen.files.join("\0")), stats: joined(await Promise.all(asked)).stats };
-}
-
-function askStat(root: string, files: readonly string[]): Promise<Reply> {
-	const asked = threads.ask(statRequest(root, files));
-	// Awaited later; should the walk itself fail first, this one must not be an unhandled rejection.
-	asked.catch(() => undefined);
-	return asked;
-}
-
-function statRequest(root: string, files: readonly string[]): Request {
-	return { task: "stat", root, paths: files.join("\0") };
+	return { ...seen, paths: Buffer.from(seen.files.join("\0")), stats: await examiner.end() };
 }
 
 function refuseUnfit(root: string, { files, stats }: Pick<Seen, "files" | "stats">): void {

@@ -38,50 +38,59 @@ export interface Reply {
 	readonly digests: Uint8Array<ArrayBuffer>;
 }
 
+const QUIETLY = { bigint: true, throwIfNoEntry: false } as const;
 const ATTEMPTS = 3;
 const BUFFER_SIZE = 1024 * 1024;
 let buffer: Buffer<ArrayBuffer> | null = null;
 
 export function answer(request: Request): Reply {
-	const paths = request.paths.split("\0").map((path) => (path === "" ? request.root : `${request.root}/${path}`));
+	const paths = request.paths.split("\0");
+	if (request.task === "stat") return { stats: examined(request.root, paths), digests: new Uint8Array(0) };
 	const stats = new BigInt64Array(paths.length * FIELDS);
-	if (request.task === "stat") {
-		for (const [index, path] of paths.entries()) examine(path, stats.subarray(index * FIELDS, (index + 1) * FIELDS));
-		return { stats, digests: new Uint8Array(0) };
-	}
 	const digests = new Uint8Array(paths.length * 16);
 	for (const [index, path] of paths.entries()) {
-		const digest = hashHolding(path, stats.subarray(index * FIELDS, (index + 1) * FIELDS));
+		const digest = hashHolding(below(request.root, path), stats.subarray(index * FIELDS, (index + 1) * FIELDS));
 		if (digest !== null) digests.set(digest, index * 16);
 	}
 	return { stats, digests };
 }
 
+/** `FIELDS` numbers for each path. */
+export function examined(root: string, paths: readonly string[]): BigInt64Array<ArrayBuffer> {
+	const stats = new BigInt64Array(paths.length * FIELDS);
+	for (const [index, path] of paths.entries()) examine(below(root, path), stats, index * FIELDS);
+	return stats;
+}
+
+function below(root: string, path: string): string {
+	return path === "" ? root : `${root}/${path}`;
+}
+
 /** A symbolic link counts as the file that it leads to. */
-function examine(path: string, into: BigInt64Array): void {
+function examine(path: string, into: BigInt64Array, at: number): void {
 	try {
-		const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-		if (stat === undefined) into[0] = BigInt(KIND.gone);
-		else if (stat.isSymbolicLink()) examineTarget(path, into);
-		else note(stat, into);
+		const stat = lstatSync(path, QUIETLY);
+		if (stat === undefined) into[at] = BigInt(KIND.gone);
+		else if (stat.isSymbolicLink()) examineTarget(path, into, at);
+		else note(stat, into, at);
 	} catch {
-		into[0] = BigInt(KIND.unreadable);
+		into[at] = BigInt(KIND.unreadable);
 	}
 }
 
-function examineTarget(path: string, into: BigInt64Array): void {
-	const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-	if (stat === undefined) into[0] = BigInt(KIND.brokenLink);
-	else if (stat.isDirectory()) into[0] = BigInt(KIND.linkToDirectory);
-	else note(stat, into);
+function examineTarget(path: string, into: BigInt64Array, at: number): void {
+	const stat = statSync(path, QUIETLY);
+	if (stat === undefined) into[at] = BigInt(KIND.brokenLink);
+	else if (stat.isDirectory()) into[at] = BigInt(KIND.linkToDirectory);
+	else note(stat, into, at);
 }
 
-function note(stat: BigIntStats, into: BigInt64Array): void {
-	into[0] = BigInt(stat.isFile() ? KIND.file : KIND.special);
-	into[1] = BigInt.asIntN(64, stat.ino);
-	into[2] = stat.size;
-	into[3] = stat.mtimeNs;
-	into[4] = stat.ctimeNs;
+function note(stat: BigIntStats, into: BigInt64Array, at = 0): void {
+	into[at] = BigInt(stat.isFile() ? KIND.file : KIND.special);
+	into[at + 1] = BigInt.asIntN(64, stat.ino);
+	into[at + 2] = stat.size;
+	into[at + 3] = stat.mtimeNs;
+	into[at + 4] = stat.ctimeNs;
 }
 
 /** The MD5 of a file that held still while it was read, with the numbers of that moment; null, and why in `into[0]`, otherwise. */

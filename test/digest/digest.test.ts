@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
+import { Examiner } from "../../src/digest/examiner.ts";
 import {
 	directoryListing,
 	dos2unixHashFile,
@@ -246,6 +247,22 @@ describe("the memory of hashes", () => {
 		const later = await (await open()).hashTree(join(room, "d"), ALL);
 		expect(later.oid).toBe((await readTree(join(room, "d"), ALL)).oid);
 		expect(later.nfiles).toBe(50n);
+	});
+
+	it("asks about many files in this thread and in all of them with one answer", async () => {
+		const names = Array.from({ length: 5000 }, (_, i) => `d/${i}`);
+		for (const name of names) file(name, name);
+		const stats = async (expected: number | null): Promise<BigInt64Array> => {
+			const examiner = new Examiner(room, expected);
+			await examiner.add(names.slice(0, 3000));
+			await examiner.add(names.slice(3000));
+			return examiner.end();
+		};
+		const inAll = await stats(null);
+		expect(inAll.length).toBe(5000 * 5);
+		expect(await stats(5000)).toEqual(inAll);
+		// so many that this thread gives the rest away
+		expect(await stats(1_000_000_000)).toEqual(inAll);
 	});
 
 	it("asks the ignore rules again when they are other rules or have no name", async () => {

@@ -118,7 +118,7 @@ const ROWS: readonly Row[] = [
 	},
 	{
 		what: "a folder in the place of mainline.yaml",
-		spoil: (root) => void mkdirSync(join(root, "mainline.yaml")),
+		spoil: (root) => mkdirSync(join(root, "mainline.yaml")),
 		args: ["status"],
 		at: "mainline.yaml",
 		code: "not-a-file",
