@@ -1935,8 +1935,6 @@ function describe({ artifact, commit, versions, remove }) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./build/release/disk.js
 
 /** Runs work on files of ours; what the disk refuses (full, read-only, no permission) becomes a Failure that names `what`. */
@@ -1968,6 +1966,79 @@ function diskFailure(what, error) {
     return (0,kernel/* infrastructure */.Sv)("disk-failed", `${what} cannot be read or written`, details);
 }
 
+;// CONCATENATED MODULE: ./build/release/slots.js
+
+/** Bigger than any socket's high-water mark, so that a sender waits for each piece to leave before it asks for the next. */
+const SLOT_SIZE = 256 << 10;
+/** One being sent, one being filled, two to spare. */
+const SLOTS = 4;
+/**
+ * A file's bytes, `size` at most, in pieces that use the same memory over and over: a piece is good until the second one
+ * after it was asked for. The next piece is read while this one is worked on.
+ */
+async function* fileInSlots(file, size) {
+    const slots = makeSlots();
+    const handle = await (0,promises_.open)(file);
+    try {
+        let at = 0;
+        let coming = readPiece(handle, slotAt(slots, 0), size);
+        for (let turn = 1; at < size; turn++) {
+            const piece = await coming;
+            if (piece.length === 0)
+                return;
+            at += piece.length;
+            coming = readPiece(handle, slotAt(slots, turn), size - at);
+            // awaited in the next turn, if there is one
+            coming.catch(() => undefined);
+            yield piece;
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function readPiece(handle, slot, left) {
+    if (left <= 0)
+        return slot.subarray(0, 0);
+    const { bytesRead } = await handle.read(slot, 0, Math.min(slot.length, left));
+    return slot.subarray(0, bytesRead);
+}
+/**
+ * The same bytes in pieces that use the same memory over and over: small pieces are put together, big ones are passed on,
+ * since they come from `fileInSlots`. A piece is good until the second one after it was asked for. Node's fetch keeps every
+ * piece of a body until the request has ended, which for a big layer would be the layer in memory. (Were a piece ever
+ * overwritten too early, the registry would refuse the blob by its digest.)
+ */
+async function* inSlots(stream) {
+    const slots = makeSlots();
+    let [turn, used] = [0, 0];
+    for await (const chunk of stream) {
+        const isBig = chunk.length >= SLOT_SIZE;
+        if (used > 0 && (isBig || used + chunk.length > SLOT_SIZE)) {
+            yield slotAt(slots, turn).subarray(0, used);
+            turn++;
+            used = 0;
+        }
+        if (isBig)
+            yield chunk;
+        else {
+            slotAt(slots, turn).set(chunk, used);
+            used += chunk.length;
+        }
+    }
+    if (used > 0)
+        yield slotAt(slots, turn).subarray(0, used);
+}
+function makeSlots() {
+    return Array.from({ length: SLOTS }, () => Buffer.allocUnsafeSlow(SLOT_SIZE));
+}
+function slotAt(slots, turn) {
+    const slot = slots[turn % slots.length];
+    if (slot === undefined)
+        throw new Error("no slots");
+    return slot;
+}
+
 ;// CONCATENATED MODULE: ./build/release/tar.js
 
 
@@ -1982,8 +2053,10 @@ function diskFailure(what, error) {
 const LAYER_TIME = 315_532_800;
 const BLOCK = 512;
 const MAX_USTAR_SIZE = 0o77777777777;
-const READ_CHUNK = 1 << 20;
-/** The archive's bytes. The same entries give the same bytes; stopping early closes what was open. */
+/**
+ * The archive's bytes. The same entries give the same bytes; stopping early closes what was open. A piece is good until the
+ * second one after it was asked for (`fileInSlots`).
+ */
 async function* tarStream(entries) {
     for (const entry of entries) {
         yield headerOf(entry);
@@ -2011,7 +2084,7 @@ async function* fileOf(entry, file) {
     await refuseChanged(entry, (await (0,promises_.stat)(file)).size);
     let read = 0;
     if (entry.size > 0) {
-        for await (const chunk of (0,external_node_fs_.createReadStream)(file, { highWaterMark: READ_CHUNK, end: entry.size - 1 })) {
+        for await (const chunk of fileInSlots(file, entry.size)) {
             read += chunk.length;
             yield chunk;
         }
@@ -2546,6 +2619,8 @@ function timeOf(entry) {
     return entry === undefined ? Number.NEGATIVE_INFINITY : seconds(entry.tag.taggedAt);
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/release/index-file.js
@@ -2731,7 +2806,7 @@ class OciLayout {
         if (!(await this.hasBlob(descriptor.digest))) {
             throw (0,kernel/* infrastructure */.Sv)("image-not-found", `${this.location} has no blob ${descriptor.digest}`);
         }
-        yield* verified((0,external_node_fs_.createReadStream)(file, { highWaterMark: 1 << 20 }), descriptor, file);
+        yield* verified((0,external_node_fs_.createReadStream)(file, { highWaterMark: 128 << 10 }), descriptor, file);
     }
     push(image, tags) {
         return onDisk(this.location, () => this.#push(image, tags));
@@ -3077,43 +3152,6 @@ async function readToken(response, host) {
     throw (0,kernel/* infrastructure */.Sv)("registry-token", `${host} gave no token`);
 }
 
-;// CONCATENATED MODULE: ./build/release/slots.js
-/** Bigger than any socket's high-water mark, so that a sender waits for each piece to leave before it asks for the next. */
-const SLOT_SIZE = 256 << 10;
-/** One being sent, one being filled, two to spare. */
-const SLOTS = 4;
-/**
- * The same bytes in pieces of 256 KiB that use the same memory over and over: a piece is good until the third one after
- * it. Node's fetch keeps every piece of a body until the request has ended, which for a big layer would be the layer
- * in memory. (Were a piece ever overwritten too early, the registry would refuse the blob by its digest.)
- */
-async function* inSlots(stream) {
-    const slots = Array.from({ length: SLOTS }, () => Buffer.allocUnsafeSlow(SLOT_SIZE));
-    let [turn, used] = [0, 0];
-    for await (const chunk of stream) {
-        for (let at = 0; at < chunk.length;) {
-            const slot = slotAt(slots, turn);
-            const piece = chunk.subarray(at, at + SLOT_SIZE - used);
-            slot.set(piece, used);
-            at += piece.length;
-            used += piece.length;
-            if (used < SLOT_SIZE)
-                continue;
-            yield slot;
-            turn++;
-            used = 0;
-        }
-    }
-    if (used > 0)
-        yield slotAt(slots, turn).subarray(0, used);
-}
-function slotAt(slots, turn) {
-    const slot = slots[turn % slots.length];
-    if (slot === undefined)
-        throw new Error("no slots");
-    return slot;
-}
-
 ;// CONCATENATED MODULE: ./build/release/registry-client.js
 
 
@@ -3298,6 +3336,8 @@ const ACCEPT = [MANIFEST, INDEX, DOCKER_MANIFEST, DOCKER_INDEX].join(", ");
 const MAX_MANIFEST_SIZE = 4 << 20;
 /** Most pages of tags that are read. */
 const MAX_TAG_PAGES = 1000;
+/** Blobs that travel at once. */
+const UPLOADS = 4;
 /** One repository of a registry, by the OCI distribution protocol 1.1. */
 class Registry {
     location;
@@ -3365,16 +3405,15 @@ class Registry {
             return { digest, size, open: () => layer.open(), ...(mountFrom !== undefined && { mountFrom }) };
         });
         const blobs = [...layers, { ...config, open: () => registry_once(image.config) }];
-        let [sent, reused] = [0, 0];
-        for (const blob of blobs) {
-            if (await this.#add(blob))
-                sent += blob.size;
-            else
-                reused += blob.size;
-        }
-        for (const reference of [image.digest, ...tags])
+        let sent = 0;
+        const travelled = await (0,kernel/* inParallel */.HN)(blobs, UPLOADS, async (blob) => ((await this.#add(blob)) ? blob.size : 0));
+        for (const size of travelled)
+            sent += size;
+        const all = blobs.reduce((sum, { size }) => sum + size, 0);
+        // a manifest that a tag names is there by its digest too
+        for (const reference of tags.length > 0 ? tags : [image.digest])
             await this.#putManifest(image.manifest, reference);
-        return { digest: image.digest, sent, reused };
+        return { digest: image.digest, sent, reused: all - sent };
     }
     async tag(digest, tag) {
         await this.#putManifest(await this.manifest(digest), tag);

@@ -59,7 +59,7 @@ export class OciLayout implements ImageStore {
 		if (!(await this.hasBlob(descriptor.digest))) {
 			throw infrastructure("image-not-found", `${this.location} has no blob ${descriptor.digest}`);
 		}
-		yield* verified(createReadStream(file, { highWaterMark: 1 << 20 }), descriptor, file);
+		yield* verified(createReadStream(file, { highWaterMark: 128 << 10 }), descriptor, file);
 	}
 
 	push(image: BuiltImage, tags: readonly string[]): Promise<PushReport> {

@@ -1,4 +1,4 @@
-import { infrastructure, parseSha256, type Sha256 } from "../kernel/index.ts";
+import { infrastructure, inParallel, parseSha256, type Sha256 } from "../kernel/index.ts";
 import { parseJson, parseManifest } from "./image-json.ts";
 import { DOCKER_INDEX, DOCKER_MANIFEST, INDEX, MANIFEST, sha256 } from "./media.ts";
 import type { BuiltImage, Descriptor, ImageStore, PushReport, StoreOptions } from "./model.ts";
@@ -12,6 +12,9 @@ const ACCEPT = [MANIFEST, INDEX, DOCKER_MANIFEST, DOCKER_INDEX].join(", ");
 const MAX_MANIFEST_SIZE = 4 << 20;
 /** Most pages of tags that are read. */
 const MAX_TAG_PAGES = 1000;
+
+/** Blobs that travel at once. */
+const UPLOADS = 4;
 
 interface Source {
 	readonly digest: Sha256;
@@ -88,13 +91,13 @@ export class Registry implements ImageStore {
 			return { digest, size, open: () => layer.open(), ...(mountFrom !== undefined && { mountFrom }) };
 		});
 		const blobs = [...layers, { ...config, open: () => once(image.config) }];
-		let [sent, reused] = [0, 0];
-		for (const blob of blobs) {
-			if (await this.#add(blob)) sent += blob.size;
-			else reused += blob.size;
-		}
-		for (const reference of [image.digest, ...tags]) await this.#putManifest(image.manifest, reference);
-		return { digest: image.digest, sent, reused };
+		let sent = 0;
+		const travelled = await inParallel(blobs, UPLOADS, async (blob) => ((await this.#add(blob)) ? blob.size : 0));
+		for (const size of travelled) sent += size;
+		const all = blobs.reduce((sum, { size }) => sum + size, 0);
+		// a manifest that a tag names is there by its digest too
+		for (const reference of tags.length > 0 ? tags : [image.digest]) await this.#putManifest(image.manifest, reference);
+		return { digest: image.digest, sent, reused: all - sent };
 	}
 
 	async tag(digest: Sha256, tag: string): Promise<void> {

@@ -1,7 +1,7 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { infrastructure } from "../kernel/index.ts";
 import { diskFailure } from "./disk.ts";
+import { fileInSlots } from "./slots.ts";
 
 /*
  * Our own ustar writer: a layer's digest must never change with a library's version. POSIX.1-1988 headers, owner 0:0
@@ -14,7 +14,6 @@ export const LAYER_TIME = 315_532_800;
 
 const BLOCK = 512;
 const MAX_USTAR_SIZE = 0o77777777777;
-const READ_CHUNK = 1 << 20;
 
 export interface TarEntry {
 	/** Relative, `/` between parts; a directory's without its final slash. */
@@ -27,7 +26,10 @@ export interface TarEntry {
 	readonly source: string | Uint8Array;
 }
 
-/** The archive's bytes. The same entries give the same bytes; stopping early closes what was open. */
+/**
+ * The archive's bytes. The same entries give the same bytes; stopping early closes what was open. A piece is good until the
+ * second one after it was asked for (`fileInSlots`).
+ */
 export async function* tarStream(entries: readonly TarEntry[]): AsyncGenerator<Uint8Array> {
 	for (const entry of entries) {
 		yield headerOf(entry);
@@ -54,7 +56,7 @@ async function* fileOf(entry: TarEntry, file: string): AsyncGenerator<Uint8Array
 	await refuseChanged(entry, (await stat(file)).size);
 	let read = 0;
 	if (entry.size > 0) {
-		for await (const chunk of createReadStream(file, { highWaterMark: READ_CHUNK, end: entry.size - 1 })) {
+		for await (const chunk of fileInSlots(file, entry.size)) {
 			read += chunk.length;
 			yield chunk;
 		}
