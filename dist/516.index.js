@@ -328,10 +328,12 @@ function whenText(iso, now) {
     const day = `${then.getUTCDate()} ${MONTHS[then.getUTCMonth()]}`;
     return then.getUTCFullYear() === at.getUTCFullYear() ? `${day} ${time}` : `${day} ${then.getUTCFullYear()}`;
 }
-/** `3 h`: how long ago, or until, in words; never negative. */
+/** `3 h`, or `just now` in the first minute: how long it has lasted, in words. */
 function spanText(from, to) {
-    const seconds = Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
-    return Number.isNaN(seconds) ? "" : (0,compare/* formatSeconds */.Xo)(seconds);
+    const seconds = (Date.parse(to) - Date.parse(from)) / 1000;
+    if (Number.isNaN(seconds))
+        return "";
+    return seconds < 60 ? "just now" : (0,compare/* formatSeconds */.Xo)(seconds);
 }
 function shortCommit(commit) {
     return /^[0-9a-f]{12,}$/.test(commit) ? commit.slice(0, 7) : commit;

@@ -12,10 +12,11 @@ export function whenText(iso: string, now: string): string {
 	return then.getUTCFullYear() === at.getUTCFullYear() ? `${day} ${time}` : `${day} ${then.getUTCFullYear()}`;
 }
 
-/** `3 h`: how long ago, or until, in words; never negative. */
+/** `3 h`, or `just now` in the first minute: how long it has lasted, in words. */
 export function spanText(from: string, to: string): string {
-	const seconds = Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
-	return Number.isNaN(seconds) ? "" : formatSeconds(seconds);
+	const seconds = (Date.parse(to) - Date.parse(from)) / 1000;
+	if (Number.isNaN(seconds)) return "";
+	return seconds < 60 ? "just now" : formatSeconds(seconds);
 }
 
 export function shortCommit(commit: string): string {
