@@ -462,7 +462,7 @@ async function compose(context, review, about) {
             ...new Set([...about.warnings, ...(back ? [BACK] : []), ...(diff?.warnings ?? []), ...(judged?.warnings ?? [])]),
         ],
         merging,
-        next: [],
+        next: about.next ?? [],
         links: about.links,
     };
 }

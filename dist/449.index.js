@@ -520,6 +520,7 @@ var external_node_timers_promises_ = __webpack_require__(8500);
 
 
 
+
 const PATHS_PER_REQUEST = 2_048;
 /** Starting threads, and what they then take from each other, costs about this; where less is left, this thread is the quickest. */
 const WORTH_THREADS_MS = 600;
@@ -576,9 +577,9 @@ class Examiner {
         this.#answers.push(asked);
     }
     #askHere(files) {
-        const start = performance.now();
+        const start = kernel/* systemClock */.ml.monotonic();
         this.#answers.push(examined(this.#root, files));
-        this.#spentMs += performance.now() - start;
+        this.#spentMs += kernel/* systemClock */.ml.monotonic() - start;
         this.#done += files.length;
     }
     /** How long this thread alone would still need, by what it needed so far; nothing is known of that at once. */

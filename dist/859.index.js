@@ -943,8 +943,8 @@ class Board {
         this.#options = options;
     }
     /** The check stands there from the first second, so that nobody takes its absence for consent. */
-    begin(title) {
-        const words = { title, summary: "The result follows." };
+    begin(title, summary = "The result follows.") {
+        const words = { title, summary };
         return this.#check({ status: "in_progress" }, words, []);
     }
     /** Says how it ended. What comes here ends the check, whatever it is. */
@@ -1034,20 +1034,25 @@ async function judged(context, at) {
     try {
         const stale = !(0,report_review/* isSettled */.I)(review);
         const notRun = stale ? await whyNot(at, review) : null;
-        if (stale && notRun === null && options.run === "elsewhere")
-            return await handOn(at, review);
+        const sides = {
+            pull: { number: event.number },
+            base: { name: event.base.ref, commit: head.base },
+            head: { name: "this PR", commit: event.head.sha },
+            links: options.runUrl === null ? {} : { run: options.runUrl },
+            warnings: [],
+        };
+        if (stale && notRun === null && options.run === "elsewhere") {
+            const report = await (0,compose/* compose */.Z)(context, review, { ...sides, run: null, notRun: null, merging: null, next: TAKEN });
+            return await handOn(board, review, report);
+        }
         if (!stale)
             await shareKnown(context, review);
         const run = stale && notRun === null && !pull_isBlocked(review) ? await executeReview(context, review) : null;
         const report = await (0,compose/* compose */.Z)(context, review, {
-            pull: { number: event.number },
-            base: { name: event.base.ref, commit: head.base },
-            head: { name: "this PR", commit: event.head.sha },
+            ...sides,
             run,
             notRun,
             merging: hasFailed(run) ? null : { rev: head.commit, remote: options.remote },
-            links: options.runUrl === null ? {} : { run: options.runUrl },
-            warnings: [],
         });
         context.signal.throwIfAborted();
         return await published(report, board);
@@ -1072,14 +1077,22 @@ async function published(report, board) {
         runElsewhere: false,
     };
 }
-/** The check stays open: the job that runs the stages concludes it. */
-async function handOn({ board }, review) {
+const TAKEN = [{ text: "nothing: the job that runs it writes the result here" }];
+/** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
+async function handOn(board, review, report) {
     const count = review.plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
     const said = `${count} ${count === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
-    const check = await board.begin(said);
-    const document = review.document;
-    const written = check === null ? null : { url: check.url, conclusion: "" };
-    return { answer: "yes", document, said, result: document, check: written, comment: null, runElsewhere: true };
+    const comment = await board.tell((0,build_report.renderComment)(report));
+    const check = await board.begin(said, (0,build_report.renderCheck)(report).summary);
+    return {
+        answer: "yes",
+        document: review.document,
+        said,
+        result: review.document,
+        check: check === null ? null : { url: check.url, conclusion: "" },
+        comment: comment === null ? null : { url: comment.url, action: comment.action },
+        runElsewhere: true,
+    };
 }
 /** The commit that was checked out and what it changes: of GitHub's test merge the first parent, else the event's base. */
 async function mergedHead(context, { event, options }) {

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { systemClock } from "../kernel/index.ts";
 import { threads } from "./threads.ts";
 import { examined, type Reply } from "./worker.ts";
 
@@ -63,9 +64,9 @@ export class Examiner {
 	}
 
 	#askHere(files: readonly string[]): void {
-		const start = performance.now();
+		const start = systemClock.monotonic();
 		this.#answers.push(examined(this.#root, files));
-		this.#spentMs += performance.now() - start;
+		this.#spentMs += systemClock.monotonic() - start;
 		this.#done += files.length;
 	}
 

@@ -25,8 +25,8 @@ export class Board {
 	}
 
 	/** The check stands there from the first second, so that nobody takes its absence for consent. */
-	begin(title: string): Promise<WrittenCheck | null> {
-		const words = { title, summary: "The result follows." };
+	begin(title: string, summary = "The result follows."): Promise<WrittenCheck | null> {
+		const words = { title, summary };
 		return this.#check({ status: "in_progress" }, words, []);
 	}
 

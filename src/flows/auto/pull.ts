@@ -56,18 +56,24 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	try {
 		const stale = !isSettled(review);
 		const notRun = stale ? await whyNot(at, review) : null;
-		if (stale && notRun === null && options.run === "elsewhere") return await handOn(at, review);
-		if (!stale) await shareKnown(context, review);
-		const run = stale && notRun === null && !isBlocked(review) ? await executeReview(context, review) : null;
-		const report = await compose(context, review, {
+		const sides = {
 			pull: { number: event.number },
 			base: { name: event.base.ref, commit: head.base },
 			head: { name: "this PR", commit: event.head.sha },
+			links: options.runUrl === null ? {} : { run: options.runUrl },
+			warnings: [],
+		};
+		if (stale && notRun === null && options.run === "elsewhere") {
+			const report = await compose(context, review, { ...sides, run: null, notRun: null, merging: null, next: TAKEN });
+			return await handOn(board, review, report);
+		}
+		if (!stale) await shareKnown(context, review);
+		const run = stale && notRun === null && !isBlocked(review) ? await executeReview(context, review) : null;
+		const report = await compose(context, review, {
+			...sides,
 			run,
 			notRun,
 			merging: hasFailed(run) ? null : { rev: head.commit, remote: options.remote },
-			links: options.runUrl === null ? {} : { run: options.runUrl },
-			warnings: [],
 		});
 		context.signal.throwIfAborted();
 		return await published(report, board);
@@ -93,14 +99,23 @@ async function published(report: PullReport, board: Board): Promise<AutoOutcome>
 	};
 }
 
-/** The check stays open: the job that runs the stages concludes it. */
-async function handOn({ board }: Case, review: Review): Promise<AutoOutcome> {
+const TAKEN = [{ text: "nothing: the job that runs it writes the result here" }];
+
+/** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
+async function handOn(board: Board, review: Review, report: PullReport): Promise<AutoOutcome> {
 	const count = review.plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
 	const said = `${count} ${count === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
-	const check = await board.begin(said);
-	const document = review.document;
-	const written = check === null ? null : { url: check.url, conclusion: "" };
-	return { answer: "yes", document, said, result: document, check: written, comment: null, runElsewhere: true };
+	const comment = await board.tell(renderComment(report));
+	const check = await board.begin(said, renderCheck(report).summary);
+	return {
+		answer: "yes",
+		document: review.document,
+		said,
+		result: review.document,
+		check: check === null ? null : { url: check.url, conclusion: "" },
+		comment: comment === null ? null : { url: comment.url, action: comment.action },
+		runElsewhere: true,
+	};
 }
 
 /** The commit that was checked out and what it changes: of GitHub's test merge the first parent, else the event's base. */

@@ -29,6 +29,8 @@ export interface Circumstances {
 	readonly merging: { readonly rev: string; readonly remote: string | null } | null;
 	readonly links: PullReport["links"];
 	readonly warnings: readonly string[];
+	/** Absent: what the verdict suggests. */
+	readonly next?: PullReport["next"];
 }
 
 /** Compares, judges, and says what merging would do. Gates are the base's: a change does not judge itself. */
@@ -53,7 +55,7 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 			...new Set([...about.warnings, ...(back ? [BACK] : []), ...(diff?.warnings ?? []), ...(judged?.warnings ?? [])]),
 		],
 		merging,
-		next: [],
+		next: about.next ?? [],
 		links: about.links,
 	};
 }
