@@ -91,13 +91,12 @@ export class Registry implements ImageStore {
 			return { digest, size, open: () => layer.open(), ...(mountFrom !== undefined && { mountFrom }) };
 		});
 		const blobs = [...layers, { ...config, open: () => once(image.config) }];
-		let sent = 0;
-		const travelled = await inParallel(blobs, UPLOADS, async (blob) => ((await this.#add(blob)) ? blob.size : 0));
-		for (const size of travelled) sent += size;
-		const all = blobs.reduce((sum, { size }) => sum + size, 0);
+		const travelled = await inParallel(blobs, UPLOADS, (blob) => this.#add(blob));
+		const bytes = (wanted: boolean): number =>
+			blobs.reduce((sum, { size }, index) => (travelled[index] === wanted ? sum + size : sum), 0);
 		// a manifest that a tag names is there by its digest too
 		for (const reference of tags.length > 0 ? tags : [image.digest]) await this.#putManifest(image.manifest, reference);
-		return { digest: image.digest, sent, reused: all - sent };
+		return { digest: image.digest, sent: bytes(true), reused: bytes(false) };
 	}
 
 	async tag(digest: Sha256, tag: string): Promise<void> {

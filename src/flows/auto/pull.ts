@@ -99,7 +99,7 @@ async function published(report: PullReport, board: Board): Promise<AutoOutcome>
 	};
 }
 
-const TAKEN = [{ text: "nothing: the job that runs it writes the result here" }];
+const TAKEN = [{ text: "the job that runs it writes the result here" }];
 
 /** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
 async function handOn(board: Board, review: Review, report: PullReport): Promise<AutoOutcome> {
