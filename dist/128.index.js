@@ -1,5 +1,5 @@
 export const id = 128;
-export const ids = [128,480,747,718];
+export const ids = [128,337,747,718];
 export const modules = {
 
 /***/ 8718:

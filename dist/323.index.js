@@ -29,18 +29,16 @@ export const modules = {
 
 /** Places what DVC's files record into the workspace. Answer "no" when something is missing from the cache. */
 async function checkout(context, options) {
-    const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .openWorkspace */ .OH)(context);
-    try {
-        const placed = await checkoutOutputs(workspace, options);
+    return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .changeWorkspace */ .ub)(context, "checkout", async (workspace, access) => {
+        const placed = await checkoutOutputs(workspace, access, options);
         const document = { schema: "mainline.checkout/1", ...placed };
         return { answer: placed.missing.length > 0 && !options.allowMissing ? "no" : "yes", document };
-    }
-    finally {
-        workspace.git?.close();
-    }
+    });
 }
-async function checkoutOutputs(workspace, options) {
+async function checkoutOutputs(workspace, access, options) {
     const outputs = (0,_targets_js__WEBPACK_IMPORTED_MODULE_7__/* .selectedOutputs */ .Q)(workspace, options.targets);
+    const write = outputs.flatMap(({ out }) => (out.at === null ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace.root, out.at)]));
+    await access.check({ read: [], write });
     const observer = (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observeWorkspace */ .WI)(workspace);
     const removed = options.targets.length === 0 ? await removeLeftovers(workspace, { outputs, observer, ...options }) : [];
     const done = { changes: [...removed], missing: [], damaged: [] };
@@ -294,7 +292,7 @@ function partOf({ at }, path) {
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8015);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6480);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3338);
-/* harmony import */ var _shell_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6115);
+/* harmony import */ var _shell_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7388);
 /* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(449);
 /* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1392);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(890);
@@ -313,7 +311,7 @@ function partOf({ at }, path) {
 
 /** Sends to the remote what it lacks. Answer "no" when something could not be sent. */
 async function push(context, options) {
-    return withWorkspace(context, async (workspace) => {
+    return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_9__/* .changeWorkspace */ .ub)(context, "push", async (workspace) => {
         const wanted = await wantedObjects(context, workspace, { ...options, direction: "push" });
         const account = await transfer(context, workspace, { ...options, wanted, direction: "push" });
         return { answer: answerTo(account), document: { schema: "mainline.push/1", ...account } };
@@ -321,7 +319,7 @@ async function push(context, options) {
 }
 /** Brings from the remote what the cache lacks. Answer "no" when something could not be had. */
 async function fetch(context, options) {
-    return withWorkspace(context, async (workspace) => {
+    return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_9__/* .changeWorkspace */ .ub)(context, "fetch", async (workspace) => {
         const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
         const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
         return { answer: answerTo(account), document: { schema: "mainline.fetch/1", ...account } };
@@ -329,25 +327,16 @@ async function fetch(context, options) {
 }
 /** Fetches, then places into the workspace what was asked for. */
 async function pull(context, options) {
-    return withWorkspace(context, async (workspace) => {
+    return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_9__/* .changeWorkspace */ .ub)(context, "pull", async (workspace, access) => {
         const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
         const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
-        const { changes, missing, damaged } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .checkoutOutputs */ .F)(workspace, { ...options, relink: false });
+        const { changes, missing, damaged } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .checkoutOutputs */ .F)(workspace, access, { ...options, relink: false });
         const fine = options.allowMissing || missing.length === 0;
         return {
             answer: fine && (account.failed.length === 0 || options.allowMissing) ? "yes" : "no",
             document: { schema: "mainline.pull/1", ...account, changes, missing, damaged },
         };
     });
-}
-async function withWorkspace(context, work) {
-    const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_9__/* .openWorkspace */ .OH)(context);
-    try {
-        return await work(workspace);
-    }
-    finally {
-        workspace.git?.close();
-    }
 }
 function answerTo({ failed }) {
     return failed.length === 0 ? "yes" : "no";

@@ -1,5 +1,5 @@
 export const id = 356;
-export const ids = [356,367];
+export const ids = [356,49,367];
 export const modules = {
 
 /***/ 4223:
@@ -317,6 +317,47 @@ function withRemote(observer, { cache, runCache, remote }) {
             return observer.listing(oid, hash);
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 1805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ remoteOf)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8015);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5010);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(449);
+
+
+
+/** The remote of a name, or DVC's default one. Failures: `no-remote`, `unknown-remote`, `remote-not-supported`. */
+function remoteOf(config, name) {
+    return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openRemote */ .d3)(remoteConfig(config, name ?? config.defaultRemote));
+}
+function remoteConfig({ remotes }, name) {
+    if (name === null) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("no-remote", "the project has no default remote", {
+            at: { file: ".dvc/config" },
+            found: "no `core.remote`",
+            expected: "the name of a remote",
+            hint: "dvc remote add -d NAME URL, or -r NAME",
+        });
+    }
+    const found = remotes.get(name.toLowerCase());
+    if (found !== undefined)
+        return found;
+    const names = [...remotes.keys()];
+    const known = names.length === 0 ? "" : `the remotes are ${names.join(", ")}; `;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("unknown-remote", `there is no remote \`${name}\``, {
+        at: { file: ".dvc/config" },
+        found: name,
+        expected: names.length === 0 ? "a remote in .dvc/config" : `one of ${names.join(", ")}`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_1__.didYouMean)(name, names) ?? `${known}dvc remote add ${name} URL makes one`,
+    });
 }
 
 

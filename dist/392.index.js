@@ -29,18 +29,16 @@ export const modules = {
 
 /** Places what DVC's files record into the workspace. Answer "no" when something is missing from the cache. */
 async function checkout(context, options) {
-    const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .openWorkspace */ .OH)(context);
-    try {
-        const placed = await checkoutOutputs(workspace, options);
+    return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .changeWorkspace */ .ub)(context, "checkout", async (workspace, access) => {
+        const placed = await checkoutOutputs(workspace, access, options);
         const document = { schema: "mainline.checkout/1", ...placed };
         return { answer: placed.missing.length > 0 && !options.allowMissing ? "no" : "yes", document };
-    }
-    finally {
-        workspace.git?.close();
-    }
+    });
 }
-async function checkoutOutputs(workspace, options) {
+async function checkoutOutputs(workspace, access, options) {
     const outputs = (0,_targets_js__WEBPACK_IMPORTED_MODULE_7__/* .selectedOutputs */ .Q)(workspace, options.targets);
+    const write = outputs.flatMap(({ out }) => (out.at === null ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace.root, out.at)]));
+    await access.check({ read: [], write });
     const observer = (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observeWorkspace */ .WI)(workspace);
     const removed = options.targets.length === 0 ? await removeLeftovers(workspace, { outputs, observer, ...options }) : [];
     const done = { changes: [...removed], missing: [], damaged: [] };

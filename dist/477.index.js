@@ -21,8 +21,8 @@ var kernel = __webpack_require__(8015);
 var manifest = __webpack_require__(6480);
 // EXTERNAL MODULE: ./build/plan/index.js + 12 modules
 var plan = __webpack_require__(3338);
-// EXTERNAL MODULE: ./build/run/index.js + 9 modules
-var run = __webpack_require__(59);
+// EXTERNAL MODULE: ./build/run/index.js + 11 modules
+var run = __webpack_require__(6431);
 // EXTERNAL MODULE: ./build/store/index.js + 15 modules
 var store = __webpack_require__(449);
 // EXTERNAL MODULE: ./build/digest/index.js + 18 modules
@@ -223,11 +223,11 @@ var placed = __webpack_require__(9441);
 
 /** Tracks files and folders: content into the cache, a `.dvc` file beside, a line in `.gitignore`. */
 async function add(context, options) {
-    const workspace = await (0,flows_workspace/* openWorkspace */.OH)(context);
-    try {
+    return (0,flows_workspace/* changeWorkspace */.ub)(context, "add", async (workspace, access) => {
         const targets = [];
         for (const path of options.paths)
             targets.push(await addTarget(workspace, path));
+        await access.check({ read: [], write: targets.map(({ path }) => (0,external_node_path_.join)(workspace.root, path)) });
         const added = await (0,run/* exclusively */.G6)((0,external_node_path_.join)((0,flows_workspace/* notesFolder */.w4)(workspace.root), "lock"), process.pid, async () => {
             const rows = [];
             for (const target of targets)
@@ -237,10 +237,7 @@ async function add(context, options) {
         await workspace.state.save();
         await (0,placed/* rememberPlaced */.fA)(workspace, added.map(({ path }) => path));
         return { answer: "yes", document: { schema: "mainline.add/1", added } };
-    }
-    finally {
-        workspace.git?.close();
-    }
+    });
 }
 async function addOne(workspace, target, { noCommit }) {
     const { path, known } = target;
@@ -299,6 +296,92 @@ function row({ path, file, content, before }) {
         size: content.size === undefined ? null : Number(content.size),
         ...(content.nfiles === undefined ? {} : { files: Number(content.nfiles) }),
     };
+}
+
+
+/***/ }),
+
+/***/ 9441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ij: () => (/* binding */ readPlaced),
+/* harmony export */   Je: () => (/* binding */ writePlaced),
+/* harmony export */   fA: () => (/* binding */ rememberPlaced)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1796);
+
+
+
+
+/**
+ * The outputs that this clone holds, by path below the DVC root: a checkout removes those whose stage is gone since.
+ * Only a hint: when it is lost, nothing is removed.
+ */
+async function readPlaced({ root }) {
+    try {
+        const paths = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file(root), "utf8"));
+        return new Set(Array.isArray(paths) ? paths.filter((path) => typeof path === "string") : []);
+    }
+    catch {
+        return new Set();
+    }
+}
+async function rememberPlaced(workspace, paths) {
+    await writePlaced(workspace, new Set([...(await readPlaced(workspace)), ...paths]));
+}
+async function writePlaced({ root }, paths) {
+    const temporary = `${file(root)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.tmp`;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(root), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(temporary, JSON.stringify([...paths].sort()));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, file(root));
+}
+function file(root) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(root), "placed.json");
+}
+
+
+/***/ }),
+
+/***/ 1805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ remoteOf)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8015);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5010);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(449);
+
+
+
+/** The remote of a name, or DVC's default one. Failures: `no-remote`, `unknown-remote`, `remote-not-supported`. */
+function remoteOf(config, name) {
+    return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openRemote */ .d3)(remoteConfig(config, name ?? config.defaultRemote));
+}
+function remoteConfig({ remotes }, name) {
+    if (name === null) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("no-remote", "the project has no default remote", {
+            at: { file: ".dvc/config" },
+            found: "no `core.remote`",
+            expected: "the name of a remote",
+            hint: "dvc remote add -d NAME URL, or -r NAME",
+        });
+    }
+    const found = remotes.get(name.toLowerCase());
+    if (found !== undefined)
+        return found;
+    const names = [...remotes.keys()];
+    const known = names.length === 0 ? "" : `the remotes are ${names.join(", ")}; `;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("unknown-remote", `there is no remote \`${name}\``, {
+        at: { file: ".dvc/config" },
+        found: name,
+        expected: names.length === 0 ? "a remote in .dvc/config" : `one of ${names.join(", ")}`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_1__.didYouMean)(name, names) ?? `${known}dvc remote add ${name} URL makes one`,
+    });
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 686;
-export const ids = [686,410,29,367,876];
+export const ids = [686,410,392,323,29,367,876];
 export const modules = {
 
 /***/ 1392:
@@ -29,18 +29,16 @@ export const modules = {
 
 /** Places what DVC's files record into the workspace. Answer "no" when something is missing from the cache. */
 async function checkout(context, options) {
-    const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .openWorkspace */ .OH)(context);
-    try {
-        const placed = await checkoutOutputs(workspace, options);
+    return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .changeWorkspace */ .ub)(context, "checkout", async (workspace, access) => {
+        const placed = await checkoutOutputs(workspace, access, options);
         const document = { schema: "mainline.checkout/1", ...placed };
         return { answer: placed.missing.length > 0 && !options.allowMissing ? "no" : "yes", document };
-    }
-    finally {
-        workspace.git?.close();
-    }
+    });
 }
-async function checkoutOutputs(workspace, options) {
+async function checkoutOutputs(workspace, access, options) {
     const outputs = (0,_targets_js__WEBPACK_IMPORTED_MODULE_7__/* .selectedOutputs */ .Q)(workspace, options.targets);
+    const write = outputs.flatMap(({ out }) => (out.at === null ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace.root, out.at)]));
+    await access.check({ read: [], write });
     const observer = (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observeWorkspace */ .WI)(workspace);
     const removed = options.targets.length === 0 ? await removeLeftovers(workspace, { outputs, observer, ...options }) : [];
     const done = { changes: [...removed], missing: [], damaged: [] };
@@ -162,8 +160,8 @@ var kernel = __webpack_require__(8015);
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./build/shell/index.js + 5 modules
-var shell = __webpack_require__(6115);
+// EXTERNAL MODULE: ./build/shell/index.js + 6 modules
+var shell = __webpack_require__(7388);
 ;// CONCATENATED MODULE: ./build/standin/refusal.js
 /** An answer of GitHub's that is a refusal; thrown by a route, sent as GitHub sends it. */
 class Refusal extends Error {
@@ -4252,6 +4250,51 @@ function folders({ context, ports }) {
 
 /***/ }),
 
+/***/ 9441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ij: () => (/* binding */ readPlaced),
+/* harmony export */   Je: () => (/* binding */ writePlaced),
+/* harmony export */   fA: () => (/* binding */ rememberPlaced)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1796);
+
+
+
+
+/**
+ * The outputs that this clone holds, by path below the DVC root: a checkout removes those whose stage is gone since.
+ * Only a hint: when it is lost, nothing is removed.
+ */
+async function readPlaced({ root }) {
+    try {
+        const paths = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file(root), "utf8"));
+        return new Set(Array.isArray(paths) ? paths.filter((path) => typeof path === "string") : []);
+    }
+    catch {
+        return new Set();
+    }
+}
+async function rememberPlaced(workspace, paths) {
+    await writePlaced(workspace, new Set([...(await readPlaced(workspace)), ...paths]));
+}
+async function writePlaced({ root }, paths) {
+    const temporary = `${file(root)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.tmp`;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(root), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(temporary, JSON.stringify([...paths].sort()));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, file(root));
+}
+function file(root) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(root), "placed.json");
+}
+
+
+/***/ }),
+
 /***/ 3367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4335,6 +4378,47 @@ function inputPaths({ deps, params }) {
 
 /***/ }),
 
+/***/ 1805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ remoteOf)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8015);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5010);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(449);
+
+
+
+/** The remote of a name, or DVC's default one. Failures: `no-remote`, `unknown-remote`, `remote-not-supported`. */
+function remoteOf(config, name) {
+    return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openRemote */ .d3)(remoteConfig(config, name ?? config.defaultRemote));
+}
+function remoteConfig({ remotes }, name) {
+    if (name === null) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("no-remote", "the project has no default remote", {
+            at: { file: ".dvc/config" },
+            found: "no `core.remote`",
+            expected: "the name of a remote",
+            hint: "dvc remote add -d NAME URL, or -r NAME",
+        });
+    }
+    const found = remotes.get(name.toLowerCase());
+    if (found !== undefined)
+        return found;
+    const names = [...remotes.keys()];
+    const known = names.length === 0 ? "" : `the remotes are ${names.join(", ")}; `;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("unknown-remote", `there is no remote \`${name}\``, {
+        at: { file: ".dvc/config" },
+        found: name,
+        expected: names.length === 0 ? "a remote in .dvc/config" : `one of ${names.join(", ")}`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_1__.didYouMean)(name, names) ?? `${known}dvc remote add ${name} URL makes one`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 9876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4348,8 +4432,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/plan/index.js + 12 modules
 var plan = __webpack_require__(3338);
-// EXTERNAL MODULE: ./build/run/index.js + 9 modules
-var run = __webpack_require__(59);
+// EXTERNAL MODULE: ./build/run/index.js + 11 modules
+var run = __webpack_require__(6431);
 // EXTERNAL MODULE: ./build/flows/observe.js
 var observe = __webpack_require__(890);
 // EXTERNAL MODULE: ./build/flows/placed.js
@@ -4400,16 +4484,18 @@ var flows_workspace = __webpack_require__(1796);
 
 /** Carries the plan out. Answer "no" when a stage failed. */
 async function run_run(context, options) {
+    if (!options.dry) {
+        return (0,flows_workspace/* changeWorkspace */.ub)(context, "run", (workspace, access) => realRun(workspace, options, workshop(context, { workspace, access }, options)));
+    }
     const workspace = await (0,flows_workspace/* openWorkspace */.OH)(context);
     try {
-        return options.dry ? await dryRun(workspace, options) : await realRun(context, workspace, options);
+        return await dryRun(workspace, options);
     }
     finally {
         workspace.git?.close();
     }
 }
-async function realRun(context, workspace, options) {
-    const shop = workshop(context, workspace, options);
+async function realRun(workspace, options, shop) {
     const job = {
         project: workspace.project,
         selection: (0,targets/* selectedStages */.H)(workspace, options),
@@ -4424,7 +4510,7 @@ async function realRun(context, workspace, options) {
         document: { schema: "mainline.run/1", seconds: report.seconds, stages: report.stages.map(row) },
     };
 }
-function workshop(context, workspace, { pull, jobs }) {
+function workshop(context, { workspace, access }, { pull, jobs }) {
     const { git, below, ignore, config } = workspace;
     return {
         ...workspace,
@@ -4436,6 +4522,7 @@ function workshop(context, workspace, { pull, jobs }) {
         progress: context.progress,
         signal: context.signal,
         clock: context.clock,
+        access,
         supply: pull ? remoteSupply(workspace, { jobs, progress: context.progress }) : null,
     };
 }
@@ -4663,7 +4750,7 @@ function partOf({ at }, path) {
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8015);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6480);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3338);
-/* harmony import */ var _shell_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6115);
+/* harmony import */ var _shell_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7388);
 /* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(449);
 /* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1392);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(890);
@@ -4682,7 +4769,7 @@ function partOf({ at }, path) {
 
 /** Sends to the remote what it lacks. Answer "no" when something could not be sent. */
 async function push(context, options) {
-    return withWorkspace(context, async (workspace) => {
+    return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_9__/* .changeWorkspace */ .ub)(context, "push", async (workspace) => {
         const wanted = await wantedObjects(context, workspace, { ...options, direction: "push" });
         const account = await transfer(context, workspace, { ...options, wanted, direction: "push" });
         return { answer: answerTo(account), document: { schema: "mainline.push/1", ...account } };
@@ -4690,7 +4777,7 @@ async function push(context, options) {
 }
 /** Brings from the remote what the cache lacks. Answer "no" when something could not be had. */
 async function fetch(context, options) {
-    return withWorkspace(context, async (workspace) => {
+    return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_9__/* .changeWorkspace */ .ub)(context, "fetch", async (workspace) => {
         const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
         const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
         return { answer: answerTo(account), document: { schema: "mainline.fetch/1", ...account } };
@@ -4698,25 +4785,16 @@ async function fetch(context, options) {
 }
 /** Fetches, then places into the workspace what was asked for. */
 async function pull(context, options) {
-    return withWorkspace(context, async (workspace) => {
+    return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_9__/* .changeWorkspace */ .ub)(context, "pull", async (workspace, access) => {
         const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
         const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
-        const { changes, missing, damaged } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .checkoutOutputs */ .F)(workspace, { ...options, relink: false });
+        const { changes, missing, damaged } = await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_5__/* .checkoutOutputs */ .F)(workspace, access, { ...options, relink: false });
         const fine = options.allowMissing || missing.length === 0;
         return {
             answer: fine && (account.failed.length === 0 || options.allowMissing) ? "yes" : "no",
             document: { schema: "mainline.pull/1", ...account, changes, missing, damaged },
         };
     });
-}
-async function withWorkspace(context, work) {
-    const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_9__/* .openWorkspace */ .OH)(context);
-    try {
-        return await work(workspace);
-    }
-    finally {
-        workspace.git?.close();
-    }
 }
 function answerTo({ failed }) {
     return failed.length === 0 ? "yes" : "no";

@@ -408,7 +408,7 @@ async function cli_help({ command }, speaker) {
 }
 /** Runs until it is ended; what goes wrong is for its log file. */
 async function cli_front({ directory, port }) {
-    const { serveFront } = await Promise.all(/* import() */[__webpack_require__.e(69), __webpack_require__.e(118), __webpack_require__.e(754), __webpack_require__.e(115)]).then(__webpack_require__.bind(__webpack_require__, 7754));
+    const { serveFront } = await Promise.all(/* import() */[__webpack_require__.e(69), __webpack_require__.e(118), __webpack_require__.e(754), __webpack_require__.e(388)]).then(__webpack_require__.bind(__webpack_require__, 7754));
     process.once("SIGTERM", () => process.exit(0));
     return serveFront({ directory, port }).catch((error) => {
         (0,output/* writeAside */.qE)(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -578,7 +578,7 @@ const ADD = {
     options: [{ name: "no-commit", says: "record the data without taking it into the cache" }],
     examples: [{ line: "mainline add data/raw", says: "then commit data/raw.dvc and data/.gitignore" }],
     async start(context, input) {
-        const { add } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(959), __webpack_require__.e(477)]).then(__webpack_require__.bind(__webpack_require__, 7477));
+        const { add } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(477)]).then(__webpack_require__.bind(__webpack_require__, 7477));
         return add(context, { paths: input.operands, noCommit: input.has("no-commit") });
     },
 };
@@ -589,7 +589,7 @@ const CHECKOUT = {
     options: [FORCE, { name: "relink", says: "link unchanged data anew, too" }, ALLOW_MISSING],
     examples: [{ line: "git checkout v1.0.0 && mainline checkout", says: "code and data of that version" }],
     async start(context, input) {
-        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(392)]).then(__webpack_require__.bind(__webpack_require__, 1392));
+        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(392)]).then(__webpack_require__.bind(__webpack_require__, 1392));
         return checkout(context, {
             targets: input.operands,
             force: input.has("force"),
@@ -605,7 +605,7 @@ const PUSH = {
     options: TRANSFER,
     examples: [{ line: "mainline push -r backup", says: "to the remote `backup`" }],
     async start(context, input) {
-        const { push } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 5323));
+        const { push } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 5323));
         return push(context, transferOf(input));
     },
 };
@@ -616,7 +616,7 @@ const FETCH = {
     options: TRANSFER,
     examples: [{ line: "mainline fetch --all-commits", says: "the data of the whole history" }],
     async start(context, input) {
-        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 5323));
+        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 5323));
         return fetch(context, transferOf(input));
     },
 };
@@ -630,7 +630,7 @@ const PULL = {
         { line: "mainline pull data/raw.dvc", says: "one data set" },
     ],
     async start(context, input) {
-        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 5323));
+        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 5323));
         return pull(context, {
             ...transferOf(input),
             force: input.has("force"),
@@ -661,7 +661,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(754), __webpack_require__.e(703), __webpack_require__.e(607), __webpack_require__.e(516), __webpack_require__.e(959), __webpack_require__.e(686)]).then(__webpack_require__.bind(__webpack_require__, 2686));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(754), __webpack_require__.e(703), __webpack_require__.e(607), __webpack_require__.e(516), __webpack_require__.e(686)]).then(__webpack_require__.bind(__webpack_require__, 2686));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -734,8 +734,8 @@ const RELEASE = {
         { line: "mainline release --model churn", says: "one model" },
     ],
     async start(context, input) {
-        const { release } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(449), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(595)]).then(__webpack_require__.bind(__webpack_require__, 2595));
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(49)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { release } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(449), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(595)]).then(__webpack_require__.bind(__webpack_require__, 2595));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(49)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         return release(context, {
             ...(await siteOptions(context, input)),
             model: input.text("model"),
@@ -770,7 +770,7 @@ const PROMOTE = {
                 hint: (0,help/* shortUsage */.w)(PROMOTE),
             });
         }
-        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(718)]).then(__webpack_require__.bind(__webpack_require__, 8718));
+        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(718)]).then(__webpack_require__.bind(__webpack_require__, 8718));
         return promote(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -796,7 +796,7 @@ const ROLLBACK = {
     examples: [{ line: 'mainline rollback churn prod --reason "latency"', says: "within seconds" }],
     async start(context, input) {
         const [model = "", environment = ""] = input.operands;
-        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(128)]).then(__webpack_require__.bind(__webpack_require__, 1128));
+        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(128)]).then(__webpack_require__.bind(__webpack_require__, 1128));
         return rollback(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -820,7 +820,7 @@ const STATUS = {
     ],
     examples: [{ line: "mainline status --fetch --verify", says: "the latest, and whether it is true" }],
     async start(context, input) {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 2410));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 2410));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return status(context, { model: input.text("model"), verify: input.has("verify"), remote });
@@ -862,7 +862,7 @@ const PLAN = {
         { line: "mainline plan train --base main", says: "one stage and what it needs; why it differs from main" },
     ],
     async start(context, input) {
-        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(367)]).then(__webpack_require__.bind(__webpack_require__, 3367));
+        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(367)]).then(__webpack_require__.bind(__webpack_require__, 3367));
         return plan(context, {
             ...selection(input),
             base: input.text("base"),
@@ -893,7 +893,7 @@ const RUN = {
         { line: "mainline run evaluate --pull", says: "one stage, with data from the remote" },
     ],
     async start(context, input) {
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(959), __webpack_require__.e(876)]).then(__webpack_require__.bind(__webpack_require__, 9876));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(876)]).then(__webpack_require__.bind(__webpack_require__, 9876));
         return run(context, {
             ...selection(input),
             force: input.has("force"),
@@ -918,7 +918,7 @@ const DIFF = {
         { line: "mainline diff v1.0.0 HEAD --json", says: "two revisions, for a program" },
     ],
     async start(context, input) {
-        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(703), __webpack_require__.e(499)]).then(__webpack_require__.bind(__webpack_require__, 8499));
+        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(703), __webpack_require__.e(499)]).then(__webpack_require__.bind(__webpack_require__, 8499));
         const [base = null, head = null] = input.operands;
         return diff(context, { base, head, all: input.has("all") });
     },
@@ -934,7 +934,7 @@ const GATE = {
     ],
     examples: [{ line: "mainline gate --base main", says: "would main take this?" }],
     async start(context, input) {
-        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(703), __webpack_require__.e(223)]).then(__webpack_require__.bind(__webpack_require__, 4223));
+        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(703), __webpack_require__.e(223)]).then(__webpack_require__.bind(__webpack_require__, 4223));
         return gate(context, { base: input.text("base"), head: input.text("head") });
     },
 };
@@ -946,7 +946,7 @@ const REPORT = {
     options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
     examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(99), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(754), __webpack_require__.e(703), __webpack_require__.e(607), __webpack_require__.e(516), __webpack_require__.e(595), __webpack_require__.e(356), __webpack_require__.e(337)]).then(__webpack_require__.bind(__webpack_require__, 8130));
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(625), __webpack_require__.e(480), __webpack_require__.e(449), __webpack_require__.e(890), __webpack_require__.e(754), __webpack_require__.e(703), __webpack_require__.e(607), __webpack_require__.e(516), __webpack_require__.e(595), __webpack_require__.e(356), __webpack_require__.e(749)]).then(__webpack_require__.bind(__webpack_require__, 8130));
         return report(context, { base: input.text("base") });
     },
 };
@@ -1261,9 +1261,19 @@ function relativeTo(path, from) {
 async function inParallel(items, limit, work) {
     const queue = [...items].entries();
     const results = [];
+    let hasFailed = false;
     const worker = async () => {
-        for (const [index, item] of queue)
-            results[index] = await work(item);
+        for (const [index, item] of queue) {
+            if (hasFailed)
+                return;
+            try {
+                results[index] = await work(item);
+            }
+            catch (cause) {
+                hasFailed = true;
+                throw cause;
+            }
+        }
     };
     await Promise.all(Array.from({ length: Math.max(1, limit) }, worker));
     return results;

@@ -1,5 +1,5 @@
 export const id = 718;
-export const ids = [718,480];
+export const ids = [718,337];
 export const modules = {
 
 /***/ 8718:

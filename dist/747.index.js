@@ -1,5 +1,5 @@
 export const id = 747;
-export const ids = [747,480];
+export const ids = [747,337];
 export const modules = {
 
 /***/ 8718:

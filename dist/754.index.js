@@ -578,8 +578,8 @@ function files_text(value) {
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: ./build/shell/index.js + 5 modules
-var shell = __webpack_require__(6115);
+// EXTERNAL MODULE: ./build/shell/index.js + 6 modules
+var shell = __webpack_require__(7388);
 ;// CONCATENATED MODULE: ./build/environments/process/identity.js
 
 
@@ -3405,15 +3405,12 @@ class Registry {
             return { digest, size, open: () => layer.open(), ...(mountFrom !== undefined && { mountFrom }) };
         });
         const blobs = [...layers, { ...config, open: () => registry_once(image.config) }];
-        let sent = 0;
-        const travelled = await (0,kernel/* inParallel */.HN)(blobs, UPLOADS, async (blob) => ((await this.#add(blob)) ? blob.size : 0));
-        for (const size of travelled)
-            sent += size;
-        const all = blobs.reduce((sum, { size }) => sum + size, 0);
+        const travelled = await (0,kernel/* inParallel */.HN)(blobs, UPLOADS, (blob) => this.#add(blob));
+        const bytes = (wanted) => blobs.reduce((sum, { size }, index) => (travelled[index] === wanted ? sum + size : sum), 0);
         // a manifest that a tag names is there by its digest too
         for (const reference of tags.length > 0 ? tags : [image.digest])
             await this.#putManifest(image.manifest, reference);
-        return { digest: image.digest, sent, reused: all - sent };
+        return { digest: image.digest, sent: bytes(true), reused: bytes(false) };
     }
     async tag(digest, tag) {
         await this.#putManifest(await this.manifest(digest), tag);

@@ -900,7 +900,7 @@ async function moved(context, options, { command, by }) {
     const teller = tellerFor(context, options, site.config);
     const announce = teller === null ? {} : { announce: teller.announce };
     const about = { model, environment, force, reason, remote: options.remote, plan: false, by, ...announce };
-    const { promote } = await __webpack_require__.e(/* import() */ 480).then(__webpack_require__.bind(__webpack_require__, 8718));
+    const { promote } = await __webpack_require__.e(/* import() */ 337).then(__webpack_require__.bind(__webpack_require__, 8718));
     const { rollback } = await __webpack_require__.e(/* import() */ 747).then(__webpack_require__.bind(__webpack_require__, 1128));
     const outcome = command === "promote" ? await promote(context, { ...about, version }) : await rollback(context, { ...about, to });
     teller?.settle();
@@ -1077,7 +1077,7 @@ async function published(report, board) {
         runElsewhere: false,
     };
 }
-const TAKEN = [{ text: "nothing: the job that runs it writes the result here" }];
+const TAKEN = [{ text: "the job that runs it writes the result here" }];
 /** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
 async function handOn(board, review, report) {
     const count = review.plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
@@ -1193,6 +1193,51 @@ function dispatched({ command }, asked) {
 
 /***/ }),
 
+/***/ 9441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ij: () => (/* binding */ readPlaced),
+/* harmony export */   Je: () => (/* binding */ writePlaced),
+/* harmony export */   fA: () => (/* binding */ rememberPlaced)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1796);
+
+
+
+
+/**
+ * The outputs that this clone holds, by path below the DVC root: a checkout removes those whose stage is gone since.
+ * Only a hint: when it is lost, nothing is removed.
+ */
+async function readPlaced({ root }) {
+    try {
+        const paths = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file(root), "utf8"));
+        return new Set(Array.isArray(paths) ? paths.filter((path) => typeof path === "string") : []);
+    }
+    catch {
+        return new Set();
+    }
+}
+async function rememberPlaced(workspace, paths) {
+    await writePlaced(workspace, new Set([...(await readPlaced(workspace)), ...paths]));
+}
+async function writePlaced({ root }, paths) {
+    const temporary = `${file(root)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.tmp`;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(root), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(temporary, JSON.stringify([...paths].sort()));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, file(root));
+}
+function file(root) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(root), "placed.json");
+}
+
+
+/***/ }),
+
 /***/ 9876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1206,8 +1251,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/plan/index.js + 12 modules
 var plan = __webpack_require__(3338);
-// EXTERNAL MODULE: ./build/run/index.js + 9 modules
-var run = __webpack_require__(59);
+// EXTERNAL MODULE: ./build/run/index.js + 11 modules
+var run = __webpack_require__(6431);
 // EXTERNAL MODULE: ./build/flows/observe.js
 var observe = __webpack_require__(890);
 // EXTERNAL MODULE: ./build/flows/placed.js
@@ -1258,16 +1303,18 @@ var flows_workspace = __webpack_require__(1796);
 
 /** Carries the plan out. Answer "no" when a stage failed. */
 async function run_run(context, options) {
+    if (!options.dry) {
+        return (0,flows_workspace/* changeWorkspace */.ub)(context, "run", (workspace, access) => realRun(workspace, options, workshop(context, { workspace, access }, options)));
+    }
     const workspace = await (0,flows_workspace/* openWorkspace */.OH)(context);
     try {
-        return options.dry ? await dryRun(workspace, options) : await realRun(context, workspace, options);
+        return await dryRun(workspace, options);
     }
     finally {
         workspace.git?.close();
     }
 }
-async function realRun(context, workspace, options) {
-    const shop = workshop(context, workspace, options);
+async function realRun(workspace, options, shop) {
     const job = {
         project: workspace.project,
         selection: (0,targets/* selectedStages */.H)(workspace, options),
@@ -1282,7 +1329,7 @@ async function realRun(context, workspace, options) {
         document: { schema: "mainline.run/1", seconds: report.seconds, stages: report.stages.map(row) },
     };
 }
-function workshop(context, workspace, { pull, jobs }) {
+function workshop(context, { workspace, access }, { pull, jobs }) {
     const { git, below, ignore, config } = workspace;
     return {
         ...workspace,
@@ -1294,6 +1341,7 @@ function workshop(context, workspace, { pull, jobs }) {
         progress: context.progress,
         signal: context.signal,
         clock: context.clock,
+        access,
         supply: pull ? remoteSupply(workspace, { jobs, progress: context.progress }) : null,
     };
 }
@@ -2431,9 +2479,19 @@ function relativeTo(path, from) {
 async function inParallel(items, limit, work) {
     const queue = [...items].entries();
     const results = [];
+    let hasFailed = false;
     const worker = async () => {
-        for (const [index, item] of queue)
-            results[index] = await work(item);
+        for (const [index, item] of queue) {
+            if (hasFailed)
+                return;
+            try {
+                results[index] = await work(item);
+            }
+            catch (cause) {
+                hasFailed = true;
+                throw cause;
+            }
+        }
     };
     await Promise.all(Array.from({ length: Math.max(1, limit) }, worker));
     return results;

@@ -2,6 +2,51 @@ export const id = 876;
 export const ids = [876,367];
 export const modules = {
 
+/***/ 9441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ij: () => (/* binding */ readPlaced),
+/* harmony export */   Je: () => (/* binding */ writePlaced),
+/* harmony export */   fA: () => (/* binding */ rememberPlaced)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1796);
+
+
+
+
+/**
+ * The outputs that this clone holds, by path below the DVC root: a checkout removes those whose stage is gone since.
+ * Only a hint: when it is lost, nothing is removed.
+ */
+async function readPlaced({ root }) {
+    try {
+        const paths = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file(root), "utf8"));
+        return new Set(Array.isArray(paths) ? paths.filter((path) => typeof path === "string") : []);
+    }
+    catch {
+        return new Set();
+    }
+}
+async function rememberPlaced(workspace, paths) {
+    await writePlaced(workspace, new Set([...(await readPlaced(workspace)), ...paths]));
+}
+async function writePlaced({ root }, paths) {
+    const temporary = `${file(root)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.tmp`;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(root), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(temporary, JSON.stringify([...paths].sort()));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, file(root));
+}
+function file(root) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(root), "placed.json");
+}
+
+
+/***/ }),
+
 /***/ 3367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -85,6 +130,47 @@ function inputPaths({ deps, params }) {
 
 /***/ }),
 
+/***/ 1805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ remoteOf)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8015);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5010);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(449);
+
+
+
+/** The remote of a name, or DVC's default one. Failures: `no-remote`, `unknown-remote`, `remote-not-supported`. */
+function remoteOf(config, name) {
+    return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openRemote */ .d3)(remoteConfig(config, name ?? config.defaultRemote));
+}
+function remoteConfig({ remotes }, name) {
+    if (name === null) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("no-remote", "the project has no default remote", {
+            at: { file: ".dvc/config" },
+            found: "no `core.remote`",
+            expected: "the name of a remote",
+            hint: "dvc remote add -d NAME URL, or -r NAME",
+        });
+    }
+    const found = remotes.get(name.toLowerCase());
+    if (found !== undefined)
+        return found;
+    const names = [...remotes.keys()];
+    const known = names.length === 0 ? "" : `the remotes are ${names.join(", ")}; `;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("unknown-remote", `there is no remote \`${name}\``, {
+        at: { file: ".dvc/config" },
+        found: name,
+        expected: names.length === 0 ? "a remote in .dvc/config" : `one of ${names.join(", ")}`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_1__.didYouMean)(name, names) ?? `${known}dvc remote add ${name} URL makes one`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 9876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -98,8 +184,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/plan/index.js + 12 modules
 var plan = __webpack_require__(3338);
-// EXTERNAL MODULE: ./build/run/index.js + 9 modules
-var run = __webpack_require__(59);
+// EXTERNAL MODULE: ./build/run/index.js + 11 modules
+var run = __webpack_require__(6431);
 // EXTERNAL MODULE: ./build/flows/observe.js
 var observe = __webpack_require__(890);
 // EXTERNAL MODULE: ./build/flows/placed.js
@@ -150,16 +236,18 @@ var flows_workspace = __webpack_require__(1796);
 
 /** Carries the plan out. Answer "no" when a stage failed. */
 async function run_run(context, options) {
+    if (!options.dry) {
+        return (0,flows_workspace/* changeWorkspace */.ub)(context, "run", (workspace, access) => realRun(workspace, options, workshop(context, { workspace, access }, options)));
+    }
     const workspace = await (0,flows_workspace/* openWorkspace */.OH)(context);
     try {
-        return options.dry ? await dryRun(workspace, options) : await realRun(context, workspace, options);
+        return await dryRun(workspace, options);
     }
     finally {
         workspace.git?.close();
     }
 }
-async function realRun(context, workspace, options) {
-    const shop = workshop(context, workspace, options);
+async function realRun(workspace, options, shop) {
     const job = {
         project: workspace.project,
         selection: (0,targets/* selectedStages */.H)(workspace, options),
@@ -174,7 +262,7 @@ async function realRun(context, workspace, options) {
         document: { schema: "mainline.run/1", seconds: report.seconds, stages: report.stages.map(row) },
     };
 }
-function workshop(context, workspace, { pull, jobs }) {
+function workshop(context, { workspace, access }, { pull, jobs }) {
     const { git, below, ignore, config } = workspace;
     return {
         ...workspace,
@@ -186,6 +274,7 @@ function workshop(context, workspace, { pull, jobs }) {
         progress: context.progress,
         signal: context.signal,
         clock: context.clock,
+        access,
         supply: pull ? remoteSupply(workspace, { jobs, progress: context.progress }) : null,
     };
 }

@@ -11,7 +11,7 @@ import { type AddTarget, addTarget } from "./add/targets.ts";
 import type { FlowContext } from "./context.ts";
 import { observeWorkspace, rulesFor } from "./observe.ts";
 import { rememberPlaced } from "./placed.ts";
-import { gitEye, notesFolder, openWorkspace, type Workspace } from "./workspace.ts";
+import { changeWorkspace, gitEye, notesFolder, type Workspace } from "./workspace.ts";
 
 export interface AddOptions {
 	/** Files and folders, as seen from where the user stands. */
@@ -22,10 +22,10 @@ export interface AddOptions {
 
 /** Tracks files and folders: content into the cache, a `.dvc` file beside, a line in `.gitignore`. */
 export async function add(context: FlowContext, options: AddOptions): Promise<Outcome<AddDocument>> {
-	const workspace = await openWorkspace(context);
-	try {
+	return changeWorkspace(context, "add", async (workspace, access) => {
 		const targets: AddTarget[] = [];
 		for (const path of options.paths) targets.push(await addTarget(workspace, path));
+		await access.check({ read: [], write: targets.map(({ path }) => join(workspace.root, path)) });
 		const added = await exclusively(join(notesFolder(workspace.root), "lock"), process.pid, async () => {
 			const rows: AddedRow[] = [];
 			for (const target of targets) rows.push(await addOne(workspace, target, options));
@@ -37,9 +37,7 @@ export async function add(context: FlowContext, options: AddOptions): Promise<Ou
 			added.map(({ path }) => path),
 		);
 		return { answer: "yes", document: { schema: "mainline.add/1", added } };
-	} finally {
-		workspace.git?.close();
-	}
+	});
 }
 
 async function addOne(workspace: Workspace, target: AddTarget, { noCommit }: AddOptions): Promise<AddedRow> {

@@ -5,11 +5,12 @@ import { badInput, isWithin, joinPath, type Oid, type Outcome } from "../kernel/
 import type { HashName } from "../manifest/index.ts";
 import { type Observer, recordOfOutput } from "../plan/index.ts";
 import type { CheckoutDocument } from "../report/index.ts";
+import type { Access } from "../run/index.ts";
 import type { FlowContext } from "./context.ts";
 import { observeWorkspace, rulesFor } from "./observe.ts";
 import { readPlaced, writePlaced } from "./placed.ts";
 import { type SelectedOutput, selectedOutputs } from "./targets.ts";
-import { openWorkspace, type Workspace } from "./workspace.ts";
+import { changeWorkspace, type Workspace } from "./workspace.ts";
 
 export interface CheckoutOptions {
 	readonly targets: readonly string[];
@@ -33,21 +34,21 @@ export interface CheckedOut {
 
 /** Places what DVC's files record into the workspace. Answer "no" when something is missing from the cache. */
 export async function checkout(context: FlowContext, options: CheckoutOptions): Promise<Outcome<CheckoutDocument>> {
-	const workspace = await openWorkspace(context);
-	try {
-		const placed = await checkoutOutputs(workspace, options);
+	return changeWorkspace(context, "checkout", async (workspace, access) => {
+		const placed = await checkoutOutputs(workspace, access, options);
 		const document: CheckoutDocument = { schema: "mainline.checkout/1", ...placed };
 		return { answer: placed.missing.length > 0 && !options.allowMissing ? "no" : "yes", document };
-	} finally {
-		workspace.git?.close();
-	}
+	});
 }
 
 export async function checkoutOutputs(
 	workspace: Workspace,
+	access: Access,
 	options: Omit<CheckoutOptions, "allowMissing">,
 ): Promise<CheckedOut> {
 	const outputs = selectedOutputs(workspace, options.targets);
+	const write = outputs.flatMap(({ out }) => (out.at === null ? [] : [join(workspace.root, out.at)]));
+	await access.check({ read: [], write });
 	const observer = observeWorkspace(workspace);
 	const removed =
 		options.targets.length === 0 ? await removeLeftovers(workspace, { outputs, observer, ...options }) : [];

@@ -2,14 +2,14 @@ import { join } from "node:path";
 import type { Outcome } from "../kernel/index.ts";
 import { type PlannedStage, plan as planStages, Timings } from "../plan/index.ts";
 import type { RunDocument, RunStageRow } from "../report/index.ts";
-import { exclusively, execute, type StageReport, type Workshop } from "../run/index.ts";
+import { type Access, exclusively, execute, type StageReport, type Workshop } from "../run/index.ts";
 import type { FlowContext } from "./context.ts";
 import { observeWorkspace, rulesFor } from "./observe.ts";
 import { rememberPlaced } from "./placed.ts";
 import { timingsFile } from "./plan.ts";
 import { remoteSupply } from "./supply.ts";
 import { type StageSelection, selectedOutputs, selectedStages } from "./targets.ts";
-import { gitEye, notesFolder, openWorkspace, type Workspace } from "./workspace.ts";
+import { changeWorkspace, gitEye, notesFolder, openWorkspace, type Workspace } from "./workspace.ts";
 
 export interface RunOptions extends StageSelection {
 	readonly force: boolean;
@@ -27,16 +27,20 @@ export interface RunOptions extends StageSelection {
 
 /** Carries the plan out. Answer "no" when a stage failed. */
 export async function run(context: FlowContext, options: RunOptions): Promise<Outcome<RunDocument>> {
+	if (!options.dry) {
+		return changeWorkspace(context, "run", (workspace, access) =>
+			realRun(workspace, options, workshop(context, { workspace, access }, options)),
+		);
+	}
 	const workspace = await openWorkspace(context);
 	try {
-		return options.dry ? await dryRun(workspace, options) : await realRun(context, workspace, options);
+		return await dryRun(workspace, options);
 	} finally {
 		workspace.git?.close();
 	}
 }
 
-async function realRun(context: FlowContext, workspace: Workspace, options: RunOptions): Promise<Outcome<RunDocument>> {
-	const shop = workshop(context, workspace, options);
+async function realRun(workspace: Workspace, options: RunOptions, shop: Workshop): Promise<Outcome<RunDocument>> {
 	const job = {
 		project: workspace.project,
 		selection: selectedStages(workspace, options),
@@ -55,7 +59,11 @@ async function realRun(context: FlowContext, workspace: Workspace, options: RunO
 	};
 }
 
-function workshop(context: FlowContext, workspace: Workspace, { pull, jobs }: RunOptions): Workshop {
+function workshop(
+	context: FlowContext,
+	{ workspace, access }: { workspace: Workspace; access: Access },
+	{ pull, jobs }: RunOptions,
+): Workshop {
 	const { git, below, ignore, config } = workspace;
 	return {
 		...workspace,
@@ -67,6 +75,7 @@ function workshop(context: FlowContext, workspace: Workspace, { pull, jobs }: Ru
 		progress: context.progress,
 		signal: context.signal,
 		clock: context.clock,
+		access,
 		supply: pull ? remoteSupply(workspace, { jobs, progress: context.progress }) : null,
 	};
 }

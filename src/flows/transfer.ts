@@ -15,7 +15,7 @@ import type { FlowContext } from "./context.ts";
 import { observeWorkspace } from "./observe.ts";
 import { remoteOf } from "./remotes.ts";
 import { type SelectedOutput, selectedOutputs } from "./targets.ts";
-import { openWorkspace, type Workspace } from "./workspace.ts";
+import { changeWorkspace, type Workspace } from "./workspace.ts";
 
 export interface TransferOptions {
 	readonly targets: readonly string[];
@@ -52,7 +52,7 @@ interface Wanted extends ObjectRef {
 
 /** Sends to the remote what it lacks. Answer "no" when something could not be sent. */
 export async function push(context: FlowContext, options: TransferOptions): Promise<Outcome<PushDocument>> {
-	return withWorkspace(context, async (workspace) => {
+	return changeWorkspace(context, "push", async (workspace) => {
 		const wanted = await wantedObjects(context, workspace, { ...options, direction: "push" });
 		const account = await transfer(context, workspace, { ...options, wanted, direction: "push" });
 		return { answer: answerTo(account), document: { schema: "mainline.push/1", ...account } };
@@ -61,7 +61,7 @@ export async function push(context: FlowContext, options: TransferOptions): Prom
 
 /** Brings from the remote what the cache lacks. Answer "no" when something could not be had. */
 export async function fetch(context: FlowContext, options: TransferOptions): Promise<Outcome<FetchDocument>> {
-	return withWorkspace(context, async (workspace) => {
+	return changeWorkspace(context, "fetch", async (workspace) => {
 		const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
 		const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
 		return { answer: answerTo(account), document: { schema: "mainline.fetch/1", ...account } };
@@ -70,25 +70,16 @@ export async function fetch(context: FlowContext, options: TransferOptions): Pro
 
 /** Fetches, then places into the workspace what was asked for. */
 export async function pull(context: FlowContext, options: PullOptions): Promise<Outcome<PullDocument>> {
-	return withWorkspace(context, async (workspace) => {
+	return changeWorkspace(context, "pull", async (workspace, access) => {
 		const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
 		const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
-		const { changes, missing, damaged } = await checkoutOutputs(workspace, { ...options, relink: false });
+		const { changes, missing, damaged } = await checkoutOutputs(workspace, access, { ...options, relink: false });
 		const fine = options.allowMissing || missing.length === 0;
 		return {
 			answer: fine && (account.failed.length === 0 || options.allowMissing) ? "yes" : "no",
 			document: { schema: "mainline.pull/1", ...account, changes, missing, damaged },
 		};
 	});
-}
-
-async function withWorkspace<T>(context: FlowContext, work: (workspace: Workspace) => Promise<T>): Promise<T> {
-	const workspace = await openWorkspace(context);
-	try {
-		return await work(workspace);
-	} finally {
-		workspace.git?.close();
-	}
 }
 
 function answerTo({ failed }: Account): "yes" | "no" {

@@ -13,7 +13,7 @@ import {
 	type Tree,
 	workspaceTree,
 } from "../manifest/index.ts";
-import type { GitEye } from "../run/index.ts";
+import { type Access, type GitEye, lockedProject } from "../run/index.ts";
 import { Cache, RunCache } from "../store/index.ts";
 import type { FlowContext } from "./context.ts";
 import { entryFormat } from "./entry-format.ts";
@@ -65,6 +65,25 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 		runCache: new RunCache(config.cacheDir, entryFormat),
 		state: await HashState.open(notesFolder(root)),
 	};
+}
+
+/** Opens a project to change it: under DVC's own lock, so that what was read stays true. `command` is how others are told of us. */
+export async function changeWorkspace<T>(
+	context: FlowContext,
+	command: string,
+	work: (workspace: Workspace, access: Access) => Promise<T>,
+): Promise<T> {
+	const root = await realpath(await findDvcRoot(context.cwd));
+	const { clock, progress, signal } = context;
+	const place = { root, command: `mainline ${command}`, pid: process.pid, clock, progress, signal };
+	return lockedProject(place, async (access) => {
+		const workspace = await openWorkspace(context);
+		try {
+			return await work(workspace, access);
+		} finally {
+			workspace.git?.close();
+		}
+	});
 }
 
 /** What DVC's files said at a revision. */

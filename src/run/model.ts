@@ -3,6 +3,7 @@ import type { Clock, Oid, Place, Progress } from "../kernel/index.ts";
 import type { HashName } from "../manifest/index.ts";
 import type { Observer, Reason } from "../plan/index.ts";
 import type { Cache, LinkType, RunCache } from "../store/index.ts";
+import type { Access } from "./dvc-lock.ts";
 
 /** Where data lies: in the workspace, and in the cache. */
 export interface Shelf {
@@ -29,6 +30,8 @@ export interface Workshop extends Shelf {
 	readonly clock: Clock;
 	/** Brings objects and runs from the remote; null without `--pull`. */
 	readonly supply: Supply | null;
+	/** What keeps this and a dvc at work in the same project out of each other's way. */
+	readonly access: Access;
 }
 
 export interface GitEye {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { badInput, type Value } from "../kernel/index.ts";
 import type { LockEntry, Recorded, Stage } from "../manifest/index.ts";
 import { lockEntry, type PlannedStage, recorded, recordedPath, recordOfDependency, reusable } from "../plan/index.ts";
@@ -6,13 +7,15 @@ import { commandFailed } from "./failures.ts";
 import { recordResult } from "./manifest-file.ts";
 import type { ExecuteOptions, Workshop } from "./model.ts";
 import { clearOutputs, ignoreInGit, localPath, place, saveOutputs } from "./outputs.ts";
+import type { PathsInUse } from "./paths-in-use.ts";
 
 /** Runs a stage's command and records what came of it. Throws when it cannot; the lock file then keeps its old entry. */
 export async function executeStage(stage: Stage, shop: Workshop, options: ExecuteOptions): Promise<void> {
 	const before = await dependencyRecords(stage, shop);
 	await parameterValues(stage, shop);
+	await shop.access.check(pathsOf(stage, shop));
 	await clearOutputs(stage, shop);
-	const failure = await runCommands(stage, shop);
+	const failure = await shop.access.lend(pathsOf(stage, shop), () => runCommands(stage, shop));
 	if (failure !== null) throw commandFailed(stage, failure, shop.signal.aborted);
 	const entry = await saveStage(stage, shop, options);
 	warnOfChanges(stage, before, { entry, shop });
@@ -22,6 +25,7 @@ export async function executeStage(stage: Stage, shop: Workshop, options: Execut
 /** Places a known result instead of running. */
 export async function restoreStage({ stage, result }: PlannedStage, shop: Workshop): Promise<void> {
 	if (result === null) throw new Error("a stage without a known result cannot be restored");
+	await shop.access.check({ ...pathsOf(stage, shop), read: [] });
 	for (const out of stage.outs) {
 		const path = localPath(stage, out);
 		const content = contentIn(result, recordedPath(stage, out));
@@ -112,6 +116,13 @@ function warnOfChanges(
 		if (after?.oid === oid) continue;
 		shop.progress.warn(`${path} changed while stage ${stage.address} ran: its result may belong to the older content`);
 	}
+}
+
+/** As DVC notes them: dependencies are read, outputs are written. */
+function pathsOf({ deps, outs }: Stage, { root }: Workshop): PathsInUse {
+	const absolute = (items: readonly { readonly at: string | null }[]): string[] =>
+		items.flatMap(({ at }) => (at === null ? [] : [join(root, at)]));
+	return { read: absolute(deps), write: absolute(outs) };
 }
 
 function contentIn(entry: LockEntry, path: string): ReturnType<typeof asContent> | null {
