@@ -30,7 +30,9 @@ export class Conversation {
 		return new Promise((resolve, reject) => {
 			this.#waiting.push({ enough, resolve, reject });
 			this.#child.ref();
+			// all of them: a program that ends at once is known by the end of the last
 			refStream(this.#child.stdout, true);
+			refStream(this.#child.stderr, true);
 			this.#child.stdin.write(request);
 		});
 	}

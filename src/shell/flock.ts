@@ -9,10 +9,10 @@ import { Conversation } from "./converse.ts";
 const PERL = String.raw`
 use strict; use Fcntl ":flock"; $| = 1; $SIG{INT} = $SIG{TERM} = "IGNORE"; my %held;
 while (my $line = <STDIN>) {
-	chomp $line; my ($do, $hex, $pid) = split / /, $line; my $file = pack "H*", $hex // "";
+	chomp $line; my ($do, $hex, $pid) = split / /, $line; my ($file, $handle) = (pack "H*", $hex // "");
 	if ($do eq "P") { print "ready\n" }
 	elsif ($do eq "U") { delete $held{$file}; print "free\n" }
-	elsif (!open(my $handle, "+<", $file) and !open($handle, "+>>", $file)) { print "error $!\n" }
+	elsif (!open($handle, "+<", $file) and !open($handle, "+>>", $file)) { print "error $!\n" }
 	elsif (!flock($handle, LOCK_EX | LOCK_NB)) { print "busy\n" }
 	else { seek $handle, 0, 0; truncate $handle, 0; syswrite $handle, " $pid\n"; $held{$file} = $handle; print "held\n" }
 }`;

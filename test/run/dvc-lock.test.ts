@@ -2,7 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type Progress, silent, systemClock } from "../../src/kernel/index.ts";
@@ -22,6 +22,12 @@ function place(root: string, more: Partial<LockPlace> = {}): LockPlace {
 
 const rwlock = (root: string): string => join(root, ".dvc/tmp/rwlock");
 const table = (root: string) => JSON.parse(readFileSync(rwlock(root), "utf8"));
+/** The program itself: what stands on PATH may be a script that looks for it. */
+function programAt(name: string): string {
+	const ask = name === "perl" ? ["-e", "print $^X"] : ["-c", "import sys; print(sys.executable)"];
+	return execFileSync(name, ask, { encoding: "utf8" }).trim();
+}
+
 const NOTHING = { read: [], write: [] };
 
 /** A process that is surely gone. */
@@ -138,25 +144,32 @@ describe("a project that is being changed", () => {
 		},
 	);
 
-	it("is locked by python3 where there is no perl, and by nobody, which is told, where neither is", async () => {
+	it("is locked by perl or by python3, whichever is there, and by nobody, which is told, where neither is", async () => {
 		const root = folder();
 		const only = (...programs: readonly string[]): string => {
 			const path = folder();
-			for (const name of programs)
-				symlinkSync(execFileSync("which", [name], { encoding: "utf8" }).trim(), join(path, name));
+			for (const name of programs) symlinkSync(programAt(name), join(path, name));
 			return path;
 		};
 		const before = process.env["PATH"];
 		onTestFinished(() => {
 			process.env["PATH"] = before;
 		});
-		process.env["PATH"] = only("python3");
-		await lockedProject(place(root), async () => {
-			process.env["PATH"] = `${before}${delimiter}`;
-			await expect(lockedProject(place(root), async () => {})).rejects.toMatchObject({ code: "dvc-busy" });
-		});
+		const [perl, python, none] = [only("perl"), only("python3"), only()];
+		for (const [here, there] of [
+			[perl, python],
+			[python, perl],
+		] as const) {
+			process.env["PATH"] = here;
+			await lockedProject(place(root), async (access) => {
+				process.env["PATH"] = there;
+				await expect(lockedProject(place(root), async () => {})).rejects.toMatchObject({ code: "dvc-busy" });
+				await access.lend(NOTHING, () => lockedProject(place(root), async () => {}));
+			});
+			expect(readFileSync(join(root, ".dvc/tmp/lock"), "utf8")).toBe(` ${process.pid}\n`);
+		}
 		const warned: string[] = [];
-		process.env["PATH"] = only();
+		process.env["PATH"] = none;
 		const progress: Progress = { ...silent, warn: (line) => warned.push(line) };
 		expect(await lockedProject(place(root, { progress }), async () => "done")).toBe("done");
 		expect(warned).toEqual([expect.stringContaining("neither perl nor python3")]);
