@@ -95,7 +95,9 @@ class Conversation {
         return new Promise((resolve, reject) => {
             this.#waiting.push({ enough, resolve, reject });
             this.#child.ref();
+            // all of them: a program that ends at once is known by the end of the last
             refStream(this.#child.stdout, true);
+            refStream(this.#child.stderr, true);
             this.#child.stdin.write(request);
         });
     }
@@ -188,10 +190,10 @@ function detach_refuse(command, cwd, cause) {
 const PERL = String.raw `
 use strict; use Fcntl ":flock"; $| = 1; $SIG{INT} = $SIG{TERM} = "IGNORE"; my %held;
 while (my $line = <STDIN>) {
-	chomp $line; my ($do, $hex, $pid) = split / /, $line; my $file = pack "H*", $hex // "";
+	chomp $line; my ($do, $hex, $pid) = split / /, $line; my ($file, $handle) = (pack "H*", $hex // "");
 	if ($do eq "P") { print "ready\n" }
 	elsif ($do eq "U") { delete $held{$file}; print "free\n" }
-	elsif (!open(my $handle, "+<", $file) and !open($handle, "+>>", $file)) { print "error $!\n" }
+	elsif (!open($handle, "+<", $file) and !open($handle, "+>>", $file)) { print "error $!\n" }
 	elsif (!flock($handle, LOCK_EX | LOCK_NB)) { print "busy\n" }
 	else { seek $handle, 0, 0; truncate $handle, 0; syswrite $handle, " $pid\n"; $held{$file} = $handle; print "held\n" }
 }`;

@@ -9,7 +9,7 @@ module.exports = __webpack_require__.p + "f842a676dc37fcf98328.js";
 
 /***/ }),
 
-/***/ 4422:
+/***/ 9936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20,6 +20,7 @@ __webpack_require__.d(__webpack_exports__, {
   jD: () => (/* reexport */ dos2unixHashFile),
   yi: () => (/* reexport */ hashBytes),
   DC: () => (/* reexport */ hashFile),
+  WF: () => (/* reexport */ mergeListings),
   _S: () => (/* reexport */ parseListing),
   Zc: () => (/* reexport */ readTree)
 });
@@ -510,6 +511,26 @@ function staysInside(relpath) {
     if (relpath.includes("\0"))
         return false;
     return relpath.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+}
+
+;// CONCATENATED MODULE: ./build/digest/merge-listings.js
+/** A tracked directory's files brought together file by file: what one side added, changed or took out is so in the result. */
+function mergeListings(sides) {
+    const [base, ours, theirs] = [byPath(sides.base), byPath(sides.ours), byPath(sides.theirs)];
+    const files = [];
+    const conflicts = [];
+    for (const relpath of new Set([...ours.keys(), ...theirs.keys()])) {
+        const [was, here, there] = [base.get(relpath), ours.get(relpath), theirs.get(relpath)];
+        if (here !== there && was !== here && was !== there)
+            conflicts.push(relpath);
+        const oid = was === here ? there : here;
+        if (oid !== undefined)
+            files.push({ relpath, oid });
+    }
+    return { files: conflicts.length > 0 ? null : files, conflicts };
+}
+function byPath(files) {
+    return new Map(files.map(({ relpath, oid }) => [relpath, oid]));
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -1096,6 +1117,7 @@ function withoutUnsettled(record, now) {
 
 
 
+
 /***/ }),
 
 /***/ 449:
@@ -1122,8 +1144,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/digest/index.js + 18 modules
-var digest = __webpack_require__(4422);
+// EXTERNAL MODULE: ./build/digest/index.js + 19 modules
+var digest = __webpack_require__(9936);
 // EXTERNAL MODULE: ./build/kernel/index.js + 8 modules
 var kernel = __webpack_require__(8015);
 // EXTERNAL MODULE: external "node:crypto"

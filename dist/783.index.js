@@ -17,8 +17,8 @@ var progress_ci = __webpack_require__(446);
 var plain = __webpack_require__(7704);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/report/index.js + 30 modules
-var report = __webpack_require__(9516);
+// EXTERNAL MODULE: ./build/report/index.js + 31 modules
+var report = __webpack_require__(6013);
 ;// CONCATENATED MODULE: ./build/doors/progress/terminal.js
 
 
@@ -136,7 +136,7 @@ function chooseProgress({ screen, style, variables, clock, write }) {
 /* harmony export */   E: () => (/* binding */ ciProgress)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9516);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6013);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7704);
 
 
@@ -210,7 +210,7 @@ class Pulse {
 /* harmony export */   qo: () => (/* binding */ Lines),
 /* harmony export */   yd: () => (/* binding */ Titles)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9516);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6013);
 
 /** Files, pipes and logs: lasting lines as they come, nothing live. */
 function plainProgress(write) {

@@ -393,7 +393,7 @@ function isClosedPipe(cause) {
 /* harmony export */   E: () => (/* binding */ ciProgress)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9516);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6013);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7704);
 
 
@@ -467,7 +467,7 @@ class Pulse {
 /* harmony export */   qo: () => (/* binding */ Lines),
 /* harmony export */   yd: () => (/* binding */ Titles)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9516);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6013);
 
 /** Files, pipes and logs: lasting lines as they come, nothing live. */
 function plainProgress(write) {
@@ -574,8 +574,8 @@ function plain({ answer, document }, said) {
     return { answer, document, said, result: document, check: null, comment: null, runElsewhere: false };
 }
 
-// EXTERNAL MODULE: ./build/git/index.js + 7 modules
-var build_git = __webpack_require__(625);
+// EXTERNAL MODULE: ./build/git/index.js + 8 modules
+var build_git = __webpack_require__(5409);
 // EXTERNAL MODULE: ./build/flows/release/know.js + 1 modules
 var know = __webpack_require__(7049);
 // EXTERNAL MODULE: ./build/flows/release.js + 7 modules
@@ -637,8 +637,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/manifest/index.js + 23 modules
-var manifest = __webpack_require__(6480);
+// EXTERNAL MODULE: ./build/manifest/index.js + 26 modules
+var manifest = __webpack_require__(7605);
 // EXTERNAL MODULE: ./build/flows/report/truth.js
 var truth = __webpack_require__(240);
 // EXTERNAL MODULE: ./build/flows/run.js + 1 modules
@@ -927,8 +927,8 @@ function missing(input, known) {
     });
 }
 
-// EXTERNAL MODULE: ./build/report/index.js + 30 modules
-var build_report = __webpack_require__(9516);
+// EXTERNAL MODULE: ./build/report/index.js + 31 modules
+var build_report = __webpack_require__(6013);
 ;// CONCATENATED MODULE: ./build/flows/auto/board.js
 
 

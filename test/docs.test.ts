@@ -132,7 +132,7 @@ describe("the reference of the command line", () => {
 
 	it("has in the README's table every command", () => {
 		const table = /## Use it by hand[\s\S]*?(?=\n\[)/.exec(read("README.md"))?.[0] ?? "";
-		const named = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = ""]) => cell.match(/\w+/g) ?? []);
+		const named = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = ""]) => cell.match(/[\w-]+/g) ?? []);
 		expect(named.sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
 	});
 });
@@ -157,8 +157,8 @@ describe("the reference of the action", () => {
 describe("the reference of the JSON documents", () => {
 	it("has the documents that commands write, and no other", () => {
 		const page = read("docs/reference/json-documents.md");
-		const written = new Set(page.match(/mainline\.[a-z]+\/\d/g));
-		const declared = filesIn("src", ".ts").flatMap((file) => read(file).match(/"mainline\.[a-z]+\/\d"/g) ?? []);
+		const written = new Set(page.match(/mainline\.[a-z-]+\/\d/g));
+		const declared = filesIn("src", ".ts").flatMap((file) => read(file).match(/"mainline\.[a-z-]+\/\d"/g) ?? []);
 		const known = new Set(declared.map((text) => text.slice(1, -1)));
 		expect([...written].filter((schema) => !known.has(schema))).toEqual([]);
 		const commands = COMMANDS.map(({ name }) => `mainline.${name}/1`);

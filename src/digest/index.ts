@@ -2,6 +2,7 @@ export { hashBytes } from "./bytes.ts";
 export { dos2unixHashFile } from "./dos2unix.ts";
 export { type FileHash, hashFile } from "./file.ts";
 export { directoryListing, type ListedFile, parseListing } from "./listing.ts";
+export { type ListingMerge, mergeListings } from "./merge-listings.ts";
 export { readTree } from "./read-tree.ts";
 export type { Stamp } from "./stamp.ts";
 export { sameStamp } from "./stamp.ts";

@@ -44,8 +44,7 @@ export function notesFolder(root: string): string {
 
 export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 	const root = await realpath(await findDvcRoot(context.cwd));
-	const { home, systemConfigDir, globalConfigDir } = context.machine;
-	const config = await loadConfig({ root, home, systemDir: systemConfigDir, globalDir: globalConfigDir });
+	const config = await configOf(context, root);
 	const git = config.noScm ? null : await Git.find(root);
 	const below = git === null ? "." : joinPath(relative(await realpath(git.root), root));
 	const tree = workspaceTree(root);
@@ -65,6 +64,17 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 		runCache: new RunCache(config.cacheDir, entryFormat),
 		state: await HashState.open(notesFolder(root)),
 	};
+}
+
+/** The cache of the project that a folder belongs to, without a look at the project itself: its files may be in the middle of a merge. */
+export async function openCache(context: FlowContext, folder: string): Promise<Cache> {
+	const root = await realpath(await findDvcRoot(folder));
+	return new Cache((await configOf(context, root)).cacheDir);
+}
+
+function configOf({ machine }: FlowContext, root: string): Promise<DvcConfig> {
+	const { home, systemConfigDir, globalConfigDir } = machine;
+	return loadConfig({ root, home, systemDir: systemConfigDir, globalDir: globalConfigDir });
 }
 
 /** Opens a project to change it: under DVC's own lock, so that what was read stays true. `command` is how others are told of us. */

@@ -3,6 +3,8 @@ export { stageDigest, updateDotDvc } from "./dot-dvc-text.ts";
 export { findDvcRoot } from "./dvc-root.ts";
 export type { Ignore } from "./ignore.ts";
 export { lockToValue, parseLock, parseLockEntry, updateLock } from "./lock.ts";
+export { type MergeContent, mergeDotDvc } from "./merge-dot-dvc.ts";
+export { type LockMerge, mergeLocks } from "./merge-lock.ts";
 export type {
 	Artifact,
 	Dependency,
@@ -23,4 +25,5 @@ export type {
 export { readParamValues } from "./param-values.ts";
 export { type LoadedProject, type LoadOptions, loadProject } from "./project.ts";
 export { resolveTargets } from "./targets.ts";
+export type { Sides } from "./three-way.ts";
 export { workspaceTree } from "./workspace-tree.ts";

@@ -20,6 +20,25 @@ function transferOf(input: Input): TransferOptions {
 	};
 }
 
+export const MERGE_DRIVER: Command = {
+	name: "merge-driver",
+	says: "Merge a dvc.lock or a .dvc file, for git",
+	more: "A lock is merged stage by stage, a tracked folder file by file. In .gitattributes: `dvc.lock merge=mainline`, `*.dvc merge=mainline`.",
+	operands: { usage: "BASE OURS THEIRS PATH", least: 4, most: 4 },
+	options: [{ name: "marker-size", value: "N", says: "length of a conflict marker (default: 7)" }],
+	examples: [
+		{
+			line: "git config merge.mainline.driver 'mainline merge-driver %O %A %B %P --marker-size %L'",
+			says: "once in each clone",
+		},
+	],
+	async start(context, input) {
+		const { mergeDriver } = await import("../../flows/merge-driver.ts");
+		const [base = "", ours = "", theirs = "", path = ""] = input.operands;
+		return mergeDriver(context, { files: { base, ours, theirs }, path, markerSize: input.count("marker-size") ?? 7 });
+	},
+};
+
 export const ADD: Command = {
 	name: "add",
 	says: "Track files or folders as data",

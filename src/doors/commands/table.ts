@@ -1,5 +1,5 @@
 import type { Command } from "./command.ts";
-import { ADD, CHECKOUT, FETCH, PULL, PUSH } from "./data.ts";
+import { ADD, CHECKOUT, FETCH, MERGE_DRIVER, PULL, PUSH } from "./data.ts";
 import { DEMO } from "./demo.ts";
 import { PROMOTE, RELEASE, ROLLBACK, STATUS } from "./environments.ts";
 import { DIFF, GATE, PLAN, REPORT, RUN } from "./pipeline.ts";
@@ -7,7 +7,7 @@ import { DIFF, GATE, PLAN, REPORT, RUN } from "./pipeline.ts";
 /** Every command, in the order of a working day. */
 export const GROUPS: readonly { readonly title: string; readonly commands: readonly Command[] }[] = [
 	{ title: "Pipeline", commands: [PLAN, RUN, DIFF, GATE, REPORT] },
-	{ title: "Data", commands: [ADD, CHECKOUT, PULL, FETCH, PUSH] },
+	{ title: "Data", commands: [ADD, CHECKOUT, PULL, FETCH, PUSH, MERGE_DRIVER] },
 	{ title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, STATUS] },
 	{ title: "To begin with", commands: [DEMO] },
 ];

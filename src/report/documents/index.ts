@@ -3,6 +3,7 @@ export type * from "./demo.ts";
 export type * from "./diff.ts";
 export type * from "./error.ts";
 export type * from "./gate.ts";
+export type * from "./merge-driver.ts";
 export type * from "./plan.ts";
 export type * from "./pull.ts";
 export type * from "./release.ts";

@@ -7,6 +7,7 @@ import type {
 	ErrorDocument,
 	FetchDocument,
 	GateDocument,
+	MergeDriverDocument,
 	PlanDocument,
 	PromoteDocument,
 	PullDocument,
@@ -23,6 +24,7 @@ import { demoText } from "./demo.ts";
 import { diffText } from "./diff.ts";
 import { errorText } from "./error.ts";
 import { gateText } from "./gate.ts";
+import { mergeDriverText } from "./merge-driver.ts";
 import { planText } from "./plan.ts";
 import { pullReportText } from "./pull.ts";
 import { promoteText, releaseText, rollbackText } from "./release.ts";
@@ -38,6 +40,7 @@ export type AnyDocument =
 	| ErrorDocument
 	| FetchDocument
 	| GateDocument
+	| MergeDriverDocument
 	| PlanDocument
 	| PromoteDocument
 	| PullDocument
@@ -58,6 +61,7 @@ const RENDERERS: Renderers = {
 	"mainline.error/1": errorText,
 	"mainline.fetch/1": transferText,
 	"mainline.gate/1": gateText,
+	"mainline.merge-driver/1": mergeDriverText,
 	"mainline.plan/1": planText,
 	"mainline.promote/1": promoteText,
 	"mainline.pull/1": pullText,
