@@ -17,8 +17,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/kernel/index.js + 8 modules
 var kernel = __webpack_require__(8015);
-// EXTERNAL MODULE: ./build/manifest/index.js + 26 modules
-var manifest = __webpack_require__(7605);
+// EXTERNAL MODULE: ./build/manifest/index.js + 27 modules
+var manifest = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/plan/index.js + 12 modules
 var plan = __webpack_require__(3338);
 // EXTERNAL MODULE: ./build/run/index.js + 11 modules
@@ -313,7 +313,7 @@ function row({ path, file, content, before }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9936);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8015);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7605);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8189);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3338);
 /* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(449);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1796);

@@ -400,8 +400,8 @@ var external_node_path_ = __webpack_require__(6760);
 var config = __webpack_require__(8601);
 // EXTERNAL MODULE: ./build/git/index.js + 8 modules
 var build_git = __webpack_require__(5409);
-// EXTERNAL MODULE: ./build/manifest/index.js + 26 modules
-var manifest = __webpack_require__(7605);
+// EXTERNAL MODULE: ./build/manifest/index.js + 27 modules
+var manifest = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
 var source = __webpack_require__(5010);
 ;// CONCATENATED MODULE: ./build/flows/release/announce.js

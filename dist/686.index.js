@@ -4300,6 +4300,7 @@ function workshop(context, { workspace, access }, { pull, jobs }) {
         signal: context.signal,
         clock: context.clock,
         access,
+        records: new run/* Records */.tU(workspace.root),
         supply: pull ? remoteSupply(workspace, { jobs, progress: context.progress }) : null,
     };
 }

@@ -583,7 +583,7 @@ const MERGE_DRIVER = {
         },
     ],
     async start(context, input) {
-        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(121)]).then(__webpack_require__.bind(__webpack_require__, 7121));
+        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(121)]).then(__webpack_require__.bind(__webpack_require__, 7121));
         const [base = "", ours = "", theirs = "", path = ""] = input.operands;
         return mergeDriver(context, { files: { base, ours, theirs }, path, markerSize: input.count("marker-size") ?? 7 });
     },
@@ -596,7 +596,7 @@ const ADD = {
     options: [{ name: "no-commit", says: "record the data without taking it into the cache" }],
     examples: [{ line: "mainline add data/raw", says: "then commit data/raw.dvc and data/.gitignore" }],
     async start(context, input) {
-        const { add } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(477)]).then(__webpack_require__.bind(__webpack_require__, 7477));
+        const { add } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(477)]).then(__webpack_require__.bind(__webpack_require__, 7477));
         return add(context, { paths: input.operands, noCommit: input.has("no-commit") });
     },
 };
@@ -607,7 +607,7 @@ const CHECKOUT = {
     options: [FORCE, { name: "relink", says: "link unchanged data anew, too" }, ALLOW_MISSING],
     examples: [{ line: "git checkout v1.0.0 && mainline checkout", says: "code and data of that version" }],
     async start(context, input) {
-        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(392)]).then(__webpack_require__.bind(__webpack_require__, 1392));
+        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(392)]).then(__webpack_require__.bind(__webpack_require__, 1392));
         return checkout(context, {
             targets: input.operands,
             force: input.has("force"),
@@ -623,7 +623,7 @@ const PUSH = {
     options: TRANSFER,
     examples: [{ line: "mainline push -r backup", says: "to the remote `backup`" }],
     async start(context, input) {
-        const { push } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 5323));
+        const { push } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 5323));
         return push(context, transferOf(input));
     },
 };
@@ -634,7 +634,7 @@ const FETCH = {
     options: TRANSFER,
     examples: [{ line: "mainline fetch --all-commits", says: "the data of the whole history" }],
     async start(context, input) {
-        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 5323));
+        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 5323));
         return fetch(context, transferOf(input));
     },
 };
@@ -648,7 +648,7 @@ const PULL = {
         { line: "mainline pull data/raw.dvc", says: "one data set" },
     ],
     async start(context, input) {
-        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 5323));
+        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(323)]).then(__webpack_require__.bind(__webpack_require__, 5323));
         return pull(context, {
             ...transferOf(input),
             force: input.has("force"),
@@ -679,7 +679,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(754), __webpack_require__.e(703), __webpack_require__.e(607), __webpack_require__.e(13), __webpack_require__.e(323), __webpack_require__.e(686)]).then(__webpack_require__.bind(__webpack_require__, 2686));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(754), __webpack_require__.e(703), __webpack_require__.e(607), __webpack_require__.e(13), __webpack_require__.e(323), __webpack_require__.e(686)]).then(__webpack_require__.bind(__webpack_require__, 2686));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -752,8 +752,8 @@ const RELEASE = {
         { line: "mainline release --model churn", says: "one model" },
     ],
     async start(context, input) {
-        const { release } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(449), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(595)]).then(__webpack_require__.bind(__webpack_require__, 2595));
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(49)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { release } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(449), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(595)]).then(__webpack_require__.bind(__webpack_require__, 2595));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(49)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         return release(context, {
             ...(await siteOptions(context, input)),
             model: input.text("model"),
@@ -788,7 +788,7 @@ const PROMOTE = {
                 hint: (0,help/* shortUsage */.w)(PROMOTE),
             });
         }
-        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(718)]).then(__webpack_require__.bind(__webpack_require__, 8718));
+        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(718)]).then(__webpack_require__.bind(__webpack_require__, 8718));
         return promote(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -814,7 +814,7 @@ const ROLLBACK = {
     examples: [{ line: 'mainline rollback churn prod --reason "latency"', says: "within seconds" }],
     async start(context, input) {
         const [model = "", environment = ""] = input.operands;
-        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(128)]).then(__webpack_require__.bind(__webpack_require__, 1128));
+        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(128)]).then(__webpack_require__.bind(__webpack_require__, 1128));
         return rollback(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -838,7 +838,7 @@ const STATUS = {
     ],
     examples: [{ line: "mainline status --fetch --verify", says: "the latest, and whether it is true" }],
     async start(context, input) {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 2410));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(754), __webpack_require__.e(607), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 2410));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return status(context, { model: input.text("model"), verify: input.has("verify"), remote });
@@ -880,7 +880,7 @@ const PLAN = {
         { line: "mainline plan train --base main", says: "one stage and what it needs; why it differs from main" },
     ],
     async start(context, input) {
-        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(367)]).then(__webpack_require__.bind(__webpack_require__, 3367));
+        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(367)]).then(__webpack_require__.bind(__webpack_require__, 3367));
         return plan(context, {
             ...selection(input),
             base: input.text("base"),
@@ -911,7 +911,7 @@ const RUN = {
         { line: "mainline run evaluate --pull", says: "one stage, with data from the remote" },
     ],
     async start(context, input) {
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(876)]).then(__webpack_require__.bind(__webpack_require__, 9876));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(876)]).then(__webpack_require__.bind(__webpack_require__, 9876));
         return run(context, {
             ...selection(input),
             force: input.has("force"),
@@ -936,7 +936,7 @@ const DIFF = {
         { line: "mainline diff v1.0.0 HEAD --json", says: "two revisions, for a program" },
     ],
     async start(context, input) {
-        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(703), __webpack_require__.e(499)]).then(__webpack_require__.bind(__webpack_require__, 8499));
+        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(703), __webpack_require__.e(499)]).then(__webpack_require__.bind(__webpack_require__, 8499));
         const [base = null, head = null] = input.operands;
         return diff(context, { base, head, all: input.has("all") });
     },
@@ -952,7 +952,7 @@ const GATE = {
     ],
     examples: [{ line: "mainline gate --base main", says: "would main take this?" }],
     async start(context, input) {
-        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(703), __webpack_require__.e(223)]).then(__webpack_require__.bind(__webpack_require__, 4223));
+        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(703), __webpack_require__.e(223)]).then(__webpack_require__.bind(__webpack_require__, 4223));
         return gate(context, { base: input.text("base"), head: input.text("head") });
     },
 };
@@ -964,7 +964,7 @@ const REPORT = {
     options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
     examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(605), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(754), __webpack_require__.e(703), __webpack_require__.e(607), __webpack_require__.e(13), __webpack_require__.e(595), __webpack_require__.e(356), __webpack_require__.e(749)]).then(__webpack_require__.bind(__webpack_require__, 8130));
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(722), __webpack_require__.e(69), __webpack_require__.e(298), __webpack_require__.e(118), __webpack_require__.e(10), __webpack_require__.e(409), __webpack_require__.e(189), __webpack_require__.e(449), __webpack_require__.e(796), __webpack_require__.e(754), __webpack_require__.e(703), __webpack_require__.e(607), __webpack_require__.e(13), __webpack_require__.e(595), __webpack_require__.e(356), __webpack_require__.e(749)]).then(__webpack_require__.bind(__webpack_require__, 8130));
         return report(context, { base: input.text("base") });
     },
 };

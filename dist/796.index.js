@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ entryFormat)
 /* harmony export */ });
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7605);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8189);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5010);
 
 
@@ -46,8 +46,8 @@ var digest = __webpack_require__(9936);
 var build_git = __webpack_require__(5409);
 // EXTERNAL MODULE: ./build/kernel/index.js + 8 modules
 var kernel = __webpack_require__(8015);
-// EXTERNAL MODULE: ./build/manifest/index.js + 26 modules
-var manifest = __webpack_require__(7605);
+// EXTERNAL MODULE: ./build/manifest/index.js + 27 modules
+var manifest = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/run/index.js + 11 modules
 var run = __webpack_require__(6431);
 // EXTERNAL MODULE: ./build/store/index.js + 15 modules
@@ -1153,6 +1153,7 @@ function parse(text) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  tU: () => (/* reexport */ Records),
   G6: () => (/* reexport */ exclusively),
   g7: () => (/* reexport */ execute),
   yC: () => (/* reexport */ lockedProject),
@@ -1161,7 +1162,7 @@ __webpack_require__.d(__webpack_exports__, {
   M_: () => (/* reexport */ outputs_store)
 });
 
-// UNUSED EXPORTS: UNGUARDED, commandsOf, ignoreInGit, recordResult, resultFile
+// UNUSED EXPORTS: UNGUARDED, commandsOf, ignoreInGit, resultFile
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
@@ -1246,20 +1247,36 @@ var promises_ = __webpack_require__(1455);
 var kernel = __webpack_require__(8015);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/manifest/index.js + 26 modules
-var manifest = __webpack_require__(7605);
+// EXTERNAL MODULE: ./build/manifest/index.js + 27 modules
+var manifest = __webpack_require__(8189);
 ;// CONCATENATED MODULE: ./build/run/manifest-file.js
 
 
 
 
-/** Records a stage's result in its dvc.lock, or in its `.dvc` file: the whole file anew, or not at all. */
-async function recordResult(root, stage, entry) {
-    const file = (0,external_node_path_.join)(root, resultFile(stage));
-    const old = await readText(file);
-    const text = stage.name === null ? (0,manifest/* updateDotDvc */.kK)(old, entry) : (0,manifest/* updateLock */.tn)(old, stage.name, entry);
-    if (text !== old)
-        await replaceFile(file, text);
+/** Where a run records what came of its stages. */
+class Records {
+    #root;
+    /** By file. */
+    #drafts = new Map();
+    /** `root` is the DVC root, absolute. */
+    constructor(root) {
+        this.#root = root;
+    }
+    /** Records a stage's result in its dvc.lock, or in its `.dvc` file: the whole file anew, or not at all. */
+    async add(stage, entry) {
+        const file = (0,external_node_path_.join)(this.#root, resultFile(stage));
+        // read each time: somebody else may have recorded a stage of theirs meanwhile
+        const old = await readText(file);
+        const text = stage.name === null ? (0,manifest/* updateDotDvc */.kK)(old, entry) : this.#draft(file).update(old, stage.name, entry);
+        if (text !== old)
+            await replaceFile(file, text);
+    }
+    #draft(file) {
+        const draft = this.#drafts.get(file) ?? new manifest/* LockDraft */.vL();
+        this.#drafts.set(file, draft);
+        return draft;
+    }
 }
 /** The file that records the results of a stage: `sub/dvc.yaml` has `sub/dvc.lock`. */
 function resultFile({ file, name }) {
@@ -1699,7 +1716,6 @@ function cachedOutside(stage, out) {
 
 
 
-
 /** Runs a stage's command and records what came of it. Throws when it cannot; the lock file then keeps its old entry. */
 async function executeStage(stage, shop, options) {
     const before = await dependencyRecords(stage, shop);
@@ -1711,7 +1727,7 @@ async function executeStage(stage, shop, options) {
         throw commandFailed(stage, failure, shop.signal.aborted);
     const entry = await saveStage(stage, shop, options);
     warnOfChanges(stage, before, { entry, shop });
-    await recordResult(shop.root, stage, entry);
+    await shop.records.add(stage, entry);
 }
 /** Places a known result instead of running. */
 async function restoreStage({ stage, result }, shop) {
@@ -1729,7 +1745,7 @@ async function restoreStage({ stage, result }, shop) {
         await place(path, content, { ...shop, linkTypes: types });
         await ignoreInGit(path, out, shop);
     }
-    await recordResult(shop.root, stage, result);
+    await shop.records.add(stage, result);
 }
 /** Hashes, caches and records what lies in the workspace, as the result of the stage: what follows a run, and what DVC does for changed data. */
 async function saveStage(stage, shop, { noCommit }) {
@@ -1888,7 +1904,6 @@ async function bringDependencies(stage, { graph, supply, shop }) {
 
 
 
-
 /**
  * Brings the selected stages up to date, one after the other, each judged when its turn comes. What is done stays done:
  * every stage's result is recorded before the next begins, and a kill at any moment leaves files whole.
@@ -1970,14 +1985,14 @@ async function carryOut(planned, { shop, job }) {
 }
 /** Changed data becomes what its `.dvc` file records, as `dvc repro` does it. */
 async function keepData(stage, shop, options) {
-    await recordResult(shop.root, stage, await saveStage(stage, shop, options));
+    await shop.records.add(stage, await saveStage(stage, shop, options));
 }
 /** DVC takes what a changed frozen stage has in the workspace for its result. */
 async function keepFrozen({ stage, why, result }, shop, options) {
     const absent = result?.outs.some((out) => out.oid === null) ?? true;
     if (why.length === 0 || absent)
         return;
-    await recordResult(shop.root, stage, await saveStage(stage, shop, options));
+    await shop.records.add(stage, await saveStage(stage, shop, options));
 }
 function dropFollowers(stage, { graph, job, shop, dropped }) {
     const followers = (each) => graph.downstream(each).filter((next) => !next.frozen);

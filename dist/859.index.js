@@ -637,8 +637,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/manifest/index.js + 26 modules
-var manifest = __webpack_require__(7605);
+// EXTERNAL MODULE: ./build/manifest/index.js + 27 modules
+var manifest = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/flows/report/truth.js
 var truth = __webpack_require__(240);
 // EXTERNAL MODULE: ./build/flows/run.js + 1 modules
@@ -1342,6 +1342,7 @@ function workshop(context, { workspace, access }, { pull, jobs }) {
         signal: context.signal,
         clock: context.clock,
         access,
+        records: new run/* Records */.tU(workspace.root),
         supply: pull ? remoteSupply(workspace, { jobs, progress: context.progress }) : null,
     };
 }

@@ -359,7 +359,7 @@ async function chooseDoor(args) {
     if (isTooOld(process.versions.node))
         return refuseNode();
     if (args.length === 0 && (0,_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .ownVariables */ .uk)()["GITHUB_ACTIONS"] === "true") {
-        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(722), __nccwpck_require__.e(69), __nccwpck_require__.e(298), __nccwpck_require__.e(118), __nccwpck_require__.e(10), __nccwpck_require__.e(409), __nccwpck_require__.e(605), __nccwpck_require__.e(449), __nccwpck_require__.e(796), __nccwpck_require__.e(754), __nccwpck_require__.e(703), __nccwpck_require__.e(607), __nccwpck_require__.e(13), __nccwpck_require__.e(595), __nccwpck_require__.e(356), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6859));
+        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(722), __nccwpck_require__.e(69), __nccwpck_require__.e(298), __nccwpck_require__.e(118), __nccwpck_require__.e(10), __nccwpck_require__.e(409), __nccwpck_require__.e(189), __nccwpck_require__.e(449), __nccwpck_require__.e(796), __nccwpck_require__.e(754), __nccwpck_require__.e(703), __nccwpck_require__.e(607), __nccwpck_require__.e(13), __nccwpck_require__.e(595), __nccwpck_require__.e(356), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6859));
         return actionDoor();
     }
     const { cliDoor } = await __nccwpck_require__.e(/* import() */ 712).then(__nccwpck_require__.bind(__nccwpck_require__, 1712));

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Outcome } from "../kernel/index.ts";
 import { type PlannedStage, plan as planStages, Timings } from "../plan/index.ts";
 import type { RunDocument, RunStageRow } from "../report/index.ts";
-import { type Access, exclusively, execute, type StageReport, type Workshop } from "../run/index.ts";
+import { type Access, exclusively, execute, Records, type StageReport, type Workshop } from "../run/index.ts";
 import type { FlowContext } from "./context.ts";
 import { observeWorkspace, rulesFor } from "./observe.ts";
 import { rememberPlaced } from "./placed.ts";
@@ -76,6 +76,7 @@ function workshop(
 		signal: context.signal,
 		clock: context.clock,
 		access,
+		records: new Records(workspace.root),
 		supply: pull ? remoteSupply(workspace, { jobs, progress: context.progress }) : null,
 	};
 }

@@ -3,6 +3,7 @@ export { stageDigest, updateDotDvc } from "./dot-dvc-text.ts";
 export { findDvcRoot } from "./dvc-root.ts";
 export type { Ignore } from "./ignore.ts";
 export { lockToValue, parseLock, parseLockEntry, updateLock } from "./lock.ts";
+export { LockDraft } from "./lock-draft.ts";
 export { type MergeContent, mergeDotDvc } from "./merge-dot-dvc.ts";
 export { type LockMerge, mergeLocks } from "./merge-lock.ts";
 export type {

@@ -1,7 +1,6 @@
 import type { Project, Stage } from "../manifest/index.ts";
 import { buildGraph, type Graph, inOrder, judgeNow, type PlannedStage, type Selection } from "../plan/index.ts";
 import { asStageFailure, blockedFailure } from "./failures.ts";
-import { recordResult } from "./manifest-file.ts";
 import type { ExecuteOptions, RunReport, StageReport, Workshop } from "./model.ts";
 import { executeStage, restoreStage, saveStage } from "./stage.ts";
 import { pulled } from "./supply.ts";
@@ -100,7 +99,7 @@ async function carryOut(planned: PlannedStage, { shop, job }: Run): Promise<Stag
 
 /** Changed data becomes what its `.dvc` file records, as `dvc repro` does it. */
 async function keepData(stage: Stage, shop: Workshop, options: ExecuteOptions): Promise<void> {
-	await recordResult(shop.root, stage, await saveStage(stage, shop, options));
+	await shop.records.add(stage, await saveStage(stage, shop, options));
 }
 
 /** DVC takes what a changed frozen stage has in the workspace for its result. */
@@ -111,7 +110,7 @@ async function keepFrozen(
 ): Promise<void> {
 	const absent = result?.outs.some((out) => out.oid === null) ?? true;
 	if (why.length === 0 || absent) return;
-	await recordResult(shop.root, stage, await saveStage(stage, shop, options));
+	await shop.records.add(stage, await saveStage(stage, shop, options));
 }
 
 function dropFollowers(stage: Stage, { graph, job, shop, dropped }: Run): void {

@@ -2,7 +2,7 @@ export { commandsOf } from "./command.ts";
 export { type Access, type LockPlace, lockedProject, UNGUARDED } from "./dvc-lock.ts";
 export { execute, type Job } from "./execute.ts";
 export { exclusively } from "./lock.ts";
-export { recordResult, replaceFile, resultFile } from "./manifest-file.ts";
+export { Records, replaceFile, resultFile } from "./manifest-file.ts";
 export type {
 	ExecuteOptions,
 	GitEye,

@@ -1,14 +1,33 @@
 import { randomBytes } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type LockEntry, type Stage, updateDotDvc, updateLock } from "../manifest/index.ts";
+import { LockDraft, type LockEntry, type Stage, updateDotDvc } from "../manifest/index.ts";
 
-/** Records a stage's result in its dvc.lock, or in its `.dvc` file: the whole file anew, or not at all. */
-export async function recordResult(root: string, stage: Stage, entry: LockEntry): Promise<void> {
-	const file = join(root, resultFile(stage));
-	const old = await readText(file);
-	const text = stage.name === null ? updateDotDvc(old, entry) : updateLock(old, stage.name, entry);
-	if (text !== old) await replaceFile(file, text);
+/** Where a run records what came of its stages. */
+export class Records {
+	readonly #root: string;
+	/** By file. */
+	readonly #drafts = new Map<string, LockDraft>();
+
+	/** `root` is the DVC root, absolute. */
+	constructor(root: string) {
+		this.#root = root;
+	}
+
+	/** Records a stage's result in its dvc.lock, or in its `.dvc` file: the whole file anew, or not at all. */
+	async add(stage: Stage, entry: LockEntry): Promise<void> {
+		const file = join(this.#root, resultFile(stage));
+		// read each time: somebody else may have recorded a stage of theirs meanwhile
+		const old = await readText(file);
+		const text = stage.name === null ? updateDotDvc(old, entry) : this.#draft(file).update(old, stage.name, entry);
+		if (text !== old) await replaceFile(file, text);
+	}
+
+	#draft(file: string): LockDraft {
+		const draft = this.#drafts.get(file) ?? new LockDraft();
+		this.#drafts.set(file, draft);
+		return draft;
+	}
 }
 
 /** The file that records the results of a stage: `sub/dvc.yaml` has `sub/dvc.lock`. */

@@ -4,6 +4,7 @@ import type { HashName } from "../manifest/index.ts";
 import type { Observer, Reason } from "../plan/index.ts";
 import type { Cache, LinkType, RunCache } from "../store/index.ts";
 import type { Access } from "./dvc-lock.ts";
+import type { Records } from "./manifest-file.ts";
 
 /** Where data lies: in the workspace, and in the cache. */
 export interface Shelf {
@@ -32,6 +33,7 @@ export interface Workshop extends Shelf {
 	readonly supply: Supply | null;
 	/** What keeps this and a dvc at work in the same project out of each other's way. */
 	readonly access: Access;
+	readonly records: Records;
 }
 
 export interface GitEye {

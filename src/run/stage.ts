@@ -4,7 +4,6 @@ import type { LockEntry, Recorded, Stage } from "../manifest/index.ts";
 import { lockEntry, type PlannedStage, recorded, recordedPath, recordOfDependency, reusable } from "../plan/index.ts";
 import { runCommands } from "./command.ts";
 import { commandFailed } from "./failures.ts";
-import { recordResult } from "./manifest-file.ts";
 import type { ExecuteOptions, Workshop } from "./model.ts";
 import { clearOutputs, ignoreInGit, localPath, place, saveOutputs } from "./outputs.ts";
 import type { PathsInUse } from "./paths-in-use.ts";
@@ -19,7 +18,7 @@ export async function executeStage(stage: Stage, shop: Workshop, options: Execut
 	if (failure !== null) throw commandFailed(stage, failure, shop.signal.aborted);
 	const entry = await saveStage(stage, shop, options);
 	warnOfChanges(stage, before, { entry, shop });
-	await recordResult(shop.root, stage, entry);
+	await shop.records.add(stage, entry);
 }
 
 /** Places a known result instead of running. */
@@ -35,7 +34,7 @@ export async function restoreStage({ stage, result }: PlannedStage, shop: Worksh
 		await place(path, content, { ...shop, linkTypes: types });
 		await ignoreInGit(path, out, shop);
 	}
-	await recordResult(shop.root, stage, result);
+	await shop.records.add(stage, result);
 }
 
 /** Hashes, caches and records what lies in the workspace, as the result of the stage: what follows a run, and what DVC does for changed data. */

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseOid } from "../../src/kernel/index.ts";
 import {
+	LockDraft,
 	type LockEntry,
 	loadConfig,
 	lockToValue,
@@ -55,6 +56,45 @@ describe("dvc.lock", () => {
 		expect(text).toContain("        f: 1.0E-5\n");
 		expect(text).toContain("cmd: echo b > a\n");
 		expect([...parseLock(bytes(text), "dvc.lock").keys()]).toEqual([...parseLock(bytes(old), "dvc.lock").keys()]);
+	});
+});
+
+describe("a dvc.lock that is updated stage by stage", () => {
+	const names = ["a", "b", "123", "yes", "true", "a: b", "#x", "prepare@en", "ünï", "x".repeat(300), "- c", "'q'"];
+	const commands = [
+		"echo",
+		"a: b # c",
+		"line\nline",
+		`long ${"word ".repeat(60)}`,
+		"'",
+		"ünï \u{1f600}",
+		["one", "two: 2"],
+		"",
+	];
+	const entry = (n: number): LockEntry => ({
+		...ENTRY,
+		cmd: commands[n % commands.length] ?? "",
+		outs: n % 3 === 0 ? [] : ENTRY.outs,
+	});
+
+	it.each([null, "", "rt", "pf", "lock1", "# by hand\n"])(
+		"has the very text that a whole update gives, begun with %s",
+		(begin) => {
+			const golden = begin !== null && /^\w+$/.test(begin);
+			let text = golden ? readFileSync(join(GOLDEN, begin, "dvc.lock"), "utf8") : begin;
+			const draft = new LockDraft();
+			for (let n = 0; n < 60; n++) {
+				const name = names[(n * 7) % names.length] ?? "a";
+				const whole = updateLock(text, name, entry(n));
+				expect(draft.update(text, name, entry(n))).toBe(whole);
+				// somebody else writes meanwhile
+				text = n % 20 === 19 ? updateLock(whole, `other-${n}`, entry(n)) : whole;
+			}
+		},
+	);
+
+	it("refuses what is no lock, as a whole update does", () => {
+		expect(() => new LockDraft().update("stages: [\n", "a", ENTRY)).toThrow(/ends in the middle/);
 	});
 });
 
