@@ -3067,8 +3067,14 @@ class RegistryAuth {
             return `Bearer ${token}`;
         return this.#basic ? this.#basicHeader() : null;
     }
-    /** Answers a 401: true when the request is worth repeating. */
-    async answer(response, scope) {
+    /**
+     * Answers a 401: true when the request is worth repeating. `sent`: the header that was refused; when another request got
+     * a better one meanwhile, there is nothing to ask for.
+     */
+    async answer(response, scope, sent) {
+        const known = this.header(scope);
+        if (known !== null && known !== sent)
+            return true;
         const challenges = parseChallenges(response.headers.get("www-authenticate") ?? "");
         const bearer = challenges.find((challenge) => challenge.scheme === "bearer");
         if (bearer !== undefined)
@@ -3186,11 +3192,12 @@ class RegistryClient {
     }
     /** One try (two when the registry asks who we are). Throws `Transient` or a Failure. */
     async once(request) {
+        const sent = this.#auth.header(request.scope);
         const first = await this.#sendByScheme(request);
         if (first.status !== 401)
             return this.#judge(request, first);
         await first.body?.cancel();
-        const again = await this.#troubled(request, () => this.#auth.answer(first, request.scope));
+        const again = await this.#troubled(request, () => this.#auth.answer(first, request.scope, sent));
         return again ? this.#judge(request, await this.#send(request)) : this.#judge(request, first);
     }
     /** A registry on this machine may want TLS after all: it then answers 400 to everything said in clear. */

@@ -29,8 +29,13 @@ export class RegistryAuth {
 		return this.#basic ? this.#basicHeader() : null;
 	}
 
-	/** Answers a 401: true when the request is worth repeating. */
-	async answer(response: Response, scope: string): Promise<boolean> {
+	/**
+	 * Answers a 401: true when the request is worth repeating. `sent`: the header that was refused; when another request got
+	 * a better one meanwhile, there is nothing to ask for.
+	 */
+	async answer(response: Response, scope: string, sent: string | null): Promise<boolean> {
+		const known = this.header(scope);
+		if (known !== null && known !== sent) return true;
 		const challenges = parseChallenges(response.headers.get("www-authenticate") ?? "");
 		const bearer = challenges.find((challenge) => challenge.scheme === "bearer");
 		if (bearer !== undefined) return this.#exchange(bearer, scope);

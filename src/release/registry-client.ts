@@ -53,10 +53,11 @@ export class RegistryClient {
 
 	/** One try (two when the registry asks who we are). Throws `Transient` or a Failure. */
 	async once(request: RegistryRequest): Promise<Response> {
+		const sent = this.#auth.header(request.scope);
 		const first = await this.#sendByScheme(request);
 		if (first.status !== 401) return this.#judge(request, first);
 		await first.body?.cancel();
-		const again = await this.#troubled(request, () => this.#auth.answer(first, request.scope));
+		const again = await this.#troubled(request, () => this.#auth.answer(first, request.scope, sent));
 		return again ? this.#judge(request, await this.#send(request)) : this.#judge(request, first);
 	}
 

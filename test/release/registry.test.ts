@@ -95,6 +95,22 @@ describe("a login", () => {
 		expect(await store(host, { dockerConfig: file(host) }).resolve("v1")).toBe(DIGEST);
 	});
 
+	it("holds for many requests at once, and a wrong one is refused to each", async () => {
+		const { host } = await serve((request, response) => {
+			if (request.headers.authorization === BASIC) found(response);
+			else response.writeHead(401, { "www-authenticate": 'Basic realm="x"' }).end();
+		});
+		const many = (login: object) => {
+			const registry = store(host, login);
+			return Promise.allSettled(["v1", "v2", "v3", "v4"].map((tag) => registry.resolve(tag)));
+		};
+		expect(await many(LOGIN)).toEqual(Array(4).fill({ status: "fulfilled", value: DIGEST }));
+		const wrong = await many({ dockerConfig: JSON.stringify({ auths: { [host]: { auth: "Zm9vOmJhcg==" } } }) });
+		expect(wrong.map((each) => each.status === "rejected" && each.reason.code)).toEqual(
+			Array(4).fill("registry-unauthorized"),
+		);
+	});
+
 	it("kept by a helper program is named in the failure", async () => {
 		const { host } = await serve((_, response) => response.writeHead(401, { "www-authenticate": "Basic" }).end());
 		await expect(store(host, { dockerConfig: '{"credsStore":"desktop"}' }).resolve("v1")).rejects.toMatchObject({
