@@ -61,7 +61,7 @@ async function byFiles(cache, texts) {
     const text = await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .mergeDotDvc */ .Pf)(texts, (sides) => mergeDirectory(cache, sides, taken));
     return text === null ? null : { by: "files", text, taken, conflicts: [] };
 }
-/** Null when a listing is not here, or one file was changed on both sides. */
+/** Null when a listing is not here, when one file was changed on both sides, or when the two cannot stand side by side. */
 async function mergeDirectory(cache, { base, ours, theirs }, taken) {
     const [before, here, there] = await Promise.all([base, ours, theirs].map((side) => filesOf(cache, side)));
     if (before == null || here == null || there == null)
@@ -69,10 +69,14 @@ async function mergeDirectory(cache, { base, ours, theirs }, taken) {
     const { files } = (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeListings */ .WF)({ base: before, ours: here, theirs: there });
     if (files === null)
         return null;
-    const known = new Set(here.map(({ relpath, oid }) => `${oid} ${relpath}`));
-    taken.push(...files.filter(({ relpath, oid }) => !known.has(`${oid} ${relpath}`)).map(({ relpath }) => relpath));
     const listing = (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .directoryListing */ .E3)(files);
-    await cache.addBytes(Buffer.from(listing.text), listing.oid);
+    const bytes = Buffer.from(listing.text);
+    // a file of one side may stand where the other has a folder
+    if ((0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseListing */ ._S)(bytes) === null)
+        return null;
+    const known = new Set(here.map(key));
+    taken.push(...files.filter((file) => !known.has(key(file))).map(({ relpath }) => relpath));
+    await cache.addBytes(bytes, listing.oid);
     const { size: _size, nfiles: _nfiles, ...rest } = ours;
     const size = sizeOf({ base, ours, theirs }, { before, here, there });
     return { ...rest, oid: listing.oid, nfiles: BigInt(files.length), ...(size === null ? {} : { size }) };

@@ -712,8 +712,7 @@ async function mergeDotDvc(texts, mergeContent) {
         return null;
     const outs = [];
     for (const [index, out] of ours.outs.entries()) {
-        const sides = [base.outs[index], theirs.outs[index]];
-        const [before, other] = sides;
+        const [before, other] = [base.outs[index], theirs.outs[index]];
         if (before?.path !== out.path || other?.path !== out.path)
             return null;
         const merged = await mergeOutput({ base: before, ours: out, theirs: other }, mergeContent);

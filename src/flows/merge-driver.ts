@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { directoryListing, type ListedFile, mergeListings } from "../digest/index.ts";
+import { directoryListing, type ListedFile, mergeListings, parseListing } from "../digest/index.ts";
 import { type MergeFiles, mergeText } from "../git/index.ts";
 import { badInput, baseName, Failure, isDirectoryOid, type Outcome } from "../kernel/index.ts";
 import { mergeDotDvc, mergeLocks, type Recorded, type Sides } from "../manifest/index.ts";
@@ -68,7 +68,7 @@ async function byFiles(cache: Cache, texts: Sides<string>): Promise<Written | nu
 	return text === null ? null : { by: "files", text, taken, conflicts: [] };
 }
 
-/** Null when a listing is not here, or one file was changed on both sides. */
+/** Null when a listing is not here, when one file was changed on both sides, or when the two cannot stand side by side. */
 async function mergeDirectory(
 	cache: Cache,
 	{ base, ours, theirs }: Sides<Recorded>,
@@ -78,10 +78,13 @@ async function mergeDirectory(
 	if (before == null || here == null || there == null) return null;
 	const { files } = mergeListings({ base: before, ours: here, theirs: there });
 	if (files === null) return null;
-	const known = new Set(here.map(({ relpath, oid }) => `${oid} ${relpath}`));
-	taken.push(...files.filter(({ relpath, oid }) => !known.has(`${oid} ${relpath}`)).map(({ relpath }) => relpath));
 	const listing = directoryListing(files);
-	await cache.addBytes(Buffer.from(listing.text), listing.oid);
+	const bytes = Buffer.from(listing.text);
+	// a file of one side may stand where the other has a folder
+	if (parseListing(bytes) === null) return null;
+	const known = new Set(here.map(key));
+	taken.push(...files.filter((file) => !known.has(key(file))).map(({ relpath }) => relpath));
+	await cache.addBytes(bytes, listing.oid);
 	const { size: _size, nfiles: _nfiles, ...rest } = ours;
 	const size = sizeOf({ base, ours, theirs }, { before, here, there });
 	return { ...rest, oid: listing.oid, nfiles: BigInt(files.length), ...(size === null ? {} : { size }) };

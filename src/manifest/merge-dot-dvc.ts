@@ -19,8 +19,7 @@ export async function mergeDotDvc(texts: Sides<string>, mergeContent: MergeConte
 	if (!sameBeside({ base: base.beside, ours: ours.beside, theirs: theirs.beside })) return null;
 	const outs: Recorded[] = [];
 	for (const [index, out] of ours.outs.entries()) {
-		const sides = [base.outs[index], theirs.outs[index]];
-		const [before, other] = sides;
+		const [before, other] = [base.outs[index], theirs.outs[index]];
 		if (before?.path !== out.path || other?.path !== out.path) return null;
 		const merged = await mergeOutput({ base: before, ours: out, theirs: other }, mergeContent);
 		if (merged === null) return null;

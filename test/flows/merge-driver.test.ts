@@ -159,21 +159,23 @@ describe("a merge of two branches that both changed a tracked folder", () => {
 		expect(readFileSync(join(root, "data.dvc"), "utf8")).toBe(before);
 	});
 
-	it("conflicts where both changed one file, or where a listing is not here", async () => {
-		for (const spoil of [false, true]) {
-			const root = await startedWithData();
-			const { code } = await mergedAfter(
-				root,
-				async () => write(root, { "data/a.txt": "ours\n" }),
-				() => write(root, { [spoil ? "data/b.txt" : "data/a.txt"]: "theirs\n" }),
-				async () => {
-					await added(root)();
-					if (spoil) rmSync(join(root, ".dvc/cache"), { recursive: true, force: true });
-				},
-			);
-			expect(code).toBe(1);
-			expect(read(root, "data.dvc")).toContain("<<<<<<<");
-		}
+	it.each([
+		["both changed one file", "data/a.txt", "data/a.txt", false],
+		["one has a file where the other has a folder", "data/new", "data/new/deep.txt", false],
+		["a listing is not here", "data/a.txt", "data/b.txt", true],
+	])("conflicts where %s", async (_, ours, theirs, spoil) => {
+		const root = await startedWithData();
+		const { code } = await mergedAfter(
+			root,
+			() => write(root, { [ours]: "ours\n" }),
+			() => write(root, { [theirs]: "theirs\n" }),
+			async () => {
+				await added(root)();
+				if (spoil) rmSync(join(root, ".dvc/cache"), { recursive: true, force: true });
+			},
+		);
+		expect(code).toBe(1);
+		expect(read(root, "data.dvc")).toContain("<<<<<<<");
 	});
 });
 
