@@ -21,8 +21,8 @@ var kernel = __webpack_require__(8015);
 var manifest = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/plan/index.js + 12 modules
 var plan = __webpack_require__(3338);
-// EXTERNAL MODULE: ./build/run/index.js + 11 modules
-var run = __webpack_require__(6431);
+// EXTERNAL MODULE: ./build/run/index.js + 12 modules
+var run = __webpack_require__(2557);
 // EXTERNAL MODULE: ./build/store/index.js + 15 modules
 var store = __webpack_require__(449);
 // EXTERNAL MODULE: ./build/digest/index.js + 19 modules

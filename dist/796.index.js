@@ -48,8 +48,8 @@ var build_git = __webpack_require__(5409);
 var kernel = __webpack_require__(8015);
 // EXTERNAL MODULE: ./build/manifest/index.js + 27 modules
 var manifest = __webpack_require__(8189);
-// EXTERNAL MODULE: ./build/run/index.js + 11 modules
-var run = __webpack_require__(6431);
+// EXTERNAL MODULE: ./build/run/index.js + 12 modules
+var run = __webpack_require__(2557);
 // EXTERNAL MODULE: ./build/store/index.js + 15 modules
 var store = __webpack_require__(449);
 // EXTERNAL MODULE: ./build/flows/entry-format.js
@@ -1147,7 +1147,7 @@ function parse(text) {
 
 /***/ }),
 
-/***/ 6431:
+/***/ 2557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1327,6 +1327,9 @@ function blockersOf(table, { read, write }, self) {
         .flatMap(([path, users]) => users.map((one) => [path, one]));
     return [...writers, ...readers].filter(([, { pid }]) => pid !== self);
 }
+function pidsIn({ read, write }) {
+    return new Set([...[...read.values()].flat(), ...write.values()].map(({ pid }) => pid));
+}
 function withUse(table, { read, write }, self) {
     return {
         read: new Map([
@@ -1376,7 +1379,37 @@ function damaged(file) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/run/process.js
+
+/** What Linux says of a process: its state (`Z`: ended, but not asked for yet) and when it started, in ticks since boot. */
+async function processAt(pid) {
+    const text = await (0,promises_.readFile)(`/proc/${pid}/stat`, "utf8").catch(() => null);
+    // The program's name is in brackets and may hold anything; counting starts behind it.
+    const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
+    const [state, started] = [fields?.[0], fields?.[19]];
+    return state === undefined || started === undefined ? null : { state, started };
+}
+/** Whether there is a process of this id that still does something. */
+async function isRunning(pid) {
+    const found = await processAt(pid);
+    return found === null ? answers(pid) : !isOver(found);
+}
+/** Killed, and only waiting to be asked how it ended: signals still reach it. */
+function isOver({ state }) {
+    return state === "Z" || state === "X";
+}
+function answers(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (cause) {
+        return cause instanceof Error && "code" in cause && cause.code === "EPERM";
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/run/dvc-lock.js
+
 
 
 
@@ -1454,7 +1487,8 @@ class DvcLock {
         try {
             const text = await (0,promises_.readFile)(this.#table, "utf8").catch(absent);
             const before = parseUse(text, ".dvc/tmp/rwlock");
-            const after = change(withoutUsers(before, ({ pid }) => !isAlive(pid)));
+            const gone = await goneAmong(pidsIn(before));
+            const after = change(withoutUsers(before, ({ pid }) => gone.has(pid)));
             if (formatUse(after) !== formatUse(before))
                 await replaceFile(this.#table, formatUse(after));
         }
@@ -1511,14 +1545,12 @@ function absent(cause) {
         return null;
     throw cause;
 }
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (cause) {
-        return cause instanceof Error && "code" in cause && cause.code === "EPERM";
-    }
+async function goneAmong(pids) {
+    const gone = new Set();
+    for (const pid of pids)
+        if (!(await isRunning(pid)))
+            gone.add(pid);
+    return gone;
 }
 
 // EXTERNAL MODULE: ./build/plan/index.js + 12 modules
@@ -2012,6 +2044,7 @@ function dropFollowers(stage, { graph, job, shop, dropped }) {
 
 
 
+
 /**
  * Does work that no second mainline may do at the same time in the same project. A lock that a killed process left is
  * taken over. Failure `locked` names the process that holds it.
@@ -2030,7 +2063,7 @@ async function take(file, self) {
     if (await created(file, self))
         return;
     const holder = await (0,promises_.readFile)(file, "utf8").catch(() => "");
-    if (await lock_isAlive(holder))
+    if (await isAlive(holder))
         throw locked(file, holder);
     await removeStale(file, holder);
     if (!(await created(file, self)))
@@ -2069,31 +2102,14 @@ async function removeStale(file, holder) {
 async function nameOf(pid) {
     return `${pid} ${(await processAt(pid))?.started ?? ""}`.trim();
 }
-async function lock_isAlive(holder) {
+async function isAlive(holder) {
     const [pid = "", started = ""] = holder.split(" ");
     if (!/^[1-9]\d*$/.test(pid))
         return false;
     const found = await processAt(Number(pid));
     if (found !== null && started !== "")
-        return found.state !== "Z" && found.started === started;
-    return answers(Number(pid));
-}
-/** What Linux says of a process: its state (`Z`: ended, but not asked for yet) and when it started, in ticks since boot. */
-async function processAt(pid) {
-    const text = await (0,promises_.readFile)(`/proc/${pid}/stat`, "utf8").catch(() => null);
-    // The program's name is in brackets and may hold anything; counting starts behind it.
-    const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
-    const [state, started] = [fields?.[0], fields?.[19]];
-    return state === undefined || started === undefined ? null : { state, started };
-}
-function answers(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (cause) {
-        return cause instanceof Error && "code" in cause && cause.code === "EPERM";
-    }
+        return !isOver(found) && found.started === started;
+    return isRunning(Number(pid));
 }
 function locked(file, holder) {
     return (0,kernel/* badInput */.AN)("locked", `another mainline (process ${holder.split(" ")[0] ?? "?"}) is working in this project`, {

@@ -332,8 +332,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/plan/index.js + 12 modules
 var plan = __webpack_require__(3338);
-// EXTERNAL MODULE: ./build/run/index.js + 11 modules
-var run = __webpack_require__(6431);
+// EXTERNAL MODULE: ./build/run/index.js + 12 modules
+var run = __webpack_require__(2557);
 // EXTERNAL MODULE: ./build/flows/observe.js
 var observe = __webpack_require__(890);
 // EXTERNAL MODULE: ./build/flows/placed.js

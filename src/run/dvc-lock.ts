@@ -8,11 +8,13 @@ import {
 	formatUse,
 	type PathsInUse,
 	parseUse,
+	pidsIn,
 	type User,
 	type UseTable,
 	withoutUsers,
 	withUse,
 } from "./paths-in-use.ts";
+import { isRunning } from "./process.ts";
 
 export interface LockPlace {
 	/** Absolute path of the DVC root. */
@@ -115,7 +117,8 @@ class DvcLock implements Access {
 		try {
 			const text = await readFile(this.#table, "utf8").catch(absent);
 			const before = parseUse(text, ".dvc/tmp/rwlock");
-			const after = change(withoutUsers(before, ({ pid }) => !isAlive(pid)));
+			const gone = await goneAmong(pidsIn(before));
+			const after = change(withoutUsers(before, ({ pid }) => gone.has(pid)));
 			if (formatUse(after) !== formatUse(before)) await replaceFile(this.#table, formatUse(after));
 		} finally {
 			await this.#flocks.giveBack(guard);
@@ -173,11 +176,8 @@ function absent(cause: NodeJS.ErrnoException): null {
 	throw cause;
 }
 
-function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (cause) {
-		return cause instanceof Error && "code" in cause && cause.code === "EPERM";
-	}
+async function goneAmong(pids: ReadonlySet<number>): Promise<ReadonlySet<number>> {
+	const gone = new Set<number>();
+	for (const pid of pids) if (!(await isRunning(pid))) gone.add(pid);
+	return gone;
 }

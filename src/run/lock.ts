@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { badInput } from "../kernel/index.ts";
+import { isOver, isRunning, processAt } from "./process.ts";
 
 /**
  * Does work that no second mainline may do at the same time in the same project. A lock that a killed process left is
@@ -62,26 +63,8 @@ async function isAlive(holder: string): Promise<boolean> {
 	const [pid = "", started = ""] = holder.split(" ");
 	if (!/^[1-9]\d*$/.test(pid)) return false;
 	const found = await processAt(Number(pid));
-	if (found !== null && started !== "") return found.state !== "Z" && found.started === started;
-	return answers(Number(pid));
-}
-
-/** What Linux says of a process: its state (`Z`: ended, but not asked for yet) and when it started, in ticks since boot. */
-async function processAt(pid: number): Promise<{ state: string; started: string } | null> {
-	const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
-	// The program's name is in brackets and may hold anything; counting starts behind it.
-	const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
-	const [state, started] = [fields?.[0], fields?.[19]];
-	return state === undefined || started === undefined ? null : { state, started };
-}
-
-function answers(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (cause) {
-		return cause instanceof Error && "code" in cause && cause.code === "EPERM";
-	}
+	if (found !== null && started !== "") return !isOver(found) && found.started === started;
+	return isRunning(Number(pid));
 }
 
 function locked(file: string, holder: string): Error {

@@ -45,6 +45,10 @@ export function blockersOf(table: UseTable, { read, write }: PathsInUse, self: n
 	return [...writers, ...readers].filter(([, { pid }]) => pid !== self);
 }
 
+export function pidsIn({ read, write }: UseTable): Set<number> {
+	return new Set([...[...read.values()].flat(), ...write.values()].map(({ pid }) => pid));
+}
+
 export function withUse(table: UseTable, { read, write }: PathsInUse, self: User): UseTable {
 	return {
 		read: new Map([

@@ -122,14 +122,22 @@ describe("a project that is being changed", () => {
 		expect(Object.keys(table(root).write)).toEqual([join(root, "out/model")]);
 	});
 
-	it("forgets those who died at work", async () => {
+	it("forgets those who died at work, also those whom nobody has asked for yet", async () => {
 		const root = folder();
-		const gone = { pid: await deadPid(), cmd: "dvc repro" };
-		await lockedProject(place(root), async (access) => {
-			writeFileSync(rwlock(root), JSON.stringify({ write: { [join(root, "model")]: gone }, read: {} }));
-			await access.check({ read: [], write: [join(root, "model")] });
-		});
-		expect(table(root)).toEqual({ read: {}, write: {} });
+		// a shell that never waits for its child: killed, the child stays a zombie
+		const shell = spawn("sh", ["-c", "sleep 60 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+		onTestFinished(() => void shell.kill("SIGKILL"));
+		const [said] = await once(shell.stdout, "data");
+		const zombie = Number(String(said));
+		process.kill(zombie, "SIGKILL");
+		for (const pid of [await deadPid(), zombie]) {
+			const gone = { pid, cmd: "dvc repro" };
+			await lockedProject(place(root), async (access) => {
+				writeFileSync(rwlock(root), JSON.stringify({ write: { [join(root, "model")]: gone }, read: {} }));
+				await access.check({ read: [], write: [join(root, "model")] });
+			});
+			expect(table(root)).toEqual({ read: {}, write: {} });
+		}
 	});
 
 	it.each(["{", "[]", '{"write": {"/x": {"pid": "1"}}}', '{"read": {"/x": 5}}'])(
