@@ -2924,9 +2924,9 @@ async function backend(hub, gateway, settle) {
     const variables = cgiVariables(hub, gateway);
     const cgi = await (0,shell/* startPiped */.PH)("env", [...variables, "git", "http-backend"], {});
     request.pipe(cgi.stdin);
-    // a client that dies half-way through its push ends the program too: else the repository would stay locked for ever
+    // a client that dies before all of its push was read ends the program too: else the repository would stay locked for ever
     const abandon = () => {
-        if (!request.complete)
+        if (!request.readableEnded)
             cgi.kill("SIGKILL");
     };
     if (request.destroyed)

@@ -74,9 +74,9 @@ async function backend(hub: Hub, gateway: Gateway, settle?: () => Promise<void>)
 	const variables = cgiVariables(hub, gateway);
 	const cgi = await startPiped("env", [...variables, "git", "http-backend"], {});
 	request.pipe(cgi.stdin);
-	// a client that dies half-way through its push ends the program too: else the repository would stay locked for ever
+	// a client that dies before all of its push was read ends the program too: else the repository would stay locked for ever
 	const abandon = (): void => {
-		if (!request.complete) cgi.kill("SIGKILL");
+		if (!request.readableEnded) cgi.kill("SIGKILL");
 	};
 	if (request.destroyed) abandon();
 	else request.once("close", abandon);
