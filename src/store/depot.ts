@@ -1,0 +1,62 @@
+import type { Readable } from "node:stream";
+import type { Failure } from "../kernel/index.ts";
+
+/**
+ * A flat place of named blobs: what every kind of remote comes down to. Keys are relative to the remote's URL, `/` between
+ * parts. A depot knows its protocol and nothing of objects, hashes or runs; it does not try twice and does not check what
+ * it carries: `DepotRemote` does both.
+ */
+export interface Depot {
+	/** For people: `s3://bucket/prefix`. Never with a credential in it. */
+	readonly address: string;
+	/** How many requests it takes at a time before more of them stop helping. */
+	readonly lanes: number;
+	/** How many names come with one request of a listing; null where nothing can be listed (HTTP). */
+	readonly page: number | null;
+	/** Size in bytes; null when there is no such blob. */
+	stat(key: string): Promise<bigint | null>;
+	/** Everything below a prefix, which ends in `/` or is empty, in pages as they come; nothing when there is no such prefix. */
+	list(prefix: string): AsyncIterable<readonly Blob[]>;
+	/** The bytes from `from` (default: the beginning) on; null when there is no such blob. */
+	read(key: string, from?: bigint): Promise<Readable | null>;
+	/** Puts a whole blob there, seen by others only when it is complete. What stood there is replaced. */
+	write(key: string, body: Body): Promise<void>;
+	/** Lets go of connections. Nothing is asked afterwards. */
+	close(): Promise<void>;
+}
+
+export interface Blob {
+	readonly key: string;
+	/** Bytes. */
+	readonly size: bigint;
+}
+
+/** What is to be written. May be opened again when a first try broke off. */
+export interface Body {
+	/** Bytes. */
+	readonly size: bigint;
+	/** MD5 of the bytes in hex, where known: for protocols that can check it on arrival. */
+	readonly md5: string | null;
+	/** The bytes from `from` (default: the beginning) on. */
+	open(from?: bigint): Readable;
+}
+
+/**
+ * What a depot throws when the other side did not do as asked. `again` where the same request may well succeed later (a cut
+ * connection, 408, 429, 5xx, "slow down"); not for what stays wrong (403, a bucket that does not exist, a bad key).
+ */
+export class DepotTrouble extends Error {
+	override readonly name = "DepotTrouble";
+	readonly again: boolean;
+	/** How long the other side asked us to wait. */
+	readonly waitMs: number | null;
+	/** What is told to the user when it does not come right. */
+	readonly failure: Failure;
+
+	constructor(failure: Failure, options: { readonly again: boolean; readonly waitMs?: number | null }) {
+		super(failure.message, { cause: failure });
+		this.failure = failure;
+		this.again = options.again;
+		this.waitMs = options.waitMs ?? null;
+	}
+}
