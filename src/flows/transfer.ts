@@ -13,7 +13,6 @@ import {
 import { checkoutOutputs } from "./checkout.ts";
 import type { FlowContext } from "./context.ts";
 import { observeWorkspace } from "./observe.ts";
-import { remoteOf } from "./remotes.ts";
 import { type SelectedOutput, selectedOutputs } from "./targets.ts";
 import { changeWorkspace, type Workspace } from "./workspace.ts";
 
@@ -145,12 +144,12 @@ async function transfer(context: FlowContext, workspace: Workspace, options: Tra
 	const reports: TransferReport[] = [];
 	const remotes: Remote[] = [];
 	for (const [name, wanted] of groups) {
-		const remote = remoteOf(workspace.config, name);
+		const remote = await workspace.remote(name);
 		remotes.push(remote);
 		reports.push(await transferGroup(context, workspace, { remote, wanted, ...pick(options) }));
 	}
 	const [first] = remotes;
-	const main = first ?? remoteOf(workspace.config, options.remote);
+	const main = first ?? (await workspace.remote(options.remote));
 	const runs = await transferRuns(workspace, main, options);
 	const paths = new Map(options.wanted.map(({ oid, path }) => [oid, path]));
 	return {

@@ -14,10 +14,11 @@ import {
 	workspaceTree,
 } from "../manifest/index.ts";
 import { type Access, type GitEye, lockedProject } from "../run/index.ts";
-import { Cache, RunCache } from "../store/index.ts";
+import { Cache, type Remote, RunCache } from "../store/index.ts";
 import type { FlowContext } from "./context.ts";
 import { entryFormat } from "./entry-format.ts";
 import { refuseOutside } from "./outside.ts";
+import { remoteOf } from "./remotes.ts";
 
 /** A DVC project on disk, opened: what all of DVC's verbs begin with. */
 export interface Workspace {
@@ -35,6 +36,8 @@ export interface Workspace {
 	readonly cache: Cache;
 	readonly runCache: RunCache;
 	readonly state: HashState;
+	/** Opens a remote by its name; null: the default one. */
+	readonly remote: (name: string | null) => Promise<Remote>;
 }
 
 /** Where our own notes about a project lie; below `.dvc/tmp`, which DVC keeps out of git. */
@@ -63,6 +66,7 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 		cache: new Cache(config.cacheDir),
 		runCache: new RunCache(config.cacheDir, entryFormat),
 		state: await HashState.open(notesFolder(root)),
+		remote: (name) => remoteOf(context, config, name),
 	};
 }
 

@@ -1,5 +1,6 @@
 import { constants, lstatSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { hashBytes } from "../digest/index.ts";
 import { infrastructure, type Oid } from "../kernel/index.ts";
@@ -13,10 +14,14 @@ import { listRuns, type RunCache } from "./run-cache.ts";
 /** A remote that is a folder: DVC's layout, `files/md5/…` and `runs/…`. */
 export class FolderRemote implements Remote {
 	readonly name: string;
+	readonly address: string;
+	readonly lanes: number;
 	readonly #folder: string;
 
-	constructor(name: string, folder: string) {
+	constructor(name: string, folder: string, lanes = 4 * availableParallelism()) {
 		this.name = name;
+		this.address = folder;
+		this.lanes = lanes;
 		this.#folder = folder;
 	}
 
@@ -36,8 +41,10 @@ export class FolderRemote implements Remote {
 		const path = this.#path(oid, hash);
 		const size = sizeOf(path);
 		if (size === null) return null;
-		const write = (temporary: string) =>
-			copyInto(path, temporary, { size, flags: constants.COPYFILE_FICLONE, mode: 0o600 });
+		const write = async (temporary: string): Promise<null> => {
+			await copyInto(path, temporary, { size, flags: constants.COPYFILE_FICLONE, mode: 0o600 });
+			return null;
+		};
 		await into.receive(oid, hash, write);
 		return size;
 	}
@@ -73,6 +80,8 @@ export class FolderRemote implements Remote {
 		}
 		return count;
 	}
+
+	async close(): Promise<void> {}
 
 	#path(oid: Oid, hash: HashName): string {
 		return join(this.#folder, relativePath(oid, hash));

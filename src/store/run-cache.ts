@@ -22,6 +22,10 @@ export interface RunName {
 
 const NAME = /^[0-9a-f]{64}$/;
 
+export function isRunName({ key, value }: RunName): boolean {
+	return NAME.test(key) && NAME.test(value);
+}
+
 /**
  * DVC's run cache: `runs/<K[:2]>/<K>/<V>`. K names the command, dependencies, parameters and output paths of a run, V the
  * whole entry with what came out. Both are the SHA-256 of Python's JSON of the entry without `size` and `nfiles`.

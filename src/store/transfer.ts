@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { parseListing } from "../digest/index.ts";
 import { Failure, inParallel, isDirectoryOid, type Oid } from "../kernel/index.ts";
 import type { HashName } from "../manifest/index.ts";
@@ -21,7 +20,7 @@ export interface TransferProgress {
 export interface TransferOptions {
 	readonly cache: Cache;
 	readonly remote: Remote;
-	/** Objects at a time; default four a core. */
+	/** Objects at a time; default what the remote takes well. */
 	readonly jobs?: number;
 	readonly progress?: (now: TransferProgress) => void;
 	/** For directories: fetch only these of their files. */
@@ -163,7 +162,7 @@ interface Acts {
 async function carryOut(agenda: Agenda, options: TransferOptions, acts: Acts): Promise<TransferReport> {
 	const writable = agenda.directories.filter((directory) => directory.write);
 	const moving = new Moving(agenda, agenda.files.length + writable.length, options.progress);
-	const jobs = options.jobs ?? 4 * availableParallelism();
+	const jobs = options.jobs ?? options.remote.lanes;
 	await inParallel(agenda.files, jobs, async (object) => moving.attempt(object, () => acts.file(object)));
 	await inParallel(writable, jobs, async (directory) => {
 		if (moving.complete(directory)) await moving.attempt(directory, () => acts.directory(directory));

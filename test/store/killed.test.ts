@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest";
 import { hashBytes, parseListing } from "../../src/digest/index.ts";
 import { type Oid, parseOid } from "../../src/kernel/index.ts";
 import { Cache, fetch, openRemote, push } from "../../src/store/index.ts";
+import { bareSurroundings } from "./surroundings.ts";
 
 const WORKER = resolve(import.meta.dirname, "killed/worker.ts");
 const KILLS = 12;
@@ -63,7 +64,7 @@ describe("killed at any moment", () => {
 
 async function everythingArrives(room: string, oids: readonly Oid[]): Promise<void> {
 	const [cache, other] = [new Cache(join(room, "cache")), new Cache(join(room, "other"))];
-	const remote = openRemote({ name: "r", url: join(room, "remote"), options: new Map() });
+	const remote = await openRemote({ name: "r", url: join(room, "remote"), options: new Map() }, bareSurroundings());
 	const objects = oids.map((oid) => ({ oid, hash: "md5" as const }));
 	expect((await push(objects, { cache, remote })).failed).toEqual([]);
 	expect((await fetch(objects, { cache: other, remote })).failed).toEqual([]);
