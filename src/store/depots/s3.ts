@@ -80,7 +80,8 @@ class S3Depot implements Depot {
 			return BigInt(found.ContentLength ?? 0);
 		} catch (cause) {
 			if (isAbsent(cause)) {
-				await (this.#bucket ??= this.#seeBucket());
+				this.#bucket ??= this.#seeBucket();
+				await this.#bucket;
 				return null;
 			}
 			throw isSilent(cause) ? await this.#reason(cause) : this.#trouble(cause, "look at objects");
