@@ -4,6 +4,7 @@ import { Conversation } from "../shell/index.ts";
 import { git, gitFailed, gitText } from "./command.ts";
 import { type CommitBeside, type CommitInfo, commitBeside, commitInfo } from "./commit.ts";
 import { fetchCommit, writtenParents } from "./fetch.ts";
+import { attributeOf, defaultBranch, diffAgainst, readSetting, writeSetting } from "./settings.ts";
 import { createTag, fetchTags, listTags, type NewTag, pushTags, type TagInfo } from "./tags.ts";
 import { GitTree } from "./tree.ts";
 
@@ -150,6 +151,28 @@ export class Git {
 	async remoteUrl(remote: string): Promise<string | null> {
 		const result = await git(this.root, ["config", "--get", `remote.${remote}.url`]);
 		return result.code === 0 ? result.stdoutText.trim() : null;
+	}
+
+	setting(name: string): Promise<string | null> {
+		return readSetting(this.root, name);
+	}
+
+	set(name: string, value: string): Promise<void> {
+		return writeSetting(this.root, name, value);
+	}
+
+	/** What `.gitattributes` says about one attribute of paths (relative to the git root); null for nothing. */
+	attributes(attribute: string, paths: readonly string[]): Promise<Map<string, string | null>> {
+		return attributeOf(this.root, attribute, paths);
+	}
+
+	defaultBranch(): Promise<string> {
+		return defaultBranch(this.root);
+	}
+
+	/** What would change if a file (relative to the git root) held this text. */
+	diffAgainst(path: string, text: string): Promise<string> {
+		return diffAgainst(this.root, path, text);
 	}
 
 	/** Ends the helper process, if one was started. */
