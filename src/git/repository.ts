@@ -4,6 +4,7 @@ import { Conversation } from "../shell/index.ts";
 import { git, gitFailed, gitText } from "./command.ts";
 import { type CommitBeside, type CommitInfo, commitBeside, commitInfo } from "./commit.ts";
 import { fetchCommit, writtenParents } from "./fetch.ts";
+import { commitMerge, type MergeCommit, type MergeDriver, mergeTrees, pushRef, type TreeMerge } from "./merge-trees.ts";
 import { attributeOf, defaultBranch, diffAgainst, readSetting, writeSetting } from "./settings.ts";
 import { createTag, fetchTags, listTags, type NewTag, pushTags, type TagInfo } from "./tags.ts";
 import { GitTree } from "./tree.ts";
@@ -145,6 +146,23 @@ export class Git {
 
 	commitBeside(commit: CommitBeside): Promise<string> {
 		return commitBeside(this.root, commit);
+	}
+
+	/** Merges two commits without touching anything; null where git is too old for it. */
+	mergeTrees(
+		commits: { readonly ours: string; readonly theirs: string },
+		driver: MergeDriver | null,
+	): Promise<TreeMerge | null> {
+		return mergeTrees(this.root, commits, driver);
+	}
+
+	commitMerge(commit: MergeCommit): Promise<string> {
+		return commitMerge(this.root, commit);
+	}
+
+	/** Makes a ref of the remote name a commit, whatever it named before. */
+	pushRef(remote: string, commit: string, ref: string): Promise<void> {
+		return pushRef(this.root, remote, commit, ref);
 	}
 
 	/** The URL of a remote, or null when there is none of that name. */

@@ -29,12 +29,16 @@ export async function attributesNameUs(git: Git): Promise<boolean> {
 
 /** What each clone has to be told once, since git takes no driver from a repository. `program`: how to start us again. */
 export async function driverSettings(git: Git, program: readonly string[]): Promise<DriverSetting[]> {
-	const call = program.map(quoted).join(" ");
 	const wanted = [
 		{ name: NAME, value: "dvc.lock stage by stage, tracked folders file by file" },
-		{ name: DRIVER, value: `${call} merge-driver %O %A %B %P --marker-size %L` },
+		{ name: DRIVER, value: driverCommand(program) },
 	];
 	return Promise.all(wanted.map(async (each) => ({ ...each, now: await git.setting(each.name) })));
+}
+
+/** The line that git is given. `program`: how to start us. */
+export function driverCommand(program: readonly string[]): string {
+	return `${program.map(quoted).join(" ")} merge-driver %O %A %B %P --marker-size %L`;
 }
 
 /** Git hands the line to a shell. */
