@@ -122,6 +122,8 @@ export function gitEye(git: Git, below: string): GitEye & { ignored(paths: reado
 		return new Set([...found].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)));
 	};
 	return {
+		top: git.root,
+		indexFile: git.indexFile,
 		ignored: (paths) => asked(paths, (full) => git.ignored(full)),
 		tracked: (paths) => asked(paths, (full) => git.tracked(full)),
 	};

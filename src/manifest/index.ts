@@ -2,7 +2,7 @@ export { loadConfig } from "./config.ts";
 export { stageDigest, updateDotDvc } from "./dot-dvc-text.ts";
 export { findDvcRoot } from "./dvc-root.ts";
 export type { Ignore } from "./ignore.ts";
-export { lockToValue, parseLock, parseLockEntry, updateLock } from "./lock.ts";
+export { lockToValue, type Newcomer, parseLock, parseLockEntry, updateLock } from "./lock.ts";
 export { LockDraft } from "./lock-draft.ts";
 export { type MergeContent, mergeDotDvc } from "./merge-dot-dvc.ts";
 export { type LockMerge, mergeLocks } from "./merge-lock.ts";
@@ -12,6 +12,7 @@ export type {
 	DvcConfig,
 	HashName,
 	LockEntry,
+	Needs,
 	Output,
 	OutputKind,
 	ParamsDependency,

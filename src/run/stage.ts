@@ -2,20 +2,16 @@ import { join } from "node:path";
 import { badInput, type Value } from "../kernel/index.ts";
 import type { LockEntry, Recorded, Stage } from "../manifest/index.ts";
 import { lockEntry, type PlannedStage, recorded, recordedPath, recordOfDependency, reusable } from "../plan/index.ts";
-import { runCommands } from "./command.ts";
-import { commandFailed } from "./failures.ts";
+import { type Part, runToTheEnd } from "./attempts.ts";
 import type { ExecuteOptions, Workshop } from "./model.ts";
-import { clearOutputs, ignoreInGit, localPath, place, saveOutputs } from "./outputs.ts";
+import { ignoreInGit, localPath, place, saveOutputs } from "./outputs.ts";
 import type { PathsInUse } from "./paths-in-use.ts";
 
 /** Runs a stage's command and records what came of it. Throws when it cannot; the lock file then keeps its old entry. */
-export async function executeStage(stage: Stage, shop: Workshop, options: ExecuteOptions): Promise<void> {
+export async function executeStage(stage: Stage, shop: Workshop, options: ExecuteOptions & Part): Promise<void> {
 	const before = await dependencyRecords(stage, shop);
 	await parameterValues(stage, shop);
-	await shop.access.check(pathsOf(stage, shop));
-	await clearOutputs(stage, shop);
-	const failure = await shop.access.lend(pathsOf(stage, shop), () => runCommands(stage, shop));
-	if (failure !== null) throw commandFailed(stage, failure, shop.signal.aborted);
+	await shop.access.use(pathsOf(stage, shop), () => runToTheEnd(stage, shop, options));
 	const entry = await saveStage(stage, shop, options);
 	warnOfChanges(stage, before, { entry, shop });
 	await shop.records.add(stage, entry);

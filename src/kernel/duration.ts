@@ -9,7 +9,7 @@ export function parseDuration(text: string): number | null {
 }
 
 /** The shortest text that `parseDuration` reads back. */
-export function formatSoak(milliseconds: number): string {
+export function formatDuration(milliseconds: number): string {
 	for (const unit of ["d", "h", "m"]) {
 		const size = UNIT_MS[unit] ?? 1;
 		if (milliseconds > 0 && milliseconds % size === 0) return `${milliseconds / size}${unit}`;
