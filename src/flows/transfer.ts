@@ -5,16 +5,19 @@ import type { FetchDocument, PullDocument, PushDocument } from "../report/index.
 import { run as runProgram } from "../shell/index.ts";
 import {
 	fetch as fetchObjects,
+	lackingThere,
 	type ObjectRef,
 	push as pushObjects,
 	type Remote,
+	RemoteMemory,
 	type TransferReport,
 } from "../store/index.ts";
 import { checkoutOutputs } from "./checkout.ts";
 import type { FlowContext } from "./context.ts";
 import { observeWorkspace } from "./observe.ts";
+import { Pace } from "./pace.ts";
 import { type SelectedOutput, selectedOutputs } from "./targets.ts";
-import { changeWorkspace, type Workspace } from "./workspace.ts";
+import { changeWorkspace, notesFolder, type Workspace } from "./workspace.ts";
 
 export interface TransferOptions {
 	readonly targets: readonly string[];
@@ -116,7 +119,8 @@ function travels(
 function wantedOf({ stage, out, part }: SelectedOutput): Wanted[] {
 	const record = recordOfOutput(stage, out);
 	if (record === null || record.oid === null) return [];
-	return [{ oid: record.oid, hash: record.hash, path: out.at ?? out.path, part, remote: out.remote }];
+	const { oid, hash, size } = record;
+	return [{ oid, hash, size, path: out.at ?? out.path, part, remote: out.remote }];
 }
 
 async function allProjects({ progress }: FlowContext, workspace: Workspace): Promise<Project[]> {
@@ -185,16 +189,22 @@ interface Group {
 	readonly jobs: number | null;
 }
 
-function transferGroup({ progress }: FlowContext, { cache }: Workspace, group: Group): Promise<TransferReport> {
+function transferGroup(
+	{ progress, clock }: FlowContext,
+	{ cache, root }: Workspace,
+	group: Group,
+): Promise<TransferReport> {
 	const parts = new Map<string, (string | null)[]>();
 	for (const { oid, part } of group.wanted) parts.set(oid, [...(parts.get(oid) ?? []), part]);
 	const verb = group.direction === "push" ? "pushing" : "fetching";
+	const pace = new Pace(verb, { clock, tell: (line) => progress.live(line) });
 	return (group.direction === "push" ? pushObjects : fetchObjects)(group.wanted, {
 		cache,
 		remote: group.remote,
 		...(group.jobs === null ? {} : { jobs: group.jobs }),
 		only: (oid, relpath) => (parts.get(oid) ?? [null]).some((part) => part === null || isWithin(relpath, part)),
-		progress: ({ files, total }) => progress.live(`${verb} ${files} of ${total}`),
+		memory: new RemoteMemory(notesFolder(root)),
+		progress: (now) => pace.note(now),
 	});
 }
 
@@ -231,7 +241,7 @@ async function ownKeys(workspace: Workspace, direction: Direction): Promise<stri
 /** Metrics that git tracks lie in the cache for the run cache's sake; without them a run could not be restored elsewhere. */
 async function pushUncached(workspace: Workspace, remote: Remote, keys: readonly string[] | undefined): Promise<void> {
 	const { cache } = workspace;
-	const objects = await objectsOfRuns(workspace, keys);
+	const objects = await lackingThere(remote, await objectsOfRuns(workspace, keys));
 	const here: ObjectRef[] = [];
 	for (const object of objects) if ((await cache.missingBelow(object.oid, object.hash)).length === 0) here.push(object);
 	await pushObjects(here, { cache, remote });

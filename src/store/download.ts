@@ -4,6 +4,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { type Depot, DepotTrouble } from "./depot.ts";
 import { unreachable } from "./depots/troubles.ts";
+import { inFolder } from "./install.ts";
 import { gaveUp, type Patience, pause, TRIES } from "./patience.ts";
 
 /** Up to this many bytes are kept in memory and written at once. */
@@ -101,7 +102,7 @@ export class Receiver implements Sink {
 
 	/** The MD5 of what was written. */
 	async finish(): Promise<string> {
-		if (this.#handle === null) writeFileSync(this.#file, bytesOf(this.#chunks));
+		if (this.#handle === null) await inFolder(this.#file, () => writeFileSync(this.#file, bytesOf(this.#chunks)));
 		await this.close();
 		return this.#hash.digest("hex");
 	}
@@ -113,8 +114,11 @@ export class Receiver implements Sink {
 	}
 
 	async #spill(): Promise<void> {
-		this.#handle = await open(this.#file, "w", 0o600);
-		await writeWhole(this.#handle, bytesOf(this.#chunks));
+		// a folder that is not there yet must not cost the download
+		await inFolder(this.#file, async () => {
+			this.#handle = await open(this.#file, "w", 0o600);
+		});
+		if (this.#handle !== null) await writeWhole(this.#handle, bytesOf(this.#chunks));
 		this.#chunks = [];
 	}
 }

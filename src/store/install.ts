@@ -29,7 +29,7 @@ export async function install(target: string, write: (temporary: string) => Prom
 }
 
 /** The folder mostly exists; asking first would cost a call for every object. */
-async function inFolder(target: string, work: () => Promise<void> | void): Promise<void> {
+export async function inFolder(target: string, work: () => Promise<void> | void): Promise<void> {
 	try {
 		await work();
 	} catch (cause) {
