@@ -10,9 +10,11 @@ import type { Remote } from "./remote.ts";
 /** Who speaks which scheme. Loaded when a remote of it is opened: a client of a cloud is large. */
 const DEPOTS: Readonly<Record<string, () => Promise<DepotModule>>> = {
 	s3: () => import("./depots/s3.ts"),
-	// http, https: ./depots/http.ts
-	// webdav, webdavs: ./depots/webdav.ts
-	// ssh: ./depots/sftp.ts
+	http: () => import("./depots/http.ts"),
+	https: () => import("./depots/http.ts"),
+	webdav: () => import("./depots/webdav.ts"),
+	webdavs: () => import("./depots/webdav.ts"),
+	ssh: () => import("./depots/sftp/depot.ts"),
 	// azure: ./depots/azure.ts
 	// gs: ./depots/gcs.ts
 };
