@@ -2,6 +2,7 @@ export { loadConfig } from "./config.ts";
 export { stageDigest, updateDotDvc } from "./dot-dvc-text.ts";
 export { findDvcRoot } from "./dvc-root.ts";
 export type { Ignore } from "./ignore.ts";
+export { parseIni } from "./ini.ts";
 export { lockToValue, parseLock, parseLockEntry, updateLock } from "./lock.ts";
 export { LockDraft } from "./lock-draft.ts";
 export { type MergeContent, mergeDotDvc } from "./merge-dot-dvc.ts";

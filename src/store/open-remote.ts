@@ -13,8 +13,8 @@ const DEPOTS: Readonly<Record<string, () => Promise<DepotModule>>> = {
 	// http, https: ./depots/http.ts
 	// webdav, webdavs: ./depots/webdav.ts
 	// ssh: ./depots/sftp.ts
-	// azure: ./depots/azure.ts
-	// gs: ./depots/gcs.ts
+	azure: () => import("./depots/azure.ts"),
+	gs: () => import("./depots/gcs.ts"),
 };
 
 /** Opens a remote by its URL: a folder on this machine (a mounted share is one), or something that one of the depots speaks to. */
