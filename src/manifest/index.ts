@@ -28,4 +28,5 @@ export { readParamValues } from "./param-values.ts";
 export { type LoadedProject, type LoadOptions, loadProject } from "./project.ts";
 export { resolveTargets } from "./targets.ts";
 export type { Sides } from "./three-way.ts";
+export { keepVersions, listedDirectory, type Versioned, versionedFiles } from "./versioned.ts";
 export { workspaceTree } from "./workspace-tree.ts";

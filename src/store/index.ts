@@ -17,3 +17,4 @@ export {
 	type TransferProgress,
 	type TransferReport,
 } from "./transfer.ts";
+export { type KnownDirectory, notPushable, VersionedRemote, type Whereabouts } from "./versioned-remote.ts";

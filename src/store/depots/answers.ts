@@ -23,6 +23,14 @@ export function firstLine(cause: unknown): string {
 	return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
+/** The first sentence of what an error says: what follows is mostly advice for programmers. */
+export function sentence(cause: unknown): string {
+	return firstLine(cause)
+		.replace(/^Error: /, "")
+		.replace(/([a-z])\. [A-Z].*$/, "$1")
+		.replace(/\.$/, "");
+}
+
 export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
 	return typeof value === "object" && value !== null ? { ...value } : {};
 }

@@ -5,7 +5,7 @@ import { ContainerClient, StorageSharedKeyCredential } from "@azure/storage-blob
 import { badInput } from "../../kernel/index.ts";
 import { parseIni, type RemoteConfig } from "../../manifest/index.ts";
 import type { Surroundings } from "../depot.ts";
-import { isSet, textOption } from "./options.ts";
+import { readOptions } from "./options.ts";
 import { badOption } from "./troubles.ts";
 
 /** The SDK does not try again: whoever asks the depot does. */
@@ -36,7 +36,7 @@ export async function openContainer(
 		};
 	}
 	const principal = await servicePrincipal(remote);
-	if (principal === null && isSet(remote, "allow_anonymous_login")) {
+	if (principal === null && readOptions(remote).yes("allow_anonymous_login") === true) {
 		return { container: new ContainerClient(url, undefined, ONCE), login: "no credentials (allow_anonymous_login)" };
 	}
 	const { credential, login } = principal ?? (await foundCredential(remote));
@@ -58,7 +58,7 @@ async function accountOf(remote: RemoteConfig, { variables, home }: Surroundings
 	const setting = (option: string, name: string): string | null => {
 		const kept = storage?.get(name);
 		return (
-			textOption(remote, option) ??
+			readOptions(remote).text(option) ??
 			given(variables[`AZURE_STORAGE_${name.toUpperCase()}`]) ??
 			given(typeof kept === "string" ? kept : kept?.join(","))
 		);
@@ -101,7 +101,9 @@ interface Credential {
 }
 
 async function servicePrincipal(remote: RemoteConfig): Promise<Credential | null> {
-	const [tenant, client, secret] = ["tenant_id", "client_id", "client_secret"].map((name) => textOption(remote, name));
+	const [tenant, client, secret] = ["tenant_id", "client_id", "client_secret"].map((name) =>
+		readOptions(remote).text(name),
+	);
 	if (!tenant || !client || !secret) return null;
 	const { ClientSecretCredential } = await import("@azure/identity");
 	return {
@@ -115,7 +117,7 @@ async function servicePrincipal(remote: RemoteConfig): Promise<Credential | null
  * leave some out; managed identities come last then, since asking for one where there is none takes a while.
  */
 async function foundCredential(remote: RemoteConfig): Promise<Credential> {
-	const left = (name: string) => isSet(remote, `exclude_${name}_credential`);
+	const left = (name: string) => readOptions(remote).yes(`exclude_${name}_credential`) === true;
 	const login = "what this machine has (environment, workload or managed identity, az login)";
 	const identity = await import("@azure/identity");
 	if (!["environment", "managed_identity", "visual_studio_code"].some(left)) {

@@ -1,6 +1,6 @@
 import type { Clock } from "../../kernel/index.ts";
 import type { DepotTrouble } from "../depot.ts";
-import { firstLine, recordOf, secondsOf, skewed } from "./answers.ts";
+import { firstLine, recordOf, secondsOf, sentence, skewed } from "./answers.ts";
 import { badCredentials, busy, clockSkew, denied, noSuchPlace, strange, unreachable } from "./troubles.ts";
 import type { Watch } from "./watch.ts";
 
@@ -13,7 +13,7 @@ export interface Asked {
 }
 
 interface Asking extends Asked {
-	/** `read`, `write`, `list`. */
+	/** What was tried: `read objects`. */
 	readonly what: string;
 	readonly watch: Watch;
 }
@@ -69,7 +69,7 @@ function refused(cause: unknown, refusal: Refusal, { address, container, login, 
 	if (status === 401 || ["AuthenticationFailed", "NoAuthenticationInformation"].includes(code))
 		return badCredentials(asLoggedIn);
 	if (status === 403 || code === "PublicAccessNotPermitted") {
-		const role = `Storage Blob Data ${what === "write" ? "Contributor" : "Reader"}`;
+		const role = `Storage Blob Data ${what.startsWith("write") ? "Contributor" : "Reader"}`;
 		return denied({
 			...asLoggedIn,
 			what,
@@ -91,7 +91,7 @@ function isLogin(cause: unknown): cause is Error {
 }
 
 function noLogin(cause: Error, { address, login }: Asking): DepotTrouble {
-	const tried = "errors" in cause && Array.isArray(cause.errors) ? cause.errors.map(firstLine) : [firstLine(cause)];
+	const tried = "errors" in cause && Array.isArray(cause.errors) ? cause.errors.map(sentence) : [sentence(cause)];
 	return badCredentials({
 		address,
 		cause,
@@ -109,7 +109,7 @@ function refusalOf(cause: unknown): Refusal | null {
 	return {
 		status: cause.statusCode,
 		code: typeof code === "string" ? code : "",
-		detail: firstLine(details["authenticationErrorDetail"] ?? details["AuthenticationErrorDetail"] ?? cause.message),
+		detail: sentence(details["authenticationErrorDetail"] ?? details["AuthenticationErrorDetail"] ?? cause.message),
 		waitMs: secondsOf(details["retryAfter"] ?? details["retry-after"]),
 		date: typeof date === "string" ? date : null,
 	};

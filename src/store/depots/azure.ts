@@ -5,7 +5,8 @@ import type { RemoteConfig } from "../../manifest/index.ts";
 import type { Blob, Body, Depot, Surroundings } from "../depot.ts";
 import { openContainer } from "./azure-account.ts";
 import { type Asked, azureTrouble, isAbsent, isPastTheEnd } from "./azure-trouble.ts";
-import { bucketAndPath, secondsOption } from "./options.ts";
+import { bucketAndPath } from "./bucket.ts";
+import { readOptions } from "./options.ts";
 import { carrying, OwnFault, sending } from "./streams.ts";
 import { Watch } from "./watch.ts";
 
@@ -19,7 +20,7 @@ const SILENCE = 60;
 
 /** `azure://container/path`, with DVC's keys. */
 export async function openDepot(remote: RemoteConfig, surroundings: Surroundings): Promise<Depot> {
-	const { bucket, path } = bucketAndPath(remote, "azure");
+	const { bucket, path } = bucketAndPath(remote);
 	const { container, login } = await openContainer(remote, { container: bucket, surroundings });
 	return new AzureDepot(container, {
 		address: path === "" ? `azure://${bucket}` : `azure://${bucket}/${path}`,
@@ -27,7 +28,7 @@ export async function openDepot(remote: RemoteConfig, surroundings: Surroundings
 		login,
 		clock: surroundings.clock,
 		prefix: path === "" ? "" : `${path}/`,
-		silenceMs: (secondsOption(remote, "read_timeout") ?? SILENCE) * 1000,
+		silenceMs: (readOptions(remote).seconds("read_timeout") ?? SILENCE) * 1000,
 	});
 }
 
@@ -51,7 +52,7 @@ class AzureDepot implements Depot {
 	}
 
 	async stat(key: string): Promise<bigint | null> {
-		return this.#ask("read", async ({ signal }) => {
+		return this.#ask("read objects", async ({ signal }) => {
 			try {
 				const { contentLength } = await this.#blob(key).getProperties({ abortSignal: signal });
 				return BigInt(contentLength ?? 0);
@@ -66,7 +67,7 @@ class AzureDepot implements Depot {
 		const base = this.#settings.prefix;
 		let next: string | undefined;
 		do {
-			const page = await this.#ask("list", ({ signal }) =>
+			const page = await this.#ask("list objects", ({ signal }) =>
 				this.#container
 					.listBlobsFlat({ prefix: `${base}${prefix}`, abortSignal: signal })
 					.byPage({ maxPageSize: this.page, ...(next === undefined ? {} : { continuationToken: next }) })
@@ -81,11 +82,11 @@ class AzureDepot implements Depot {
 		} while (next !== undefined && next !== "");
 	}
 
-	async read(key: string, from = 0n): Promise<Readable | null> {
+	async read(key: string, from = 0n, version: string | null = null): Promise<Readable | null> {
 		const watch = new Watch(this.#settings.silenceMs);
-		const trouble = (cause: unknown) => azureTrouble(cause, { ...this.#settings, what: "read", watch });
+		const trouble = (cause: unknown) => azureTrouble(cause, { ...this.#settings, what: "read objects", watch });
 		try {
-			const { readableStreamBody } = await this.#blob(key).download(Number(from), undefined, {
+			const { readableStreamBody } = await versionOf(this.#blob(key), version).download(Number(from), undefined, {
 				abortSignal: watch.signal,
 				maxRetryRequests: 0,
 			});
@@ -101,7 +102,7 @@ class AzureDepot implements Depot {
 
 	async write(key: string, body: Body): Promise<void> {
 		const put = body.size <= WHOLE ? putWhole : putBlocks;
-		await this.#ask("write", (watch) => put(this.#blob(key), body, watch));
+		await this.#ask("write objects", (watch) => put(this.#blob(key), body, watch));
 	}
 
 	async close(): Promise<void> {}
@@ -121,6 +122,10 @@ class AzureDepot implements Depot {
 			watch.rest();
 		}
 	}
+}
+
+function versionOf(blob: BlockBlobClient, version: string | null): BlockBlobClient {
+	return version === null ? blob : blob.withVersion(version).getBlockBlobClient();
 }
 
 /** The service compares the MD5 with what arrived, and refuses the blob when they differ. */

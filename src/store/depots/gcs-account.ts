@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Storage } from "@google-cloud/storage";
 import type { RemoteConfig } from "../../manifest/index.ts";
 import type { Surroundings } from "../depot.ts";
-import { isSet, textOption } from "./options.ts";
+import { readOptions } from "./options.ts";
 import { badOption } from "./troubles.ts";
 
 /** Enough to read and write objects, and no more. */
@@ -23,8 +23,8 @@ export interface Account {
  */
 export async function openAccount(remote: RemoteConfig, surroundings: Surroundings): Promise<Account> {
 	const endpoint = endpointOf(remote, surroundings);
-	const path = textOption(remote, "credentialpath");
-	if (isSet(remote, "allow_anonymous_login")) return { endpoint: endpoint.url, login: anonymously };
+	const path = readOptions(remote).text("credentialpath");
+	if (readOptions(remote).yes("allow_anonymous_login") === true) return { endpoint: endpoint.url, login: anonymously };
 	if (path !== null) {
 		await checkKeyFile(remote.name, path);
 		return { endpoint: endpoint.url, login: loginOf(endpoint.url, path) };
@@ -36,7 +36,7 @@ export async function openAccount(remote: RemoteConfig, surroundings: Surroundin
 }
 
 function endpointOf(remote: RemoteConfig, { variables }: Surroundings): { url: string; custom: boolean } {
-	const given = textOption(remote, "endpointurl") ?? variables["STORAGE_EMULATOR_HOST"] ?? "";
+	const given = readOptions(remote).text("endpointurl") ?? variables["STORAGE_EMULATOR_HOST"] ?? "";
 	if (given === "" || given === "default") {
 		return { url: `https://storage.${variables["GOOGLE_CLOUD_UNIVERSE_DOMAIN"] || "googleapis.com"}`, custom: false };
 	}

@@ -2,11 +2,11 @@ import { Readable } from "node:stream";
 import type { RemoteConfig } from "../../manifest/index.ts";
 import type { Blob, Body, Depot, DepotTrouble, Surroundings } from "../depot.ts";
 import { recordOf } from "./answers.ts";
+import { bucketAndPath } from "./bucket.ts";
 import { type Account, openAccount } from "./gcs-account.ts";
 import { type Answer, type Question, textOf, Wire } from "./gcs-http.ts";
 import { gcsTrouble, Refused } from "./gcs-trouble.ts";
 import { type Counter, putWhole, Uploads } from "./gcs-upload.ts";
-import { bucketAndPath } from "./options.ts";
 import { carrying, OwnFault } from "./streams.ts";
 import { Watch } from "./watch.ts";
 
@@ -18,7 +18,7 @@ const LANES = 32;
  * that nothing is tried twice, decoded or buffered behind our back.
  */
 export async function openDepot(remote: RemoteConfig, surroundings: Surroundings): Promise<Depot> {
-	const { bucket, path } = bucketAndPath(remote, "gs");
+	const { bucket, path } = bucketAndPath(remote);
 	return new GcsDepot(await openAccount(remote, surroundings), surroundings, { bucket, path });
 }
 
@@ -53,7 +53,7 @@ class GcsDepot implements Depot {
 	}
 
 	async stat(key: string): Promise<bigint | null> {
-		return this.#ask("read", async (watch) => {
+		return this.#ask("read objects", async (watch) => {
 			try {
 				const answer = await this.#send({ method: "GET", url: `${this.#object(key)}?fields=size` }, watch);
 				const { size } = await jsonOf(answer, watch);
@@ -71,7 +71,7 @@ class GcsDepot implements Depot {
 		let pageToken: unknown;
 		do {
 			const query = new URLSearchParams({ ...wanted, ...(typeof pageToken === "string" ? { pageToken } : {}) });
-			const page = await this.#ask("list", async (watch) =>
+			const page = await this.#ask("list objects", async (watch) =>
 				jsonOf(await this.#send({ method: "GET", url: `${this.#objects}?${query}` }, watch), watch),
 			);
 			const items = Array.isArray(page["items"]) ? page["items"] : [];
@@ -83,12 +83,16 @@ class GcsDepot implements Depot {
 		} while (typeof pageToken === "string" && pageToken !== "");
 	}
 
-	async read(key: string, from = 0n): Promise<Readable | null> {
+	async read(key: string, from = 0n, version: string | null = null): Promise<Readable | null> {
 		const watch = new Watch(SILENCE_MS);
-		const trouble = (cause: unknown) => this.#trouble(cause, "read", watch);
+		const trouble = (cause: unknown) => this.#trouble(cause, "read objects", watch);
 		try {
+			const generation = version === null ? "" : `&generation=${encodeURIComponent(version)}`;
 			const headers = from === 0n ? {} : { range: `bytes=${from}-` };
-			const answer = await this.#send({ method: "GET", url: `${this.#object(key)}?alt=media`, headers }, watch);
+			const answer = await this.#send(
+				{ method: "GET", url: `${this.#object(key)}?alt=media${generation}`, headers },
+				watch,
+			);
 			return carrying(answer, { watch, trouble });
 		} catch (cause) {
 			watch.rest();
@@ -100,7 +104,7 @@ class GcsDepot implements Depot {
 
 	async write(key: string, body: Body): Promise<void> {
 		const name = `${this.#prefix}${key}`;
-		await this.#ask("write", (watch) =>
+		await this.#ask("write objects", (watch) =>
 			body.bytes === null ? this.#uploads.put(name, body, watch) : putWhole(this.#counter, name, body, watch),
 		);
 	}

@@ -1,29 +1,34 @@
 import type { RemoteConfig } from "../../manifest/index.ts";
 import { badOption } from "./troubles.ts";
 
-/** One option of a remote as text; null when it is not set. */
-export function textOption({ options }: RemoteConfig, name: string): string | null {
-	const value = options.get(name);
-	if (value === undefined || value === "") return null;
-	return typeof value === "string" ? value : value.join(",");
+/** Options of a remote, read by kind. An empty one is none. Failure `config-invalid` for what is of another kind. */
+export interface Options {
+	text(name: string): string | null;
+	yes(name: string): boolean | null;
+	seconds(name: string): number | null;
 }
 
-/** DVC takes true, yes, on, 1 and their opposites, in any case. */
-export function isSet(remote: RemoteConfig, name: string): boolean {
-	return /^(true|yes|on|1)$/i.test(textOption(remote, name) ?? "");
-}
-
-/** Failure `config-invalid`. */
-export function secondsOption(remote: RemoteConfig, name: string): number | null {
-	const text = textOption(remote, name);
-	if (text === null) return null;
-	if (/^\d+$/.test(text.trim())) return Number(text);
-	throw badOption(remote.name, name, "a number of seconds", text);
-}
-
-/** Container or bucket, and the path in it without slashes at its ends. */
-export function bucketAndPath(remote: RemoteConfig, scheme: string): { bucket: string; path: string } {
-	const [, bucket = "", path = ""] = /^[a-z]+:\/\/([^/]*)\/*(.*?)\/*$/i.exec(remote.url) ?? [];
-	if (bucket === "") throw badOption(remote.name, "url", `${scheme}://NAME/path`, remote.url);
-	return { bucket, path };
+export function readOptions({ name: remote, options }: RemoteConfig): Options {
+	const text = (name: string): string | null => {
+		const value = options.get(name);
+		if (value === undefined) return null;
+		const whole = typeof value === "string" ? value : value.join(",");
+		return whole === "" ? null : whole;
+	};
+	return {
+		text,
+		yes: (name) => {
+			const value = text(name);
+			if (value === null) return null;
+			if (/^(true|yes|on|1)$/i.test(value)) return true;
+			if (/^(false|no|off|0)$/i.test(value)) return false;
+			throw badOption(remote, name, "true or false", value);
+		},
+		seconds: (name) => {
+			const value = text(name);
+			if (value === null) return null;
+			if (/^\d{1,6}(\.\d+)?$/.test(value)) return Number(value);
+			throw badOption(remote, name, "a number of seconds", value);
+		},
+	};
 }
