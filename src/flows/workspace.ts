@@ -54,7 +54,7 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 	const tree = workspaceTree(root);
 	const eye = git === null ? null : gitEye(git, below);
 	const project = await loadProject(tree, eye === null ? { config, root } : { config, root, gitIgnored: eye.ignored });
-	await refuseOutside(project, root);
+	refuseOutside(project, root);
 	return {
 		root,
 		below,
