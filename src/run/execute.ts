@@ -2,7 +2,7 @@ import type { Project, Stage } from "../manifest/index.ts";
 import { buildGraph, type Graph, inOrder, judgeNow, type PlannedStage, type Selection } from "../plan/index.ts";
 import { asStageFailure, blockedFailure } from "./failures.ts";
 import type { ExecuteOptions, RunReport, StageReport, Workshop } from "./model.ts";
-import { executeStage, restoreStage, saveStage } from "./stage.ts";
+import { bringBack, executeStage, restoreStage, saveStage } from "./stage.ts";
 import { pulled } from "./supply.ts";
 
 export interface Job {
@@ -102,14 +102,10 @@ async function keepData(stage: Stage, shop: Workshop, options: ExecuteOptions): 
 	await shop.records.add(stage, await saveStage(stage, shop, options));
 }
 
-/** DVC takes what a changed frozen stage has in the workspace for its result. */
-async function keepFrozen(
-	{ stage, why, result }: PlannedStage,
-	shop: Workshop,
-	options: ExecuteOptions,
-): Promise<void> {
-	const absent = result?.outs.some((out) => out.oid === null) ?? true;
-	if (why.length === 0 || absent) return;
+/** DVC takes what a changed frozen stage has in the workspace for its result; what is absent comes from the cache. */
+async function keepFrozen({ stage, why }: PlannedStage, shop: Workshop, options: ExecuteOptions): Promise<void> {
+	await bringBack(stage, shop);
+	if (why.length === 0) return;
 	await shop.records.add(stage, await saveStage(stage, shop, options));
 }
 

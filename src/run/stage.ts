@@ -1,7 +1,15 @@
 import { join } from "node:path";
 import { badInput, type Value } from "../kernel/index.ts";
-import type { LockEntry, Recorded, Stage } from "../manifest/index.ts";
-import { lockEntry, type PlannedStage, recorded, recordedPath, recordOfDependency, reusable } from "../plan/index.ts";
+import type { LockEntry, Output, Recorded, Stage } from "../manifest/index.ts";
+import {
+	lockEntry,
+	type PlannedStage,
+	recorded,
+	recordedPath,
+	recordOfDependency,
+	recordOfOutput,
+	reusable,
+} from "../plan/index.ts";
 import { runCommands } from "./command.ts";
 import { commandFailed } from "./failures.ts";
 import type { ExecuteOptions, Workshop } from "./model.ts";
@@ -35,6 +43,19 @@ export async function restoreStage({ stage, result }: PlannedStage, shop: Worksh
 		await ignoreInGit(path, out, shop);
 	}
 	await shop.records.add(stage, result);
+}
+
+/** Places what a stage that never runs records and the workspace lacks. Failure `output-lost` where the cache lacks it, too. */
+export async function bringBack(stage: Stage, shop: Workshop): Promise<void> {
+	for (const out of stage.outs) {
+		const path = localPath(stage, out);
+		const before = recordOfOutput(stage, out);
+		if ((await shop.observer.content(path, before?.hash ?? "md5")) !== null) continue;
+		if (before === null || before.oid === null || !(await shop.observer.stored(before.oid, before.hash))) {
+			throw outputLost(stage, out);
+		}
+		await place(path, asContent(before), out.cache ? shop : { ...shop, linkTypes: ["copy"] });
+	}
 }
 
 /** Hashes, caches and records what lies in the workspace, as the result of the stage: what follows a run, and what DVC does for changed data. */
@@ -132,6 +153,13 @@ function contentIn(entry: LockEntry, path: string): ReturnType<typeof asContent>
 function asContent({ oid, hash, isexec }: Recorded) {
 	if (oid === null) throw new Error("a known result has an output without an id");
 	return { oid, hash, ...(isexec === undefined ? {} : { isexec }) };
+}
+
+function outputLost(stage: Stage, { path, place }: Output): Error {
+	return badInput("output-lost", `\`${path}\` of frozen stage \`${stage.address}\` is neither here nor in the cache`, {
+		at: place,
+		hint: "mainline pull, or take `frozen` away so that the stage can make it",
+	});
 }
 
 function externalDependency(stage: Stage, path: string): Error {
