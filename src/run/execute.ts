@@ -82,7 +82,7 @@ async function carryOut(planned: PlannedStage, { shop, job }: Run): Promise<Stag
 		case "none":
 			return { ...base, outcome: "unchanged" };
 		case "restore":
-			await restoreStage(planned, shop);
+			await restoreStage(planned, shop, job.options);
 			return { ...base, outcome: "restored", ...(planned.source === undefined ? {} : { source: planned.source }) };
 		case "frozen":
 			await keepFrozen(planned, shop, job.options);

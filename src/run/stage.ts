@@ -29,8 +29,12 @@ export async function executeStage(stage: Stage, shop: Workshop, options: Execut
 	await shop.records.add(stage, entry);
 }
 
-/** Places a known result instead of running. */
-export async function restoreStage({ stage, result }: PlannedStage, shop: Workshop): Promise<void> {
+/** Places a known result instead of running. Like a run it leaves an entry in the run cache. */
+export async function restoreStage(
+	{ stage, result }: PlannedStage,
+	shop: Workshop,
+	options: Pick<ExecuteOptions, "noCommit">,
+): Promise<void> {
 	if (result === null) throw new Error("a stage without a known result cannot be restored");
 	await shop.access.check({ ...pathsOf(stage, shop), read: [] });
 	for (const out of stage.outs) {
@@ -42,6 +46,7 @@ export async function restoreStage({ stage, result }: PlannedStage, shop: Worksh
 		await place(path, content, { ...shop, linkTypes: types });
 		await ignoreInGit(path, out, shop);
 	}
+	if (isForRunCache(stage, options)) await remember(result, shop);
 	await shop.records.add(stage, result);
 }
 
@@ -62,20 +67,25 @@ export async function bringBack(stage: Stage, shop: Workshop): Promise<void> {
 export async function saveStage(
 	stage: Stage,
 	shop: Workshop,
-	{ noCommit }: Pick<ExecuteOptions, "noCommit">,
+	options: Pick<ExecuteOptions, "noCommit">,
 ): Promise<LockEntry> {
-	const remember = !noCommit && reusable(stage) && stage.outs.every(({ cache, kind }) => cache || kind !== "out");
+	const keepUncached = isForRunCache(stage, options);
 	const deps = await dependencyRecords(stage, shop);
 	const params = await parameterValues(stage, shop);
-	const outs = await saveOutputs(stage, shop, { commit: !noCommit, keepUncached: remember });
+	const outs = await saveOutputs(stage, shop, { commit: !options.noCommit, keepUncached });
 	if (stage.name === null) return { cmd: stage.cmd, deps, params: new Map(), outs };
 	const entry = lockEntry({ stage, deps, params, outs });
-	if (remember && !(await isRemembered(entry, shop))) await shop.runCache.save(entry);
+	if (keepUncached) await remember(entry, shop);
 	return entry;
 }
 
-function isRemembered(entry: LockEntry, { runCache }: Workshop): Promise<boolean> {
-	return runCache.has({ key: runCache.key(entry), value: runCache.digest(entry) });
+function isForRunCache(stage: Stage, { noCommit }: Pick<ExecuteOptions, "noCommit">): boolean {
+	return !noCommit && reusable(stage) && stage.outs.every(({ cache, kind }) => cache || kind !== "out");
+}
+
+async function remember(entry: LockEntry, { runCache }: Workshop): Promise<void> {
+	const known = await runCache.has({ key: runCache.key(entry), value: runCache.digest(entry) });
+	if (!known) await runCache.save(entry);
 }
 
 async function dependencyRecords(stage: Stage, shop: Workshop): Promise<Recorded[]> {

@@ -12,7 +12,7 @@ import { RUN } from "../dvc-twins.ts";
 import { commitAll, git, layFirst, lend, put } from "./hands.ts";
 import type { Scenario, Step } from "./model.ts";
 import type { Answer, RealDvc } from "./worker.ts";
-import { addresses, chosen, edited, firstWorld, type World } from "./world.ts";
+import { addresses, addressesOf, chosen, edited, firstWorld, outPaths, type World } from "./world.ts";
 
 /** Where the two parted ways. */
 export class Disagreement extends Error {
@@ -50,7 +50,7 @@ export async function agree(scenario: Scenario, { dvc, room }: { dvc: RealDvc; r
 				for (const root of [twins.theirs, twins.ours]) await lend(root, world, edit);
 				world = edited(world, edit);
 			}
-			await compare(twins, { world, step, number });
+			if (!(await compare(twins, { world, step, number }))) return number + 1;
 		}
 		return scenario.steps.length;
 	} finally {
@@ -104,14 +104,15 @@ interface Moment {
 	readonly number: number;
 }
 
-async function compare(twins: Twins, moment: Moment): Promise<void> {
+async function compare(twins: Twins, moment: Moment): Promise<boolean> {
 	const { act, diff: diffs } = moment.step;
 	const [status, foreseen] = [await twins.dvc.call(twins.theirs, "status", "--json"), await planned(twins.ours, moment)];
 	compareStatus(status, foreseen, moment);
-	if (act.verb === "repro") await compareRun(twins, { ...moment, foreseen });
+	if (act.verb === "repro" && !(await compareRun(twins, { ...moment, foreseen }))) return false;
 	if (act.verb === "checkout") await compareCheckout(twins, moment);
 	same("files", moment.number, { theirs: picture(twins.theirs), ours: picture(twins.ours) });
 	if (diffs) await compareDiffs(twins, moment);
+	return true;
 }
 
 function same(about: string, step: number, { theirs, ours }: { theirs: unknown; ours: unknown }): void {
@@ -147,7 +148,7 @@ function selection({ world, step: { act } }: Moment) {
 	const targets = act.targets.flatMap(({ pick, which }) => chosen(known, pick * 12 + which) ?? []);
 	if (targets.length === 0) return { targets: [], singleItem: false, downstream: false, pipeline: false, allPipelines: true };
 	const { singleItem, downstream, pipeline } = act;
-	return { targets: [...new Set(targets)], singleItem, downstream, pipeline, allPipelines: false };
+	return { targets: [...new Set(targets)], singleItem: singleItem && !downstream && !pipeline, downstream, pipeline, allPipelines: false };
 }
 
 function planned(root: string, moment: Moment): Promise<Tried<PlanDocument>> {
@@ -163,7 +164,7 @@ function compareStatus({ code, out }: Answer, foreseen: Tried<PlanDocument>, { n
 	const status = JSON.parse(out) as Status;
 	const moving = foreseen.document.stages.filter(({ action }) => ["run", "restore", "maybe"].includes(action));
 	for (const row of foreseen.document.stages) {
-		if (row.action === "frozen" || row.why.some(({ kind }) => kind === "never-run")) continue;
+		if (["frozen", "blocked"].includes(row.action) || row.why.some(({ kind }) => kind === "never-run")) continue;
 		const theirs = saidBy(status[row.address] ?? []);
 		const settled = moving.every((each) => each === row) && row.why.every(({ kind }) => kind !== "upstream");
 		const { deps, ...rest } = saidOf(row);
@@ -222,7 +223,8 @@ export interface Ran {
 	readonly restored: readonly string[];
 }
 
-async function compareRun(twins: Twins, moment: Moment & { foreseen: Tried<PlanDocument> }): Promise<void> {
+/** False where the two cannot be compared any further: after the first failure what comes first matters, and dvc's order is by chance. */
+async function compareRun(twins: Twins, moment: Moment & { foreseen: Tried<PlanDocument> }): Promise<boolean> {
 	const { number, foreseen } = moment;
 	const args = reproArgs(moment);
 	const { act } = moment.step;
@@ -232,12 +234,25 @@ async function compareRun(twins: Twins, moment: Moment & { foreseen: Tried<PlanD
 	const counts = (address: string): boolean => !act.force || !address.endsWith(".dvc");
 	const counted = (ran: Ran): Ran => ({ ...ran, executed: ran.executed.filter(counts) });
 	const [theirs, ours] = [counted(ranOf(answer)), counted(ranHere(own))];
+	const stopped = !theirs.fine && !ours.fine && !act.keepGoing;
+	if (stopped && !isDeepStrictEqual(theirs, ours)) return false;
 	same(`repro ${args.slice(1).join(" ")}`, number, {
 		theirs: isDeepStrictEqual(theirs, ours) ? theirs : { ...theirs, said: answer.out + answer.err },
 		ours: isDeepStrictEqual(theirs, ours) ? theirs : { ...ours, said: "refusal" in own ? `${own.refusal.code} ${own.refusal.message}` : own.document.stages },
 	});
 	foresaw(foreseen, theirs, moment);
-	if (answer.code !== 0) mendIgnores(twins, number);
+	if (answer.code === 0) return true;
+	mendIgnores(twins, number);
+	mendOutputs(twins, own, moment);
+	return true;
+}
+
+/** dvc removes the outputs of a stage that it then cannot even begin; ours stay. */
+function mendOutputs({ theirs, ours }: Twins, own: Tried<RunDocument>, { world }: Moment): void {
+	if ("refusal" in own) return;
+	const blocked = own.document.stages.filter(({ outcome, exitCode }) => outcome === "failed" && exitCode === null).map(({ address }) => address);
+	const paths = world.stages.filter((stage) => addressesOf(world, stage).some((address) => blocked.includes(address))).flatMap((stage) => outPaths(world, stage));
+	for (const { path } of paths) if (!existsSync(join(theirs, path))) rmSync(join(ours, path), { recursive: true, force: true });
 }
 
 /** dvc takes back the lines of .gitignore when a later stage fails, and never writes them again; ours stay. */

@@ -103,7 +103,7 @@ export async function lend(root: string, world: World, edit: Edit): Promise<void
 			await git(root, "checkout", "-q", "HEAD", "--", lockOf(world, pick)).catch(() => undefined);
 			return;
 		case "empty-lock":
-			return existsSync(join(root, lockOf(world, pick))) ? put(root, lockOf(world, pick), which % 2 === 0 ? "" : "schema: '2.0'\n") : undefined;
+			return existsSync(join(root, lockOf(world, pick))) ? put(root, lockOf(world, pick), "schema: '2.0'\n") : undefined;
 		case "forget-stage":
 			return forget(root, lockOf(world, pick), which);
 		case "old-lock":
@@ -182,8 +182,9 @@ function objects(root: string): string[] {
 		.sort();
 }
 
+/** A new file under the old name: what is changed in place, mainline notices when it places it, and not before. */
 function overwrite(path: string, finalMode: number): void {
-	chmodSync(path, 0o644);
+	rmSync(path);
 	writeFileSync(path, "corrupt\n");
 	chmodSync(path, finalMode);
 }

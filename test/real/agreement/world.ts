@@ -91,13 +91,16 @@ export function outPaths(world: World, stage: Stage): { readonly path: string; r
 }
 
 export function addresses(world: World): string[] {
-	return world.stages.flatMap((stage) => {
-		const home = homeOf(world, stage);
-		const prefix = home === "." ? "" : `${home}/dvc.yaml:`;
-		const items = itemsOf(world, stage);
-		const name = nameOf(world, stage);
-		return items === null ? [prefix + name] : items.map((item) => `${prefix}${name}@${item.name}`);
-	});
+	return world.stages.flatMap((stage) => addressesOf(world, stage));
+}
+
+/** One, or those of a generated stage. */
+export function addressesOf(world: World, stage: Stage): string[] {
+	const home = homeOf(world, stage);
+	const prefix = home === "." ? "" : `${home}/dvc.yaml:`;
+	const items = itemsOf(world, stage);
+	const name = nameOf(world, stage);
+	return items === null ? [prefix + name] : items.map((item) => `${prefix}${name}@${item.name}`);
 }
 
 /** What an edit makes of the plan of the project; what it does to files on disk is `hands.ts`. */
