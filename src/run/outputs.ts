@@ -56,7 +56,9 @@ async function saveOutput(stage: Stage, out: Output, saving: SaveOptions & { sho
 	const content = await currentContent(stage, out, shop);
 	if (content === null) throw notMade(stage, out);
 	if (content.size === 0n) shop.progress.warn(`output ${path} of ${stage.address} is empty`);
-	if (out.cache ? saving.commit : saving.keepUncached) await store(path, content, shop);
+	// an uncached file stays the user's own: never a link to the cache's object
+	if (out.cache ? saving.commit : saving.keepUncached)
+		await store(path, content, out.cache ? shop : { ...shop, linkTypes: ["copy"] });
 	if (out.cache && saving.commit) await relink(path, content, shop);
 	return recorded(recordedPath(stage, out), content);
 }
