@@ -19,6 +19,7 @@ import type { FlowContext } from "./context.ts";
 import { entryFormat } from "./entry-format.ts";
 import { refuseOutside } from "./outside.ts";
 import { remoteOf } from "./remotes.ts";
+import { tellVersions } from "./versions.ts";
 
 /** A DVC project on disk, opened: what all of DVC's verbs begin with. */
 export interface Workspace {
@@ -53,7 +54,7 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 	const tree = workspaceTree(root);
 	const eye = git === null ? null : gitEye(git, below);
 	const project = await loadProject(tree, eye === null ? { config, root } : { config, root, gitIgnored: eye.ignored });
-	await refuseOutside(project, root);
+	refuseOutside(project, root);
 	return {
 		root,
 		below,
@@ -66,7 +67,7 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 		cache: new Cache(config.cacheDir),
 		runCache: new RunCache(config.cacheDir, entryFormat),
 		state: await HashState.open(notesFolder(root)),
-		remote: (name) => remoteOf(context, config, name),
+		remote: async (name) => tellVersions(await remoteOf(context, config, name), [project]),
 	};
 }
 
@@ -122,6 +123,8 @@ export function gitEye(git: Git, below: string): GitEye & { ignored(paths: reado
 		return new Set([...found].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)));
 	};
 	return {
+		top: git.root,
+		indexFile: git.indexFile,
 		ignored: (paths) => asked(paths, (full) => git.ignored(full)),
 		tracked: (paths) => asked(paths, (full) => git.tracked(full)),
 	};

@@ -1,7 +1,7 @@
 export { type AddOptions, Cache, type Verdict } from "./cache.ts";
 export { CompleteMemory } from "./complete.ts";
 export type { Surroundings } from "./depot.ts";
-export { ensureGitignore, removeFromGitignore } from "./gitignore.ts";
+export { ensureGitignore, gitignoreOf, removeFromGitignore } from "./gitignore.ts";
 export type { LinkType } from "./link.ts";
 export type { ObjectRef } from "./object-ref.ts";
 export { openRemote } from "./open-remote.ts";
@@ -18,3 +18,4 @@ export type {
 	TransferProgress,
 	TransferReport,
 } from "./transfer-model.ts";
+export { type KnownDirectory, notPushable, VersionedRemote, type Whereabouts } from "./versioned-remote.ts";
