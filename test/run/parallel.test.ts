@@ -108,9 +108,10 @@ describe("stages that do not need each other", () => {
 			"dvc.yaml": pipeline({
 				reads: "cmd: cp tuned.yaml r.txt, params: [tuned.yaml: [k]], outs: [r.txt]",
 				makes: "cmd: 'sleep 0.2; echo k: 1 > tuned.yaml', outs: [tuned.yaml]",
+				apart: "cmd: 'true'",
 			}),
 		});
-		expect(outcomes(await ran(root))).toEqual(["makes: executed", "reads: executed"]);
+		expect(outcomes(await ran(root))).toEqual(["makes: executed", "reads: executed", "apart: executed"]);
 		expect(read(root, "r.txt")).toBe("k: 1\n");
 	});
 
