@@ -36,7 +36,10 @@ describe("what a stage needs of the machine", () => {
 	});
 
 	it.each([
-		["{mainline: {gpu: 1}}", /^dvc\.yaml:4:23 stage "s": `gpu` is not a key of meta\.mainline \| did you mean `gpus`\?/],
+		[
+			"{mainline: {gpu: 1}}",
+			/^dvc\.yaml:4:23 stage "s": `gpu` is not a key of meta\.mainline \| did you mean `gpus`\?/,
+		],
 		["{mainline: {gpus: -1}}", /^dvc\.yaml:4:29 stage "s": expected a number of GPUs from 0 on/],
 		["{mainline: {gpus: one}}", /^dvc\.yaml:4:29 stage "s": expected a whole number/],
 		["{mainline: {cpus: 0}}", /^dvc\.yaml:4:29 .* from 1 on, or `all`/],

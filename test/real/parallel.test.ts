@@ -63,9 +63,7 @@ describe("many stages at a time", () => {
 			await killedAfter(ours, stages);
 			parseYaml(read(ours, "dvc.lock"), "dvc.lock");
 		}
-		expect(new Set(Object.values(await mainlineRun(ours, { jobs: 8 })))).toEqual(
-			new Set(["executed", "unchanged"]),
-		);
+		expect(new Set(Object.values(await mainlineRun(ours, { jobs: 8 })))).toEqual(new Set(["executed", "unchanged"]));
 		// each kill may have caught eight at work
 		expect(read(ours, ".git/ran").trim().split("\n").length).toBeLessThanOrEqual(WIDTH + 3 * 8);
 		expect((await dvc(ours, "status", "--json")).out).toBe("{}");

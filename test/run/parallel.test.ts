@@ -24,7 +24,10 @@ interface How extends Partial<RunOptions> {
 	readonly context?: Partial<FlowContext>;
 }
 
-async function ran(root: string, { machine, context, ...options }: How = {}): Promise<RunDocument & { answer: string }> {
+async function ran(
+	root: string,
+	{ machine, context, ...options }: How = {},
+): Promise<RunDocument & { answer: string }> {
 	const plain = contextAt(root, context);
 	const given = { ...plain, machine: { ...plain.machine, cpus: 8, ...machine } };
 	const { answer, document } = await run(given, { ...OPTIONS, ...options });

@@ -11,5 +11,10 @@ const options = {
 	noCommit: false,
 	keepGoing: false,
 };
-const { answer } = await run(contextAt(root), { ...options, pull: false, dry: false, jobs: jobs === undefined ? null : Number(jobs) });
+const { answer } = await run(contextAt(root), {
+	...options,
+	pull: false,
+	dry: false,
+	jobs: jobs === undefined ? null : Number(jobs),
+});
 process.exitCode = answer === "yes" ? 0 : 1;
