@@ -30,6 +30,8 @@ export interface PlannedStage {
 	readonly result: LockEntry | null;
 	/** Where the result of a `restore` is known from. */
 	readonly source?: "lock" | "run-cache";
+	/** Of `run`: the result is known, but the cache lacks it; a stage that runs before may make the very same objects. */
+	readonly lost?: boolean;
 }
 
 /** In an order in which the stages can run. */

@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
+import { parseListing } from "../../src/digest/index.ts";
 import { add } from "../../src/flows/add.ts";
 import { checkout } from "../../src/flows/checkout.ts";
 import { pull, push } from "../../src/flows/transfer.ts";
-import { parseListing } from "../../src/digest/index.ts";
 import { type Oid, parseOid } from "../../src/kernel/index.ts";
 import { parseYaml } from "../../src/source/index.ts";
 import { PLAIN_ENV } from "../doors/support/program.ts";
@@ -32,7 +32,12 @@ afterAll(() => {
 
 /** Starts a command and kills it, with all that it started, after so many milliseconds. False when it ended before. */
 async function killed(root: string, args: readonly string[], after: number): Promise<boolean> {
-	const child = spawn(process.execPath, [ENTRY, ...args], { cwd: root, env: PLAIN_ENV, stdio: "ignore", detached: true });
+	const child = spawn(process.execPath, [ENTRY, ...args], {
+		cwd: root,
+		env: PLAIN_ENV,
+		stdio: "ignore",
+		detached: true,
+	});
 	const ended = once(child, "exit");
 	await Promise.race([ended, sleep(after)]);
 	if (child.exitCode !== null || child.pid === undefined) return false;
@@ -92,7 +97,9 @@ interface Verb {
 }
 
 const data = (attempt: number): Record<string, string> =>
-	Object.fromEntries(Array.from({ length: 12 }, (_, file) => [`data/f${file}`, `${attempt} ${file}\n`.repeat(file === 0 ? 60_000 : 3)]));
+	Object.fromEntries(
+		Array.from({ length: 12 }, (_, file) => [`data/f${file}`, `${attempt} ${file}\n`.repeat(file === 0 ? 60_000 : 3)]),
+	);
 
 async function tracked(root: string, attempt: number): Promise<void> {
 	write(root, data(attempt));
@@ -142,32 +149,40 @@ const VERBS: readonly Verb[] = [
 async function begin({ name }: Verb): Promise<{ root: string; remote: string }> {
 	const remote = join(room, `remote-${name}`);
 	mkdirSync(remote);
-	const root = await project({ ".dvc/config": `[core]\n    remote = r\n['remote "r"']\n    url = ${remote}\n`, "in.txt": "0\n" });
+	const root = await project({
+		".dvc/config": `[core]\n    remote = r\n['remote "r"']\n    url = ${remote}\n`,
+		"in.txt": "0\n",
+	});
 	if (name === "run") write(root, { "dvc.yaml": `stages:\n${STAGES}` });
 	return { root, remote };
 }
 
 describe.concurrent(`killed at any of ${KILLS} moments`, () => {
-	it.each(VERBS)("$name leaves files whole, the next one completes, and dvc agrees", { timeout: 1_800_000 }, async (verb) => {
-		const { root, remote } = await begin(verb);
-		let kills = 0;
-		await verb.prepare(root, 0);
-		let whole = await timeOf(root, verb.args);
-		for (let attempt = 1; kills < KILLS; attempt++) {
-			await verb.prepare(root, attempt);
-			// the golden section spreads moments evenly over the second part, where the work is
-			const hit = await killed(root, verb.args, whole * (0.35 + 0.65 * ((attempt * 0.618034) % 1)));
-			kills += hit ? 1 : 0;
-			if (!hit) whole *= 0.97;
-			for (const file of ["dvc.lock", "data.dvc"]) if (existsSync(join(root, file))) parseYaml(read(root, file), file);
-			checkObjects(join(root, ".dvc/cache"));
-			checkObjects(remote);
-			if (attempt % FINISH_EVERY !== 0) continue;
-			await verb.finish(root);
-			const { code, out } = await dvc.call(root, "status", "--json");
-			expect({ attempt, code, out }).toEqual({ attempt, code: 0, out: "{}\n" });
-			if (verb.name === "push") expect((await dvc.call(root, "status", "--cloud", "--json")).out).toBe("{}\n");
-		}
-		expect(kills).toBe(KILLS);
-	});
+	it.each(VERBS)(
+		"$name leaves files whole, the next one completes, and dvc agrees",
+		{ timeout: 1_800_000 },
+		async (verb) => {
+			const { root, remote } = await begin(verb);
+			let kills = 0;
+			await verb.prepare(root, 0);
+			let whole = await timeOf(root, verb.args);
+			for (let attempt = 1; kills < KILLS; attempt++) {
+				await verb.prepare(root, attempt);
+				// the golden section spreads moments evenly over the second part, where the work is
+				const hit = await killed(root, verb.args, whole * (0.35 + 0.65 * ((attempt * 0.618034) % 1)));
+				kills += hit ? 1 : 0;
+				if (!hit) whole *= 0.97;
+				for (const file of ["dvc.lock", "data.dvc"])
+					if (existsSync(join(root, file))) parseYaml(read(root, file), file);
+				checkObjects(join(root, ".dvc/cache"));
+				checkObjects(remote);
+				if (attempt % FINISH_EVERY !== 0) continue;
+				await verb.finish(root);
+				const { code, out } = await dvc.call(root, "status", "--json");
+				expect({ attempt, code, out }).toEqual({ attempt, code: 0, out: "{}\n" });
+				if (verb.name === "push") expect((await dvc.call(root, "status", "--cloud", "--json")).out).toBe("{}\n");
+			}
+			expect(kills).toBe(KILLS);
+		},
+	);
 });
