@@ -1,8 +1,7 @@
 import type { Place } from "../kernel/index.ts";
-import { byKind, expectString, listOf, type Node, type Report, type Rule, refine, toValue } from "../source/index.ts";
+import { byKind, expectString, listOf, type Node, type Report, orEmpty, type Rule, refine } from "../source/index.ts";
 import type { ParamsDependency } from "./model.ts";
 import { notText, placePath, type Standing } from "./places.ts";
-import { isFalsy } from "./variables.ts";
 
 const DEFAULT_FILE = "params.yaml";
 
@@ -19,7 +18,8 @@ const keyList = listOf(expectString);
 
 /** Null for the whole file: nothing, and whatever Python takes for nothing. */
 function keysOfFile(node: Node, report: Report): string[] | null | undefined {
-	if (isFalsy(toValue(node)) || (node.kind === "map" && node.entries.length === 0)) return null;
+	const whole = orEmpty(node);
+	if (whole.kind === "map" && whole.entries.length === 0) return null;
 	return keyList(node, report);
 }
 

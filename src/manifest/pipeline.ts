@@ -17,7 +17,7 @@ import { placePath } from "./places.ts";
 import { readStage } from "./stage-rule.ts";
 import { hasExpression, resolveNode, standing, type Where, withLocal } from "./template.ts";
 import { readArtifacts, readTopLevel } from "./top-level.ts";
-import { isFalsy, Variables } from "./variables.ts";
+import { Variables } from "./variables.ts";
 
 const CODE = "pipeline-invalid";
 
@@ -46,8 +46,6 @@ export async function readPipeline(source: PipelineFile): Promise<Pipeline> {
 	const folder = parentOf(file);
 	const report = new Report(CODE);
 	const top = parseYaml(decodeUtf8(bytes, file), file);
-	// as in Python: `[]`, `0` and `false` are as good as nothing
-	if (isFalsy(toValue(top))) return { stages: [], artifacts: [], topLevel: { metrics: [], params: [], plots: [] } };
 	pipelineSchema(top, report);
 	report.settle();
 	if (top.kind !== "map") throw new Error("the schema lets mappings pass only");

@@ -113,9 +113,8 @@ export class Variables implements Context {
 			});
 		}
 		const node = readParams(bytes, file);
-		if (node.kind !== "map" && !isFalsy(toValue(node))) throw misfit(node, "a mapping");
-		const whole: MapNode = node.kind === "map" ? node : { kind: "map", at: node.at, entries: [] };
-		merge(this.#top, { node: keys === null ? whole : partOf(whole, keys, at), from: file, said: file });
+		if (node.kind !== "map") throw misfit(node, "a mapping");
+		merge(this.#top, { node: keys === null ? node : partOf(node, keys, at), from: file, said: file });
 		this.#loaded.set(file, keys === null ? null : new Set([...(this.#loaded.get(file) ?? []), ...keys]));
 	}
 }
@@ -128,18 +127,6 @@ function interpolates(node: Node): boolean {
 			({ key, value }) => (typeof key === "string" && holdsExpression(key)) || interpolates(value),
 		);
 	return typeof node.value === "string" && holdsExpression(node.value);
-}
-
-/** What DVC takes for an empty file. */
-export function isFalsy(value: Value): boolean {
-	return (
-		value === null ||
-		value === false ||
-		value === "" ||
-		value === 0n ||
-		value === 0 ||
-		(Array.isArray(value) && value.length === 0)
-	);
 }
 
 function misfit(node: Node, expected: string): Error {
