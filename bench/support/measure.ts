@@ -143,7 +143,7 @@ export async function timedProcess(
 export async function weighedProcess(
 	command: string,
 	args: readonly string[],
-	how: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+	how: { cwd?: string; env?: NodeJS.ProcessEnv; allowed?: readonly number[] } = {},
 ): Promise<Cost> {
 	const notes = join(tmpdir(), `mainline-bench-${process.pid}.time`);
 	const weigher = weighs() ? [GNU_TIME, "-f", "%U %S %M", "-o", notes] : [];
@@ -151,10 +151,12 @@ export async function weighedProcess(
 	const start = performance.now();
 	const result = spawnSync(program, rest, { ...how, encoding: "utf8", maxBuffer: 1 << 28 });
 	const ms = performance.now() - start;
-	if (result.status !== 0)
+	if (!(how.allowed ?? [0]).includes(result.status ?? -1))
 		throw new Error(`${command} ${args.join(" ")}: ${result.stderr}${result.stdout}`.slice(0, 2000));
 	if (weigher.length === 0) return { ms, cpuMs: null, peakMiB: null };
-	const [user = 0, system = 0, peak = 0] = readFileSync(notes, "utf8").trim().split(" ").map(Number);
+	const [user = 0, system = 0, peak = 0] = (readFileSync(notes, "utf8").trim().split("\n").at(-1) ?? "")
+		.split(" ")
+		.map(Number);
 	rmSync(notes);
 	return { ms, cpuMs: (user + system) * 1000, peakMiB: peak / 1024 };
 }
