@@ -23,7 +23,9 @@ export class Linker {
 		const size = lstatSync(object, { bigint: true }).size;
 		for (const type of this.#candidates(exec)) {
 			try {
-				await install(target, (temporary) => make({ type, object, temporary, size, mode: workspaceMode(this.#umask, exec) }));
+				await install(target, (temporary) =>
+					make({ type, object, temporary, size, mode: workspaceMode(this.#umask, exec) }),
+				);
 				return;
 			} catch (cause) {
 				if (!(cause instanceof Error && "code" in cause && CANNOT.has(String(cause.code)))) throw cause;
