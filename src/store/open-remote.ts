@@ -6,6 +6,7 @@ import { DepotRemote } from "./depot-remote.ts";
 import { badOption } from "./depots/troubles.ts";
 import { FolderRemote } from "./folder-remote.ts";
 import type { Remote } from "./remote.ts";
+import { VersionedRemote } from "./versioned-remote.ts";
 
 /** Who speaks which scheme. Loaded when a remote of it is opened: a client of a cloud is large. */
 const DEPOTS: Readonly<Record<string, () => Promise<DepotModule>>> = {
@@ -13,24 +14,27 @@ const DEPOTS: Readonly<Record<string, () => Promise<DepotModule>>> = {
 	// http, https: ./depots/http.ts
 	// webdav, webdavs: ./depots/webdav.ts
 	// ssh: ./depots/sftp.ts
-	// azure: ./depots/azure.ts
-	// gs: ./depots/gcs.ts
+	azure: () => import("./depots/azure.ts"),
+	gs: () => import("./depots/gcs.ts"),
 };
+
+/** Whose buckets can keep versions. */
+const VERSIONED = ["s3", "azure", "gs"];
 
 /** Opens a remote by its URL: a folder on this machine (a mounted share is one), or something that one of the depots speaks to. */
 export async function openRemote(config: RemoteConfig, surroundings: Surroundings): Promise<Remote> {
 	const { name, url, options } = config;
-	for (const option of ["version_aware", "worktree"]) {
-		if (isTrue(options.get(option))) throw notSupported(name, option);
-	}
 	const lanes = jobsOf(config);
 	const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(url)?.[1]?.toLowerCase() ?? null;
+	const versioned = ["version_aware", "worktree"].find((option) => isTrue(options.get(option)));
+	if (versioned !== undefined && !VERSIONED.includes(scheme ?? "")) throw notVersioned(name, versioned, url);
 	if (scheme === null) return new FolderRemote(name, url, lanes);
 	if (scheme === "file") return new FolderRemote(name, fileURLToPath(url), lanes);
 	const load = DEPOTS[scheme];
 	if (load === undefined) throw notSupported(name, `${scheme}://`);
 	const depot = await (await load()).openDepot(config, surroundings);
-	return new DepotRemote(name, depot, { surroundings, ...(lanes === undefined ? {} : { lanes }) });
+	const settings = { surroundings, ...(lanes === undefined ? {} : { lanes }) };
+	return versioned === undefined ? new DepotRemote(name, depot, settings) : new VersionedRemote(name, depot, settings);
 }
 
 /** DVC's own option for how many things a remote is asked at a time. */
@@ -44,6 +48,15 @@ function jobsOf({ name, options }: RemoteConfig): number | undefined {
 
 function isTrue(value: string | readonly string[] | undefined): boolean {
 	return typeof value === "string" && /^(true|yes|on|1)$/i.test(value);
+}
+
+function notVersioned(name: string, option: string, url: string): Failure {
+	return badInput("config-invalid", `remote "${name}" sets ${option}, which needs a bucket that keeps versions`, {
+		at: { file: ".dvc/config" },
+		found: url,
+		expected: VERSIONED.map((scheme) => `${scheme}://`).join(", "),
+		hint: `dvc remote modify --unset ${name} ${option}`,
+	});
 }
 
 function notSupported(name: string, what: string): Failure {

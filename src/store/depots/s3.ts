@@ -106,11 +106,12 @@ class S3Depot implements Depot {
 		} while (token !== undefined);
 	}
 
-	async read(key: string, from = 0n): Promise<Readable | null> {
+	async read(key: string, from = 0n, version: string | null = null): Promise<Readable | null> {
 		try {
 			const range = from === 0n ? {} : { Range: `bytes=${from}-` };
 			const { reading } = this.#settings;
-			const found = await this.#client.send(new GetObjectCommand({ ...this.#at(key), ...range, ...reading }));
+			const which = version === null ? {} : { VersionId: version };
+			const found = await this.#client.send(new GetObjectCommand({ ...this.#at(key), ...which, ...range, ...reading }));
 			return found.Body as Readable;
 		} catch (cause) {
 			if (isAbsent(cause)) return null;
