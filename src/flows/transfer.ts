@@ -17,6 +17,7 @@ import type { FlowContext } from "./context.ts";
 import { observeWorkspace } from "./observe.ts";
 import { Pace } from "./pace.ts";
 import { type SelectedOutput, selectedOutputs } from "./targets.ts";
+import { refusePush } from "./versions.ts";
 import { changeWorkspace, notesFolder, type Workspace } from "./workspace.ts";
 
 export interface TransferOptions {
@@ -149,6 +150,7 @@ async function transfer(context: FlowContext, workspace: Workspace, options: Tra
 	const remotes: Remote[] = [];
 	for (const [name, wanted] of groups) {
 		const remote = await workspace.remote(name);
+		if (options.direction === "push") await refusePush(remote, wanted);
 		remotes.push(remote);
 		reports.push(await transferGroup(context, workspace, { remote, wanted, ...pick(options) }));
 	}

@@ -19,6 +19,7 @@ import type { FlowContext } from "./context.ts";
 import { entryFormat } from "./entry-format.ts";
 import { refuseOutside } from "./outside.ts";
 import { remoteOf } from "./remotes.ts";
+import { tellVersions } from "./versions.ts";
 
 /** A DVC project on disk, opened: what all of DVC's verbs begin with. */
 export interface Workspace {
@@ -66,7 +67,7 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 		cache: new Cache(config.cacheDir),
 		runCache: new RunCache(config.cacheDir, entryFormat),
 		state: await HashState.open(notesFolder(root)),
-		remote: (name) => remoteOf(context, config, name),
+		remote: async (name) => tellVersions(await remoteOf(context, config, name), [project]),
 	};
 }
 

@@ -21,6 +21,8 @@ export interface Sink {
 export interface Download extends Patience {
 	readonly depot: Depot;
 	readonly key: string;
+	/** Of a blob of which the bucket keeps several. */
+	readonly version?: string;
 	readonly moved?: ((bytes: number) => void) | undefined;
 }
 
@@ -30,7 +32,7 @@ export async function download(from: Download, sink: Sink): Promise<bigint | nul
 	for (let failures = 0; ; ) {
 		const before = at;
 		try {
-			const stream = await from.depot.read(from.key, at);
+			const stream = await from.depot.read(from.key, at, from.version);
 			if (stream === null) return null;
 			for await (const chunk of watched(stream)) {
 				await given(sink, chunk);

@@ -18,3 +18,4 @@ export type {
 	TransferProgress,
 	TransferReport,
 } from "./transfer-model.ts";
+export { type KnownDirectory, notPushable, VersionedRemote, type Whereabouts } from "./versioned-remote.ts";
