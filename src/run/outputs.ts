@@ -3,7 +3,7 @@ import { lstatSync, readdirSync } from "node:fs";
 import { chmod, copyFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { badInput, inParallel, isDirectoryOid, type Oid } from "../kernel/index.ts";
-import type { Output, Recorded, Stage } from "../manifest/index.ts";
+import { keepVersions, type Output, type Recorded, type Stage } from "../manifest/index.ts";
 import { type Content, isOutside, recorded, recordedPath, recordOfOutput } from "../plan/index.ts";
 import { ensureGitignore } from "../store/index.ts";
 import type { Shelf, Workshop } from "./model.ts";
@@ -59,7 +59,7 @@ async function saveOutput(stage: Stage, out: Output, saving: SaveOptions & { sho
 	if (content.size === 0n) shop.progress.warn(`output ${path} of ${stage.address} is empty`);
 	if (out.cache ? saving.commit : saving.keepUncached) await store(path, content, shop);
 	if (out.cache && saving.commit) await relink(path, content, shop);
-	return recorded(recordedPath(stage, out), content);
+	return keepVersions(recordOfOutput(stage, out), recorded(recordedPath(stage, out), content), null);
 }
 
 /** DVC keeps an unchanged output of the 2.x kind as it is; everything new is plain MD5. */
