@@ -27,15 +27,10 @@ function apart(text: string | null): { text: string; head: string; blocks: Map<s
 	const value = toValue(parseYaml(text, "dvc.lock"));
 	const stages = isMapping(value) ? value.get("stages") : undefined;
 	if (!isMapping(value) || stages === undefined || !isMapping(stages) || stages.size === 0) return null;
-<<<<<<< HEAD
-	const blocks = new Map([...stages].map(([name, entry]) => [String(name), blockOf(String(name), entry)]));
 	// anything behind the stages, or in another hand, does not come out the same
 	const before = [...value].filter(([key]) => key !== "stages");
 	const head = `${before.length === 0 ? "" : emitYaml(new Map(before))}stages:\n`;
-	return head + [...blocks.values()].join("") === text ? { text, head, blocks } : null;
-=======
-	// whatever stands before the stages; anything behind them, or in another hand, does not come out the same
-	const head = text.slice(0, text.indexOf("stages:\n") + "stages:\n".length);
+	if (!text.startsWith(head)) return null;
 	const written = linesOfStages(text.slice(head.length));
 	if (written.length !== stages.size) return null;
 	const blocks = new Map<string, string>();
@@ -50,7 +45,6 @@ function apart(text: string | null): { text: string; head: string; blocks: Map<s
 /** Cut before each line that is indented as the name of a stage is. */
 function linesOfStages(text: string): string[] {
 	return text.split(/^(?= {2}\S)/m);
->>>>>>> speed
 }
 
 /** The lines of one stage, as they stand below `stages:`. */
