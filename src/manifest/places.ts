@@ -29,7 +29,11 @@ const SCHEMES = [
 ];
 
 /** Complains of an address that leads nowhere, and of DVC's own files: a stage can neither read nor make them. */
-export function checkPath(path: string, at: Place, { role, report }: { role: "dependency" | "output"; report: Report }): void {
+export function checkPath(
+	path: string,
+	at: Place,
+	{ role, report }: { role: "dependency" | "output"; report: Report },
+): void {
 	const scheme = ADDRESS.exec(path)?.[1]?.toLowerCase();
 	const known = role === "dependency" ? [...SCHEMES, "ds"] : SCHEMES;
 	if (scheme !== undefined && !known.includes(scheme)) {
@@ -42,7 +46,8 @@ export function checkPath(path: string, at: Place, { role, report }: { role: "de
 		const name = role === "output" ? "an output" : "a dependency";
 		report.add(at, `\`${path}\` cannot be ${name}: it is one of DVC's own files`, {
 			found: path,
-			expected: role === "output" ? "a file or folder that the command makes" : "a file or folder that the command reads",
+			expected:
+				role === "output" ? "a file or folder that the command makes" : "a file or folder that the command reads",
 		});
 	}
 }
