@@ -46,7 +46,7 @@ async function addOne(workspace: Workspace, target: AddTarget, { noCommit }: Add
 	const whole = known?.out.at ?? path;
 	const shelf = shelfOf(workspace);
 	const now = target.exists ? await observeWorkspace(workspace).content(path, "md5") : null;
-	if (now !== null && !noCommit) await store(path, now, shelf);
+	const linked = now !== null && !noCommit && (await store(path, now, shelf));
 	const content =
 		whole === path || before === null
 			? now
@@ -56,7 +56,7 @@ async function addOne(workspace: Workspace, target: AddTarget, { noCommit }: Add
 	const file = known?.stage.file ?? `${path}.dvc`;
 	const record = { ...recorded(known?.out.path ?? baseName(path), content) };
 	await writeDotDvc(workspace, file, record);
-	if (now !== null && !noCommit) await relink(path, now, shelf);
+	if (now !== null && !noCommit && !linked) await relink(path, now, shelf);
 	return row({ path: whole, file, content, before });
 }
 

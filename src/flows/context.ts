@@ -23,6 +23,10 @@ export interface Machine {
 	readonly globalConfigDir: string;
 	/** How many things the machine does at once. */
 	readonly cpus: number;
+	/** Bytes. */
+	readonly memory: number;
+	/** The GPUs that CUDA_VISIBLE_DEVICES names; null where it is not set. */
+	readonly visibleDevices: readonly string[] | null;
 	/** Text of the container tools' credentials file (`~/.docker/config.json`, `REGISTRY_AUTH_FILE`), when there is one. */
 	readonly registryAuth: string | null;
 	/** Registry credentials given by name, which win over the file; null when not given. */
@@ -34,4 +38,6 @@ export interface Machine {
 	readonly lang: string;
 	/** Folder in which this program is installed: examples and templates lie below it. */
 	readonly installDir: string;
+	/** The environment as it is, for clients of remotes, which look for credentials there. */
+	readonly variables: Readonly<Record<string, string | undefined>>;
 }

@@ -1,6 +1,6 @@
 import { isMapping, type Value } from "../kernel/index.ts";
 import { emitYaml, parseYaml, toValue } from "../source/index.ts";
-import { lockToValue, updateLock } from "./lock.ts";
+import { atTheEnd, entered, lockToValue, updateLock } from "./lock.ts";
 import type { LockEntry } from "./model.ts";
 
 /**
@@ -11,11 +11,11 @@ export class LockDraft {
 	/** What was last read or written, in parts: null where that cannot be taken apart. */
 	#known: { text: string; head: string; blocks: Map<string, string> } | null = null;
 
-	update(oldText: string | null, stage: string, entry: LockEntry): string {
+	update(oldText: string | null, stage: string, entry: LockEntry, newcomer = atTheEnd): string {
 		if (this.#known === null || this.#known.text !== oldText) this.#known = apart(oldText);
-		if (this.#known === null) return updateLock(oldText, stage, entry);
-		const { head, blocks } = this.#known;
-		blocks.set(stage, blockOf(stage, lockToValue(entry)));
+		if (this.#known === null) return updateLock(oldText, stage, entry, newcomer);
+		const { head } = this.#known;
+		const blocks = entered(this.#known.blocks, [stage, blockOf(stage, lockToValue(entry))], newcomer);
 		const text = head + [...blocks.values()].join("");
 		this.#known = { text, head, blocks };
 		return text;
@@ -28,8 +28,9 @@ function apart(text: string | null): { text: string; head: string; blocks: Map<s
 	const stages = isMapping(value) ? value.get("stages") : undefined;
 	if (!isMapping(value) || stages === undefined || !isMapping(stages) || stages.size === 0) return null;
 	const blocks = new Map([...stages].map(([name, entry]) => [String(name), blockOf(String(name), entry)]));
-	// whatever stands before the stages; anything behind them, or in another hand, does not come out the same
-	const head = text.slice(0, text.indexOf("stages:\n") + "stages:\n".length);
+	// anything behind the stages, or in another hand, does not come out the same
+	const before = [...value].filter(([key]) => key !== "stages");
+	const head = `${before.length === 0 ? "" : emitYaml(new Map(before))}stages:\n`;
 	return head + [...blocks.values()].join("") === text ? { text, head, blocks } : null;
 }
 

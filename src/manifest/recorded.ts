@@ -18,6 +18,7 @@ import {
 } from "../source/index.ts";
 import type { HashName, Recorded } from "./model.ts";
 import { named } from "./pipeline-schema.ts";
+import { listedDirectory } from "./versioned.ts";
 
 /** Keys that say where content comes from, or name it in another way than by its MD5: carried through unchanged. */
 const EXTRA_KEYS = ["etag", "checksum", "version_id", "cloud", "files", "fs_config", "repo", "db", "dataset"];
@@ -113,10 +114,14 @@ function recordedRule(what: string, more: Readonly<Record<string, Field<unknown>
 		}
 		// by another hash than MD5 DVC takes nothing for recorded
 		const oid = read.hash === null || read.hash === "md5" ? read.md5 : null;
+		const path = read.path ?? "";
+		const hash = hashNameOf(read.hash, oid);
+		const listed = oid === null ? listedDirectory(extra.get("files")) : null;
+		if (listed !== null) return { path, hash, oid: listed.oid, size: listed.size, nfiles: listed.nfiles, extra };
 		return {
-			path: read.path ?? "",
+			path,
 			oid,
-			hash: hashNameOf(read.hash, oid),
+			hash,
 			...(read.size === null ? {} : { size: read.size }),
 			...(read.nfiles === null ? {} : { nfiles: read.nfiles }),
 			...(read.isexec ? { isexec: true } : {}),
@@ -170,6 +175,8 @@ export function recordedToValue(recorded: Recorded): Mapping {
 	const { path, oid, hash, size, nfiles, isexec, extra } = recorded;
 	const value = new Map<Key, Value>(path === "" ? [] : [["path", path]]);
 	if (hash === "md5") value.set("hash", "md5");
+	const files = extra?.get("files");
+	if (files !== undefined && listedDirectory(files)?.oid === oid) return value.set("files", files);
 	if (oid !== null) value.set("md5", oid);
 	for (const key of oid === null ? ["etag", "checksum"] : []) {
 		const other = extra?.get(key);

@@ -16,7 +16,8 @@ import {
 	required,
 	toValue,
 } from "../source/index.ts";
-import type { Dependency, LockEntry, Output, ParamsDependency } from "./model.ts";
+import type { Dependency, LockEntry, Needs, Output, ParamsDependency } from "./model.ts";
+import { readNeeds } from "./needs.ts";
 import { output, outputsRule } from "./outputs.ts";
 import { paramsDependencies, paramsRule } from "./params-list.ts";
 import { checkPath, placePath, type Standing } from "./places.ts";
@@ -61,6 +62,7 @@ export interface StageBody {
 	readonly alwaysChanged: boolean;
 	readonly desc: string | null;
 	readonly meta: Value;
+	readonly needs?: Needs;
 }
 
 /** Reads a stage whose expressions are resolved. Undefined after complaints. */
@@ -70,6 +72,7 @@ export function readStage(
 ): StageBody | undefined {
 	const read = stageRecord(node, report);
 	if (read === undefined) return undefined;
+	const needs = readNeeds(read.$.nodes.get("meta"), report);
 	const outputs = [
 		...(read.outs ?? []).map((out) => output(out, "out", { standing, report })),
 		...(read.metrics ?? []).map((out) => output(out, "metric", { standing, report })),
@@ -89,5 +92,6 @@ export function readStage(
 		alwaysChanged: read.always_changed,
 		desc: read.desc === null ? null : String(read.desc),
 		meta: read.meta,
+		...(needs === undefined ? {} : { needs }),
 	};
 }

@@ -49,14 +49,11 @@ export function record<F extends Fields>(what: string, fields: F): Rule<RecordOf
 		const before = report.failures.length;
 		if (map.entries.some(({ key }) => !byKey.has(key))) unknownKeys(map, { known, what }, report);
 		const result: Record<string, unknown> = { ...absent };
-		let missing = needed.length;
+		complainOfMissing(map, { needed, what, report });
 		for (const { key, value } of map.entries) {
 			const field = byKey.get(key);
-			if (field === undefined) continue;
-			if (field.required) missing--;
-			result[String(key)] = field.rule(value, report);
+			if (field !== undefined) result[String(key)] = field.rule(value, report);
 		}
-		if (missing > 0) complainOfMissing(map, { needed, what, report });
 		if (report.failures.length > before) return undefined;
 		result["$"] = { at: node.at, nodes: nodesOf(map) };
 		// every field was read by the rule of its own name, which is what RecordOf says
@@ -68,9 +65,9 @@ function complainOfMissing(
 	map: MapNode,
 	{ needed, what, report }: { needed: readonly string[]; what: string; report: Report },
 ): void {
-	const written = new Set(map.entries.map(({ key }) => key));
-	for (const key of needed) {
-		if (!written.has(key)) report.add(map.at, `${what} needs \`${key}\``, { expected: `the key \`${key}\`` });
+	for (const name of needed) {
+		if (map.entries.some(({ key }) => key === name)) continue;
+		report.add(map.at, `${what} needs \`${name}\``, { expected: `the key \`${name}\`` });
 	}
 }
 

@@ -108,12 +108,15 @@ export class ReleaseRig {
 			systemConfigDir: join(this.place.dir, "etc"),
 			globalConfigDir: join(this.place.dir, "etc"),
 			cpus: 2,
+			memory: 2 ** 33,
+			visibleDevices: [],
 			registryAuth: null,
 			registryLogin: null,
 			self: [process.execPath, FRONT],
 			path: process.env["PATH"] ?? "",
 			lang: "C.UTF-8",
 			installDir: resolve(import.meta.dirname, "../.."),
+			variables: {},
 		};
 		const signal = new AbortController().signal;
 		return { cwd: this.root, machine, clock: this.clock, progress: silent, signal };
