@@ -4,7 +4,6 @@ import {
 	complain,
 	decodeUtf8,
 	expectBoolean,
-	expectNode,
 	expectString,
 	listOf,
 	type Node,
@@ -18,7 +17,7 @@ import {
 } from "../source/index.ts";
 import type { Dependency, Output, Recorded, Stage } from "./model.ts";
 import { placePath, type Standing } from "./places.ts";
-import { dependencyRule, outputRule } from "./recorded.ts";
+import { checksum, dependencyRule, outputRule } from "./recorded.ts";
 
 const OUT_FLAGS = ["desc", "type", "labels", "meta", "cache", "persist", "remote", "push"];
 
@@ -32,7 +31,7 @@ function entryOf(rule: Rule<Recorded>): Rule<Entry> {
 }
 
 const fields = {
-	md5: optional(expectNode),
+	md5: optional(checksum),
 	wdir: optional(nullable(expectString)),
 	deps: optional(nullable(listOf(entryOf(dependencyRule)))),
 	outs: optional(nullable(listOf(entryOf(outputRule)))),

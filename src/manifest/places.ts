@@ -1,4 +1,4 @@
-import { baseName, joinPath, type Key, type Place } from "../kernel/index.ts";
+import { baseName, joinPath, type Key, type Place, pythonRepr, type Value } from "../kernel/index.ts";
 import type { Report } from "../source/index.ts";
 
 /** Where paths of a manifest count from. */
@@ -56,6 +56,12 @@ export function checkPath(
 export function notText(key: Key, at: Place, report: Report): never[] {
 	report.add(at, `a path must be a text, and this is ${String(key)}`, { found: String(key), expected: "a text" });
 	return [];
+}
+
+/** The text of a note (`desc`, `type`, `remote`), whatever an expression made of it. */
+export function noteOf(value: Value | undefined): string | null {
+	if (value === null || value === undefined) return null;
+	return typeof value === "string" ? value : pythonRepr(value);
 }
 
 /** A path as written, relative to the DVC root (`../x` outside of it); null for web addresses and what cannot be placed. */

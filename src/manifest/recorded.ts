@@ -150,7 +150,7 @@ function readOid(node: Node, report: Report): Oid | null | undefined {
 }
 
 /** A name that some store gave to content: at least three characters. */
-function checksum(node: Node, report: Report): string | null | undefined {
+export function checksum(node: Node, report: Report): string | null | undefined {
 	const value = toValue(node);
 	if (value === null || value === "") return null;
 	const text = typeof value === "string" || typeof value === "bigint" ? String(value) : "";
