@@ -3,7 +3,10 @@ import type { Outcome } from "../kernel/index.ts";
 import { type PlannedStage, plan as planStages, Timings } from "../plan/index.ts";
 import type { RunDocument, RunStageRow } from "../report/index.ts";
 import { type Access, exclusively, execute, Records, type StageReport, type Workshop } from "../run/index.ts";
+import { stageInGit } from "./autostage.ts";
 import type { FlowContext } from "./context.ts";
+import { externalEye } from "./externals.ts";
+import { seeingListings } from "./listings.ts";
 import { observeWorkspace, rulesFor } from "./observe.ts";
 import { rememberPlaced } from "./placed.ts";
 import { timingsFile } from "./plan.ts";
@@ -19,6 +22,8 @@ export interface RunOptions extends StageSelection {
 	readonly keepGoing: boolean;
 	/** Fetch what is missing from the remote before running. */
 	readonly pull: boolean;
+	/** Data that is absent but recorded is no reason to run. */
+	readonly allowMissing?: boolean;
 	/** Tell what would happen, and change nothing. */
 	readonly dry: boolean;
 	/** Objects that travel at a time with `pull`; stages run one by one. Null: as many as the machine likes. */
@@ -47,6 +52,7 @@ async function realRun(workspace: Workspace, options: RunOptions, shop: Workshop
 		options: { ...options, runCache: !options.noRunCache },
 	};
 	const report = await exclusively(join(notesFolder(workspace.root), "lock"), process.pid, () => execute(job, shop));
+	await stageInGit(workspace, report.stages.some(isBad) ? [] : shop.records.files);
 	await workspace.state.save();
 	await noteTimes(workspace, report.stages);
 	await rememberPlaced(
@@ -54,20 +60,25 @@ async function realRun(workspace: Workspace, options: RunOptions, shop: Workshop
 		selectedOutputs(workspace, []).flatMap(({ out }) => out.at ?? []),
 	);
 	return {
-		answer: report.stages.some(({ outcome }) => outcome === "failed" || outcome === "skipped") ? "no" : "yes",
+		answer: report.stages.some(isBad) ? "no" : "yes",
 		document: { schema: "mainline.run/1", seconds: report.seconds, stages: report.stages.map(row) },
 	};
+}
+
+function isBad({ outcome }: StageReport): boolean {
+	return outcome === "failed" || outcome === "skipped";
 }
 
 function workshop(
 	context: FlowContext,
 	{ workspace, access }: { workspace: Workspace; access: Access },
-	{ pull, jobs }: RunOptions,
+	{ pull, jobs, allowMissing = false }: RunOptions,
 ): Workshop {
 	const { git, below, ignore, config } = workspace;
+	const eyes = { ...observeWorkspace(workspace), external: externalEye(context, workspace) };
 	return {
 		...workspace,
-		observer: observeWorkspace(workspace),
+		observer: allowMissing ? seeingListings(eyes, context, workspace) : eyes,
 		linkTypes: config.cacheTypes,
 		rulesFor: (directory) => rulesFor(ignore, directory),
 		git: git === null ? null : gitEye(git, below),
@@ -103,7 +114,7 @@ function row({ failure, ...report }: StageReport): RunStageRow {
 async function dryRun(workspace: Workspace, options: RunOptions): Promise<Outcome<RunDocument>> {
 	const found = await planStages(workspace.project, observeWorkspace(workspace), {
 		...selectedStages(workspace, options),
-		data: true,
+		data: options.allowMissing !== true,
 		force: options.force,
 		forceDownstream: options.forceDownstream,
 		runCache: !options.noRunCache,

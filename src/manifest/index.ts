@@ -10,6 +10,8 @@ export type {
 	Artifact,
 	Dependency,
 	DvcConfig,
+	External,
+	Fingerprint,
 	HashName,
 	LockEntry,
 	Output,
@@ -25,6 +27,6 @@ export type {
 } from "./model.ts";
 export { readParamValues } from "./param-values.ts";
 export { type LoadedProject, type LoadOptions, loadProject } from "./project.ts";
-export { resolveTargets } from "./targets.ts";
+export { resolveTargets, splitTarget, stagesInFolder, stagesNamed, unknownTarget } from "./targets.ts";
 export type { Sides } from "./three-way.ts";
 export { workspaceTree } from "./workspace-tree.ts";

@@ -6,7 +6,7 @@ import { PathTrie } from "./path-trie.ts";
 export interface Producer {
 	readonly stage: Stage;
 	readonly out: Output;
-	/** `out.at`, which is never null here. */
+	/** `out.at`, or the address of something elsewhere. */
 	readonly path: string;
 }
 
@@ -67,7 +67,8 @@ function graphOf(stages: readonly Stage[]): Built {
 
 /** What a stage reads, relative to the DVC root, in DVC's order: dependencies, then files of parameters. */
 function inputPaths(stage: Stage): string[] {
-	return [...stage.deps, ...stage.params].map((dependency) => dependency.at).filter((path) => path !== null);
+	const deps = stage.deps.map(({ at, external }) => at ?? external?.url ?? null);
+	return [...deps, ...stage.params.map(({ at }) => at)].filter((path) => path !== null);
 }
 
 function collectOutputs(stages: readonly Stage[]): { outputs: PathTrie<Producer>; failures: Failure[] } {
@@ -75,10 +76,11 @@ function collectOutputs(stages: readonly Stage[]): { outputs: PathTrie<Producer>
 	const failures: Failure[] = [];
 	for (const stage of stages) {
 		for (const out of stage.outs) {
-			if (out.at === null) continue;
-			const producer = { stage, out, path: out.at };
+			const path = out.at ?? out.external?.url ?? null;
+			if (path === null) continue;
+			const producer = { stage, out, path };
 			const clash = clashOf(producer, outputs);
-			if (clash === null) outputs.set(out.at, producer);
+			if (clash === null) outputs.set(path, producer);
 			else failures.push(clash);
 		}
 	}

@@ -29,7 +29,7 @@ export async function plan(project: Project, seen: Observer, options: PlanOption
 		const verdict = afterTwins(await judge(evidence, observer, how), evidence, how.runCache && !how.force ? ahead : []);
 		planned.set(stage, verdict);
 		if (verdict.result === null && reusable(stage)) ahead.push(inputsOf(evidence));
-		if (options.forceDownstream === true && verdict.action === "run") {
+		if (options.forceDownstream === true && (verdict.action === "run" || verdict.action === "restore")) {
 			for (const next of graph.downstream(stage)) forced.add(next);
 		}
 	}

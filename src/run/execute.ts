@@ -1,9 +1,9 @@
 import type { Project, Stage } from "../manifest/index.ts";
-import { buildGraph, type Graph, inOrder, judgeNow, type PlannedStage, type Selection } from "../plan/index.ts";
+import { buildGraph, type Graph, inOrder, judgeAmong, judgeNow, type PlannedStage, type Selection } from "../plan/index.ts";
 import { asStageFailure, blockedFailure } from "./failures.ts";
 import type { ExecuteOptions, RunReport, StageReport, Workshop } from "./model.ts";
 import { executeStage, restoreStage, saveStage } from "./stage.ts";
-import { pulled } from "./supply.ts";
+import { placeDependencies, pulled } from "./supply.ts";
 
 export interface Job {
 	readonly project: Project;
@@ -18,7 +18,7 @@ export interface Job {
 export async function execute(job: Job, shop: Workshop): Promise<RunReport> {
 	const start = shop.clock.monotonic();
 	const graph = buildGraph(job.project.stages);
-	const run: Run = { graph, job, shop, forced: new Set(), dropped: new Map() };
+	const run: Run = { graph, job, shop, planned: new Map(), forced: new Set(), dropped: new Map() };
 	const stages: StageReport[] = [];
 	for (const stage of inOrder(graph, job.selection)) stages.push(await attend(stage, run));
 	return { stages, seconds: (shop.clock.monotonic() - start) / 1000 };
@@ -28,6 +28,8 @@ interface Run {
 	readonly graph: Graph;
 	readonly job: Job;
 	readonly shop: Workshop;
+	/** What was found of the stages so far. */
+	readonly planned: Map<Stage, PlannedStage>;
 	/** Stages that run whatever their state. */
 	readonly forced: Set<Stage>;
 	/** Stages that a failure before them leaves out, and the stage that failed. */
@@ -63,16 +65,28 @@ async function attend(stage: Stage, run: Run): Promise<StageReport> {
 
 async function bringUpToDate(stage: Stage, run: Run): Promise<StageReport> {
 	const { shop, job, forced } = run;
-	const { force, runCache } = job.options;
+	const { force, runCache, allowMissing = false } = job.options;
+	const how = { data: !allowMissing, force: force || forced.has(stage), runCache };
 	const judge = (): Promise<PlannedStage> =>
-		judgeNow(stage, shop.observer, { data: true, force: force || forced.has(stage), runCache });
+		allowMissing
+			? judgeAmong(stage, { graph: run.graph, observer: shop.observer, planned: run.planned }, how)
+			: judgeNow(stage, shop.observer, how);
 	const planned =
 		shop.supply === null ? await judge() : await pulled(await judge(), { ...run, judge, supply: shop.supply });
+	if (allowMissing && planned.action === "run") await placeDependencies(stage, run);
 	const report = await carryOut(planned, run);
-	if (report.outcome === "executed" && job.options.forceDownstream) {
+	run.planned.set(stage, settled(planned, report));
+	// as in DVC, a stage that changed counts, whether its command ran or its result was known
+	if ((report.outcome === "executed" || report.outcome === "restored") && job.options.forceDownstream) {
 		for (const next of run.graph.downstream(stage)) forced.add(next);
 	}
 	return report;
+}
+
+/** What those after it may believe: the record of one that was left alone, else what lies in the workspace by now. */
+function settled(planned: PlannedStage, { outcome }: StageReport): PlannedStage {
+	const asRecorded = outcome === "unchanged" || outcome === "frozen";
+	return asRecorded ? planned : { ...planned, action: "none", result: null };
 }
 
 async function carryOut(planned: PlannedStage, { shop, job }: Run): Promise<StageReport> {

@@ -14,4 +14,4 @@ export type {
 	Supply,
 	Workshop,
 } from "./model.ts";
-export { ignoreInGit, relink, store } from "./outputs.ts";
+export { ignoreInGit, place, relink, store } from "./outputs.ts";

@@ -6,6 +6,8 @@ import { LockDraft, type LockEntry, type Stage, updateDotDvc } from "../manifest
 /** Where a run records what came of its stages. */
 export class Records {
 	readonly #root: string;
+	/** What was written for git, absolute: these files, and whatever else is noted. */
+	readonly files = new Set<string>();
 	/** By file. */
 	readonly #drafts = new Map<string, LockDraft>();
 
@@ -21,6 +23,7 @@ export class Records {
 		const old = await readText(file);
 		const text = stage.name === null ? updateDotDvc(old, entry) : this.#draft(file).update(old, stage.name, entry);
 		if (text !== old) await replaceFile(file, text);
+		this.files.add(file);
 	}
 
 	#draft(file: string): LockDraft {

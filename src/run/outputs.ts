@@ -121,7 +121,8 @@ export async function ignoreInGit(path: string, out: Output, shop: Workshop): Pr
 		});
 	}
 	if ((await shop.git.ignored([path])).has(path)) return;
-	await ensureGitignore(join(shop.root, path));
+	const written = await ensureGitignore(join(shop.root, path));
+	if (written !== null) shop.records.files.add(written);
 }
 
 export function localPath(stage: Stage, out: Output): string {
