@@ -1,4 +1,4 @@
-export { loadConfig } from "./config.ts";
+export { isOn, loadConfig } from "./config.ts";
 export { stageDigest, updateDotDvc } from "./dot-dvc-text.ts";
 export { findDvcRoot } from "./dvc-root.ts";
 export type { Ignore } from "./ignore.ts";

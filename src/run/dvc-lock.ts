@@ -2,6 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Clock, infrastructure, type Progress } from "../kernel/index.ts";
 import { Flocks } from "../shell/index.ts";
+import { HardLinks, holderIn } from "./hard-links.ts";
 import { replaceFile } from "./manifest-file.ts";
 import {
 	blockersOf,
@@ -25,6 +26,8 @@ export interface LockPlace {
 	readonly clock: Clock;
 	readonly progress: Progress;
 	readonly signal: AbortSignal;
+	/** `core.hardlink_lock`: the file system has no flock. */
+	readonly hardLinks?: boolean;
 	/** How long to wait for somebody else; default 10 s. */
 	readonly patienceMs?: number;
 }
@@ -47,19 +50,22 @@ const SILENT_MS = 2000;
 /** Does work that changes a project while no dvc, and no other mainline, changes it: under DVC's own lock. Failure `dvc-busy`. */
 export async function lockedProject<T>(place: LockPlace, work: (access: Access) => Promise<T>): Promise<T> {
 	await mkdir(join(place.root, ".dvc", "tmp"), { recursive: true });
-	const flocks = await Flocks.start(place.root);
-	if (flocks === null) {
+	const locks = place.hardLinks === true ? new HardLinks(place.clock) : await Flocks.start(place.root);
+	if (locks === null) {
 		place.progress.warn("neither perl nor python3 is here: a dvc that runs at the same time is not noticed");
 		return work(UNGUARDED);
 	}
-	const lock = new DvcLock(place, flocks);
+	const lock = new DvcLock(place, locks);
 	try {
 		await lock.take(place.patienceMs ?? PATIENCE_MS);
 		return await work(lock);
 	} finally {
-		flocks.close();
+		locks.close();
 	}
 }
+
+/** The two ways of locking a file, alike. */
+type Locks = Pick<Flocks, "take" | "giveBack" | "close">;
 
 /** For work that nothing else can meet. */
 export const UNGUARDED: Access = { check: async () => {}, lend: (_use, work) => work() };
@@ -70,15 +76,15 @@ export const UNGUARDED: Access = { check: async () => {}, lend: (_use, work) => 
  */
 class DvcLock implements Access {
 	readonly #place: LockPlace;
-	readonly #flocks: Flocks;
+	readonly #locks: Locks;
 	readonly #project: string;
 	readonly #table: string;
 	readonly #self: User;
 
-	constructor(place: LockPlace, flocks: Flocks) {
+	constructor(place: LockPlace, locks: Locks) {
 		const tmp = join(place.root, ".dvc", "tmp");
 		this.#place = place;
-		this.#flocks = flocks;
+		this.#locks = locks;
 		this.#project = join(tmp, "lock");
 		this.#table = join(tmp, "rwlock");
 		this.#self = { pid: place.pid, cmd: place.command };
@@ -100,7 +106,7 @@ class DvcLock implements Access {
 			this.#refuseBlocked(table, use);
 			return withUse(table, use, this.#self);
 		});
-		await this.#flocks.giveBack(this.#project);
+		await this.#locks.giveBack(this.#project);
 		try {
 			return await work();
 		} finally {
@@ -121,7 +127,7 @@ class DvcLock implements Access {
 			const after = change(withoutUsers(before, ({ pid }) => gone.has(pid)));
 			if (formatUse(after) !== formatUse(before)) await replaceFile(this.#table, formatUse(after));
 		} finally {
-			await this.#flocks.giveBack(guard);
+			await this.#locks.giveBack(guard);
 		}
 	}
 
@@ -146,7 +152,7 @@ class DvcLock implements Access {
 		const { clock, progress, signal, pid } = this.#place;
 		const start = clock.monotonic();
 		let told = false;
-		while (!(await this.#flocks.take(file, pid))) {
+		while (!(await this.#locks.take(file, pid))) {
 			const waited = clock.monotonic() - start;
 			if (waited > patienceMs) throw await busy(file);
 			if (!told && waited > SILENT_MS) progress.say(`waiting for ${await holderOf(file)}, which holds the project`);
@@ -161,13 +167,14 @@ async function busy(file: string): Promise<Error> {
 	return infrastructure("dvc-busy", `the project is being changed by ${await holderOf(file)}`, {
 		found: `a lock on ${file}`,
 		expected: "nobody else at work in the project",
-		hint: "wait until it has ended, then run again",
+		hint: `wait until it has ended, then run again; if nothing is running, remove ${file}`,
 	});
 }
 
 /** Whoever locks writes its process id into the file. */
 async function holderOf(file: string): Promise<string> {
-	const pid = (await readFile(file, "utf8").catch(() => "")).trim();
+	const text = (await readFile(file, "utf8").catch(() => "")).trim();
+	const pid = String(holderIn(text)?.pid ?? text);
 	return /^\d+$/.test(pid) ? `process ${pid}` : "another dvc or mainline";
 }
 

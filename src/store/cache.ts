@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { dos2unixHashFile, hashBytes, hashFile, type ListedFile, parseListing, type Stamp } from "../digest/index.ts";
 import { infrastructure, isDirectoryOid, type Oid } from "../kernel/index.ts";
 import type { HashName } from "../manifest/index.ts";
-import { copyInto, install, OBJECT_MODE, writeInto } from "./install.ts";
+import { copyInto, install, OBJECT_MODE, type Sharing, writeInto } from "./install.ts";
 import { type Placed, type PlaceOptions, placeObject } from "./place.ts";
 import { corruptObject, unreadableListing } from "./refusals.ts";
 import { stampOf } from "./stamp-of.ts";
@@ -25,9 +25,11 @@ export interface AddOptions {
 export class Cache {
 	/** Absolute. */
 	readonly dir: string;
+	readonly #sharing: Sharing;
 
-	constructor(dir: string) {
+	constructor(dir: string, sharing: Sharing = {}) {
 		this.dir = dir;
+		this.#sharing = sharing;
 	}
 
 	path(oid: Oid, hash: HashName = "md5"): string {
@@ -62,7 +64,7 @@ export class Cache {
 		const before = stampOf(file);
 		const target = this.path(oid);
 		if (await this.#holds(target, before.size, oid)) return;
-		await install(target, async (temporary) => {
+		await this.#install(target, async (temporary) => {
 			if (options.link !== true || !linked(file, temporary)) {
 				await copyInto(file, temporary, { size: before.size, flags: constants.COPYFILE_FICLONE, mode: OBJECT_MODE });
 			}
@@ -76,7 +78,7 @@ export class Cache {
 		if (hash === "md5" && hashBytes(bytes) !== bareOid(oid)) throw new Error(`these bytes are not ${oid}`);
 		const target = this.path(oid, hash);
 		if (await this.#holds(target, BigInt(bytes.length), oid)) return;
-		await install(target, (temporary) => writeInto(temporary, bytes, OBJECT_MODE));
+		await this.#install(target, (temporary) => writeInto(temporary, bytes, OBJECT_MODE));
 	}
 
 	/**
@@ -84,7 +86,7 @@ export class Cache {
 	 * returns the MD5 of what it wrote where it hashed on the way; else (null) the file is read again.
 	 */
 	async receive(oid: Oid, hash: HashName, write: (temporary: string) => Promise<string | null>): Promise<void> {
-		await install(this.path(oid, hash), async (temporary) => {
+		await this.#install(this.path(oid, hash), async (temporary) => {
 			const md5 = await write(temporary);
 			const right = md5 === null ? (await contentOid(temporary, oid, hash)) === oid : md5 === bareOid(oid);
 			if (!right) throw corruptObject("the remote", oid);
@@ -107,6 +109,10 @@ export class Cache {
 	/** Makes `target` (absolute) be this object: a checkout of a file or a directory. See `placeObject`. */
 	place(oid: Oid, target: string, options: PlaceOptions): Promise<Placed> {
 		return placeObject({ cache: this, oid, target, options });
+	}
+
+	#install(target: string, write: (temporary: string) => Promise<void> | void): Promise<void> {
+		return install(target, write, this.#sharing);
 	}
 
 	/** A file of the right name, size and mode is believed; one of another size is replaced. */
