@@ -39,11 +39,11 @@ function classOf(members: readonly string[], negated: boolean): string {
 	for (let at = 0; at < members.length; at++) {
 		const [from = "", dash, to] = members.slice(at, at + 3);
 		if (dash !== "-" || to === undefined) {
-			parts.push(escaped(from));
+			parts.push(member(from));
 			continue;
 		}
 		// a range that runs backwards holds nothing
-		if (from <= to) parts.push(`${escaped(from)}-${escaped(to)}`);
+		if (from <= to) parts.push(`${member(from)}-${member(to)}`);
 		at += 2;
 	}
 	if (parts.length === 0) return negated ? "." : "(?!)";
@@ -51,5 +51,10 @@ function classOf(members: readonly string[], negated: boolean): string {
 }
 
 function escaped(char: string): string {
-	return /[\\^$.*+?()[\]{}|/-]/.test(char) ? `\\${char}` : char;
+	return /[\\^$.*+?()[\]{}|/]/.test(char) ? `\\${char}` : char;
+}
+
+/** Inside a class a dash is more than itself, too. */
+function member(char: string): string {
+	return char === "-" ? "\\-" : escaped(char);
 }

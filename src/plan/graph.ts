@@ -40,6 +40,11 @@ export function lenientGraph(stages: readonly Stage[]): Graph {
 	return graphOf(stages);
 }
 
+/** The graph that a selection asks for: as in DVC, the named stages alone are run also where a whole pipeline would be refused. */
+export function graphFor(stages: readonly Stage[], { single = false }: { readonly single?: boolean }): Graph {
+	return single ? lenientGraph(stages) : buildGraph(stages);
+}
+
 interface Built extends Graph {
 	readonly outputs: PathTrie<Producer>;
 	readonly failures: readonly Failure[];

@@ -1,8 +1,8 @@
 import type { Project, Stage } from "../manifest/index.ts";
-import { buildGraph, type Graph, inOrder, judgeAmong, judgeNow, type PlannedStage, type Selection } from "../plan/index.ts";
+import { type Graph, graphFor, inOrder, judgeAmong, judgeNow, type PlannedStage, type Selection } from "../plan/index.ts";
 import { asStageFailure, blockedFailure } from "./failures.ts";
 import type { ExecuteOptions, RunReport, StageReport, Workshop } from "./model.ts";
-import { executeStage, restoreStage, saveStage } from "./stage.ts";
+import { executeStage, placeFrozen, restoreStage, saveStage } from "./stage.ts";
 import { placeDependencies, pulled } from "./supply.ts";
 
 export interface Job {
@@ -17,7 +17,7 @@ export interface Job {
  */
 export async function execute(job: Job, shop: Workshop): Promise<RunReport> {
 	const start = shop.clock.monotonic();
-	const graph = buildGraph(job.project.stages);
+	const graph = graphFor(job.project.stages, job.selection);
 	const run: Run = { graph, job, shop, planned: new Map(), forced: new Set(), dropped: new Map() };
 	const stages: StageReport[] = [];
 	for (const stage of inOrder(graph, job.selection)) stages.push(await attend(stage, run));
@@ -122,6 +122,7 @@ async function keepFrozen(
 	shop: Workshop,
 	options: ExecuteOptions,
 ): Promise<void> {
+	await placeFrozen(stage, shop, options);
 	const absent = result?.outs.some((out) => out.oid === null) ?? true;
 	if (why.length === 0 || absent) return;
 	await shop.records.add(stage, await saveStage(stage, shop, options));

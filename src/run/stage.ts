@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { badInput, type Value } from "../kernel/index.ts";
-import type { Dependency, LockEntry, Recorded, Stage } from "../manifest/index.ts";
-import { lockEntry, type PlannedStage, recorded, recordedPath, recordOfDependency, reusable } from "../plan/index.ts";
+import type { Dependency, LockEntry, Output, Recorded, Stage } from "../manifest/index.ts";
+import { lockEntry, type PlannedStage, recorded, recordedPath, recordOfDependency, recordOfOutput, reusable } from "../plan/index.ts";
 import { runCommands } from "./command.ts";
 import { commandFailed } from "./failures.ts";
 import type { ExecuteOptions, Workshop } from "./model.ts";
@@ -35,6 +35,22 @@ export async function restoreStage({ stage, result }: PlannedStage, shop: Worksh
 		await ignoreInGit(path, out, shop);
 	}
 	await shop.records.add(stage, result);
+}
+
+/** What a frozen stage has recorded is placed where it is absent; nothing else can bring it back. Failure `data-missing`. */
+export async function placeFrozen(
+	stage: Stage,
+	shop: Workshop,
+	{ allowMissing = false }: Pick<ExecuteOptions, "allowMissing">,
+): Promise<void> {
+	for (const out of stage.outs) {
+		const record = recordOfOutput(stage, out);
+		if (out.at === null || (await shop.observer.content(out.at, record?.hash ?? "md5")) !== null) continue;
+		const { oid, hash, isexec } = record ?? { oid: null, hash: "md5" };
+		if (oid !== null && !allowMissing && (await shop.observer.stored(oid, hash))) {
+			await place(out.at, { oid, hash, ...(isexec === undefined ? {} : { isexec }) }, shop);
+		} else if (!allowMissing) throw frozenWithout(stage, out);
+	}
 }
 
 /** Hashes, caches and records what lies in the workspace, as the result of the stage: what follows a run, and what DVC does for changed data. */
@@ -143,6 +159,15 @@ function contentIn(entry: LockEntry, path: string): ReturnType<typeof asContent>
 function asContent({ oid, hash, isexec }: Recorded) {
 	if (oid === null) throw new Error("a known result has an output without an id");
 	return { oid, hash, ...(isexec === undefined ? {} : { isexec }) };
+}
+
+function frozenWithout(stage: Stage, { path, place: at }: Output): Error {
+	return badInput("data-missing", `\`${path}\` of the frozen \`${stage.address}\` is neither here nor in the cache`, {
+		at,
+		found: "nothing",
+		expected: "the data that it records",
+		hint: `mainline pull ${stage.address}; with --allow-missing it may stay away`,
+	});
 }
 
 function externalDependency(stage: Stage, path: string): Error {
