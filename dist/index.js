@@ -345,13 +345,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6441:
+/***/ 7003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ chooseDoor)
 /* harmony export */ });
-/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4959);
+/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7957);
 
 const OLDEST_NODE = 24;
 /** Opens the action's door on a GitHub runner that gives no arguments, else the command line's. Each is loaded when it is opened. */
@@ -359,10 +359,10 @@ async function chooseDoor(args) {
     if (isTooOld(process.versions.node))
         return refuseNode();
     if (args.length === 0 && (0,_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .ownVariables */ .uk)()["GITHUB_ACTIONS"] === "true") {
-        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(722), __nccwpck_require__.e(69), __nccwpck_require__.e(298), __nccwpck_require__.e(118), __nccwpck_require__.e(10), __nccwpck_require__.e(409), __nccwpck_require__.e(189), __nccwpck_require__.e(449), __nccwpck_require__.e(796), __nccwpck_require__.e(754), __nccwpck_require__.e(703), __nccwpck_require__.e(607), __nccwpck_require__.e(13), __nccwpck_require__.e(595), __nccwpck_require__.e(356), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6859));
+        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(506), __nccwpck_require__.e(653), __nccwpck_require__.e(882), __nccwpck_require__.e(6), __nccwpck_require__.e(94), __nccwpck_require__.e(209), __nccwpck_require__.e(83), __nccwpck_require__.e(371), __nccwpck_require__.e(767), __nccwpck_require__.e(414), __nccwpck_require__.e(302), __nccwpck_require__.e(52), __nccwpck_require__.e(397), __nccwpck_require__.e(152), __nccwpck_require__.e(881), __nccwpck_require__.e(751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8751));
         return actionDoor();
     }
-    const { cliDoor } = await __nccwpck_require__.e(/* import() */ 712).then(__nccwpck_require__.bind(__nccwpck_require__, 1712));
+    const { cliDoor } = await __nccwpck_require__.e(/* import() */ 715).then(__nccwpck_require__.bind(__nccwpck_require__, 4715));
     return cliDoor(args);
 }
 function isTooOld(version) {
@@ -377,7 +377,7 @@ function refuseNode() {
 
 /***/ }),
 
-/***/ 4959:
+/***/ 7957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -485,11 +485,11 @@ function absolute(value) {
 
 /***/ }),
 
-/***/ 8616:
+/***/ 1474:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _doors_choose_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6441);
+/* harmony import */ var _doors_choose_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7003);
 /** One file for both doors: as an action there are no arguments, and the runner says that it is one. */
 
 await (0,_doors_choose_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseDoor */ .K)(process.argv.slice(2));
@@ -766,6 +766,6 @@ __webpack_async_result__();
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(8616);
+/******/ var __webpack_exports__ = __nccwpck_require__(1474);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

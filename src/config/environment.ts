@@ -1,4 +1,4 @@
-import type { Place } from "../kernel/index.ts";
+import { type Place, parseDuration } from "../kernel/index.ts";
 import {
 	byKind,
 	describeNode,
@@ -17,7 +17,6 @@ import {
 	refine,
 	required,
 } from "../source/index.ts";
-import { parseDuration } from "./duration.ts";
 import type { Deploy, DeployKind, EnvironmentConfig } from "./model.ts";
 
 /** GTO's grammar of a stage's name, which is our environment. */

@@ -1,3 +1,3 @@
-export { formatSoak, parseDuration } from "./duration.ts";
+export { formatDuration as formatSoak, parseDuration } from "../kernel/index.ts";
 export { loadMainline } from "./load.ts";
 export type * from "./model.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { availableParallelism, homedir } from "node:os";
+import { availableParallelism, homedir, totalmem } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Machine } from "../flows/context.ts";
@@ -34,6 +34,8 @@ export async function readMachine(variables: Variables = process.env): Promise<M
 		systemConfigDir: given(variables["DVC_SYSTEM_CONFIG_DIR"]) ?? join(systemConfigHome(variables), "dvc"),
 		globalConfigDir: given(variables["DVC_GLOBAL_CONFIG_DIR"]) ?? join(userConfigHome(variables, home), "dvc"),
 		cpus: availableParallelism(),
+		memory: Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY),
+		visibleDevices: devicesOf(variables["CUDA_VISIBLE_DEVICES"]),
 		registryAuth: await registryAuth(variables, home),
 		registryLogin: registryLogin(variables),
 		self: [process.execPath, entry],
@@ -94,6 +96,14 @@ function registryLogin(variables: Variables): Machine["registryLogin"] {
 	const username = given(variables["MAINLINE_REGISTRY_USERNAME"]);
 	const password = given(variables["MAINLINE_REGISTRY_PASSWORD"]);
 	return username === null || password === null ? null : { username, password };
+}
+
+/** The devices of a list such as `0,2`. Set to nothing, `-1` or `NoDevFiles` it means that there is none, as for CUDA. */
+export function devicesOf(list: string | undefined): string[] | null {
+	if (list === undefined) return null;
+	const names = list.split(",").map((name) => name.trim());
+	const end = names.findIndex((name) => name === "" || name.startsWith("-") || name === "NoDevFiles");
+	return [...new Set(end < 0 ? names : names.slice(0, end))];
 }
 
 /** An empty variable is no variable. */

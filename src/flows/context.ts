@@ -23,6 +23,10 @@ export interface Machine {
 	readonly globalConfigDir: string;
 	/** How many things the machine does at once. */
 	readonly cpus: number;
+	/** Bytes. */
+	readonly memory: number;
+	/** The GPUs that CUDA_VISIBLE_DEVICES names; null where it is not set. */
+	readonly visibleDevices: readonly string[] | null;
 	/** Text of the container tools' credentials file (`~/.docker/config.json`, `REGISTRY_AUTH_FILE`), when there is one. */
 	readonly registryAuth: string | null;
 	/** Registry credentials given by name, which win over the file; null when not given. */

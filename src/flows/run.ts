@@ -1,10 +1,24 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Outcome } from "../kernel/index.ts";
-import { type PlannedStage, plan as planStages, Timings } from "../plan/index.ts";
+import { isOutside, type PlannedStage, plan as planStages, Timings } from "../plan/index.ts";
 import type { RunDocument, RunStageRow } from "../report/index.ts";
-import { type Access, exclusively, execute, Records, type StageReport, type Workshop } from "../run/index.ts";
+import {
+	type Access,
+	exclusively,
+	execute,
+	GitLines,
+	Newcomers,
+	orderOf,
+	Records,
+	resultFile,
+	type RunReport,
+	Slots,
+	type StageReport,
+	type Workshop,
+} from "../run/index.ts";
 import { stageInGit } from "./autostage.ts";
 import type { FlowContext } from "./context.ts";
+import { capacityOf } from "./devices.ts";
 import { externalEye } from "./externals.ts";
 import { seeingListings } from "./listings.ts";
 import { observeWorkspace, rulesFor } from "./observe.ts";
@@ -26,15 +40,21 @@ export interface RunOptions extends StageSelection {
 	readonly allowMissing?: boolean;
 	/** Tell what would happen, and change nothing. */
 	readonly dry: boolean;
-	/** Objects that travel at a time with `pull`; stages run one by one. Null: as many as the machine likes. */
+	/** After a failure go on with everything. */
+	readonly ignoreErrors?: boolean;
+	/** Stages at a time, and objects that travel at a time with `pull`. Null: as many as the machine allows. */
 	readonly jobs: number | null;
+	/** The GPUs to hand out; null or absent: those that the machine shows. */
+	readonly gpus?: readonly string[] | null;
 }
 
 /** Carries the plan out. Answer "no" when a stage failed. */
 export async function run(context: FlowContext, options: RunOptions): Promise<Outcome<RunDocument>> {
 	if (!options.dry) {
 		return changeWorkspace(context, "run", (workspace, access) =>
-			realRun(workspace, options, workshop(context, { workspace, access }, options)),
+			exclusively(join(notesFolder(workspace.root), "lock"), process.pid, () =>
+				realRun(context, { workspace, access }, options),
+			),
 		);
 	}
 	const workspace = await openWorkspace(context);
@@ -45,51 +65,97 @@ export async function run(context: FlowContext, options: RunOptions): Promise<Ou
 	}
 }
 
-async function realRun(workspace: Workspace, options: RunOptions, shop: Workshop): Promise<Outcome<RunDocument>> {
+interface Opened {
+	readonly workspace: Workspace;
+	readonly access: Access;
+}
+
+async function realRun(
+	context: FlowContext,
+	{ workspace, access }: Opened,
+	options: RunOptions,
+): Promise<Outcome<RunDocument>> {
+	const { project, root } = workspace;
 	const job = {
-		project: workspace.project,
+		project,
 		selection: selectedStages(workspace, options),
-		options: { ...options, runCache: !options.noRunCache },
+		options: { ...options, ignoreErrors: options.ignoreErrors ?? false, runCache: !options.noRunCache },
+		progress: context.progress,
 	};
-	const report = await exclusively(join(notesFolder(workspace.root), "lock"), process.pid, () => execute(job, shop));
-	await stageInGit(workspace, report.stages.some(isBad) ? [] : shop.records.files);
-	await workspace.state.save();
+	const newcomers = await Newcomers.open(root, orderOf(job).order, join(notesFolder(root), "newcomers"));
+	const written = new Set<string>();
+	const shop = workshop(context, { workspace, access, newcomers, written }, options);
+	const report = await execute(job, shop).finally(() => workspace.state.save());
+	await newcomers.close(isWhole(report, options));
+	if (isSuccess(report, options)) await stageInGit(workspace, [...written, ...resultFiles(workspace, report)]);
 	await noteTimes(workspace, report.stages);
 	await rememberPlaced(
 		workspace,
 		selectedOutputs(workspace, []).flatMap(({ out }) => out.at ?? []),
 	);
 	return {
-		answer: report.stages.some(isBad) ? "no" : "yes",
-		document: { schema: "mainline.run/1", seconds: report.seconds, stages: report.stages.map(row) },
+		answer: isSuccess(report, options) ? "yes" : "no",
+		document: {
+			schema: "mainline.run/1",
+			seconds: report.seconds,
+			stages: report.stages.map((each) => row(root, each)),
+		},
 	};
 }
 
-function isBad({ outcome }: StageReport): boolean {
-	return outcome === "failed" || outcome === "skipped";
+/** As for DVC, errors that are ignored are none. */
+function isSuccess({ stages }: RunReport, { ignoreErrors = false }: RunOptions): boolean {
+	return ignoreErrors || !stages.some(({ outcome }) => outcome === "failed" || outcome === "skipped");
+}
+
+/** Whether stages running one after the other would not have stopped earlier. */
+function isWhole({ stages }: RunReport, { ignoreErrors = false, keepGoing }: RunOptions): boolean {
+	const stopped = stages.some(({ outcome, after }) => outcome === "skipped" && after === undefined);
+	return !stopped && (ignoreErrors || keepGoing || !stages.some(({ outcome }) => outcome === "failed"));
 }
 
 function workshop(
 	context: FlowContext,
-	{ workspace, access }: { workspace: Workspace; access: Access },
-	{ pull, jobs, allowMissing = false }: RunOptions,
+	{ workspace, access, newcomers, written }: Opened & { newcomers: Newcomers; written: Set<string> },
+	options: RunOptions,
 ): Workshop {
-	const { git, below, ignore, config } = workspace;
+	const { root, ignore, config } = workspace;
+	const { machine, progress, signal, clock } = context;
+	const added: Newcomers["add"] = (file, key) => {
+		written.add(file);
+		return newcomers.add(file, key);
+	};
 	const eyes = { ...observeWorkspace(workspace), external: externalEye(context, workspace) };
 	return {
 		...workspace,
-		observer: allowMissing ? seeingListings(eyes, context, workspace) : eyes,
+		observer: options.allowMissing === true ? seeingListings(eyes, context, workspace) : eyes,
 		linkTypes: config.cacheTypes,
 		rulesFor: (directory) => rulesFor(ignore, directory),
-		git: git === null ? null : gitEye(git, below),
-		shell: context.machine.shell,
-		progress: context.progress,
-		signal: context.signal,
-		clock: context.clock,
+		git: gitLines(workspace, added),
+		shell: machine.shell,
+		progress,
+		signal,
+		clock,
 		access,
-		records: new Records(workspace.root),
-		supply: pull ? remoteSupply(workspace, { jobs, progress: context.progress }) : null,
+		records: new Records(root, added),
+		supply: options.pull ? remoteSupply(workspace, { jobs: options.jobs, progress }) : null,
+		slots: new Slots(capacityOf(machine, options)),
+		logs: join(notesFolder(root), "logs"),
 	};
+}
+
+/** Where the results of the stages that changed are recorded. */
+function resultFiles({ root, project }: Workspace, { stages }: RunReport): string[] {
+	const changed = new Set(stages.filter(({ outcome }) => outcome === "executed" || outcome === "restored").map(({ address }) => address));
+	return project.stages.filter(({ address }) => changed.has(address)).map((stage) => join(root, resultFile(stage)));
+}
+
+function gitLines({ git, below, root, project }: Workspace, added: Newcomers["add"]): GitLines | null {
+	if (git === null) return null;
+	const outputs = project.stages.flatMap(({ outs }) =>
+		outs.flatMap(({ at, cache }) => (cache && at !== null ? at : [])),
+	);
+	return new GitLines({ eye: gitEye(git, below), root, added, outputs: outputs.filter((path) => !isOutside(path)) });
 }
 
 async function noteTimes(workspace: Workspace, stages: readonly StageReport[]): Promise<void> {
@@ -98,9 +164,9 @@ async function noteTimes(workspace: Workspace, stages: readonly StageReport[]): 
 	await timings.save();
 }
 
-function row({ failure, ...report }: StageReport): RunStageRow {
+function row(root: string, { failure, ...report }: StageReport): RunStageRow {
 	if (failure === undefined) return report;
-	const { message, hint, exitCode, tail, at } = failure;
+	const { message, hint, exitCode, tail, at, log } = failure;
 	return {
 		...report,
 		message: hint === undefined ? message : `${message} (${hint})`,
@@ -108,6 +174,7 @@ function row({ failure, ...report }: StageReport): RunStageRow {
 		tail,
 		file: at.file,
 		...(at.line === undefined ? {} : { line: at.line }),
+		...(log === undefined ? {} : { log: relative(root, log) }),
 	};
 }
 

@@ -4,18 +4,22 @@ import { inputsNow, recordOfOutput, reusable } from "../plan/index.ts";
 import type { FetchDocument, PullDocument, PushDocument } from "../report/index.ts";
 import {
 	fetch as fetchObjects,
+	lackingThere,
 	type ObjectRef,
 	push as pushObjects,
 	type Remote,
+	RemoteMemory,
 	type TransferReport,
 } from "../store/index.ts";
 import { checkoutOutputs } from "./checkout.ts";
 import type { FlowContext } from "./context.ts";
 import { globTargets } from "./glob.ts";
 import { observeWorkspace } from "./observe.ts";
+import { Pace } from "./pace.ts";
 import { earlierOutputs } from "./revisions.ts";
 import { type SelectedOutput, selectedOutputs } from "./targets.ts";
-import { changeWorkspace, type Workspace } from "./workspace.ts";
+import { refusePush } from "./versions.ts";
+import { changeWorkspace, notesFolder, type Workspace } from "./workspace.ts";
 
 export interface TransferOptions {
 	readonly targets: readonly string[];
@@ -108,7 +112,8 @@ async function wantedObjects(
 	workspace: Workspace,
 	options: TransferOptions & { readonly direction: Direction },
 ): Promise<Wanted[]> {
-	const outputs = [...selectedOutputs(workspace, options.targets, options), ...(await earlierOutputs(context, workspace, options))];
+	const now = selectedOutputs(workspace, options.targets, options);
+	const outputs = [...now, ...(await earlierOutputs(context, workspace, options))];
 	const wanted = outputs.filter((output) => travels(output, options)).flatMap(wantedOf);
 	return [...new Map(wanted.map((each) => [`${each.hash} ${each.oid} ${each.part ?? ""}`, each])).values()];
 }
@@ -126,7 +131,8 @@ function travels(
 function wantedOf({ stage, out, part }: SelectedOutput): Wanted[] {
 	const record = recordOfOutput(stage, out);
 	if (record === null || record.oid === null) return [];
-	return [{ oid: record.oid, hash: record.hash, path: out.at ?? out.path, part, remote: out.remote }];
+	const { oid, hash, size } = record;
+	return [{ oid, hash, size, path: out.at ?? out.path, part, remote: out.remote }];
 }
 
 interface Transferring extends TransferOptions {
@@ -140,6 +146,7 @@ async function transfer(context: FlowContext, workspace: Workspace, options: Tra
 	const remotes: Remote[] = [];
 	for (const [name, wanted] of groups) {
 		const remote = await workspace.remote(name);
+		if (options.direction === "push") await refusePush(remote, wanted);
 		remotes.push(remote);
 		reports.push(await transferGroup(context, workspace, { remote, wanted, ...pick(options) }));
 	}
@@ -180,16 +187,22 @@ interface Group {
 	readonly jobs: number | null;
 }
 
-function transferGroup({ progress }: FlowContext, { cache }: Workspace, group: Group): Promise<TransferReport> {
+function transferGroup(
+	{ progress, clock }: FlowContext,
+	{ cache, root }: Workspace,
+	group: Group,
+): Promise<TransferReport> {
 	const parts = new Map<string, (string | null)[]>();
 	for (const { oid, part } of group.wanted) parts.set(oid, [...(parts.get(oid) ?? []), part]);
 	const verb = group.direction === "push" ? "pushing" : "fetching";
+	const pace = new Pace(verb, { clock, tell: (line) => progress.live(line) });
 	return (group.direction === "push" ? pushObjects : fetchObjects)(group.wanted, {
 		cache,
 		remote: group.remote,
 		...(group.jobs === null ? {} : { jobs: group.jobs }),
 		only: (oid, relpath) => (parts.get(oid) ?? [null]).some((part) => part === null || isWithin(relpath, part)),
-		progress: ({ files, total }) => progress.live(`${verb} ${files} of ${total}`),
+		memory: new RemoteMemory(notesFolder(root)),
+		progress: (now) => pace.note(now),
 	});
 }
 
@@ -226,7 +239,7 @@ async function ownKeys(workspace: Workspace, direction: Direction): Promise<stri
 /** Metrics that git tracks lie in the cache for the run cache's sake; without them a run could not be restored elsewhere. */
 async function pushUncached(workspace: Workspace, remote: Remote, keys: readonly string[] | undefined): Promise<void> {
 	const { cache } = workspace;
-	const objects = await objectsOfRuns(workspace, keys);
+	const objects = await lackingThere(remote, await objectsOfRuns(workspace, keys));
 	const here: ObjectRef[] = [];
 	for (const object of objects) if ((await cache.missingBelow(object.oid, object.hash)).length === 0) here.push(object);
 	await pushObjects(here, { cache, remote });

@@ -20,6 +20,7 @@ import type { FlowContext } from "./context.ts";
 import { entryFormat } from "./entry-format.ts";
 import { refuseOutside } from "./outside.ts";
 import { remoteOf } from "./remotes.ts";
+import { tellVersions } from "./versions.ts";
 
 /** A DVC project on disk, opened: what all of DVC's verbs begin with. */
 export interface Workspace {
@@ -54,7 +55,7 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 	const tree = workspaceTree(root);
 	const eye = git === null ? null : gitEye(git, below);
 	const project = await loadProject(tree, eye === null ? { config, root } : { config, root, gitIgnored: eye.ignored });
-	await refuseOutside(project, root);
+	refuseOutside(project, root);
 	return {
 		root,
 		below,
@@ -67,7 +68,7 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 		cache: new Cache(config.cacheDir, sharing(config)),
 		runCache: new RunCache(config.cacheDir, entryFormat, sharing(config)),
 		state: await HashState.open(notesFolder(root)),
-		remote: (name) => remoteOf(context, config, name),
+		remote: async (name) => tellVersions(await remoteOf(context, config, name), [project]),
 	};
 }
 
@@ -130,6 +131,8 @@ export function gitEye(git: Git, below: string): GitEye & { ignored(paths: reado
 		return new Set([...found].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)));
 	};
 	return {
+		top: git.root,
+		indexFile: git.indexFile,
 		ignored: (paths) => asked(paths, (full) => git.ignored(full)),
 		tracked: (paths) => asked(paths, (full) => git.tracked(full)),
 	};

@@ -4,8 +4,23 @@ import { Conversation } from "../shell/index.ts";
 import { git, gitFailed, gitText } from "./command.ts";
 import { type CommitBeside, type CommitInfo, commitBeside, commitInfo } from "./commit.ts";
 import { fetchCommit, writtenParents } from "./fetch.ts";
+import { commitMerge, type MergeCommit, type MergeDriver, mergeTrees, pushRef, type TreeMerge } from "./merge-trees.ts";
+import { attributeOf, defaultBranch, diffAgainst, readSetting, writeSetting } from "./settings.ts";
 import { createTag, fetchTags, listTags, type NewTag, pushTags, type TagInfo } from "./tags.ts";
 import { GitTree } from "./tree.ts";
+
+/** So many paths fit into one command line, whatever their length, and are quickly told apart. */
+const FEW = 100;
+
+/** The files that are one of the paths, or lie below one. */
+function below(files: readonly string[], paths: ReadonlySet<string>): string[] {
+	return files.filter((file) => {
+		for (let end = file.length; end > 0; end = file.lastIndexOf("/", end - 1)) {
+			if (paths.has(file.slice(0, end))) return true;
+		}
+		return false;
+	});
+}
 
 /** A git repository, driven through the user's own git. Every method is one question or one act. */
 export class Git {
@@ -13,18 +28,21 @@ export class Git {
 	readonly root: string;
 	/** Absolute path of the git directory that all worktrees share. */
 	readonly commonDir: string;
+	/** Absolute path of this working tree's index. */
+	readonly indexFile: string;
 	#objects: Conversation | null = null;
 
-	private constructor(root: string, commonDir: string) {
+	private constructor(root: string, commonDir: string, indexFile: string) {
 		this.root = root;
 		this.commonDir = commonDir;
+		this.indexFile = indexFile;
 	}
 
 	/** The repository that `directory` lies in. Failures: `program-missing` (no git), `not-a-git-repository`. */
 	static async open(directory: string): Promise<Git> {
-		const result = await git(directory, ["rev-parse", "--show-toplevel", "--git-common-dir"]);
-		const [root = "", commonDir = ""] = result.stdoutText.split("\n");
-		if (result.code === 0) return new Git(root, resolve(directory, commonDir));
+		const result = await git(directory, ["rev-parse", "--show-toplevel", "--git-common-dir", "--git-path", "index"]);
+		const [root = "", commonDir = "", index = ""] = result.stdoutText.split("\n");
+		if (result.code === 0) return new Git(root, resolve(directory, commonDir), resolve(directory, index));
 		if (result.stderr.includes("dubious ownership")) {
 			throw badInput("git-unsafe-owner", `git does not trust ${directory}: another user owns it`, {
 				found: "a folder of another user",
@@ -122,8 +140,11 @@ export class Git {
 	/** Which of the paths (relative to the git root) git tracks; a folder counts when a file below it is tracked. */
 	async tracked(paths: readonly string[]): Promise<Set<string>> {
 		if (paths.length === 0) return new Set();
-		const text = await gitText(this.root, ["ls-files", "-z", "--", ...paths.map((path) => `:(literal)${path}`)]);
-		return new Set(text.split("\0").filter((path) => path !== ""));
+		const few = paths.length <= FEW;
+		const asked = few ? ["--", ...paths.map((path) => `:(literal)${path}`)] : [];
+		const found = (await gitText(this.root, ["ls-files", "-z", ...asked])).split("\0").filter((path) => path !== "");
+		// git holds every path against every file
+		return new Set(few ? found : below(found, new Set(paths)));
 	}
 
 	/** Puts files (relative to the git root) into the index as they are now, whatever `.gitignore` says of them. */
@@ -152,10 +173,49 @@ export class Git {
 		return commitBeside(this.root, commit);
 	}
 
+	/** Merges two commits without touching anything; null where git is too old for it. */
+	mergeTrees(
+		commits: { readonly ours: string; readonly theirs: string },
+		driver: MergeDriver | null,
+	): Promise<TreeMerge | null> {
+		return mergeTrees(this.root, commits, driver);
+	}
+
+	commitMerge(commit: MergeCommit): Promise<string> {
+		return commitMerge(this.root, commit);
+	}
+
+	/** Makes a ref of the remote name a commit, whatever it named before. */
+	pushRef(remote: string, commit: string, ref: string): Promise<void> {
+		return pushRef(this.root, remote, commit, ref);
+	}
+
 	/** The URL of a remote, or null when there is none of that name. */
 	async remoteUrl(remote: string): Promise<string | null> {
 		const result = await git(this.root, ["config", "--get", `remote.${remote}.url`]);
 		return result.code === 0 ? result.stdoutText.trim() : null;
+	}
+
+	setting(name: string): Promise<string | null> {
+		return readSetting(this.root, name);
+	}
+
+	set(name: string, value: string): Promise<void> {
+		return writeSetting(this.root, name, value);
+	}
+
+	/** What `.gitattributes` says about one attribute of paths (relative to the git root); null for nothing. */
+	attributes(attribute: string, paths: readonly string[]): Promise<Map<string, string | null>> {
+		return attributeOf(this.root, attribute, paths);
+	}
+
+	defaultBranch(): Promise<string> {
+		return defaultBranch(this.root);
+	}
+
+	/** What would change if a file (relative to the git root) held this text. */
+	diffAgainst(path: string, text: string): Promise<string> {
+		return diffAgainst(this.root, path, text);
 	}
 
 	/** Ends the helper process, if one was started. */

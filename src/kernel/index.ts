@@ -1,5 +1,6 @@
 export * from "./clock.ts";
 export * from "./digest.ts";
+export * from "./duration.ts";
 export * from "./failure.ts";
 export * from "./fnmatch.ts";
 export * from "./outcome.ts";

@@ -1,6 +1,6 @@
 import { isMapping, type Value } from "../kernel/index.ts";
 import { emitYaml, parseYaml, toValue } from "../source/index.ts";
-import { lockToValue, updateLock } from "./lock.ts";
+import { atTheEnd, entered, lockToValue, updateLock } from "./lock.ts";
 import type { LockEntry } from "./model.ts";
 
 /**
@@ -11,11 +11,11 @@ export class LockDraft {
 	/** What was last read or written, in parts: null where that cannot be taken apart. */
 	#known: { text: string; head: string; blocks: Map<string, string> } | null = null;
 
-	update(oldText: string | null, stage: string, entry: LockEntry): string {
+	update(oldText: string | null, stage: string, entry: LockEntry, newcomer = atTheEnd): string {
 		if (this.#known === null || this.#known.text !== oldText) this.#known = apart(oldText);
-		if (this.#known === null) return updateLock(oldText, stage, entry);
-		const { head, blocks } = this.#known;
-		blocks.set(stage, blockOf(stage, lockToValue(entry)));
+		if (this.#known === null) return updateLock(oldText, stage, entry, newcomer);
+		const { head } = this.#known;
+		const blocks = entered(this.#known.blocks, [stage, blockOf(stage, lockToValue(entry))], newcomer);
 		const text = head + [...blocks.values()].join("");
 		this.#known = { text, head, blocks };
 		return text;

@@ -100,13 +100,33 @@ function listed(items: readonly Recorded[]): Value {
 	return items.map(recordedToValue);
 }
 
-/** The text of dvc.lock with this stage's entry, in its old place or at the end; the other stages stay as they are written. */
-export function updateLock(oldText: string | null, stageName: string, entryNow: LockEntry): string {
+/** Asked for a stage that has no entry yet: which of those that are there it goes before. */
+export type Newcomer = () => (other: string) => boolean;
+
+/** As DVC does it. */
+export const atTheEnd: Newcomer = () => () => false;
+
+/** Gives a key its value, in its old place, or as a newcomer. */
+export function entered<K, V>(known: ReadonlyMap<K, V>, [key, value]: readonly [K, V], newcomer: Newcomer): Map<K, V> {
+	const entries = new Map(known);
+	if (entries.has(key)) return entries.set(key, value);
+	const goesBefore = newcomer();
+	const next = [...entries.keys()].findIndex((other) => goesBefore(String(other)));
+	return next < 0 ? entries.set(key, value) : new Map([...entries].toSpliced(next, 0, [key, value]));
+}
+
+/** The text of dvc.lock with this stage's entry, in its old place or as a newcomer; the other stages stay as they are written. */
+export function updateLock(
+	oldText: string | null,
+	stageName: string,
+	entryNow: LockEntry,
+	newcomer = atTheEnd,
+): string {
 	const old = oldText === null ? null : toValue(parseYaml(oldText, "dvc.lock"));
 	const before: Mapping = old instanceof Map ? old : new Map();
 	const known = before.get("stages");
-	const stages = new Map<Key, Value>(known instanceof Map ? known : []);
-	stages.set(stageName, lockToValue(entryNow));
+	const had = new Map<Key, Value>(known instanceof Map ? known : []);
+	const stages = entered<Key, Value>(had, [stageName, lockToValue(entryNow)], newcomer);
 	const value = new Map<Key, Value>(before.size === 0 ? [["schema", SCHEMA]] : before).set("stages", stages);
 	return before.size === 0 || oldText === null ? emitYaml(value) : rewriteYaml(oldText, value);
 }

@@ -82,6 +82,21 @@ export interface Output {
 	readonly place: Place;
 }
 
+/** What a stage asks of the machine and of whoever runs it. Null: not said. */
+export interface Needs {
+	readonly gpus: number | null;
+	/** Infinite for `all`. */
+	readonly cpus: number | null;
+	/** Bytes. */
+	readonly memory: number | null;
+	/** For one attempt. */
+	readonly timeoutMs: number | null;
+	/** How often a failed command is tried again. */
+	readonly retries: number;
+	/** Of `gpus`, where that is written. */
+	readonly place: Place;
+}
+
 /** A stage after templating. A `.dvc` file is one too: it has outs, perhaps deps, no cmd. */
 export interface Stage {
 	/** As DVC addresses it from the DVC root: `train`, `prepare@en`, `sub/dvc.yaml:train`, `data/raw.dvc`. */
@@ -102,6 +117,8 @@ export interface Stage {
 	readonly alwaysChanged: boolean;
 	readonly desc: string | null;
 	readonly meta: Value;
+	/** What `meta: {mainline: …}` says of running it; absent where nothing is said. */
+	readonly needs?: Needs;
 	/** What dvc.lock (or the `.dvc` file itself) records; null when there is no entry yet. */
 	readonly lock: LockEntry | null;
 	readonly place: Place;

@@ -9,6 +9,7 @@ import {
 	toValue,
 } from "../source/index.ts";
 import type { HashName, Recorded } from "./model.ts";
+import { listedDirectory } from "./versioned.ts";
 
 /** Keys that describe content or where it comes from, in entries of dvc.lock and of `.dvc` files. */
 const CONTENT_KEYS = new Set(["path", "md5", "hash", "size", "nfiles", "isexec"]);
@@ -29,10 +30,13 @@ export function readRecorded(node: Node, report: Report): Recorded | undefined {
 		const value = entry.get(key);
 		if (value !== undefined) extra.set(key, toValue(value));
 	}
+	const hash = hashNameOf(entry.get("hash"), oid !== null);
+	const listed = oid === null ? listedDirectory(extra.get("files")) : null;
+	if (listed !== null) return { path, hash, oid: listed.oid, size: listed.size, nfiles: listed.nfiles, extra };
 	return {
 		path,
 		oid,
-		hash: hashNameOf(entry.get("hash"), oid !== null),
+		hash,
 		...(size === undefined ? {} : { size }),
 		...(nfiles === undefined ? {} : { nfiles }),
 		...(isTrue(entry.get("isexec")) ? { isexec: true } : {}),
@@ -92,6 +96,8 @@ export function recordedToValue(recorded: Recorded): Mapping {
 	const { path, oid, hash, size, nfiles, isexec, extra } = recorded;
 	const value = new Map<Key, Value>([["path", path]]);
 	if (hash === "md5") value.set("hash", "md5");
+	const files = extra?.get("files");
+	if (files !== undefined && listedDirectory(files)?.oid === oid) return value.set("files", files);
 	if (oid !== null) value.set("md5", oid);
 	for (const key of oid === null ? ["etag", "checksum"] : []) {
 		const other = extra?.get(key);

@@ -15,7 +15,8 @@ import {
 	record,
 	required,
 } from "../source/index.ts";
-import type { Dependency, LockEntry, Output, ParamsDependency } from "./model.ts";
+import type { Dependency, LockEntry, Needs, Output, ParamsDependency } from "./model.ts";
+import { readNeeds } from "./needs.ts";
 import { output, outputsRule } from "./outputs.ts";
 import { paramsDependencies, paramsRule } from "./params-list.ts";
 import { placePath, type Standing } from "./places.ts";
@@ -58,6 +59,7 @@ export interface StageBody {
 	readonly alwaysChanged: boolean;
 	readonly desc: string | null;
 	readonly meta: Value;
+	readonly needs?: Needs;
 }
 
 /** Reads a stage whose expressions are resolved. Undefined after complaints. */
@@ -67,6 +69,7 @@ export function readStage(
 ): StageBody | undefined {
 	const read = stageRecord(node, report);
 	if (read === undefined) return undefined;
+	const needs = readNeeds(read.$.nodes.get("meta"), report);
 	const outputs = [
 		...(read.outs ?? []).map((out) => output(out, "out", { standing, report })),
 		...(read.metrics ?? []).map((out) => output(out, "metric", { standing, report })),
@@ -81,6 +84,7 @@ export function readStage(
 		alwaysChanged: read.always_changed,
 		desc: read.desc,
 		meta: read.meta,
+		...(needs === undefined ? {} : { needs }),
 	};
 }
 

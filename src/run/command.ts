@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { Stage } from "../manifest/index.ts";
 import { run, stream } from "../shell/index.ts";
 import type { Workshop } from "./model.ts";
+import type { StageLog } from "./stage-log.ts";
 import { Tail } from "./tail.ts";
 
 /** Where Python's `str.splitlines` breaks: at every break that Unicode knows. */
@@ -13,32 +14,66 @@ export interface CommandFailure {
 	/** Null when a signal ended it. */
 	readonly code: number | null;
 	readonly signal: string | null;
+	/** It took longer than the stage may. */
+	readonly timedOut: boolean;
 	readonly tail: string;
+}
+
+/** How a stage's commands are run. */
+export interface Attempt {
+	/** Beside those that DVC gives. */
+	readonly variables: Readonly<Record<string, string>>;
+	readonly log: StageLog;
 }
 
 /**
  * Runs a stage's commands one after the other, each in a shell of its own, as DVC does: a text line by line, a list item
  * by item. Null when all ended well; the first that does not is the last.
  */
-export async function runCommands(stage: Stage, shop: Workshop): Promise<CommandFailure | null> {
-	const flags = await shellFlags(shop.shell);
+export async function runCommands(stage: Stage, shop: Workshop, attempt: Attempt): Promise<CommandFailure | null> {
 	const tail = new Tail();
-	for (const command of commandsOf(stage.cmd)) {
-		shop.progress.say(`> ${command}`);
-		const { code, signal } = await stream(shop.shell, [...flags, "-c", command], {
-			cwd: `${shop.root}/${stage.wdir}`,
-			env: { DVC_ROOT: shop.root, DVC_STAGE: stage.address },
-			signal: shop.signal,
-			onOutput: (chunk) => {
-				tail.add(chunk);
-				shop.progress.output(chunk);
-			},
-		});
-		if (code !== 0 || signal !== null || shop.signal.aborted) {
-			return { command, code: signal === null ? code : null, signal, tail: tail.text };
+	const hear = listener(shop, attempt.log, tail);
+	const timeLeft = stopwatch(shop, stage.needs?.timeoutMs ?? null);
+	try {
+		for (const command of commandsOf(stage.cmd)) {
+			shop.progress.say(`> ${command}`);
+			const { code, signal, timedOut } = await stream(shop.shell, [...(await shellFlags(shop.shell)), "-c", command], {
+				cwd: `${shop.root}/${stage.wdir}`,
+				env: { DVC_ROOT: shop.root, DVC_STAGE: stage.address, ...attempt.variables },
+				signal: shop.signal,
+				onOutput: hear.onOutput,
+				...timeLeft(),
+			});
+			if (code !== 0 || signal !== null || timedOut || shop.signal.aborted) {
+				return { command, code: signal === null ? code : null, signal, timedOut, tail: tail.text };
+			}
 		}
+		return null;
+	} finally {
+		hear.end();
 	}
-	return null;
+}
+
+/** What a command leaves behind may go on writing when the stage is over: nobody hears it then. */
+function listener({ progress }: Workshop, log: StageLog, tail: Tail) {
+	let isOver = false;
+	return {
+		onOutput: (chunk: Uint8Array): void => {
+			if (isOver) return;
+			tail.add(chunk);
+			log.write(chunk);
+			progress.output(chunk);
+		},
+		end: (): void => {
+			isOver = true;
+		},
+	};
+}
+
+/** All commands of an attempt share one time. */
+function stopwatch({ clock }: Workshop, timeoutMs: number | null): () => { timeoutMs?: number } {
+	const start = clock.monotonic();
+	return () => (timeoutMs === null ? {} : { timeoutMs: Math.max(1, timeoutMs - (clock.monotonic() - start)) });
 }
 
 export function commandsOf(cmd: Stage["cmd"]): readonly string[] {

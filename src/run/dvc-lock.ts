@@ -1,51 +1,32 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Clock, infrastructure, type Progress } from "../kernel/index.ts";
 import { Flocks } from "../shell/index.ts";
-import { HardLinks, holderIn } from "./hard-links.ts";
-import { replaceFile } from "./manifest-file.ts";
-import {
-	blockersOf,
-	formatUse,
-	type PathsInUse,
-	parseUse,
-	pidsIn,
-	type User,
-	type UseTable,
-	withoutUsers,
-	withUse,
-} from "./paths-in-use.ts";
-import { isRunning } from "./process.ts";
-
-export interface LockPlace {
-	/** Absolute path of the DVC root. */
-	readonly root: string;
-	/** As others are told who holds it: `mainline run`. */
-	readonly command: string;
-	readonly pid: number;
-	readonly clock: Clock;
-	readonly progress: Progress;
-	readonly signal: AbortSignal;
-	/** `core.hardlink_lock`: the file system has no flock. */
-	readonly hardLinks?: boolean;
-	/** How long to wait for somebody else; default 10 s. */
-	readonly patienceMs?: number;
-}
+import { HardLinks } from "./hard-links.ts";
+import { InUse } from "./in-use.ts";
+import type { PathsInUse } from "./paths-in-use.ts";
+import { type LockPlace, type Locks, PatientFlocks } from "./patience.ts";
+import { Turns } from "./turns.ts";
 
 /** What work in a project must ask before it touches what a running stage of somebody else's reads or makes. */
 export interface Access {
 	/** Failure `path-busy` when somebody else uses one of the paths. */
 	check(use: PathsInUse): Promise<void>;
+	/** Notes the paths as in use while `work` runs. Failure `path-busy`. */
+	use<T>(use: PathsInUse, work: () => Promise<T>): Promise<T>;
 	/**
-	 * Lets others into the project while `work` runs, with its paths noted as in use: a stage's command takes hours, and may
-	 * call dvc itself. Failure `path-busy`.
+	 * Lets others into the project while `work` runs, as far as nobody else of us is in it: a stage's command takes hours, and
+	 * may call dvc itself.
 	 */
+	rest<T>(work: () => Promise<T>): Promise<T>;
+	/** Is in the project while `work` runs, as one of several of us. */
+	hold<T>(work: () => Promise<T>): Promise<T>;
+	/** `rest` with paths in use. */
 	lend<T>(use: PathsInUse, work: () => Promise<T>): Promise<T>;
 }
 
-const PATIENCE_MS = 10_000;
-const TRY_MS = 100;
-const SILENT_MS = 2000;
+/** After so long others who wait are let in between two of us: dvc itself waits for three seconds. */
+const FAIR_MS = 1000;
+const PAUSE_MS = 250;
 
 /** Does work that changes a project while no dvc, and no other mainline, changes it: under DVC's own lock. Failure `dvc-busy`. */
 export async function lockedProject<T>(place: LockPlace, work: (access: Access) => Promise<T>): Promise<T> {
@@ -55,136 +36,122 @@ export async function lockedProject<T>(place: LockPlace, work: (access: Access) 
 		place.progress.warn("neither perl nor python3 is here: a dvc that runs at the same time is not noticed");
 		return work(UNGUARDED);
 	}
-	const lock = new DvcLock(place, locks);
 	try {
-		await lock.take(place.patienceMs ?? PATIENCE_MS);
+		const lock = new DvcLock(place, locks);
+		await lock.take();
 		return await work(lock);
 	} finally {
 		locks.close();
 	}
 }
 
-/** The two ways of locking a file, alike. */
-type Locks = Pick<Flocks, "take" | "giveBack" | "close">;
-
 /** For work that nothing else can meet. */
-export const UNGUARDED: Access = { check: async () => {}, lend: (_use, work) => work() };
+export const UNGUARDED: Access = {
+	check: async () => {},
+	use: (_use, work) => work(),
+	rest: (work) => work(),
+	hold: (work) => work(),
+	lend: (_use, work) => work(),
+};
 
 /**
  * DVC's two locks: the project's (flock of `.dvc/tmp/lock`, dvc/lock.py), held while files are changed, and the table of
- * paths in use (`.dvc/tmp/rwlock`, itself guarded by a flock of `rwlock.lock`).
+ * paths in use. The project is locked once for all of us who are in it.
  */
 class DvcLock implements Access {
 	readonly #place: LockPlace;
-	readonly #locks: Locks;
+	readonly #locks: PatientFlocks;
+	readonly #inUse: InUse;
 	readonly #project: string;
-	readonly #table: string;
-	readonly #self: User;
+	readonly #changes = new Turns();
+	#inside = 0;
+	#lockedAt: number | null = null;
+	/** Fulfilled when somebody else had the chance to come in. */
+	#handOver: PromiseWithResolvers<void> | null = null;
 
 	constructor(place: LockPlace, locks: Locks) {
-		const tmp = join(place.root, ".dvc", "tmp");
 		this.#place = place;
-		this.#locks = locks;
-		this.#project = join(tmp, "lock");
-		this.#table = join(tmp, "rwlock");
-		this.#self = { pid: place.pid, cmd: place.command };
+		this.#locks = new PatientFlocks(place, locks);
+		this.#inUse = new InUse(place, this.#locks);
+		this.#project = join(place.root, ".dvc", "tmp", "lock");
 	}
 
-	async take(patienceMs: number): Promise<void> {
-		await this.#wait(this.#project, patienceMs);
+	async take(): Promise<void> {
+		this.#inside++;
+		await this.#changes.take(() => this.#lock());
 	}
 
-	async check(use: PathsInUse): Promise<void> {
-		await this.#edit((table) => {
-			this.#refuseBlocked(table, use);
-			return table;
-		});
+	check(use: PathsInUse): Promise<void> {
+		return this.#inUse.check(use);
 	}
 
-	async lend<T>(use: PathsInUse, work: () => Promise<T>): Promise<T> {
-		await this.#edit((table) => {
-			this.#refuseBlocked(table, use);
-			return withUse(table, use, this.#self);
-		});
-		await this.#locks.giveBack(this.#project);
+	use<T>(use: PathsInUse, work: () => Promise<T>): Promise<T> {
+		return this.#inUse.use(use, work);
+	}
+
+	async rest<T>(work: () => Promise<T>): Promise<T> {
+		await this.#leave();
 		try {
 			return await work();
 		} finally {
-			// what the command made must be saved, however long somebody else takes
-			await this.#wait(this.#project, Number.POSITIVE_INFINITY);
-			await this.#edit((table) => withoutUsers(table, ({ pid }) => pid === this.#self.pid));
+			await this.#enter();
 		}
 	}
 
-	/** Changes the table of paths in use; those who died in it are forgotten. */
-	async #edit(change: (table: UseTable) => UseTable): Promise<void> {
-		const guard = `${this.#table}.lock`;
-		await this.#wait(guard, this.#place.patienceMs ?? PATIENCE_MS);
+	async hold<T>(work: () => Promise<T>): Promise<T> {
 		try {
-			const text = await readFile(this.#table, "utf8").catch(absent);
-			const before = parseUse(text, ".dvc/tmp/rwlock");
-			const gone = await goneAmong(pidsIn(before));
-			const after = change(withoutUsers(before, ({ pid }) => gone.has(pid)));
-			if (formatUse(after) !== formatUse(before)) await replaceFile(this.#table, formatUse(after));
+			await this.#enter();
+			return await work();
 		} finally {
-			await this.#locks.giveBack(guard);
+			await this.#leave();
 		}
 	}
 
-	#refuseBlocked(table: UseTable, use: PathsInUse): void {
-		const [first] = blockersOf(table, use, this.#self.pid);
-		if (first === undefined) return;
-		const [path, { pid, cmd }] = first;
-		throw infrastructure("path-busy", `${this.#shown(path)} is in use by \`${cmd}\` (process ${pid})`, {
-			at: { file: this.#shown(path) },
-			found: `process ${pid}, which is running`,
-			expected: "nobody else at work on it",
-			hint: "wait until it has ended, then run again",
+	lend<T>(use: PathsInUse, work: () => Promise<T>): Promise<T> {
+		return this.use(use, () => this.rest(work));
+	}
+
+	/** However long somebody else takes. Counts also when it fails, as every leaving does. */
+	async #enter(): Promise<void> {
+		if (this.#isOverdue()) await this.#handedOver();
+		this.#inside++;
+		await this.#changes.take(() => this.#lock(Number.POSITIVE_INFINITY));
+	}
+
+	async #leave(): Promise<void> {
+		this.#inside--;
+		await this.#changes.take(async () => {
+			if (this.#inside > 0 || this.#lockedAt === null) return;
+			this.#lockedAt = null;
+			await this.#locks.giveBack(this.#project);
+		});
+		if (this.#inside === 0) this.#letOthersIn();
+	}
+
+	async #lock(patienceMs?: number): Promise<void> {
+		if (this.#lockedAt !== null) return;
+		await this.#locks.take(this.#project, patienceMs);
+		this.#lockedAt = this.#place.clock.monotonic();
+	}
+
+	/** Whether a command of ours that wants to come in itself might have waited for too long. */
+	#isOverdue(): boolean {
+		if (this.#handOver !== null) return true;
+		if (this.#inside === 0 || this.#lockedAt === null || !this.#inUse.isUsed) return false;
+		return this.#place.clock.monotonic() - this.#lockedAt > FAIR_MS;
+	}
+
+	#handedOver(): Promise<void> {
+		this.#handOver ??= Promise.withResolvers<void>();
+		return this.#handOver.promise;
+	}
+
+	#letOthersIn(): void {
+		const asked = this.#handOver;
+		if (asked === null) return;
+		void this.#place.clock.sleep(PAUSE_MS).then(() => {
+			if (this.#handOver === asked) this.#handOver = null;
+			asked.resolve();
 		});
 	}
-
-	#shown(path: string): string {
-		const { root } = this.#place;
-		return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
-	}
-
-	async #wait(file: string, patienceMs: number): Promise<void> {
-		const { clock, progress, signal, pid } = this.#place;
-		const start = clock.monotonic();
-		let told = false;
-		while (!(await this.#locks.take(file, pid))) {
-			const waited = clock.monotonic() - start;
-			if (waited > patienceMs) throw await busy(file);
-			if (!told && waited > SILENT_MS) progress.say(`waiting for ${await holderOf(file)}, which holds the project`);
-			told ||= waited > SILENT_MS;
-			signal.throwIfAborted();
-			await clock.sleep(TRY_MS);
-		}
-	}
-}
-
-async function busy(file: string): Promise<Error> {
-	return infrastructure("dvc-busy", `the project is being changed by ${await holderOf(file)}`, {
-		found: `a lock on ${file}`,
-		expected: "nobody else at work in the project",
-		hint: `wait until it has ended, then run again; if nothing is running, remove ${file}`,
-	});
-}
-
-/** Whoever locks writes its process id into the file. */
-async function holderOf(file: string): Promise<string> {
-	const text = (await readFile(file, "utf8").catch(() => "")).trim();
-	const pid = String(holderIn(text)?.pid ?? text);
-	return /^\d+$/.test(pid) ? `process ${pid}` : "another dvc or mainline";
-}
-
-function absent(cause: NodeJS.ErrnoException): null {
-	if (cause.code === "ENOENT") return null;
-	throw cause;
-}
-
-async function goneAmong(pids: ReadonlySet<number>): Promise<ReadonlySet<number>> {
-	const gone = new Set<number>();
-	for (const pid of pids) if (!(await isRunning(pid))) gone.add(pid);
-	return gone;
 }

@@ -1,8 +1,9 @@
-import { Failure, infrastructure } from "../kernel/index.ts";
+import { Failure, formatDuration, infrastructure } from "../kernel/index.ts";
 import type { Stage } from "../manifest/index.ts";
 import type { PlannedStage, Reason } from "../plan/index.ts";
 import type { CommandFailure } from "./command.ts";
 import type { StageFailure } from "./model.ts";
+import type { StageLog } from "./stage-log.ts";
 
 /** A stage's own command said no: no fault of the world's, but told like one. */
 export class CommandFailed extends Error {
@@ -14,11 +15,18 @@ export class CommandFailed extends Error {
 	}
 }
 
-export function commandFailed(stage: Stage, failure: CommandFailure, interrupted: boolean): CommandFailed {
-	const { command, code, signal, tail } = failure;
-	const how = signal === null ? `exited with ${code ?? "no code"}` : `was ended by ${signal}`;
-	const message = interrupted ? "interrupted" : `\`${firstLine(command)}\` ${how}`;
-	return new CommandFailed({ message, at: stage.place, exitCode: code, tail });
+export function commandFailed(stage: Stage, failure: CommandFailure, log: StageLog): CommandFailed {
+	const { code, tail } = failure;
+	const where = log.exists ? { log: log.file } : {};
+	return new CommandFailed({ message: howItFailed(stage, failure), at: stage.place, exitCode: code, tail, ...where });
+}
+
+/** In a few words, what a command did. */
+export function howItFailed({ needs }: Stage, { command, code, signal, timedOut }: CommandFailure): string {
+	const limit = needs?.timeoutMs ?? null;
+	if (timedOut && limit !== null)
+		return `\`${firstLine(command)}\` was ended after its timeout of ${formatDuration(limit)}`;
+	return `\`${firstLine(command)}\` ${signal === null ? `exited with ${code ?? "no code"}` : `was ended by ${signal}`}`;
 }
 
 function firstLine(command: string): string {

@@ -1,11 +1,11 @@
 export { commandsOf } from "./command.ts";
-export { type Access, type LockPlace, lockedProject, UNGUARDED } from "./dvc-lock.ts";
-export { execute, type Job } from "./execute.ts";
+export { type Access, lockedProject, UNGUARDED } from "./dvc-lock.ts";
+export { execute, type Job, orderOf } from "./execute.ts";
+export { type GitEye, GitLines } from "./git-lines.ts";
 export { exclusively } from "./lock.ts";
 export { Records, replaceFile, resultFile } from "./manifest-file.ts";
 export type {
 	ExecuteOptions,
-	GitEye,
 	Outcome,
 	RunReport,
 	Shelf,
@@ -14,4 +14,7 @@ export type {
 	Supply,
 	Workshop,
 } from "./model.ts";
+export { Newcomers } from "./newcomers.ts";
 export { ignoreInGit, place, relink, store } from "./outputs.ts";
+export type { LockPlace } from "./patience.ts";
+export { type Capacity, Slots } from "./slots.ts";

@@ -2,34 +2,42 @@ import { randomBytes } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LockDraft, type LockEntry, type Stage, updateDotDvc } from "../manifest/index.ts";
+import { Turns } from "./turns.ts";
 
-/** Where a run records what came of its stages. */
+/** Adds a key to a file and says which others there it goes before. */
+export type Adder = (file: string, key: string) => (other: string) => boolean;
+
+/** Where a run records what came of its stages: the one writer of its files. */
 export class Records {
 	readonly #root: string;
-	/** What was written for git, absolute: these files, and whatever else is noted. */
-	readonly files = new Set<string>();
+	readonly #added: Adder;
 	/** By file. */
 	readonly #drafts = new Map<string, LockDraft>();
+	readonly #turns = new Turns();
 
 	/** `root` is the DVC root, absolute. */
-	constructor(root: string) {
+	constructor(root: string, added: Adder = () => () => false) {
 		this.#root = root;
+		this.#added = added;
 	}
 
 	/** Records a stage's result in its dvc.lock, or in its `.dvc` file: the whole file anew, or not at all. */
 	async add(stage: Stage, entry: LockEntry): Promise<void> {
+		await this.#turns.take(() => this.#write(stage, entry));
+	}
+
+	async #write(stage: Stage, entry: LockEntry): Promise<void> {
 		const file = join(this.#root, resultFile(stage));
 		// read each time: somebody else may have recorded a stage of theirs meanwhile
 		const old = await readText(file);
-		const text = stage.name === null ? updateDotDvc(old, entry) : this.#draft(file).update(old, stage.name, entry);
+		const text = stage.name === null ? updateDotDvc(old, entry) : this.#updated(file, stage.name, { old, entry });
 		if (text !== old) await replaceFile(file, text);
-		this.files.add(file);
 	}
 
-	#draft(file: string): LockDraft {
+	#updated(file: string, name: string, { old, entry }: { old: string | null; entry: LockEntry }): string {
 		const draft = this.#drafts.get(file) ?? new LockDraft();
 		this.#drafts.set(file, draft);
-		return draft;
+		return draft.update(old, name, entry, () => this.#added(file, name));
 	}
 }
 

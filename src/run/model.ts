@@ -1,10 +1,12 @@
 import type { HashState, IgnoreRules } from "../digest/index.ts";
-import type { Clock, Oid, Place, Progress } from "../kernel/index.ts";
+import type { Clock, Oid, Place, Voice } from "../kernel/index.ts";
 import type { HashName } from "../manifest/index.ts";
 import type { Observer, Reason } from "../plan/index.ts";
 import type { Cache, LinkType, RunCache } from "../store/index.ts";
 import type { Access } from "./dvc-lock.ts";
+import type { GitLines } from "./git-lines.ts";
 import type { Records } from "./manifest-file.ts";
+import type { Slots } from "./slots.ts";
 
 /** Where data lies: in the workspace, and in the cache. */
 export interface Shelf {
@@ -22,11 +24,11 @@ export interface Workshop extends Shelf {
 	/** Sees the workspace as it is at the moment of asking. */
 	readonly observer: Observer;
 	readonly runCache: RunCache;
-	/** Null where git has no say (`core.no_scm`, or no repository). Paths relative to the DVC root. */
-	readonly git: GitEye | null;
+	/** Null where git has no say (`core.no_scm`, or no repository). */
+	readonly git: GitLines | null;
 	/** The user's shell; DVC runs commands in it. */
 	readonly shell: string;
-	readonly progress: Progress;
+	readonly progress: Voice;
 	readonly signal: AbortSignal;
 	readonly clock: Clock;
 	/** Brings objects and runs from the remote; null without `--pull`. */
@@ -34,11 +36,10 @@ export interface Workshop extends Shelf {
 	/** What keeps this and a dvc at work in the same project out of each other's way. */
 	readonly access: Access;
 	readonly records: Records;
-}
-
-export interface GitEye {
-	ignored(paths: readonly string[]): Promise<Set<string>>;
-	tracked(paths: readonly string[]): Promise<Set<string>>;
+	/** Hands out the machine. */
+	readonly slots: Slots;
+	/** Absolute folder of what the stages' commands say, a file each. */
+	readonly logs: string;
 }
 
 export interface Supply {
@@ -58,6 +59,10 @@ export interface ExecuteOptions {
 	readonly allowMissing?: boolean;
 	/** After a failure go on with what does not depend on it. */
 	readonly keepGoing: boolean;
+	/** After a failure go on with everything. */
+	readonly ignoreErrors: boolean;
+	/** Stages at a time; 1: in order, one after the other. Null: as many as the machine allows. */
+	readonly jobs: number | null;
 }
 
 export type Outcome = "executed" | "restored" | "unchanged" | "failed" | "skipped" | "frozen";
@@ -69,6 +74,8 @@ export interface StageReport {
 	readonly seconds: number;
 	readonly why: readonly Reason[];
 	readonly source?: "lock" | "run-cache";
+	/** How often the command was begun, where it was more than once. */
+	readonly attempts?: number;
 	readonly failure?: StageFailure;
 	/** Of `skipped`: the stage that failed before it. */
 	readonly after?: string;
@@ -82,6 +89,8 @@ export interface StageFailure {
 	readonly exitCode: number | null;
 	/** The last lines that the command wrote. */
 	readonly tail: string;
+	/** Absolute path of everything that it wrote. */
+	readonly log?: string;
 }
 
 export interface RunReport {

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { badInput, inParallel, isDirectoryOid, type Oid } from "../kernel/index.ts";
 import type { Output, Recorded, Stage } from "../manifest/index.ts";
 import { type Content, isOutside, recorded, recordedPath, recordOfOutput } from "../plan/index.ts";
-import { ensureGitignore } from "../store/index.ts";
 import type { Shelf, Workshop } from "./model.ts";
 
 const FILES_AT_ONCE = 8;
@@ -114,15 +113,13 @@ async function put(
 /** DVC's line in the `.gitignore` beside a cached output. Failure when git tracks it already. */
 export async function ignoreInGit(path: string, out: Output, shop: Workshop): Promise<void> {
 	if (shop.git === null || !out.cache || isOutside(path)) return;
-	if ((await shop.git.tracked([path])).size > 0) {
+	if (await shop.git.tracks(path)) {
 		throw badInput("output-in-git", `output \`${path}\` is tracked by git already`, {
 			at: out.place,
 			hint: `git rm -r --cached '${path}' && git commit -m "stop tracking ${path}"`,
 		});
 	}
-	if ((await shop.git.ignored([path])).has(path)) return;
-	const written = await ensureGitignore(join(shop.root, path));
-	if (written !== null) shop.records.files.add(written);
+	await shop.git.ignore(path);
 }
 
 export function localPath(stage: Stage, out: Output): string {

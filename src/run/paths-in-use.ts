@@ -53,10 +53,14 @@ export function withUse(table: UseTable, { read, write }: PathsInUse, self: User
 	return {
 		read: new Map([
 			...table.read,
-			...read.map((path): [string, User[]] => [path, [...(table.read.get(path) ?? []), self]]),
+			...read.map((path): [string, User[]] => [path, [...usersBut(self, table.read.get(path)), self]]),
 		]),
 		write: new Map([...table.write, ...write.map((path): [string, User] => [path, self])]),
 	};
+}
+
+function usersBut({ pid }: User, users: readonly User[] = []): User[] {
+	return users.filter((one) => one.pid !== pid);
 }
 
 /** The table without those whom `isGone` names. */

@@ -1,21 +1,25 @@
 import { join } from "node:path";
 import { badInput, type Value } from "../kernel/index.ts";
 import type { Dependency, LockEntry, Output, Recorded, Stage } from "../manifest/index.ts";
-import { lockEntry, type PlannedStage, recorded, recordedPath, recordOfDependency, recordOfOutput, reusable } from "../plan/index.ts";
-import { runCommands } from "./command.ts";
-import { commandFailed } from "./failures.ts";
+import {
+	lockEntry,
+	type PlannedStage,
+	recorded,
+	recordedPath,
+	recordOfDependency,
+	recordOfOutput,
+	reusable,
+} from "../plan/index.ts";
+import { type Part, runToTheEnd } from "./attempts.ts";
 import type { ExecuteOptions, Workshop } from "./model.ts";
-import { clearOutputs, ignoreInGit, localPath, place, saveOutputs } from "./outputs.ts";
+import { ignoreInGit, localPath, place, saveOutputs } from "./outputs.ts";
 import type { PathsInUse } from "./paths-in-use.ts";
 
 /** Runs a stage's command and records what came of it. Throws when it cannot; the lock file then keeps its old entry. */
-export async function executeStage(stage: Stage, shop: Workshop, options: ExecuteOptions): Promise<void> {
+export async function executeStage(stage: Stage, shop: Workshop, options: ExecuteOptions & Part): Promise<void> {
 	const before = await dependencyRecords(stage, shop);
 	await parameterValues(stage, shop);
-	await shop.access.check(pathsOf(stage, shop));
-	await clearOutputs(stage, shop);
-	const failure = await shop.access.lend(pathsOf(stage, shop), () => runCommands(stage, shop));
-	if (failure !== null) throw commandFailed(stage, failure, shop.signal.aborted);
+	await shop.access.use(pathsOf(stage, shop), () => runToTheEnd(stage, shop, options));
 	const entry = await saveStage(stage, shop, options);
 	warnOfChanges(stage, before, { entry, shop });
 	await shop.records.add(stage, entry);
@@ -101,14 +105,12 @@ async function dependencyRecords(stage: Stage, shop: Workshop): Promise<Recorded
 
 /** Null for what a `.dvc` file was imported from: that stays as it is recorded. */
 async function externalRecord(stage: Stage, dependency: Dependency, { observer }: Workshop): Promise<Recorded | null> {
-	const { external, path, place } = dependency;
+	const { external, path, place: at } = dependency;
 	if (stage.cmd === null) return null;
 	if (external === undefined || observer.external === undefined) throw externalDependency(stage, path);
 	const now = await observer.external(external);
 	if (now !== null) return recorded(path, now);
-	throw badInput("dependency-missing", `stage \`${stage.address}\` needs \`${path}\`, which does not exist`, {
-		at: place,
-	});
+	throw badInput("dependency-missing", `stage \`${stage.address}\` needs \`${path}\`, which does not exist`, { at });
 }
 
 async function parameterValues(stage: Stage, shop: Workshop): Promise<Map<string, ReadonlyMap<string, Value>>> {

@@ -1,10 +1,14 @@
+import type { ChildProcess } from "node:child_process";
 import { execa } from "execa";
+import { endGroup } from "./group.ts";
 import { refuseMissing } from "./run.ts";
 
 export interface StreamOptions {
 	readonly cwd?: string;
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	readonly signal?: AbortSignal;
+	/** After so long the whole group is ended, with more time to end well than `signal` gives. */
+	readonly timeoutMs?: number;
 	/** stdout and stderr as they come. */
 	onOutput(chunk: Uint8Array): void;
 }
@@ -12,15 +16,21 @@ export interface StreamOptions {
 export interface StreamResult {
 	readonly code: number;
 	readonly signal: string | null;
+	readonly timedOut: boolean;
 }
 
 /** How long a process group may take to end after TERM before it is killed; the whole program must be gone within two seconds. */
 const GRACE_MS = 1500;
-const POLL_MS = 20;
+/** The same after a timeout: a training may want to write down where it was. */
+const LAST_WORDS_MS = 10_000;
+/** What a program wrote last may still be on its way when it is gone. */
+const DRAIN_MS = 1000;
+/** Longer waits are more than a timer can hold. */
+const LONGEST_MS = 2 ** 31 - 1;
 
 /**
- * Runs a program as the leader of its own process group and hands its output on as it comes. When `signal` fires the
- * whole group gets TERM, then KILL: a training script's own children must not outlive it.
+ * Runs a program as the leader of its own process group and hands its output on as it comes. When `signal` fires, or the
+ * time is over, the whole group gets TERM, then KILL: a training script's own children must not outlive it.
  */
 export async function stream(command: string, args: readonly string[], options: StreamOptions): Promise<StreamResult> {
 	const child = execa(command, args, {
@@ -33,44 +43,68 @@ export async function stream(command: string, args: readonly string[], options: 
 		env: { ...options.env },
 		...(options.cwd === undefined ? {} : { cwd: options.cwd }),
 	});
-	child.nodeChildProcess.stdout?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
-	child.nodeChildProcess.stderr?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
-	const stopping: Promise<void>[] = [];
-	const stop = (): void => {
-		if (stopping.length === 0) stopping.push(endGroup(child.nodeChildProcess.pid));
-	};
-	if (options.signal?.aborted === true) stop();
-	options.signal?.addEventListener("abort", stop, { once: true });
+	const { nodeChildProcess } = child;
+	nodeChildProcess.stdout?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
+	nodeChildProcess.stderr?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
+	const end = stopper(nodeChildProcess.pid, options);
 	try {
-		const result = await child;
+		const result = await Promise.race([child, leaderGone(nodeChildProcess)]);
 		refuseMissing(command, result);
-		return { code: result.exitCode ?? 1, signal: result.signal ?? null };
+		return { code: result.exitCode ?? 1, signal: result.signal ?? null, timedOut: end.timedOut };
 	} finally {
-		options.signal?.removeEventListener("abort", stop);
-		await Promise.all(stopping);
+		await end.settle();
 	}
 }
 
-/** Ends a whole group: the leader may go at once while a child of its own, that ignores TERM, stays. */
-async function endGroup(pid: number | undefined): Promise<void> {
-	if (pid === undefined) return;
-	let isOver = false;
-	const timer = setTimeout(() => {
-		isOver = true;
-	}, GRACE_MS);
-	for (let there = signalGroup(pid, "SIGTERM"); there && !isOver; there = signalGroup(pid, 0)) {
-		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-	}
-	clearTimeout(timer);
-	signalGroup(pid, "SIGKILL");
+interface Ending {
+	readonly exitCode?: number | null | undefined;
+	readonly signal?: string | null | undefined;
+	readonly failed: boolean;
+	readonly code?: string | undefined;
 }
 
-/** False when the group is gone. Signal 0 only asks. */
-function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
-	try {
-		process.kill(-pid, signal);
-		return true;
-	} catch {
-		return false;
-	}
+/** A program that ended has ended, as for DVC, although something that it left behind may hold its pipes for ever. */
+async function leaderGone(child: ChildProcess): Promise<Ending> {
+	const [exitCode, signal] = await new Promise<[number | null, string | null]>((resolve) => {
+		child.once("exit", (code, name) => resolve([code, name]));
+	});
+	await new Promise((resolve) => {
+		const timer = setTimeout(resolve, DRAIN_MS);
+		child.once("close", () => {
+			clearTimeout(timer);
+			resolve(null);
+		});
+	});
+	for (const pipe of [child.stdout, child.stderr]) unrefStream(pipe);
+	return { exitCode, signal, failed: false };
+}
+
+/** A pipe to a child is a socket, which can stop keeping Node alive; the stream types do not say so. */
+function unrefStream(pipe: object | null): void {
+	(pipe as { unref?: () => void } | null)?.unref?.();
+}
+
+/** Ends the group when it is asked to, or when its time is over; what is asked later never makes it slower. */
+function stopper(pid: number | undefined, { signal, timeoutMs }: StreamOptions) {
+	const stopping: Promise<void>[] = [];
+	const stop = (graceMs: number): void => {
+		stopping.push(endGroup(pid, graceMs));
+	};
+	const interrupt = (): void => stop(GRACE_MS);
+	const state = {
+		timedOut: false,
+		settle: async (): Promise<void> => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", interrupt);
+			await Promise.all(stopping);
+		},
+	};
+	const timeout = (): void => {
+		state.timedOut = true;
+		stop(LAST_WORDS_MS);
+	};
+	const timer = timeoutMs === undefined ? undefined : setTimeout(timeout, Math.min(timeoutMs, LONGEST_MS));
+	if (signal?.aborted === true) interrupt();
+	signal?.addEventListener("abort", interrupt, { once: true });
+	return state;
 }

@@ -38,9 +38,15 @@ export class Cache {
 
 	/** Whether the object is there. Like DVC, a mode other than 0444 means that something touched it: then it is read and checked. */
 	async has(oid: Oid, hash: HashName = "md5"): Promise<boolean> {
+		return (await this.size(oid, hash)) !== null;
+	}
+
+	/** Its size in bytes; null where it is not there (see `has`). */
+	async size(oid: Oid, hash: HashName = "md5"): Promise<number | null> {
 		const stat = lstatSync(this.path(oid, hash), { throwIfNoEntry: false });
-		if (stat === undefined || !stat.isFile()) return false;
-		return (stat.mode & 0o777) === OBJECT_MODE || (await this.verify(oid, hash)) === "present";
+		if (stat === undefined || !stat.isFile()) return null;
+		const trusted = (stat.mode & 0o777) === OBJECT_MODE || (await this.verify(oid, hash)) === "present";
+		return trusted ? stat.size : null;
 	}
 
 	/** Reads the whole object: believes neither its name nor its mode. */

@@ -37,8 +37,8 @@ export interface Depot {
 	stat(key: string): Promise<bigint | null>;
 	/** Everything below a prefix, which ends in `/` or is empty, in pages as they come; nothing when there is no such prefix. */
 	list(prefix: string): AsyncIterable<readonly Blob[]>;
-	/** The bytes from `from` (default: the beginning) on; null when there is no such blob. */
-	read(key: string, from?: bigint): Promise<Readable | null>;
+	/** The bytes from `from` (default: the beginning) on, of a version where buckets keep them; null when there is no such blob. */
+	read(key: string, from?: bigint, version?: string | null): Promise<Readable | null>;
 	/** What DVC records of a blob that a stage depends on; null when it is not there. Absent where a protocol tells nothing of the kind. */
 	fingerprint?(key: string): Promise<Fingerprint | null>;
 	/** Puts a whole blob there, seen by others only when it is complete. What stood there is replaced. */

@@ -4,6 +4,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { type Depot, DepotTrouble } from "./depot.ts";
 import { unreachable } from "./depots/troubles.ts";
+import { inFolder } from "./install.ts";
 import { gaveUp, type Patience, pause, TRIES } from "./patience.ts";
 
 /** Up to this many bytes are kept in memory and written at once. */
@@ -20,6 +21,8 @@ export interface Sink {
 export interface Download extends Patience {
 	readonly depot: Depot;
 	readonly key: string;
+	/** Of a blob of which the bucket keeps several. */
+	readonly version?: string;
 	readonly moved?: ((bytes: number) => void) | undefined;
 }
 
@@ -29,7 +32,7 @@ export async function download(from: Download, sink: Sink): Promise<bigint | nul
 	for (let failures = 0; ; ) {
 		const before = at;
 		try {
-			const stream = await from.depot.read(from.key, at);
+			const stream = await from.depot.read(from.key, at, from.version);
 			if (stream === null) return null;
 			for await (const chunk of watched(stream)) {
 				await given(sink, chunk);
@@ -101,7 +104,7 @@ export class Receiver implements Sink {
 
 	/** The MD5 of what was written. */
 	async finish(): Promise<string> {
-		if (this.#handle === null) writeFileSync(this.#file, bytesOf(this.#chunks));
+		if (this.#handle === null) await inFolder(this.#file, () => writeFileSync(this.#file, bytesOf(this.#chunks)));
 		await this.close();
 		return this.#hash.digest("hex");
 	}
@@ -113,8 +116,11 @@ export class Receiver implements Sink {
 	}
 
 	async #spill(): Promise<void> {
-		this.#handle = await open(this.#file, "w", 0o600);
-		await writeWhole(this.#handle, bytesOf(this.#chunks));
+		// a folder that is not there yet must not cost the download
+		await inFolder(this.#file, async () => {
+			this.#handle = await open(this.#file, "w", 0o600);
+		});
+		if (this.#handle !== null) await writeWhole(this.#handle, bytesOf(this.#chunks));
 		this.#chunks = [];
 	}
 }

@@ -3,7 +3,6 @@ import { pipeline } from "node:stream/promises";
 import { badInput, type Failure } from "../kernel/index.ts";
 import type { Fingerprint, RemoteConfig } from "../manifest/index.ts";
 import type { Depot, Surroundings } from "./depot.ts";
-import { WebPage } from "./external-web.ts";
 import { depotFor } from "./open-remote.ts";
 import { patiently } from "./patience.ts";
 
@@ -41,19 +40,13 @@ async function withSource<T>(
 	surroundings: Surroundings,
 	work: (source: Source) => Promise<T>,
 ): Promise<T> {
-	const source = await sourceOf(place, surroundings);
+	const source = await depotFor(place.config, surroundings);
 	if (source === null) throw notSupported(place);
 	try {
 		return await work(source);
 	} finally {
 		await source.close();
 	}
-}
-
-async function sourceOf({ config }: ExternalPlace, surroundings: Surroundings): Promise<Source | null> {
-	const depot = await depotFor(config, surroundings);
-	if (depot?.fingerprint !== undefined) return depot;
-	return /^https?:\/\//i.test(config.url) ? new WebPage(config, surroundings) : depot;
 }
 
 function notSupported({ config, key }: ExternalPlace): Failure {

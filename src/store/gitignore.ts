@@ -4,23 +4,33 @@ import { basename, dirname, join } from "node:path";
 
 /**
  * Adds `/<name>` to the `.gitignore` beside an output, as DVC does. The caller asks git first: what is ignored already
- * needs no line. Returns the `.gitignore` when it changed, else null.
+ * needs no line. A new line goes to the end, or before the first that `newcomer`, asked for a new one only, says.
+ * Returns the `.gitignore` when it changed, else null.
  */
-export async function ensureGitignore(output: string): Promise<string | null> {
-	const file = join(dirname(output), ".gitignore");
+export async function ensureGitignore(
+	output: string,
+	newcomer: () => (other: string) => boolean = () => () => false,
+): Promise<string | null> {
+	const { file, line } = gitignoreOf(output);
 	const text = (await readText(file)) ?? "";
-	const line = ignoreLine(output);
 	if (linesOf(text).includes(line)) return null;
-	const newline = text === "" || text.endsWith("\n") ? "" : "\n";
-	await replace(file, `${text}${newline}${line}\n`);
+	const goesBefore = newcomer();
+	const lines = text.split(/(?<=\n)/);
+	const next = lines.findIndex((other) => goesBefore(other.trim()));
+	const newline = next >= 0 || text === "" || text.endsWith("\n") ? "" : "\n";
+	await replace(file, lines.toSpliced(next < 0 ? lines.length : next, 0, `${newline}${line}\n`).join(""));
 	return file;
+}
+
+/** The file that has git ignore an output, and its line there. */
+export function gitignoreOf(output: string): { readonly file: string; readonly line: string } {
+	return { file: join(dirname(output), ".gitignore"), line: ignoreLine(output) };
 }
 
 /** Takes the line out again; a file that holds nothing else goes with it. Returns the `.gitignore` when it changed, else null. */
 export async function removeFromGitignore(output: string): Promise<string | null> {
-	const file = join(dirname(output), ".gitignore");
+	const { file, line } = gitignoreOf(output);
 	const text = await readText(file);
-	const line = ignoreLine(output);
 	if (text === null || !linesOf(text).includes(line)) return null;
 	const rest = text.split(/(?<=\n)/).filter((each) => each.trim() !== line);
 	if (rest.length === 0) await rm(file);

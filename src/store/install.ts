@@ -25,7 +25,7 @@ export async function install(
 ): Promise<void> {
 	const temporary = temporaryBeside(target);
 	try {
-		await inFolder(target, shared, () => write(temporary));
+		await inFolder(target, () => write(temporary), shared);
 		renameSync(temporary, target);
 	} finally {
 		// Also after success: renaming one hard link over another of the same file leaves both.
@@ -39,7 +39,7 @@ export interface Sharing {
 }
 
 /** The folder mostly exists; asking first would cost a call for every object. */
-async function inFolder(target: string, shared: boolean, work: () => Promise<void> | void): Promise<void> {
+export async function inFolder(target: string, work: () => Promise<void> | void, shared = false): Promise<void> {
 	try {
 		await work();
 	} catch (cause) {

@@ -6,31 +6,37 @@ import { DepotRemote } from "./depot-remote.ts";
 import { badOption } from "./depots/troubles.ts";
 import { FolderRemote } from "./folder-remote.ts";
 import type { Remote } from "./remote.ts";
+import { VersionedRemote } from "./versioned-remote.ts";
 
 /** Who speaks which scheme. Loaded when a remote of it is opened: a client of a cloud is large. */
 const DEPOTS: Readonly<Record<string, () => Promise<DepotModule>>> = {
 	s3: () => import("./depots/s3.ts"),
-	// http, https: ./depots/http.ts
-	// webdav, webdavs: ./depots/webdav.ts
-	// ssh: ./depots/sftp.ts
-	// azure: ./depots/azure.ts
-	// gs: ./depots/gcs.ts
+	http: () => import("./depots/http.ts"),
+	https: () => import("./depots/http.ts"),
+	webdav: () => import("./depots/webdav.ts"),
+	webdavs: () => import("./depots/webdav.ts"),
+	ssh: () => import("./depots/sftp/depot.ts"),
+	azure: () => import("./depots/azure.ts"),
+	gs: () => import("./depots/gcs.ts"),
 };
+
+/** Whose buckets can keep versions. */
+const VERSIONED = ["s3", "azure", "gs"];
 
 /** Opens a remote by its URL: a folder on this machine (a mounted share is one), or something that one of the depots speaks to. */
 export async function openRemote(config: RemoteConfig, surroundings: Surroundings): Promise<Remote> {
 	const { name, url, options } = config;
-	for (const option of ["version_aware", "worktree"]) {
-		if (isTrue(options.get(option))) throw notSupported(name, option);
-	}
 	const lanes = jobsOf(config);
 	const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(url)?.[1]?.toLowerCase() ?? null;
+	const versioned = ["version_aware", "worktree"].find((option) => isTrue(options.get(option)));
+	if (versioned !== undefined && !VERSIONED.includes(scheme ?? "")) throw notVersioned(name, versioned, url);
 	if (scheme === null) return new FolderRemote(name, url, lanes);
 	if (scheme === "file") return new FolderRemote(name, fileURLToPath(url), lanes);
 	const load = DEPOTS[scheme];
 	if (load === undefined) throw notSupported(name, `${scheme}://`);
 	const depot = await (await load()).openDepot(config, surroundings);
-	return new DepotRemote(name, depot, { surroundings, ...(lanes === undefined ? {} : { lanes }) });
+	const settings = { surroundings, ...(lanes === undefined ? {} : { lanes }) };
+	return versioned === undefined ? new DepotRemote(name, depot, settings) : new VersionedRemote(name, depot, settings);
 }
 
 /** What speaks the scheme of a place; null where nothing here does. */
@@ -51,6 +57,15 @@ function jobsOf({ name, options }: RemoteConfig): number | undefined {
 
 function isTrue(value: string | readonly string[] | undefined): boolean {
 	return typeof value === "string" && /^(true|yes|on|1)$/i.test(value);
+}
+
+function notVersioned(name: string, option: string, url: string): Failure {
+	return badInput("config-invalid", `remote "${name}" sets ${option}, which needs a bucket that keeps versions`, {
+		at: { file: ".dvc/config" },
+		found: url,
+		expected: VERSIONED.map((scheme) => `${scheme}://`).join(", "),
+		hint: `dvc remote modify --unset ${name} ${option}`,
+	});
 }
 
 function notSupported(name: string, what: string): Failure {

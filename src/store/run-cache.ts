@@ -3,7 +3,7 @@ import { chmodSync, lstatSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compareCodePoints, dumpPythonJson, isList, isMapping, type Mapping, type Value } from "../kernel/index.ts";
-import type { LockEntry } from "../manifest/index.ts";
+import type { LockEntry, Recorded } from "../manifest/index.ts";
 import { install, type Sharing } from "./install.ts";
 import { GROUP_FILE } from "./shared.ts";
 
@@ -44,7 +44,7 @@ export class RunCache {
 
 	/** K. Of `entry` only what went in counts; of its outputs the paths. */
 	key(entry: LockEntry): string {
-		const value = new Map(this.#format.toValue(entry));
+		const value = new Map(this.#format.toValue({ ...entry, deps: entry.deps.map(contentAlone) }));
 		const outs = value.get("outs") ?? [];
 		value.set("outs", isList(outs) ? outs.map(pathOf) : []);
 		return digestOf(value);
@@ -152,6 +152,11 @@ function withoutSizes(value: Value): Value {
 	if (!isMapping(value)) return value;
 	const kept = [...value].filter(([key]) => key !== "size" && key !== "nfiles");
 	return new Map(kept.map(([key, item]) => [key, withoutSizes(item)]));
+}
+
+/** Where a dependency's content lies at cloud-versioned remotes is no part of what it is. */
+function contentAlone({ extra, ...dependency }: Recorded): Recorded {
+	return extra === undefined || dependency.oid !== null ? dependency : { ...dependency, extra };
 }
 
 function pathOf(out: Value): Value {

@@ -28,7 +28,7 @@ describe("ended by a signal", () => {
 		async (signal, code) => {
 			const root = project({ "dvc.yaml": PIPELINE });
 			const running = start(["run"], { cwd: root });
-			await running.said("begun");
+			await running.said("begun\n");
 			const asked = performance.now();
 			running.kill(signal);
 			const ended = await running.ended;

@@ -108,6 +108,8 @@ export class ReleaseRig {
 			systemConfigDir: join(this.place.dir, "etc"),
 			globalConfigDir: join(this.place.dir, "etc"),
 			cpus: 2,
+			memory: 2 ** 33,
+			visibleDevices: [],
 			registryAuth: null,
 			registryLogin: null,
 			self: [process.execPath, FRONT],

@@ -17,6 +17,8 @@ export function contextAt(cwd: string, overrides: Partial<FlowContext> = {}): Fl
 			systemConfigDir: nowhere,
 			globalConfigDir: nowhere,
 			cpus: 2,
+			memory: 2 ** 33,
+			visibleDevices: [],
 			registryAuth: null,
 			registryLogin: null,
 			self: [],

@@ -36,6 +36,8 @@ function context(): FlowContext {
 			systemConfigDir: join(folder, "system"),
 			globalConfigDir: join(folder, "global"),
 			cpus: 2,
+			memory: 2 ** 33,
+			visibleDevices: [],
 			registryAuth: null,
 			registryLogin: null,
 			self: [],

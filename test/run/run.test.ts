@@ -125,7 +125,7 @@ describe("a run", () => {
 		});
 		const heard: string[] = [];
 		const progress: Progress = { ...silent, output: (chunk) => heard.push(Buffer.from(chunk).toString()) };
-		await run(contextAt(root, { progress }), OPTIONS);
+		await run(contextAt(root, { progress }), { ...OPTIONS, jobs: 1 });
 		expect(heard.join("")).toContain("hello\n");
 		const { document } = await plan(contextAt(root), {
 			targets: [],
@@ -146,7 +146,7 @@ describe("a stage that fails", () => {
 		await outcomes(root);
 		const lock = read(root, "dvc.lock");
 		write(root, { "dvc.yaml": BROKEN });
-		const { answer, document } = await run(contextAt(root), OPTIONS);
+		const { answer, document } = await run(contextAt(root), { ...OPTIONS, jobs: 1 });
 		expect(answer).toBe("no");
 		expect(document.stages.map(({ outcome }) => outcome)).toEqual(["unchanged", "failed", "skipped"]);
 		expect(document.stages[1]).toMatchObject({ exitCode: 3, tail: "almost\nbad", file: "dvc.yaml" });

@@ -62,7 +62,18 @@ export const RUN: Command = {
 		{ name: "no-run-cache", says: "run even what the run cache knows" },
 		{ name: "no-commit", says: "leave the results out of the cache" },
 		{ name: "keep-going", short: "k", says: "after a failure go on with what does not depend on it" },
-		{ name: "jobs", short: "j", value: "N", says: "objects that travel at a time with --pull" },
+		{ name: "ignore-errors", says: "after a failure go on with everything; errors do not count" },
+		{
+			name: "jobs",
+			short: "j",
+			value: "N",
+			says: "stages at a time (default: as many as the machine allows; 1: in order)",
+		},
+		{
+			name: "gpus",
+			value: "LIST",
+			says: "GPUs to hand out, such as 0,1 (default: CUDA_VISIBLE_DEVICES, or all that nvidia-smi finds)",
+		},
 		{ name: "pull", says: "fetch what is missing from the remote first" },
 		{ name: "allow-missing", says: "data that is absent but recorded is no reason to run" },
 		{ name: "dry", says: "only say what would happen" },
@@ -85,6 +96,12 @@ export const RUN: Command = {
 			allowMissing: input.has("allow-missing"),
 			dry: input.has("dry"),
 			jobs: input.count("jobs"),
+			ignoreErrors: input.has("ignore-errors"),
+			gpus:
+				input
+					.text("gpus")
+					?.split(",")
+					.map((name) => name.trim()) ?? null,
 		});
 	},
 };

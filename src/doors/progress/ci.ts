@@ -1,15 +1,17 @@
 import { randomBytes } from "node:crypto";
-import type { Clock, Progress } from "../../kernel/index.ts";
+import type { Clock, Lane, Progress } from "../../kernel/index.ts";
 import { clean } from "../../report/index.ts";
-import { Lines, Titles } from "./plain.ts";
-
-const MINUTE_MS = 60_000;
+import { Lines, plainLane, Titles } from "./plain.ts";
+import { Pulse } from "./pulse.ts";
 
 export interface CiOptions {
 	/** GitHub's runner folds groups; elsewhere a title is a line. */
 	readonly gitHub: boolean;
 	readonly clock: Clock;
 }
+
+/** Of what a stage says beside others the last part is kept for its group, in bytes; its log file has all. */
+const KEPT = 8 * 1024 * 1024;
 
 /**
  * A log that people read later: a group for each stage, and a line a minute, so that a long silence is not taken for a
@@ -19,12 +21,12 @@ export function ciProgress(write: (text: string | Uint8Array) => void, { gitHub,
 	const lines = new Lines(write);
 	const token = randomBytes(16).toString("hex");
 	const pulse = new Pulse(clock, (words) => lines.line(words));
-	const titles = new Titles(
-		(title) => lines.line(gitHub ? `::group::${title}\n::stop-commands::${token}` : `${title}:`),
-		() => {
-			if (gitHub) lines.line(`::${token}::\n::endgroup::`);
-		},
-	);
+	const begin = (title: string): void =>
+		lines.line(gitHub ? `::group::${title}\n::stop-commands::${token}` : `${title}:`);
+	const end = (): void => {
+		if (gitHub) lines.line(`::${token}::\n::endgroup::`);
+	};
+	const titles = new Titles(begin, end);
 	return {
 		say: (line) => {
 			titles.show();
@@ -47,32 +49,46 @@ export function ciProgress(write: (text: string | Uint8Array) => void, { gitHub,
 			lines.line(
 				gitHub && titles.current === null ? `::warning::${clean(line, 2000)}` : `warning: ${clean(line, 2000)}`,
 			),
+		lane: (title) => {
+			const rest = pulse.begin(clean(title, 200));
+			const lane = gitHub ? groupLane(lines, () => begin(clean(title, 200)), end) : plainLane(lines, title);
+			return {
+				...lane,
+				close: () => {
+					rest();
+					lane.close();
+				},
+			};
+		},
 	};
 }
 
-/** Says once a minute what goes on and for how long. */
-class Pulse {
-	readonly #clock: Clock;
-	readonly #tell: (words: string) => void;
-	#note = "";
-
-	constructor(clock: Clock, tell: (words: string) => void) {
-		this.#clock = clock;
-		this.#tell = tell;
-	}
-
-	note(words: string): void {
-		this.#note = words;
-	}
-
-	begin(title: string): () => void {
-		const start = this.#clock.monotonic();
-		this.#note = "";
-		const timer = setInterval(() => {
-			const minutes = Math.round((this.#clock.monotonic() - start) / MINUTE_MS);
-			this.#tell(`${title}: ${minutes} min so far${this.#note === "" ? "" : `, ${this.#note}`}`);
-		}, MINUTE_MS);
-		timer.unref();
-		return () => clearInterval(timer);
-	}
+/** Groups cannot lie in each other: a lane's is written when it is over. */
+function groupLane(lines: Lines, begin: () => void, end: () => void): Lane {
+	const kept: Buffer[] = [];
+	let [size, lost] = [0, 0];
+	const keep = (chunk: Uint8Array | string): void => {
+		kept.push(Buffer.from(chunk));
+		size += chunk.length;
+		while (size > KEPT && kept.length > 1) {
+			const gone = kept.shift()?.length ?? 0;
+			size -= gone;
+			lost += gone;
+		}
+	};
+	const line = (text: string): void =>
+		keep(`${kept.at(-1)?.at(-1) === 0x0a || kept.length === 0 ? "" : "\n"}${text}\n`);
+	return {
+		say: (text) => line(clean(text, 2000)),
+		warn: (text) => line(`warning: ${clean(text, 2000)}`),
+		live: () => {},
+		output: keep,
+		close: () => {
+			if (size === 0) return;
+			begin();
+			if (lost > 0) lines.line(`… ${lost} bytes before this are in its log file`);
+			for (const chunk of kept) lines.raw(chunk);
+			end();
+		},
+	};
 }

@@ -1,5 +1,6 @@
-import type { Progress } from "../../kernel/index.ts";
+import type { Lane, Progress } from "../../kernel/index.ts";
 import { clean } from "../../report/index.ts";
+import { mixedLane } from "./lanes.ts";
 
 /** Files, pipes and logs: lasting lines as they come, nothing live. */
 export function plainProgress(write: (text: string | Uint8Array) => void): Progress {
@@ -17,7 +18,19 @@ export function plainProgress(write: (text: string | Uint8Array) => void): Progr
 		},
 		group: (title) => titles.open(clean(title, 200)),
 		warn: (line) => lines.line(`warning: ${clean(line, 2000)}`),
+		lane: (title) => plainLane(lines, title),
 	};
+}
+
+/** Each line behind its lane's title. */
+export function plainLane(lines: Lines, title: string): Lane {
+	const name = clean(title, 80);
+	return mixedLane({
+		line: (text) => lines.line(`${name} | ${text}`),
+		warn: (text) => lines.line(`${name} | warning: ${text}`),
+		live: () => {},
+		closed: () => {},
+	});
 }
 
 /** Keeps our lines apart from a command's output, which may end in the middle of one. */

@@ -21,6 +21,8 @@ export interface RunStageRow {
 	readonly why?: readonly Why[];
 	/** Of `restored`: where the result came from. */
 	readonly source?: "lock" | "run-cache";
+	/** How often the command was begun, where it was more than once. */
+	readonly attempts?: number;
 	/** Of `failed`: in one line, what happened. */
 	readonly message?: string;
 	/** Of `failed`: the command's exit code; null when a signal ended it or it never started. */
@@ -30,6 +32,8 @@ export interface RunStageRow {
 	readonly line?: number;
 	/** Of `failed`: the last lines that the command wrote. */
 	readonly tail?: string;
+	/** Of `failed`: the file that holds everything it wrote, relative to the DVC root. */
+	readonly log?: string;
 	/** Of `skipped`: the stage that failed before it. */
 	readonly after?: string;
 }

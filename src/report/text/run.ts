@@ -41,5 +41,6 @@ function tailLines(stage: RunStageRow, style: Style): string[] {
 		"",
 		`the last that ${clean(stage.address, 80)} said:`,
 		...lines.map((line) => paint(style, "quiet", `  | ${line}`)),
+		...(stage.log === undefined ? [] : [`all of it: ${clean(stage.log)}`]),
 	];
 }

@@ -69,18 +69,24 @@ export function actionNote(stage: PlannedStageRow): string | null {
 export function outcomeText(stage: RunStageRow): string {
 	switch (stage.outcome) {
 		case "executed":
-			return "ran";
+			return stage.attempts === undefined ? "ran" : `ran, at the ${ordinal(stage.attempts)} attempt`;
 		case "restored":
 			return stage.source === "run-cache" ? "restored from an earlier run" : "restored";
 		case "unchanged":
 			return "unchanged";
 		case "failed":
-			return `failed: ${clean(stage.message ?? exitText(stage), 300)}`;
+			return `failed${stage.attempts === undefined ? "" : ` ${stage.attempts} times`}: ${clean(stage.message ?? exitText(stage), 300)}`;
 		case "skipped":
 			return stage.after === undefined ? "skipped" : `skipped, ${clean(stage.after, 80)} failed`;
 		case "frozen":
 			return "frozen";
 	}
+}
+
+/** `2nd`, `3rd`, `11th`. */
+function ordinal(count: number): string {
+	const isTeen = count % 100 > 10 && count % 100 < 14;
+	return `${count}${isTeen ? "th" : (["th", "st", "nd", "rd"][count % 10] ?? "th")}`;
 }
 
 function exitText({ exitCode }: RunStageRow): string {
