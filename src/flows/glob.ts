@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { badInput, compareCodePoints, fnmatch, hasWildcards } from "../kernel/index.ts";
 
@@ -30,6 +30,7 @@ function matches(cwd: string, pattern: string): string[] {
 function step(cwd: string, folder: string, { part, last }: { part: string; last: boolean }): string[] {
 	const beneath = (name: string): string => (folder === "" || folder === "/" ? `${folder}${name}` : `${folder}/${name}`);
 	const at = (path: string): string => (path.startsWith("/") ? path : join(cwd, path));
+	if (part === "**" && !isFolder(at(folder === "" ? "." : folder))) return [];
 	if (part === "**") return [folder, ...everythingBelow(folder, { at, files: last })];
 	if (!hasWildcards(part)) return exists(at(beneath(part))) ? [beneath(part)] : [];
 	return namesIn(at(folder))
@@ -40,14 +41,16 @@ function step(cwd: string, folder: string, { part, last }: { part: string; last:
 
 function everythingBelow(
 	folder: string,
-	{ at, files }: { at: (path: string) => string; files: boolean },
+	{ at, files, above = [] }: { at: (path: string) => string; files: boolean; above?: readonly string[] },
 ): string[] {
-	return namesIn(at(folder)).flatMap((name) => {
+	const real = realpathSync(at(folder));
+	// a link that leads back to where we are has no end
+	if (above.includes(real)) return [];
+	return namesIn(real).flatMap((name) => {
 		if (name.startsWith(".")) return [];
 		const path = folder === "" || folder === "/" ? `${folder}${name}` : `${folder}/${name}`;
 		if (!isFolder(at(path))) return files ? [path] : [];
-		const link = lstatSync(at(path)).isSymbolicLink();
-		return [path, ...(link ? [] : everythingBelow(path, { at, files }))];
+		return [path, ...everythingBelow(path, { at, files, above: [...above, real] })];
 	});
 }
 

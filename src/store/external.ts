@@ -14,14 +14,16 @@ export interface ExternalPlace {
 }
 
 /** The parts of a depot that are needed for one blob. */
-type Source = Pick<Depot, "read" | "fingerprint" | "close">;
+type Source = Pick<Depot, "read" | "fingerprint" | "list" | "page" | "close">;
 
 /** What it is now; null when it is not there. Failure `external-not-supported` for what cannot be told apart from afar. */
 export function lookAt(place: ExternalPlace, surroundings: Surroundings): Promise<Fingerprint | null> {
 	return withSource(place, surroundings, async (source) => {
 		const ask = source.fingerprint?.bind(source);
 		if (ask === undefined) throw notSupported(place);
-		return patiently(surroundings, () => ask(place.key));
+		const found = await patiently(surroundings, () => ask(place.key));
+		if (found === null && (await isFolder(source, place.key))) throw folder(place);
+		return found;
 	});
 }
 
@@ -49,11 +51,25 @@ async function withSource<T>(
 	}
 }
 
+async function isFolder(source: Source, key: string): Promise<boolean> {
+	if (source.page === null) return false;
+	for await (const blobs of source.list(`${key}/`)) if (blobs.length > 0) return true;
+	return false;
+}
+
+function folder({ config, key }: ExternalPlace): Failure {
+	return badInput("external-not-supported", `${config.url}/${key} is a folder, whose files mainline does not compare`, {
+		found: "a folder",
+		expected: "a single file",
+		hint: "run its stage with dvc repro, or import the folder: dvc import-url",
+	});
+}
+
 function notSupported({ config, key }: ExternalPlace): Failure {
 	const url = `${config.url.replace(/\/$/, "")}/${key}`;
 	return badInput("external-not-supported", `mainline cannot see whether ${url} changed`, {
 		found: url,
-		expected: "an http(s) address, or a path of this machine",
+		expected: "http(s)://, s3://, gs://, azure://, or a path of this machine",
 		hint: "run its stage with dvc repro; plan and run believe what is recorded then",
 	});
 }

@@ -8,7 +8,7 @@ import {
 	S3Client,
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
-import type { RemoteConfig } from "../../manifest/index.ts";
+import type { Fingerprint, RemoteConfig } from "../../manifest/index.ts";
 import type { Blob, Body, Depot, Surroundings } from "../depot.ts";
 import { Gate } from "./gate.ts";
 import { type S3Settings, s3Settings } from "./s3/settings.ts";
@@ -75,9 +75,18 @@ class S3Depot implements Depot {
 	}
 
 	async stat(key: string): Promise<bigint | null> {
+		return (await this.#head(key))?.size ?? null;
+	}
+
+	async fingerprint(key: string): Promise<Fingerprint | null> {
+		const found = await this.#head(key);
+		return found === null ? null : { kind: "etag", value: found.etag, size: found.size };
+	}
+
+	async #head(key: string): Promise<{ size: bigint; etag: string } | null> {
 		try {
 			const found = await this.#client.send(new HeadObjectCommand({ ...this.#at(key), ...this.#settings.reading }));
-			return BigInt(found.ContentLength ?? 0);
+			return { size: BigInt(found.ContentLength ?? 0), etag: (found.ETag ?? "").replaceAll('"', "") };
 		} catch (cause) {
 			if (isAbsent(cause)) {
 				this.#bucket ??= this.#seeBucket();
