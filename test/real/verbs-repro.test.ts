@@ -1,18 +1,15 @@
-import { chmodSync, mkdtempSync, readdirSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { RunOptions } from "../../src/flows/run.ts";
 import { run } from "../../src/flows/run.ts";
 import { type Files, contextAt, git, read, remove, snapshot, write } from "../flows/rig.ts";
-import { dvcBatch } from "./dvc-batch.ts";
-import { dvc, executed, RUN, twins } from "./dvc-twins.ts";
+import { type Answer, dvcBatch } from "./dvc-batch.ts";
+import { apply, dvc, type Edit, executed, RUN, twins } from "./dvc-twins.ts";
 
 /** One step of a story: what changes, then how both programs are called. */
-interface Step {
-	readonly write?: Files;
-	readonly remove?: readonly string[];
-	readonly executable?: readonly string[];
+interface Step extends Edit {
 	/** Arguments of `dvc repro`. */
 	readonly args?: readonly string[];
 	/** The same for us. */
@@ -108,14 +105,14 @@ const STORIES: readonly Story[] = [
 		files: {
 			"dvc.yaml": `stages:
   s:
-    cmd: cat in.txt >> ${OUTSIDE}
+    cmd: cat in.txt > ${OUTSIDE}
     deps: [in.txt]
     outs:
-    - ${OUTSIDE}: {cache: false, persist: true}
+    - ${OUTSIDE}: {cache: false}
 `,
 			"in.txt": "1\n",
 		},
-		steps: [{}, {}],
+		steps: [{}, { args: ["-f"], options: { force: true } }],
 	},
 	{
 		name: "an executable bit is no change; forced, it is recorded",
@@ -228,12 +225,6 @@ const STORIES: readonly Story[] = [
 	},
 ];
 
-function edit(root: string, step: Step): void {
-	write(root, step.write ?? {});
-	remove(root, ...(step.remove ?? []));
-	for (const path of step.executable ?? []) chmodSync(join(root, path), 0o755);
-}
-
 /** Stages that ran; null for a run that failed or was refused. */
 async function ours(root: string, options: Partial<RunOptions>): Promise<string[] | null> {
 	try {
@@ -246,11 +237,37 @@ async function ours(root: string, options: Partial<RunOptions>): Promise<string[
 }
 
 describe("run beside dvc repro", () => {
-	it.each(STORIES.map((story) => [story.name, story] as const))("%s", async (_, { files, steps }) => {
-		const [theirs, own] = await twins(files);
+	/** Each step of each story, told by dvc once for all. */
+	const told = new Map<Step, Answer & { readonly copy: string }>();
+	const start = mkdtempSync(join(tmpdir(), "mainline-stories-"));
+
+	beforeAll(async () => {
+		const [bare] = await twins({ "README.md": "x\n" });
+		const calls = STORIES.flatMap(({ name, files, steps }, index) => {
+			const root = join(start, String(index), "0");
+			cpSync(bare, root, { recursive: true });
+			cpSync(bare, ownRoot(name), { recursive: true });
+			for (const each of [root, ownRoot(name)]) write(each, files);
+			return steps.map((edit, at) => ({
+				step: edit,
+				call: { cwd: root, args: ["repro", ...(edit.args ?? [])], edit, keep: join(start, String(index), String(at + 1)) },
+			}));
+		});
+		const answers = await dvcBatch(calls.map(({ call }) => call));
+		for (const [index, answer] of answers.entries()) {
+			const made = calls[index];
+			if (made !== undefined) told.set(made.step, { ...answer, copy: made.call.keep });
+		}
+	});
+
+	const ownRoot = (name: string): string =>
+		join(start, String(STORIES.findIndex((story) => story.name === name)), "own");
+
+	it.each(STORIES.map((story) => [story.name, story] as const))("%s", async (name, { steps }) => {
+		const own = ownRoot(name);
 		for (const step of steps) {
-			for (const root of [theirs, own]) edit(root, step);
-			const [answer] = await dvcBatch([{ cwd: theirs, args: ["repro", ...(step.args ?? [])] }]);
+			apply(own, step);
+			const answer = told.get(step);
 			expect(answer?.code === 0, answer?.all).toBe(step.fails !== true);
 			const ran = await ours(own, step.options ?? {});
 			if (step.fails === true) {
@@ -259,7 +276,7 @@ describe("run beside dvc repro", () => {
 			}
 			const cached = executed(answer?.all ?? "").filter((stage) => !answer?.all.includes(`Stage '${stage}' is cached`));
 			expect(ran, answer?.all).toEqual(cached);
-			expect(snapshot(own)).toEqual(snapshot(theirs));
+			expect(snapshot(own)).toEqual(snapshot(answer?.copy ?? ""));
 		}
 	});
 });
