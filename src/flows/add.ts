@@ -61,7 +61,7 @@ async function addOne(workspace: Workspace, target: AddTarget, adding: Adding): 
 	const whole = known?.out.at ?? path;
 	const shelf = shelfOf(workspace);
 	const now = target.exists ? await observeWorkspace(workspace).content(path, "md5") : null;
-	if (now !== null && !noCommit) await store(path, now, shelf);
+	const linked = now !== null && !noCommit && (await store(path, now, shelf));
 	const content =
 		whole === path || before === null
 			? now
@@ -71,7 +71,7 @@ async function addOne(workspace: Workspace, target: AddTarget, adding: Adding): 
 	const file = known?.stage.file ?? `${path}.dvc`;
 	const record = { ...recorded(known?.out.path ?? baseName(path), content) };
 	await writeDotDvc(workspace, { file, record, written });
-	if (now !== null && !noCommit && !noRelink) await relink(path, now, shelf);
+	if (now !== null && !noCommit && !noRelink && !linked) await relink(path, now, shelf);
 	return addedRow({ path: whole, file, content, before });
 }
 

@@ -28,8 +28,9 @@ function apart(text: string | null): { text: string; head: string; blocks: Map<s
 	const stages = isMapping(value) ? value.get("stages") : undefined;
 	if (!isMapping(value) || stages === undefined || !isMapping(stages) || stages.size === 0) return null;
 	const blocks = new Map([...stages].map(([name, entry]) => [String(name), blockOf(String(name), entry)]));
-	// whatever stands before the stages; anything behind them, or in another hand, does not come out the same
-	const head = text.slice(0, text.indexOf("stages:\n") + "stages:\n".length);
+	// anything behind the stages, or in another hand, does not come out the same
+	const before = [...value].filter(([key]) => key !== "stages");
+	const head = `${before.length === 0 ? "" : emitYaml(new Map(before))}stages:\n`;
 	return head + [...blocks.values()].join("") === text ? { text, head, blocks } : null;
 }
 

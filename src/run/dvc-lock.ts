@@ -22,6 +22,8 @@ export interface Access {
 	hold<T>(work: () => Promise<T>): Promise<T>;
 	/** `rest` with paths in use. */
 	lend<T>(use: PathsInUse, work: () => Promise<T>): Promise<T>;
+	/** Sees to it that a process group does not outlive us, however we die; until the returned function is called. */
+	watch(group: number): () => void;
 }
 
 /** After so long others who wait are let in between two of us: dvc itself waits for three seconds. */
@@ -31,17 +33,19 @@ const PAUSE_MS = 250;
 /** Does work that changes a project while no dvc, and no other mainline, changes it: under DVC's own lock. Failure `dvc-busy`. */
 export async function lockedProject<T>(place: LockPlace, work: (access: Access) => Promise<T>): Promise<T> {
 	await mkdir(join(place.root, ".dvc", "tmp"), { recursive: true });
-	const locks = place.hardLinks === true ? new HardLinks(place.clock) : await Flocks.start(place.root);
+	const flocks = await Flocks.start(place.root);
+	const locks = place.hardLinks === true ? new HardLinks(place.clock) : flocks;
 	if (locks === null) {
 		place.progress.warn("neither perl nor python3 is here: a dvc that runs at the same time is not noticed");
 		return work(UNGUARDED);
 	}
 	try {
-		const lock = new DvcLock(place, locks);
+		const lock = new DvcLock(place, { locks, flocks });
 		await lock.take();
 		return await work(lock);
 	} finally {
 		locks.close();
+		if (locks !== flocks) flocks?.close();
 	}
 }
 
@@ -52,6 +56,7 @@ export const UNGUARDED: Access = {
 	rest: (work) => work(),
 	hold: (work) => work(),
 	lend: (_use, work) => work(),
+	watch: () => () => {},
 };
 
 /**
@@ -60,6 +65,8 @@ export const UNGUARDED: Access = {
  */
 class DvcLock implements Access {
 	readonly #place: LockPlace;
+	/** Watches over commands; null where there is no helper. */
+	readonly #flocks: Flocks | null;
 	readonly #locks: PatientFlocks;
 	readonly #inUse: InUse;
 	readonly #project: string;
@@ -69,8 +76,9 @@ class DvcLock implements Access {
 	/** Fulfilled when somebody else had the chance to come in. */
 	#handOver: PromiseWithResolvers<void> | null = null;
 
-	constructor(place: LockPlace, locks: Locks) {
+	constructor(place: LockPlace, { locks, flocks }: { locks: Locks; flocks: Flocks | null }) {
 		this.#place = place;
+		this.#flocks = flocks;
 		this.#locks = new PatientFlocks(place, locks);
 		this.#inUse = new InUse(place, this.#locks);
 		this.#project = join(place.root, ".dvc", "tmp", "lock");
@@ -109,6 +117,10 @@ class DvcLock implements Access {
 
 	lend<T>(use: PathsInUse, work: () => Promise<T>): Promise<T> {
 		return this.use(use, () => this.rest(work));
+	}
+
+	watch(group: number): () => void {
+		return this.#flocks?.watch(group) ?? (() => {});
 	}
 
 	/** However long somebody else takes. Counts also when it fails, as every leaving does. */

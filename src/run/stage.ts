@@ -25,8 +25,12 @@ export async function executeStage(stage: Stage, shop: Workshop, options: Execut
 	await shop.records.add(stage, entry);
 }
 
-/** Places a known result instead of running. */
-export async function restoreStage({ stage, result }: PlannedStage, shop: Workshop): Promise<void> {
+/** Places a known result instead of running. Like a run it leaves an entry in the run cache. */
+export async function restoreStage(
+	{ stage, result }: PlannedStage,
+	shop: Workshop,
+	options: Pick<ExecuteOptions, "noCommit">,
+): Promise<void> {
 	if (result === null) throw new Error("a stage without a known result cannot be restored");
 	await shop.access.check({ ...pathsOf(stage, shop), read: [] });
 	for (const out of stage.outs) {
@@ -38,22 +42,20 @@ export async function restoreStage({ stage, result }: PlannedStage, shop: Worksh
 		await place(path, content, { ...shop, linkTypes: types });
 		await ignoreInGit(path, out, shop);
 	}
+	if (isForRunCache(stage, options)) await remember(result, shop);
 	await shop.records.add(stage, result);
 }
 
-/** What a frozen stage has recorded is placed where it is absent; nothing else can bring it back. Failure `data-missing`. */
-export async function placeFrozen(
-	stage: Stage,
-	shop: Workshop,
-	{ allowMissing = false }: Pick<ExecuteOptions, "allowMissing">,
-): Promise<void> {
+/** Places what a stage that never runs records and the workspace lacks. Failure `output-lost` where the cache lacks it, too. */
+export async function bringBack(stage: Stage, shop: Workshop): Promise<void> {
 	for (const out of stage.outs) {
-		const record = recordOfOutput(stage, out);
-		if (out.at === null || (await shop.observer.content(out.at, record?.hash ?? "md5")) !== null) continue;
-		const { oid, hash, isexec } = record ?? { oid: null, hash: "md5" };
-		if (oid !== null && !allowMissing && (await shop.observer.stored(oid, hash))) {
-			await place(out.at, { oid, hash, ...(isexec === undefined ? {} : { isexec }) }, shop);
-		} else if (!allowMissing) throw frozenWithout(stage, out);
+		const path = localPath(stage, out);
+		const before = recordOfOutput(stage, out);
+		if ((await shop.observer.content(path, before?.hash ?? "md5")) !== null) continue;
+		if (before === null || before.oid === null || !(await shop.observer.stored(before.oid, before.hash))) {
+			throw outputLost(stage, out);
+		}
+		await place(path, asContent(before), out.cache ? shop : { ...shop, linkTypes: ["copy"] });
 	}
 }
 
@@ -61,20 +63,25 @@ export async function placeFrozen(
 export async function saveStage(
 	stage: Stage,
 	shop: Workshop,
-	{ noCommit }: Pick<ExecuteOptions, "noCommit">,
+	options: Pick<ExecuteOptions, "noCommit">,
 ): Promise<LockEntry> {
-	const remember = !noCommit && reusable(stage) && stage.outs.every(({ cache, kind }) => cache || kind !== "out");
+	const keepUncached = isForRunCache(stage, options);
 	const deps = await dependencyRecords(stage, shop);
 	const params = await parameterValues(stage, shop);
-	const outs = await saveOutputs(stage, shop, { commit: !noCommit, keepUncached: remember });
+	const outs = await saveOutputs(stage, shop, { commit: !options.noCommit, keepUncached });
 	if (stage.name === null) return { cmd: stage.cmd, deps, params: new Map(), outs };
 	const entry = lockEntry({ stage, deps, params, outs });
-	if (remember && !(await isRemembered(entry, shop))) await shop.runCache.save(entry);
+	if (keepUncached) await remember(entry, shop);
 	return entry;
 }
 
-function isRemembered(entry: LockEntry, { runCache }: Workshop): Promise<boolean> {
-	return runCache.has({ key: runCache.key(entry), value: runCache.digest(entry) });
+function isForRunCache(stage: Stage, { noCommit }: Pick<ExecuteOptions, "noCommit">): boolean {
+	return !noCommit && reusable(stage) && stage.outs.every(({ cache, kind }) => cache || kind !== "out");
+}
+
+async function remember(entry: LockEntry, { runCache }: Workshop): Promise<void> {
+	const known = await runCache.has({ key: runCache.key(entry), value: runCache.digest(entry) });
+	if (!known) await runCache.save(entry);
 }
 
 async function dependencyRecords(stage: Stage, shop: Workshop): Promise<Recorded[]> {
@@ -86,9 +93,10 @@ async function dependencyRecords(stage: Stage, shop: Workshop): Promise<Recorded
 			records.push((await externalRecord(stage, dependency, shop)) ?? before ?? recorded(path, null));
 			continue;
 		}
-		const old = before?.hash === "md5-dos2unix" ? await shop.observer.content(dependency.at, before.hash) : null;
+		const old =
+			before?.hash === "md5-dos2unix" ? await shop.observer.content(dependency.at, before.hash, "dependency") : null;
 		const same = old !== null && old.oid === before?.oid;
-		const content = same ? old : await shop.observer.content(dependency.at, "md5");
+		const content = same ? old : await shop.observer.content(dependency.at, "md5", "dependency");
 		if (content === null) {
 			throw badInput(
 				"dependency-missing",
@@ -163,12 +171,10 @@ function asContent({ oid, hash, isexec }: Recorded) {
 	return { oid, hash, ...(isexec === undefined ? {} : { isexec }) };
 }
 
-function frozenWithout(stage: Stage, { path, place: at }: Output): Error {
-	return badInput("data-missing", `\`${path}\` of the frozen \`${stage.address}\` is neither here nor in the cache`, {
-		at,
-		found: "nothing",
-		expected: "the data that it records",
-		hint: `mainline pull ${stage.address}; with --allow-missing it may stay away`,
+function outputLost(stage: Stage, { path, place }: Output): Error {
+	return badInput("output-lost", `\`${path}\` of frozen stage \`${stage.address}\` is neither here nor in the cache`, {
+		at: place,
+		hint: "mainline pull, or take `frozen` away so that the stage can make it",
 	});
 }
 

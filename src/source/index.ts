@@ -31,6 +31,7 @@ export {
 	type Node,
 	type ScalarNode,
 	toValue,
+	orEmpty,
 } from "./node.ts";
 export { type Complaint, complain, excerpt } from "./place.ts";
 export { parsePython } from "./python.ts";

@@ -10,6 +10,7 @@ import { copyInto, install, OBJECT_MODE } from "./install.ts";
 import { corruptObject } from "./refusals.ts";
 import type { Remote } from "./remote.ts";
 import { listRuns, type RunCache } from "./run-cache.ts";
+import { transplant } from "./transplant.ts";
 
 /** A remote that is a folder: DVC's layout, `files/md5/…` and `runs/…`. */
 export class FolderRemote implements Remote {
@@ -33,12 +34,16 @@ export class FolderRemote implements Remote {
 		const path = this.#path(oid, hash);
 		if (sizeOf(path) === null) return null;
 		const bytes = await readFile(path);
-		if (hashBytes(bytes) !== oid.replace(/\.dir$/, "")) throw corruptObject(`remote "${this.name}"`, oid);
+		if (hashBytes(bytes) !== bare(oid)) throw corruptObject(`remote "${this.name}"`, oid);
 		return bytes;
 	}
 
 	async fetch(oid: Oid, into: Cache, hash: HashName = "md5"): Promise<bigint | null> {
 		const path = this.#path(oid, hash);
+		const small = hash === "md5" ? transplant(path, into.path(oid, hash), bare(oid)) : "large";
+		if (small === "missing") return null;
+		if (small === "corrupt") throw corruptObject("the remote", oid);
+		if (small !== "large") return small.size;
 		const size = sizeOf(path);
 		if (size === null) return null;
 		const write = async (temporary: string): Promise<null> => {
@@ -50,9 +55,10 @@ export class FolderRemote implements Remote {
 	}
 
 	async push(oid: Oid, from: Cache, hash: HashName = "md5"): Promise<bigint> {
-		const path = this.#path(oid, hash);
-		if (sizeOf(path) !== null) return 0n;
-		const source = from.path(oid, hash);
+		const [path, source] = [this.#path(oid, hash), from.path(oid, hash)];
+		const small = hash === "md5" ? transplant(source, path, bare(oid)) : "large";
+		if (typeof small === "object") return small.size;
+		if (small !== "large") throw corruptObject("the local cache", oid);
 		if ((await from.verify(oid, hash)) !== "present") throw corruptObject("the local cache", oid);
 		const size = sizeOf(source) ?? 0n;
 		await install(path, (temporary) =>
@@ -90,6 +96,10 @@ export class FolderRemote implements Remote {
 	#run({ key, value }: { key: string; value: string }): string {
 		return join(this.#folder, "runs", key.slice(0, 2), key, value);
 	}
+}
+
+function bare(oid: Oid): string {
+	return oid.replace(/\.dir$/, "");
 }
 
 function sizeOf(path: string): bigint | null {

@@ -1,6 +1,6 @@
 import { chmodSync, constants, linkSync, lstatSync, symlinkSync } from "node:fs";
 import { infrastructure } from "../kernel/index.ts";
-import { copyInto, install, writeInto } from "./install.ts";
+import { canClone, copyInto, install, writeInto } from "./install.ts";
 
 export type LinkType = "reflink" | "hardlink" | "symlink" | "copy";
 
@@ -11,6 +11,8 @@ const CANNOT = new Set(["ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EXDEV", "EINVAL", "E
 export class Linker {
 	readonly #types: readonly LinkType[];
 	readonly #unable = new Set<LinkType>();
+	/** Asked once: each question is a call to the system. */
+	readonly #umask = process.umask();
 
 	constructor(types: readonly LinkType[]) {
 		this.#types = types.length === 0 ? ["reflink", "copy"] : types;
@@ -21,7 +23,7 @@ export class Linker {
 		const size = lstatSync(object, { bigint: true }).size;
 		for (const type of this.#candidates(exec)) {
 			try {
-				await install(target, (temporary) => make({ type, object, temporary, size, exec }));
+				await install(target, (temporary) => make({ type, object, temporary, size, mode: workspaceMode(this.#umask, exec) }));
 				return;
 			} catch (cause) {
 				if (!(cause instanceof Error && "code" in cause && CANNOT.has(String(cause.code)))) throw cause;
@@ -33,6 +35,20 @@ export class Linker {
 			found: this.#types.join(", "),
 			hint: "add `copy`: dvc config cache.type reflink,copy",
 		});
+	}
+
+	/** Whether a file with the right content is already what `link` would make of it. */
+	isLinked(object: string, target: string, exec: boolean): boolean {
+		const found = lstatSync(target);
+		for (const type of this.#candidates(exec)) {
+			if (type === "reflink") {
+				if (canClone(object, target)) return false;
+				this.#unable.add(type);
+			} else if (type === "copy") {
+				return found.isFile() && found.nlink === 1 && (found.mode & 0o777) === workspaceMode(this.#umask, exec);
+			} else return false;
+		}
+		return false;
 	}
 
 	/** An executable file cannot share its mode with the object, so links to the object are out of the question for it. */
@@ -49,11 +65,10 @@ interface Making {
 	readonly object: string;
 	readonly temporary: string;
 	readonly size: bigint;
-	readonly exec: boolean;
+	readonly mode: number;
 }
 
-function make({ type, object, temporary, size, exec }: Making): Promise<void> | void {
-	const mode = workspaceMode(exec);
+function make({ type, object, temporary, size, mode }: Making): Promise<void> | void {
 	switch (type) {
 		case "reflink":
 			return copyInto(object, temporary, { size, flags: constants.COPYFILE_FICLONE_FORCE, mode });
@@ -68,8 +83,8 @@ function make({ type, object, temporary, size, exec }: Making): Promise<void> | 
 }
 
 /** What the user's umask leaves of 0666, and the owner's execute bit where it is wanted. */
-function workspaceMode(exec: boolean): number {
-	return (0o666 & ~process.umask()) | (exec ? 0o100 : 0);
+function workspaceMode(umask: number, exec: boolean): number {
+	return (0o666 & ~umask) | (exec ? 0o100 : 0);
 }
 
 /** Adds the owner's execute bit to a file that is already right. */

@@ -19,7 +19,7 @@ export interface Remote {
 	read(oid: Oid, hash?: HashName): Promise<Uint8Array | null>;
 	/** Copies one object into the cache, checked on the way; the bytes copied, or null when it is not there. Failure object-corrupt. */
 	fetch(oid: Oid, into: Cache, hash?: HashName, moved?: Moved): Promise<bigint | null>;
-	/** Copies one object from the cache, which must hold it whole; the bytes copied, 0 when it was there. */
+	/** Copies one object from the cache, which must hold it whole; the bytes copied. Asks nothing first: see `has`. */
 	push(oid: Oid, from: Cache, hash?: HashName, moved?: Moved): Promise<bigint>;
 	/** Copies runs that the cache lacks (all, or those of some keys); how many. */
 	fetchRuns(into: RunCache, keys?: readonly string[]): Promise<number>;

@@ -6,9 +6,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { directoryListing, hashBytes } from "../../src/digest/index.ts";
 import { fetch as fetchFlow, type PullOptions, pull as pullFlow, push as pushFlow } from "../../src/flows/transfer.ts";
-import { Failure, systemClock } from "../../src/kernel/index.ts";
+import { Failure, type Oid, systemClock } from "../../src/kernel/index.ts";
+import { Cache, fetch, openRemote, push, type Remote } from "../../src/store/index.ts";
 import { contextAt, git, write } from "../flows/rig.ts";
+import { hurried } from "../store/surroundings.ts";
 import { type Fault, type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
 
 /**
@@ -263,32 +266,35 @@ export function remoteSuite(
 			it.each(faults)(
 				"%s at any call: nothing is lost, nothing wrong is taken, and the next run completes",
 				async (fault) => {
-					const place = await server.place();
-					const through = server.through(place, proxy.host);
-					if (through === null) throw new Error("this server has no faults");
-					const project = await RemoteProject.make(through);
-					write(project.root, { "data/a": "a", "data/b": "b", "data/c": "c", single: "s" });
-					await project.dvc("add", "-q", "data", "single");
-					const made = contents(project.root, "data", "single");
-					for (let at = 1, calls = 1; at <= calls && at <= 12; at++) {
-						await project.attach(server.through(await server.place(), proxy.host) ?? through);
+					const here = new Cache(mkdtempSync(join(tmpdir(), "mainline-here-")));
+					const oid = await storeDirectory(here, ["a", "b", "c", "x".repeat(300_000)]);
+					const objects = [{ oid, hash: "md5" as const }];
+					for (let at = 1, calls = 1; at <= calls; at++) {
+						const remote = await openAt(server.through(await server.place(), proxy.host));
 						proxy.arm(at, fault);
-						await told(() => project.push({ jobs: 2 }));
+						await told(() => push(objects, { cache: here, remote, jobs: 2 }));
 						calls = proxy.calls();
 						proxy.arm(0, fault);
-						expect(await project.push()).toMatchObject({ answer: "yes", document: { failed: [] } });
+						expect((await push(objects, { cache: here, remote })).failed).toEqual([]);
+						const there = new Cache(mkdtempSync(join(tmpdir(), "mainline-there-")));
+						expect(await fetch(objects, { cache: there, remote })).toMatchObject({ transferred: 5, failed: [] });
+						await remote.close();
 					}
-					for (let at = 1, calls = 1; at <= calls && at <= 12; at++) {
-						project.forget("data", "single");
+					const remote = await openAt(server.through(await server.place(), proxy.host));
+					await push(objects, { cache: here, remote });
+					for (let at = 1, calls = 1; at <= calls; at++) {
+						const there = new Cache(mkdtempSync(join(tmpdir(), "mainline-there-")));
 						proxy.arm(at, fault);
-						await told(() => project.pull({ jobs: 2 }));
+						await told(() => fetch(objects, { cache: there, remote, jobs: 2 }));
 						calls = proxy.calls();
-						expect(made).toMatchObject(contents(project.root, "data", "single"));
+						for (const child of (await here.readListing(oid)) ?? [])
+							expect(await there.verify(child.oid)).not.toBe("corrupt");
+						if (await there.has(oid)) expect(await there.missingBelow(oid)).toEqual([]);
 						proxy.arm(0, fault);
-						expect(await project.pull()).toMatchObject({ answer: "yes", document: { failed: [] } });
-						expect(contents(project.root, "data", "single")).toEqual(made);
+						expect((await fetch(objects, { cache: there, remote })).failed).toEqual([]);
+						expect(await there.missingBelow(oid)).toEqual([]);
 					}
-					expect(await project.dvc("status")).toContain("up to date");
+					await remote.close();
 				},
 			);
 
@@ -332,6 +338,22 @@ export function remoteSuite(
 			);
 		});
 	});
+}
+
+/** Opens a place; pauses take no time. */
+async function openAt(place: RemotePlace | null): Promise<Remote> {
+	if (place === null) throw new Error("this server has no faults");
+	const options = new Map(Object.entries(place.options));
+	const surroundings = { ...hurried(), variables: { ...place.variables } };
+	return openRemote({ name: "store", url: place.url, options }, surroundings);
+}
+
+async function storeDirectory(cache: Cache, texts: readonly string[]): Promise<Oid> {
+	const files = texts.map((text) => ({ bytes: Buffer.from(text), oid: hashBytes(Buffer.from(text)) }));
+	for (const { bytes, oid } of files) await cache.addBytes(bytes, oid);
+	const { oid, text } = directoryListing(files.map((file, index) => ({ relpath: `f${index}`, oid: file.oid })));
+	await cache.addBytes(Buffer.from(text), oid);
+	return oid;
 }
 
 /** What came of it: null, or the failure that a user would be told. Anything else is a bug. */

@@ -31,7 +31,7 @@ const CHAIN: Files = {
     deps: [in.txt]
     outs: [out]
   second:
-    cmd: cp out/a.txt mid.txt && echo '{"acc": 1}' > m.json
+    cmd: cp out/a.txt mid.txt && echo '{"acc":1}' > m.json
     deps: [out/a.txt]
     outs: [mid.txt]
     metrics: [m.json: {cache: false}]

@@ -44,8 +44,9 @@ describe("killed at any moment", () => {
 		const room = mkdtempSync(join(tmpdir(), "mainline-killed-"));
 		for (const folder of ["cache", "other", "remote"]) mkdirSync(join(room, folder));
 		for (let kill = 0; kill < KILLS; kill++) {
-			const child = spawn(process.execPath, [WORKER, room, String(kill)], { stdio: ["ignore", "ignore", "pipe"] });
-			await sleep(randomInt(250, 700));
+			const child = spawn(process.execPath, [WORKER, room, String(kill)], { stdio: ["ignore", "pipe", "inherit"] });
+			await once(child.stdout, "data"); // it is at work: starting takes as long as the machine likes
+			await sleep(randomInt(0, 450));
 			child.kill("SIGKILL");
 			await once(child, "exit");
 			expect(child.signalCode).toBe("SIGKILL");

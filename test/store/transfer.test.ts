@@ -1,4 +1,13 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -94,7 +103,8 @@ describe("push and fetch", () => {
 		writeFileSync(remotePath(bad), "BAD");
 		const report = await fetch([ref(good), ref(bad)], { cache: there, remote });
 		expect(report.failed.map((each) => each.oid)).toEqual([bad]);
-		expect(readdirSync(join(room, "there/files/md5", bad.slice(0, 2)))).toEqual([]);
+		const folder = join(room, "there/files/md5", bad.slice(0, 2));
+		expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
 		await here.addBytes(Buffer.from("other"), idOf("other"));
 		chmodSync(here.path(idOf("other")), 0o644);
 		writeFileSync(here.path(idOf("other")), "OTHER");

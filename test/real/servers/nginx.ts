@@ -5,7 +5,10 @@ import { join } from "node:path";
 import { type PipedProcess, startPiped } from "../../../src/shell/index.ts";
 import { freePort, listening } from "./free-port.ts";
 
-/** A real nginx over a folder of its own: `/open`, `/locked` (ci, s3cret) and, for POST, `/post`; all of them WebDAV, too. */
+/**
+ * A real nginx over a folder of its own: `/open`; `/locked` and `/dav` behind a password; `/post`, which takes POST into `/open`;
+ * `/moved`, which leads to `/open`; and over TLS `/mine`, the same for those who show a certificate. `/dav` makes no folders.
+ */
 export interface Nginx {
 	readonly port: number;
 	readonly tlsPort: number;
@@ -28,7 +31,7 @@ export async function startNginx(): Promise<Nginx> {
 	const home = mkdtempSync(join(tmpdir(), "mainline-nginx-"));
 	const [port, tlsPort] = [await freePort(), await freePort()];
 	const folder = join(home, "files");
-	for (const name of ["open", "locked", "post"]) mkdirSync(join(folder, name), { recursive: true });
+	for (const name of ["open", "locked", "dav"]) mkdirSync(join(folder, name), { recursive: true });
 	mkdirSync(join(home, "tmp"));
 	writeFileSync(join(home, "users"), execFileSync("htpasswd", ["-nbs", USER, PASSWORD]));
 	makeCertificates(home);
@@ -64,10 +67,9 @@ function configuration(home: string, port: number, tlsPort: number): string {
 	const locations = `
 		root ${home}/files;
 		location /open/ { ${dav} create_full_put_path on; }
-		location /locked/ { ${dav} auth_basic r; auth_basic_user_file ${home}/users; }
+		location /locked/ { ${dav} create_full_put_path on; auth_basic r; auth_basic_user_file ${home}/users; }
+		location /dav/ { ${dav} auth_basic r; auth_basic_user_file ${home}/users; }
 		location /post/ { proxy_method PUT; proxy_pass http://127.0.0.1:${port}/open/; proxy_request_buffering off; }
-		location /moved/ { return 307 /open$request_uri; }
-		location = /elsewhere { return 404; }
 		rewrite ^/moved/(.*)$ /open/$1 redirect;`;
 	return `load_module /usr/lib/nginx/modules/ngx_http_dav_ext_module.so;
 user root; daemon off; worker_processes 1; pid ${home}/pid; error_log ${home}/error.log;

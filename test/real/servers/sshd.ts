@@ -12,6 +12,7 @@ export interface Sshd {
 	/** Of remotes. */
 	readonly folder: string;
 	readonly keyfile: string;
+	readonly hostKey: string;
 	/** The same key, locked by a passphrase. */
 	readonly lockedKeyfile: string;
 	readonly strangerKeyfile: string;
@@ -19,6 +20,8 @@ export interface Sshd {
 	readonly variables: Readonly<Record<string, string>>;
 	/** How many connections have been made so far. */
 	connections(): number;
+	/** Ends who is connected; the server stays. */
+	dropConnections(): void;
 	start(): Promise<void>;
 	/** At once, with everybody who is connected. */
 	stop(): Promise<void>;
@@ -26,7 +29,7 @@ export interface Sshd {
 
 export const PASSPHRASE = "open sesame";
 
-export async function startSshd(extra = ""): Promise<Sshd> {
+export async function startSshd(subsystem = "Subsystem sftp internal-sftp"): Promise<Sshd> {
 	const home = mkdtempSync(join(tmpdir(), "mainline-sshd-"));
 	const port = await freePort();
 	for (const folder of ["files", "bin"]) mkdirSync(join(home, folder));
@@ -39,13 +42,14 @@ export async function startSshd(extra = ""): Promise<Sshd> {
 	writeFileSync(join(home, "config"), clientConfiguration(home));
 	writeFileSync(join(home, "bin/ssh"), `#!/bin/sh\nexec ${which("ssh")} -F '${home}/config' "$@"\n`);
 	chmodSync(join(home, "bin/ssh"), 0o755);
-	writeFileSync(join(home, "sshd_config"), serverConfiguration(home, port, extra));
+	writeFileSync(join(home, "sshd_config"), serverConfiguration(home, port, subsystem));
 	let process: PipedProcess | null = null;
 	const sshd: Sshd = {
 		port,
 		user: userInfo().username,
 		folder: join(home, "files"),
 		keyfile: join(home, "user"),
+		hostKey: join(home, "host"),
 		lockedKeyfile: join(home, "locked"),
 		strangerKeyfile: join(home, "stranger"),
 		knownHosts: join(home, "known"),
@@ -57,9 +61,11 @@ export async function startSshd(extra = ""): Promise<Sshd> {
 			process.hold(false);
 			await listening(port);
 		},
+		dropConnections: () => childrenOf(Number(readFileSync(join(home, "pid"), "utf8"))).forEach(kill),
 		stop: async () => {
-			for (const pid of childrenOf(Number(readFileSync(join(home, "pid"), "utf8")))) kill(pid);
+			const connected = childrenOf(Number(readFileSync(join(home, "pid"), "utf8")));
 			process?.kill("SIGKILL");
+			connected.forEach(kill);
 			await process?.ended;
 		},
 	};
@@ -79,9 +85,8 @@ function clientConfiguration(home: string): string {
 	return `UserKnownHostsFile ${home}/known\nGlobalKnownHostsFile /dev/null\nIdentityFile ${home}/nobody\nIdentitiesOnly yes\n`;
 }
 
-function serverConfiguration(home: string, port: number, extra: string): string {
-	return `${extra}
-Port ${port}
+function serverConfiguration(home: string, port: number, subsystem: string): string {
+	return `Port ${port}
 ListenAddress 127.0.0.1
 HostKey ${home}/host
 PidFile ${home}/pid
@@ -91,7 +96,7 @@ PasswordAuthentication no
 KbdInteractiveAuthentication no
 UsePAM no
 StrictModes no
-Subsystem sftp internal-sftp
+${subsystem}
 `;
 }
 

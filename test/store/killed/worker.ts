@@ -9,6 +9,7 @@ const [room = "", seed = "0"] = process.argv.slice(2);
 const cache = new Cache(join(room, "cache"));
 const other = new Cache(join(room, "other"));
 const remote = await openRemote({ name: "r", url: join(room, "remote"), options: new Map() }, bareSurroundings());
+process.stdout.write("at work\n");
 
 for (let round = 0; ; round++) {
 	const listed = [];
