@@ -28,7 +28,8 @@ function matches(cwd: string, pattern: string): string[] {
 }
 
 function step(cwd: string, folder: string, { part, last }: { part: string; last: boolean }): string[] {
-	const beneath = (name: string): string => (folder === "" || folder === "/" ? `${folder}${name}` : `${folder}/${name}`);
+	const beneath = (name: string): string =>
+		folder === "" || folder === "/" ? `${folder}${name}` : `${folder}/${name}`;
 	const at = (path: string): string => (path.startsWith("/") ? path : join(cwd, path));
 	if (part === "**" && !isFolder(at(folder === "" ? "." : folder))) return [];
 	if (part === "**") return [folder, ...everythingBelow(folder, { at, files: last })];

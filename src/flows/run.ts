@@ -10,8 +10,8 @@ import {
 	Newcomers,
 	orderOf,
 	Records,
-	resultFile,
 	type RunReport,
+	resultFile,
 	Slots,
 	type StageReport,
 	type Workshop,
@@ -146,7 +146,9 @@ function workshop(
 
 /** Where the results of the stages that changed are recorded. */
 function resultFiles({ root, project }: Workspace, { stages }: RunReport): string[] {
-	const changed = new Set(stages.filter(({ outcome }) => outcome === "executed" || outcome === "restored").map(({ address }) => address));
+	const changed = new Set(
+		stages.filter(({ outcome }) => outcome === "executed" || outcome === "restored").map(({ address }) => address),
+	);
 	return project.stages.filter(({ address }) => changed.has(address)).map((stage) => join(root, resultFile(stage)));
 }
 

@@ -31,7 +31,7 @@ function setAt(pattern: string, start: number): { text: string; end: number } | 
 	// a bracket that comes first is one of the set
 	const end = pattern.indexOf("]", first + 1);
 	if (end < 0) return null;
-	return { text: classOf([...pattern.slice(first, end)], negated), end: end + 1 };
+	return { text: classOf(Array.from(pattern.slice(first, end)), negated), end: end + 1 };
 }
 
 function classOf(members: readonly string[], negated: boolean): string {

@@ -111,7 +111,11 @@ interface Weighing<T> {
 	readonly found: InputReasons;
 }
 
-function dependencyInput(stage: Stage, dependency: Dependency, { future, found }: Weighing<Content | Fingerprint>): void {
+function dependencyInput(
+	stage: Stage,
+	dependency: Dependency,
+	{ future, found }: Weighing<Content | Fingerprint>,
+): void {
 	const path = dependency.at ?? dependency.path;
 	if (future.kind === "known") found.reasons.push(...dependencyReasons(stage, dependency, future.value));
 	else if (future.kind === "missing") found.blocking.push({ kind: "missing", path });

@@ -1,5 +1,13 @@
 import type { Oid, Value } from "../kernel/index.ts";
-import type { External, Fingerprint, HashName, LockEntry, ParamsDependency, Recorded, Stage } from "../manifest/index.ts";
+import type {
+	External,
+	Fingerprint,
+	HashName,
+	LockEntry,
+	ParamsDependency,
+	Recorded,
+	Stage,
+} from "../manifest/index.ts";
 
 /**
  * `none`: lock and workspace agree. `restore`: the result is known and will be placed. `run`: will execute. `maybe`:

@@ -87,7 +87,8 @@ async function judged(stage: Stage, run: Run): Promise<PlannedStage> {
 		allowMissing
 			? judgeAmong(stage, { graph, observer: shop.observer, planned }, how)
 			: judgeNow(stage, shop.observer, how);
-	const found = shop.supply === null ? await judge() : await pulled(await judge(), { ...run, judge, supply: shop.supply });
+	const found =
+		shop.supply === null ? await judge() : await pulled(await judge(), { ...run, judge, supply: shop.supply });
 	const asRecorded = found.action === "none" || found.action === "frozen";
 	planned.set(stage, asRecorded ? found : { ...found, action: "none", result: null });
 	return found;
@@ -125,7 +126,11 @@ async function settle(planned: PlannedStage, { shop, options }: Run): Promise<St
 }
 
 /** DVC takes what a changed frozen stage has in the workspace for its result; what is absent comes from the cache. */
-async function keepFrozen({ stage, why, result }: PlannedStage, shop: Workshop, options: ExecuteOptions): Promise<void> {
+async function keepFrozen(
+	{ stage, why, result }: PlannedStage,
+	shop: Workshop,
+	options: ExecuteOptions,
+): Promise<void> {
 	if (options.allowMissing !== true) await bringBack(stage, shop);
 	const absent = result?.outs.some((out) => out.oid === null) ?? true;
 	if (why.length === 0 || (options.allowMissing === true && absent)) return;

@@ -55,7 +55,7 @@ export class HardLinks {
 	}
 
 	close(): void {
-		for (const file of [...this.#held.keys()]) this.#release(file);
+		for (const file of this.#held.keys()) this.#release(file);
 	}
 
 	#release(file: string): void {

@@ -1,4 +1,4 @@
-import { chmodSync, constants, linkSync, lstatSync, symlinkSync } from "node:fs";
+import { chmodSync, constants, linkSync, lstatSync, readlinkSync, symlinkSync } from "node:fs";
 import { infrastructure } from "../kernel/index.ts";
 import { canClone, copyInto, install, writeInto } from "./install.ts";
 
@@ -23,7 +23,9 @@ export class Linker {
 		const size = lstatSync(object, { bigint: true }).size;
 		for (const type of this.#candidates(exec)) {
 			try {
-				await install(target, (temporary) => make({ type, object, temporary, size, mode: workspaceMode(this.#umask, exec) }));
+				await install(target, (temporary) =>
+					make({ type, object, temporary, size, mode: workspaceMode(this.#umask, exec) }),
+				);
 				return;
 			} catch (cause) {
 				if (!(cause instanceof Error && "code" in cause && CANNOT.has(String(cause.code)))) throw cause;
@@ -34,6 +36,20 @@ export class Linker {
 			at: { file: target },
 			found: this.#types.join(", "),
 			hint: "add `copy`: dvc config cache.type reflink,copy",
+		});
+	}
+
+	/**
+	 * Whether a file with the right content inside a directory is a link, or a copy, that `cache.type` asks for. As in DVC a
+	 * copy stays as it is, with its mode: that of files in directories is recorded nowhere, so it would be lost.
+	 */
+	isFine(object: string, target: string): boolean {
+		const found = lstatSync(target);
+		const plain = found.isFile() && found.nlink === 1;
+		return this.#types.some((type) => {
+			if (type === "copy" || type === "reflink") return plain;
+			if (type === "symlink") return found.isSymbolicLink() && readlinkSync(target) === object;
+			return found.isFile() && found.nlink > 1 && found.ino === lstatSync(object).ino;
 		});
 	}
 

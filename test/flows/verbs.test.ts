@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { add } from "../../src/flows/add.ts";
 import { addFromElsewhere } from "../../src/flows/add/elsewhere.ts";
+import { add } from "../../src/flows/add.ts";
 import { checkout } from "../../src/flows/checkout.ts";
 import { globTargets } from "../../src/flows/glob.ts";
 import { plan } from "../../src/flows/plan.ts";
@@ -31,7 +31,10 @@ const CHAIN: Files = {
 	"code.txt": "code\n",
 };
 
-async function outcomes(root: string, options: Partial<Parameters<typeof run>[1]> = {}): Promise<Record<string, string>> {
+async function outcomes(
+	root: string,
+	options: Partial<Parameters<typeof run>[1]> = {},
+): Promise<Record<string, string>> {
 	const { document } = await run(contextAt(root), { ...how, ...options });
 	return Object.fromEntries(document.stages.map(({ address, outcome }) => [address, outcome]));
 }
@@ -43,7 +46,9 @@ describe("--glob", () => {
 		symlinkSync("a", join(root, "link"));
 		symlinkSync("..", join(root, "a/up"));
 		expect(globTargets(root, ["*.csv"])).toEqual(["z.csv"]);
-		expect(globTargets(root, ["**/*.csv"])).toEqual(expect.arrayContaining(["z.csv", "a/x.csv", "a/b/y.csv", "link/x.csv", "link/b/y.csv"]));
+		expect(globTargets(root, ["**/*.csv"])).toEqual(
+			expect.arrayContaining(["z.csv", "a/x.csv", "a/b/y.csv", "link/x.csv", "link/b/y.csv"]),
+		);
 		expect(globTargets(root, ["a/*", "a/.*"])).toEqual(["a/b", "a/up", "a/x.csv", "a/.dot.csv"]);
 		expect(globTargets(root, ["a/b/**/"])).toEqual(["a/b", "a/b/empty"]);
 		expect(globTargets(root, ["a/b/../x.csv"])).toEqual(["a/b/../x.csv"]);
@@ -83,7 +88,8 @@ describe("run --allow-missing", () => {
 describe("core.autostage", () => {
 	it("puts what a run, or add, wrote into git's index; a failed run puts nothing", async () => {
 		const root = await project({ ...CHAIN, ".dvc/config": "[core]\n    autostage = true\n", "data.csv": "1\n" });
-		const staged = async (): Promise<string[]> => (await git(root, "diff", "--cached", "--name-only")).trim().split("\n");
+		const staged = async (): Promise<string[]> =>
+			(await git(root, "diff", "--cached", "--name-only")).trim().split("\n");
 		write(root, { "dvc.yaml": `${CHAIN["dvc.yaml"]}  bad:\n    cmd: exit 1\n    deps: [used.txt]\n` });
 		await outcomes(root);
 		expect(await staged()).toEqual([""]);
@@ -99,7 +105,8 @@ describe("core.autostage", () => {
 describe("a selection", () => {
 	it("of single stages runs although the project's pipelines are refused", async () => {
 		const root = await project({
-			"dvc.yaml": "stages:\n  a:\n    cmd: echo a > a\n    deps: [b]\n    outs: [a]\n  b:\n    cmd: echo b > b\n    deps: [a]\n    outs: [b]\n  c:\n    cmd: echo c > c\n    outs: [c]\n",
+			"dvc.yaml":
+				"stages:\n  a:\n    cmd: echo a > a\n    deps: [b]\n    outs: [a]\n  b:\n    cmd: echo b > b\n    deps: [a]\n    outs: [b]\n  c:\n    cmd: echo c > c\n    outs: [c]\n",
 		});
 		await expect(outcomes(root)).rejects.toMatchObject({ code: "dependency-cycle" });
 		await expect(plan(contextAt(root), PLAN)).rejects.toMatchObject({ code: "dependency-cycle" });
@@ -126,7 +133,7 @@ describe("a frozen stage", () => {
 		const { document } = await run(contextAt(root), how);
 		expect(document.stages[0]).toMatchObject({
 			outcome: "failed",
-			message: expect.stringContaining("mainline pull make"),
+			message: expect.stringContaining("mainline pull"),
 		});
 	});
 });
@@ -179,6 +186,10 @@ describe("add --out", () => {
 		await expect(taken).rejects.toMatchObject({ code: "in-the-way" });
 		const outside = addFromElsewhere(contextAt(root), { ...options, source: "there.txt", out: "../x.txt" });
 		await expect(outside).rejects.toMatchObject({ code: "outside" });
-		expect((await git(root, "status", "--porcelain", "--ignored")).split("\n").filter((line) => /dvc$|new|tmp\/main.*else/.test(line))).toEqual([]);
+		expect(
+			(await git(root, "status", "--porcelain", "--ignored"))
+				.split("\n")
+				.filter((line) => /dvc$|new|tmp\/main.*else/.test(line)),
+		).toEqual([]);
 	});
 });

@@ -21,7 +21,7 @@ export interface Answer {
 }
 
 /** Each call as in a process of its own, but without starting one: what dvc remembers of a folder of the cache is forgotten in between. */
-const SCRIPT = String.raw`
+const SCRIPT = `
 import json, os, shutil, sys, tempfile
 answers = []
 kept = os.dup(1)

@@ -36,7 +36,8 @@ function modes(root: string, folder = "."): Record<string, string> {
 		const content = entry.isFile() ? readFileSync(path, "latin1") : "";
 		// git's own affair: dvc lets the group write to metrics of a shared cache, too
 		const mode = shown === "m.json" ? 0o644 : stat.mode & 0o7777;
-		found[shown] = `${entry.isDirectory() ? "d" : ""}${mode.toString(8)} ${entry.isFile() ? stat.nlink : ""} ${target}${content}`;
+		found[shown] =
+			`${entry.isDirectory() ? "d" : ""}${mode.toString(8)} ${entry.isFile() ? stat.nlink : ""} ${target}${content}`;
 	}
 	return found;
 }
@@ -74,9 +75,22 @@ describe("settings beside dvc's", () => {
 		expect((await dvc(own, "status", "--json")).out).toBe("{}");
 	});
 
+	it("files in a folder keep their modes, a single file gets a fresh one", async () => {
+		const [theirs, own] = await twins({ "README.md": "x\n" });
+		for (const root of [theirs, own]) {
+			write(root, { "d/run.sh": "run\n", "d/secret": "s\n", "tool.sh": "tool\n", "own.txt": "own\n" });
+			for (const path of ["d/run.sh", "tool.sh"]) chmodSync(join(root, path), 0o755);
+			for (const path of ["d/secret", "own.txt"]) chmodSync(join(root, path), 0o600);
+		}
+		await dvcBatch([{ cwd: theirs, args: ["add", "d", "tool.sh", "own.txt"] }]);
+		await add(contextAt(own), { paths: ["d", "tool.sh", "own.txt"], noCommit: false });
+		expect(modes(own)).toEqual(modes(theirs));
+	});
+
 	it("an executable file is a copy where links are asked for: dvc makes the object in the cache executable", async () => {
 		const tool = {
-			"dvc.yaml": "stages:\n  s:\n    cmd: cp in.txt tool.sh && chmod +x tool.sh\n    deps: [in.txt]\n    outs: [tool.sh]\n",
+			"dvc.yaml":
+				"stages:\n  s:\n    cmd: cp in.txt tool.sh && chmod +x tool.sh\n    deps: [in.txt]\n    outs: [tool.sh]\n",
 			"in.txt": "in\n",
 		};
 		const [theirs, own] = await twins(tool, [["cache.type", "hardlink"]]);
@@ -110,7 +124,9 @@ describe("settings beside dvc's", () => {
 		expect(modes(join(folder, "ours"))).toEqual(modes(join(folder, "theirs")));
 		const [, second] = await twins(FILES);
 		// counts from the folder that the configuration lies in
-		write(second, { ".dvc/config": `[cache]\n    dir = ../../${join(folder, "ours").split("/").slice(2).join("/")}\n` });
+		write(second, {
+			".dvc/config": `[cache]\n    dir = ../../${join(folder, "ours").split("/").slice(2).join("/")}\n`,
+		});
 		expect(await mainlineRun(second)).toEqual({ s: "restored" });
 		expect(readdirSync(join(second, ".dvc"))).not.toContain("cache");
 		expect((await dvc(second, "status", "--json")).out).toBe("{}");

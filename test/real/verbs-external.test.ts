@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { add } from "../../src/flows/add.ts";
 import { addFromElsewhere } from "../../src/flows/add/elsewhere.ts";
+import { add } from "../../src/flows/add.ts";
 import { run } from "../../src/flows/run.ts";
 import { contextAt, type Files, read, remove, snapshot, write } from "../flows/rig.ts";
 import { dvcBatch } from "./dvc-batch.ts";
@@ -155,7 +155,9 @@ describe("add from elsewhere, beside dvc", () => {
 		const remotes: [string, string] = [elsewhere({}), elsewhere({})];
 		const [theirs, own] = await twins({ "data/keep.txt": "k\n", "sub/keep.txt": "k\n" });
 		for (const [index, root] of [theirs, own].entries()) {
-			write(root, { ".dvc/config.local": `[core]\n    remote = r\n['remote "r"']\n    url = ${remotes[index] ?? ""}\n` });
+			write(root, {
+				".dvc/config.local": `[core]\n    remote = r\n['remote "r"']\n    url = ${remotes[index] ?? ""}\n`,
+			});
 		}
 		return { theirs, own, source, remotes };
 	}

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { RunOptions } from "../../src/flows/run.ts";
 import { run } from "../../src/flows/run.ts";
-import { type Files, contextAt, git, read, remove, snapshot, write } from "../flows/rig.ts";
+import { contextAt, type Files, git, read, remove, snapshot, write } from "../flows/rig.ts";
 import { type Answer, dvcBatch } from "./dvc-batch.ts";
 import { apply, dvc, type Edit, executed, RUN, twins } from "./dvc-twins.ts";
 
@@ -117,11 +117,7 @@ const STORIES: readonly Story[] = [
 	{
 		name: "an executable bit is no change; forced, it is recorded",
 		files: CHAIN,
-		steps: [
-			{},
-			{ executable: ["in.txt"] },
-			{ args: ["-f", "first"], options: { force: true, targets: ["first"] } },
-		],
+		steps: [{}, { executable: ["in.txt"] }, { args: ["-f", "first"], options: { force: true, targets: ["first"] } }],
 	},
 	{
 		name: "cache: true that becomes false is no change, and a deleted output comes back",
@@ -190,7 +186,8 @@ const STORIES: readonly Story[] = [
 	{
 		name: "the same output twice",
 		files: {
-			"dvc.yaml": "stages:\n  a:\n    cmd: echo a > a.txt\n    outs: [a.txt]\n  b:\n    cmd: echo b > a.txt\n    outs: [./a.txt]\n",
+			"dvc.yaml":
+				"stages:\n  a:\n    cmd: echo a > a.txt\n    outs: [a.txt]\n  b:\n    cmd: echo b > a.txt\n    outs: [./a.txt]\n",
 		},
 		steps: [{ fails: true }],
 	},
@@ -250,7 +247,12 @@ describe("run beside dvc repro", () => {
 			for (const each of [root, ownRoot(name)]) write(each, files);
 			return steps.map((edit, at) => ({
 				step: edit,
-				call: { cwd: root, args: ["repro", ...(edit.args ?? [])], edit, keep: join(start, String(index), String(at + 1)) },
+				call: {
+					cwd: root,
+					args: ["repro", ...(edit.args ?? [])],
+					edit,
+					keep: join(start, String(index), String(at + 1)),
+				},
 			}));
 		});
 		const answers = await dvcBatch(calls.map(({ call }) => call));
@@ -326,10 +328,25 @@ describe("run where data is absent", () => {
 	it.each<[string, readonly string[], Partial<RunOptions>, Files]>([
 		["--pull", ["--pull"], { pull: true }, {}],
 		["--pull after a change", ["--pull"], { pull: true }, { "code.py": "new\n" }],
-		["--pull --single-item", ["--pull", "-s", "second"], { pull: true, singleItem: true, targets: ["second"] }, { "code.py": "new\n" }],
-		["--pull --no-run-cache", ["--pull", "--no-run-cache", "first"], { pull: true, noRunCache: true, targets: ["first"] }, {}],
+		[
+			"--pull --single-item",
+			["--pull", "-s", "second"],
+			{ pull: true, singleItem: true, targets: ["second"] },
+			{ "code.py": "new\n" },
+		],
+		[
+			"--pull --no-run-cache",
+			["--pull", "--no-run-cache", "first"],
+			{ pull: true, noRunCache: true, targets: ["first"] },
+			{},
+		],
 		["--allow-missing", ["--allow-missing"], { allowMissing: true }, {}],
-		["--allow-missing --pull after a change", ["--allow-missing", "--pull", "second"], { allowMissing: true, pull: true, targets: ["second"] }, { "code.py": "new\n" }],
+		[
+			"--allow-missing --pull after a change",
+			["--allow-missing", "--pull", "second"],
+			{ allowMissing: true, pull: true, targets: ["second"] },
+			{ "code.py": "new\n" },
+		],
 	])("%s runs what dvc runs", async (_, args, options, change) => {
 		const [theirs, own] = await clones();
 		for (const root of [theirs, own]) write(root, change);

@@ -56,9 +56,27 @@ interface Case {
 }
 
 const STAGES: readonly Case[] = [
-	...["prep", "gen", "gen@a", "gen@b:c", "gen@d/e", "many", "many@1-p", "dvc.yaml", ":prep", "./dvc.yaml:prep"],
-	...["sub/dvc.yaml", "sub/dvc.yaml:train", "sub/raw.csv.dvc", "dvc.lock", "nosuch", "sub/dvc.yaml:nosuch"],
-	...["gen@zz", "sub", "sub:train", "dvc.yaml:gen@b:c", "sub/nosuch.dvc"],
+	"prep",
+	"gen",
+	"gen@a",
+	"gen@b:c",
+	"gen@d/e",
+	"many",
+	"many@1-p",
+	"dvc.yaml",
+	":prep",
+	"./dvc.yaml:prep",
+	"sub/dvc.yaml",
+	"sub/dvc.yaml:train",
+	"sub/raw.csv.dvc",
+	"dvc.lock",
+	"nosuch",
+	"sub/dvc.yaml:nosuch",
+	"gen@zz",
+	"sub",
+	"sub:train",
+	"dvc.yaml:gen@b:c",
+	"sub/nosuch.dvc",
 ].map((target): Case => ({ args: [target] }));
 
 const WAYS: readonly Case[] = [
@@ -116,7 +134,7 @@ const titled = (cases: readonly Case[]) => cases.map((each) => [keyOf(each), eac
 
 /** Addresses as they read from the root: dvc writes them as seen from where it stands. */
 function fromRoot(address: string, at: string): string {
-	const [, file = "", name = ""] = /^(?:(.*dvc\.yaml):)?([^]*)$/.exec(address) ?? [];
+	const [, file = "", name = ""] = /^(?:(.*dvc\.yaml):)?(.*)$/.exec(address) ?? [];
 	const path = new URL(file === "" ? "dvc.yaml" : file, `file:///${at === "." ? "" : `${at}/`}`).pathname.slice(1);
 	return path === "dvc.yaml" ? name : `${path}:${name}`;
 }
@@ -175,9 +193,26 @@ describe("targets of run and plan beside those of dvc repro", () => {
 });
 
 const DATA: readonly Case[] = [
-	...["prep", "out.txt", "d", "d/x.txt", "d/deep", "sub", "sub/dvc.yaml", "sub/dvc.yaml:train", "m.json"],
-	...["nosuch", "d/nosuch/../x.txt", "sub/dvc.yaml:nosuch", "many", "many@2-q", ":prep", "sub/model.txt", "dvc.lock"],
-	...["sub/nosuch.dvc", "sub/raw.csv", "sub/raw.csv.dvc"],
+	"prep",
+	"out.txt",
+	"d",
+	"d/x.txt",
+	"d/deep",
+	"sub",
+	"sub/dvc.yaml",
+	"sub/dvc.yaml:train",
+	"m.json",
+	"nosuch",
+	"d/nosuch/../x.txt",
+	"sub/dvc.yaml:nosuch",
+	"many",
+	"many@2-q",
+	":prep",
+	"sub/model.txt",
+	"dvc.lock",
+	"sub/nosuch.dvc",
+	"sub/raw.csv",
+	"sub/raw.csv.dvc",
 ]
 	.map((target): Case => ({ args: [target] }))
 	.concat([
@@ -243,7 +278,9 @@ describe("targets of push and fetch beside dvc's", () => {
 			return folder;
 		});
 		const named = calls.map(({ folder }, index) => remoteText(`r${index}`, folder));
-		write(root, { ".dvc/config.local": [...named, ...own.map((folder, index) => remoteText(`own${index}`, folder))].join("") });
+		write(root, {
+			".dvc/config.local": [...named, ...own.map((folder, index) => remoteText(`own${index}`, folder))].join(""),
+		});
 		for (const [index, answer] of (await dvcBatch(calls)).entries()) {
 			const each = DATA[index];
 			if (each !== undefined) theirs.set(keyOf(each), answer);
@@ -257,7 +294,9 @@ describe("targets of push and fetch beside dvc's", () => {
 		const index = DATA.findIndex((each) => keyOf(each) === key);
 		const ours = push(contextAt(join(root, at)), { ...dataOptions(args), remote: `own${index}` });
 		if (answer?.code !== 0) {
-			await expect(ours, answer?.all).rejects.toMatchObject({ code: expect.stringMatching(/^(unknown-target|no-match)$/) });
+			await expect(ours, answer?.all).rejects.toMatchObject({
+				code: expect.stringMatching(/^(unknown-target|no-match)$/),
+			});
 			return;
 		}
 		expect(await ours).toMatchObject({ answer: "yes" });
@@ -279,7 +318,11 @@ describe("targets of push and fetch beside dvc's", () => {
 		const [theirs, own] = [mkdtempSync(join(tmpdir(), "mainline-r-")), mkdtempSync(join(tmpdir(), "mainline-r-"))];
 		write(root, { ".dvc/config.local": remoteText("theirs", theirs) + remoteText("own", own), "fo:o": "colon\n" });
 		const [added, pushed, byFile] = await dvcBatch(
-			[["add", "fo:o"], ["push", "-r", "theirs", "fo:o"], ["push", "-r", "theirs", "fo:o.dvc"]].map((args) => ({
+			[
+				["add", "fo:o"],
+				["push", "-r", "theirs", "fo:o"],
+				["push", "-r", "theirs", "fo:o.dvc"],
+			].map((args) => ({
 				cwd: root,
 				args,
 			})),
@@ -292,4 +335,3 @@ describe("targets of push and fetch beside dvc's", () => {
 		expect(document).toMatchObject({ transferred: 1, bytes: 6 });
 	});
 });
-

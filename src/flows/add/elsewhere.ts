@@ -70,7 +70,10 @@ async function take(context: FlowContext, workspace: Workspace, taking: Taking):
 	await mkdir(gathered, { recursive: true });
 	await bring(context, workspace, { source: taking.source, to: here });
 	const relpath = relative(root, here);
-	const seen = await observeWorkspace({ ...workspace, ignore: { ignored: () => false, key: "elsewhere" } }).content(relpath, "md5");
+	const seen = await observeWorkspace({ ...workspace, ignore: { ignored: () => false, key: "elsewhere" } }).content(
+		relpath,
+		"md5",
+	);
 	if (seen === null) throw nothingThere(taking.source);
 	const { isexec: _, ...content } = seen;
 	const cache = taking.toRemote ? new Cache(join(gathered, "cache")) : workspace.cache;

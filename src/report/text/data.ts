@@ -24,7 +24,8 @@ export function addText({ added, staged }: AddDocument, style: Style): string {
 	]);
 	const changed = added.filter((row) => row.change !== "unchanged").map((row) => quoteArgument(clean(row.file, 200)));
 	const files = [...new Set(changed)].slice(0, MOST_PATHS);
-	const next = files.length === 0 || staged === true ? [] : ["", `Next: ${paint(style, "strong", `git add ${files.join(" ")}`)}`];
+	const next =
+		files.length === 0 || staged === true ? [] : ["", `Next: ${paint(style, "strong", `git add ${files.join(" ")}`)}`];
 	return [...columns(rows, [], "   "), ...next].join("\n");
 }
 

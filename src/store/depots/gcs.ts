@@ -67,7 +67,8 @@ class GcsDepot implements Depot {
 			try {
 				const answer = await this.#send({ method: "GET", url: `${this.#object(key)}?fields=size,etag` }, watch);
 				const { size, etag } = await jsonOf(answer, watch);
-				return { size: BigInt(String(size ?? 0)), etag: Buffer.from(String(etag ?? ""), "base64").toString("hex") };
+				const name = typeof etag === "string" ? etag : "";
+				return { size: BigInt(String(size ?? 0)), etag: Buffer.from(name, "base64").toString("hex") };
 			} catch (cause) {
 				if (cause instanceof Refused && cause.absent) return null;
 				throw cause;
