@@ -20,6 +20,10 @@ export interface CheckoutOptions {
 	readonly relink: boolean;
 	/** Missing data is no failure. */
 	readonly allowMissing: boolean;
+	readonly withDeps?: boolean;
+	readonly recursive?: boolean;
+	/** Tell how many files changed. */
+	readonly summary?: boolean;
 }
 
 type Change = CheckoutDocument["changes"][number];
@@ -30,13 +34,16 @@ export interface CheckedOut {
 	readonly missing: string[];
 	/** Those of them whose object is in the cache with another content than its name says. */
 	readonly damaged: string[];
+	/** Numbers of files. */
+	readonly files: Record<Change["change"], number>;
 }
 
 /** Places what DVC's files record into the workspace. Answer "no" when something is missing from the cache. */
 export async function checkout(context: FlowContext, options: CheckoutOptions): Promise<Outcome<CheckoutDocument>> {
 	return changeWorkspace(context, "checkout", async (workspace, access) => {
-		const placed = await checkoutOutputs(workspace, access, options);
-		const document: CheckoutDocument = { schema: "mainline.checkout/1", ...placed };
+		const { files, ...placed } = await checkoutOutputs(workspace, access, options);
+		const summary = options.summary === true ? { summary: files } : {};
+		const document: CheckoutDocument = { schema: "mainline.checkout/1", ...placed, ...summary };
 		return { answer: placed.missing.length > 0 && !options.allowMissing ? "no" : "yes", document };
 	});
 }
@@ -46,13 +53,14 @@ export async function checkoutOutputs(
 	access: Access,
 	options: Omit<CheckoutOptions, "allowMissing">,
 ): Promise<CheckedOut> {
-	const outputs = selectedOutputs(workspace, options.targets);
+	const outputs = selectedOutputs(workspace, options.targets, options);
 	const write = outputs.flatMap(({ out }) => (out.at === null ? [] : [join(workspace.root, out.at)]));
 	await access.check({ read: [], write });
 	const observer = observeWorkspace(workspace);
 	const removed =
 		options.targets.length === 0 ? await removeLeftovers(workspace, { outputs, observer, ...options }) : [];
-	const done: CheckedOut = { changes: [...removed], missing: [], damaged: [] };
+	const files = { new: 0, modified: 0, deleted: removed.length };
+	const done: CheckedOut = { changes: [...removed], missing: [], damaged: [], files };
 	for (const output of outputs) await checkoutOne(workspace, output, { observer, done, ...options });
 	await workspace.state.save();
 	const placed = outputs.filter(({ out }) => !done.missing.includes(out.at ?? "")).flatMap(({ out }) => out.at ?? []);
@@ -140,6 +148,9 @@ async function placePiece(
 		state,
 		rules: rulesFor(ignore, piece.path),
 	});
+	done.files.new += added;
+	done.files.modified += changed;
+	done.files.deleted += removed;
 	if (!existed) done.changes.push({ path: piece.path, change: "new" });
 	else if (added + changed + removed > 0) done.changes.push({ path: piece.path, change: "modified" });
 }

@@ -17,7 +17,7 @@ export function openConfigured(context: RemoteContext, config: RemoteConfig): Pr
 	return openRemote(config, surroundingsOf(context));
 }
 
-function surroundingsOf({ machine, clock, progress, signal }: RemoteContext): Surroundings {
+export function surroundingsOf({ machine, clock, progress, signal }: RemoteContext): Surroundings {
 	return {
 		home: machine.home,
 		variables: machine.variables,

@@ -11,12 +11,16 @@ import {
 	orderOf,
 	Records,
 	type RunReport,
+	resultFile,
 	Slots,
 	type StageReport,
 	type Workshop,
 } from "../run/index.ts";
+import { stageInGit } from "./autostage.ts";
 import type { FlowContext } from "./context.ts";
 import { capacityOf } from "./devices.ts";
+import { externalEye } from "./externals.ts";
+import { seeingListings } from "./listings.ts";
 import { observeWorkspace, rulesFor } from "./observe.ts";
 import { rememberPlaced } from "./placed.ts";
 import { timingsFile } from "./plan.ts";
@@ -32,6 +36,8 @@ export interface RunOptions extends StageSelection {
 	readonly keepGoing: boolean;
 	/** Fetch what is missing from the remote before running. */
 	readonly pull: boolean;
+	/** Data that is absent but recorded is no reason to run. */
+	readonly allowMissing?: boolean;
 	/** Tell what would happen, and change nothing. */
 	readonly dry: boolean;
 	/** After a failure go on with everything. */
@@ -77,9 +83,11 @@ async function realRun(
 		progress: context.progress,
 	};
 	const newcomers = await Newcomers.open(root, orderOf(job).order, join(notesFolder(root), "newcomers"));
-	const shop = workshop(context, { workspace, access, newcomers }, options);
+	const written = new Set<string>();
+	const shop = workshop(context, { workspace, access, newcomers, written }, options);
 	const report = await execute(job, shop).finally(() => workspace.state.save());
 	await newcomers.close(isWhole(report, options));
+	if (isSuccess(report, options)) await stageInGit(workspace, [...written, ...resultFiles(workspace, report)]);
 	await noteTimes(workspace, report.stages);
 	await rememberPlaced(
 		workspace,
@@ -108,15 +116,19 @@ function isWhole({ stages }: RunReport, { ignoreErrors = false, keepGoing }: Run
 
 function workshop(
 	context: FlowContext,
-	{ workspace, access, newcomers }: Opened & { newcomers: Newcomers },
+	{ workspace, access, newcomers, written }: Opened & { newcomers: Newcomers; written: Set<string> },
 	options: RunOptions,
 ): Workshop {
 	const { root, ignore, config } = workspace;
 	const { machine, progress, signal, clock } = context;
-	const added = newcomers.add.bind(newcomers);
+	const added: Newcomers["add"] = (file, key) => {
+		written.add(file);
+		return newcomers.add(file, key);
+	};
+	const eyes = { ...observeWorkspace(workspace), external: externalEye(context, workspace) };
 	return {
 		...workspace,
-		observer: observeWorkspace(workspace),
+		observer: options.allowMissing === true ? seeingListings(eyes, context, workspace) : eyes,
 		linkTypes: config.cacheTypes,
 		rulesFor: (directory) => rulesFor(ignore, directory),
 		git: gitLines(workspace, added),
@@ -130,6 +142,14 @@ function workshop(
 		slots: new Slots(capacityOf(machine, options)),
 		logs: join(notesFolder(root), "logs"),
 	};
+}
+
+/** Where the results of the stages that changed are recorded. */
+function resultFiles({ root, project }: Workspace, { stages }: RunReport): string[] {
+	const changed = new Set(
+		stages.filter(({ outcome }) => outcome === "executed" || outcome === "restored").map(({ address }) => address),
+	);
+	return project.stages.filter(({ address }) => changed.has(address)).map((stage) => join(root, resultFile(stage)));
 }
 
 function gitLines({ git, below, root, project }: Workspace, added: Newcomers["add"]): GitLines | null {
@@ -163,7 +183,7 @@ function row(root: string, { failure, ...report }: StageReport): RunStageRow {
 async function dryRun(workspace: Workspace, options: RunOptions): Promise<Outcome<RunDocument>> {
 	const found = await planStages(workspace.project, observeWorkspace(workspace), {
 		...selectedStages(workspace, options),
-		data: true,
+		data: options.allowMissing !== true,
 		force: options.force,
 		forceDownstream: options.forceDownstream,
 		runCache: !options.noRunCache,

@@ -1,8 +1,7 @@
 import { isWithin, type Outcome } from "../kernel/index.ts";
-import { type HashName, loadProject, type Project } from "../manifest/index.ts";
+import type { HashName } from "../manifest/index.ts";
 import { inputsNow, recordOfOutput, reusable } from "../plan/index.ts";
 import type { FetchDocument, PullDocument, PushDocument } from "../report/index.ts";
-import { run as runProgram } from "../shell/index.ts";
 import {
 	fetch as fetchObjects,
 	lackingThere,
@@ -14,8 +13,10 @@ import {
 } from "../store/index.ts";
 import { checkoutOutputs } from "./checkout.ts";
 import type { FlowContext } from "./context.ts";
+import { globTargets } from "./glob.ts";
 import { observeWorkspace } from "./observe.ts";
 import { Pace } from "./pace.ts";
+import { earlierOutputs } from "./revisions.ts";
 import { type SelectedOutput, selectedOutputs } from "./targets.ts";
 import { refusePush } from "./versions.ts";
 import { changeWorkspace, notesFolder, type Workspace } from "./workspace.ts";
@@ -25,10 +26,18 @@ export interface TransferOptions {
 	/** Null: the default one; outputs with a `remote:` of their own go there. */
 	readonly remote: string | null;
 	readonly jobs: number | null;
-	/** What every commit of every branch and tag records. */
+	/** What every commit of every branch and tag records, too. */
 	readonly allCommits: boolean;
+	/** What the last commit of every branch records, too. */
+	readonly allBranches?: boolean;
+	readonly allTags?: boolean;
+	readonly withDeps?: boolean;
+	readonly recursive?: boolean;
+	/** Targets are patterns of files. */
+	readonly glob?: boolean;
 	/** All runs, not only those of the project's own stages. */
 	readonly runCache: boolean;
+	readonly noRunCache?: boolean;
 }
 
 export interface PullOptions extends TransferOptions {
@@ -54,7 +63,8 @@ interface Wanted extends ObjectRef {
 }
 
 /** Sends to the remote what it lacks. Answer "no" when something could not be sent. */
-export async function push(context: FlowContext, options: TransferOptions): Promise<Outcome<PushDocument>> {
+export async function push(context: FlowContext, given: TransferOptions): Promise<Outcome<PushDocument>> {
+	const options = withPatterns(context, given);
 	return changeWorkspace(context, "push", async (workspace) => {
 		const wanted = await wantedObjects(context, workspace, { ...options, direction: "push" });
 		const account = await transfer(context, workspace, { ...options, wanted, direction: "push" });
@@ -63,7 +73,8 @@ export async function push(context: FlowContext, options: TransferOptions): Prom
 }
 
 /** Brings from the remote what the cache lacks. Answer "no" when something could not be had. */
-export async function fetch(context: FlowContext, options: TransferOptions): Promise<Outcome<FetchDocument>> {
+export async function fetch(context: FlowContext, given: TransferOptions): Promise<Outcome<FetchDocument>> {
+	const options = withPatterns(context, given);
 	return changeWorkspace(context, "fetch", async (workspace) => {
 		const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
 		const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
@@ -72,7 +83,8 @@ export async function fetch(context: FlowContext, options: TransferOptions): Pro
 }
 
 /** Fetches, then places into the workspace what was asked for. */
-export async function pull(context: FlowContext, options: PullOptions): Promise<Outcome<PullDocument>> {
+export async function pull(context: FlowContext, given: PullOptions): Promise<Outcome<PullDocument>> {
+	const options = withPatterns(context, given);
 	return changeWorkspace(context, "pull", async (workspace, access) => {
 		const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
 		const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
@@ -83,6 +95,10 @@ export async function pull(context: FlowContext, options: PullOptions): Promise<
 			document: { schema: "mainline.pull/1", ...account, changes, missing, damaged },
 		};
 	});
+}
+
+function withPatterns<T extends TransferOptions>({ cwd }: FlowContext, options: T): T {
+	return options.glob === true ? { ...options, targets: globTargets(cwd, options.targets) } : options;
 }
 
 function answerTo({ failed }: Account): "yes" | "no" {
@@ -96,14 +112,9 @@ async function wantedObjects(
 	workspace: Workspace,
 	options: TransferOptions & { readonly direction: Direction },
 ): Promise<Wanted[]> {
-	const projects = [workspace.project, ...(options.allCommits ? await allProjects(context, workspace) : [])];
-	const wanted = projects.flatMap((project) => {
-		const outputs = selectedOutputs(
-			{ project, here: workspace.here },
-			project === workspace.project ? options.targets : [],
-		);
-		return outputs.filter((output) => travels(output, options)).flatMap(wantedOf);
-	});
+	const now = selectedOutputs(workspace, options.targets, options);
+	const outputs = [...now, ...(await earlierOutputs(context, workspace, options))];
+	const wanted = outputs.filter((output) => travels(output, options)).flatMap(wantedOf);
 	return [...new Map(wanted.map((each) => [`${each.hash} ${each.oid} ${each.part ?? ""}`, each])).values()];
 }
 
@@ -122,21 +133,6 @@ function wantedOf({ stage, out, part }: SelectedOutput): Wanted[] {
 	if (record === null || record.oid === null) return [];
 	const { oid, hash, size } = record;
 	return [{ oid, hash, size, path: out.at ?? out.path, part, remote: out.remote }];
-}
-
-async function allProjects({ progress }: FlowContext, workspace: Workspace): Promise<Project[]> {
-	const { git, below, config } = workspace;
-	if (git === null) return [];
-	const { stdoutText } = await runProgram("git", ["rev-list", "--all"], { cwd: git.root });
-	const projects: Project[] = [];
-	for (const commit of stdoutText.split("\n").filter((line) => line !== "")) {
-		try {
-			projects.push(await loadProject(git.treeAt(commit, below), { config }));
-		} catch (failure) {
-			progress.warn(`${commit.slice(0, 12)} is left out: ${failure instanceof Error ? failure.message : "unreadable"}`);
-		}
-	}
-	return projects;
 }
 
 interface Transferring extends TransferOptions {
@@ -214,9 +210,9 @@ function transferGroup(
 async function transferRuns(
 	workspace: Workspace,
 	remote: Remote,
-	{ runCache, targets, direction }: Transferring,
+	{ runCache, noRunCache, targets, direction }: Transferring,
 ): Promise<number> {
-	if (targets.length > 0 && !runCache) return 0;
+	if (noRunCache === true || (targets.length > 0 && !runCache)) return 0;
 	const keys = runCache ? undefined : await ownKeys(workspace, direction);
 	if (direction === "push") {
 		await pushUncached(workspace, remote, keys);

@@ -7,6 +7,7 @@ import {
 	type DvcConfig,
 	findDvcRoot,
 	type Ignore,
+	isOn,
 	type LoadedProject,
 	loadConfig,
 	loadProject,
@@ -64,8 +65,8 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 		tree,
 		ignore: project.ignore,
 		project,
-		cache: new Cache(config.cacheDir),
-		runCache: new RunCache(config.cacheDir, entryFormat),
+		cache: new Cache(config.cacheDir, sharing(config)),
+		runCache: new RunCache(config.cacheDir, entryFormat, sharing(config)),
 		state: await HashState.open(notesFolder(root)),
 		remote: async (name) => tellVersions(await remoteOf(context, config, name), [project]),
 	};
@@ -74,7 +75,13 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 /** The cache of the project that a folder belongs to, without a look at the project itself: its files may be in the middle of a merge. */
 export async function openCache(context: FlowContext, folder: string): Promise<Cache> {
 	const root = await realpath(await findDvcRoot(folder));
-	return new Cache((await configOf(context, root)).cacheDir);
+	const config = await configOf(context, root);
+	return new Cache(config.cacheDir, sharing(config));
+}
+
+/** `cache.shared = group`. */
+function sharing({ sections }: DvcConfig): { shared: boolean } {
+	return { shared: sections.get("cache")?.get("shared") === "group" };
 }
 
 function configOf({ machine }: FlowContext, root: string): Promise<DvcConfig> {
@@ -90,7 +97,8 @@ export async function changeWorkspace<T>(
 ): Promise<T> {
 	const root = await realpath(await findDvcRoot(context.cwd));
 	const { clock, progress, signal } = context;
-	const place = { root, command: `mainline ${command}`, pid: process.pid, clock, progress, signal };
+	const hardLinks = isOn(await configOf(context, root), "core", "hardlink_lock");
+	const place = { root, command: `mainline ${command}`, pid: process.pid, clock, progress, signal, hardLinks };
 	return lockedProject(place, async (access) => {
 		const workspace = await openWorkspace(context);
 		try {

@@ -147,6 +147,12 @@ export class Git {
 		return new Set(few ? found : below(found, new Set(paths)));
 	}
 
+	/** Puts files (relative to the git root) into the index as they are now, whatever `.gitignore` says of them. */
+	async stage(paths: readonly string[]): Promise<void> {
+		if (paths.length === 0) return;
+		await gitText(this.root, ["add", "--force", "--", ...paths.map((path) => `:(literal)${path}`)]);
+	}
+
 	tags(): Promise<TagInfo[]> {
 		return listTags(this.root);
 	}

@@ -2,6 +2,7 @@ export * from "./clock.ts";
 export * from "./digest.ts";
 export * from "./duration.ts";
 export * from "./failure.ts";
+export * from "./fnmatch.ts";
 export * from "./outcome.ts";
 export * from "./paths.ts";
 export * from "./pool.ts";

@@ -142,6 +142,11 @@ function textOf(value: IniValue | undefined): string | null {
 	return text === "" ? null : text;
 }
 
+/** A switch of the configuration, `no` where it is not set. */
+export function isOn({ sections }: Pick<DvcConfig, "sections">, section: string, option: string): boolean {
+	return isTrue(sections.get(section)?.get(option));
+}
+
 function isTrue(value: IniValue | undefined): boolean {
 	return typeof value === "string" && /^(true|yes|on|1)$/i.test(value);
 }

@@ -1,4 +1,4 @@
-export { loadConfig } from "./config.ts";
+export { isOn, loadConfig } from "./config.ts";
 export { stageDigest, updateDotDvc } from "./dot-dvc-text.ts";
 export { findDvcRoot } from "./dvc-root.ts";
 export type { Ignore } from "./ignore.ts";
@@ -11,6 +11,8 @@ export type {
 	Artifact,
 	Dependency,
 	DvcConfig,
+	External,
+	Fingerprint,
 	HashName,
 	LockEntry,
 	Needs,
@@ -27,7 +29,7 @@ export type {
 } from "./model.ts";
 export { readParamValues } from "./param-values.ts";
 export { type LoadedProject, type LoadOptions, loadProject } from "./project.ts";
-export { resolveTargets } from "./targets.ts";
+export { resolveTargets, splitTarget, stagesInFolder, stagesNamed, unknownTarget } from "./targets.ts";
 export type { Sides } from "./three-way.ts";
 export { keepVersions, listedDirectory, type Versioned, versionedFiles } from "./versioned.ts";
 export { workspaceTree } from "./workspace-tree.ts";

@@ -32,7 +32,25 @@ export interface Dependency {
 	readonly path: string;
 	/** Relative to the DVC root, normalised (`../x` when outside); null for URLs and `repo:` imports. */
 	readonly at: string | null;
+	/** Where `at` is null and something elsewhere is meant: its address, and the settings of the remote that it goes by. */
+	readonly external?: External;
 	readonly place: Place;
+}
+
+/** Something on another machine that a stage reads or makes. */
+export interface External {
+	/** `remote://name/path` in full: the remote's URL and what follows. */
+	readonly url: string;
+	/** The remote's name in `remote://name/…`; null for a plain address. */
+	readonly remote: string | null;
+}
+
+/** What tells one content of something external from another, as its protocol has it. */
+export interface Fingerprint {
+	/** The key under which DVC records it: S3, GCS, Azure and WebDAV have an `etag`, HTTP what DVC calls a `checksum`. */
+	readonly kind: "etag" | "checksum";
+	readonly value: string;
+	readonly size?: bigint;
 }
 
 /** The parameters of one file that a stage reads. `keys` empty means the whole file. */
@@ -52,6 +70,8 @@ export interface Output {
 	readonly path: string;
 	/** Relative to the DVC root, normalised, without a trailing slash; null for URLs. */
 	readonly at: string | null;
+	/** As for a dependency. */
+	readonly external?: External;
 	readonly kind: OutputKind;
 	readonly cache: boolean;
 	readonly persist: boolean;

@@ -2,6 +2,7 @@ import { badInput, type Failure, Failure as FailureError, joinPath, together } f
 import { complain } from "../source/index.ts";
 import type { FlagStyle } from "./command-flags.ts";
 import { readDotDvc } from "./dot-dvc.ts";
+import { withExternals } from "./externals.ts";
 import type { Ignore, IgnoreRules } from "./ignore.ts";
 import { parseLock } from "./lock.ts";
 import type { Artifact, DvcConfig, Project, Stage, TopLevel, Tree } from "./model.ts";
@@ -43,7 +44,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Loa
 		gitIgnored,
 		visit: async (files, ignored) => {
 			const read = await Promise.all(files.map((file) => readPart({ tree, root, file, ignored, flags }, failures)));
-			const found = read.filter((part) => part !== null);
+			const found = read.filter((part) => part !== null).map((part) => placed(part, { config, root }, failures));
 			parts.push(...found);
 			return found.flatMap(({ stages }) => stages.flatMap(({ outs }) => outs.flatMap(({ at }) => at ?? [])));
 		},
@@ -81,6 +82,17 @@ async function refuseIgnoredOutputs(
 				}),
 			);
 		}
+	}
+}
+
+/** With addresses understood. */
+function placed(part: Part, setting: { config: DvcConfig; root: string | null }, failures: Failure[]): Part {
+	try {
+		return { ...part, stages: withExternals(part.stages, setting) };
+	} catch (cause) {
+		if (!(cause instanceof FailureError)) throw cause;
+		failures.push(cause);
+		return part;
 	}
 }
 

@@ -1,6 +1,6 @@
 import { directoryListing } from "../digest/index.ts";
 import { isDirectoryOid, type Value } from "../kernel/index.ts";
-import type { Dependency, ParamsDependency, Recorded, Stage } from "../manifest/index.ts";
+import type { Dependency, Fingerprint, ParamsDependency, Recorded, Stage } from "../manifest/index.ts";
 import type { Graph, Producer } from "./graph.ts";
 import { contentOf, recordOfDependency, recordOfOutput } from "./inputs.ts";
 import type { Content, Observer, PlannedStage } from "./model.ts";
@@ -25,12 +25,16 @@ export interface Known {
 	readonly planned: ReadonlyMap<Stage, PlannedStage>;
 }
 
-export async function dependencyFuture(known: Known, stage: Stage, dependency: Dependency): Promise<Future<Content>> {
-	const { at } = dependency;
-	if (at === null) return { kind: "as-recorded" };
-	const producers = known.graph.producersOf(at);
+export async function dependencyFuture(
+	known: Known,
+	stage: Stage,
+	dependency: Dependency,
+): Promise<Future<Content | Fingerprint>> {
+	const { at, external } = dependency;
+	const producers = known.graph.producersOf(at ?? external?.url ?? "");
 	const unsettled = unsettledBy(known, producers);
 	if (unsettled !== null) return unsettled;
+	if (at === null) return externalFuture(known, dependency);
 	const hash = recordOfDependency(stage, dependency)?.hash ?? "md5";
 	const replaced = await willBeReplaced(known, producers);
 	if (!replaced) {
@@ -44,6 +48,12 @@ export async function dependencyFuture(known: Known, stage: Stage, dependency: D
 		.map((producer) => producer.stage)
 		.filter((each) => known.planned.get(each)?.source === "run-cache");
 	return moved.length > 0 ? { kind: "open", stages: [...new Set(moved)] } : { kind: "as-recorded" };
+}
+
+async function externalFuture({ observer }: Known, { external }: Dependency): Promise<Future<Fingerprint>> {
+	if (external === undefined || observer.external === undefined) return { kind: "as-recorded" };
+	const value = await observer.external(external);
+	return value === null ? { kind: "missing" } : { kind: "known", value };
 }
 
 type Values = ReadonlyMap<string, Value>;

@@ -6,7 +6,7 @@ import { PathTrie } from "./path-trie.ts";
 export interface Producer {
 	readonly stage: Stage;
 	readonly out: Output;
-	/** `out.at`, which is never null here. */
+	/** `out.at`, or the address of something elsewhere. */
 	readonly path: string;
 }
 
@@ -40,6 +40,11 @@ export function lenientGraph(stages: readonly Stage[]): Graph {
 	return graphOf(stages);
 }
 
+/** The graph that a selection asks for: as in DVC, the named stages alone are run also where a whole pipeline would be refused. */
+export function graphFor(stages: readonly Stage[], { single = false }: { readonly single?: boolean }): Graph {
+	return single ? lenientGraph(stages) : buildGraph(stages);
+}
+
 interface Built extends Graph {
 	readonly outputs: PathTrie<Producer>;
 	readonly failures: readonly Failure[];
@@ -67,7 +72,8 @@ function graphOf(stages: readonly Stage[]): Built {
 
 /** What a stage reads, relative to the DVC root, in DVC's order: dependencies, then files of parameters. */
 function inputPaths(stage: Stage): string[] {
-	return [...stage.deps, ...stage.params].map((dependency) => dependency.at).filter((path) => path !== null);
+	const deps = stage.deps.map(({ at, external }) => at ?? external?.url ?? null);
+	return [...deps, ...stage.params.map(({ at }) => at)].filter((path) => path !== null);
 }
 
 function collectOutputs(stages: readonly Stage[]): { outputs: PathTrie<Producer>; failures: Failure[] } {
@@ -75,10 +81,11 @@ function collectOutputs(stages: readonly Stage[]): { outputs: PathTrie<Producer>
 	const failures: Failure[] = [];
 	for (const stage of stages) {
 		for (const out of stage.outs) {
-			if (out.at === null) continue;
-			const producer = { stage, out, path: out.at };
+			const path = out.at ?? out.external?.url ?? null;
+			if (path === null) continue;
+			const producer = { stage, out, path };
 			const clash = clashOf(producer, outputs);
-			if (clash === null) outputs.set(out.at, producer);
+			if (clash === null) outputs.set(path, producer);
 			else failures.push(clash);
 		}
 	}

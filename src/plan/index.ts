@@ -1,4 +1,4 @@
-export { buildGraph, type Graph, lenientGraph, type Producer } from "./graph.ts";
+export { buildGraph, type Graph, graphFor, lenientGraph, type Producer } from "./graph.ts";
 export {
 	contentOf,
 	fits,
@@ -14,7 +14,7 @@ export type { JudgeOptions } from "./judge.ts";
 export { type KnownResults, knownResults } from "./known.ts";
 export { lookingOnce } from "./memo.ts";
 export type { Action, Content, Observer, Plan, PlannedStage, Reason } from "./model.ts";
-export { inputsNow, judgeNow } from "./now.ts";
+export { inputsNow, judgeAmong, judgeNow } from "./now.ts";
 export { inOrder, needs, type Selection } from "./order.ts";
 export { type PlanOptions, plan } from "./plan.ts";
 export { Timings } from "./timings.ts";

@@ -1,5 +1,5 @@
 import { compareCodePoints, type Key, type Oid, relativeTo, type Value } from "../kernel/index.ts";
-import type { Dependency, LockEntry, Output, Recorded, Stage } from "../manifest/index.ts";
+import type { Dependency, Fingerprint, LockEntry, Output, Recorded, Stage } from "../manifest/index.ts";
 import type { Content } from "./model.ts";
 
 const DEFAULT_PARAMS = "params.yaml";
@@ -23,8 +23,9 @@ export function recordOfOutput(stage: Stage, out: Output): Recorded | null {
 	return stage.lock?.outs.find((recorded) => recorded.path === path) ?? null;
 }
 
-export function recorded(path: string, content: Content | null): Recorded {
+export function recorded(path: string, content: Content | Fingerprint | null): Recorded {
 	if (content === null) return { path, oid: null, hash: "md5" };
+	if (!("oid" in content)) return fingerprinted(path, content);
 	const { oid, hash, size, nfiles, isexec } = content;
 	return {
 		path,
@@ -34,6 +35,11 @@ export function recorded(path: string, content: Content | null): Recorded {
 		...(nfiles === undefined ? {} : { nfiles }),
 		...(isexec === true ? { isexec } : {}),
 	};
+}
+
+function fingerprinted(path: string, { kind, value, size }: Fingerprint): Recorded {
+	const extra = new Map([[kind, value]]);
+	return { path, oid: null, hash: "md5", ...(size === undefined ? {} : { size }), extra };
 }
 
 /** The content that an entry records; null when it records none. */

@@ -1,5 +1,5 @@
 import type { Value } from "../kernel/index.ts";
-import type { Dependency, LockEntry, ParamsDependency, Recorded, Stage } from "../manifest/index.ts";
+import type { Dependency, Fingerprint, LockEntry, ParamsDependency, Recorded, Stage } from "../manifest/index.ts";
 import type { Future } from "./future.ts";
 import {
 	alwaysRuns,
@@ -26,7 +26,7 @@ type Values = ReadonlyMap<string, Value>;
 /** Everything that decides about one stage. */
 export interface Evidence {
 	readonly stage: Stage;
-	readonly deps: readonly { readonly dependency: Dependency; readonly future: Future<Content> }[];
+	readonly deps: readonly { readonly dependency: Dependency; readonly future: Future<Content | Fingerprint> }[];
 	readonly params: readonly { readonly dependency: ParamsDependency; readonly future: Future<Values> }[];
 	readonly outs: readonly OutputState[];
 }
@@ -111,7 +111,11 @@ interface Weighing<T> {
 	readonly found: InputReasons;
 }
 
-function dependencyInput(stage: Stage, dependency: Dependency, { future, found }: Weighing<Content>): void {
+function dependencyInput(
+	stage: Stage,
+	dependency: Dependency,
+	{ future, found }: Weighing<Content | Fingerprint>,
+): void {
 	const path = dependency.at ?? dependency.path;
 	if (future.kind === "known") found.reasons.push(...dependencyReasons(stage, dependency, future.value));
 	else if (future.kind === "missing") found.blocking.push({ kind: "missing", path });

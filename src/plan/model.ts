@@ -1,5 +1,13 @@
 import type { Oid, Value } from "../kernel/index.ts";
-import type { HashName, LockEntry, ParamsDependency, Recorded, Stage } from "../manifest/index.ts";
+import type {
+	External,
+	Fingerprint,
+	HashName,
+	LockEntry,
+	ParamsDependency,
+	Recorded,
+	Stage,
+} from "../manifest/index.ts";
 
 /**
  * `none`: lock and workspace agree. `restore`: the result is known and will be placed. `run`: will execute. `maybe`:
@@ -55,6 +63,11 @@ export interface Observer {
 	 * there, unless it is asked for as a dependency: that counts when it is named.
 	 */
 	content(path: string, hash: HashName, as?: "dependency"): Promise<Content | null>;
+	/**
+	 * What something elsewhere is now; null when it is not there. Absent from an observer that keeps off the network: then
+	 * what is recorded counts.
+	 */
+	external?(external: External): Promise<Fingerprint | null>;
 	/** The values that a stage reads from one file, without those that are missing; null when the file is. */
 	values(dependency: ParamsDependency): Promise<ReadonlyMap<string, Value> | null>;
 	/** Whether the cache holds the object and, for a directory, all of its files. */

@@ -1,4 +1,5 @@
 import type { LockEntry, Stage } from "../manifest/index.ts";
+import type { Known } from "./future.ts";
 import { lenientGraph } from "./graph.ts";
 import { inputsOf, type JudgeOptions, judge } from "./judge.ts";
 import type { Observer, PlannedStage } from "./model.ts";
@@ -7,6 +8,11 @@ import { gather } from "./plan.ts";
 /** The verdict on a stage whose turn has come: everything before it is done, so what lies in the workspace counts. */
 export async function judgeNow(stage: Stage, observer: Observer, options: JudgeOptions): Promise<PlannedStage> {
 	return judge(await evidenceNow(stage, observer), observer, options);
+}
+
+/** The same where data may be absent: then what the stages before have recorded, or turned out to have, counts. */
+export async function judgeAmong(stage: Stage, known: Known, options: JudgeOptions): Promise<PlannedStage> {
+	return judge(await gather(known, stage), known.observer, options);
 }
 
 /** What goes into the stage now, as a lock entry without results; null while something is missing. */

@@ -1,6 +1,6 @@
 import type { Output, Project, Stage } from "../manifest/index.ts";
 import { dependencyFuture, type Known, valuesFuture } from "./future.ts";
-import { buildGraph, type Graph } from "./graph.ts";
+import { type Graph, graphFor } from "./graph.ts";
 import { fits, recordOfOutput, reusable } from "./inputs.ts";
 import { type Evidence, inputsOf, type JudgeOptions, judge } from "./judge.ts";
 import { lookingOnce } from "./memo.ts";
@@ -19,7 +19,7 @@ export interface PlanOptions extends Selection, Partial<JudgeOptions> {
  */
 export async function plan(project: Project, seen: Observer, options: PlanOptions): Promise<Plan> {
 	const observer = lookingOnce(seen);
-	const graph = buildGraph(project.stages);
+	const graph = graphFor(project.stages, options);
 	const planned = new Map<Stage, PlannedStage>();
 	const forced = new Set<Stage>(options.force === true ? graph.stages : []);
 	const ahead: Inputs[] = [];
@@ -32,7 +32,7 @@ export async function plan(project: Project, seen: Observer, options: PlanOption
 		planned.set(stage, verdict);
 		runsBefore ||= verdict.action === "run" || verdict.action === "maybe";
 		if (verdict.result === null && reusable(stage)) ahead.push(inputsOf(evidence));
-		if (options.forceDownstream === true && verdict.action === "run") {
+		if (options.forceDownstream === true && (verdict.action === "run" || verdict.action === "restore")) {
 			for (const next of graph.downstream(stage)) forced.add(next);
 		}
 	}

@@ -1,5 +1,5 @@
 import { equalInPython, type Key, type Mapping, type Value } from "../kernel/index.ts";
-import type { Dependency, Output, ParamsDependency, Stage } from "../manifest/index.ts";
+import type { Dependency, Fingerprint, Output, ParamsDependency, Recorded, Stage } from "../manifest/index.ts";
 import { recordedPath, recordOfDependency, recordOfOutput, sameCommand } from "./inputs.ts";
 import type { Content, Reason } from "./model.ts";
 
@@ -14,13 +14,16 @@ function commandValue(cmd: Stage["cmd"]): Value {
 }
 
 /** One dependency that is there: is it what the lock records? */
-export function dependencyReasons(stage: Stage, dependency: Dependency, now: Content): Reason[] {
+export function dependencyReasons(stage: Stage, dependency: Dependency, now: Content | Fingerprint): Reason[] {
 	const recorded = recordOfDependency(stage, dependency);
 	const path = dependency.at ?? dependency.path;
 	if (recorded === null) return [{ kind: "dependency", path, change: "new" }];
-	return recorded.oid === now.oid && recorded.hash === now.hash
-		? []
-		: [{ kind: "dependency", path, change: "modified" }];
+	return isRecorded(now, recorded) ? [] : [{ kind: "dependency", path, change: "modified" }];
+}
+
+function isRecorded(now: Content | Fingerprint, recorded: Recorded): boolean {
+	if ("oid" in now) return recorded.oid === now.oid && recorded.hash === now.hash;
+	return recorded.extra?.get(now.kind) === now.value;
 }
 
 /** The values that a stage reads from one file, against those that the lock records; Python's equality decides. */

@@ -1,11 +1,11 @@
 import type { Stage } from "../manifest/index.ts";
-import { type Graph, judgeNow, type PlannedStage } from "../plan/index.ts";
+import { type Graph, judgeAmong, judgeNow, type PlannedStage } from "../plan/index.ts";
 import { asStageFailure, blockedFailure } from "./failures.ts";
 import type { ExecuteOptions, StageReport, Workshop } from "./model.ts";
 import type { Seats } from "./seats.ts";
 import type { Share } from "./slots.ts";
 import { bringBack, executeStage, restoreStage, saveStage } from "./stage.ts";
-import { pulled } from "./supply.ts";
+import { placeDependencies, pulled } from "./supply.ts";
 import type { Tally } from "./tally.ts";
 import type { Twins } from "./twins.ts";
 
@@ -14,6 +14,8 @@ export interface Run {
 	readonly graph: Graph;
 	readonly options: ExecuteOptions;
 	readonly shop: Workshop;
+	/** What was found of the stages so far. */
+	readonly planned: Map<Stage, PlannedStage>;
 	/** Stages that run whatever their state. */
 	readonly forced: Set<Stage>;
 	/** Stages that a failure before them leaves out, and the stage that failed. */
@@ -44,7 +46,7 @@ export async function attend(turn: Turn, run: Run): Promise<StageReport> {
 	try {
 		const report = await bringUpToDate(turn, run);
 		if (report.outcome === "failed") dropFollowers(stage, run);
-		else if (report.outcome === "executed" && run.options.forceDownstream) {
+		else if (hasChanged(report) && run.options.forceDownstream) {
 			for (const next of run.graph.downstream(stage)) run.forced.add(next);
 		}
 		return report;
@@ -53,6 +55,11 @@ export async function attend(turn: Turn, run: Run): Promise<StageReport> {
 		dropFollowers(stage, run);
 		return { address: stage.address, outcome: "failed", seconds: 0, why: [], failure };
 	}
+}
+
+/** As for DVC, whether its command ran or its result was known. */
+function hasChanged({ outcome }: StageReport): boolean {
+	return outcome === "executed" || outcome === "restored";
 }
 
 async function bringUpToDate(turn: Turn, run: Run): Promise<StageReport> {
@@ -73,10 +80,18 @@ function leftOut(stage: Stage, { dropped, shop }: Run): StageReport | null {
 }
 
 async function judged(stage: Stage, run: Run): Promise<PlannedStage> {
-	const { shop, options } = run;
-	const how = { data: true, force: isForced(stage, run), runCache: options.runCache };
-	const judge = (): Promise<PlannedStage> => judgeNow(stage, shop.observer, how);
-	return shop.supply === null ? judge() : pulled(await judge(), { ...run, judge, supply: shop.supply });
+	const { graph, shop, options, planned } = run;
+	const { allowMissing = false } = options;
+	const how = { data: !allowMissing, force: isForced(stage, run), runCache: options.runCache };
+	const judge = (): Promise<PlannedStage> =>
+		allowMissing
+			? judgeAmong(stage, { graph, observer: shop.observer, planned }, how)
+			: judgeNow(stage, shop.observer, how);
+	const found =
+		shop.supply === null ? await judge() : await pulled(await judge(), { ...run, judge, supply: shop.supply });
+	const asRecorded = found.action === "none" || found.action === "frozen";
+	planned.set(stage, asRecorded ? found : { ...found, action: "none", result: null });
+	return found;
 }
 
 function isForced(stage: Stage, { options, forced }: Run): boolean {
@@ -111,9 +126,14 @@ async function settle(planned: PlannedStage, { shop, options }: Run): Promise<St
 }
 
 /** DVC takes what a changed frozen stage has in the workspace for its result; what is absent comes from the cache. */
-async function keepFrozen({ stage, why }: PlannedStage, shop: Workshop, options: ExecuteOptions): Promise<void> {
-	await bringBack(stage, shop);
-	if (why.length === 0) return;
+async function keepFrozen(
+	{ stage, why, result }: PlannedStage,
+	shop: Workshop,
+	options: ExecuteOptions,
+): Promise<void> {
+	if (options.allowMissing !== true) await bringBack(stage, shop);
+	const absent = result?.outs.some((out) => out.oid === null) ?? true;
+	if (why.length === 0 || (options.allowMissing === true && absent)) return;
 	await shop.records.add(stage, await saveStage(stage, shop, options));
 }
 
@@ -164,6 +184,7 @@ async function carryOut({ stage, why }: PlannedStage, run: Run & { share: Share 
 	try {
 		if (share.scarce.length > 0)
 			progress.warn(`${stage.address} asks for ${share.scarce.join(" and ")}: it runs alone`);
+		if (options.allowMissing === true) await placeDependencies(stage, run);
 		await executeStage(stage, { ...shop, progress }, { ...options, ...part });
 		return { ...report(), outcome: "executed" };
 	} catch (cause) {

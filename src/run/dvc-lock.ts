@@ -1,9 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Flocks } from "../shell/index.ts";
+import { HardLinks } from "./hard-links.ts";
 import { InUse } from "./in-use.ts";
 import type { PathsInUse } from "./paths-in-use.ts";
-import { type LockPlace, PatientFlocks } from "./patience.ts";
+import { type LockPlace, type Locks, PatientFlocks } from "./patience.ts";
 import { Turns } from "./turns.ts";
 
 /** What work in a project must ask before it touches what a running stage of somebody else's reads or makes. */
@@ -33,16 +34,18 @@ const PAUSE_MS = 250;
 export async function lockedProject<T>(place: LockPlace, work: (access: Access) => Promise<T>): Promise<T> {
 	await mkdir(join(place.root, ".dvc", "tmp"), { recursive: true });
 	const flocks = await Flocks.start(place.root);
-	if (flocks === null) {
+	const locks = place.hardLinks === true ? new HardLinks(place.clock) : flocks;
+	if (locks === null) {
 		place.progress.warn("neither perl nor python3 is here: a dvc that runs at the same time is not noticed");
 		return work(UNGUARDED);
 	}
 	try {
-		const lock = new DvcLock(place, flocks);
+		const lock = new DvcLock(place, { locks, flocks });
 		await lock.take();
 		return await work(lock);
 	} finally {
-		flocks.close();
+		locks.close();
+		if (locks !== flocks) flocks?.close();
 	}
 }
 
@@ -62,7 +65,8 @@ export const UNGUARDED: Access = {
  */
 class DvcLock implements Access {
 	readonly #place: LockPlace;
-	readonly #flocks: Flocks;
+	/** Watches over commands; null where there is no helper. */
+	readonly #flocks: Flocks | null;
 	readonly #locks: PatientFlocks;
 	readonly #inUse: InUse;
 	readonly #project: string;
@@ -72,10 +76,10 @@ class DvcLock implements Access {
 	/** Fulfilled when somebody else had the chance to come in. */
 	#handOver: PromiseWithResolvers<void> | null = null;
 
-	constructor(place: LockPlace, flocks: Flocks) {
+	constructor(place: LockPlace, { locks, flocks }: { locks: Locks; flocks: Flocks | null }) {
 		this.#place = place;
 		this.#flocks = flocks;
-		this.#locks = new PatientFlocks(place, flocks);
+		this.#locks = new PatientFlocks(place, locks);
 		this.#inUse = new InUse(place, this.#locks);
 		this.#project = join(place.root, ".dvc", "tmp", "lock");
 	}
@@ -116,7 +120,7 @@ class DvcLock implements Access {
 	}
 
 	watch(group: number): () => void {
-		return this.#flocks.watch(group);
+		return this.#flocks?.watch(group) ?? (() => {});
 	}
 
 	/** However long somebody else takes. Counts also when it fails, as every leaving does. */

@@ -1,6 +1,6 @@
 import type { Progress } from "../kernel/index.ts";
 import type { Project, Stage } from "../manifest/index.ts";
-import { buildGraph, type Graph, inOrder, type Selection } from "../plan/index.ts";
+import { type Graph, graphFor, inOrder, type Selection } from "../plan/index.ts";
 import { attend, type Run } from "./attend.ts";
 import type { ExecuteOptions, RunReport, StageReport, Workshop } from "./model.ts";
 import { Seats } from "./seats.ts";
@@ -17,9 +17,9 @@ export interface Job {
 /** So many stages are looked at at a time: each keeps a few files open. */
 const LOOKED_AT = 32;
 
-/** The graph of a job, and its stages as they run one after the other. Failures of `buildGraph`. */
+/** The graph of a job, and its stages as they run one after the other. Failures of `graphFor`. */
 export function orderOf({ project, selection }: Pick<Job, "project" | "selection">): { graph: Graph; order: Stage[] } {
-	const graph = buildGraph(project.stages);
+	const graph = graphFor(project.stages, selection);
 	return { graph, order: inOrder(graph, selection) };
 }
 
@@ -30,7 +30,8 @@ export function orderOf({ project, selection }: Pick<Job, "project" | "selection
 export async function execute(job: Job, shop: Workshop): Promise<RunReport> {
 	const start = shop.clock.monotonic();
 	const { graph, order } = orderOf(job);
-	const run: Run = { graph, options: job.options, shop, forced: new Set(), dropped: new Map(), company: null };
+	const [planned, forced, dropped] = [new Map(), new Set<Stage>(), new Map()];
+	const run: Run = { graph, options: job.options, shop, planned, forced, dropped, company: null };
 	const stages =
 		job.options.jobs === 1 || isChain(order, graph) ? await oneByOne(order, run, job) : await atOnce(order, run, job);
 	return { stages, seconds: (shop.clock.monotonic() - start) / 1000 };

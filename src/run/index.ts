@@ -15,6 +15,6 @@ export type {
 	Workshop,
 } from "./model.ts";
 export { Newcomers } from "./newcomers.ts";
-export { ignoreInGit, relink, store } from "./outputs.ts";
+export { ignoreInGit, place, relink, store } from "./outputs.ts";
 export type { LockPlace } from "./patience.ts";
 export { type Capacity, Slots } from "./slots.ts";

@@ -46,7 +46,7 @@ function asideOf(file: string): string {
 }
 
 /** Another process may have taken the stale lock over since it was read: what was moved away by mistake is put back. */
-async function removeStale(file: string, holder: string): Promise<void> {
+export async function removeStale(file: string, holder: string): Promise<void> {
 	const aside = asideOf(file);
 	await rename(file, aside).catch(() => undefined);
 	const moved = await readFile(aside, "utf8").catch(() => holder);

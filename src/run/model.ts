@@ -55,6 +55,8 @@ export interface ExecuteOptions {
 	readonly runCache: boolean;
 	/** Leave outputs out of the cache. */
 	readonly noCommit: boolean;
+	/** Data that is absent but recorded is no reason to run. */
+	readonly allowMissing?: boolean;
 	/** After a failure go on with what does not depend on it. */
 	readonly keepGoing: boolean;
 	/** After a failure go on with everything. */

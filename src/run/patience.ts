@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Clock, infrastructure, type Progress } from "../kernel/index.ts";
 import type { Flocks } from "../shell/index.ts";
+import { holderIn } from "./hard-links.ts";
 
 /** Who locks, and how somebody else's lock is waited for. */
 export interface LockPlace {
@@ -12,6 +13,8 @@ export interface LockPlace {
 	readonly clock: Clock;
 	readonly progress: Progress;
 	readonly signal: AbortSignal;
+	/** `core.hardlink_lock`: the file system has no flock. */
+	readonly hardLinks?: boolean;
 	/** How long to wait for somebody else; default 10 s. */
 	readonly patienceMs?: number;
 }
@@ -20,13 +23,16 @@ const PATIENCE_MS = 10_000;
 const TRY_MS = 100;
 const SILENT_MS = 2000;
 
+/** The two ways of locking a file, alike. */
+export type Locks = Pick<Flocks, "take" | "giveBack" | "close">;
+
 /** Locks that are waited for. */
 export class PatientFlocks {
 	readonly #place: LockPlace;
-	readonly #flocks: Flocks;
+	readonly #flocks: Locks;
 	readonly #patienceMs: number;
 
-	constructor(place: LockPlace, flocks: Flocks) {
+	constructor(place: LockPlace, flocks: Locks) {
 		this.#place = place;
 		this.#flocks = flocks;
 		this.#patienceMs = place.patienceMs ?? PATIENCE_MS;
@@ -56,12 +62,13 @@ async function busy(file: string): Promise<Error> {
 	return infrastructure("dvc-busy", `the project is being changed by ${await holderOf(file)}`, {
 		found: `a lock on ${file}`,
 		expected: "nobody else at work in the project",
-		hint: "wait until it has ended, then run again",
+		hint: `wait until it has ended, then run again; if nothing is running, remove ${file}`,
 	});
 }
 
 /** Whoever locks writes its process id into the file. */
 async function holderOf(file: string): Promise<string> {
-	const pid = (await readFile(file, "utf8").catch(() => "")).trim();
+	const text = (await readFile(file, "utf8").catch(() => "")).trim();
+	const pid = String(holderIn(text)?.pid ?? text);
 	return /^\d+$/.test(pid) ? `process ${pid}` : "another dvc or mainline";
 }

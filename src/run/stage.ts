@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { badInput, type Value } from "../kernel/index.ts";
-import type { LockEntry, Output, Recorded, Stage } from "../manifest/index.ts";
+import type { Dependency, LockEntry, Output, Recorded, Stage } from "../manifest/index.ts";
 import {
 	lockEntry,
 	type PlannedStage,
@@ -90,8 +90,7 @@ async function dependencyRecords(stage: Stage, shop: Workshop): Promise<Recorded
 		const path = recordedPath(stage, dependency);
 		const before = recordOfDependency(stage, dependency);
 		if (dependency.at === null) {
-			if (stage.cmd !== null) throw externalDependency(stage, dependency.path);
-			records.push(before ?? recorded(path, null));
+			records.push((await externalRecord(stage, dependency, shop)) ?? before ?? recorded(path, null));
 			continue;
 		}
 		const old =
@@ -110,6 +109,16 @@ async function dependencyRecords(stage: Stage, shop: Workshop): Promise<Recorded
 		records.push(recorded(path, content));
 	}
 	return records;
+}
+
+/** Null for what a `.dvc` file was imported from: that stays as it is recorded. */
+async function externalRecord(stage: Stage, dependency: Dependency, { observer }: Workshop): Promise<Recorded | null> {
+	const { external, path, place: at } = dependency;
+	if (stage.cmd === null) return null;
+	if (external === undefined || observer.external === undefined) throw externalDependency(stage, path);
+	const now = await observer.external(external);
+	if (now !== null) return recorded(path, now);
+	throw badInput("dependency-missing", `stage \`${stage.address}\` needs \`${path}\`, which does not exist`, { at });
 }
 
 async function parameterValues(stage: Stage, shop: Workshop): Promise<Map<string, ReadonlyMap<string, Value>>> {

@@ -61,10 +61,18 @@ async function bringOutputs(stage: Stage, supply: Supply): Promise<void> {
 	);
 }
 
+/** Places what a stage is about to read, where it is absent and known. */
+export async function placeDependencies(stage: Stage, { graph, shop }: Pick<Need, "graph" | "shop">): Promise<void> {
+	await bringDependencies(stage, { graph, shop, supply: shop.supply });
+}
+
 /** Places the recorded data of the stages before, where it is absent. */
-async function bringDependencies(stage: Stage, { graph, supply, shop }: Need): Promise<void> {
+async function bringDependencies(
+	stage: Stage,
+	{ graph, supply, shop }: Pick<Need, "graph" | "shop"> & { readonly supply: Supply | null },
+): Promise<void> {
 	for (const before of graph.upstream(stage)) {
-		await bringOutputs(before, supply);
+		if (supply !== null) await bringOutputs(before, supply);
 		for (const out of before.outs) {
 			const record = recordOfOutput(before, out);
 			if (out.at === null || record?.oid == null || !out.cache) continue;

@@ -1,4 +1,4 @@
-import { constants, linkSync, lstatSync, mkdirSync } from "node:fs";
+import { constants, linkSync, lstatSync } from "node:fs";
 import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -13,9 +13,10 @@ import {
 } from "../digest/index.ts";
 import { inParallel, isDirectoryOid, type Oid } from "../kernel/index.ts";
 import type { HashName } from "../manifest/index.ts";
-import { canClone, copyInto, install, OBJECT_MODE, writeInto } from "./install.ts";
+import { canClone, copyInto, install, OBJECT_MODE, type Sharing, writeInto } from "./install.ts";
 import { type Placed, type PlaceOptions, placeObject } from "./place.ts";
 import { corruptObject, unreadableListing } from "./refusals.ts";
+import { makeFolder } from "./shared.ts";
 import { stampOf } from "./stamp-of.ts";
 
 const FILES_AT_ONCE = 8;
@@ -38,9 +39,11 @@ export interface AddOptions {
 export class Cache {
 	/** Absolute. */
 	readonly dir: string;
+	readonly #sharing: Sharing;
 
-	constructor(dir: string) {
+	constructor(dir: string, sharing: Sharing = {}) {
 		this.dir = dir;
+		this.#sharing = sharing;
 	}
 
 	path(oid: Oid, hash: HashName = "md5"): string {
@@ -81,7 +84,7 @@ export class Cache {
 		const before = stampOf(file);
 		const target = this.path(oid);
 		if (await this.#holds(target, before.size, oid)) return;
-		await install(target, async (temporary) => {
+		await this.#install(target, async (temporary) => {
 			if (options.link !== true || !linked(file, temporary)) {
 				await copyInto(file, temporary, { size: before.size, flags: constants.COPYFILE_FICLONE, mode: OBJECT_MODE });
 			}
@@ -108,7 +111,7 @@ export class Cache {
 		if (hash === "md5" && hashBytes(bytes) !== bareOid(oid)) throw new Error(`these bytes are not ${oid}`);
 		const target = this.path(oid, hash);
 		if (await this.#holds(target, BigInt(bytes.length), oid)) return;
-		await install(target, (temporary) => writeInto(temporary, bytes, OBJECT_MODE));
+		await this.#install(target, (temporary) => writeInto(temporary, bytes, OBJECT_MODE));
 	}
 
 	/**
@@ -116,7 +119,7 @@ export class Cache {
 	 * returns the MD5 of what it wrote where it hashed on the way; else (null) the file is read again.
 	 */
 	async receive(oid: Oid, hash: HashName, write: (temporary: string) => Promise<string | null>): Promise<void> {
-		await install(this.path(oid, hash), async (temporary) => {
+		await this.#install(this.path(oid, hash), async (temporary) => {
 			const md5 = await write(temporary);
 			const right = md5 === null ? (await contentOid(temporary, oid, hash)) === oid : md5 === bareOid(oid);
 			if (!right) throw corruptObject("the remote", oid);
@@ -141,16 +144,20 @@ export class Cache {
 		return placeObject({ cache: this, oid, target, options });
 	}
 
+	#install(target: string, write: (temporary: string) => Promise<void> | void): Promise<void> {
+		return install(target, write, this.#sharing);
+	}
+
 	/** Whether the file system gives copies that share their bytes: those are made one by one. */
 	#clones(directory: string, sample: string | null): boolean {
-		return sample !== null && canClone(join(directory, sample), join(this.dir, "files/md5/clone"));
+		return sample !== null && canClone(join(directory, sample), join(this.dir, "files/md5/clone"), this.#sharing);
 	}
 
 	/** The folder of objects, with all of its 256 folders. */
 	#objectFolders(): string {
 		const folder = join(this.dir, "files/md5");
 		for (let index = 0; index < 256; index++) {
-			mkdirSync(join(folder, index.toString(16).padStart(2, "0")), { recursive: true });
+			makeFolder(join(folder, index.toString(16).padStart(2, "0")), this.#sharing.shared === true);
 		}
 		return folder;
 	}

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { type Clock, Failure } from "../kernel/index.ts";
-import type { RemoteConfig } from "../manifest/index.ts";
+import type { Fingerprint, RemoteConfig } from "../manifest/index.ts";
 
 /** What every file in `depots/` exports. Opening asks nothing of the other side yet; bad settings are refused (`badInput`). */
 export interface DepotModule {
@@ -39,6 +39,8 @@ export interface Depot {
 	list(prefix: string): AsyncIterable<readonly Blob[]>;
 	/** The bytes from `from` (default: the beginning) on, of a version where buckets keep them; null when there is no such blob. */
 	read(key: string, from?: bigint, version?: string | null): Promise<Readable | null>;
+	/** What DVC records of a blob that a stage depends on; null when it is not there. Absent where a protocol tells nothing of the kind. */
+	fingerprint?(key: string): Promise<Fingerprint | null>;
 	/** Puts a whole blob there, seen by others only when it is complete. What stood there is replaced. */
 	write(key: string, body: Body): Promise<void>;
 	/** Lets go of connections. Nothing is asked afterwards. Idle connections never keep the process alive, closed or not. */

@@ -1,6 +1,7 @@
 export { type AddOptions, Cache, type Verdict } from "./cache.ts";
 export { CompleteMemory } from "./complete.ts";
 export type { Surroundings } from "./depot.ts";
+export { bring, type ExternalPlace, lookAt } from "./external.ts";
 export { ensureGitignore, gitignoreOf, removeFromGitignore } from "./gitignore.ts";
 export type { LinkType } from "./link.ts";
 export type { ObjectRef } from "./object-ref.ts";

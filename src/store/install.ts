@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, constants, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, constants, copyFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeFolder } from "./shared.ts";
 
 /** DVC believes an object without reading it only when its mode is exactly this. */
 export const OBJECT_MODE = 0o444;
@@ -17,10 +18,14 @@ export function temporaryBeside(target: string): string {
  * Puts a whole file in place or nothing: `write` fills a temporary beside the target, which is then renamed. Killed in
  * between, the temporary stays and the target is what it was.
  */
-export async function install(target: string, write: (temporary: string) => Promise<void> | void): Promise<void> {
+export async function install(
+	target: string,
+	write: (temporary: string) => Promise<void> | void,
+	{ shared = false }: Sharing = {},
+): Promise<void> {
 	const temporary = temporaryBeside(target);
 	try {
-		await inFolder(target, () => write(temporary));
+		await inFolder(target, () => write(temporary), shared);
 		renameSync(temporary, target);
 	} finally {
 		// Also after success: renaming one hard link over another of the same file leaves both.
@@ -28,13 +33,18 @@ export async function install(target: string, write: (temporary: string) => Prom
 	}
 }
 
+export interface Sharing {
+	/** Folders that have to be made are for a group. */
+	readonly shared?: boolean;
+}
+
 /** The folder mostly exists; asking first would cost a call for every object. */
-export async function inFolder(target: string, work: () => Promise<void> | void): Promise<void> {
+export async function inFolder(target: string, work: () => Promise<void> | void, shared = false): Promise<void> {
 	try {
 		await work();
 	} catch (cause) {
 		if (!(cause instanceof Error && "code" in cause && cause.code === "ENOENT")) throw cause;
-		mkdirSync(dirname(target), { recursive: true });
+		makeFolder(dirname(target), shared);
 		await work();
 	}
 }
@@ -53,10 +63,10 @@ export async function copyInto(source: string, temporary: string, { size, flags,
 }
 
 /** Whether a copy of `file` beside `target` can share its bytes: on btrfs, on XFS, where both are on one file system. */
-export function canClone(file: string, target: string): boolean {
+export function canClone(file: string, target: string, { shared = false }: Sharing = {}): boolean {
 	const temporary = temporaryBeside(target);
 	try {
-		mkdirSync(dirname(target), { recursive: true });
+		makeFolder(dirname(target), shared);
 		copyFileSync(file, temporary, constants.COPYFILE_FICLONE_FORCE);
 		return true;
 	} catch {

@@ -1,4 +1,4 @@
-import { chmodSync, constants, linkSync, lstatSync, mkdirSync, symlinkSync } from "node:fs";
+import { chmodSync, constants, linkSync, lstatSync, mkdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { dirname } from "node:path";
 import { infrastructure } from "../kernel/index.ts";
 import { canClone, copyInto, install, writeInto } from "./install.ts";
@@ -40,6 +40,20 @@ export class Linker {
 			at: { file: target },
 			found: this.#types.join(", "),
 			hint: "add `copy`: dvc config cache.type reflink,copy",
+		});
+	}
+
+	/**
+	 * Whether a file with the right content inside a directory is a link, or a copy, that `cache.type` asks for. As in DVC a
+	 * copy stays as it is, with its mode: that of files in directories is recorded nowhere, so it would be lost.
+	 */
+	isFine(object: string, target: string): boolean {
+		const found = lstatSync(target);
+		const plain = found.isFile() && found.nlink === 1;
+		return this.#types.some((type) => {
+			if (type === "copy" || type === "reflink") return plain;
+			if (type === "symlink") return found.isSymbolicLink() && readlinkSync(target) === object;
+			return found.isFile() && found.nlink > 1 && found.ino === lstatSync(object).ino;
 		});
 	}
 

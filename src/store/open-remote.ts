@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { badInput, type Failure } from "../kernel/index.ts";
 import type { RemoteConfig } from "../manifest/index.ts";
-import type { DepotModule, Surroundings } from "./depot.ts";
+import type { Depot, DepotModule, Surroundings } from "./depot.ts";
 import { DepotRemote } from "./depot-remote.ts";
 import { badOption } from "./depots/troubles.ts";
 import { FolderRemote } from "./folder-remote.ts";
@@ -37,6 +37,13 @@ export async function openRemote(config: RemoteConfig, surroundings: Surrounding
 	const depot = await (await load()).openDepot(config, surroundings);
 	const settings = { surroundings, ...(lanes === undefined ? {} : { lanes }) };
 	return versioned === undefined ? new DepotRemote(name, depot, settings) : new VersionedRemote(name, depot, settings);
+}
+
+/** What speaks the scheme of a place; null where nothing here does. */
+export async function depotFor(config: RemoteConfig, surroundings: Surroundings): Promise<Depot | null> {
+	const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(config.url)?.[1]?.toLowerCase() ?? "";
+	const load = DEPOTS[scheme];
+	return load === undefined ? null : (await load()).openDepot(config, surroundings);
 }
 
 /** DVC's own option for how many things a remote is asked at a time. */

@@ -174,7 +174,9 @@ async function linkFiles(placing: Placing, wanted: FilesById, difference: Differ
 	const objectOf = (path: string): string => cache.path(childOf(path), hash);
 	const fileOf = (path: string): string => (path === "" ? target : `${target}/${path}`);
 	const paths = [...difference.added, ...difference.changed];
-	if (relink) paths.push(...difference.kept.filter((path) => !linker.isLinked(objectOf(path), fileOf(path), { exec })));
+	const isRight = (path: string): boolean =>
+		path === "" ? linker.isLinked(objectOf(path), target, { exec }) : linker.isFine(objectOf(path), fileOf(path));
+	if (relink) paths.push(...difference.kept.filter((path) => !isRight(path)));
 	prepareTarget(placing, paths);
 	for (const [index, path] of paths.entries()) {
 		await linker.link(objectOf(path), fileOf(path), { exec, isNew: index < difference.added.length });

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { lstatSync, writeFileSync } from "node:fs";
+import { chmodSync, lstatSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compareCodePoints, dumpPythonJson, isList, isMapping, type Mapping, type Value } from "../kernel/index.ts";
 import type { LockEntry, Recorded } from "../manifest/index.ts";
-import { install } from "./install.ts";
+import { install, type Sharing } from "./install.ts";
+import { GROUP_FILE } from "./shared.ts";
 
 /** How a lock entry becomes a value, a text (a dvc.lock entry without a name), and comes back. The manifest room knows. */
 export interface EntryFormat {
@@ -33,9 +34,11 @@ export function isRunName({ key, value }: RunName): boolean {
 export class RunCache {
 	readonly dir: string;
 	readonly #format: EntryFormat;
+	readonly #shared: boolean;
 
-	constructor(cacheDir: string, format: EntryFormat) {
+	constructor(cacheDir: string, format: EntryFormat, { shared = false }: Sharing = {}) {
 		this.dir = join(cacheDir, "runs");
+		this.#shared = shared;
 		this.#format = format;
 	}
 
@@ -107,7 +110,12 @@ export class RunCache {
 	}
 
 	async #write(name: RunName, text: string): Promise<void> {
-		await install(this.path(name), (temporary) => writeFileSync(temporary, text));
+		const shared = this.#shared;
+		const write = (temporary: string): void => {
+			writeFileSync(temporary, text);
+			if (shared) chmodSync(temporary, GROUP_FILE);
+		};
+		await install(this.path(name), write, { shared });
 	}
 
 	#folder(key: string): string {

@@ -223,15 +223,15 @@ describe("targets", () => {
 		["../d", "sub", ["d.dvc"]],
 		["d.dvc", ".", ["d.dvc"]],
 	])("%s seen from %s", async (target, here, expected) => {
-		expect(resolveTargets(await load(files), [target], here).map(({ address }) => address)).toEqual(expected);
+		expect(resolveTargets(await load(files), [target], { here }).map(({ address }) => address)).toEqual(expected);
 	});
 
 	it("that are nothing get the nearest thing", async () => {
 		const project = await load(files);
-		expect(await complaints(() => resolveTargets(project, ["out/dr"], "."))).toEqual([
+		expect(await complaints(() => resolveTargets(project, ["out/dr"], { here: "." }))).toEqual([
 			" `out/dr` is neither a stage, a file of stages, nor an output | did you mean `out/dir`?",
 		]);
-		expect((await complaints(() => resolveTargets(project, ["dvc.lock"], "."))).join()).toContain(
+		expect((await complaints(() => resolveTargets(project, ["dvc.lock"], { here: "." }))).join()).toContain(
 			"did you mean `dvc.yaml`?",
 		);
 	});

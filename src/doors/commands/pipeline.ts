@@ -6,6 +6,8 @@ const SELECTION: readonly Option[] = [
 	{ name: "downstream", says: "the named stages and all that come after them" },
 	{ name: "pipeline", short: "p", says: "the whole pipelines that the named stages belong to" },
 	{ name: "all-pipelines", short: "P", says: "every pipeline of the project, from whatever folder" },
+	{ name: "recursive", short: "R", says: "a target that is a folder means all stages in and below it" },
+	{ name: "glob", says: "names of stages are patterns: `train@*`, `sub/dvc.yaml:eval*`" },
 ];
 const FORCE: Option = { name: "force", short: "f", says: "run stages even when nothing changed" };
 
@@ -16,6 +18,8 @@ function selection(input: Input): StageSelection {
 		downstream: input.has("downstream"),
 		pipeline: input.has("pipeline"),
 		allPipelines: input.has("all-pipelines"),
+		recursive: input.has("recursive"),
+		glob: input.has("glob"),
 	};
 }
 
@@ -71,6 +75,7 @@ export const RUN: Command = {
 			says: "GPUs to hand out, such as 0,1 (default: CUDA_VISIBLE_DEVICES, or all that nvidia-smi finds)",
 		},
 		{ name: "pull", says: "fetch what is missing from the remote first" },
+		{ name: "allow-missing", says: "data that is absent but recorded is no reason to run" },
 		{ name: "dry", says: "only say what would happen" },
 		...SELECTION,
 	],
@@ -88,6 +93,7 @@ export const RUN: Command = {
 			noCommit: input.has("no-commit"),
 			keepGoing: input.has("keep-going"),
 			pull: input.has("pull"),
+			allowMissing: input.has("allow-missing"),
 			dry: input.has("dry"),
 			jobs: input.count("jobs"),
 			ignoreErrors: input.has("ignore-errors"),

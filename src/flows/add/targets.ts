@@ -15,13 +15,17 @@ export interface AddTarget {
 }
 
 /** Says no to what cannot be tracked, before anything is touched. */
-export async function addTarget(workspace: Workspace, given: string): Promise<AddTarget> {
+export async function addTarget(
+	workspace: Workspace,
+	given: string,
+	{ absent = false }: { /** Nothing has to be there yet. */ readonly absent?: boolean } = {},
+): Promise<AddTarget> {
 	const path = isAbsolute(given) ? joinPath(relative(workspace.root, given)) : joinPath(workspace.here, given);
 	if (isOutside(path) || path === ".") throw outside(given);
 	refuseManifest(path);
 	const known = tracker(workspace, path);
 	const exists = (await stat(join(workspace.root, path)).catch(() => null)) !== null;
-	if (!exists && (known === null || known.out.at === path)) throw notThere(path);
+	if (!exists && !absent && (known === null || known.out.at === path)) throw notThere(path);
 	if (known === null) refuseOverlap(workspace, path);
 	if (exists) await refuseUnfit(workspace, path);
 	return { path, known, exists };

@@ -5,6 +5,8 @@ import type { Change } from "./plan.ts";
 export interface AddDocument extends Document {
 	readonly schema: "mainline.add/1";
 	readonly added: readonly AddedRow[];
+	/** Present where `core.autostage` put the written files into git's index. */
+	readonly staged?: true;
 }
 
 export interface AddedRow {
@@ -28,6 +30,8 @@ export interface CheckoutDocument extends Document {
 	readonly missing: readonly string[];
 	/** Those of the missing whose object in the cache has another content than its name says. */
 	readonly damaged?: readonly string[];
+	/** Numbers of files; present when they were asked for. */
+	readonly summary?: Readonly<Record<Change, number>>;
 }
 
 interface Transfer {

@@ -13,7 +13,7 @@ import { clean } from "../words/clean.ts";
 const MOST_PATHS = 20;
 
 /** `mainline add` for people, with what git has to be told. */
-export function addText({ added }: AddDocument, style: Style): string {
+export function addText({ added, staged }: AddDocument, style: Style): string {
 	if (added.length === 0) return "nothing to add";
 	const rows = added.map((row) => [
 		`${sign(style, "done")} ${clean(row.path, 120)}`,
@@ -24,13 +24,16 @@ export function addText({ added }: AddDocument, style: Style): string {
 	]);
 	const changed = added.filter((row) => row.change !== "unchanged").map((row) => quoteArgument(clean(row.file, 200)));
 	const files = [...new Set(changed)].slice(0, MOST_PATHS);
-	const next = files.length === 0 ? [] : ["", `Next: ${paint(style, "strong", `git add ${files.join(" ")}`)}`];
+	const next =
+		files.length === 0 || staged === true ? [] : ["", `Next: ${paint(style, "strong", `git add ${files.join(" ")}`)}`];
 	return [...columns(rows, [], "   "), ...next].join("\n");
 }
 
 /** `mainline checkout` for people. */
 export function checkoutText(document: CheckoutDocument, style: Style): string {
-	const lines = [...changeLines(document.changes), ...missingLines(document, style, "mainline pull")];
+	const { changes, summary } = document;
+	const told = summary === undefined ? changeLines(changes) : summaryLines(summary);
+	const lines = [...told, ...missingLines(document, style, "mainline pull")];
 	return lines.length === 0 ? "the workspace holds what is recorded already" : lines.join("\n");
 }
 
@@ -64,6 +67,18 @@ export function pullText(document: PullDocument, style: Style): string {
 		...changeLines(document.changes),
 		...missingLines(document, style, "mainline run, or mainline push on the machine that has it"),
 	].join("\n");
+}
+
+/** As DVC says it: `2 files modified, 1 added and 1 deleted`. */
+function summaryLines(summary: Readonly<Record<Change, number>>): string[] {
+	const words = { modified: "modified", new: "added", deleted: "deleted" } as const;
+	const parts = (["modified", "new", "deleted"] as const).filter((change) => summary[change] > 0);
+	const said = parts.map((change, index) =>
+		index === 0 ? `${countOf(summary[change], "file")} ${words[change]}` : `${summary[change]} ${words[change]}`,
+	);
+	const [last] = said.splice(-1);
+	if (last === undefined) return [];
+	return [said.length === 0 ? last : `${said.join(", ")} and ${last}`];
 }
 
 const LETTERS: Readonly<Record<Change, string>> = { new: "A", modified: "M", deleted: "D" };

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { Readable } from "node:stream";
 import type { BlockBlobClient, ContainerClient } from "@azure/storage-blob";
-import type { RemoteConfig } from "../../manifest/index.ts";
+import type { Fingerprint, RemoteConfig } from "../../manifest/index.ts";
 import type { Blob, Body, Depot, Surroundings } from "../depot.ts";
 import { openContainer } from "./azure-account.ts";
 import { type Asked, azureTrouble, isAbsent, isPastTheEnd } from "./azure-trouble.ts";
@@ -52,10 +52,19 @@ class AzureDepot implements Depot {
 	}
 
 	async stat(key: string): Promise<bigint | null> {
+		return (await this.#properties(key))?.size ?? null;
+	}
+
+	async fingerprint(key: string): Promise<Fingerprint | null> {
+		const found = await this.#properties(key);
+		return found === null ? null : { kind: "etag", value: found.etag, size: found.size };
+	}
+
+	async #properties(key: string): Promise<{ size: bigint; etag: string } | null> {
 		return this.#ask("read objects", async ({ signal }) => {
 			try {
-				const { contentLength } = await this.#blob(key).getProperties({ abortSignal: signal });
-				return BigInt(contentLength ?? 0);
+				const { contentLength, etag = "" } = await this.#blob(key).getProperties({ abortSignal: signal });
+				return { size: BigInt(contentLength ?? 0), etag: etag.startsWith('"') ? etag : `"${etag}"` };
 			} catch (cause) {
 				if (isAbsent(cause)) return null;
 				throw cause;

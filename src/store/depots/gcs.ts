@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import type { RemoteConfig } from "../../manifest/index.ts";
+import type { Fingerprint, RemoteConfig } from "../../manifest/index.ts";
 import type { Blob, Body, Depot, DepotTrouble, Surroundings } from "../depot.ts";
 import { recordOf } from "./answers.ts";
 import { bucketAndPath } from "./bucket.ts";
@@ -53,11 +53,22 @@ class GcsDepot implements Depot {
 	}
 
 	async stat(key: string): Promise<bigint | null> {
+		return (await this.#look(key))?.size ?? null;
+	}
+
+	async fingerprint(key: string): Promise<Fingerprint | null> {
+		const found = await this.#look(key);
+		return found === null ? null : { kind: "etag", value: found.etag, size: found.size };
+	}
+
+	/** DVC has the ETag, which is Base64, in hex. */
+	async #look(key: string): Promise<{ size: bigint; etag: string } | null> {
 		return this.#ask("read objects", async (watch) => {
 			try {
-				const answer = await this.#send({ method: "GET", url: `${this.#object(key)}?fields=size` }, watch);
-				const { size } = await jsonOf(answer, watch);
-				return BigInt(String(size ?? 0));
+				const answer = await this.#send({ method: "GET", url: `${this.#object(key)}?fields=size,etag` }, watch);
+				const { size, etag } = await jsonOf(answer, watch);
+				const name = typeof etag === "string" ? etag : "";
+				return { size: BigInt(String(size ?? 0)), etag: Buffer.from(name, "base64").toString("hex") };
 			} catch (cause) {
 				if (cause instanceof Refused && cause.absent) return null;
 				throw cause;

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
-import type { RemoteConfig } from "../../manifest/index.ts";
+import { badInput } from "../../kernel/index.ts";
+import type { Fingerprint, RemoteConfig } from "../../manifest/index.ts";
 import type { Blob, Body, Depot, Surroundings } from "../depot.ts";
 import { Settings } from "./settings.ts";
 import { badOption, denied } from "./troubles.ts";
@@ -96,6 +97,19 @@ class HttpDepot implements Depot {
 		return this.#isNotThere(size) ? this.#nothing(size) : Promise.reject(this.#refused(size, key));
 	}
 
+	/** DVC knows a file of a web server by its ETag, or by Content-MD5. */
+	async fingerprint(key: string): Promise<Fingerprint | null> {
+		const head = await this.#web.ask({ method: "HEAD", url: this.#web.url(key) });
+		if (this.#isNotThere(head)) return this.#nothing(head);
+		if (!head.isGood) throw this.#refused(head, key);
+		const { etag, "content-md5": md5 } = head.headers;
+		const value = etag ?? (typeof md5 === "string" ? md5 : null);
+		const size = lengthOf(head);
+		head.drop();
+		if (value === null) throw this.#namesNothing(key);
+		return { kind: "checksum", value, ...(size === null ? {} : { size }) };
+	}
+
 	list(): AsyncIterable<readonly Blob[]> {
 		throw new Error("HTTP has no listing");
 	}
@@ -125,6 +139,14 @@ class HttpDepot implements Depot {
 	#nothing(answer: Answer): null {
 		answer.drop();
 		return null;
+	}
+
+	#namesNothing(key: string): Error {
+		return badInput("external-not-supported", `${this.address} does not say whether ${key} changed`, {
+			found: "neither ETag nor Content-MD5",
+			expected: "one of them",
+			hint: "import the file instead of depending on it: dvc import-url",
+		});
 	}
 
 	#noUploads(answer: Answer): Error {

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import type { Clock } from "../../kernel/index.ts";
-import type { RemoteConfig } from "../../manifest/index.ts";
+import type { Fingerprint, RemoteConfig } from "../../manifest/index.ts";
 import type { Blob, Body, Depot, Surroundings } from "../depot.ts";
 import { Gate } from "./gate.ts";
 import { type S3Settings, s3Settings } from "./s3/settings.ts";
@@ -81,14 +81,22 @@ class S3Depot implements Depot {
 	}
 
 	async stat(key: string): Promise<bigint | null> {
-		const at = this.#at(key);
-		const quick = await this.#shortcut.head(at.Key);
+		const quick = await this.#shortcut.head(this.#at(key).Key);
 		if (quick === "absent") return this.#absent();
-		if (quick !== null) return quick;
+		return quick ?? (await this.#head(key))?.size ?? null;
+	}
+
+	async fingerprint(key: string): Promise<Fingerprint | null> {
+		const found = await this.#head(key);
+		return found === null ? null : { kind: "etag", value: found.etag, size: found.size };
+	}
+
+	async #head(key: string): Promise<{ size: bigint; etag: string } | null> {
+		const at = this.#at(key);
 		try {
 			const command = new HeadObjectCommand({ ...at, ...this.#settings.reading });
 			const found = await this.#shortcut.learning(command, at.Key, () => this.#client.send(command));
-			return BigInt(found.ContentLength ?? 0);
+			return { size: BigInt(found.ContentLength ?? 0), etag: (found.ETag ?? "").replaceAll('"', "") };
 		} catch (cause) {
 			if (isAbsent(cause)) return this.#absent();
 			throw isSilent(cause) ? await this.#reason(cause) : this.#trouble(cause, "look at objects");
