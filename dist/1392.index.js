@@ -1,5 +1,5 @@
 export const id = 1392;
-export const ids = [1392];
+export const ids = [1392,2429];
 export const modules = {
 
 /***/ 41392:
@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91775);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43338);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40890);
 /* harmony import */ var _placed_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99441);
@@ -30,18 +30,20 @@ export const modules = {
 /** Places what DVC's files record into the workspace. Answer "no" when something is missing from the cache. */
 async function checkout(context, options) {
     return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .changeWorkspace */ .ub)(context, "checkout", async (workspace, access) => {
-        const placed = await checkoutOutputs(workspace, access, options);
-        const document = { schema: "mainline.checkout/1", ...placed };
+        const { files, ...placed } = await checkoutOutputs(workspace, access, options);
+        const summary = options.summary === true ? { summary: files } : {};
+        const document = { schema: "mainline.checkout/1", ...placed, ...summary };
         return { answer: placed.missing.length > 0 && !options.allowMissing ? "no" : "yes", document };
     });
 }
 async function checkoutOutputs(workspace, access, options) {
-    const outputs = (0,_targets_js__WEBPACK_IMPORTED_MODULE_7__/* .selectedOutputs */ .Q)(workspace, options.targets);
+    const outputs = (0,_targets_js__WEBPACK_IMPORTED_MODULE_7__/* .selectedOutputs */ .Q)(workspace, options.targets, options);
     const write = outputs.flatMap(({ out }) => (out.at === null ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace.root, out.at)]));
     await access.check({ read: [], write });
     const observer = (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observeWorkspace */ .WI)(workspace);
     const removed = options.targets.length === 0 ? await removeLeftovers(workspace, { outputs, observer, ...options }) : [];
-    const done = { changes: [...removed], missing: [], damaged: [] };
+    const files = { new: 0, modified: 0, deleted: removed.length };
+    const done = { changes: [...removed], missing: [], damaged: [], files };
     for (const output of outputs)
         await checkoutOne(workspace, output, { observer, done, ...options });
     await workspace.state.save();
@@ -60,24 +62,38 @@ async function checkoutOne(workspace, selected, doing) {
         return;
     }
     const pieces = await piecesOf(workspace, selected, { oid: record.oid, hash: record.hash });
-    if (pieces === null) {
-        const asked = part === null ? path : `${path}/${part}`;
-        doing.done.missing.push(asked);
-        if ((await workspace.cache.verify(record.oid, record.hash)) === "corrupt")
-            doing.done.damaged.push(asked);
-    }
-    else
+    if (pieces !== null && (await placePieces(workspace, pieces, { ...doing, record })))
+        return;
+    const asked = part === null ? path : `${path}/${part}`;
+    doing.done.missing.push(asked);
+    if ((await workspace.cache.verify(record.oid, record.hash)) === "corrupt")
+        doing.done.damaged.push(asked);
+}
+/** False when the cache lacks something of them. */
+async function placePieces(workspace, pieces, doing) {
+    const { hash, isexec = false } = doing.record;
+    try {
         for (const piece of pieces)
-            await placePiece(workspace, { ...piece, hash: record.hash, isexec: record.isexec === true }, doing);
+            await placePiece(workspace, { ...piece, hash, isexec }, doing);
+        return true;
+    }
+    catch (cause) {
+        if (cause instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR && cause.code === "object-missing")
+            return false;
+        throw cause;
+    }
 }
 /** What is to be placed: the whole output, or the named files of a directory. Null when the cache lacks some of it. */
 async function piecesOf({ cache }, { out, part }, { oid, hash }) {
     const path = out.at ?? out.path;
-    if (part === null)
-        return (await cache.missingBelow(oid, hash)).length > 0 ? null : [{ path, oid }];
+    // Whether all files of a whole directory are here is asked when it is placed, before anything is touched.
+    if (part === null && !(0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isDirectoryOid */ .ie)(oid))
+        return (await cache.has(oid, hash)) ? [{ path, oid }] : null;
     const listing = await cache.readListing(oid, hash);
     if (listing === null)
         return null;
+    if (part === null)
+        return [{ path, oid }];
     const files = listing.filter(({ relpath }) => (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(relpath, part));
     if (files.length === 0)
         throw notInside(path, part);
@@ -98,6 +114,9 @@ async function placePiece({ root, cache, config, state, ignore }, piece, { done,
         state,
         rules: (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .rulesFor */ .NP)(ignore, piece.path),
     });
+    done.files.new += added;
+    done.files.modified += changed;
+    done.files.deleted += removed;
     if (!existed)
         done.changes.push({ path: piece.path, change: "new" });
     else if (added + changed + removed > 0)
@@ -150,10 +169,10 @@ function unsaved(path) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91775);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62966);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36362);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39136);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96516);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81796);
 
 
@@ -339,8 +358,10 @@ function file(root) {
 /* harmony export */   H: () => (/* binding */ selectedStages),
 /* harmony export */   Q: () => (/* binding */ selectedOutputs)
 /* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62966);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36362);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43338);
+
 
 
 /**
@@ -348,41 +369,68 @@ function file(root) {
  * that has a dvc.yaml, that file's stages and what they need, as for `dvc repro` there.
  */
 function selectedStages({ project, here }, options) {
-    const how = {
-        single: options.singleItem ?? false,
-        downstream: options.downstream ?? false,
-        pipeline: options.pipeline ?? false,
-    };
+    const { targets, recursive = false, glob = false, pipeline = false } = options;
     if (options.allPipelines === true)
         return { targets: null };
-    if (options.targets.length > 0)
-        return { ...how, targets: (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveTargets */ .h5)(project, [...options.targets], here) };
-    const own = here === "." ? [] : project.stages.filter(({ file }) => file === `${here}/dvc.yaml`);
-    if (own.length > 0)
+    // as in DVC, whole pipelines leave no room for a choice within them
+    const how = {
+        single: options.singleItem === true && !pipeline,
+        downstream: options.downstream === true && !pipeline,
+        pipeline,
+    };
+    if (targets.length > 0) {
+        const found = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveTargets */ .h5)(project, targets, { here, recursive, glob });
+        return { ...how, targets: recursive && how.single ? inFileOrder(project, found) : found };
+    }
+    const own = project.stages.filter(({ file }) => file === (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(here, "dvc.yaml"));
+    if (own.length > 0 && (here !== "." || how.single || how.downstream || how.pipeline))
         return { ...how, targets: own };
-    return how.single ? { ...how, targets: project.stages } : { targets: null };
+    return how.single ? { ...how, targets: inFileOrder(project, project.stages) } : { targets: null };
 }
-/** The cached outputs that targets name: by their path, a path inside one, a stage, or a file of stages. Without targets: all. */
-function selectedOutputs({ project, here }, targets) {
+/** A folder says nothing about what comes first. */
+function inFileOrder({ stages }, found) {
+    return (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .inOrder */ .al)((0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .lenientGraph */ .g3)(stages), { targets: null }).filter((stage) => found.includes(stage));
+}
+/**
+ * The cached outputs that targets name, by DVC's order of meanings: a stage of ./dvc.yaml or a file of stages, an output's
+ * path or one inside it, a folder of stages. Without targets: all. Failure `unknown-target`.
+ */
+function selectedOutputs({ project, here }, targets, how = {}) {
     if (targets.length === 0)
         return project.stages.flatMap((stage) => outputsOf(stage));
-    const found = targets.flatMap((target) => {
-        const path = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(here, target);
-        const named = project.stages.flatMap((stage) => outputsOf(stage)).filter(({ out }) => holds(out, path));
-        if (named.length > 0)
-            return named.map((selected) => ({ ...selected, part: partOf(selected.out, path) }));
-        return (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveTargets */ .h5)(project, [target], here).flatMap((stage) => outputsOf(stage));
-    });
+    const found = targets.flatMap((target) => outputsNamed({ project, here }, target, how));
     return [...new Map(found.map((selected) => [`${selected.out.at ?? ""}\0${selected.part ?? ""}`, selected])).values()];
+}
+function outputsNamed({ project, here }, target, how) {
+    const { stages } = project;
+    const path = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(here, target);
+    const inFolder = how.recursive === true ? (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .stagesInFolder */ .x)(stages, path) : [];
+    if (inFolder.length > 0)
+        return inFolder.flatMap(outputsOf);
+    const named = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .stagesNamed */ .zw)(stages, target, { here });
+    if (named.length > 0)
+        return (how.withDeps === true ? withNeeds(stages, named) : named).flatMap(outputsOf);
+    const parts = stages.flatMap((stage) => stage.outs.flatMap((out) => (out.at !== null && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(path, out.at) ? [{ stage, out, at: out.at }] : [])));
+    if (parts.length === 0)
+        throw (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownTarget */ .Ww)(stages, target, here);
+    return parts
+        .filter(({ out }) => out.cache)
+        .map(({ stage, out, at }) => ({ stage, out, part: at === path ? null : path.slice(at.length + 1) }));
+}
+function withNeeds(stages, named) {
+    const graph = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .lenientGraph */ .g3)(stages);
+    const found = new Set();
+    const waiting = [...named];
+    for (let stage = waiting.pop(); stage !== undefined; stage = waiting.pop()) {
+        if (found.has(stage))
+            continue;
+        found.add(stage);
+        waiting.push(...graph.upstream(stage));
+    }
+    return stages.filter((stage) => found.has(stage));
 }
 function outputsOf(stage) {
     return stage.outs.filter((out) => out.cache && out.at !== null).map((out) => ({ stage, out, part: null }));
-}
-function holds({ at }, path) {
-    return at !== null && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(path, at);
-}
-function partOf({ at }, path) {
-    return at === null || at === path ? null : path.slice(at.length + 1);
 }
 
 

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/environments/index.js + 22 modules
 var environments = __webpack_require__(37754);
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
 var source = __webpack_require__(5010);
 // EXTERNAL MODULE: ./build/flows/release/carry-out.js
@@ -568,7 +568,7 @@ async function nothingConfigured(site) {
 /* harmony export */   u0: () => (/* binding */ carryOut)
 /* harmony export */ });
 /* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91775);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
 /* harmony import */ var _unbuilt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30209);
 
@@ -777,8 +777,8 @@ async function tell(site, act, told) {
 /* harmony export */   qB: () => (/* binding */ artifactOf),
 /* harmony export */   z8: () => (/* binding */ storedModel)
 /* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39136);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96516);
 /* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41805);
 
 
@@ -849,7 +849,7 @@ async function bringHere({ oid, hash, remote: named }, artifact, { cache, projec
     const config = remotes.get(named ?? defaultRemote ?? "");
     if (config === undefined)
         throw missing(artifact, "this machine's cache lacks it, and there is no remote");
-    const report = await (0,_store_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetch */ .hd)([{ oid, hash }], { cache, remote: await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_2__/* .openConfigured */ .v)(context, config) });
+    const report = await (0,_store_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetch */ .hd)([{ oid, hash }], { cache, remote: await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_2__/* .openConfigured */ .vP)(context, config) });
     const [failed] = report.failed;
     if (failed !== undefined)
         throw missing(artifact, `remote "${config.name}": ${failed.reason}`);
@@ -930,7 +930,7 @@ async function publishStanding(site, model) {
 /* harmony export */   f: () => (/* binding */ documented)
 /* harmony export */ });
 /* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91775);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 
 
 /** Stands in a plan for the digest of an image that was not built. */

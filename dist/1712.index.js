@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/doors/commands/command.js
@@ -551,8 +551,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:readline/promises"
 var promises_ = __webpack_require__(26848);
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/doors/machine.js
 var machine = __webpack_require__(94959);
 // EXTERNAL MODULE: ./build/doors/terminal.js
@@ -583,7 +583,7 @@ const INIT = {
         const lanes = input.text("lanes") ?? "one";
         if (lanes !== "one")
             throw unknownLanes(lanes);
-        const { init } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(1099)]).then(__webpack_require__.bind(__webpack_require__, 81099));
+        const { init } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(1099)]).then(__webpack_require__.bind(__webpack_require__, 81099));
         return init(context, {
             plan: input.has("plan"),
             agree: (shown) => agree(context, input, shown),
@@ -599,7 +599,7 @@ const DOCTOR = {
     options: [],
     examples: [{ line: "mainline doctor", says: "after `mainline init`, and whenever something is odd" }],
     async start(context) {
-        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(9450)]).then(__webpack_require__.bind(__webpack_require__, 79450));
+        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(9450)]).then(__webpack_require__.bind(__webpack_require__, 79450));
         return doctor(context, { program: await ownProgram(context) });
     },
 };
@@ -638,13 +638,27 @@ async function agree({ progress, signal }, input, shown) {
     }
 }
 
+// EXTERNAL MODULE: ./build/doors/commands/help.js
+var help = __webpack_require__(76686);
 ;// CONCATENATED MODULE: ./build/doors/commands/data.js
 
+
+
+const SCOPE = [
+    { name: "with-deps", short: "d", says: "with a stage all that it needs" },
+    { name: "recursive", short: "R", says: "a target that is a folder means all stages in and below it" },
+];
+const GLOB = { name: "glob", says: "targets are patterns of files: `data/*.dvc`, `**/*.csv`" };
 const TRANSFER = [
     { name: "remote", short: "r", value: "NAME", says: "this remote instead of the default one" },
     { name: "jobs", short: "j", value: "N", says: "objects that travel at a time" },
-    { name: "all-commits", short: "A", says: "what every commit of every branch and tag records" },
+    { name: "all-branches", short: "a", says: "what the last commit of every branch records, too" },
+    { name: "all-tags", short: "T", says: "what every tag records, too" },
+    { name: "all-commits", short: "A", says: "what every commit of every branch and tag records, too" },
+    ...SCOPE,
+    GLOB,
     { name: "run-cache", says: "all of the run cache, not only the runs of this project's stages" },
+    { name: "no-run-cache", says: "nothing of the run cache" },
 ];
 const FORCE = { name: "force", short: "f", says: "overwrite and remove data that is saved nowhere" };
 const ALLOW_MISSING = { name: "allow-missing", says: "data that cannot be had is no failure" };
@@ -653,9 +667,17 @@ function transferOf(input) {
         targets: input.operands,
         remote: input.text("remote"),
         jobs: input.count("jobs"),
+        allBranches: input.has("all-branches"),
+        allTags: input.has("all-tags"),
         allCommits: input.has("all-commits"),
+        ...scopeOf(input),
+        glob: input.has("glob"),
         runCache: input.has("run-cache"),
+        noRunCache: input.has("no-run-cache"),
     };
+}
+function scopeOf(input) {
+    return { withDeps: input.has("with-deps"), recursive: input.has("recursive") };
 }
 const MERGE_DRIVER = {
     name: "merge-driver",
@@ -670,7 +692,7 @@ const MERGE_DRIVER = {
         },
     ],
     async start(context, input) {
-        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
+        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
         const [base = "", ours = "", theirs = "", path = ""] = input.operands;
         return mergeDriver(context, { files: { base, ours, theirs }, path, markerSize: input.count("marker-size") ?? 7 });
     },
@@ -680,26 +702,77 @@ const ADD = {
     says: "Track files or folders as data",
     more: "The content goes to the cache, a `.dvc` file beside the data names it, and git ignores the data itself.",
     operands: { usage: "PATH…", least: 1, most: Number.POSITIVE_INFINITY },
-    options: [{ name: "no-commit", says: "record the data without taking it into the cache" }],
-    examples: [{ line: "mainline add data/raw", says: "then commit data/raw.dvc and data/.gitignore" }],
+    options: [
+        { name: "no-commit", says: "record the data without taking it into the cache" },
+        { name: "no-relink", says: "leave the files in the workspace as they are" },
+        { name: "glob", says: "paths are patterns: `data/*.csv`, `**/*.png`" },
+        { name: "out", short: "o", value: "PATH", says: "bring data from elsewhere to this path, and track it there" },
+        { name: "to-remote", says: "send the data straight to the remote: neither cache nor workspace get it" },
+        { name: "remote", short: "r", value: "NAME", says: "with --to-remote: this one instead of the default one" },
+        { name: "remote-jobs", value: "N", says: "with --to-remote: objects that travel at a time" },
+        { name: "force", short: "f", says: "with --out and --to-remote: replace what is there" },
+    ],
+    examples: [
+        { line: "mainline add data/raw", says: "then commit data/raw.dvc and data/.gitignore" },
+        { line: "mainline add /mnt/scans --out data/scans", says: "a copy of a folder outside of the project" },
+    ],
     async start(context, input) {
-        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(7477)]).then(__webpack_require__.bind(__webpack_require__, 97477));
-        return add(context, { paths: input.operands, noCommit: input.has("no-commit") });
+        const elsewhere = transferredAdd(input);
+        if (elsewhere !== null) {
+            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
+            return addFromElsewhere(context, elsewhere);
+        }
+        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
+        return add(context, {
+            paths: input.operands,
+            noCommit: input.has("no-commit"),
+            noRelink: input.has("no-relink"),
+            glob: input.has("glob"),
+        });
     },
 };
+/** What `--out` and `--to-remote` ask for; null without them. Failure `bad-option`, as DVC has it. */
+function transferredAdd(input) {
+    const [out, toRemote] = [input.text("out"), input.has("to-remote")];
+    const lonely = ["remote", "remote-jobs"].find((name) => input.has(name));
+    if (!toRemote && lonely !== undefined)
+        throw misfit(`--${lonely}`, "is for `--to-remote`");
+    if (out === null && !toRemote)
+        return null;
+    const leading = toRemote ? "--to-remote" : "--out";
+    const other = ["glob", "no-commit"].find((name) => input.has(name));
+    if (other !== undefined)
+        throw misfit(`--${other}`, `cannot stand beside \`${leading}\``);
+    const [source = "", second] = input.operands;
+    if (second !== undefined)
+        throw misfit(second, `is one too many: \`${leading}\` takes one path`);
+    const jobs = input.count("remote-jobs");
+    return { source, out, toRemote, remote: input.text("remote"), jobs, force: input.has("force") };
+}
+function misfit(what, why) {
+    return (0,kernel/* badInput */.AN)("bad-option", `\`${what}\` ${why}`, { found: what, hint: (0,help/* shortUsage */.w)(ADD) });
+}
 const CHECKOUT = {
     name: "checkout",
     says: "Place the recorded data into the workspace",
     operands: command/* TARGETS */.dW,
-    options: [FORCE, { name: "relink", says: "link unchanged data anew, too" }, ALLOW_MISSING],
+    options: [
+        FORCE,
+        { name: "relink", says: "link unchanged data anew, too" },
+        ...SCOPE,
+        ALLOW_MISSING,
+        { name: "summary", says: "how many files changed instead of which" },
+    ],
     examples: [{ line: "git checkout v1.0.0 && mainline checkout", says: "code and data of that version" }],
     async start(context, input) {
-        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
+        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
         return checkout(context, {
             targets: input.operands,
             force: input.has("force"),
             relink: input.has("relink"),
+            ...scopeOf(input),
             allowMissing: input.has("allow-missing"),
+            summary: input.has("summary"),
         });
     },
 };
@@ -710,7 +783,7 @@ const PUSH = {
     options: TRANSFER,
     examples: [{ line: "mainline push -r backup", says: "to the remote `backup`" }],
     async start(context, input) {
-        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(9256)]).then(__webpack_require__.bind(__webpack_require__, 89256));
+        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(9891), __webpack_require__.e(2429)]).then(__webpack_require__.bind(__webpack_require__, 29891));
         return push(context, transferOf(input));
     },
 };
@@ -721,7 +794,7 @@ const FETCH = {
     options: TRANSFER,
     examples: [{ line: "mainline fetch --all-commits", says: "the data of the whole history" }],
     async start(context, input) {
-        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(9256)]).then(__webpack_require__.bind(__webpack_require__, 89256));
+        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(9891), __webpack_require__.e(2429)]).then(__webpack_require__.bind(__webpack_require__, 29891));
         return fetch(context, transferOf(input));
     },
 };
@@ -735,7 +808,7 @@ const PULL = {
         { line: "mainline pull data/raw.dvc", says: "one data set" },
     ],
     async start(context, input) {
-        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(9256)]).then(__webpack_require__.bind(__webpack_require__, 89256));
+        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(9891), __webpack_require__.e(2429)]).then(__webpack_require__.bind(__webpack_require__, 29891));
         return pull(context, {
             ...transferOf(input),
             force: input.has("force"),
@@ -762,7 +835,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5192), __webpack_require__.e(6546), __webpack_require__.e(2686)]).then(__webpack_require__.bind(__webpack_require__, 62686));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5192), __webpack_require__.e(3199), __webpack_require__.e(9891), __webpack_require__.e(2686)]).then(__webpack_require__.bind(__webpack_require__, 62686));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -789,8 +862,6 @@ function listenerOf({ progress }, input) {
     };
 }
 
-// EXTERNAL MODULE: ./build/doors/commands/help.js
-var help = __webpack_require__(76686);
 ;// CONCATENATED MODULE: ./build/doors/commands/environments.js
 
 
@@ -833,8 +904,8 @@ const RELEASE = {
         { line: "mainline release --model churn", says: "one model" },
     ],
     async start(context, input) {
-        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(1645)]).then(__webpack_require__.bind(__webpack_require__, 91645));
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(1645)]).then(__webpack_require__.bind(__webpack_require__, 91645));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         return release(context, {
             ...(await siteOptions(context, input)),
             model: input.text("model"),
@@ -869,7 +940,7 @@ const PROMOTE = {
                 hint: (0,help/* shortUsage */.w)(PROMOTE),
             });
         }
-        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
+        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
         return promote(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -895,7 +966,7 @@ const ROLLBACK = {
     examples: [{ line: 'mainline rollback churn prod --reason "latency"', says: "within seconds" }],
     async start(context, input) {
         const [model = "", environment = ""] = input.operands;
-        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
+        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
         return rollback(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -919,7 +990,7 @@ const STATUS = {
     ],
     examples: [{ line: "mainline status --fetch --verify", says: "the latest, and whether it is true" }],
     async start(context, input) {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 92410));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(7172)]).then(__webpack_require__.bind(__webpack_require__, 92410));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return status(context, { model: input.text("model"), verify: input.has("verify"), remote });
@@ -933,6 +1004,8 @@ const SELECTION = [
     { name: "downstream", says: "the named stages and all that come after them" },
     { name: "pipeline", short: "p", says: "the whole pipelines that the named stages belong to" },
     { name: "all-pipelines", short: "P", says: "every pipeline of the project, from whatever folder" },
+    { name: "recursive", short: "R", says: "a target that is a folder means all stages in and below it" },
+    { name: "glob", says: "names of stages are patterns: `train@*`, `sub/dvc.yaml:eval*`" },
 ];
 const pipeline_FORCE = { name: "force", short: "f", says: "run stages even when nothing changed" };
 function selection(input) {
@@ -942,6 +1015,8 @@ function selection(input) {
         downstream: input.has("downstream"),
         pipeline: input.has("pipeline"),
         allPipelines: input.has("all-pipelines"),
+        recursive: input.has("recursive"),
+        glob: input.has("glob"),
     };
 }
 const PLAN = {
@@ -961,7 +1036,7 @@ const PLAN = {
         { line: "mainline plan train --base main", says: "one stage and what it needs; why it differs from main" },
     ],
     async start(context, input) {
-        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
+        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
         return plan(context, {
             ...selection(input),
             base: input.text("base"),
@@ -995,6 +1070,7 @@ const RUN = {
             says: "GPUs to hand out, such as 0,1 (default: CUDA_VISIBLE_DEVICES, or all that nvidia-smi finds)",
         },
         { name: "pull", says: "fetch what is missing from the remote first" },
+        { name: "allow-missing", says: "data that is absent but recorded is no reason to run" },
         { name: "dry", says: "only say what would happen" },
         ...SELECTION,
     ],
@@ -1003,7 +1079,7 @@ const RUN = {
         { line: "mainline run evaluate --pull", says: "one stage, with data from the remote" },
     ],
     async start(context, input) {
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(6546)]).then(__webpack_require__.bind(__webpack_require__, 76546));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
         return run(context, {
             ...selection(input),
             force: input.has("force"),
@@ -1012,6 +1088,7 @@ const RUN = {
             noCommit: input.has("no-commit"),
             keepGoing: input.has("keep-going"),
             pull: input.has("pull"),
+            allowMissing: input.has("allow-missing"),
             dry: input.has("dry"),
             jobs: input.count("jobs"),
             ignoreErrors: input.has("ignore-errors"),
@@ -1033,7 +1110,7 @@ const DIFF = {
         { line: "mainline diff v1.0.0 HEAD --json", says: "two revisions, for a program" },
     ],
     async start(context, input) {
-        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
+        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
         const [base = null, head = null] = input.operands;
         return diff(context, { base, head, all: input.has("all") });
     },
@@ -1049,7 +1126,7 @@ const GATE = {
     ],
     examples: [{ line: "mainline gate --base main", says: "would main take this?" }],
     async start(context, input) {
-        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
+        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
         return gate(context, { base: input.text("base"), head: input.text("head") });
     },
 };
@@ -1061,7 +1138,7 @@ const REPORT = {
     options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
     examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(2966), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5192), __webpack_require__.e(1645), __webpack_require__.e(6356), __webpack_require__.e(1672)]).then(__webpack_require__.bind(__webpack_require__, 18130));
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5192), __webpack_require__.e(1645), __webpack_require__.e(6356), __webpack_require__.e(1672)]).then(__webpack_require__.bind(__webpack_require__, 18130));
         return report(context, { base: input.text("base") });
     },
 };
@@ -1091,7 +1168,7 @@ const COMMANDS = GROUPS.flatMap(({ commands }) => commands);
 /* harmony export */   F: () => (/* binding */ exitCodeOf),
 /* harmony export */   _: () => (/* binding */ Interruption)
 /* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
 
 /** Somebody asked us to stop. */
 class Interruption extends Error {
@@ -1130,7 +1207,7 @@ function isOutcome(ending) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ failureOf)
 /* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
 
 /** What the operating system refuses, in words. Anything else that it says is a case that we forgot. */
 const REFUSALS = {
@@ -1176,7 +1253,7 @@ function failureOf(error) {
 /* harmony export */   QG: () => (/* binding */ writeAnswer),
 /* harmony export */   qE: () => (/* binding */ writeAside)
 /* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
 
 /** Keeps a reader that went away (`mainline plan | head -1`) from becoming an error: what is left to say is said to nobody. */
 function ignoreClosedPipes() {
@@ -1242,7 +1319,7 @@ function hasUnicode(variables) {
 
 /***/ }),
 
-/***/ 91775:
+/***/ 15325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1255,7 +1332,9 @@ __webpack_require__.d(__webpack_exports__, {
   OP: () => (/* reexport */ compareCodePoints),
   jg: () => (/* reexport */ dumpPythonJson),
   iN: () => (/* reexport */ equalInPython),
+  i3: () => (/* reexport */ fnmatch),
   a3: () => (/* reexport */ formatDuration),
+  ev: () => (/* reexport */ hasWildcards),
   HN: () => (/* reexport */ inParallel),
   Sv: () => (/* reexport */ infrastructure),
   ie: () => (/* reexport */ isDirectoryOid),
@@ -1356,6 +1435,65 @@ function together(failures) {
     if (rest.length === 0)
         return first;
     return new Failure(first.kind, first.code, first.message, { ...first.details, others: rest });
+}
+
+;// CONCATENATED MODULE: ./build/kernel/fnmatch.js
+/** Python's `fnmatch`: `*` any text (slashes, too), `?` one character, `[a-z]` one of these, `[!a-z]` one of the others. */
+function fnmatch(text, pattern) {
+    return new RegExp(`^${translate(pattern)}$`, "su").test(text);
+}
+/** Whether a pattern is more than a name. */
+function hasWildcards(pattern) {
+    return /[*?[]/.test(pattern);
+}
+function translate(pattern) {
+    let out = "";
+    for (let at = 0; at < pattern.length;) {
+        const set = pattern[at] === "[" ? setAt(pattern, at) : null;
+        if (set !== null) {
+            out += set.text;
+            at = set.end;
+            continue;
+        }
+        const char = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
+        out += char === "*" ? ".*" : char === "?" ? "." : escaped(char);
+        at += char.length;
+    }
+    return out;
+}
+/** `[…]` as a class; null where no bracket closes it: then it is a bracket like any other character. */
+function setAt(pattern, start) {
+    const negated = pattern[start + 1] === "!";
+    const first = start + (negated ? 2 : 1);
+    // a bracket that comes first is one of the set
+    const end = pattern.indexOf("]", first + 1);
+    if (end < 0)
+        return null;
+    return { text: classOf(Array.from(pattern.slice(first, end)), negated), end: end + 1 };
+}
+function classOf(members, negated) {
+    const parts = [];
+    for (let at = 0; at < members.length; at++) {
+        const [from = "", dash, to] = members.slice(at, at + 3);
+        if (dash !== "-" || to === undefined) {
+            parts.push(member(from));
+            continue;
+        }
+        // a range that runs backwards holds nothing
+        if (from <= to)
+            parts.push(`${member(from)}-${member(to)}`);
+        at += 2;
+    }
+    if (parts.length === 0)
+        return negated ? "." : "(?!)";
+    return `[${negated ? "^" : ""}${parts.join("")}]`;
+}
+function escaped(char) {
+    return /[\\^$.*+?()[\]{}|/]/.test(char) ? `\\${char}` : char;
+}
+/** Inside a class a dash is more than itself, too. */
+function member(char) {
+    return char === "-" ? "\\-" : escaped(char);
 }
 
 ;// CONCATENATED MODULE: ./build/kernel/paths.js
@@ -1612,6 +1750,7 @@ function escapeUnprintable(character) {
 }
 
 ;// CONCATENATED MODULE: ./build/kernel/index.js
+
 
 
 

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ entryFormat)
 /* harmony export */ });
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62966);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36362);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5010);
 
 
@@ -29,9 +29,9 @@ const entryFormat = {
 /* harmony export */   f: () => (/* binding */ tellVersions),
 /* harmony export */   t: () => (/* binding */ refusePush)
 /* harmony export */ });
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62966);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36362);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39136);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96516);
 
 
 
@@ -98,14 +98,14 @@ var external_node_path_ = __webpack_require__(76760);
 var digest = __webpack_require__(22712);
 // EXTERNAL MODULE: ./build/git/index.js + 10 modules
 var build_git = __webpack_require__(65560);
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
-// EXTERNAL MODULE: ./build/manifest/index.js + 31 modules
-var manifest = __webpack_require__(62966);
-// EXTERNAL MODULE: ./build/run/index.js + 24 modules
-var run = __webpack_require__(65872);
-// EXTERNAL MODULE: ./build/store/index.js + 26 modules
-var store = __webpack_require__(39136);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/manifest/index.js + 33 modules
+var manifest = __webpack_require__(36362);
+// EXTERNAL MODULE: ./build/run/index.js + 25 modules
+var run = __webpack_require__(12370);
+// EXTERNAL MODULE: ./build/store/index.js + 28 modules
+var store = __webpack_require__(96516);
 // EXTERNAL MODULE: ./build/flows/entry-format.js
 var entry_format = __webpack_require__(81596);
 // EXTERNAL MODULE: external "node:fs"
@@ -204,16 +204,21 @@ async function openWorkspace(context) {
         tree,
         ignore: project.ignore,
         project,
-        cache: new store/* Cache */.l2(config.cacheDir),
-        runCache: new store/* RunCache */.CY(config.cacheDir, entry_format/* entryFormat */.m),
+        cache: new store/* Cache */.l2(config.cacheDir, sharing(config)),
+        runCache: new store/* RunCache */.CY(config.cacheDir, entry_format/* entryFormat */.m, sharing(config)),
         state: await digest/* HashState */.SF.open(notesFolder(root)),
-        remote: async (name) => (0,versions/* tellVersions */.f)(await (0,remotes/* remoteOf */.e)(context, config, name), [project]),
+        remote: async (name) => (0,versions/* tellVersions */.f)(await (0,remotes/* remoteOf */.e1)(context, config, name), [project]),
     };
 }
 /** The cache of the project that a folder belongs to, without a look at the project itself: its files may be in the middle of a merge. */
 async function openCache(context, folder) {
     const root = await (0,promises_.realpath)(await (0,manifest/* findDvcRoot */.Td)(folder));
-    return new store/* Cache */.l2((await configOf(context, root)).cacheDir);
+    const config = await configOf(context, root);
+    return new store/* Cache */.l2(config.cacheDir, sharing(config));
+}
+/** `cache.shared = group`. */
+function sharing({ sections }) {
+    return { shared: sections.get("cache")?.get("shared") === "group" };
 }
 function configOf({ machine }, root) {
     const { home, systemConfigDir, globalConfigDir } = machine;
@@ -223,7 +228,8 @@ function configOf({ machine }, root) {
 async function changeWorkspace(context, command, work) {
     const root = await (0,promises_.realpath)(await (0,manifest/* findDvcRoot */.Td)(context.cwd));
     const { clock, progress, signal } = context;
-    const place = { root, command: `mainline ${command}`, pid: process.pid, clock, progress, signal };
+    const hardLinks = (0,manifest/* isOn */.Mp)(await configOf(context, root), "core", "hardlink_lock");
+    const place = { root, command: `mainline ${command}`, pid: process.pid, clock, progress, signal, hardLinks };
     return (0,run/* lockedProject */.yC)(place, async (access) => {
         const workspace = await openWorkspace(context);
         try {
@@ -269,10 +275,13 @@ __webpack_require__.d(__webpack_exports__, {
   Mv: () => (/* reexport */ Timings),
   ZG: () => (/* reexport */ buildGraph),
   lA: () => (/* reexport */ fits),
+  Yo: () => (/* reexport */ graphFor),
   al: () => (/* reexport */ inOrder),
   Co: () => (/* reexport */ inputsNow),
   _K: () => (/* reexport */ isOutside),
+  EN: () => (/* reexport */ judgeAmong),
   CS: () => (/* reexport */ judgeNow),
+  g3: () => (/* reexport */ lenientGraph),
   KF: () => (/* reexport */ lockEntry),
   $e: () => (/* reexport */ lookingOnce),
   et: () => (/* reexport */ plan_plan),
@@ -283,10 +292,10 @@ __webpack_require__.d(__webpack_exports__, {
   Ez: () => (/* reexport */ reusable)
 });
 
-// UNUSED EXPORTS: contentOf, knownResults, lenientGraph, needs
+// UNUSED EXPORTS: contentOf, knownResults, needs
 
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 ;// CONCATENATED MODULE: ./build/plan/path-trie.js
 /** Values by path, found by what lies above or below: `data` is above `data/raw`, not above `database`. */
 class PathTrie {
@@ -366,6 +375,10 @@ function buildGraph(stages) {
 function lenientGraph(stages) {
     return graphOf(stages);
 }
+/** The graph that a selection asks for: as in DVC, the named stages alone are run also where a whole pipeline would be refused. */
+function graphFor(stages, { single = false }) {
+    return single ? lenientGraph(stages) : buildGraph(stages);
+}
 function graphOf(stages) {
     const { outputs, failures } = collectOutputs(stages);
     const producersOf = (path) => [...outputs.above(path), ...outputs.below(path)];
@@ -388,19 +401,21 @@ function graphOf(stages) {
 }
 /** What a stage reads, relative to the DVC root, in DVC's order: dependencies, then files of parameters. */
 function inputPaths(stage) {
-    return [...stage.deps, ...stage.params].map((dependency) => dependency.at).filter((path) => path !== null);
+    const deps = stage.deps.map(({ at, external }) => at ?? external?.url ?? null);
+    return [...deps, ...stage.params.map(({ at }) => at)].filter((path) => path !== null);
 }
 function collectOutputs(stages) {
     const outputs = new PathTrie();
     const failures = [];
     for (const stage of stages) {
         for (const out of stage.outs) {
-            if (out.at === null)
+            const path = out.at ?? out.external?.url ?? null;
+            if (path === null)
                 continue;
-            const producer = { stage, out, path: out.at };
+            const producer = { stage, out, path };
             const clash = clashOf(producer, outputs);
             if (clash === null)
-                outputs.set(out.at, producer);
+                outputs.set(path, producer);
             else
                 failures.push(clash);
         }
@@ -517,6 +532,8 @@ function recordOfOutput(stage, out) {
 function recorded(path, content) {
     if (content === null)
         return { path, oid: null, hash: "md5" };
+    if (!("oid" in content))
+        return fingerprinted(path, content);
     const { oid, hash, size, nfiles, isexec } = content;
     return {
         path,
@@ -526,6 +543,10 @@ function recorded(path, content) {
         ...(nfiles === undefined ? {} : { nfiles }),
         ...(isexec === true ? { isexec } : {}),
     };
+}
+function fingerprinted(path, { kind, value, size }) {
+    const extra = new Map([[kind, value]]);
+    return { path, oid: null, hash: "md5", ...(size === undefined ? {} : { size }), extra };
 }
 /** The content that an entry records; null when it records none. */
 function contentOf({ oid, hash, size, nfiles, isexec }) {
@@ -622,9 +643,12 @@ function dependencyReasons(stage, dependency, now) {
     const path = dependency.at ?? dependency.path;
     if (recorded === null)
         return [{ kind: "dependency", path, change: "new" }];
-    return recorded.oid === now.oid && recorded.hash === now.hash
-        ? []
-        : [{ kind: "dependency", path, change: "modified" }];
+    return isRecorded(now, recorded) ? [] : [{ kind: "dependency", path, change: "modified" }];
+}
+function isRecorded(now, recorded) {
+    if ("oid" in now)
+        return recorded.oid === now.oid && recorded.hash === now.hash;
+    return recorded.extra?.get(now.kind) === now.value;
 }
 /** The values that a stage reads from one file, against those that the lock records; Python's equality decides. */
 function parameterReasons(stage, dependency, now) {
@@ -684,13 +708,13 @@ function outputVerdict(stage, { out, now, stored }, data) {
 
 
 async function dependencyFuture(known, stage, dependency) {
-    const { at } = dependency;
-    if (at === null)
-        return { kind: "as-recorded" };
-    const producers = known.graph.producersOf(at);
+    const { at, external } = dependency;
+    const producers = known.graph.producersOf(at ?? external?.url ?? "");
     const unsettled = unsettledBy(known, producers);
     if (unsettled !== null)
         return unsettled;
+    if (at === null)
+        return externalFuture(known, dependency);
     const hash = recordOfDependency(stage, dependency)?.hash ?? "md5";
     const replaced = await willBeReplaced(known, producers);
     if (!replaced) {
@@ -707,6 +731,12 @@ async function dependencyFuture(known, stage, dependency) {
         .map((producer) => producer.stage)
         .filter((each) => known.planned.get(each)?.source === "run-cache");
     return moved.length > 0 ? { kind: "open", stages: [...new Set(moved)] } : { kind: "as-recorded" };
+}
+async function externalFuture({ observer }, { external }) {
+    if (external === undefined || observer.external === undefined)
+        return { kind: "as-recorded" };
+    const value = await observer.external(external);
+    return value === null ? { kind: "missing" } : { kind: "known", value };
 }
 async function valuesFuture(known, stage, dependency) {
     const producers = known.graph.producersOf(dependency.at);
@@ -1050,7 +1080,7 @@ function postOrder(graph, starts) {
  */
 async function plan_plan(project, seen, options) {
     const observer = lookingOnce(seen);
-    const graph = buildGraph(project.stages);
+    const graph = graphFor(project.stages, options);
     const planned = new Map();
     const forced = new Set(options.force === true ? graph.stages : []);
     const ahead = [];
@@ -1064,7 +1094,7 @@ async function plan_plan(project, seen, options) {
         runsBefore ||= verdict.action === "run" || verdict.action === "maybe";
         if (verdict.result === null && reusable(stage))
             ahead.push(inputsOf(evidence));
-        if (options.forceDownstream === true && verdict.action === "run") {
+        if (options.forceDownstream === true && (verdict.action === "run" || verdict.action === "restore")) {
             for (const next of graph.downstream(stage))
                 forced.add(next);
         }
@@ -1153,6 +1183,10 @@ async function knownResults(project, observer) {
 async function judgeNow(stage, observer, options) {
     return judge(await evidenceNow(stage, observer), observer, options);
 }
+/** The same where data may be absent: then what the stages before have recorded, or turned out to have, counts. */
+async function judgeAmong(stage, known, options) {
+    return judge(await gather(known, stage), known.observer, options);
+}
 /** What goes into the stage now, as a lock entry without results; null while something is missing. */
 async function inputsNow(stage, observer) {
     const { inputs, open } = inputsOf(await evidenceNow(stage, observer));
@@ -1229,7 +1263,7 @@ function parse(text) {
 
 /***/ }),
 
-/***/ 65872:
+/***/ 12370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1243,12 +1277,14 @@ __webpack_require__.d(__webpack_exports__, {
   g7: () => (/* reexport */ execute),
   yC: () => (/* reexport */ lockedProject),
   mJ: () => (/* reexport */ orderOf),
+  ik: () => (/* reexport */ place),
   Qj: () => (/* reexport */ relink),
   fR: () => (/* reexport */ replaceFile),
+  Cp: () => (/* reexport */ resultFile),
   M_: () => (/* reexport */ store)
 });
 
-// UNUSED EXPORTS: UNGUARDED, commandsOf, ignoreInGit, resultFile
+// UNUSED EXPORTS: UNGUARDED, commandsOf, ignoreInGit
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
@@ -1355,12 +1391,240 @@ async function fishKnowsNoConfig(shell) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/manifest/index.js + 31 modules
-var manifest = __webpack_require__(62966);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+;// CONCATENATED MODULE: ./build/run/process.js
+
+/** What Linux says of a process: its state (`Z`: ended, but not asked for yet) and when it started, in ticks since boot. */
+async function processAt(pid) {
+    const text = await (0,promises_.readFile)(`/proc/${pid}/stat`, "utf8").catch(() => null);
+    // The program's name is in brackets and may hold anything; counting starts behind it.
+    const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
+    const [state, started] = [fields?.[0], fields?.[19]];
+    return state === undefined || started === undefined ? null : { state, started };
+}
+/** Whether there is a process of this id that still does something. */
+async function isRunning(pid) {
+    const found = await processAt(pid);
+    return found === null ? answers(pid) : !isOver(found);
+}
+/** Killed, and only waiting to be asked how it ended: signals still reach it. */
+function isOver({ state }) {
+    return state === "Z" || state === "X";
+}
+function answers(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (cause) {
+        return cause instanceof Error && "code" in cause && cause.code === "EPERM";
+    }
+}
+
+;// CONCATENATED MODULE: ./build/run/lock.js
+
+
+
+
+
+/**
+ * Does work that no second mainline may do at the same time in the same project. A lock that a killed process left is
+ * taken over. Failure `locked` names the process that holds it.
+ */
+async function exclusively(file, pid, work) {
+    await take(file, await nameOf(pid));
+    try {
+        return await work();
+    }
+    finally {
+        await (0,promises_.rm)(file, { force: true });
+    }
+}
+async function take(file, self) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+    if (await created(file, self))
+        return;
+    const holder = await (0,promises_.readFile)(file, "utf8").catch(() => "");
+    if (await isAlive(holder))
+        throw locked(file, holder);
+    await removeStale(file, holder);
+    if (!(await created(file, self)))
+        throw locked(file, await (0,promises_.readFile)(file, "utf8").catch(() => holder));
+}
+/** Written elsewhere first: a lock that exists always says whose it is. */
+async function created(file, self) {
+    const aside = asideOf(file);
+    await (0,promises_.writeFile)(aside, self);
+    try {
+        await (0,promises_.link)(aside, file);
+        return true;
+    }
+    catch (cause) {
+        if (cause instanceof Error && "code" in cause && cause.code === "EEXIST")
+            return false;
+        throw cause;
+    }
+    finally {
+        await (0,promises_.rm)(aside, { force: true });
+    }
+}
+function asideOf(file) {
+    return `${file}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
+}
+/** Another process may have taken the stale lock over since it was read: what was moved away by mistake is put back. */
+async function removeStale(file, holder) {
+    const aside = asideOf(file);
+    await (0,promises_.rename)(file, aside).catch(() => undefined);
+    const moved = await (0,promises_.readFile)(aside, "utf8").catch(() => holder);
+    if (moved !== holder)
+        await (0,promises_.link)(aside, file).catch(() => undefined);
+    await (0,promises_.rm)(aside, { force: true });
+}
+/** `pid start`: a process id alone may have been given to another process since. */
+async function nameOf(pid) {
+    return `${pid} ${(await processAt(pid))?.started ?? ""}`.trim();
+}
+async function isAlive(holder) {
+    const [pid = "", started = ""] = holder.split(" ");
+    if (!/^[1-9]\d*$/.test(pid))
+        return false;
+    const found = await processAt(Number(pid));
+    if (found !== null && started !== "")
+        return !isOver(found) && found.started === started;
+    return isRunning(Number(pid));
+}
+function locked(file, holder) {
+    return (0,kernel/* badInput */.AN)("locked", `another mainline (process ${holder.split(" ")[0] ?? "?"}) is working in this project`, {
+        found: file,
+        hint: "wait for it to end and try again",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/run/hard-links.js
+
+
+
+
+
+/** How far ahead a lock says that it is held, and how often it says so anew. */
+const LIFETIME_MS = 300_000;
+const REFRESH_MS = 60_000;
+/** Clocks of machines that share a folder may differ by so much. */
+const SLOP_MS = 10_000;
+const SEPARATOR = "|";
+/**
+ * `core.hardlink_lock`: DVC's locks for file systems without flock, as the Python package flufl.lock has them. Whoever
+ * makes the lock's name a hard link to a file of its own holds it; the text says who, the time until when. A lock that
+ * ran out, or whose process is gone from this machine, is taken over. Stands in for `Flocks`.
+ */
+class HardLinks {
+    #clock;
+    #held = new Map();
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** False when somebody else holds it. */
+    async take(file, pid) {
+        const claim = [file, (0,external_node_os_.hostname)(), pid, BigInt(`0x${(0,external_node_crypto_.randomBytes)(7).toString("hex")}`)].join(SEPARATOR);
+        (0,external_node_fs_.writeFileSync)(claim, claim);
+        try {
+            this.#touch(claim);
+            if (!linked(claim, file)) {
+                await this.#breakStale(file);
+                if (!linked(claim, file))
+                    return false;
+            }
+        }
+        finally {
+            if (!isSame(claim, file))
+                (0,external_node_fs_.rmSync)(claim, { force: true });
+        }
+        const timer = setInterval(() => this.#touch(claim), REFRESH_MS);
+        timer.unref();
+        this.#held.set(file, { claim, timer });
+        return true;
+    }
+    async giveBack(file) {
+        this.#release(file);
+    }
+    close() {
+        for (const file of this.#held.keys())
+            this.#release(file);
+    }
+    #release(file) {
+        const held = this.#held.get(file);
+        if (held === undefined)
+            return;
+        this.#held.delete(file);
+        clearInterval(held.timer);
+        if (isSame(held.claim, file))
+            (0,external_node_fs_.unlinkSync)(file);
+        (0,external_node_fs_.rmSync)(held.claim, { force: true });
+    }
+    #touch(claim) {
+        const until = new Date(this.#clock.now().getTime() + LIFETIME_MS);
+        try {
+            (0,external_node_fs_.utimesSync)(claim, until, until);
+        }
+        catch {
+            // somebody took the lock over: then it is theirs
+        }
+    }
+    async #breakStale(file) {
+        const text = textOf(file);
+        const holder = text === null ? null : holderIn(text);
+        if (text === null || holder === null)
+            return;
+        const until = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+        const over = until + SLOP_MS < this.#clock.now().getTime();
+        const gone = holder.host === (0,external_node_os_.hostname)() && !(await isRunning(holder.pid));
+        if (!over && !gone)
+            return;
+        await removeStale(file, text);
+        (0,external_node_fs_.rmSync)(text, { force: true });
+    }
+}
+/** Who holds a lock, where its text says so: DVC's own gives only the name of a file. */
+function holderIn(text) {
+    const [, host, pid = "", chance] = text.trim().split(SEPARATOR);
+    if (host === undefined || chance === undefined || !/^[1-9]\d*$/.test(pid))
+        return null;
+    return { host, pid: Number(pid) };
+}
+/** False when the name is taken. */
+function linked(claim, file) {
+    try {
+        (0,external_node_fs_.linkSync)(claim, file);
+        return true;
+    }
+    catch (cause) {
+        if (cause instanceof Error && "code" in cause && cause.code === "EEXIST")
+            return false;
+        throw cause;
+    }
+}
+function isSame(a, b) {
+    const [one, other] = [a, b].map((path) => (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false, bigint: true }));
+    return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
+}
+function textOf(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, "utf8");
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./build/manifest/index.js + 33 modules
+var manifest = __webpack_require__(36362);
 ;// CONCATENATED MODULE: ./build/run/turns.js
 /** Lets one at a time do something, in the order in which they ask. */
 class Turns {
@@ -1512,35 +1776,6 @@ function damaged(file) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/run/process.js
-
-/** What Linux says of a process: its state (`Z`: ended, but not asked for yet) and when it started, in ticks since boot. */
-async function processAt(pid) {
-    const text = await (0,promises_.readFile)(`/proc/${pid}/stat`, "utf8").catch(() => null);
-    // The program's name is in brackets and may hold anything; counting starts behind it.
-    const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
-    const [state, started] = [fields?.[0], fields?.[19]];
-    return state === undefined || started === undefined ? null : { state, started };
-}
-/** Whether there is a process of this id that still does something. */
-async function isRunning(pid) {
-    const found = await processAt(pid);
-    return found === null ? answers(pid) : !isOver(found);
-}
-/** Killed, and only waiting to be asked how it ended: signals still reach it. */
-function isOver({ state }) {
-    return state === "Z" || state === "X";
-}
-function answers(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (cause) {
-        return cause instanceof Error && "code" in cause && cause.code === "EPERM";
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/run/in-use.js
 
 
@@ -1646,6 +1881,7 @@ async function goneAmong(pids) {
 ;// CONCATENATED MODULE: ./build/run/patience.js
 
 
+
 const PATIENCE_MS = 10_000;
 const TRY_MS = 100;
 const SILENT_MS = 2000;
@@ -1683,16 +1919,18 @@ async function busy(file) {
     return (0,kernel/* infrastructure */.Sv)("dvc-busy", `the project is being changed by ${await holderOf(file)}`, {
         found: `a lock on ${file}`,
         expected: "nobody else at work in the project",
-        hint: "wait until it has ended, then run again",
+        hint: `wait until it has ended, then run again; if nothing is running, remove ${file}`,
     });
 }
 /** Whoever locks writes its process id into the file. */
 async function holderOf(file) {
-    const pid = (await (0,promises_.readFile)(file, "utf8").catch(() => "")).trim();
+    const text = (await (0,promises_.readFile)(file, "utf8").catch(() => "")).trim();
+    const pid = String(holderIn(text)?.pid ?? text);
     return /^\d+$/.test(pid) ? `process ${pid}` : "another dvc or mainline";
 }
 
 ;// CONCATENATED MODULE: ./build/run/dvc-lock.js
+
 
 
 
@@ -1706,17 +1944,20 @@ const PAUSE_MS = 250;
 async function lockedProject(place, work) {
     await (0,promises_.mkdir)((0,external_node_path_.join)(place.root, ".dvc", "tmp"), { recursive: true });
     const flocks = await build_shell/* Flocks */.BZ.start(place.root);
-    if (flocks === null) {
+    const locks = place.hardLinks === true ? new HardLinks(place.clock) : flocks;
+    if (locks === null) {
         place.progress.warn("neither perl nor python3 is here: a dvc that runs at the same time is not noticed");
         return work(UNGUARDED);
     }
     try {
-        const lock = new DvcLock(place, flocks);
+        const lock = new DvcLock(place, { locks, flocks });
         await lock.take();
         return await work(lock);
     }
     finally {
-        flocks.close();
+        locks.close();
+        if (locks !== flocks)
+            flocks?.close();
     }
 }
 /** For work that nothing else can meet. */
@@ -1734,6 +1975,7 @@ const UNGUARDED = {
  */
 class DvcLock {
     #place;
+    /** Watches over commands; null where there is no helper. */
     #flocks;
     #locks;
     #inUse;
@@ -1743,10 +1985,10 @@ class DvcLock {
     #lockedAt = null;
     /** Fulfilled when somebody else had the chance to come in. */
     #handOver = null;
-    constructor(place, flocks) {
+    constructor(place, { locks, flocks }) {
         this.#place = place;
         this.#flocks = flocks;
-        this.#locks = new PatientFlocks(place, flocks);
+        this.#locks = new PatientFlocks(place, locks);
         this.#inUse = new InUse(place, this.#locks);
         this.#project = (0,external_node_path_.join)(place.root, ".dvc", "tmp", "lock");
     }
@@ -1782,7 +2024,7 @@ class DvcLock {
         return this.use(use, () => this.rest(work));
     }
     watch(group) {
-        return this.#flocks.watch(group);
+        return this.#flocks?.watch(group) ?? (() => { });
     }
     /** However long somebody else takes. Counts also when it fails, as every leaving does. */
     async #enter() {
@@ -1884,9 +2126,8 @@ function blockage({ kind, path, name, file, stage }) {
     return `${path ?? ""} is missing and nothing makes it`;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/run/outputs.js
+
 
 
 
@@ -1943,7 +2184,7 @@ async function saveOutput(stage, out, saving) {
     const linked = kept && (await store(path, content, out.cache ? shop : { ...shop, linkTypes: ["copy"] }));
     if (out.cache && saving.commit && !linked)
         await relink(path, content, shop);
-    return (0,plan/* recorded */.t2)((0,plan/* recordedPath */.w_)(stage, out), content);
+    return (0,manifest/* keepVersions */.H1)((0,plan/* recordOfOutput */.Id)(stage, out), (0,plan/* recorded */.t2)((0,plan/* recordedPath */.w_)(stage, out), content), null);
 }
 /** DVC keeps an unchanged output of the 2.x kind as it is; everything new is plain MD5. */
 async function currentContent(stage, out, shop) {
@@ -2194,9 +2435,7 @@ async function dependencyRecords(stage, shop) {
         const path = (0,plan/* recordedPath */.w_)(stage, dependency);
         const before = (0,plan/* recordOfDependency */.yQ)(stage, dependency);
         if (dependency.at === null) {
-            if (stage.cmd !== null)
-                throw externalDependency(stage, dependency.path);
-            records.push(before ?? (0,plan/* recorded */.t2)(path, null));
+            records.push((await externalRecord(stage, dependency, shop)) ?? before ?? (0,plan/* recorded */.t2)(path, null));
             continue;
         }
         const old = before?.hash === "md5-dos2unix" ? await shop.observer.content(dependency.at, before.hash, "dependency") : null;
@@ -2210,6 +2449,18 @@ async function dependencyRecords(stage, shop) {
         records.push((0,plan/* recorded */.t2)(path, content));
     }
     return records;
+}
+/** Null for what a `.dvc` file was imported from: that stays as it is recorded. */
+async function externalRecord(stage, dependency, { observer }) {
+    const { external, path, place: at } = dependency;
+    if (stage.cmd === null)
+        return null;
+    if (external === undefined || observer.external === undefined)
+        throw externalDependency(stage, path);
+    const now = await observer.external(external);
+    if (now !== null)
+        return (0,plan/* recorded */.t2)(path, now);
+    throw (0,kernel/* badInput */.AN)("dependency-missing", `stage \`${stage.address}\` needs \`${path}\`, which does not exist`, { at });
 }
 async function parameterValues(stage, shop) {
     const values = new Map();
@@ -2314,10 +2565,15 @@ async function bringOutputs(stage, supply) {
     const records = stage.outs.map((out) => (0,plan/* recordOfOutput */.Id)(stage, out));
     await supply.objects(records.flatMap((record) => (record?.oid == null ? [] : [{ oid: record.oid, hash: record.hash }])));
 }
+/** Places what a stage is about to read, where it is absent and known. */
+async function placeDependencies(stage, { graph, shop }) {
+    await bringDependencies(stage, { graph, shop, supply: shop.supply });
+}
 /** Places the recorded data of the stages before, where it is absent. */
 async function bringDependencies(stage, { graph, supply, shop }) {
     for (const before of graph.upstream(stage)) {
-        await bringOutputs(before, supply);
+        if (supply !== null)
+            await bringOutputs(before, supply);
         for (const out of before.outs) {
             const record = (0,plan/* recordOfOutput */.Id)(before, out);
             if (out.at === null || record?.oid == null || !out.cache)
@@ -2344,7 +2600,7 @@ async function attend(turn, run) {
         const report = await bringUpToDate(turn, run);
         if (report.outcome === "failed")
             dropFollowers(stage, run);
-        else if (report.outcome === "executed" && run.options.forceDownstream) {
+        else if (hasChanged(report) && run.options.forceDownstream) {
             for (const next of run.graph.downstream(stage))
                 run.forced.add(next);
         }
@@ -2355,6 +2611,10 @@ async function attend(turn, run) {
         dropFollowers(stage, run);
         return { address: stage.address, outcome: "failed", seconds: 0, why: [], failure };
     }
+}
+/** As for DVC, whether its command ran or its result was known. */
+function hasChanged({ outcome }) {
+    return outcome === "executed" || outcome === "restored";
 }
 async function bringUpToDate(turn, run) {
     const look = async () => {
@@ -2373,10 +2633,16 @@ function leftOut(stage, { dropped, shop }) {
     return shop.signal.aborted ? skipped : null;
 }
 async function judged(stage, run) {
-    const { shop, options } = run;
-    const how = { data: true, force: isForced(stage, run), runCache: options.runCache };
-    const judge = () => (0,plan/* judgeNow */.CS)(stage, shop.observer, how);
-    return shop.supply === null ? judge() : pulled(await judge(), { ...run, judge, supply: shop.supply });
+    const { graph, shop, options, planned } = run;
+    const { allowMissing = false } = options;
+    const how = { data: !allowMissing, force: isForced(stage, run), runCache: options.runCache };
+    const judge = () => allowMissing
+        ? (0,plan/* judgeAmong */.EN)(stage, { graph, observer: shop.observer, planned }, how)
+        : (0,plan/* judgeNow */.CS)(stage, shop.observer, how);
+    const found = shop.supply === null ? await judge() : await pulled(await judge(), { ...run, judge, supply: shop.supply });
+    const asRecorded = found.action === "none" || found.action === "frozen";
+    planned.set(stage, asRecorded ? found : { ...found, action: "none", result: null });
+    return found;
 }
 function isForced(stage, { options, forced }) {
     return options.force || forced.has(stage);
@@ -2407,9 +2673,11 @@ async function settle(planned, { shop, options }) {
     }
 }
 /** DVC takes what a changed frozen stage has in the workspace for its result; what is absent comes from the cache. */
-async function keepFrozen({ stage, why }, shop, options) {
-    await bringBack(stage, shop);
-    if (why.length === 0)
+async function keepFrozen({ stage, why, result }, shop, options) {
+    if (options.allowMissing !== true)
+        await bringBack(stage, shop);
+    const absent = result?.outs.some((out) => out.oid === null) ?? true;
+    if (why.length === 0 || (options.allowMissing === true && absent))
         return;
     await shop.records.add(stage, await saveStage(stage, shop, options));
 }
@@ -2461,6 +2729,8 @@ async function carryOut({ stage, why }, run) {
     try {
         if (share.scarce.length > 0)
             progress.warn(`${stage.address} asks for ${share.scarce.join(" and ")}: it runs alone`);
+        if (options.allowMissing === true)
+            await placeDependencies(stage, run);
         await executeStage(stage, { ...shop, progress }, { ...options, ...part });
         return { ...report(), outcome: "executed" };
     }
@@ -2596,9 +2866,9 @@ function shapeOf(stage) {
 
 /** So many stages are looked at at a time: each keeps a few files open. */
 const LOOKED_AT = 32;
-/** The graph of a job, and its stages as they run one after the other. Failures of `buildGraph`. */
+/** The graph of a job, and its stages as they run one after the other. Failures of `graphFor`. */
 function orderOf({ project, selection }) {
-    const graph = (0,plan/* buildGraph */.ZG)(project.stages);
+    const graph = (0,plan/* graphFor */.Yo)(project.stages, selection);
     return { graph, order: (0,plan/* inOrder */.al)(graph, selection) };
 }
 /**
@@ -2608,7 +2878,8 @@ function orderOf({ project, selection }) {
 async function execute(job, shop) {
     const start = shop.clock.monotonic();
     const { graph, order } = orderOf(job);
-    const run = { graph, options: job.options, shop, forced: new Set(), dropped: new Map(), company: null };
+    const [planned, forced, dropped] = [new Map(), new Set(), new Map()];
+    const run = { graph, options: job.options, shop, planned, forced, dropped, company: null };
     const stages = job.options.jobs === 1 || isChain(order, graph) ? await oneByOne(order, run, job) : await atOnce(order, run, job);
     return { stages, seconds: (shop.clock.monotonic() - start) / 1000 };
 }
@@ -2650,8 +2921,8 @@ function neighbours(graph, stage) {
     return [...graph.upstream(stage), ...graph.downstream(stage)];
 }
 
-// EXTERNAL MODULE: ./build/store/index.js + 26 modules
-var build_store = __webpack_require__(39136);
+// EXTERNAL MODULE: ./build/store/index.js + 28 modules
+var build_store = __webpack_require__(96516);
 ;// CONCATENATED MODULE: ./build/run/git-lines.js
 
 
@@ -2724,85 +2995,6 @@ class GitLines {
 function stampOf(file) {
     const stat = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false, bigint: true });
     return stat === undefined ? "" : `${stat.ino} ${stat.size} ${stat.mtimeNs} ${stat.ctimeNs}`;
-}
-
-;// CONCATENATED MODULE: ./build/run/lock.js
-
-
-
-
-
-/**
- * Does work that no second mainline may do at the same time in the same project. A lock that a killed process left is
- * taken over. Failure `locked` names the process that holds it.
- */
-async function exclusively(file, pid, work) {
-    await take(file, await nameOf(pid));
-    try {
-        return await work();
-    }
-    finally {
-        await (0,promises_.rm)(file, { force: true });
-    }
-}
-async function take(file, self) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-    if (await created(file, self))
-        return;
-    const holder = await (0,promises_.readFile)(file, "utf8").catch(() => "");
-    if (await isAlive(holder))
-        throw locked(file, holder);
-    await removeStale(file, holder);
-    if (!(await created(file, self)))
-        throw locked(file, await (0,promises_.readFile)(file, "utf8").catch(() => holder));
-}
-/** Written elsewhere first: a lock that exists always says whose it is. */
-async function created(file, self) {
-    const aside = asideOf(file);
-    await (0,promises_.writeFile)(aside, self);
-    try {
-        await (0,promises_.link)(aside, file);
-        return true;
-    }
-    catch (cause) {
-        if (cause instanceof Error && "code" in cause && cause.code === "EEXIST")
-            return false;
-        throw cause;
-    }
-    finally {
-        await (0,promises_.rm)(aside, { force: true });
-    }
-}
-function asideOf(file) {
-    return `${file}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
-}
-/** Another process may have taken the stale lock over since it was read: what was moved away by mistake is put back. */
-async function removeStale(file, holder) {
-    const aside = asideOf(file);
-    await (0,promises_.rename)(file, aside).catch(() => undefined);
-    const moved = await (0,promises_.readFile)(aside, "utf8").catch(() => holder);
-    if (moved !== holder)
-        await (0,promises_.link)(aside, file).catch(() => undefined);
-    await (0,promises_.rm)(aside, { force: true });
-}
-/** `pid start`: a process id alone may have been given to another process since. */
-async function nameOf(pid) {
-    return `${pid} ${(await processAt(pid))?.started ?? ""}`.trim();
-}
-async function isAlive(holder) {
-    const [pid = "", started = ""] = holder.split(" ");
-    if (!/^[1-9]\d*$/.test(pid))
-        return false;
-    const found = await processAt(Number(pid));
-    if (found !== null && started !== "")
-        return !isOver(found) && found.started === started;
-    return isRunning(Number(pid));
-}
-function locked(file, holder) {
-    return (0,kernel/* badInput */.AN)("locked", `another mainline (process ${holder.split(" ")[0] ?? "?"}) is working in this project`, {
-        found: file,
-        hint: "wait for it to end and try again",
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/run/newcomers.js

@@ -30,8 +30,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 ;// CONCATENATED MODULE: ./build/digest/bytes.js
 
 
@@ -1293,13 +1293,14 @@ function withoutUnsettled(record, now) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ remoteOf),
-/* harmony export */   v: () => (/* binding */ openConfigured)
+/* harmony export */   ZD: () => (/* binding */ surroundingsOf),
+/* harmony export */   e1: () => (/* binding */ remoteOf),
+/* harmony export */   vP: () => (/* binding */ openConfigured)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91775);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5010);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39136);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96516);
 
 
 
@@ -1352,7 +1353,7 @@ function remoteConfig({ remotes }, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ DepotTrouble)
 /* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
 
 /**
  * What a depot throws when the other side did not do as asked; made by `depots/troubles.ts`, which knows the words. `again`
@@ -1386,7 +1387,7 @@ class DepotTrouble extends _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Fail
 /* harmony export */   uM: () => (/* binding */ noSuchPlace),
 /* harmony export */   wk: () => (/* binding */ denied)
 /* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
 /* harmony import */ var _depot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86440);
 
 
@@ -1463,7 +1464,7 @@ function trouble(code, message, { again, waitMs, cause, found, hint }) {
 
 /***/ }),
 
-/***/ 39136:
+/***/ 96516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1474,10 +1475,12 @@ __webpack_require__.d(__webpack_exports__, {
   ey: () => (/* reexport */ RemoteMemory),
   CY: () => (/* reexport */ RunCache),
   Ws: () => (/* reexport */ VersionedRemote),
+  VB: () => (/* reexport */ bring),
   LA: () => (/* reexport */ ensureGitignore),
   hd: () => (/* reexport */ fetch),
   _C: () => (/* reexport */ gitignoreOf),
   Sn: () => (/* reexport */ lackingThere),
+  t5: () => (/* reexport */ lookAt),
   cm: () => (/* reexport */ notPushable),
   d3: () => (/* reexport */ openRemote),
   VC: () => (/* reexport */ push),
@@ -1494,11 +1497,30 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/digest/index.js + 20 modules
 var digest = __webpack_require__(22712);
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./build/store/shared.js
+
+
+/** `cache.shared = group`: members of one group share a cache. */
+const GROUP_FOLDER = 0o2775;
+const GROUP_FILE = 0o664;
+/** Makes a folder and those above it; in a shared cache with the modes that DVC gives them, whatever the umask. */
+function makeFolder(folder, shared) {
+    const first = (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    if (!shared || first === undefined)
+        return;
+    for (let each = folder;; each = (0,external_node_path_.dirname)(each)) {
+        (0,external_node_fs_.chmodSync)(each, GROUP_FOLDER);
+        if (each === first || each === (0,external_node_path_.dirname)(each))
+            return;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/store/install.js
+
 
 
 
@@ -1515,10 +1537,10 @@ function temporaryBeside(target) {
  * Puts a whole file in place or nothing: `write` fills a temporary beside the target, which is then renamed. Killed in
  * between, the temporary stays and the target is what it was.
  */
-async function install(target, write) {
+async function install(target, write, { shared = false } = {}) {
     const temporary = temporaryBeside(target);
     try {
-        await inFolder(target, () => write(temporary));
+        await inFolder(target, () => write(temporary), shared);
         (0,external_node_fs_.renameSync)(temporary, target);
     }
     finally {
@@ -1527,14 +1549,14 @@ async function install(target, write) {
     }
 }
 /** The folder mostly exists; asking first would cost a call for every object. */
-async function inFolder(target, work) {
+async function inFolder(target, work, shared = false) {
     try {
         await work();
     }
     catch (cause) {
         if (!(cause instanceof Error && "code" in cause && cause.code === "ENOENT"))
             throw cause;
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
+        makeFolder((0,external_node_path_.dirname)(target), shared);
         await work();
     }
 }
@@ -1546,10 +1568,10 @@ async function copyInto(source, temporary, { size, flags, mode }) {
     (0,external_node_fs_.chmodSync)(temporary, mode);
 }
 /** Whether a copy of `file` beside `target` can share its bytes: on btrfs, on XFS, where both are on one file system. */
-function canClone(file, target) {
+function canClone(file, target, { shared = false } = {}) {
     const temporary = temporaryBeside(target);
     try {
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
+        makeFolder((0,external_node_path_.dirname)(target), shared);
         (0,external_node_fs_.copyFileSync)(file, temporary, external_node_fs_.constants.COPYFILE_FICLONE_FORCE);
         return true;
     }
@@ -1580,6 +1602,7 @@ async function breathe(step) {
 
 
 
+
 /** What a file system answers when it cannot make a link of a kind; anything else (no space, no permission) is told. */
 const CANNOT = new Set(["ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EXDEV", "EINVAL", "EPERM", "EMLINK", "ENOTTY", "EBADF"]);
 /** Makes workspace files of cache objects by the first kind of link that works here, which it remembers. */
@@ -1591,16 +1614,20 @@ class Linker {
     constructor(types) {
         this.#types = types.length === 0 ? ["reflink", "copy"] : types;
     }
-    /** Replaces `target` whole. Files stay writable unless they are links to the object itself. */
-    async link(object, target, exec) {
+    /**
+     * Replaces `target` whole, or makes it where it `isNew`. Files stay writable unless they are links to the object itself.
+     */
+    async link(object, target, { exec, isNew = false }) {
         const size = (0,external_node_fs_.lstatSync)(object, { bigint: true }).size;
         for (const type of this.#candidates(exec)) {
             try {
+                if (isNew && size > 0n && linkedAtOnce(type, object, target))
+                    return;
                 await install(target, (temporary) => make({ type, object, temporary, size, mode: workspaceMode(this.#umask, exec) }));
                 return;
             }
             catch (cause) {
-                if (!(cause instanceof Error && "code" in cause && CANNOT.has(String(cause.code))))
+                if (!CANNOT.has(codeOf(cause) ?? ""))
                     throw cause;
                 this.#unable.add(type);
             }
@@ -1611,8 +1638,23 @@ class Linker {
             hint: "add `copy`: dvc config cache.type reflink,copy",
         });
     }
+    /**
+     * Whether a file with the right content inside a directory is a link, or a copy, that `cache.type` asks for. As in DVC a
+     * copy stays as it is, with its mode: that of files in directories is recorded nowhere, so it would be lost.
+     */
+    isFine(object, target) {
+        const found = (0,external_node_fs_.lstatSync)(target);
+        const plain = found.isFile() && found.nlink === 1;
+        return this.#types.some((type) => {
+            if (type === "copy" || type === "reflink")
+                return plain;
+            if (type === "symlink")
+                return found.isSymbolicLink() && (0,external_node_fs_.readlinkSync)(target) === object;
+            return found.isFile() && found.nlink > 1 && found.ino === (0,external_node_fs_.lstatSync)(object).ino;
+        });
+    }
     /** Whether a file with the right content is already what `link` would make of it. */
-    isLinked(object, target, exec) {
+    isLinked(object, target, { exec }) {
         const found = (0,external_node_fs_.lstatSync)(target);
         for (const type of this.#candidates(exec)) {
             if (type === "reflink") {
@@ -1624,7 +1666,7 @@ class Linker {
                 return found.isFile() && found.nlink === 1 && (found.mode & 0o777) === workspaceMode(this.#umask, exec);
             }
             else
-                return false;
+                return type === "hardlink" && found.nlink > 1 && (0,external_node_fs_.lstatSync)(object).ino === found.ino;
         }
         return false;
     }
@@ -1635,6 +1677,32 @@ class Linker {
             : this.#types;
         return [...new Set(types)].filter((type) => !this.#unable.has(type));
     }
+}
+/** A link appears whole by itself: where nothing stands, it needs no temporary. False where something does, and for copies. */
+function linkedAtOnce(type, object, target) {
+    if (type !== "hardlink" && type !== "symlink")
+        return false;
+    const link = () => (type === "hardlink" ? external_node_fs_.linkSync : external_node_fs_.symlinkSync)(object, target);
+    try {
+        try {
+            link();
+        }
+        catch (cause) {
+            if (codeOf(cause) !== "ENOENT")
+                throw cause;
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
+            link();
+        }
+        return true;
+    }
+    catch (cause) {
+        if (codeOf(cause) === "EEXIST")
+            return false;
+        throw cause;
+    }
+}
+function codeOf(cause) {
+    return cause instanceof Error && "code" in cause ? String(cause.code) : null;
 }
 function make({ type, object, temporary, size, mode }) {
     switch (type) {
@@ -1882,11 +1950,12 @@ async function linkFiles(placing, wanted, difference) {
     const objectOf = (path) => cache.path(childOf(path), hash);
     const fileOf = (path) => (path === "" ? target : `${target}/${path}`);
     const paths = [...difference.added, ...difference.changed];
+    const isRight = (path) => path === "" ? linker.isLinked(objectOf(path), target, { exec }) : linker.isFine(objectOf(path), fileOf(path));
     if (relink)
-        paths.push(...difference.kept.filter((path) => !linker.isLinked(objectOf(path), fileOf(path), exec)));
+        paths.push(...difference.kept.filter((path) => !isRight(path)));
     prepareTarget(placing, paths);
     for (const [index, path] of paths.entries()) {
-        await linker.link(objectOf(path), fileOf(path), exec);
+        await linker.link(objectOf(path), fileOf(path), { exec, isNew: index < difference.added.length });
         if (path === "" && hash === "md5")
             state?.remember(target, oid);
         await breathe(index);
@@ -1943,6 +2012,7 @@ function stampOf(file) {
 
 
 
+
 const FILES_AT_ONCE = 8;
 /** Fewer files are taken in sooner than threads are started. */
 const WORTH_THREADS = 500n;
@@ -1953,8 +2023,10 @@ const WORTH_THREADS = 500n;
 class Cache {
     /** Absolute. */
     dir;
-    constructor(dir) {
+    #sharing;
+    constructor(dir, sharing = {}) {
         this.dir = dir;
+        this.#sharing = sharing;
     }
     path(oid, hash = "md5") {
         return (0,external_node_path_.join)(this.dir, relativePath(oid, hash));
@@ -1994,7 +2066,7 @@ class Cache {
         const target = this.path(oid);
         if (await this.#holds(target, before.size, oid))
             return;
-        await install(target, async (temporary) => {
+        await this.#install(target, async (temporary) => {
             if (options.link !== true || !linked(file, temporary)) {
                 await copyInto(file, temporary, { size: before.size, flags: external_node_fs_.constants.COPYFILE_FICLONE, mode: OBJECT_MODE });
             }
@@ -2019,14 +2091,14 @@ class Cache {
         const target = this.path(oid, hash);
         if (await this.#holds(target, BigInt(bytes.length), oid))
             return;
-        await install(target, (temporary) => writeInto(temporary, bytes, OBJECT_MODE));
+        await this.#install(target, (temporary) => writeInto(temporary, bytes, OBJECT_MODE));
     }
     /**
      * Takes in an object from elsewhere: `write` fills a temporary, whose content must turn out to be what the id says. It
      * returns the MD5 of what it wrote where it hashed on the way; else (null) the file is read again.
      */
     async receive(oid, hash, write) {
-        await install(this.path(oid, hash), async (temporary) => {
+        await this.#install(this.path(oid, hash), async (temporary) => {
             const md5 = await write(temporary);
             const right = md5 === null ? (await contentOid(temporary, oid, hash)) === oid : md5 === bareOid(oid);
             if (!right)
@@ -2052,15 +2124,18 @@ class Cache {
     place(oid, target, options) {
         return placeObject({ cache: this, oid, target, options });
     }
+    #install(target, write) {
+        return install(target, write, this.#sharing);
+    }
     /** Whether the file system gives copies that share their bytes: those are made one by one. */
     #clones(directory, sample) {
-        return sample !== null && canClone((0,external_node_path_.join)(directory, sample), (0,external_node_path_.join)(this.dir, "files/md5/clone"));
+        return sample !== null && canClone((0,external_node_path_.join)(directory, sample), (0,external_node_path_.join)(this.dir, "files/md5/clone"), this.#sharing);
     }
     /** The folder of objects, with all of its 256 folders. */
     #objectFolders() {
         const folder = (0,external_node_path_.join)(this.dir, "files/md5");
         for (let index = 0; index < 256; index++) {
-            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(folder, index.toString(16).padStart(2, "0")), { recursive: true });
+            makeFolder((0,external_node_path_.join)(folder, index.toString(16).padStart(2, "0")), this.#sharing.shared === true);
         }
         return folder;
     }
@@ -2189,67 +2264,8 @@ class CompleteMemory {
     }
 }
 
-;// CONCATENATED MODULE: ./build/store/gitignore.js
-
-
-
-/**
- * Adds `/<name>` to the `.gitignore` beside an output, as DVC does. The caller asks git first: what is ignored already
- * needs no line. A new line goes to the end, or before the first that `newcomer`, asked for a new one only, says.
- * Returns the `.gitignore` when it changed, else null.
- */
-async function ensureGitignore(output, newcomer = () => () => false) {
-    const { file, line } = gitignoreOf(output);
-    const text = (await readText(file)) ?? "";
-    if (linesOf(text).includes(line))
-        return null;
-    const goesBefore = newcomer();
-    const lines = text.split(/(?<=\n)/);
-    const next = lines.findIndex((other) => goesBefore(other.trim()));
-    const newline = next >= 0 || text === "" || text.endsWith("\n") ? "" : "\n";
-    await replace(file, lines.toSpliced(next < 0 ? lines.length : next, 0, `${newline}${line}\n`).join(""));
-    return file;
-}
-/** The file that has git ignore an output, and its line there. */
-function gitignoreOf(output) {
-    return { file: (0,external_node_path_.join)((0,external_node_path_.dirname)(output), ".gitignore"), line: ignoreLine(output) };
-}
-/** Takes the line out again; a file that holds nothing else goes with it. Returns the `.gitignore` when it changed, else null. */
-async function removeFromGitignore(output) {
-    const { file, line } = gitignoreOf(output);
-    const text = await readText(file);
-    if (text === null || !linesOf(text).includes(line))
-        return null;
-    const rest = text.split(/(?<=\n)/).filter((each) => each.trim() !== line);
-    if (rest.length === 0)
-        await rm(file);
-    else
-        await replace(file, rest.join(""));
-    return file;
-}
-/** gitignore's own special characters are escaped, so that the line means this one name. */
-function ignoreLine(output) {
-    return `/${(0,external_node_path_.basename)(output).replace(/[[\]!*#?]/g, "\\$&")}`;
-}
-function linesOf(text) {
-    return text.split("\n").map((line) => line.trim());
-}
-async function readText(file) {
-    try {
-        return await (0,promises_.readFile)(file, "utf8");
-    }
-    catch (cause) {
-        if (cause instanceof Error && "code" in cause && cause.code === "ENOENT")
-            return null;
-        throw cause;
-    }
-}
-async function replace(file, text) {
-    const temporary = `${file}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
-    await (0,promises_.writeFile)(temporary, text);
-    await (0,promises_.rename)(temporary, file);
-}
-
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(73136);
 // EXTERNAL MODULE: external "node:stream"
@@ -2504,6 +2520,7 @@ function byShelf(wanted) {
 
 
 
+
 const NAME = /^[0-9a-f]{64}$/;
 function isRunName({ key, value }) {
     return NAME.test(key) && NAME.test(value);
@@ -2515,8 +2532,10 @@ function isRunName({ key, value }) {
 class RunCache {
     dir;
     #format;
-    constructor(cacheDir, format) {
+    #shared;
+    constructor(cacheDir, format, { shared = false } = {}) {
         this.dir = (0,external_node_path_.join)(cacheDir, "runs");
+        this.#shared = shared;
         this.#format = format;
     }
     /** K. Of `entry` only what went in counts; of its outputs the paths. */
@@ -2579,7 +2598,13 @@ class RunCache {
         }
     }
     async #write(name, text) {
-        await install(this.path(name), (temporary) => (0,external_node_fs_.writeFileSync)(temporary, text));
+        const shared = this.#shared;
+        const write = (temporary) => {
+            (0,external_node_fs_.writeFileSync)(temporary, text);
+            if (shared)
+                (0,external_node_fs_.chmodSync)(temporary, GROUP_FILE);
+        };
+        await install(this.path(name), write, { shared });
     }
     #folder(key) {
         return (0,external_node_path_.join)(this.dir, key.slice(0, 2), key);
@@ -3116,7 +3141,7 @@ function notPushable(remote) {
 
 /** Who speaks which scheme. Loaded when a remote of it is opened: a client of a cloud is large. */
 const DEPOTS = {
-    s3: () => Promise.all(/* import() */[__webpack_require__.e(9384), __webpack_require__.e(6874)]).then(__webpack_require__.bind(__webpack_require__, 86874)),
+    s3: () => Promise.all(/* import() */[__webpack_require__.e(9384), __webpack_require__.e(3589)]).then(__webpack_require__.bind(__webpack_require__, 63589)),
     http: () => Promise.all(/* import() */[__webpack_require__.e(8350), __webpack_require__.e(4326)]).then(__webpack_require__.bind(__webpack_require__, 84326)),
     https: () => Promise.all(/* import() */[__webpack_require__.e(8350), __webpack_require__.e(4326)]).then(__webpack_require__.bind(__webpack_require__, 84326)),
     webdav: () => Promise.all(/* import() */[__webpack_require__.e(4131), __webpack_require__.e(7529), __webpack_require__.e(8350), __webpack_require__.e(1180)]).then(__webpack_require__.bind(__webpack_require__, 91180)),
@@ -3146,6 +3171,12 @@ async function openRemote(config, surroundings) {
     const settings = { surroundings, ...(lanes === undefined ? {} : { lanes }) };
     return versioned === undefined ? new DepotRemote(name, depot, settings) : new VersionedRemote(name, depot, settings);
 }
+/** What speaks the scheme of a place; null where nothing here does. */
+async function depotFor(config, surroundings) {
+    const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(config.url)?.[1]?.toLowerCase() ?? "";
+    const load = DEPOTS[scheme];
+    return load === undefined ? null : (await load()).openDepot(config, surroundings);
+}
 /** DVC's own option for how many things a remote is asked at a time. */
 function jobsOf({ name, options }) {
     const jobs = options.get("jobs");
@@ -3174,6 +3205,130 @@ function notSupported(name, what) {
             .join(", ")}`,
         hint: `move data with dvc for now (dvc push -r ${name}, dvc pull -r ${name}): mainline finds it in the cache`,
     });
+}
+
+;// CONCATENATED MODULE: ./build/store/external.js
+
+
+
+
+
+/** What it is now; null when it is not there. Failure `external-not-supported` for what cannot be told apart from afar. */
+function lookAt(place, surroundings) {
+    return withSource(place, surroundings, async (source) => {
+        const ask = source.fingerprint?.bind(source);
+        if (ask === undefined)
+            throw external_notSupported(place);
+        const found = await patiently(surroundings, () => ask(place.key));
+        if (found === null && (await isFolder(source, place.key)))
+            throw folder(place);
+        return found;
+    });
+}
+/** Copies the blob into a file that does not exist yet. False when it is not there. */
+function bring(place, surroundings, target) {
+    return withSource(place, surroundings, async (source) => {
+        const bytes = await patiently(surroundings, () => source.read(place.key));
+        if (bytes === null)
+            return false;
+        await (0,external_node_stream_promises_.pipeline)(bytes, (0,external_node_fs_.createWriteStream)(target, { flags: "wx" }), { signal: surroundings.signal });
+        return true;
+    });
+}
+async function withSource(place, surroundings, work) {
+    const source = await depotFor(place.config, surroundings);
+    if (source === null)
+        throw external_notSupported(place);
+    try {
+        return await work(source);
+    }
+    finally {
+        await source.close();
+    }
+}
+async function isFolder(source, key) {
+    if (source.page === null)
+        return false;
+    for await (const blobs of source.list(`${key}/`))
+        if (blobs.length > 0)
+            return true;
+    return false;
+}
+function folder({ config, key }) {
+    return (0,kernel/* badInput */.AN)("external-not-supported", `${config.url}/${key} is a folder, whose files mainline does not compare`, {
+        found: "a folder",
+        expected: "a single file",
+        hint: "run its stage with dvc repro, or import the folder: dvc import-url",
+    });
+}
+function external_notSupported({ config, key }) {
+    const url = `${config.url.replace(/\/$/, "")}/${key}`;
+    return (0,kernel/* badInput */.AN)("external-not-supported", `mainline cannot see whether ${url} changed`, {
+        found: url,
+        expected: "http(s)://, s3://, gs://, azure://, or a path of this machine",
+        hint: "run its stage with dvc repro; plan and run believe what is recorded then",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/store/gitignore.js
+
+
+
+/**
+ * Adds `/<name>` to the `.gitignore` beside an output, as DVC does. The caller asks git first: what is ignored already
+ * needs no line. A new line goes to the end, or before the first that `newcomer`, asked for a new one only, says.
+ * Returns the `.gitignore` when it changed, else null.
+ */
+async function ensureGitignore(output, newcomer = () => () => false) {
+    const { file, line } = gitignoreOf(output);
+    const text = (await readText(file)) ?? "";
+    if (linesOf(text).includes(line))
+        return null;
+    const goesBefore = newcomer();
+    const lines = text.split(/(?<=\n)/);
+    const next = lines.findIndex((other) => goesBefore(other.trim()));
+    const newline = next >= 0 || text === "" || text.endsWith("\n") ? "" : "\n";
+    await replace(file, lines.toSpliced(next < 0 ? lines.length : next, 0, `${newline}${line}\n`).join(""));
+    return file;
+}
+/** The file that has git ignore an output, and its line there. */
+function gitignoreOf(output) {
+    return { file: (0,external_node_path_.join)((0,external_node_path_.dirname)(output), ".gitignore"), line: ignoreLine(output) };
+}
+/** Takes the line out again; a file that holds nothing else goes with it. Returns the `.gitignore` when it changed, else null. */
+async function removeFromGitignore(output) {
+    const { file, line } = gitignoreOf(output);
+    const text = await readText(file);
+    if (text === null || !linesOf(text).includes(line))
+        return null;
+    const rest = text.split(/(?<=\n)/).filter((each) => each.trim() !== line);
+    if (rest.length === 0)
+        await rm(file);
+    else
+        await replace(file, rest.join(""));
+    return file;
+}
+/** gitignore's own special characters are escaped, so that the line means this one name. */
+function ignoreLine(output) {
+    return `/${(0,external_node_path_.basename)(output).replace(/[[\]!*#?]/g, "\\$&")}`;
+}
+function linesOf(text) {
+    return text.split("\n").map((line) => line.trim());
+}
+async function readText(file) {
+    try {
+        return await (0,promises_.readFile)(file, "utf8");
+    }
+    catch (cause) {
+        if (cause instanceof Error && "code" in cause && cause.code === "ENOENT")
+            return null;
+        throw cause;
+    }
+}
+async function replace(file, text) {
+    const temporary = `${file}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
+    await (0,promises_.writeFile)(temporary, text);
+    await (0,promises_.rename)(temporary, file);
 }
 
 ;// CONCATENATED MODULE: ./build/store/transfer-model.js
@@ -3535,6 +3690,7 @@ class Moving {
 }
 
 ;// CONCATENATED MODULE: ./build/store/index.js
+
 
 
 

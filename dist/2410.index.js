@@ -1,5 +1,5 @@
 export const id = 2410;
-export const ids = [2410,29];
+export const ids = [2410,7172];
 export const modules = {
 
 /***/ 92410:

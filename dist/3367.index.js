@@ -13,10 +13,10 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91775);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62966);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36362);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39136);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96516);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81796);
 
 
@@ -240,8 +240,10 @@ function inputPaths({ deps, params }) {
 /* harmony export */   H: () => (/* binding */ selectedStages),
 /* harmony export */   Q: () => (/* binding */ selectedOutputs)
 /* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62966);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36362);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43338);
+
 
 
 /**
@@ -249,41 +251,68 @@ function inputPaths({ deps, params }) {
  * that has a dvc.yaml, that file's stages and what they need, as for `dvc repro` there.
  */
 function selectedStages({ project, here }, options) {
-    const how = {
-        single: options.singleItem ?? false,
-        downstream: options.downstream ?? false,
-        pipeline: options.pipeline ?? false,
-    };
+    const { targets, recursive = false, glob = false, pipeline = false } = options;
     if (options.allPipelines === true)
         return { targets: null };
-    if (options.targets.length > 0)
-        return { ...how, targets: (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveTargets */ .h5)(project, [...options.targets], here) };
-    const own = here === "." ? [] : project.stages.filter(({ file }) => file === `${here}/dvc.yaml`);
-    if (own.length > 0)
+    // as in DVC, whole pipelines leave no room for a choice within them
+    const how = {
+        single: options.singleItem === true && !pipeline,
+        downstream: options.downstream === true && !pipeline,
+        pipeline,
+    };
+    if (targets.length > 0) {
+        const found = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveTargets */ .h5)(project, targets, { here, recursive, glob });
+        return { ...how, targets: recursive && how.single ? inFileOrder(project, found) : found };
+    }
+    const own = project.stages.filter(({ file }) => file === (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(here, "dvc.yaml"));
+    if (own.length > 0 && (here !== "." || how.single || how.downstream || how.pipeline))
         return { ...how, targets: own };
-    return how.single ? { ...how, targets: project.stages } : { targets: null };
+    return how.single ? { ...how, targets: inFileOrder(project, project.stages) } : { targets: null };
 }
-/** The cached outputs that targets name: by their path, a path inside one, a stage, or a file of stages. Without targets: all. */
-function selectedOutputs({ project, here }, targets) {
+/** A folder says nothing about what comes first. */
+function inFileOrder({ stages }, found) {
+    return (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .inOrder */ .al)((0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .lenientGraph */ .g3)(stages), { targets: null }).filter((stage) => found.includes(stage));
+}
+/**
+ * The cached outputs that targets name, by DVC's order of meanings: a stage of ./dvc.yaml or a file of stages, an output's
+ * path or one inside it, a folder of stages. Without targets: all. Failure `unknown-target`.
+ */
+function selectedOutputs({ project, here }, targets, how = {}) {
     if (targets.length === 0)
         return project.stages.flatMap((stage) => outputsOf(stage));
-    const found = targets.flatMap((target) => {
-        const path = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(here, target);
-        const named = project.stages.flatMap((stage) => outputsOf(stage)).filter(({ out }) => holds(out, path));
-        if (named.length > 0)
-            return named.map((selected) => ({ ...selected, part: partOf(selected.out, path) }));
-        return (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveTargets */ .h5)(project, [target], here).flatMap((stage) => outputsOf(stage));
-    });
+    const found = targets.flatMap((target) => outputsNamed({ project, here }, target, how));
     return [...new Map(found.map((selected) => [`${selected.out.at ?? ""}\0${selected.part ?? ""}`, selected])).values()];
+}
+function outputsNamed({ project, here }, target, how) {
+    const { stages } = project;
+    const path = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(here, target);
+    const inFolder = how.recursive === true ? (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .stagesInFolder */ .x)(stages, path) : [];
+    if (inFolder.length > 0)
+        return inFolder.flatMap(outputsOf);
+    const named = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .stagesNamed */ .zw)(stages, target, { here });
+    if (named.length > 0)
+        return (how.withDeps === true ? withNeeds(stages, named) : named).flatMap(outputsOf);
+    const parts = stages.flatMap((stage) => stage.outs.flatMap((out) => (out.at !== null && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(path, out.at) ? [{ stage, out, at: out.at }] : [])));
+    if (parts.length === 0)
+        throw (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownTarget */ .Ww)(stages, target, here);
+    return parts
+        .filter(({ out }) => out.cache)
+        .map(({ stage, out, at }) => ({ stage, out, part: at === path ? null : path.slice(at.length + 1) }));
+}
+function withNeeds(stages, named) {
+    const graph = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .lenientGraph */ .g3)(stages);
+    const found = new Set();
+    const waiting = [...named];
+    for (let stage = waiting.pop(); stage !== undefined; stage = waiting.pop()) {
+        if (found.has(stage))
+            continue;
+        found.add(stage);
+        waiting.push(...graph.upstream(stage));
+    }
+    return stages.filter((stage) => found.has(stage));
 }
 function outputsOf(stage) {
     return stage.outs.filter((out) => out.cache && out.at !== null).map((out) => ({ stage, out, part: null }));
-}
-function holds({ at }, path) {
-    return at !== null && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(path, at);
-}
-function partOf({ at }, path) {
-    return at === null || at === path ? null : path.slice(at.length + 1);
 }
 
 

@@ -464,11 +464,20 @@ class GcsDepot {
         this.#uploads = new Uploads(this.#counter);
     }
     async stat(key) {
+        return (await this.#look(key))?.size ?? null;
+    }
+    async fingerprint(key) {
+        const found = await this.#look(key);
+        return found === null ? null : { kind: "etag", value: found.etag, size: found.size };
+    }
+    /** DVC has the ETag, which is Base64, in hex. */
+    async #look(key) {
         return this.#ask("read objects", async (watch) => {
             try {
-                const answer = await this.#send({ method: "GET", url: `${this.#object(key)}?fields=size` }, watch);
-                const { size } = await jsonOf(answer, watch);
-                return BigInt(String(size ?? 0));
+                const answer = await this.#send({ method: "GET", url: `${this.#object(key)}?fields=size,etag` }, watch);
+                const { size, etag } = await jsonOf(answer, watch);
+                const name = typeof etag === "string" ? etag : "";
+                return { size: BigInt(String(size ?? 0)), etag: Buffer.from(name, "base64").toString("hex") };
             }
             catch (cause) {
                 if (cause instanceof Refused && cause.absent)

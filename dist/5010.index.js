@@ -230,8 +230,8 @@ class Ahead {
     }
 }
 
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 ;// CONCATENATED MODULE: ./build/source/layout.js
 
 /**
@@ -2046,12 +2046,16 @@ class PythonLiteral {
         if (this.#take("{"))
             return this.#braced();
         if (this.#take("-"))
-            return this.#negated(this.#value());
+            return this.#negated(this.#unsigned());
         if (this.#take("+"))
-            return this.#numeric(this.#value());
+            return this.#numeric(this.#unsigned());
         if (/[0-9.]/.test(next))
             return this.#number();
         return this.#strings() ?? this.#word();
+    }
+    /** One sign is all that Python takes for a literal. */
+    #unsigned() {
+        return /[-+]/.test(this.#peek()) ? this.#refuse() : this.#value();
     }
     #parenthesised() {
         if (this.#take(")"))
@@ -2129,6 +2133,9 @@ class PythonLiteral {
             const end = closing(this.#text, start, quote);
             const raw = this.#text.slice(start, end);
             this.#at = end + quote.length;
+            // names of characters are a book of their own
+            if (prefix.toLowerCase() !== "r" && /(?<!\\)(?:\\\\)*\\N\{/.test(raw))
+                return this.#refuse();
             value = (value ?? "") + (prefix.toLowerCase() === "r" ? raw : decode(raw));
         }
     }
@@ -2140,6 +2147,8 @@ class PythonLiteral {
             return true;
         if (word === "False")
             return false;
+        if (word === "set" && this.#take("(") && this.#take(")"))
+            return [];
         return word === "None" ? null : this.#refuse();
     }
     /** The next character after blanks. */
@@ -2228,9 +2237,12 @@ class Lines {
             this.take();
     }
 }
-const CLASS = /^class\s+([^\W\d]\w*)\s*[(:[]/u;
+const NAME = "[\\p{L}\\p{Nl}_][\\p{L}\\p{N}\\p{M}\\p{Pc}]*";
+const CLASS = new RegExp(`^class\\s+(${NAME})\\s*[(:[]`, "u");
 const INIT = /^def\s+__init__\s*\(/;
-const ASSIGN = /^(self\s*\.\s*)?([^\W\d]\w*)\s*(?::(?!=)[^=]*)?=(?!=)\s*([\s\S]*)$/u;
+/** Statements with a block of their own: what stands behind their colon on the same line is inside of them. */
+const BLOCK = /^(?:if|elif|else|for|while|with|try|except|finally|def|class|match|case|async)\b/;
+const TARGET = new RegExp(`^(self\\s*\\.\\s*)?(${NAME})\\s*(?=[:=])`, "u");
 function readBlock(lines, indent, inInit) {
     const result = new Map();
     let own = null;
@@ -2241,11 +2253,11 @@ function readBlock(lines, indent, inInit) {
             continue;
         const name = CLASS.exec(line.text)?.[1];
         if (name !== undefined)
-            result.set(name, readBlock(lines, line.indent, false));
+            result.set(name, bodyOf(lines, line, false));
         else if (INIT.test(line.text))
-            for (const [key, value] of readBlock(lines, line.indent, true))
+            for (const [key, value] of bodyOf(lines, line, true))
                 result.set(key, value);
-        else if (line.text.endsWith(":"))
+        else if (BLOCK.test(line.text) && colonIn(line.text) >= 0)
             lines.skipBlock(line.indent);
         else
             for (const statement of line.statements)
@@ -2253,13 +2265,56 @@ function readBlock(lines, indent, inInit) {
     }
     return result;
 }
+/** The block of a class or of `__init__`: the lines that are deeper, or what follows the colon on the line itself. */
+function bodyOf(lines, line, inInit) {
+    const [head = "", ...more] = line.statements;
+    const own = head.slice(colonIn(head) + 1).trim();
+    if (own === "")
+        return readBlock(lines, line.indent, inInit);
+    const result = new Map();
+    for (const statement of [own, ...more])
+        python_assign(result, statement, inInit);
+    return result;
+}
+/** Where the colon stands that is in no bracket and in no quotes, or -1. */
+function colonIn(text) {
+    return outside(text, (character) => character === ":");
+}
+/** The first character outside of brackets and quotes that fits, or -1. */
+function outside(text, fits) {
+    let depth = 0;
+    for (let at = 0; at < text.length; at++) {
+        const character = text.charAt(at);
+        if (character === "'" || character === '"')
+            at = python_closingQuote(text, at);
+        else if ("([{".includes(character))
+            depth++;
+        else if (")]}".includes(character))
+            depth--;
+        else if (depth === 0 && fits(character, at))
+            return at;
+    }
+    return -1;
+}
+function python_closingQuote(text, from) {
+    const quote = text.charAt(from);
+    const closing = text.startsWith(quote.repeat(3), from) ? quote.repeat(3) : quote;
+    let at = from + closing.length;
+    while (at < text.length && !text.startsWith(closing, at))
+        at += text.charAt(at) === "\\" ? 2 : 1;
+    return at + closing.length - 1;
+}
 /** Sets what `name = literal` or `self.name = literal` says; inside `__init__` only the latter counts. */
 function python_assign(result, statement, inInit) {
-    const match = ASSIGN.exec(statement);
-    const [, self, name, right] = match ?? [];
-    if (name === undefined || right === undefined || (inInit && self === undefined))
+    const [target = "", self, name] = TARGET.exec(statement) ?? [];
+    if (name === undefined || (inInit && self === undefined))
         return;
-    const value = new PythonLiteral(right).whole();
+    const rest = statement.slice(target.length);
+    // behind a colon stands a type, up to the equals sign
+    const equals = rest.startsWith(":") ? outside(rest, (character, at) => character === "=" && at > 1) : 0;
+    if (equals < 0 || rest.charAt(equals + 1) === "=")
+        return;
+    const value = new PythonLiteral(rest.slice(equals + 1)).whole();
     if (value !== undefined)
         result.set(name, value);
 }
@@ -2372,26 +2427,38 @@ function optional(rule, fallback = null) {
  * Unknown keys are refused with the nearest known one; missing and misfitting ones are all reported.
  */
 function record(what, fields) {
+    const byKey = new Map(Object.entries(fields));
+    const known = Object.keys(fields);
+    const needed = known.filter((key) => fields[key]?.required === true);
+    const absent = Object.fromEntries(known.map((key) => [key, fields[key]?.fallback]));
+    // locks hold very many records of few keys each: only what is written is looked at
     return (node, report) => {
         const map = expectMap(node, report);
         if (map === undefined)
             return undefined;
-        unknownKeys(map, { known: Object.keys(fields), what }, report);
-        const written = new Map(map.entries.map((entry) => [entry.key, entry]));
-        const result = { $: { at: node.at, nodes: nodesOf(map) } };
         const before = report.failures.length;
-        for (const [key, field] of Object.entries(fields))
-            result[key] = readField(field, written.get(key), { key, map, what, report });
+        if (map.entries.some(({ key }) => !byKey.has(key)))
+            unknownKeys(map, { known, what }, report);
+        const result = { ...absent };
+        complainOfMissing(map, { needed, what, report });
+        for (const { key, value } of map.entries) {
+            const field = byKey.get(key);
+            if (field !== undefined)
+                result[String(key)] = field.rule(value, report);
+        }
+        if (report.failures.length > before)
+            return undefined;
+        result["$"] = { at: node.at, nodes: nodesOf(map) };
         // every field was read by the rule of its own name, which is what RecordOf says
-        return report.failures.length > before ? undefined : result;
+        return result;
     };
 }
-function readField(field, entry, { key, map, what, report }) {
-    if (entry !== undefined)
-        return field.rule(entry.value, report);
-    if (field.required)
-        return report.add(map.at, `${what} needs \`${key}\``, { expected: `the key \`${key}\`` });
-    return field.fallback;
+function complainOfMissing(map, { needed, what, report }) {
+    for (const name of needed) {
+        if (map.entries.some(({ key }) => key === name))
+            continue;
+        report.add(map.at, `${what} needs \`${name}\``, { expected: `the key \`${name}\`` });
+    }
 }
 function nodesOf(map) {
     return new Map(map.entries.map((entry) => [String(entry.key), entry.value]));

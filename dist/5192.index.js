@@ -34,8 +34,8 @@ __webpack_require__.d(__webpack_exports__, {
   writeJson: () => (/* reexport */ writeJson)
 });
 
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 ;// CONCATENATED MODULE: ./build/report/failure.js
 
 /** The document of a failure; `excerpt`s stay out of it, programs have the place. */
@@ -1399,7 +1399,7 @@ function advice(hint, indent) {
 
 const MOST_PATHS = 20;
 /** `mainline add` for people, with what git has to be told. */
-function addText({ added }, style) {
+function addText({ added, staged }, style) {
     if (added.length === 0)
         return "nothing to add";
     const rows = added.map((row) => [
@@ -1411,12 +1411,14 @@ function addText({ added }, style) {
     ]);
     const changed = added.filter((row) => row.change !== "unchanged").map((row) => quoteArgument(clean(row.file, 200)));
     const files = [...new Set(changed)].slice(0, MOST_PATHS);
-    const next = files.length === 0 ? [] : ["", `Next: ${paint(style, "strong", `git add ${files.join(" ")}`)}`];
+    const next = files.length === 0 || staged === true ? [] : ["", `Next: ${paint(style, "strong", `git add ${files.join(" ")}`)}`];
     return [...columns(rows, [], "   "), ...next].join("\n");
 }
 /** `mainline checkout` for people. */
 function checkoutText(document, style) {
-    const lines = [...changeLines(document.changes), ...missingLines(document, style, "mainline pull")];
+    const { changes, summary } = document;
+    const told = summary === undefined ? changeLines(changes) : summaryLines(summary);
+    const lines = [...told, ...missingLines(document, style, "mainline pull")];
     return lines.length === 0 ? "the workspace holds what is recorded already" : lines.join("\n");
 }
 /** `mainline push` and `fetch` for people. */
@@ -1447,6 +1449,16 @@ function pullText(document, style) {
         ...changeLines(document.changes),
         ...missingLines(document, style, "mainline run, or mainline push on the machine that has it"),
     ].join("\n");
+}
+/** As DVC says it: `2 files modified, 1 added and 1 deleted`. */
+function summaryLines(summary) {
+    const words = { modified: "modified", new: "added", deleted: "deleted" };
+    const parts = ["modified", "new", "deleted"].filter((change) => summary[change] > 0);
+    const said = parts.map((change, index) => index === 0 ? `${(0,compare/* countOf */.pq)(summary[change], "file")} ${words[change]}` : `${summary[change]} ${words[change]}`);
+    const [last] = said.splice(-1);
+    if (last === undefined)
+        return [];
+    return [said.length === 0 ? last : `${said.join(", ")} and ${last}`];
 }
 const LETTERS = { new: "A", modified: "M", deleted: "D" };
 function changeLines(changes) {

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: BOT, GitTree
 
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/shell/index.js + 7 modules
 var shell = __webpack_require__(49545);
 ;// CONCATENATED MODULE: ./build/git/command.js
@@ -589,6 +589,12 @@ class Git {
         // git holds every path against every file
         return new Set(few ? found : below(found, new Set(paths)));
     }
+    /** Puts files (relative to the git root) into the index as they are now, whatever `.gitignore` says of them. */
+    async stage(paths) {
+        if (paths.length === 0)
+            return;
+        await gitText(this.root, ["add", "--force", "--", ...paths.map((path) => `:(literal)${path}`)]);
+    }
     tags() {
         return listTags(this.root);
     }
@@ -671,8 +677,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(78474);
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 ;// CONCATENATED MODULE: ./build/shell/converse.js
 
 /**

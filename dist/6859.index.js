@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/flows/auto.js + 9 modules
 var auto = __webpack_require__(89159);
 ;// CONCATENATED MODULE: ./build/doors/action/inputs.js
@@ -273,7 +273,7 @@ function runnerProgress() {
 /* harmony export */   F: () => (/* binding */ exitCodeOf),
 /* harmony export */   _: () => (/* binding */ Interruption)
 /* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
 
 /** Somebody asked us to stop. */
 class Interruption extends Error {
@@ -312,7 +312,7 @@ function isOutcome(ending) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ failureOf)
 /* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
 
 /** What the operating system refuses, in words. Anything else that it says is a case that we forgot. */
 const REFUSALS = {
@@ -358,7 +358,7 @@ function failureOf(error) {
 /* harmony export */   QG: () => (/* binding */ writeAnswer),
 /* harmony export */   qE: () => (/* binding */ writeAside)
 /* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
 
 /** Keeps a reader that went away (`mainline plan | head -1`) from becoming an error: what is left to say is said to nobody. */
 function ignoreClosedPipes() {
@@ -702,8 +702,8 @@ __webpack_require__.d(__webpack_exports__, {
   auto: () => (/* binding */ auto)
 });
 
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
 var open_site = __webpack_require__(49054);
 ;// CONCATENATED MODULE: ./build/flows/auto/options.js
@@ -783,18 +783,18 @@ var external_node_crypto_ = __webpack_require__(77598);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/manifest/index.js + 31 modules
-var manifest = __webpack_require__(62966);
+// EXTERNAL MODULE: ./build/manifest/index.js + 33 modules
+var manifest = __webpack_require__(36362);
 // EXTERNAL MODULE: ./build/flows/report/truth.js
 var truth = __webpack_require__(60240);
-// EXTERNAL MODULE: ./build/flows/run.js + 2 modules
-var run = __webpack_require__(76546);
+// EXTERNAL MODULE: ./build/flows/run.js + 3 modules
+var run = __webpack_require__(53199);
 // EXTERNAL MODULE: ./build/flows/workspace.js + 1 modules
 var workspace = __webpack_require__(81796);
 // EXTERNAL MODULE: ./build/plan/index.js + 12 modules
 var plan = __webpack_require__(43338);
-// EXTERNAL MODULE: ./build/store/index.js + 26 modules
-var store = __webpack_require__(39136);
+// EXTERNAL MODULE: ./build/store/index.js + 28 modules
+var store = __webpack_require__(96516);
 // EXTERNAL MODULE: ./build/flows/remotes.js
 var remotes = __webpack_require__(41805);
 ;// CONCATENATED MODULE: ./build/flows/auto/share.js
@@ -810,7 +810,7 @@ async function shareResults(context, { project, shelves }, results) {
     if (remote === null || results.length === 0)
         return;
     for (const [name, objects] of await objectsByRemote(results, shelves)) {
-        const target = name === null ? remote : await (0,remotes/* remoteOf */.e)(context, project.config, name);
+        const target = name === null ? remote : await (0,remotes/* remoteOf */.e1)(context, project.config, name);
         const { transferred, failed } = await (0,store/* push */.VC)(objects, { cache, remote: target });
         if (transferred > 0)
             context.progress.say(`sent ${transferred} objects to ${target.name}`);
@@ -1117,7 +1117,7 @@ async function planned(context) {
     return plan(context, { targets: [], base: null, check: false, data: false, force: false });
 }
 async function ran(context) {
-    const { run } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 76546));
+    const { run } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 53199));
     const quiet = { force: false, forceDownstream: false, noRunCache: false, noCommit: false, keepGoing: false };
     return run(context, { targets: [], ...quiet, pull: true, dry: false, jobs: null });
 }
@@ -1475,8 +1475,8 @@ __webpack_require__.d(__webpack_exports__, {
   w: () => (/* reexport */ parseEvent)
 });
 
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 ;// CONCATENATED MODULE: ./build/github/failures.js
 
 /** A call to GitHub that failed, as it is told to the user: `code` says what kind of trouble, `hint` the next step. */
@@ -2424,7 +2424,7 @@ function unreadable(name, found, expected) {
 
 /***/ }),
 
-/***/ 91775:
+/***/ 15325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2437,7 +2437,9 @@ __webpack_require__.d(__webpack_exports__, {
   OP: () => (/* reexport */ compareCodePoints),
   jg: () => (/* reexport */ dumpPythonJson),
   iN: () => (/* reexport */ equalInPython),
+  i3: () => (/* reexport */ fnmatch),
   a3: () => (/* reexport */ formatDuration),
+  ev: () => (/* reexport */ hasWildcards),
   HN: () => (/* reexport */ inParallel),
   Sv: () => (/* reexport */ infrastructure),
   ie: () => (/* reexport */ isDirectoryOid),
@@ -2538,6 +2540,65 @@ function together(failures) {
     if (rest.length === 0)
         return first;
     return new Failure(first.kind, first.code, first.message, { ...first.details, others: rest });
+}
+
+;// CONCATENATED MODULE: ./build/kernel/fnmatch.js
+/** Python's `fnmatch`: `*` any text (slashes, too), `?` one character, `[a-z]` one of these, `[!a-z]` one of the others. */
+function fnmatch(text, pattern) {
+    return new RegExp(`^${translate(pattern)}$`, "su").test(text);
+}
+/** Whether a pattern is more than a name. */
+function hasWildcards(pattern) {
+    return /[*?[]/.test(pattern);
+}
+function translate(pattern) {
+    let out = "";
+    for (let at = 0; at < pattern.length;) {
+        const set = pattern[at] === "[" ? setAt(pattern, at) : null;
+        if (set !== null) {
+            out += set.text;
+            at = set.end;
+            continue;
+        }
+        const char = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
+        out += char === "*" ? ".*" : char === "?" ? "." : escaped(char);
+        at += char.length;
+    }
+    return out;
+}
+/** `[…]` as a class; null where no bracket closes it: then it is a bracket like any other character. */
+function setAt(pattern, start) {
+    const negated = pattern[start + 1] === "!";
+    const first = start + (negated ? 2 : 1);
+    // a bracket that comes first is one of the set
+    const end = pattern.indexOf("]", first + 1);
+    if (end < 0)
+        return null;
+    return { text: classOf(Array.from(pattern.slice(first, end)), negated), end: end + 1 };
+}
+function classOf(members, negated) {
+    const parts = [];
+    for (let at = 0; at < members.length; at++) {
+        const [from = "", dash, to] = members.slice(at, at + 3);
+        if (dash !== "-" || to === undefined) {
+            parts.push(member(from));
+            continue;
+        }
+        // a range that runs backwards holds nothing
+        if (from <= to)
+            parts.push(`${member(from)}-${member(to)}`);
+        at += 2;
+    }
+    if (parts.length === 0)
+        return negated ? "." : "(?!)";
+    return `[${negated ? "^" : ""}${parts.join("")}]`;
+}
+function escaped(char) {
+    return /[\\^$.*+?()[\]{}|/]/.test(char) ? `\\${char}` : char;
+}
+/** Inside a class a dash is more than itself, too. */
+function member(char) {
+    return char === "-" ? "\\-" : escaped(char);
 }
 
 ;// CONCATENATED MODULE: ./build/kernel/paths.js
@@ -2794,6 +2855,7 @@ function escapeUnprintable(character) {
 }
 
 ;// CONCATENATED MODULE: ./build/kernel/index.js
+
 
 
 

@@ -13,10 +13,10 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91775);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62966);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36362);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39136);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96516);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81796);
 
 
@@ -160,20 +160,20 @@ __webpack_require__.d(__webpack_exports__, {
   p: () => (/* binding */ knownAt)
 });
 
-// EXTERNAL MODULE: ./build/manifest/index.js + 31 modules
-var manifest = __webpack_require__(62966);
+// EXTERNAL MODULE: ./build/manifest/index.js + 33 modules
+var manifest = __webpack_require__(36362);
 // EXTERNAL MODULE: ./build/plan/index.js + 12 modules
 var plan = __webpack_require__(43338);
-// EXTERNAL MODULE: ./build/store/index.js + 26 modules
-var store = __webpack_require__(39136);
+// EXTERNAL MODULE: ./build/store/index.js + 28 modules
+var store = __webpack_require__(96516);
 // EXTERNAL MODULE: ./build/flows/entry-format.js
 var entry_format = __webpack_require__(81596);
 // EXTERNAL MODULE: ./build/flows/observe.js
 var observe = __webpack_require__(40890);
 // EXTERNAL MODULE: ./build/flows/remote-shelves.js
 var remote_shelves = __webpack_require__(22415);
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 ;// CONCATENATED MODULE: ./build/flows/release/know-from-plan.js
 
 
@@ -281,7 +281,7 @@ function configOf({ machine }, root) {
 /* harmony export */   R: () => (/* binding */ optionalRemote),
 /* harmony export */   T: () => (/* binding */ withRemote)
 /* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
 /* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41805);
 
 
@@ -290,7 +290,7 @@ async function optionalRemote(context, config) {
     if (config.defaultRemote === null)
         return null;
     try {
-        return await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteOf */ .e)(context, config, null);
+        return await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteOf */ .e1)(context, config, null);
     }
     catch (failure) {
         if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code !== "remote-not-supported")

@@ -365,8 +365,8 @@ function promote(declaration, environment) {
 var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(44708);
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 ;// CONCATENATED MODULE: ./build/environments/probe.js
 
 
@@ -1367,8 +1367,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: LINUX_AMD64, compareSemVer, findBreakages, formatTag, isArtifactName, isStageName, nextCounter, parseImageConfig, parseManifest, parseSemVer, parseTag, parseTagMessage, readImage, refuseBroken, repositoryFor
 
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/release/media.js

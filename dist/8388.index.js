@@ -66,10 +66,10 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/@azure/storage-blob/dist/esm/index.js + 124 modules
 var esm = __webpack_require__(24774);
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
-// EXTERNAL MODULE: ./build/manifest/index.js + 31 modules
-var manifest = __webpack_require__(62966);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/manifest/index.js + 33 modules
+var manifest = __webpack_require__(36362);
 // EXTERNAL MODULE: ./build/store/depots/options.js
 var options = __webpack_require__(29934);
 // EXTERNAL MODULE: ./build/store/depots/troubles.js
@@ -315,10 +315,17 @@ class AzureDepot {
         this.address = settings.address;
     }
     async stat(key) {
+        return (await this.#properties(key))?.size ?? null;
+    }
+    async fingerprint(key) {
+        const found = await this.#properties(key);
+        return found === null ? null : { kind: "etag", value: found.etag, size: found.size };
+    }
+    async #properties(key) {
         return this.#ask("read objects", async ({ signal }) => {
             try {
-                const { contentLength } = await this.#blob(key).getProperties({ abortSignal: signal });
-                return BigInt(contentLength ?? 0);
+                const { contentLength, etag = "" } = await this.#blob(key).getProperties({ abortSignal: signal });
+                return { size: BigInt(contentLength ?? 0), etag: etag.startsWith('"') ? etag : `"${etag}"` };
             }
             catch (cause) {
                 if (isAbsent(cause))

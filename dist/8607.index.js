@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: formatSoak, parseDuration
 
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
 var source = __webpack_require__(5010);
 ;// CONCATENATED MODULE: ./build/config/environment.js
@@ -379,8 +379,8 @@ var external_node_path_ = __webpack_require__(76760);
 var config = __webpack_require__(32122);
 // EXTERNAL MODULE: ./build/git/index.js + 10 modules
 var build_git = __webpack_require__(65560);
-// EXTERNAL MODULE: ./build/manifest/index.js + 31 modules
-var manifest = __webpack_require__(62966);
+// EXTERNAL MODULE: ./build/manifest/index.js + 33 modules
+var manifest = __webpack_require__(36362);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
 var source = __webpack_require__(5010);
 ;// CONCATENATED MODULE: ./build/flows/release/announce.js
@@ -388,8 +388,8 @@ const tellNobody = async () => { };
 
 // EXTERNAL MODULE: ./build/environments/index.js + 22 modules
 var environments = __webpack_require__(37754);
-// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
-var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/release/index.js + 29 modules
 var release = __webpack_require__(83188);
 ;// CONCATENATED MODULE: ./build/flows/release/ledger.js
