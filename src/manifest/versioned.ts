@@ -86,7 +86,9 @@ export function keepVersions(
 	const list = extra.get("files");
 	if (list === undefined || !isList(list)) return before.oid === now.oid ? withCloud(now, extra) : now;
 	if (files === null) return now;
-	const known = new Map(list.filter(isMapping).map((file) => [`${file.get("relpath")} ${file.get("md5")}`, file]));
+	const known = new Map(
+		list.filter(isMapping).map((file) => [JSON.stringify([file.get("relpath"), file.get("md5")]), file]),
+	);
 	const entries = [...files]
 		.sort((a, b) => compareCodePoints(a.relpath, b.relpath))
 		.map(({ relpath, oid, size }) => {
@@ -95,7 +97,7 @@ export function keepVersions(
 				["md5", oid],
 				["size", size],
 			]);
-			return known.get(`${relpath} ${oid}`) ?? fresh;
+			return known.get(JSON.stringify([relpath, oid])) ?? fresh;
 		});
 	return { ...now, extra: new Map<Key, Value>([["files", entries]]) };
 }

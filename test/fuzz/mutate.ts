@@ -120,7 +120,7 @@ function mutatedOnce(text: string, chance: Chance, others: readonly string[]): s
 		case 4:
 			return lines.toSpliced(line, 0, lines[line] ?? "").join("\n");
 		case 5:
-			return lines.toSpliced(line, 1, ...[lines[chance.below(lines.length)] ?? "", lines[line] ?? ""]).join("\n");
+			return lines.toSpliced(line, 1, lines[chance.below(lines.length)] ?? "", lines[line] ?? "").join("\n");
 		case 6:
 			return lines.with(line, `${" ".repeat(1 + chance.below(4))}${lines[line] ?? ""}`).join("\n");
 		case 7:

@@ -68,7 +68,7 @@ class GcsDepot implements Depot {
 				const answer = await this.#send({ method: "GET", url: `${this.#object(key)}?fields=size,etag` }, watch);
 				const { size, etag } = await jsonOf(answer, watch);
 				const name = typeof etag === "string" ? etag : "";
-				return { size: BigInt(String(size ?? 0)), etag: Buffer.from(name, "base64").toString("hex") };
+				return { size: sizeOf(size), etag: Buffer.from(name, "base64").toString("hex") };
 			} catch (cause) {
 				if (cause instanceof Refused && cause.absent) return null;
 				throw cause;
@@ -83,12 +83,12 @@ class GcsDepot implements Depot {
 		do {
 			const query = new URLSearchParams({ ...wanted, ...(typeof pageToken === "string" ? { pageToken } : {}) });
 			const page = await this.#ask("list objects", async (watch) =>
-				jsonOf(await this.#send({ method: "GET", url: `${this.#objects}?${query}` }, watch), watch),
+				jsonOf(await this.#send({ method: "GET", url: `${this.#objects}?${query.toString()}` }, watch), watch),
 			);
 			const items = Array.isArray(page["items"]) ? page["items"] : [];
 			yield items.map(recordOf).map(({ name, size }) => ({
-				key: String(name).slice(this.#prefix.length),
-				size: BigInt(String(size ?? 0)),
+				key: wordOf(name).slice(this.#prefix.length),
+				size: sizeOf(size),
 			}));
 			pageToken = page["nextPageToken"];
 		} while (typeof pageToken === "string" && pageToken !== "");
@@ -159,4 +159,13 @@ class GcsDepot implements Depot {
 
 async function jsonOf(answer: Answer, watch: Watch): Promise<Readonly<Record<string, unknown>>> {
 	return recordOf(JSON.parse(await textOf(answer, watch)));
+}
+
+/** Google writes sizes as texts; one that is none counts as nothing. */
+function sizeOf(value: unknown): bigint {
+	return BigInt(/^\d+$/.test(wordOf(value)) ? wordOf(value) : 0);
+}
+
+function wordOf(value: unknown): string {
+	return typeof value === "string" ? value : "";
 }

@@ -140,7 +140,9 @@ export function edited(world: World, edit: Edit): World {
 		case "set-param":
 			return withPicks(world, file, (picks) => ({ ...picks, [leaf]: Math.floor(which / 2) + pick }));
 		case "unset-param":
-			return withPicks(world, file, ({ [leaf]: _, ...rest }) => rest);
+			return withPicks(world, file, (picks) =>
+				Object.fromEntries(Object.entries(picks).filter(([name]) => name !== leaf)),
+			);
 		case "retype-param":
 			return withPicks(world, file, (picks) => ({ ...picks, [leaf]: [0, 1, 2, 4][which % 4] ?? 0 }));
 		case "other-param": {
