@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
@@ -20,6 +20,11 @@ const CASES = join(import.meta.dirname, "cases");
 interface Case {
 	readonly target: string;
 	readonly text: string;
+}
+
+/** Names of the files of `cases/`; there is no such folder before the first. */
+function kept(): string[] {
+	return existsSync(CASES) ? readdirSync(CASES).filter((name) => name.endsWith(".json")) : [];
 }
 
 function readShare(first: number): Promise<Finding[]> {
@@ -80,13 +85,10 @@ describe("files of DVC's that somebody or something broke", () => {
 			expect([name, read.get(name)]).toEqual([name, expect.toSatisfy((fine: number) => fine > 8)]);
 	});
 
-	it.each(readdirSync(CASES).filter((name) => name.endsWith(".json")))(
-		"%s, found before, stays mended",
-		async (name) => {
-			const { target, text } = JSON.parse(readFileSync(join(CASES, name), "utf8")) as Case;
-			const found = TARGETS.find((each) => each.name === target);
-			expect(found).toBeDefined();
-			if (found !== undefined) expect(await complaintAbout({ target: found, text })).toBeNull();
-		},
-	);
+	it.each(kept())("%s, found before, stays mended", async (name) => {
+		const { target, text } = JSON.parse(readFileSync(join(CASES, name), "utf8")) as Case;
+		const found = TARGETS.find((each) => each.name === target);
+		expect(found).toBeDefined();
+		if (found !== undefined) expect(await complaintAbout({ target: found, text })).toBeNull();
+	});
 });
