@@ -42,6 +42,7 @@ export async function readMachine(variables: Variables = process.env): Promise<M
 		path: given(variables["PATH"]) ?? "/usr/local/bin:/usr/bin:/bin",
 		lang: given(variables["LC_ALL"]) ?? given(variables["LANG"]) ?? "C.UTF-8",
 		installDir,
+		variables,
 	};
 }
 

@@ -38,4 +38,6 @@ export interface Machine {
 	readonly lang: string;
 	/** Folder in which this program is installed: examples and templates lie below it. */
 	readonly installDir: string;
+	/** The environment as it is, for clients of remotes, which look for credentials there. */
+	readonly variables: Readonly<Record<string, string | undefined>>;
 }

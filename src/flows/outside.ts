@@ -1,5 +1,5 @@
-import { realpath } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { lstatSync, realpathSync } from "node:fs";
+import { join } from "node:path";
 import { badInput, type Failure, isWithin, joinPath, parentOf, together } from "../kernel/index.ts";
 import type { Output, Project, Stage } from "../manifest/index.ts";
 
@@ -8,14 +8,14 @@ import type { Output, Project, Stage } from "../manifest/index.ts";
  * to a folder: a manifest from somebody else's branch must not choose what is overwritten on this machine. What DVC does
  * not cache (`cache: false`) is the command's own affair, as for DVC. Failures `output-outside`.
  */
-export async function refuseOutside(project: Project, root: string): Promise<void> {
-	const folders = new Map<string, Promise<boolean>>();
+export function refuseOutside(project: Project, root: string): void {
+	const folders = new Map<string, boolean>();
 	const failures: Failure[] = [];
 	for (const stage of project.stages) {
 		for (const out of stage.outs) {
 			if (!out.cache || out.at === null) continue;
 			if (!isWithin(out.at, ".")) failures.push(outside(stage, out, "lies outside the project"));
-			else if (await leadsOut(parentOf(out.at), root, folders)) {
+			else if (leadsOut(parentOf(out.at), root, folders)) {
 				failures.push(outside(stage, out, "leads out of the project through a symbolic link"));
 			}
 		}
@@ -23,20 +23,23 @@ export async function refuseOutside(project: Project, root: string): Promise<voi
 	if (failures.length > 0) throw together(failures);
 }
 
-function leadsOut(folder: string, root: string, known: Map<string, Promise<boolean>>): Promise<boolean> {
-	if (folder === ".") return Promise.resolve(false);
-	const found = known.get(folder) ?? resolvesOutside(folder, root);
+/** Judged folder by folder from the top, each once: only links can lead anywhere else. */
+function leadsOut(folder: string, root: string, known: Map<string, boolean>): boolean {
+	if (folder === ".") return false;
+	const found = known.get(folder) ?? (leadsOut(parentOf(folder), root, known) || isLinkOut(join(root, folder), root));
 	known.set(folder, found);
 	return found;
 }
 
-/** Of the deepest part of the folder that exists. */
-async function resolvesOutside(folder: string, root: string): Promise<boolean> {
-	for (let part = join(root, folder); part !== root; part = dirname(part)) {
-		const real = await realpath(part).catch(() => null);
-		if (real !== null) return real !== root && !real.startsWith(`${root}/`);
+function isLinkOut(folder: string, root: string): boolean {
+	try {
+		if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return false;
+		const real = realpathSync(folder);
+		return real !== root && !real.startsWith(`${root}/`);
+	} catch {
+		// A link that leads nowhere, or a file where a folder is to be: nothing can be placed through it.
+		return false;
 	}
-	return false;
 }
 
 function outside(stage: Stage, out: Output, words: string): Failure {

@@ -2,7 +2,7 @@ import { Failure } from "../kernel/index.ts";
 import type { DvcConfig } from "../manifest/index.ts";
 import type { Observer } from "../plan/index.ts";
 import type { Cache, Remote, RunCache } from "../store/index.ts";
-import { remoteOf } from "./remotes.ts";
+import { type RemoteContext, remoteOf } from "./remotes.ts";
 
 /** Where results are kept: on this machine, and where one is configured on the default remote. */
 export interface Shelves {
@@ -12,13 +12,13 @@ export interface Shelves {
 }
 
 /** The default remote; null without one, and with a word of warning where it is of a kind that we cannot talk to. */
-export function optionalRemote(config: DvcConfig, warn: (line: string) => void): Remote | null {
+export async function optionalRemote(context: RemoteContext, config: DvcConfig): Promise<Remote | null> {
 	if (config.defaultRemote === null) return null;
 	try {
-		return remoteOf(config, null);
+		return await remoteOf(context, config, null);
 	} catch (failure) {
 		if (!(failure instanceof Failure) || failure.code !== "remote-not-supported") throw failure;
-		warn(`${failure.message}: only what this machine holds is known`);
+		context.progress.warn(`${failure.message}: only what this machine holds is known`);
 		return null;
 	}
 }

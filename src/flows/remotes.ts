@@ -1,11 +1,31 @@
+import { randomInt } from "node:crypto";
 import { badInput } from "../kernel/index.ts";
 import type { DvcConfig, RemoteConfig } from "../manifest/index.ts";
 import { didYouMean } from "../source/index.ts";
-import { openRemote, type Remote } from "../store/index.ts";
+import { openRemote, type Remote, type Surroundings } from "../store/index.ts";
+import type { FlowContext } from "./context.ts";
+
+/** The part of the context that opening a remote needs. */
+export type RemoteContext = Pick<FlowContext, "machine" | "clock" | "progress" | "signal">;
 
 /** The remote of a name, or DVC's default one. Failures: `no-remote`, `unknown-remote`, `remote-not-supported`. */
-export function remoteOf(config: DvcConfig, name: string | null): Remote {
-	return openRemote(remoteConfig(config, name ?? config.defaultRemote));
+export async function remoteOf(context: RemoteContext, config: DvcConfig, name: string | null): Promise<Remote> {
+	return openConfigured(context, remoteConfig(config, name ?? config.defaultRemote));
+}
+
+export function openConfigured(context: RemoteContext, config: RemoteConfig): Promise<Remote> {
+	return openRemote(config, surroundingsOf(context));
+}
+
+function surroundingsOf({ machine, clock, progress, signal }: RemoteContext): Surroundings {
+	return {
+		home: machine.home,
+		variables: machine.variables,
+		clock,
+		chance: () => randomInt(2 ** 32) / 2 ** 32,
+		warn: (line) => progress.warn(line),
+		signal,
+	};
 }
 
 function remoteConfig({ remotes }: DvcConfig, name: string | null): RemoteConfig {

@@ -54,6 +54,12 @@ export async function diffSides(base: NamedSide, head: NamedSide, all: boolean):
 	};
 }
 
+/** The workspace's files beside what its manifests record: no data is looked at. */
+export function recordedSide(workspace: Workspace): Side {
+	const { tree, project } = workspace;
+	return { tree, project, objects: cachedObjects(workspace), data: recordedData(project) };
+}
+
 async function workspaceSide(workspace: Workspace): Promise<Side> {
 	const { tree, project } = workspace;
 	return { tree, project, objects: cachedObjects(workspace), data: await presentData(workspace, project) };

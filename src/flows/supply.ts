@@ -1,15 +1,15 @@
 import type { Progress } from "../kernel/index.ts";
 import type { Supply } from "../run/index.ts";
-import { fetch, type ObjectRef } from "../store/index.ts";
-import { remoteOf } from "./remotes.ts";
+import { fetch, type ObjectRef, type Remote } from "../store/index.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** `--pull`: the default remote hands over what a run lacks. */
 export function remoteSupply(
-	{ config, cache, runCache }: Workspace,
+	{ remote: open, cache, runCache }: Workspace,
 	{ jobs, progress }: { jobs: number | null; progress: Progress },
 ): Supply {
-	const remote = remoteOf(config, null);
+	let opened: Promise<Remote> | null = null;
+	const theRemote = (): Promise<Remote> => (opened ??= open(null));
 	return {
 		objects: async (objects) => {
 			const missing: ObjectRef[] = [];
@@ -17,11 +17,12 @@ export function remoteSupply(
 				if ((await cache.missingBelow(oid, hash)).length > 0) missing.push({ oid, hash });
 			}
 			if (missing.length === 0) return;
+			const remote = await theRemote();
 			progress.say(`fetching ${missing.length} ${missing.length === 1 ? "output" : "outputs"} from ${remote.name}`);
 			await fetch(missing, { cache, remote, ...(jobs === null ? {} : { jobs }) });
 		},
 		runs: async (keys) => {
-			await remote.fetchRuns(runCache, keys);
+			await (await theRemote()).fetchRuns(runCache, keys);
 		},
 	};
 }

@@ -5,17 +5,20 @@ import type { FetchDocument, PullDocument, PushDocument } from "../report/index.
 import { run as runProgram } from "../shell/index.ts";
 import {
 	fetch as fetchObjects,
+	lackingThere,
 	type ObjectRef,
 	push as pushObjects,
 	type Remote,
+	RemoteMemory,
 	type TransferReport,
 } from "../store/index.ts";
 import { checkoutOutputs } from "./checkout.ts";
 import type { FlowContext } from "./context.ts";
 import { observeWorkspace } from "./observe.ts";
-import { remoteOf } from "./remotes.ts";
+import { Pace } from "./pace.ts";
 import { type SelectedOutput, selectedOutputs } from "./targets.ts";
-import { changeWorkspace, type Workspace } from "./workspace.ts";
+import { refusePush } from "./versions.ts";
+import { changeWorkspace, notesFolder, type Workspace } from "./workspace.ts";
 
 export interface TransferOptions {
 	readonly targets: readonly string[];
@@ -117,7 +120,8 @@ function travels(
 function wantedOf({ stage, out, part }: SelectedOutput): Wanted[] {
 	const record = recordOfOutput(stage, out);
 	if (record === null || record.oid === null) return [];
-	return [{ oid: record.oid, hash: record.hash, path: out.at ?? out.path, part, remote: out.remote }];
+	const { oid, hash, size } = record;
+	return [{ oid, hash, size, path: out.at ?? out.path, part, remote: out.remote }];
 }
 
 async function allProjects({ progress }: FlowContext, workspace: Workspace): Promise<Project[]> {
@@ -145,12 +149,13 @@ async function transfer(context: FlowContext, workspace: Workspace, options: Tra
 	const reports: TransferReport[] = [];
 	const remotes: Remote[] = [];
 	for (const [name, wanted] of groups) {
-		const remote = remoteOf(workspace.config, name);
+		const remote = await workspace.remote(name);
+		if (options.direction === "push") await refusePush(remote, wanted);
 		remotes.push(remote);
 		reports.push(await transferGroup(context, workspace, { remote, wanted, ...pick(options) }));
 	}
 	const [first] = remotes;
-	const main = first ?? remoteOf(workspace.config, options.remote);
+	const main = first ?? (await workspace.remote(options.remote));
 	const runs = await transferRuns(workspace, main, options);
 	const paths = new Map(options.wanted.map(({ oid, path }) => [oid, path]));
 	return {
@@ -186,16 +191,22 @@ interface Group {
 	readonly jobs: number | null;
 }
 
-function transferGroup({ progress }: FlowContext, { cache }: Workspace, group: Group): Promise<TransferReport> {
+function transferGroup(
+	{ progress, clock }: FlowContext,
+	{ cache, root }: Workspace,
+	group: Group,
+): Promise<TransferReport> {
 	const parts = new Map<string, (string | null)[]>();
 	for (const { oid, part } of group.wanted) parts.set(oid, [...(parts.get(oid) ?? []), part]);
 	const verb = group.direction === "push" ? "pushing" : "fetching";
+	const pace = new Pace(verb, { clock, tell: (line) => progress.live(line) });
 	return (group.direction === "push" ? pushObjects : fetchObjects)(group.wanted, {
 		cache,
 		remote: group.remote,
 		...(group.jobs === null ? {} : { jobs: group.jobs }),
 		only: (oid, relpath) => (parts.get(oid) ?? [null]).some((part) => part === null || isWithin(relpath, part)),
-		progress: ({ files, total }) => progress.live(`${verb} ${files} of ${total}`),
+		memory: new RemoteMemory(notesFolder(root)),
+		progress: (now) => pace.note(now),
 	});
 }
 
@@ -232,7 +243,7 @@ async function ownKeys(workspace: Workspace, direction: Direction): Promise<stri
 /** Metrics that git tracks lie in the cache for the run cache's sake; without them a run could not be restored elsewhere. */
 async function pushUncached(workspace: Workspace, remote: Remote, keys: readonly string[] | undefined): Promise<void> {
 	const { cache } = workspace;
-	const objects = await objectsOfRuns(workspace, keys);
+	const objects = await lackingThere(remote, await objectsOfRuns(workspace, keys));
 	const here: ObjectRef[] = [];
 	for (const object of objects) if ((await cache.missingBelow(object.oid, object.hash)).length === 0) here.push(object);
 	await pushObjects(here, { cache, remote });

@@ -14,10 +14,12 @@ import {
 	workspaceTree,
 } from "../manifest/index.ts";
 import { type Access, type GitEye, lockedProject } from "../run/index.ts";
-import { Cache, RunCache } from "../store/index.ts";
+import { Cache, type Remote, RunCache } from "../store/index.ts";
 import type { FlowContext } from "./context.ts";
 import { entryFormat } from "./entry-format.ts";
 import { refuseOutside } from "./outside.ts";
+import { remoteOf } from "./remotes.ts";
+import { tellVersions } from "./versions.ts";
 
 /** A DVC project on disk, opened: what all of DVC's verbs begin with. */
 export interface Workspace {
@@ -35,6 +37,8 @@ export interface Workspace {
 	readonly cache: Cache;
 	readonly runCache: RunCache;
 	readonly state: HashState;
+	/** Opens a remote by its name; null: the default one. */
+	readonly remote: (name: string | null) => Promise<Remote>;
 }
 
 /** Where our own notes about a project lie; below `.dvc/tmp`, which DVC keeps out of git. */
@@ -50,7 +54,7 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 	const tree = workspaceTree(root);
 	const eye = git === null ? null : gitEye(git, below);
 	const project = await loadProject(tree, eye === null ? { config, root } : { config, root, gitIgnored: eye.ignored });
-	await refuseOutside(project, root);
+	refuseOutside(project, root);
 	return {
 		root,
 		below,
@@ -63,6 +67,7 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 		cache: new Cache(config.cacheDir),
 		runCache: new RunCache(config.cacheDir, entryFormat),
 		state: await HashState.open(notesFolder(root)),
+		remote: async (name) => tellVersions(await remoteOf(context, config, name), [project]),
 	};
 }
 

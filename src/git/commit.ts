@@ -60,7 +60,8 @@ export async function commitBeside(root: string, commit: CommitBeside): Promise<
 	}
 }
 
-function signature(at: Date): Record<string, string> {
+/** Author, committer and their dates, fixed: the same commit in every attempt. */
+export function signature(at: Date): Record<string, string> {
 	const date = `@${Math.floor(at.getTime() / 1000)} +0000`;
 	return {
 		GIT_AUTHOR_NAME: BOT.name,

@@ -4,6 +4,8 @@ import { Conversation } from "../shell/index.ts";
 import { git, gitFailed, gitText } from "./command.ts";
 import { type CommitBeside, type CommitInfo, commitBeside, commitInfo } from "./commit.ts";
 import { fetchCommit, writtenParents } from "./fetch.ts";
+import { commitMerge, type MergeCommit, type MergeDriver, mergeTrees, pushRef, type TreeMerge } from "./merge-trees.ts";
+import { attributeOf, defaultBranch, diffAgainst, readSetting, writeSetting } from "./settings.ts";
 import { createTag, fetchTags, listTags, type NewTag, pushTags, type TagInfo } from "./tags.ts";
 import { GitTree } from "./tree.ts";
 
@@ -175,10 +177,49 @@ export class Git {
 		return commitBeside(this.root, commit);
 	}
 
+	/** Merges two commits without touching anything; null where git is too old for it. */
+	mergeTrees(
+		commits: { readonly ours: string; readonly theirs: string },
+		driver: MergeDriver | null,
+	): Promise<TreeMerge | null> {
+		return mergeTrees(this.root, commits, driver);
+	}
+
+	commitMerge(commit: MergeCommit): Promise<string> {
+		return commitMerge(this.root, commit);
+	}
+
+	/** Makes a ref of the remote name a commit, whatever it named before. */
+	pushRef(remote: string, commit: string, ref: string): Promise<void> {
+		return pushRef(this.root, remote, commit, ref);
+	}
+
 	/** The URL of a remote, or null when there is none of that name. */
 	async remoteUrl(remote: string): Promise<string | null> {
 		const result = await git(this.root, ["config", "--get", `remote.${remote}.url`]);
 		return result.code === 0 ? result.stdoutText.trim() : null;
+	}
+
+	setting(name: string): Promise<string | null> {
+		return readSetting(this.root, name);
+	}
+
+	set(name: string, value: string): Promise<void> {
+		return writeSetting(this.root, name, value);
+	}
+
+	/** What `.gitattributes` says about one attribute of paths (relative to the git root); null for nothing. */
+	attributes(attribute: string, paths: readonly string[]): Promise<Map<string, string | null>> {
+		return attributeOf(this.root, attribute, paths);
+	}
+
+	defaultBranch(): Promise<string> {
+		return defaultBranch(this.root);
+	}
+
+	/** What would change if a file (relative to the git root) held this text. */
+	diffAgainst(path: string, text: string): Promise<string> {
+		return diffAgainst(this.root, path, text);
 	}
 
 	/** Ends the helper process, if one was started. */

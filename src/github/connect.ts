@@ -11,7 +11,7 @@ import {
 } from "./deployments.ts";
 import { type Identity, whoAmI } from "./identity.ts";
 import { type Permission, permission, type ReactionContent, react } from "./people.ts";
-import { type ChangedFiles, changedFiles, type PullRequest, pullForCommit, pullRequest } from "./pulls.ts";
+import { type ChangedFiles, changedFiles, openPulls, type PullRequest, pullForCommit, pullRequest } from "./pulls.ts";
 import { makeWire, type Wire, type WireOptions } from "./wire.ts";
 
 /**
@@ -61,6 +61,10 @@ export class GitHub {
 
 	pullRequest(number: number): Promise<PullRequest> {
 		return pullRequest(this.#wire, number);
+	}
+
+	openPulls(base: string): Promise<PullRequest[]> {
+		return openPulls(this.#wire, base);
 	}
 
 	pullForCommit(sha: string): Promise<PullRequest | null> {

@@ -45,6 +45,20 @@ export async function pullRequest(wire: Wire, number: number): Promise<PullReque
 	return readPull(data);
 }
 
+/** Open pulls to a branch, those changed last first, at most one page: GitHub does not say in a list which of them conflict. */
+export async function openPulls(wire: Wire, base: string): Promise<PullRequest[]> {
+	const client = await wire.client();
+	const { data } = await client.rest.pulls.list({
+		...wire.at,
+		state: "open",
+		base,
+		sort: "updated",
+		direction: "desc",
+		per_page: PAGE_SIZE,
+	});
+	return data.map(readPull);
+}
+
 interface GitHubPull {
 	readonly number: number;
 	readonly html_url: string;

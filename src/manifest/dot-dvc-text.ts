@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { dumpPythonJson, isList, isMapping, type Key, type Mapping, type Value } from "../kernel/index.ts";
 import { emitYaml, parseYaml, rewriteYaml, toValue } from "../source/index.ts";
 import type { LockEntry, Recorded } from "./model.ts";
+import { listedDirectory } from "./versioned.ts";
 
 /** Keys that say what the content is. Those that no longer hold are taken out of an entry, all others stay. */
 const CONTENT = ["md5", "size", "nfiles", "isexec", "hash", "etag", "checksum", "version_id", "cloud", "files"];
@@ -20,19 +21,32 @@ export function updateDotDvc(oldText: string | null, entry: Pick<LockEntry, "dep
 function entriesNow(before: Value | undefined, now: readonly Recorded[]): Value {
 	const old = before !== undefined && isList(before) ? before.filter(isMapping) : [];
 	return now.map((recorded) =>
-		entryNow(old.find((entry) => entry.get("path") === recorded.path) ?? new Map(), recorded),
+		entryNow(old.find((entry) => (entry.get("path") ?? "") === recorded.path) ?? new Map(), recorded),
 	);
 }
 
 function entryNow(before: Mapping, { path, oid, hash, size, nfiles, isexec, extra }: Recorded): Mapping {
 	const now = new Map<Key, Value>();
+	const files = extra?.get("files");
+	// a directory that lists its files is named by them; DVC writes neither its id nor its size
+	if (files !== undefined && listedDirectory(files)?.oid === oid) {
+		return merged(
+			before,
+			new Map<Key, Value>([...(hash === "md5" ? [["hash", "md5"] as const] : []), ["path", path], ["files", files]]),
+		);
+	}
 	if (oid !== null) now.set("md5", oid);
 	if (size !== undefined) now.set("size", size);
 	if (nfiles !== undefined) now.set("nfiles", nfiles);
 	if (isexec === true) now.set("isexec", true);
 	for (const [key, value] of extra ?? []) now.set(key, value);
 	if (hash === "md5") now.set("hash", "md5");
-	now.set("path", path);
+	if (path !== "") now.set("path", path);
+	return merged(before, now);
+}
+
+/** Keys keep their order; content that is not recorded any more goes, all else stays. */
+function merged(before: Mapping, now: Mapping): Mapping {
 	const kept = [...before].filter(([key]) => now.has(key) || !CONTENT.includes(String(key)));
 	return new Map<Key, Value>([...kept, ...now].map(([key, value]) => [key, now.get(key) ?? value]));
 }

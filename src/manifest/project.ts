@@ -1,11 +1,12 @@
 import { badInput, type Failure, Failure as FailureError, joinPath, together } from "../kernel/index.ts";
+import { complain } from "../source/index.ts";
 import type { FlagStyle } from "./command-flags.ts";
 import { readDotDvc } from "./dot-dvc.ts";
-import type { Ignore } from "./ignore.ts";
+import type { Ignore, IgnoreRules } from "./ignore.ts";
 import { parseLock } from "./lock.ts";
 import type { Artifact, DvcConfig, Project, Stage, TopLevel, Tree } from "./model.ts";
 import { readPipeline } from "./pipeline.ts";
-import { byFolder, type Filter, survey } from "./survey.ts";
+import { byFolder, type Filter, lockFileOf, survey } from "./survey.ts";
 
 export interface LoadOptions {
 	readonly config: DvcConfig;
@@ -40,13 +41,14 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Loa
 	const failures: Failure[] = [];
 	const ignore = await survey(tree, {
 		gitIgnored,
-		visit: async (files) => {
-			const read = await Promise.all(files.map((file) => readPart({ tree, root, file, gitIgnored, flags }, failures)));
+		visit: async (files, ignored) => {
+			const read = await Promise.all(files.map((file) => readPart({ tree, root, file, ignored, flags }, failures)));
 			const found = read.filter((part) => part !== null);
 			parts.push(...found);
 			return found.flatMap(({ stages }) => stages.flatMap(({ outs }) => outs.flatMap(({ at }) => at ?? [])));
 		},
 	});
+	for (const part of parts) await refuseIgnoredOutputs(tree, { ignore, stages: part.stages, failures });
 	if (failures.length > 0) throw together(failures);
 	parts.sort((a, b) => byFolder(a.file, b.file));
 	return {
@@ -62,11 +64,32 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Loa
 	};
 }
 
+/** DVC does not see what `.dvcignore` leaves out, so it cannot be what a stage makes. */
+async function refuseIgnoredOutputs(
+	tree: Tree,
+	{ ignore, stages, failures }: { ignore: IgnoreRules; stages: readonly Stage[]; failures: Failure[] },
+): Promise<void> {
+	for (const { outs } of stages) {
+		for (const { at, place } of outs) {
+			if (at === null || !(ignore.ignored(at, false) || ignore.ignored(at, true))) continue;
+			if (ignore.inOther(at) || !ignore.ignored(at, (await tree.kind(at)) === "directory")) continue;
+			failures.push(
+				complain(place, "output-ignored", `the output \`${at}\` is left out by a .dvcignore`, {
+					found: at,
+					expected: "an output that no pattern of a .dvcignore matches",
+					hint: `\`dvc check-ignore --details ${at}\` names the pattern`,
+				}),
+			);
+		}
+	}
+}
+
 interface PartSource {
 	readonly tree: Tree;
 	readonly root: string | null;
 	readonly file: string;
-	readonly gitIgnored: Filter;
+	/** Of this file and its lock: what git ignores. */
+	readonly ignored: ReadonlySet<string>;
 	readonly flags: FlagStyle;
 }
 
@@ -95,20 +118,18 @@ async function readDataPart({ tree, root, file }: PartSource): Promise<Part | nu
 	return { file, stages: [readDotDvc(bytes, file, root)], artifacts: [], topLevel: NOTHING };
 }
 
-async function readPipelinePart({ tree, root, file, gitIgnored, flags }: PartSource): Promise<Part | null> {
+async function readPipelinePart({ tree, root, file, ignored, flags }: PartSource): Promise<Part | null> {
 	const bytes = await tree.read(file);
 	if (bytes === null) return null;
-	const lockFile = file.replace(/yaml$/, "lock");
-	await refuseIgnored([file, lockFile], gitIgnored);
+	const lockFile = lockFileOf(file);
+	for (const path of [file, lockFile]) if (ignored.has(path)) throw ignoredByGit(path);
 	const lockBytes = await tree.read(lockFile);
 	const lock = lockBytes === null ? new Map() : parseLock(lockBytes, lockFile);
 	return { file, ...(await readPipeline({ tree, root, file, bytes, lock, flags })) };
 }
 
-async function refuseIgnored(files: readonly string[], gitIgnored: Filter): Promise<void> {
-	const [file] = await gitIgnored(files);
-	if (file === undefined) return;
-	throw badInput("git-ignored", `${file} is ignored by git, so nobody else would ever see it`, {
+function ignoredByGit(file: string): Error {
+	return badInput("git-ignored", `${file} is ignored by git, so nobody else would ever see it`, {
 		at: { file: joinPath(file) },
 		hint: `take the pattern that matches it out of .gitignore (git check-ignore -v ${file} names it)`,
 	});

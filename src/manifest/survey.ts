@@ -7,8 +7,11 @@ export type Filter = (paths: readonly string[]) => Promise<ReadonlySet<string>>;
 
 /** What a folder holds of DVC's files, read by the caller, which says where the stages in them put their outputs. */
 export interface Visitor {
-	/** Reads the manifests of one folder. Returns the paths of directories that are outputs. */
-	visit(files: readonly string[]): Promise<readonly string[]>;
+	/**
+	 * Reads the manifests of one level; `ignored` holds those of them, and of the lock files beside them, that git ignores.
+	 * Returns the paths of directories that are outputs.
+	 */
+	visit(files: readonly string[], ignored: ReadonlySet<string>): Promise<readonly string[]>;
 	/** Which of these git ignores. */
 	readonly gitIgnored: Filter;
 }
@@ -29,9 +32,9 @@ export async function survey(tree: Tree, visitor: Visitor): Promise<IgnoreRules>
 			files.push(...found.files);
 			below.push(...found.folders);
 		}
-		const ignored = await visitor.gitIgnored([...files, ...below]);
-		for (const path of await visitor.visit(files.filter((file) => !ignored.has(file) || isPipeline(file))))
-			outputs.add(path);
+		const ignored = await visitor.gitIgnored([...files, ...files.filter(isPipeline).map(lockFileOf), ...below]);
+		const read = files.filter((file) => !ignored.has(file) || isPipeline(file));
+		for (const path of await visitor.visit(read, ignored)) outputs.add(path);
 		level = below.filter((folder) => !ignored.has(folder) && !outputs.has(folder)).sort(compareCodePoints);
 	}
 	return rules;
@@ -40,6 +43,11 @@ export async function survey(tree: Tree, visitor: Visitor): Promise<IgnoreRules>
 /** A pipeline that git ignores is spoken of, not passed over. */
 function isPipeline(file: string): boolean {
 	return file === "dvc.yaml" || file.endsWith("/dvc.yaml");
+}
+
+/** Where the results of a dvc.yaml are recorded. */
+export function lockFileOf(pipeline: string): string {
+	return pipeline.replace(/yaml$/, "lock");
 }
 
 async function look(tree: Tree, folder: string, rules: IgnoreRules): Promise<{ files: string[]; folders: string[] }> {

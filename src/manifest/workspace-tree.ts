@@ -1,65 +1,69 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { badInput, baseName, compareCodePoints, Failure, infrastructure, parentOf } from "../kernel/index.ts";
 import type { Tree, TreeEntry } from "./model.ts";
 
-/** The files below the DVC root (absolute) as they lie on disk now. Failure `unreadable` for what the system will not show. */
+/**
+ * The files below the DVC root (absolute) as they lie on disk now. Manifests are many and small, so they are read at once:
+ * handing each to another thread costs several times what the reading does. Failure `unreadable` for what the system will
+ * not show.
+ */
 export function workspaceTree(root: string): Tree {
 	return {
 		name: "workspace",
-		read: (path) => read(root, path),
-		kind: async (path) => (await entryKind(join(root, path))) ?? null,
-		list: (path) => list(root, path),
+		read: async (path) => read(root, path),
+		kind: async (path) => entryKind(join(root, path)),
+		list: async (path) => list(root, path),
 	};
 }
 
-async function read(root: string, path: string): Promise<Uint8Array | null> {
+function read(root: string, path: string): Uint8Array | null {
 	try {
-		const stats = await stat(join(root, path));
+		const stats = statSync(join(root, path), { throwIfNoEntry: false });
+		if (stats === undefined) return null;
 		// a pipe or a device would be read for ever
 		if (!stats.isFile() && !stats.isDirectory()) throw noFile(path);
-		return await readFile(join(root, path));
+		return readFileSync(join(root, path));
 	} catch (cause) {
 		if (isAbsence(cause)) return null;
 		throw unreadable(path, cause);
 	}
 }
 
-async function list(root: string, path: string): Promise<readonly TreeEntry[]> {
+function list(root: string, path: string): readonly TreeEntry[] {
 	const folder = join(root, path);
 	try {
-		const entries = await readdir(folder, { withFileTypes: true });
-		const found = await Promise.all(
-			entries.map(async (entry): Promise<TreeEntry | null> => {
-				const link = entry.isSymbolicLink();
-				const kind = link ? await entryKind(join(folder, entry.name)) : kindOf(entry);
-				return kind === null ? null : { name: entry.name, kind, link, exec: false };
-			}),
-		);
-		return (
-			await withModes(
-				folder,
-				found.filter((entry) => entry !== null),
-			)
-		).sort((a, b) => compareCodePoints(a.name, b.name));
+		const found = readdirSync(folder, { withFileTypes: true }).map((entry): TreeEntry | null => {
+			const link = entry.isSymbolicLink();
+			const kind = link ? entryKind(join(folder, entry.name)) : kindOf(entry);
+			return kind === null ? null : new Entry(folder, entry.name, { kind, link });
+		});
+		return found.filter((entry) => entry !== null).sort((a, b) => compareCodePoints(a.name, b.name));
 	} catch (cause) {
 		if (isAbsence(cause)) return [];
 		throw unreadable(path, cause);
 	}
 }
 
-/** Folders of data hold too many files to ask for the mode of each; nobody asks about the modes of those. */
-const MODES_UP_TO = 1000;
+/** Asks for the mode only when somebody wants it: folders of data hold very many files. */
+class Entry implements TreeEntry {
+	readonly name: string;
+	readonly kind: TreeEntry["kind"];
+	readonly link: boolean;
+	readonly #folder: string;
 
-async function withModes(folder: string, entries: readonly TreeEntry[]): Promise<TreeEntry[]> {
-	if (entries.length > MODES_UP_TO) return [...entries];
-	return Promise.all(
-		entries.map(async (entry) => {
-			if (entry.kind === "directory") return entry;
-			const stats = await stat(join(folder, entry.name)).catch(() => null);
-			return stats !== null && (stats.mode & 0o111) !== 0 ? { ...entry, exec: true } : entry;
-		}),
-	);
+	constructor(folder: string, name: string, { kind, link }: Pick<TreeEntry, "kind" | "link">) {
+		this.name = name;
+		this.kind = kind;
+		this.link = link;
+		this.#folder = folder;
+	}
+
+	get exec(): boolean {
+		if (this.kind === "directory") return false;
+		const stats = statsOf(join(this.#folder, this.name));
+		return stats !== null && (stats.mode & 0o111) !== 0;
+	}
 }
 
 function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): TreeEntry["kind"] | null {
@@ -68,9 +72,18 @@ function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): TreeEntry
 }
 
 /** Pipes, sockets and devices are none of ours: reading one could wait for ever. */
-async function entryKind(absolute: string): Promise<TreeEntry["kind"] | null> {
-	const stats = await stat(absolute).catch(() => null);
+function entryKind(absolute: string): TreeEntry["kind"] | null {
+	const stats = statsOf(absolute);
 	return stats === null ? null : kindOf(stats);
+}
+
+/** Links followed; null for what is not there, or not shown. */
+function statsOf(absolute: string): Stats | null {
+	try {
+		return statSync(absolute, { throwIfNoEntry: false }) ?? null;
+	} catch {
+		return null;
+	}
 }
 
 function noFile(path: string): Error {

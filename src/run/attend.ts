@@ -4,7 +4,7 @@ import { asStageFailure, blockedFailure } from "./failures.ts";
 import type { ExecuteOptions, StageReport, Workshop } from "./model.ts";
 import type { Seats } from "./seats.ts";
 import type { Share } from "./slots.ts";
-import { executeStage, restoreStage, saveStage } from "./stage.ts";
+import { bringBack, executeStage, restoreStage, saveStage } from "./stage.ts";
 import { pulled } from "./supply.ts";
 import type { Tally } from "./tally.ts";
 import type { Twins } from "./twins.ts";
@@ -95,7 +95,7 @@ async function settle(planned: PlannedStage, { shop, options }: Run): Promise<St
 		case "none":
 			return { ...base, outcome: "unchanged" };
 		case "restore":
-			await restoreStage(planned, shop);
+			await restoreStage(planned, shop, options);
 			return { ...base, outcome: "restored", ...(planned.source === undefined ? {} : { source: planned.source }) };
 		case "frozen":
 			await keepFrozen(planned, shop, options);
@@ -110,14 +110,10 @@ async function settle(planned: PlannedStage, { shop, options }: Run): Promise<St
 	}
 }
 
-/** DVC takes what a changed frozen stage has in the workspace for its result. */
-async function keepFrozen(
-	{ stage, why, result }: PlannedStage,
-	shop: Workshop,
-	options: ExecuteOptions,
-): Promise<void> {
-	const absent = result?.outs.some((out) => out.oid === null) ?? true;
-	if (why.length === 0 || absent) return;
+/** DVC takes what a changed frozen stage has in the workspace for its result; what is absent comes from the cache. */
+async function keepFrozen({ stage, why }: PlannedStage, shop: Workshop, options: ExecuteOptions): Promise<void> {
+	await bringBack(stage, shop);
+	if (why.length === 0) return;
 	await shop.records.add(stage, await saveStage(stage, shop, options));
 }
 

@@ -1,7 +1,15 @@
 import { join } from "node:path";
 import { badInput, type Value } from "../kernel/index.ts";
-import type { LockEntry, Recorded, Stage } from "../manifest/index.ts";
-import { lockEntry, type PlannedStage, recorded, recordedPath, recordOfDependency, reusable } from "../plan/index.ts";
+import type { LockEntry, Output, Recorded, Stage } from "../manifest/index.ts";
+import {
+	lockEntry,
+	type PlannedStage,
+	recorded,
+	recordedPath,
+	recordOfDependency,
+	recordOfOutput,
+	reusable,
+} from "../plan/index.ts";
 import { type Part, runToTheEnd } from "./attempts.ts";
 import type { ExecuteOptions, Workshop } from "./model.ts";
 import { ignoreInGit, localPath, place, saveOutputs } from "./outputs.ts";
@@ -17,8 +25,12 @@ export async function executeStage(stage: Stage, shop: Workshop, options: Execut
 	await shop.records.add(stage, entry);
 }
 
-/** Places a known result instead of running. */
-export async function restoreStage({ stage, result }: PlannedStage, shop: Workshop): Promise<void> {
+/** Places a known result instead of running. Like a run it leaves an entry in the run cache. */
+export async function restoreStage(
+	{ stage, result }: PlannedStage,
+	shop: Workshop,
+	options: Pick<ExecuteOptions, "noCommit">,
+): Promise<void> {
 	if (result === null) throw new Error("a stage without a known result cannot be restored");
 	await shop.access.check({ ...pathsOf(stage, shop), read: [] });
 	for (const out of stage.outs) {
@@ -30,27 +42,46 @@ export async function restoreStage({ stage, result }: PlannedStage, shop: Worksh
 		await place(path, content, { ...shop, linkTypes: types });
 		await ignoreInGit(path, out, shop);
 	}
+	if (isForRunCache(stage, options)) await remember(result, shop);
 	await shop.records.add(stage, result);
+}
+
+/** Places what a stage that never runs records and the workspace lacks. Failure `output-lost` where the cache lacks it, too. */
+export async function bringBack(stage: Stage, shop: Workshop): Promise<void> {
+	for (const out of stage.outs) {
+		const path = localPath(stage, out);
+		const before = recordOfOutput(stage, out);
+		if ((await shop.observer.content(path, before?.hash ?? "md5")) !== null) continue;
+		if (before === null || before.oid === null || !(await shop.observer.stored(before.oid, before.hash))) {
+			throw outputLost(stage, out);
+		}
+		await place(path, asContent(before), out.cache ? shop : { ...shop, linkTypes: ["copy"] });
+	}
 }
 
 /** Hashes, caches and records what lies in the workspace, as the result of the stage: what follows a run, and what DVC does for changed data. */
 export async function saveStage(
 	stage: Stage,
 	shop: Workshop,
-	{ noCommit }: Pick<ExecuteOptions, "noCommit">,
+	options: Pick<ExecuteOptions, "noCommit">,
 ): Promise<LockEntry> {
-	const remember = !noCommit && reusable(stage) && stage.outs.every(({ cache, kind }) => cache || kind !== "out");
+	const keepUncached = isForRunCache(stage, options);
 	const deps = await dependencyRecords(stage, shop);
 	const params = await parameterValues(stage, shop);
-	const outs = await saveOutputs(stage, shop, { commit: !noCommit, keepUncached: remember });
+	const outs = await saveOutputs(stage, shop, { commit: !options.noCommit, keepUncached });
 	if (stage.name === null) return { cmd: stage.cmd, deps, params: new Map(), outs };
 	const entry = lockEntry({ stage, deps, params, outs });
-	if (remember && !(await isRemembered(entry, shop))) await shop.runCache.save(entry);
+	if (keepUncached) await remember(entry, shop);
 	return entry;
 }
 
-function isRemembered(entry: LockEntry, { runCache }: Workshop): Promise<boolean> {
-	return runCache.has({ key: runCache.key(entry), value: runCache.digest(entry) });
+function isForRunCache(stage: Stage, { noCommit }: Pick<ExecuteOptions, "noCommit">): boolean {
+	return !noCommit && reusable(stage) && stage.outs.every(({ cache, kind }) => cache || kind !== "out");
+}
+
+async function remember(entry: LockEntry, { runCache }: Workshop): Promise<void> {
+	const known = await runCache.has({ key: runCache.key(entry), value: runCache.digest(entry) });
+	if (!known) await runCache.save(entry);
 }
 
 async function dependencyRecords(stage: Stage, shop: Workshop): Promise<Recorded[]> {
@@ -63,9 +94,10 @@ async function dependencyRecords(stage: Stage, shop: Workshop): Promise<Recorded
 			records.push(before ?? recorded(path, null));
 			continue;
 		}
-		const old = before?.hash === "md5-dos2unix" ? await shop.observer.content(dependency.at, before.hash) : null;
+		const old =
+			before?.hash === "md5-dos2unix" ? await shop.observer.content(dependency.at, before.hash, "dependency") : null;
 		const same = old !== null && old.oid === before?.oid;
-		const content = same ? old : await shop.observer.content(dependency.at, "md5");
+		const content = same ? old : await shop.observer.content(dependency.at, "md5", "dependency");
 		if (content === null) {
 			throw badInput(
 				"dependency-missing",
@@ -128,6 +160,13 @@ function contentIn(entry: LockEntry, path: string): ReturnType<typeof asContent>
 function asContent({ oid, hash, isexec }: Recorded) {
 	if (oid === null) throw new Error("a known result has an output without an id");
 	return { oid, hash, ...(isexec === undefined ? {} : { isexec }) };
+}
+
+function outputLost(stage: Stage, { path, place }: Output): Error {
+	return badInput("output-lost", `\`${path}\` of frozen stage \`${stage.address}\` is neither here nor in the cache`, {
+		at: place,
+		hint: "mainline pull, or take `frozen` away so that the stage can make it",
+	});
 }
 
 function externalDependency(stage: Stage, path: string): Error {

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { infrastructure } from "../kernel/index.ts";
+import { holdOn } from "./converse.ts";
 
 export interface PipedOptions {
 	readonly cwd?: string;
@@ -17,10 +18,12 @@ export interface PipedProcess {
 	readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
 	/** Sends a signal to the whole process group; nothing happens when it is gone already. */
 	kill(signal: NodeJS.Signals): void;
+	/** Whether it keeps us alive, as it does at first. */
+	hold(on: boolean): void;
 }
 
 /**
- * Starts a program and hands out its pipes as they are: what a CGI gateway and a played runner need, where the end of a
+ * Starts a program and hands out its pipes as they are: what a CGI gateway, a played runner and SFTP need, where the end of a
  * program comes long after its first bytes. Node's own `spawn`, because an early end of a reader is no error here.
  */
 export async function startPiped(
@@ -46,6 +49,9 @@ export async function startPiped(
 		stderr: child.stderr,
 		ended,
 		kill: (signal) => signalGroup(child.pid, signal),
+		hold: (on) => {
+			for (const each of [child, child.stdin, child.stdout, child.stderr]) holdOn(each, on);
+		},
 	};
 }
 

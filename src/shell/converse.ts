@@ -31,8 +31,8 @@ export class Conversation {
 			this.#waiting.push({ enough, resolve, reject });
 			this.#child.ref();
 			// all of them: a program that ends at once is known by the end of the last
-			refStream(this.#child.stdout, true);
-			refStream(this.#child.stderr, true);
+			holdOn(this.#child.stdout, true);
+			holdOn(this.#child.stderr, true);
 			this.#child.stdin.write(request);
 		});
 	}
@@ -57,7 +57,7 @@ export class Conversation {
 
 	#rest(): void {
 		this.#child.unref();
-		for (const pipe of [this.#child.stdin, this.#child.stdout, this.#child.stderr]) refStream(pipe, false);
+		for (const pipe of [this.#child.stdin, this.#child.stdout, this.#child.stderr]) holdOn(pipe, false);
 	}
 
 	#end(cause: Error): void {
@@ -67,7 +67,7 @@ export class Conversation {
 }
 
 /** Pipes to a child are sockets, which can stop counting as work that keeps Node alive; the stream types do not say so. */
-function refStream(pipe: object, on: boolean): void {
+export function holdOn(pipe: object, on: boolean): void {
 	const socket = pipe as { ref?: () => void; unref?: () => void };
 	if (on) socket.ref?.();
 	else socket.unref?.();

@@ -1,13 +1,26 @@
-import { constants, linkSync, lstatSync } from "node:fs";
+import { constants, linkSync, lstatSync, mkdirSync } from "node:fs";
 import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { dos2unixHashFile, hashBytes, hashFile, type ListedFile, parseListing, type Stamp } from "../digest/index.ts";
-import { infrastructure, isDirectoryOid, type Oid } from "../kernel/index.ts";
+import {
+	dos2unixHashFile,
+	fileChanging,
+	hashBytes,
+	hashFile,
+	type ListedFile,
+	parseListing,
+	type Stamp,
+	type TreeHash,
+} from "../digest/index.ts";
+import { inParallel, isDirectoryOid, type Oid } from "../kernel/index.ts";
 import type { HashName } from "../manifest/index.ts";
-import { copyInto, install, OBJECT_MODE, writeInto } from "./install.ts";
+import { canClone, copyInto, install, OBJECT_MODE, writeInto } from "./install.ts";
 import { type Placed, type PlaceOptions, placeObject } from "./place.ts";
 import { corruptObject, unreadableListing } from "./refusals.ts";
 import { stampOf } from "./stamp-of.ts";
+
+const FILES_AT_ONCE = 8;
+/** Fewer files are taken in sooner than threads are started. */
+const WORTH_THREADS = 500n;
 
 export type Verdict = "present" | "missing" | "corrupt";
 
@@ -36,9 +49,15 @@ export class Cache {
 
 	/** Whether the object is there. Like DVC, a mode other than 0444 means that something touched it: then it is read and checked. */
 	async has(oid: Oid, hash: HashName = "md5"): Promise<boolean> {
+		return (await this.size(oid, hash)) !== null;
+	}
+
+	/** Its size in bytes; null where it is not there (see `has`). */
+	async size(oid: Oid, hash: HashName = "md5"): Promise<number | null> {
 		const stat = lstatSync(this.path(oid, hash), { throwIfNoEntry: false });
-		if (stat === undefined || !stat.isFile()) return false;
-		return (stat.mode & 0o777) === OBJECT_MODE || (await this.verify(oid, hash)) === "present";
+		if (stat === undefined || !stat.isFile()) return null;
+		const trusted = (stat.mode & 0o777) === OBJECT_MODE || (await this.verify(oid, hash)) === "present";
+		return trusted ? stat.size : null;
 	}
 
 	/** Reads the whole object: believes neither its name nor its mode. */
@@ -71,6 +90,19 @@ export class Cache {
 		});
 	}
 
+	/** Takes in the files of a directory, then its listing. True when the files are known to be what copies of them would be. */
+	async addTree(directory: string, tree: TreeHash, options: Pick<AddOptions, "link"> = {}): Promise<boolean> {
+		const inBulk = options.link !== true && tree.nfiles >= WORTH_THREADS && !this.#clones(directory, tree.sample);
+		const { left, own } = inBulk
+			? await tree.keepIn(this.#objectFolders(), directory)
+			: { left: tree.entries, own: false };
+		await inParallel(left, FILES_AT_ONCE, (file) =>
+			this.add(join(directory, file.relpath), file.oid, { ...options, stamp: file.stamp }),
+		);
+		await this.addBytes(Buffer.from(tree.listing), tree.oid);
+		return own;
+	}
+
 	/** Takes in an object made here, such as a directory listing. */
 	async addBytes(bytes: Uint8Array, oid: Oid, hash: HashName = "md5"): Promise<void> {
 		if (hash === "md5" && hashBytes(bytes) !== bareOid(oid)) throw new Error(`these bytes are not ${oid}`);
@@ -79,11 +111,15 @@ export class Cache {
 		await install(target, (temporary) => writeInto(temporary, bytes, OBJECT_MODE));
 	}
 
-	/** Takes in an object from elsewhere: `write` fills a temporary, whose content must turn out to be what the id says. */
-	async receive(oid: Oid, hash: HashName, write: (temporary: string) => Promise<void>): Promise<void> {
+	/**
+	 * Takes in an object from elsewhere: `write` fills a temporary, whose content must turn out to be what the id says. It
+	 * returns the MD5 of what it wrote where it hashed on the way; else (null) the file is read again.
+	 */
+	async receive(oid: Oid, hash: HashName, write: (temporary: string) => Promise<string | null>): Promise<void> {
 		await install(this.path(oid, hash), async (temporary) => {
-			await write(temporary);
-			if ((await contentOid(temporary, oid, hash)) !== oid) throw corruptObject("the remote", oid);
+			const md5 = await write(temporary);
+			const right = md5 === null ? (await contentOid(temporary, oid, hash)) === oid : md5 === bareOid(oid);
+			if (!right) throw corruptObject("the remote", oid);
 			await chmod(temporary, OBJECT_MODE);
 		});
 	}
@@ -103,6 +139,20 @@ export class Cache {
 	/** Makes `target` (absolute) be this object: a checkout of a file or a directory. See `placeObject`. */
 	place(oid: Oid, target: string, options: PlaceOptions): Promise<Placed> {
 		return placeObject({ cache: this, oid, target, options });
+	}
+
+	/** Whether the file system gives copies that share their bytes: those are made one by one. */
+	#clones(directory: string, sample: string | null): boolean {
+		return sample !== null && canClone(join(directory, sample), join(this.dir, "files/md5/clone"));
+	}
+
+	/** The folder of objects, with all of its 256 folders. */
+	#objectFolders(): string {
+		const folder = join(this.dir, "files/md5");
+		for (let index = 0; index < 256; index++) {
+			mkdirSync(join(folder, index.toString(16).padStart(2, "0")), { recursive: true });
+		}
+		return folder;
 	}
 
 	/** A file of the right name, size and mode is believed; one of another size is replaced. */
@@ -150,10 +200,7 @@ interface Copied {
 async function refuseOther({ file, temporary, oid, stamp }: Copied): Promise<void> {
 	if (stamp !== undefined && sameContent(stampOf(file), stamp)) return;
 	if ((await hashFile(temporary)).oid === bareOid(oid)) return;
-	throw infrastructure("file-changing", `${file} changed while it was saved to the cache`, {
-		at: { file },
-		hint: "wait until the program that writes it is done, then try again",
-	});
+	throw fileChanging(file);
 }
 
 /** Without the status change time, which the linking itself moves. */

@@ -1,5 +1,25 @@
 import type { Readable } from "node:stream";
-import type { Failure } from "../kernel/index.ts";
+import { type Clock, Failure } from "../kernel/index.ts";
+import type { RemoteConfig } from "../manifest/index.ts";
+
+/** What every file in `depots/` exports. Opening asks nothing of the other side yet; bad settings are refused (`badInput`). */
+export interface DepotModule {
+	openDepot(config: RemoteConfig, surroundings: Surroundings): Promise<Depot>;
+}
+
+/** What a remote may know of the machine that it is opened on. */
+export interface Surroundings {
+	/** Absolute. */
+	readonly home: string;
+	/** The environment, in which clients of clouds find their credentials. */
+	readonly variables: Readonly<Record<string, string | undefined>>;
+	readonly clock: Clock;
+	/** A number from 0 up to 1: jitter for pauses. */
+	readonly chance: () => number;
+	readonly warn: (line: string) => void;
+	/** Fires when the user has had enough. */
+	readonly signal: AbortSignal;
+}
 
 /**
  * A flat place of named blobs: what every kind of remote comes down to. Keys are relative to the remote's URL, `/` between
@@ -17,11 +37,11 @@ export interface Depot {
 	stat(key: string): Promise<bigint | null>;
 	/** Everything below a prefix, which ends in `/` or is empty, in pages as they come; nothing when there is no such prefix. */
 	list(prefix: string): AsyncIterable<readonly Blob[]>;
-	/** The bytes from `from` (default: the beginning) on; null when there is no such blob. */
-	read(key: string, from?: bigint): Promise<Readable | null>;
+	/** The bytes from `from` (default: the beginning) on, of a version where buckets keep them; null when there is no such blob. */
+	read(key: string, from?: bigint, version?: string | null): Promise<Readable | null>;
 	/** Puts a whole blob there, seen by others only when it is complete. What stood there is replaced. */
 	write(key: string, body: Body): Promise<void>;
-	/** Lets go of connections. Nothing is asked afterwards. */
+	/** Lets go of connections. Nothing is asked afterwards. Idle connections never keep the process alive, closed or not. */
 	close(): Promise<void>;
 }
 
@@ -37,25 +57,24 @@ export interface Body {
 	readonly size: bigint;
 	/** MD5 of the bytes in hex, where known: for protocols that can check it on arrival. */
 	readonly md5: string | null;
+	/** The whole of it, where it is small: spares a stream. */
+	readonly bytes: Uint8Array | null;
 	/** The bytes from `from` (default: the beginning) on. */
 	open(from?: bigint): Readable;
 }
 
 /**
- * What a depot throws when the other side did not do as asked. `again` where the same request may well succeed later (a cut
- * connection, 408, 429, 5xx, "slow down"); not for what stays wrong (403, a bucket that does not exist, a bad key).
+ * What a depot throws when the other side did not do as asked; made by `depots/troubles.ts`, which knows the words. `again`
+ * where the same request may well succeed later (a cut connection, 408, 429, 5xx, "slow down"); not for what stays wrong
+ * (403, a bucket that does not exist, a bad key).
  */
-export class DepotTrouble extends Error {
-	override readonly name = "DepotTrouble";
+export class DepotTrouble extends Failure {
 	readonly again: boolean;
 	/** How long the other side asked us to wait. */
 	readonly waitMs: number | null;
-	/** What is told to the user when it does not come right. */
-	readonly failure: Failure;
 
 	constructor(failure: Failure, options: { readonly again: boolean; readonly waitMs?: number | null }) {
-		super(failure.message, { cause: failure });
-		this.failure = failure;
+		super(failure.kind, failure.code, failure.message, failure.details);
 		this.again = options.again;
 		this.waitMs = options.waitMs ?? null;
 	}

@@ -1,5 +1,6 @@
 import { constants, lstatSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { hashBytes } from "../digest/index.ts";
 import { infrastructure, type Oid } from "../kernel/index.ts";
@@ -9,14 +10,19 @@ import { copyInto, install, OBJECT_MODE } from "./install.ts";
 import { corruptObject } from "./refusals.ts";
 import type { Remote } from "./remote.ts";
 import { listRuns, type RunCache } from "./run-cache.ts";
+import { transplant } from "./transplant.ts";
 
 /** A remote that is a folder: DVC's layout, `files/md5/…` and `runs/…`. */
 export class FolderRemote implements Remote {
 	readonly name: string;
+	readonly address: string;
+	readonly lanes: number;
 	readonly #folder: string;
 
-	constructor(name: string, folder: string) {
+	constructor(name: string, folder: string, lanes = 4 * availableParallelism()) {
 		this.name = name;
+		this.address = folder;
+		this.lanes = lanes;
 		this.#folder = folder;
 	}
 
@@ -28,24 +34,31 @@ export class FolderRemote implements Remote {
 		const path = this.#path(oid, hash);
 		if (sizeOf(path) === null) return null;
 		const bytes = await readFile(path);
-		if (hashBytes(bytes) !== oid.replace(/\.dir$/, "")) throw corruptObject(`remote "${this.name}"`, oid);
+		if (hashBytes(bytes) !== bare(oid)) throw corruptObject(`remote "${this.name}"`, oid);
 		return bytes;
 	}
 
 	async fetch(oid: Oid, into: Cache, hash: HashName = "md5"): Promise<bigint | null> {
 		const path = this.#path(oid, hash);
+		const small = hash === "md5" ? transplant(path, into.path(oid, hash), bare(oid)) : "large";
+		if (small === "missing") return null;
+		if (small === "corrupt") throw corruptObject("the remote", oid);
+		if (small !== "large") return small.size;
 		const size = sizeOf(path);
 		if (size === null) return null;
-		const write = (temporary: string) =>
-			copyInto(path, temporary, { size, flags: constants.COPYFILE_FICLONE, mode: 0o600 });
+		const write = async (temporary: string): Promise<null> => {
+			await copyInto(path, temporary, { size, flags: constants.COPYFILE_FICLONE, mode: 0o600 });
+			return null;
+		};
 		await into.receive(oid, hash, write);
 		return size;
 	}
 
 	async push(oid: Oid, from: Cache, hash: HashName = "md5"): Promise<bigint> {
-		const path = this.#path(oid, hash);
-		if (sizeOf(path) !== null) return 0n;
-		const source = from.path(oid, hash);
+		const [path, source] = [this.#path(oid, hash), from.path(oid, hash)];
+		const small = hash === "md5" ? transplant(source, path, bare(oid)) : "large";
+		if (typeof small === "object") return small.size;
+		if (small !== "large") throw corruptObject("the local cache", oid);
 		if ((await from.verify(oid, hash)) !== "present") throw corruptObject("the local cache", oid);
 		const size = sizeOf(source) ?? 0n;
 		await install(path, (temporary) =>
@@ -74,6 +87,8 @@ export class FolderRemote implements Remote {
 		return count;
 	}
 
+	async close(): Promise<void> {}
+
 	#path(oid: Oid, hash: HashName): string {
 		return join(this.#folder, relativePath(oid, hash));
 	}
@@ -81,6 +96,10 @@ export class FolderRemote implements Remote {
 	#run({ key, value }: { key: string; value: string }): string {
 		return join(this.#folder, "runs", key.slice(0, 2), key, value);
 	}
+}
+
+function bare(oid: Oid): string {
+	return oid.replace(/\.dir$/, "");
 }
 
 function sizeOf(path: string): bigint | null {

@@ -1,18 +1,21 @@
 export { type AddOptions, Cache, type Verdict } from "./cache.ts";
 export { CompleteMemory } from "./complete.ts";
+export type { Surroundings } from "./depot.ts";
 export { ensureGitignore, gitignoreOf, removeFromGitignore } from "./gitignore.ts";
 export type { LinkType } from "./link.ts";
+export type { ObjectRef } from "./object-ref.ts";
 export { openRemote } from "./open-remote.ts";
 export type { Placed, PlaceOptions } from "./place.ts";
+export { lackingThere } from "./push-agenda.ts";
 export type { Remote } from "./remote.ts";
+export { RemoteMemory } from "./remote-memory.ts";
 export { type EntryFormat, RunCache, type RunName } from "./run-cache.ts";
 export { sameInputs } from "./same-inputs.ts";
-export {
-	type FailedObject,
-	fetch,
-	type ObjectRef,
-	push,
-	type TransferOptions,
-	type TransferProgress,
-	type TransferReport,
-} from "./transfer.ts";
+export { fetch, push } from "./transfer.ts";
+export type {
+	FailedObject,
+	TransferOptions,
+	TransferProgress,
+	TransferReport,
+} from "./transfer-model.ts";
+export { type KnownDirectory, notPushable, VersionedRemote, type Whereabouts } from "./versioned-remote.ts";

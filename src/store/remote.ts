@@ -3,19 +3,28 @@ import type { HashName } from "../manifest/index.ts";
 import type { Cache } from "./cache.ts";
 import type { RunCache } from "./run-cache.ts";
 
+/** Told of bytes as they move, for objects that take a while. */
+export type Moved = (bytes: number) => void;
+
 /** A place that holds objects and runs for everyone. Nothing there is ever overwritten or deleted. */
 export interface Remote {
 	readonly name: string;
+	/** For people; never with a credential in it. */
+	readonly address: string;
+	/** How many objects at a time it takes well. */
+	readonly lanes: number;
 	/** Which of these it holds. */
 	has(oids: readonly Oid[], hash?: HashName): Promise<Set<Oid>>;
 	/** Bytes of a small object (a listing), checked; null when it is not there. Failure object-corrupt. */
 	read(oid: Oid, hash?: HashName): Promise<Uint8Array | null>;
 	/** Copies one object into the cache, checked on the way; the bytes copied, or null when it is not there. Failure object-corrupt. */
-	fetch(oid: Oid, into: Cache, hash?: HashName): Promise<bigint | null>;
-	/** Copies one object from the cache, which must hold it whole; the bytes copied, 0 when it was there. */
-	push(oid: Oid, from: Cache, hash?: HashName): Promise<bigint>;
+	fetch(oid: Oid, into: Cache, hash?: HashName, moved?: Moved): Promise<bigint | null>;
+	/** Copies one object from the cache, which must hold it whole; the bytes copied. Asks nothing first: see `has`. */
+	push(oid: Oid, from: Cache, hash?: HashName, moved?: Moved): Promise<bigint>;
 	/** Copies runs that the cache lacks (all, or those of some keys); how many. */
 	fetchRuns(into: RunCache, keys?: readonly string[]): Promise<number>;
 	/** Copies runs that the remote lacks; how many. */
 	pushRuns(from: RunCache, keys?: readonly string[]): Promise<number>;
+	/** Lets go of connections. Nothing is asked afterwards. */
+	close(): Promise<void>;
 }

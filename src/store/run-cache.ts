@@ -3,7 +3,7 @@ import { lstatSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compareCodePoints, dumpPythonJson, isList, isMapping, type Mapping, type Value } from "../kernel/index.ts";
-import type { LockEntry } from "../manifest/index.ts";
+import type { LockEntry, Recorded } from "../manifest/index.ts";
 import { install } from "./install.ts";
 
 /** How a lock entry becomes a value, a text (a dvc.lock entry without a name), and comes back. The manifest room knows. */
@@ -22,6 +22,10 @@ export interface RunName {
 
 const NAME = /^[0-9a-f]{64}$/;
 
+export function isRunName({ key, value }: RunName): boolean {
+	return NAME.test(key) && NAME.test(value);
+}
+
 /**
  * DVC's run cache: `runs/<K[:2]>/<K>/<V>`. K names the command, dependencies, parameters and output paths of a run, V the
  * whole entry with what came out. Both are the SHA-256 of Python's JSON of the entry without `size` and `nfiles`.
@@ -37,7 +41,7 @@ export class RunCache {
 
 	/** K. Of `entry` only what went in counts; of its outputs the paths. */
 	key(entry: LockEntry): string {
-		const value = new Map(this.#format.toValue(entry));
+		const value = new Map(this.#format.toValue({ ...entry, deps: entry.deps.map(contentAlone) }));
 		const outs = value.get("outs") ?? [];
 		value.set("outs", isList(outs) ? outs.map(pathOf) : []);
 		return digestOf(value);
@@ -140,6 +144,11 @@ function withoutSizes(value: Value): Value {
 	if (!isMapping(value)) return value;
 	const kept = [...value].filter(([key]) => key !== "size" && key !== "nfiles");
 	return new Map(kept.map(([key, item]) => [key, withoutSizes(item)]));
+}
+
+/** Where a dependency's content lies at cloud-versioned remotes is no part of what it is. */
+function contentAlone({ extra, ...dependency }: Recorded): Recorded {
+	return extra === undefined || dependency.oid !== null ? dependency : { ...dependency, extra };
 }
 
 function pathOf(out: Value): Value {

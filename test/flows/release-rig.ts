@@ -116,6 +116,7 @@ export class ReleaseRig {
 			path: process.env["PATH"] ?? "",
 			lang: "C.UTF-8",
 			installDir: resolve(import.meta.dirname, "../.."),
+			variables: {},
 		};
 		const signal = new AbortController().signal;
 		return { cwd: this.root, machine, clock: this.clock, progress: silent, signal };

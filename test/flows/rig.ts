@@ -25,6 +25,7 @@ export function contextAt(cwd: string, overrides: Partial<FlowContext> = {}): Fl
 			path: "",
 			lang: "C",
 			installDir: nowhere,
+			variables: {},
 		},
 		clock: systemClock,
 		progress: silent,

@@ -44,6 +44,7 @@ function context(): FlowContext {
 			path: process.env["PATH"] ?? "",
 			lang: "C.UTF-8",
 			installDir: folder,
+			variables: {},
 		},
 		clock: systemClock,
 		progress: silent,

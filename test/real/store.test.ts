@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { HashState } from "../../src/digest/index.ts";
 import { type Oid, parseOid } from "../../src/kernel/index.ts";
 import { Cache, fetch, type LinkType, openRemote, push, type Remote } from "../../src/store/index.ts";
+import { bareSurroundings } from "../store/surroundings.ts";
 
 const ALL = { ignored: () => false, key: "none" };
 let repo: string;
@@ -21,14 +22,14 @@ function dvc(...args: string[]): string {
 	});
 }
 
-beforeEach(() => {
+beforeEach(async () => {
 	const room = mkdtempSync(join(tmpdir(), "mainline-real-store-"));
 	repo = join(room, "repo");
 	mkdirSync(repo);
 	execFileSync("git", ["init", "-q"], { cwd: repo });
 	dvc("init", "-q");
 	dvc("remote", "add", "-d", "store", join(room, "remote"));
-	remote = openRemote({ name: "store", url: join(room, "remote"), options: new Map() });
+	remote = await openRemote({ name: "store", url: join(room, "remote"), options: new Map() }, bareSurroundings());
 	cache = new Cache(join(repo, ".dvc/cache"));
 });
 

@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest";
 import { hashBytes, parseListing } from "../../src/digest/index.ts";
 import { type Oid, parseOid } from "../../src/kernel/index.ts";
 import { Cache, fetch, openRemote, push } from "../../src/store/index.ts";
+import { bareSurroundings } from "./surroundings.ts";
 
 const WORKER = resolve(import.meta.dirname, "killed/worker.ts");
 const KILLS = 12;
@@ -43,8 +44,9 @@ describe("killed at any moment", () => {
 		const room = mkdtempSync(join(tmpdir(), "mainline-killed-"));
 		for (const folder of ["cache", "other", "remote"]) mkdirSync(join(room, folder));
 		for (let kill = 0; kill < KILLS; kill++) {
-			const child = spawn(process.execPath, [WORKER, room, String(kill)], { stdio: ["ignore", "ignore", "pipe"] });
-			await sleep(randomInt(250, 700));
+			const child = spawn(process.execPath, [WORKER, room, String(kill)], { stdio: ["ignore", "pipe", "inherit"] });
+			await once(child.stdout, "data"); // it is at work: starting takes as long as the machine likes
+			await sleep(randomInt(0, 450));
 			child.kill("SIGKILL");
 			await once(child, "exit");
 			expect(child.signalCode).toBe("SIGKILL");
@@ -63,7 +65,7 @@ describe("killed at any moment", () => {
 
 async function everythingArrives(room: string, oids: readonly Oid[]): Promise<void> {
 	const [cache, other] = [new Cache(join(room, "cache")), new Cache(join(room, "other"))];
-	const remote = openRemote({ name: "r", url: join(room, "remote"), options: new Map() });
+	const remote = await openRemote({ name: "r", url: join(room, "remote"), options: new Map() }, bareSurroundings());
 	const objects = oids.map((oid) => ({ oid, hash: "md5" as const }));
 	expect((await push(objects, { cache, remote })).failed).toEqual([]);
 	expect((await fetch(objects, { cache: other, remote })).failed).toEqual([]);

@@ -23,7 +23,7 @@ function transferOf(input: Input): TransferOptions {
 export const MERGE_DRIVER: Command = {
 	name: "merge-driver",
 	says: "Merge a dvc.lock or a .dvc file, for git",
-	more: "A lock is merged stage by stage, a tracked folder file by file. In .gitattributes: `dvc.lock merge=mainline`, `*.dvc merge=mainline`.",
+	more: "A lock is merged stage by stage, a tracked folder file by file. `mainline init` sets it up: `dvc.lock merge=mainline` and `*.dvc merge=mainline` in .gitattributes, and git's own setting in each clone.",
 	operands: { usage: "BASE OURS THEIRS PATH", least: 4, most: 4 },
 	options: [{ name: "marker-size", value: "N", says: "length of a conflict marker (default: 7)" }],
 	examples: [

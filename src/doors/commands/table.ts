@@ -1,3 +1,4 @@
+import { DOCTOR, INIT } from "./adopt.ts";
 import type { Command } from "./command.ts";
 import { ADD, CHECKOUT, FETCH, MERGE_DRIVER, PULL, PUSH } from "./data.ts";
 import { DEMO } from "./demo.ts";
@@ -9,7 +10,7 @@ export const GROUPS: readonly { readonly title: string; readonly commands: reado
 	{ title: "Pipeline", commands: [PLAN, RUN, DIFF, GATE, REPORT] },
 	{ title: "Data", commands: [ADD, CHECKOUT, PULL, FETCH, PUSH, MERGE_DRIVER] },
 	{ title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, STATUS] },
-	{ title: "To begin with", commands: [DEMO] },
+	{ title: "To begin with", commands: [DEMO, INIT, DOCTOR] },
 ];
 
 export const COMMANDS: readonly Command[] = GROUPS.flatMap(({ commands }) => commands);

@@ -2,7 +2,6 @@ import { directoryListing, parseListing } from "../../digest/index.ts";
 import { badInput, isDirectoryOid, isWithin, type Oid } from "../../kernel/index.ts";
 import type { Recorded } from "../../manifest/index.ts";
 import type { Content } from "../../plan/index.ts";
-import { remoteOf } from "../remotes.ts";
 import type { Workspace } from "../workspace.ts";
 
 type Files = readonly { readonly relpath: string; readonly oid: Oid }[];
@@ -48,7 +47,7 @@ async function recordedFiles(workspace: Workspace, { oid, hash, path }: Recorded
 	}
 	const here = await workspace.cache.readListing(oid, hash);
 	if (here !== null) return here;
-	const bytes = workspace.config.defaultRemote === null ? null : await remoteOf(workspace.config, null).read(oid, hash);
+	const bytes = workspace.config.defaultRemote === null ? null : await (await workspace.remote(null)).read(oid, hash);
 	const there = bytes === null ? null : parseListing(bytes);
 	if (there !== null) return there;
 	throw badInput("listing-missing", `the listing of the tracked directory ${path} is not here`, {

@@ -10,6 +10,7 @@ import { compose } from "../report/compose.ts";
 import { isSettled, openReview } from "../report/review.ts";
 import { type Announcer, announcer } from "./announce.ts";
 import { executeReview } from "./execute.ts";
+import { offerMerges } from "./offer-merges.ts";
 import { type AutoOptions, type AutoOutcome, nothing, plain } from "./options.ts";
 
 /** A push to the main line: what it declares is released. */
@@ -17,7 +18,9 @@ export async function onPush(context: FlowContext, options: AutoOptions, event: 
 	const { after, before, sender } = event;
 	if (!event.toDefaultBranch) return nothing(`a push to ${event.ref} releases nothing: only the default branch does`);
 	if (after === null) return nothing("the branch was deleted: there is nothing to release");
-	return releaseCommit(context, options, { commit: after, before, by: sender, model: null });
+	const outcome = await releaseCommit(context, options, { commit: after, before, by: sender, model: null });
+	if (event.branch !== null) await offerMerges(context, options, { branch: event.branch, commit: after });
+	return outcome;
 }
 
 export interface ReleaseOrder {

@@ -23,7 +23,7 @@ export async function shareResults(
 	const { remote, cache, runCache } = shelves;
 	if (remote === null || results.length === 0) return;
 	for (const [name, objects] of await objectsByRemote(results, shelves)) {
-		const target = name === null ? remote : remoteOf(project.config, name);
+		const target = name === null ? remote : await remoteOf(context, project.config, name);
 		const { transferred, failed } = await push(objects, { cache, remote: target });
 		if (transferred > 0) context.progress.say(`sent ${transferred} objects to ${target.name}`);
 		for (const { oid, reason } of failed) context.progress.warn(`${oid} was not sent to ${target.name}: ${reason}`);

@@ -39,7 +39,7 @@ export async function findCandidate(site: ReleaseSite, model: ModelConfig, commi
 		...about,
 		lock,
 		content: contentOf(model, { lock, code, files: new Map([[artifact.path, pathInObject(stored, artifact)]]) }),
-		modelFiles: () => modelFiles(stored, artifact, known),
+		modelFiles: () => modelFiles(stored, artifact, { ...known, context: site.context }),
 		locks: new Map([...known.locks].map(([path, bytes]) => [joinPath(site.below, path), bytes])),
 	};
 }

@@ -15,7 +15,7 @@ import type { KnownTree, KnowTree } from "./known.ts";
  */
 export const knowTree: KnowTree = async ({ context, root }, tree) => {
 	const config = await configOf(context, root);
-	const remote = optionalRemote(config, (line) => context.progress.warn(line));
+	const remote = await optionalRemote(context, config);
 	const cache = new Cache(config.cacheDir);
 	return knownAt(tree, { root, config, cache, runCache: new RunCache(config.cacheDir, entryFormat), remote });
 };

@@ -2,7 +2,8 @@ import type { ModelConfig } from "../../config/index.ts";
 import { badInput, infrastructure, isDirectoryOid, isWithin, type Oid, relativeTo } from "../../kernel/index.ts";
 import type { Artifact, HashName, LockEntry, Project, Stage } from "../../manifest/index.ts";
 import type { ImageFile } from "../../release/index.ts";
-import { type Cache, fetch, openRemote } from "../../store/index.ts";
+import { type Cache, fetch } from "../../store/index.ts";
+import { openConfigured, type RemoteContext } from "../remotes.ts";
 
 /** Where a model's bytes are: an object of DVC's cache, made by a stage (or tracked by a `.dvc` file). */
 export interface StoredModel {
@@ -59,13 +60,19 @@ export function storedModel(stage: Stage, entry: LockEntry, artifact: Artifact):
 	return { stage, entry, oid, hash, executable: isexec === true, output: output.at, remote: output.remote };
 }
 
+interface Sources {
+	readonly cache: Cache;
+	readonly project: Project;
+	readonly context: RemoteContext;
+}
+
 /** The model's files as they go into the image. Failures `model-missing`, `object-corrupt`. */
 export async function modelFiles(
 	model: StoredModel,
 	artifact: Artifact,
-	{ cache, project }: { readonly cache: Cache; readonly project: Project },
+	{ cache, project, context }: Sources,
 ): Promise<ImageFile[]> {
-	await bringHere(model, artifact, { cache, project });
+	await bringHere(model, artifact, { cache, project, context });
 	if (!isDirectoryOid(model.oid)) return [await fileAt(cache, artifact.path, model)];
 	const listing = (await cache.readListing(model.oid, model.hash)) ?? [];
 	const inside = relativeTo(artifact.path, model.output);
@@ -92,13 +99,13 @@ async function fileAt(
 async function bringHere(
 	{ oid, hash, remote: named }: StoredModel,
 	artifact: Artifact,
-	{ cache, project }: { readonly cache: Cache; readonly project: Project },
+	{ cache, project, context }: Sources,
 ): Promise<void> {
 	if ((await cache.missingBelow(oid, hash)).length === 0) return;
 	const { remotes, defaultRemote } = project.config;
 	const config = remotes.get(named ?? defaultRemote ?? "");
 	if (config === undefined) throw missing(artifact, "this machine's cache lacks it, and there is no remote");
-	const report = await fetch([{ oid, hash }], { cache, remote: openRemote(config) });
+	const report = await fetch([{ oid, hash }], { cache, remote: await openConfigured(context, config) });
 	const [failed] = report.failed;
 	if (failed !== undefined) throw missing(artifact, `remote "${config.name}": ${failed.reason}`);
 }

@@ -36,7 +36,7 @@ export interface ReviewBase {
 export async function openReview(context: FlowContext, base: string | null): Promise<Review> {
 	const workspace = await openWorkspace(context);
 	const { config, cache, runCache } = workspace;
-	const shelves = { cache, runCache, remote: optionalRemote(config, (line) => context.progress.warn(line)) };
+	const shelves = { cache, runCache, remote: await optionalRemote(context, config) };
 	const found = base === null ? null : await openBase(workspace, shelves, base);
 	const project = found === null ? workspace.project : standingOn(workspace.project, { ...onBase(found), runCache });
 	const observer = lookingOnce(observed(workspace, { shelves, base: found, project }));

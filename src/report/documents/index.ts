@@ -1,8 +1,10 @@
 export type * from "./data.ts";
 export type * from "./demo.ts";
 export type * from "./diff.ts";
+export type * from "./doctor.ts";
 export type * from "./error.ts";
 export type * from "./gate.ts";
+export type * from "./init.ts";
 export type * from "./merge-driver.ts";
 export type * from "./plan.ts";
 export type * from "./pull.ts";

@@ -4,9 +4,11 @@ import type {
 	CheckoutDocument,
 	DemoDocument,
 	DiffDocument,
+	DoctorDocument,
 	ErrorDocument,
 	FetchDocument,
 	GateDocument,
+	InitDocument,
 	MergeDriverDocument,
 	PlanDocument,
 	PromoteDocument,
@@ -22,8 +24,10 @@ import { type Style, typeset } from "../style.ts";
 import { addText, checkoutText, pullText, transferText } from "./data.ts";
 import { demoText } from "./demo.ts";
 import { diffText } from "./diff.ts";
+import { doctorText } from "./doctor.ts";
 import { errorText } from "./error.ts";
 import { gateText } from "./gate.ts";
+import { initText } from "./init.ts";
 import { mergeDriverText } from "./merge-driver.ts";
 import { planText } from "./plan.ts";
 import { pullReportText } from "./pull.ts";
@@ -37,9 +41,11 @@ export type AnyDocument =
 	| CheckoutDocument
 	| DemoDocument
 	| DiffDocument
+	| DoctorDocument
 	| ErrorDocument
 	| FetchDocument
 	| GateDocument
+	| InitDocument
 	| MergeDriverDocument
 	| PlanDocument
 	| PromoteDocument
@@ -58,9 +64,11 @@ const RENDERERS: Renderers = {
 	"mainline.checkout/1": checkoutText,
 	"mainline.demo/1": demoText,
 	"mainline.diff/1": diffText,
+	"mainline.doctor/1": doctorText,
 	"mainline.error/1": errorText,
 	"mainline.fetch/1": transferText,
 	"mainline.gate/1": gateText,
+	"mainline.init/1": initText,
 	"mainline.merge-driver/1": mergeDriverText,
 	"mainline.plan/1": planText,
 	"mainline.promote/1": promoteText,

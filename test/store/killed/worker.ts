@@ -2,12 +2,14 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { directoryListing, hashBytes } from "../../../src/digest/index.ts";
 import { Cache, fetch, openRemote, push } from "../../../src/store/index.ts";
+import { bareSurroundings } from "../surroundings.ts";
 
 /** Does the store's work over and over until it is killed: add files, push them, fetch them elsewhere, place them. */
 const [room = "", seed = "0"] = process.argv.slice(2);
 const cache = new Cache(join(room, "cache"));
 const other = new Cache(join(room, "other"));
-const remote = openRemote({ name: "r", url: join(room, "remote"), options: new Map() });
+const remote = await openRemote({ name: "r", url: join(room, "remote"), options: new Map() }, bareSurroundings());
+process.stdout.write("at work\n");
 
 for (let round = 0; ; round++) {
 	const listed = [];

@@ -1,0 +1,81 @@
+import { createInterface } from "node:readline/promises";
+import type { FlowContext } from "../../flows/context.ts";
+import { badInput } from "../../kernel/index.ts";
+import type { InitDocument } from "../../report/index.ts";
+import { ownVariables } from "../machine.ts";
+import { styleOf } from "../terminal.ts";
+import { type Command, type Input, NO_OPERANDS } from "./command.ts";
+
+export const INIT: Command = {
+	name: "init",
+	says: "Set a repository up: workflows, mainline.yaml, merge driver",
+	more: "Where there is no DVC project, one is made as `dvc init` makes it. What somebody wrote is never overwritten; run again, it changes nothing.",
+	operands: NO_OPERANDS,
+	options: [
+		{ name: "plan", says: "only say what would be written" },
+		{ name: "yes", short: "y", says: "write without asking" },
+		{ name: "lanes", value: "one", says: "the kind of workflows: `one`, for a team that pushes to one repository" },
+	],
+	examples: [
+		{ line: "mainline init", says: "shows what it would write, and asks" },
+		{ line: "mainline init --plan", says: "shows it, and writes nothing" },
+	],
+	async start(context, input) {
+		const lanes = input.text("lanes") ?? "one";
+		if (lanes !== "one") throw unknownLanes(lanes);
+		const { init } = await import("../../flows/init.ts");
+		return init(context, {
+			plan: input.has("plan"),
+			agree: (shown) => agree(context, input, shown),
+			program: await ownProgram(context),
+		});
+	},
+};
+
+export const DOCTOR: Command = {
+	name: "doctor",
+	says: "Say what is not set up as it should be, and the fix",
+	more: "Looks at the project, mainline.yaml, the remote, the workflows and this clone; changes nothing. Exit code 1 when something keeps Mainline from working.",
+	operands: NO_OPERANDS,
+	options: [],
+	examples: [{ line: "mainline doctor", says: "after `mainline init`, and whenever something is odd" }],
+	async start(context) {
+		const { doctor } = await import("../../flows/doctor.ts");
+		return doctor(context, { program: await ownProgram(context) });
+	},
+};
+
+/** How git is to start us: by name where the shell finds us, which outlives an update; else as we were started. */
+async function ownProgram({ machine }: FlowContext): Promise<readonly string[]> {
+	const { findProgram } = await import("../find-program.ts");
+	return (await findProgram("mainline", machine.path)) === null ? machine.self : ["mainline"];
+}
+
+function unknownLanes(found: string): Error {
+	return badInput("bad-option", `\`--lanes\` cannot be \`${found}\``, {
+		found,
+		expected: "one",
+		hint: "workflows in two lanes, for pull requests from forks, are not built yet",
+	});
+}
+
+/** Asks on a terminal. Elsewhere nobody can answer, so `--yes` has to say it. */
+async function agree({ progress, signal }: FlowContext, input: Input, shown: InitDocument): Promise<boolean> {
+	if (input.has("yes")) return true;
+	if (process.stdin.isTTY !== true || process.stderr.isTTY !== true || input.has("json")) {
+		throw badInput("confirmation-needed", "nobody can be asked here, so nothing was written", {
+			found: "no terminal",
+			expected: "--yes, to write; or --plan, to see what would be written",
+			hint: "mainline init --plan",
+		});
+	}
+	const { renderText } = await import("../../report/index.ts");
+	process.stderr.write(renderText(shown, styleOf(process.stderr, ownVariables(), input.has("no-color"))));
+	progress.live("");
+	const asked = createInterface({ input: process.stdin, output: process.stderr });
+	try {
+		return /^y(es)?$/i.test((await asked.question("\nWrite this? [y/N] ", { signal })).trim());
+	} finally {
+		asked.close();
+	}
+}

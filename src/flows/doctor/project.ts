@@ -1,0 +1,61 @@
+import { metricPaths, readMetrics, refuseUnknownMetrics } from "../../compare/index.ts";
+import { loadMainline } from "../../config/index.ts";
+import { buildGraph } from "../../plan/index.ts";
+import type { Finding } from "../../report/index.ts";
+import { artifactOf } from "../release/model-files.ts";
+import { recordedSide } from "../sides.ts";
+import type { Workspace } from "../workspace.ts";
+import type { Diagnosis, Patient } from "./check.ts";
+import { trying } from "./trying.ts";
+
+/** Whether the stages can run at all: `dvc status` does not look, `dvc repro` fails. */
+export async function pipeline({ ground: { workspace } }: Patient): Promise<Diagnosis> {
+	if (workspace === null) return [noProject()];
+	const { stages } = workspace.project;
+	return trying("`plan` and `run` refuse the project as it is", async () => {
+		buildGraph(stages);
+		return `the pipeline is sound (${count(stages.filter(({ cmd }) => cmd !== null).length, "stage")})`;
+	});
+}
+
+function noProject(): Finding {
+	return {
+		code: "no-dvc",
+		level: "problem",
+		says: "there is no DVC project here",
+		why: "Mainline runs the pipeline of a dvc.yaml",
+		fix: "mainline init",
+	};
+}
+
+/** Whether mainline.yaml can be read, and names what is there. */
+export async function policy({ ground: { workspace } }: Patient): Promise<Diagnosis> {
+	if (workspace === null) return null;
+	const bytes = await workspace.tree.read("mainline.yaml");
+	if (bytes === null) return [noPolicy()];
+	return trying("pull requests cannot be judged, and nothing can be released", async () => {
+		const config = loadMainline(new TextDecoder().decode(bytes), "mainline.yaml");
+		for (const model of config.models.values()) artifactOf(workspace.project, model);
+		await checkGates(workspace, config.gates);
+		return `mainline.yaml is in order (${count(config.models.size, "model")}, ${count(config.gates.length, "gate")}, ${count(config.environments.size, "environment")})`;
+	});
+}
+
+async function checkGates(workspace: Workspace, gates: Parameters<typeof refuseUnknownMetrics>[0]): Promise<void> {
+	const side = recordedSide(workspace);
+	refuseUnknownMetrics(gates, { base: null, head: await readMetrics(side) }, metricPaths(side));
+}
+
+function noPolicy(): Finding {
+	return {
+		code: "no-policy",
+		level: "advice",
+		says: "there is no mainline.yaml",
+		why: "without it pull requests have no gates, and nothing is released",
+		fix: "mainline init",
+	};
+}
+
+function count(number: number, noun: string): string {
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,34 @@
+import type { Document } from "../../kernel/index.ts";
+
+/** `mainline init --json`. */
+export interface InitDocument extends Document {
+	readonly schema: "mainline.init/1";
+	/** False where the changes were only shown. */
+	readonly applied: boolean;
+	/** Somebody was asked, and said no. */
+	readonly declined?: true;
+	readonly files: readonly InitFile[];
+	readonly settings: readonly InitSetting[];
+	/** What is left for people to do, a sentence each. */
+	readonly next: readonly string[];
+}
+
+export interface InitFile {
+	/** Relative to the git root. */
+	readonly path: string;
+	/** What the file is there for, a sentence part. */
+	readonly purpose: string;
+	/** `new` and `extended` are written; `kept` is there, differs, and stays as it is. */
+	readonly state: "new" | "extended" | "unchanged" | "kept";
+	/** Of `extended`: the lines added. */
+	readonly lines?: readonly string[];
+	/** Of `kept`: from what is there to what would have been written, as `git diff` shows it. */
+	readonly diff?: string;
+}
+
+/** A setting of this clone's git. */
+export interface InitSetting {
+	readonly name: string;
+	readonly value: string;
+	readonly state: "new" | "unchanged" | "kept";
+}

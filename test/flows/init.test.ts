@@ -1,0 +1,135 @@
+import { mkdtempSync, realpathSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { loadMainline } from "../../src/config/index.ts";
+import { init } from "../../src/flows/init.ts";
+import type { InitDocument } from "../../src/report/index.ts";
+import { contextAt, git, project, read, snapshot, write } from "./rig.ts";
+
+const INSTALLED = resolve(import.meta.dirname, "../..");
+
+/** A door that says yes, and keeps what it was shown. */
+async function set(root: string, options: { plan?: boolean; answer?: boolean } = {}) {
+	const shown: InitDocument[] = [];
+	const context = contextAt(root);
+	const outcome = await init(
+		{ ...context, machine: { ...context.machine, installDir: INSTALLED } },
+		{
+			plan: options.plan ?? false,
+			program: ["/opt/the node/bin/node", "index.js"],
+			agree: async (document) => {
+				shown.push(document);
+				return options.answer ?? true;
+			},
+		},
+	);
+	return { ...outcome, shown };
+}
+
+async function emptyRepository(branch = "main"): Promise<string> {
+	const root = realpathSync(mkdtempSync(join(tmpdir(), "mainline-init-")));
+	await git(root, "init", "-q", "-b", branch);
+	return root;
+}
+
+describe("mainline init", () => {
+	it("sets an empty repository up, workflows for its own default branch included", async () => {
+		const root = await emptyRepository("trunk");
+		const { answer, document } = await set(root);
+		expect(answer).toBe("yes");
+		expect(document.applied).toBe(true);
+		expect(Object.keys(snapshot(root)).sort()).toEqual([
+			".dvc/.gitignore",
+			".dvc/config",
+			".dvcignore",
+			".gitattributes",
+			".github/workflows/mainline-command.yml",
+			".github/workflows/mainline-pull-request.yml",
+			".github/workflows/mainline-release.yml",
+			"mainline.yaml",
+		]);
+		expect(parse(read(root, ".github/workflows/mainline-release.yml")).on.push.branches).toEqual(["trunk"]);
+	});
+
+	it("gives this clone a merge driver that starts the program it came from", async () => {
+		const root = await emptyRepository();
+		await set(root);
+		expect((await git(root, "config", "merge.mainline.driver")).trim()).toBe(
+			"'/opt/the node/bin/node' index.js merge-driver %O %A %B %P --marker-size %L",
+		);
+		expect(await git(root, "check-attr", "merge", "sub/dvc.lock", "data/raw.dvc", "dvc.yaml")).toBe(
+			"sub/dvc.lock: merge: mainline\ndata/raw.dvc: merge: mainline\ndvc.yaml: merge: unspecified\n",
+		);
+	});
+
+	it("changes nothing the second time, and asks nobody", async () => {
+		const root = await emptyRepository();
+		await set(root);
+		const before = snapshot(root);
+		const { document, shown } = await set(root);
+		expect(shown).toEqual([]);
+		expect([...document.files, ...document.settings].map(({ state }) => state)).toEqual(
+			[...document.files, ...document.settings].map(() => "unchanged"),
+		);
+		expect(snapshot(root)).toEqual(before);
+	});
+
+	it("never overwrites what somebody wrote: it shows the difference", async () => {
+		const root = await emptyRepository();
+		await set(root);
+		const file = ".github/workflows/mainline-release.yml";
+		const own = read(root, file).replace("timeout-minutes: 60", "timeout-minutes: 5");
+		write(root, { [file]: own, "mainline.yaml": "gates: []\n" });
+		const { document } = await set(root);
+		const kept = document.files.filter(({ state }) => state === "kept");
+		expect(kept.map(({ path }) => path)).toEqual([file]);
+		expect(kept[0]?.diff).toContain("-    timeout-minutes: 5\n+    timeout-minutes: 60\n");
+		expect(read(root, file)).toBe(own);
+		expect(read(root, "mainline.yaml")).toBe("gates: []\n");
+	});
+
+	it("adds its lines to a .gitattributes, on a line of their own, and leaves another driver alone", async () => {
+		const root = await project({ ".gitattributes": "*.bin binary\n*.dvc merge=theirs" });
+		await set(root);
+		expect(read(root, ".gitattributes")).toBe("*.bin binary\n*.dvc merge=theirs\ndvc.lock merge=mainline\n");
+	});
+
+	it("writes nothing for a plan, nor when told no", async () => {
+		const root = await emptyRepository();
+		expect((await set(root, { plan: true })).document.applied).toBe(false);
+		const refused = await set(root, { answer: false });
+		expect(refused.answer).toBe("no");
+		expect(refused.document.declined).toBe(true);
+		expect(snapshot(root)).toEqual({});
+		expect(await git(root, "config", "--local", "--list")).not.toContain("merge.mainline");
+	});
+
+	it("fills the first mainline.yaml with the project's own names, and decides nothing by it", async () => {
+		const root = await project({
+			"dvc.yaml": "artifacts:\n  churn: {path: model.txt, type: model}\nmetrics: [scores.json]\nstages: {}\n",
+			"scores.json": '{"accuracy": 0.5, "note": "text"}\n',
+		});
+		await set(root);
+		const text = read(root, "mainline.yaml");
+		expect(text).toContain("#   churn:");
+		expect(text).toContain("#   - metric: scores.json:accuracy");
+		expect(text).not.toContain("scores.json:note");
+		expect(loadMainline(text, "mainline.yaml").models.size).toBe(0);
+		const opened = text
+			.replaceAll(/^# ((?:models|gates|environments):| {2}.*)$/gm, "$1")
+			.replace("OWNER/NAME", "acme/churn");
+		expect(loadMainline(opened, "mainline.yaml").environments.size).toBe(2);
+	});
+
+	it("puts mainline.yaml beside a project in a folder, and the workflows at the top", async () => {
+		const root = await emptyRepository();
+		write(root, { "models/.dvc/config": "", "models/dvc.yaml": "stages: {}\n" });
+		const { document } = await set(join(root, "models"));
+		const paths = document.files.map(({ path }) => path);
+		expect(paths).toContain("models/mainline.yaml");
+		expect(paths).toContain(".github/workflows/mainline-release.yml");
+		expect(paths).not.toContain(".dvc/config");
+	});
+});
