@@ -22,6 +22,16 @@ function below(files: readonly string[], paths: ReadonlySet<string>): string[] {
 	});
 }
 
+type Places = Pick<Git, "root" | "commonDir" | "indexFile">;
+
+async function lookedUp(directory: string): Promise<{ found: Places | null; stderr: string }> {
+	const asked = ["rev-parse", "--show-toplevel", "--git-common-dir", "--git-path", "index"];
+	const { code, stdoutText, stderr } = await git(directory, asked);
+	const [root = "", commonDir = "", index = ""] = stdoutText.split("\n");
+	const found = { root, commonDir: resolve(directory, commonDir), indexFile: resolve(directory, index) };
+	return { found: code === 0 ? found : null, stderr };
+}
+
 /** A git repository, driven through the user's own git. Every method is one question or one act. */
 export class Git {
 	/** Absolute path of the working tree's top folder. */
@@ -32,7 +42,7 @@ export class Git {
 	readonly indexFile: string;
 	#objects: Conversation | null = null;
 
-	private constructor(root: string, commonDir: string, indexFile: string) {
+	private constructor({ root, commonDir, indexFile }: Places) {
 		this.root = root;
 		this.commonDir = commonDir;
 		this.indexFile = indexFile;
@@ -40,10 +50,9 @@ export class Git {
 
 	/** The repository that `directory` lies in. Failures: `program-missing` (no git), `not-a-git-repository`. */
 	static async open(directory: string): Promise<Git> {
-		const result = await git(directory, ["rev-parse", "--show-toplevel", "--git-common-dir", "--git-path", "index"]);
-		const [root = "", commonDir = "", index = ""] = result.stdoutText.split("\n");
-		if (result.code === 0) return new Git(root, resolve(directory, commonDir), resolve(directory, index));
-		if (result.stderr.includes("dubious ownership")) {
+		const { found, stderr } = await lookedUp(directory);
+		if (found !== null) return new Git(found);
+		if (stderr.includes("dubious ownership")) {
 			throw badInput("git-unsafe-owner", `git does not trust ${directory}: another user owns it`, {
 				found: "a folder of another user",
 				expected: "a folder of your own, or one that git is told to trust",
@@ -57,9 +66,10 @@ export class Git {
 		});
 	}
 
+	/** Null where the folder is not in a working tree. */
 	static async find(directory: string): Promise<Git | null> {
-		const inside = await git(directory, ["rev-parse", "--is-inside-work-tree"]);
-		return inside.code === 0 && inside.stdoutText.trim() === "true" ? Git.open(directory) : null;
+		const { found } = await lookedUp(directory);
+		return found === null ? null : new Git(found);
 	}
 
 	/** The full commit id that `rev` names, or null. */

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { mainline, PLAIN_ENV, start } from "./support/program.ts";
@@ -48,6 +48,40 @@ describe("ended by a signal", () => {
 			]);
 		},
 	);
+});
+
+describe("ended by a signal while several stages run", () => {
+	it("ends them all within two seconds, keeps what was finished, and the next run goes on", async () => {
+		const stage = (name: string, command: string) =>
+			`  ${name}:\n    cmd: echo $$ > pid-${name}; ${command}\n    outs: [${name}.txt]\n`;
+		const slow = ["a", "b", "c"].map((name) => stage(name, `echo begun-${name}; sleep 60; echo > ${name}.txt`));
+		const root = project({ "dvc.yaml": `stages:\n${slow.join("")}${stage("quick", "echo 1 > quick.txt")}` });
+		const running = start(["run", "--jobs", "4"], { cwd: root });
+		for (const name of ["a", "b", "c"]) await running.said(`begun-${name}\n`);
+		await expect.poll(() => existsSync(join(root, "dvc.lock")), { timeout: 10_000 }).toBe(true);
+		const asked = performance.now();
+		running.kill("SIGINT");
+		const ended = await running.ended;
+		expect(performance.now() - asked).toBeLessThan(4000);
+		expect([ended.code, ended.stderr]).toEqual([130, expect.stringContaining("ended by SIGINT")]);
+		for (const name of ["a", "b", "c"]) {
+			await expect.poll(() => groupIsThere(Number(readFileSync(join(root, `pid-${name}`), "utf8")))).toBe(false);
+		}
+		writeFileSync(join(root, "dvc.yaml"), readFileSync(join(root, "dvc.yaml"), "utf8").replaceAll("sleep 60; ", ""));
+		const again = await mainline(["run", "--json"], { cwd: root });
+		expect(JSON.parse(again.stdout).stages.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+			"executed",
+			"executed",
+			"executed",
+			"unchanged",
+		]);
+		expect(readFileSync(join(root, "dvc.lock"), "utf8").match(/^ {2}\w+:/gm)).toEqual([
+			"  a:",
+			"  b:",
+			"  c:",
+			"  quick:",
+		]);
+	});
 });
 
 describe("a reader that goes away", () => {
