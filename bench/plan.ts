@@ -1,52 +1,52 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Benchmark, has, inTurn, timedProcess } from "./support/measure.ts";
-import { BUNDLE, inFolder } from "./support/places.ts";
+import { type Benchmark, faster, has, inTurn, type Missing, type Result, smaller } from "./support/measure.ts";
+import { inFolder } from "./support/places.ts";
+import { dvc, emptyProject, mainline, NO_DVC, smallFiles, writeProjectFile } from "./support/projects.ts";
 
-const FILES = 100_000;
+const PIPELINE = "stages:\n  count:\n    cmd: ls data | wc -l > count.txt\n    deps: [data]\n    outs: [count.txt]\n";
 
 export const plan: Benchmark = {
 	name: "plan",
-	about: `\`mainline plan\` on an unchanged project with a folder of ${FILES} files against \`dvc status\``,
-	async run() {
-		if (!has("dvc")) return { missing: "no `dvc` on PATH (pip install dvc)" };
-		return inFolder(async (folder) => {
-			await makeProject(folder);
-			const env = { ...process.env, DVC_NO_ANALYTICS: "1" };
-			const { ours, peer } = await inTurn(
-				{
-					name: "mainline plan",
-					run: () => timedProcess(process.execPath, [BUNDLE, "plan", "--check"], { cwd: folder }),
-				},
-				{ name: "dvc status", run: () => timedProcess("dvc", ["status", "-q"], { cwd: folder, env }) },
-				5,
-			);
-			const value = peer.median / ours.median;
-			return {
-				ours,
-				peer,
-				ratio: { value, is: "dvc's time / ours", wanted: "≥ 10", reached: value >= 10 },
-				note: null,
-			};
-		});
-	},
+	about: "`mainline plan` against `dvc status`: a tracked folder of many files, unchanged, then with one changed file",
+	run: ({ files, rounds }) => planOf(files, Math.max(rounds, 3)),
 };
 
-/** A tracked folder, and a stage that has read it. Both programs have seen it once. */
-async function makeProject(folder: string): Promise<void> {
-	for (let index = 0; index < FILES; index++) {
-		const sub = join(folder, "data", String(index % 100));
-		if (index < 100) mkdirSync(sub, { recursive: true });
-		writeFileSync(join(sub, `${index}.txt`), `${index}\n`);
-	}
-	mkdirSync(join(folder, ".dvc"));
-	writeFileSync(join(folder, ".dvc/config"), "");
-	writeFileSync(join(folder, ".dvc/.gitignore"), "/config.local\n/tmp\n/cache\n");
-	writeFileSync(
-		join(folder, "dvc.yaml"),
-		"stages:\n  count:\n    cmd: ls data | wc -l > count.txt\n    deps: [data]\n    outs: [count.txt]\n",
-	);
-	await timedProcess("git", ["init", "-q"], { cwd: folder });
-	for (const args of [["add", "data"], ["run"]])
-		await timedProcess(process.execPath, [BUNDLE, ...args], { cwd: folder });
+/** With `rounds` 1 nothing is warmed up: what is measured once has been seen once by both. */
+export async function planOf(files: number, rounds: number): Promise<readonly (Result | Missing)[] | Missing> {
+	if (!has("dvc")) return { missing: NO_DVC };
+	return inFolder(async (folder) => {
+		await trackedFolder(folder, files);
+		await dvc(folder, "status");
+		const unchanged = await inTurn(
+			{ name: "mainline plan", run: () => mainline(folder, "plan", "--check") },
+			{ name: "dvc status", run: () => dvc(folder, "status") },
+			rounds,
+			rounds > 1,
+		);
+		const change = (round: number) => writeFileSync(join(folder, "data/0/0.txt"), `changed ${round}\n`);
+		const changed = await inTurn(
+			{ name: "mainline plan", prepare: async (round) => change(2 * round), run: () => mainline(folder, "plan") },
+			{ name: "dvc status", prepare: async (round) => change(2 * round + 1), run: () => dvc(folder, "status") },
+			rounds,
+			false,
+		);
+		const memory = smaller(unchanged, 1 / 3);
+		return [
+			{ about: `${files} files, nothing changed`, ...unchanged, ratio: faster(unchanged, 10), note: null },
+			memory === null
+				? { missing: "memory: no GNU time at /usr/bin/time (Debian's package `time`)" }
+				: { about: `${files} files, memory`, ...unchanged, ratio: memory, note: null },
+			{ about: `${files} files, one changed before each round`, ...changed, ratio: faster(changed, 10), note: null },
+		];
+	});
+}
+
+/** A folder that is tracked, and a stage that has read it. */
+export async function trackedFolder(folder: string, files: number): Promise<void> {
+	emptyProject(folder);
+	smallFiles(join(folder, "data"), files);
+	writeProjectFile(folder, "dvc.yaml", PIPELINE);
+	await mainline(folder, "add", "data");
+	await mainline(folder, "run");
 }

@@ -1,6 +1,5 @@
-import { isList, isMapping, isTimestamp, type Key, reprFloat, type Value } from "../kernel/index.ts";
+import { isList, isMapping, isTimestamp, type Key, pythonRepr, reprFloat, type Value } from "../kernel/index.ts";
 import type { Leaf } from "./model.ts";
-import { pythonRepr } from "./python-repr.ts";
 
 /** Name → leaf, names joined with dots as DVC's `flatten` does; empty mappings vanish, lists become Python's text of them. */
 export function flatten(value: Value): Map<string, Leaf> {

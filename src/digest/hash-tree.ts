@@ -21,14 +21,17 @@ const PATHS_PER_HASH = 512;
 const BYTES_PER_HASH = 32n * 1024n * 1024n;
 const REFUSALS_SHOWN = 20;
 
-/**
- * The record of a directory as it is now. Files whose stamps equal those in `known` are not read; when all do, `known`
- * itself comes back.
- */
-export async function hashTree(root: string, rules: IgnoreRules, known: TreeRecord | null): Promise<TreeRecord> {
+/** A directory as it is now, and the text of its `.dir` object where that had to be made. */
+export interface HashedTree {
+	readonly record: TreeRecord;
+	readonly listing: string | null;
+}
+
+/** Files whose stamps equal those in `known` are not read; when all do, `known` itself comes back. */
+export async function hashTree(root: string, rules: IgnoreRules, known: TreeRecord | null): Promise<HashedTree> {
 	const glance = known === null ? null : await lookWithKnownRules(root, rules, known);
 	if (known !== null && glance !== null && Buffer.compare(bytesOf(glance.stats), bytesOf(known.stats)) === 0)
-		return known;
+		return { record: known, listing: null };
 	const seen = glance ?? (await look(root, rules, known?.count ?? null));
 	refuseUnfit(root, seen);
 	return hashSeen(root, seen, { rules: rules.key ?? null, known });
@@ -63,7 +66,7 @@ interface Memory {
 	readonly known: TreeRecord | null;
 }
 
-async function hashSeen(root: string, seen: Seen, { rules, known }: Memory): Promise<TreeRecord> {
+async function hashSeen(root: string, seen: Seen, { rules, known }: Memory): Promise<HashedTree> {
 	const digests = new Uint8Array(seen.files.length * 16);
 	const stats = new BigInt64Array(seen.stats);
 	const unread = recall(seen, known, digests);
@@ -78,7 +81,8 @@ async function hashSeen(root: string, seen: Seen, { rules, known }: Memory): Pro
 	}
 	refuseUnfit(root, { files: seen.files, stats });
 	const content = { rules, ignored: seen.ignored, count: seen.files.length, paths: seen.paths, stats, digests };
-	return { oid: directoryListing(entriesOf(content)).oid, ...content };
+	const { oid, text } = directoryListing(entriesOf(content));
+	return { record: { oid, ...content }, listing: text };
 }
 
 /** Fills in what is known and returns the indexes of the files that must be read. */

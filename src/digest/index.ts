@@ -1,6 +1,7 @@
 export { hashBytes } from "./bytes.ts";
 export { dos2unixHashFile } from "./dos2unix.ts";
 export { type FileHash, hashFile } from "./file.ts";
+export { fileChanging } from "./keep.ts";
 export { directoryListing, type ListedFile, parseListing } from "./listing.ts";
 export { type ListingMerge, mergeListings } from "./merge-listings.ts";
 export { readTree } from "./read-tree.ts";

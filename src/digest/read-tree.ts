@@ -5,5 +5,6 @@ import type { IgnoreRules } from "./walk.ts";
 
 /** A directory's content without any memory: every file is read. */
 export async function readTree(directory: string, rules: IgnoreRules): Promise<TreeHash> {
-	return new TreeHash(await hashTree(resolve(directory), rules, null));
+	const { record, listing } = await hashTree(resolve(directory), rules, null);
+	return new TreeHash(record, listing);
 }

@@ -23,6 +23,8 @@ export class HashState {
 	readonly #files: FileMemory;
 	readonly #trees = new Map<string, { known: TreeRecord | null; fresh: TreeRecord | null }>();
 
+	#latest: { readonly directory: string; readonly tree: TreeHash } | null = null;
+
 	private constructor(folder: string, files: FileMemory) {
 		this.#folder = folder;
 		this.#files = files;
@@ -50,13 +52,21 @@ export class HashState {
 		const absolute = resolve(directory);
 		const memory = this.#trees.get(absolute) ?? { known: await this.#readTree(absolute), fresh: null };
 		const now = fileSystemNow(this.#folder);
-		const record = await hashTree(absolute, rules, memory.known);
+		const { record, listing } = await hashTree(absolute, rules, memory.known);
 		if (record === memory.known) this.#trees.set(absolute, memory);
 		else if (now !== null) {
 			const trusted = withoutUnsettled(record, now);
 			this.#trees.set(absolute, { known: trusted, fresh: trusted });
 		}
-		return new TreeHash(record);
+		const tree = new TreeHash(record, listing);
+		this.#latest = { directory: absolute, tree };
+		return tree;
+	}
+
+	/** The directory as it was hashed last, where it was this then: for whoever acts on just that hash. */
+	latestTree(directory: string, oid: Oid): TreeHash | null {
+		const { directory: known, tree } = this.#latest ?? {};
+		return tree !== undefined && known === resolve(directory) && tree.oid === oid ? tree : null;
 	}
 
 	/** What was just placed from the cache is known without reading it. The caller answers for the content. */

@@ -2,8 +2,21 @@
  * What a hashing thread does, and the thread itself. This file imports `node:` modules only: the bundler copies it as
  * it is, so a relative import would dangle. The same functions serve the main thread for small amounts.
  */
-import { createHash, hash } from "node:crypto";
-import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync, readSync, statSync } from "node:fs";
+import { createHash, hash, randomBytes } from "node:crypto";
+import {
+	type BigIntStats,
+	closeSync,
+	constants,
+	fchmodSync,
+	fstatSync,
+	lstatSync,
+	openSync,
+	readSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeSync,
+} from "node:fs";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 
 /** Marks a thread as ours, since a test runner may itself live in a thread. */
@@ -23,18 +36,27 @@ export const KIND = {
 	changing: 7,
 } as const;
 
+/**
+ * What became of a file whose object was to be kept. `own`: kept, and the file is what a fresh copy of the object would be:
+ * no link, with the mode of a new file. `left`: it needs more than a plain small copy; the caller sees to it.
+ */
+export const KEPT = { kept: 1, own: 2, left: 3, changed: 4 } as const;
+
 export interface Request {
-	readonly task: "stat" | "hash";
+	readonly task: "stat" | "hash" | "keep";
 	/** Absolute folder that `paths` start from. */
 	readonly root: string;
 	/** Relative paths joined by NUL: one string crosses to a thread much faster than a list. */
 	readonly paths: string;
+	/** For `keep`: 16 bytes a path, and the absolute folder of objects, whose 256 folders are there. */
+	readonly digests?: Uint8Array<ArrayBuffer>;
+	readonly objects?: string;
 }
 
 export interface Reply {
 	/** `FIELDS` numbers a path. */
 	readonly stats: BigInt64Array<ArrayBuffer>;
-	/** 16 bytes a path for `hash`, empty for `stat`. */
+	/** 16 bytes a path for `hash`, one of `KEPT` a path for `keep`, empty for `stat`. */
 	readonly digests: Uint8Array<ArrayBuffer>;
 }
 
@@ -46,6 +68,7 @@ let buffer: Buffer<ArrayBuffer> | null = null;
 export function answer(request: Request): Reply {
 	const paths = request.paths.split("\0");
 	if (request.task === "stat") return { stats: examined(request.root, paths), digests: new Uint8Array(0) };
+	if (request.task === "keep") return { stats: new BigInt64Array(0), digests: kept(request, paths) };
 	const stats = new BigInt64Array(paths.length * FIELDS);
 	const digests = new Uint8Array(paths.length * 16);
 	for (const [index, path] of paths.entries()) {
@@ -139,6 +162,82 @@ function digestOf(fd: number, size: number): Uint8Array {
 		if (read === 0) return running.digest();
 		running.update(buffer.subarray(0, read));
 		at += read;
+	}
+}
+
+const OBJECT_MODE = 0o444;
+/** No process of ours uses a name twice: chance tells processes and threads apart, the count the files. */
+const ownMark = randomBytes(6).toString("hex");
+let temporaries = 0;
+let mask: number | null = null;
+
+/** Asked once: nobody changes it on the way, and each question is a call to the system. */
+function umask(): number {
+	mask ??= process.umask();
+	return mask;
+}
+
+function kept({ root, digests, objects }: Request, paths: readonly string[]): Uint8Array<ArrayBuffer> {
+	const verdicts = new Uint8Array(paths.length);
+	if (digests === undefined || objects === undefined) return verdicts.fill(KEPT.left);
+	const hex = Buffer.from(digests.buffer, digests.byteOffset, digests.byteLength).toString("hex");
+	for (const [index, path] of paths.entries()) {
+		verdicts[index] = keep(below(root, path), objects, hex.slice(index * 32, index * 32 + 32));
+	}
+	return verdicts;
+}
+
+/** Makes sure that the object with this hash is there, whole, read-only; it is made of a file that has the hash. */
+function keep(path: string, objects: string, digest: string): number {
+	const target = `${objects}/${digest.slice(0, 2)}/${digest.slice(2)}`;
+	try {
+		const file = lstatSync(path);
+		if (!file.isFile() || file.size >= BUFFER_SIZE) return KEPT.left;
+		const isOwn = file.nlink === 1 && (file.mode & 0o777) === (0o666 & ~umask());
+		const standing = isOwn ? KEPT.own : KEPT.kept;
+		const there = lstatSync(target, { throwIfNoEntry: false });
+		if (there !== undefined) {
+			const whole = there.isFile() && there.size === file.size && (there.mode & 0o777) === OBJECT_MODE;
+			return whole ? standing : KEPT.left;
+		}
+		const content = smallContent(path);
+		if (content === null || hash("md5", content, "hex") !== digest) return KEPT.changed;
+		installObject(target, content);
+		return standing;
+	} catch {
+		// The caller tries again in its own way, which says what is wrong.
+		return KEPT.left;
+	}
+}
+
+/** Null for what has grown too large to be read at once. */
+function smallContent(path: string): Uint8Array | null {
+	buffer ??= Buffer.allocUnsafeSlow(BUFFER_SIZE);
+	const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+	try {
+		const read = readSync(fd, buffer, 0, BUFFER_SIZE, 0);
+		return read < BUFFER_SIZE ? buffer.subarray(0, read) : null;
+	} finally {
+		closeSync(fd);
+	}
+}
+
+/** Whole or not at all: a kill in between leaves a temporary, which nobody takes for an object. */
+function installObject(target: string, content: Uint8Array): void {
+	const temporary = `${target}.${ownMark}${(temporaries++).toString(36)}.tmp`;
+	try {
+		const fd = openSync(temporary, "wx", OBJECT_MODE);
+		try {
+			for (let at = 0; at < content.length; ) at += writeSync(fd, content, at, content.length - at);
+			// What the umask takes away would make others doubt the object.
+			if ((umask() & OBJECT_MODE) !== 0) fchmodSync(fd, OBJECT_MODE);
+		} finally {
+			closeSync(fd);
+		}
+		renameSync(temporary, target);
+	} catch (cause) {
+		rmSync(temporary, { force: true });
+		throw cause;
 	}
 }
 

@@ -28,7 +28,7 @@ export function observeWorkspace(seen: Seen): Observer {
 	const stores = storesObserver(seen);
 	const complete = new CompleteMemory(seen.cache, notesFolder(seen.root));
 	return {
-		content: (path, hash) => workspaceContent(seen, path, hash),
+		content: (path, hash, as) => workspaceContent(seen, { path, named: as === "dependency" }, hash),
 		values: (dependency) => readParamValues(seen.tree, dependency),
 		...stores,
 		stored: (oid, hash) => (hash === "md5" ? complete.holds(oid) : stores.stored(oid, hash)),
@@ -47,7 +47,8 @@ export function observeRevision(revision: Revision): Observer {
 	const { tree, assumeStored } = revision;
 	const stores = storesObserver(revision);
 	return {
-		content: (path, hash) => (hash === "md5" ? treeContent(revision, path) : Promise.resolve(null)),
+		content: (path, hash, as) =>
+			hash === "md5" ? treeContent(revision, { path, named: as === "dependency" }) : Promise.resolve(null),
 		values: (dependency) => readParamValues(tree, dependency),
 		...stores,
 		...(assumeStored ? { stored: () => Promise.resolve(true) } : {}),
@@ -86,10 +87,14 @@ async function allRuns(runCache: RunCache): Promise<LockEntry[] | null> {
 	return (await inParallel(keys, FILES_AT_ONCE, (key) => runCache.find(key))).flat();
 }
 
-async function workspaceContent(seen: Seen, path: string, hash: HashName): Promise<Content | null> {
+async function workspaceContent(
+	seen: Seen,
+	{ path, named }: { path: string; named: boolean },
+	hash: HashName,
+): Promise<Content | null> {
 	const absolute = join(seen.root, path);
 	const stats = await stat(absolute).catch(() => null);
-	if (stats === null || seen.ignore.ignored(path, stats.isDirectory())) return null;
+	if (stats === null || (!named && seen.ignore.ignored(path, stats.isDirectory()))) return null;
 	if (hash === "md5-dos2unix") return legacyContent(seen, path, stats.isDirectory());
 	if (stats.isDirectory()) {
 		const { oid, size, nfiles } = await seen.state.hashTree(absolute, rulesFor(seen.ignore, path));
@@ -116,10 +121,13 @@ async function legacyContent(seen: Seen, path: string, isDirectory: boolean): Pr
 	return { oid: directoryListing(entries).oid, hash, size: tree.size, nfiles: tree.nfiles };
 }
 
-async function treeContent(revision: Pick<Revision, "tree" | "ignore">, path: string): Promise<Content | null> {
+async function treeContent(
+	revision: Pick<Revision, "tree" | "ignore">,
+	{ path, named }: { path: string; named: boolean },
+): Promise<Content | null> {
 	const { tree, ignore } = revision;
 	const kind = await tree.kind(path);
-	if (kind === null || ignore.ignored(path, kind === "directory")) return null;
+	if (kind === null || (!named && ignore.ignored(path, kind === "directory"))) return null;
 	if (kind === "file") {
 		const bytes = await tree.read(path);
 		if (bytes === null) return null;

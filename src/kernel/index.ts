@@ -7,5 +7,6 @@ export * from "./paths.ts";
 export * from "./pool.ts";
 export * from "./progress.ts";
 export * from "./python.ts";
+export * from "./python-repr.ts";
 export * from "./unreachable.ts";
 export * from "./value.ts";

@@ -8,6 +8,9 @@ export interface FlagStyle {
 	readonly list: "nargs" | "append";
 }
 
+/** Where nothing is configured, or nobody asks. */
+export const DEFAULT_STYLE: FlagStyle = { bool: "store_true", list: "nargs" };
+
 /**
  * A mapping inside a command: `{a: 1, b: {c: true}}` → `--a 1 --b.c`. Null for what DVC cannot write so: a list in a list.
  * Texts are quoted as Python's shlex does.

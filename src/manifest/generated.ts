@@ -1,6 +1,6 @@
 import { isList, isMapping, type Mapping, type Place, type Value } from "../kernel/index.ts";
 import { complain, describeNode, entryOf, type Node, toValue } from "../source/index.ts";
-import { type Context, resolveNode, textOf } from "./template.ts";
+import { type Context, isWholeExpression, resolveNode, standing, textOf } from "./template.ts";
 
 /** A stage of dvc.yaml before its expressions are resolved. */
 export interface Definition {
@@ -33,39 +33,48 @@ interface Generator {
 }
 
 function forEach({ name, at, node }: Template, { data, context }: Generator): Definition[] {
-	const body = bodyOf(node, name);
-	const value = toValue(resolveNode(data, context));
+	const body = entryOf(node, "do") ?? node;
+	const value = toValue(resolveNode(data, standing(context, "anything")));
 	if (!isList(value) && !isMapping(value)) throw misfit(data, "a list or a mapping to go through");
-	const items = isList(value) ? itemsOf(value, data) : [...value].map(([key, item]) => [String(key), item] as const);
-	const stages = items.map(([key, item]): Definition => {
-		const local = new Map<string, Value>([["item", item]]);
-		if (!isList(value)) local.set("key", key);
-		return { name: `${name}@${key}`, at, node: body, local };
-	});
+	const items = isList(value)
+		? itemsOf(value, data)
+		: [...value].map(([key, item]) => [textOf(key, { text: name, at: data.at }), item] as const);
+	return distinct(
+		items.map(([key, item]): Definition => {
+			const local = new Map<string, Value>([["item", item]]);
+			if (!isList(value)) local.set("key", key);
+			return { name: generatedName(name, key, data), at, node: body, local };
+		}),
+	);
+}
+
+/** Of several with one name the last counts, in the place of the first. */
+function distinct(stages: readonly Definition[]): Definition[] {
 	return [...new Map(stages.map((stage) => [stage.name, stage])).values()];
 }
 
-function bodyOf(node: Node, name: string): Node {
-	const body = entryOf(node, "do");
-	const extra = node.kind === "map" ? node.entries.find(({ key }) => key !== "foreach" && key !== "do") : undefined;
-	if (body !== undefined && extra === undefined) return body;
-	const message =
-		body === undefined ? "`foreach` needs `do`" : `\`${String(extra?.key)}\` cannot stand beside \`foreach\``;
-	throw complain(extra?.keyAt ?? node.at, "pipeline-invalid", `stage "${name}": ${message}`, {
-		expected: "`foreach` with the items, `do` with the stage",
+/** DVC finds a generated stage by what stands behind the last `@`, so nothing and another `@` cannot. */
+function generatedName(name: string, key: string, data: Node): string {
+	if (key !== "" && !key.includes("@")) return `${name}@${key}`;
+	throw complain(data.at, "pipeline-invalid", `stage "${name}": \`${key}\` cannot name a generated stage`, {
+		found: key === "" ? "an empty name" : key,
+		expected: "items whose text is not empty and holds no @",
+		hint: "use a mapping: its keys name the stages",
 	});
 }
 
 /** Scalars name their stages; where one item is more than a scalar, all are numbered. */
 function itemsOf(items: readonly Value[], data: Node): (readonly [string, Value])[] {
 	if (items.some((item) => isList(item) || isMapping(item))) return items.map((item, index) => [String(index), item]);
-	// as DVC: items written out are named as a text would hold them, items out of a variable as Python prints them
-	const text = data.kind === "list" ? (item: Value) => textOf(item, { text: "", at: data.at }) : inPython;
-	return items.map((item) => [text(item), item]);
+	const written = data.kind === "list" ? data.items : [];
+	return items.map((item, index) => [nameOf(item, written[index] ?? data, data), item]);
 }
 
-function inPython(item: Value): string {
-	return typeof item === "boolean" ? (item ? "True" : "False") : textOf(item, { text: "", at: { file: "" } });
+/** As DVC: what is written out is named as a text would hold it, what comes out of a variable as Python prints it. */
+function nameOf(item: Value, written: Node, data: Node): string {
+	const variable = written.kind === "scalar" && typeof written.value === "string" && isWholeExpression(written.value);
+	if (variable && typeof item === "boolean") return item ? "True" : "False";
+	return textOf(item, { text: "", at: data.at });
 }
 
 /** One value of one axis, and what it adds to the name. */
@@ -83,11 +92,11 @@ function overMatrix({ name, at, node }: Template, { data, context }: Generator):
 		(before, axis) => before.flatMap((choices) => axis.map((choice) => [...choices, choice])),
 		[[]],
 	);
-	return combinations.map((choices) => {
+	const stages = combinations.map((choices) => {
 		const key = choices.map(({ text }) => text).join("-");
 		const item: Mapping = new Map(choices.map(({ axis, value }) => [axis, value]));
 		return {
-			name: `${name}@${key}`,
+			name: generatedName(name, key, data),
 			at,
 			node: body,
 			local: new Map<string, Value>([
@@ -96,19 +105,31 @@ function overMatrix({ name, at, node }: Template, { data, context }: Generator):
 			]),
 		};
 	});
+	return distinct(stages);
 }
 
 function axesOf(data: Node, context: Context): Choice[][] {
 	if (data.kind !== "map") throw misfit(data, "a mapping of lists");
-	return data.entries.map(({ key, value }) => {
-		const values = toValue(resolveNode(value, context));
-		if (!isList(values)) throw misfit(value, "a list of values");
-		const axis = String(key);
-		return values.map((each, index) => {
+	const resolved = resolveNode(data, standing(context, "anything"));
+	if (resolved.kind !== "map") throw misfit(data, "a mapping of lists");
+	return resolved.entries.map((entry, place) => {
+		const written = data.entries[place]?.value ?? data;
+		const axis = textOf(entry.key, { text: "", at: entry.keyAt });
+		return valuesOf(toValue(entry.value), written).map((each, index) => {
 			const composite = isList(each) || isMapping(each);
-			return { axis, value: each, text: composite ? `${axis}${index}` : textOf(each, { text: axis, at: value.at }) };
+			const source = written.kind === "list" ? (written.items[index] ?? written) : written;
+			return { axis, value: each, text: composite ? `${axis}${index}` : nameOf(each, source, data) };
 		});
 	});
+}
+
+/** What Python would go through: items, the keys of a mapping, the characters of a text that is written out. */
+function valuesOf(value: Value, written: Node): readonly Value[] {
+	if (isList(value)) return value;
+	if (isMapping(value)) return [...value.keys()];
+	const out = written.kind === "scalar" && typeof written.value === "string" && !isWholeExpression(written.value);
+	if (out && typeof value === "string") return Array.from(value);
+	throw misfit(written, "a list of values");
 }
 
 function misfit(node: Node, expected: string): Error {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import ignorePatterns, { type Ignore as Patterns } from "ignore";
-import { parentOf, relativeTo } from "../kernel/index.ts";
+import { isWithin, parentOf, relativeTo } from "../kernel/index.ts";
+import { BELOW, type IgnorePattern, readPattern } from "./ignore-pattern.ts";
 
 /** What `.dvcignore` leaves out. Paths are relative to the DVC root. */
 export interface Ignore {
@@ -9,6 +9,7 @@ export interface Ignore {
 	readonly key: string;
 }
 
+/** Folders that are never looked into, and git's file in a worktree. */
 const ALWAYS = new Set([".git", ".hg", ".dvc"]);
 
 /**
@@ -17,25 +18,36 @@ const ALWAYS = new Set([".git", ".hg", ".dvc"]);
  * Folders with a `.dvc` of their own are other projects.
  */
 export class IgnoreRules implements Ignore {
-	readonly #rules = new Map<string, Patterns>();
+	/** Folder → its patterns, the last one first. */
+	readonly #rules = new Map<string, readonly IgnorePattern[]>();
+	readonly #folders = new Map<string, boolean>();
+	/** Folders whose own file (a lone double star) leaves out everything in them. */
+	readonly #closed = new Set<string>();
 	readonly #texts = createHash("sha256");
 	readonly #projects = new Set<string>();
 	#key: string | null = null;
 
 	/** The text of `folder/.dvcignore`. */
 	add(folder: string, text: string): void {
-		// unlike git, white space around a pattern never counts
-		const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
-		const patterns = lines.filter((line) => line !== "" && !line.startsWith("#"));
+		const lines = text.split(/\r\n|\r|\n/);
+		const patterns = lines.map((line) => readPattern(line, folder !== ".")).filter((pattern) => pattern !== null);
 		if (patterns.length === 0) return;
-		this.#rules.set(folder, ignorePatterns({ ignorecase: false }).add(patterns));
-		this.#texts.update(JSON.stringify([folder, patterns]));
+		this.#rules.set(folder, patterns.reverse());
+		if (folder !== "." && verdict(patterns, BELOW, true) === true) this.#closed.add(folder);
+		this.#folders.clear();
+		this.#texts.update(JSON.stringify([folder, lines]));
 	}
 
 	/** A folder that is the root of another project. */
 	addProject(folder: string): void {
 		this.#projects.add(folder);
+		this.#folders.clear();
 		this.#texts.update(JSON.stringify([folder]));
+	}
+
+	/** Whether a path lies in another project. */
+	inOther(path: string): boolean {
+		return [...this.#projects].some((folder) => isWithin(path, folder));
 	}
 
 	get key(): string {
@@ -46,21 +58,44 @@ export class IgnoreRules implements Ignore {
 	ignored(path: string, isDirectory: boolean): boolean {
 		if (path === "." || path === "") return false;
 		if (path.startsWith("../") || path === "..") return false;
-		for (let end = path.indexOf("/"); end >= 0; end = path.indexOf("/", end + 1)) {
-			if (this.#says(path.slice(0, end), true)) return true;
-		}
-		return this.#says(path, isDirectory);
+		return isDirectory ? this.#folder(path) : this.#inside(parentOf(path)) || this.#says(path, false);
+	}
+
+	/** A folder, or one above it. Asked for every file in it, so the answer is kept. */
+	#folder(path: string): boolean {
+		if (path === ".") return false;
+		const known = this.#folders.get(path);
+		if (known !== undefined) return known;
+		const answer = this.#inside(parentOf(path)) || this.#says(path, true);
+		this.#folders.set(path, answer);
+		return answer;
+	}
+
+	/** Whether everything in a folder is left out. */
+	#inside(folder: string): boolean {
+		return this.#closed.has(folder) || this.#folder(folder);
 	}
 
 	#says(path: string, isDirectory: boolean): boolean {
-		if (ALWAYS.has(path.slice(path.lastIndexOf("/") + 1))) return true;
+		const name = path.slice(path.lastIndexOf("/") + 1);
+		if (ALWAYS.has(name) && (isDirectory || name === ".git")) return true;
 		if (isDirectory && this.#projects.has(path)) return true;
 		if (this.#rules.size === 0) return false;
 		for (let folder = parentOf(path); ; folder = parentOf(folder)) {
-			const verdict = this.#rules.get(folder)?.test(relativeTo(path, folder) + (isDirectory ? "/" : ""));
-			if (verdict?.ignored) return true;
-			if (verdict?.unignored) return false;
+			const rules = this.#rules.get(folder);
+			const below = rules === undefined ? "" : relativeTo(path, folder);
+			const said = rules && verdict(rules, folder === "." ? below : `${BELOW}/${below}`, isDirectory);
+			if (said !== undefined) return said;
 			if (folder === ".") return false;
 		}
 	}
+}
+
+/** The last pattern that matches decides; undefined when none does. */
+function verdict(rules: readonly IgnorePattern[], path: string, isDirectory: boolean): boolean | undefined {
+	for (const { matches, ignores, foldersOnly } of rules) {
+		if (foldersOnly && !isDirectory) continue;
+		if (matches.test(path) || (isDirectory && matches.test(`${path}/`))) return ignores;
+	}
+	return undefined;
 }

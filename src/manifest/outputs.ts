@@ -1,4 +1,4 @@
-import { type Key, type Mapping, type Place, parentOf, type Value } from "../kernel/index.ts";
+import { baseName, type Key, type Mapping, type Place, parentOf, type Value } from "../kernel/index.ts";
 import {
 	byKind,
 	expectBoolean,
@@ -11,7 +11,7 @@ import {
 	unknownKeys,
 } from "../source/index.ts";
 import type { Output, OutputKind } from "./model.ts";
-import { placePath, type Standing } from "./places.ts";
+import { checkPath, noteOf, notText, placePath, type Standing } from "./places.ts";
 
 const FLAGS = ["desc", "type", "labels", "meta", "cache", "persist", "checkpoint", "remote", "push"];
 const PLOT_FLAGS = [...FLAGS, "template", "x", "y", "x_label", "y_label", "title", "header"];
@@ -50,11 +50,11 @@ export function outputsRule(kind: OutputKind): Rule<Written[]> {
 
 function flagged(node: Node, known: readonly string[], report: Report): Written[] {
 	if (node.kind !== "map") return [];
-	return node.entries.map(({ key, keyAt, value }) => ({
-		path: String(key),
-		place: keyAt,
-		flags: readFlags(value, known, report),
-	}));
+	return node.entries.flatMap(({ key, keyAt, value }) =>
+		typeof key === "string"
+			? [{ path: key, place: keyAt, flags: readFlags(value, known, report) }]
+			: notText(key, keyAt, report),
+	);
 }
 
 function readFlags(node: Node, known: readonly string[], report: Report): Mapping {
@@ -69,7 +69,6 @@ function readFlags(node: Node, known: readonly string[], report: Report): Mappin
 	for (const { key, value } of node.entries) {
 		const name = String(key);
 		if (SWITCHES.has(name)) expectBoolean(value, report);
-		if (name === "remote") expectString(value, report);
 		flags.set(name, toValue(value));
 	}
 	return flags;
@@ -83,8 +82,8 @@ export function output(
 ): Output {
 	const { path, place, flags } = written;
 	const at = placePath(standing, path);
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	if (name === "dvc.yaml" || name === "dvc.lock" || path.endsWith(".dvc")) {
+	checkPath(path, place, { role: "output", report });
+	if (baseName(path) === "dvc.lock") {
 		report.add(place, `\`${path}\` cannot be an output: it is one of DVC's own files`, {
 			found: path,
 			expected: "a file or folder that the command makes",
@@ -102,7 +101,7 @@ export function output(
 		cache: flags.get("cache") !== false,
 		persist: flags.get("persist") === true,
 		push: flags.get("push") !== false,
-		remote: typeof remote === "string" ? remote : null,
+		remote: noteOf(remote),
 		flags: new Map(rest),
 		place,
 	};

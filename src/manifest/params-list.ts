@@ -1,7 +1,7 @@
 import type { Place } from "../kernel/index.ts";
-import { byKind, expectString, listOf, nullable, type Rule, refine } from "../source/index.ts";
+import { byKind, expectString, listOf, type Node, orEmpty, type Report, type Rule, refine } from "../source/index.ts";
 import type { ParamsDependency } from "./model.ts";
-import { placePath, type Standing } from "./places.ts";
+import { notText, placePath, type Standing } from "./places.ts";
 
 const DEFAULT_FILE = "params.yaml";
 
@@ -10,23 +10,31 @@ interface Wanted {
 	readonly file: string;
 	readonly keys: readonly string[] | null;
 	readonly place: Place;
+	/** A key without its file. */
+	readonly bare?: boolean;
 }
 
-const keysOfFile = nullable(listOf(expectString));
+const keyList = listOf(expectString);
+
+/** Null for the whole file: nothing, and whatever Python takes for nothing. */
+function keysOfFile(node: Node, report: Report): string[] | null | undefined {
+	const whole = orEmpty(node);
+	if (whole.kind === "map" && whole.entries.length === 0) return null;
+	return keyList(node, report);
+}
 
 /** The items of `params:`: `key`, or `{file: [keys]}` where nothing means the whole file. */
 export const paramsRule: Rule<Wanted[][]> = listOf(
 	byKind<Wanted[]>(
 		{
-			scalar: refine(expectString, (key, node) => [{ file: DEFAULT_FILE, keys: [key], place: node.at }]),
+			scalar: refine(expectString, (key, node) => [{ file: DEFAULT_FILE, keys: [key], place: node.at, bare: true }]),
 			map: (node, report) =>
 				node.kind !== "map"
 					? undefined
 					: node.entries.flatMap(({ key, keyAt, value }) => {
+							if (typeof key !== "string") return notText(key, keyAt, report);
 							const keys = keysOfFile(value, report);
-							return keys === undefined
-								? []
-								: [{ file: String(key), keys: keys?.length === 0 ? null : keys, place: keyAt }];
+							return keys === undefined ? [] : [{ file: key, keys, place: keyAt }];
 						}),
 		},
 		"a parameter's name, or a file with names",
@@ -36,7 +44,9 @@ export const paramsRule: Rule<Wanted[][]> = listOf(
 /** One dependency for each file, in the order of their first mention; a whole file wins over keys of it. */
 export function paramsDependencies(wanted: readonly Wanted[], standing: Standing): ParamsDependency[] {
 	const files = new Map<string, { keys: Set<string> | null; place: Place }>();
-	for (const { file, keys, place } of wanted) {
+	const whole = new Set(wanted.filter(({ keys }) => keys === null).map(({ file }) => file));
+	for (const { file, keys, place, bare } of wanted) {
+		if (bare === true && whole.has(file)) continue;
 		const known = files.get(file);
 		if (known === undefined) files.set(file, { keys: keys === null ? null : new Set(keys), place });
 		else if (keys === null) known.keys = null;

@@ -2,24 +2,23 @@ import { joinPath, parentOf } from "../kernel/index.ts";
 import {
 	decodeUtf8,
 	entryOf,
-	expectMap,
 	expectString,
 	type MapNode,
 	type Node,
 	parseYaml,
 	Report,
 	toValue,
-	unknownKeys,
 } from "../source/index.ts";
 import type { FlagStyle } from "./command-flags.ts";
 import { type Definition, generate, isGenerator } from "./generated.ts";
 import type { Artifact, LockEntry, Stage, TopLevel, Tree } from "./model.ts";
+import { pipelineSchema } from "./pipeline-schema.ts";
+import { placePath } from "./places.ts";
 import { readStage } from "./stage-rule.ts";
-import { forCommand, hasExpression, resolveNode, withLocal } from "./template.ts";
+import { hasExpression, resolveNode, standing, type Where, withLocal } from "./template.ts";
 import { readArtifacts, readTopLevel } from "./top-level.ts";
 import { Variables } from "./variables.ts";
 
-const KEYS = ["vars", "stages", "params", "metrics", "plots", "artifacts", "datasets"];
 const CODE = "pipeline-invalid";
 
 /** Everything that one dvc.yaml says. */
@@ -46,15 +45,17 @@ export async function readPipeline(source: PipelineFile): Promise<Pipeline> {
 	const { tree, file, bytes } = source;
 	const folder = parentOf(file);
 	const report = new Report(CODE);
-	const top = readTop(parseYaml(decodeUtf8(bytes, file), file), report);
-	if (top === null) return { stages: [], artifacts: [], topLevel: { metrics: [], params: [], plots: [] } };
+	const top = parseYaml(decodeUtf8(bytes, file), file);
+	pipelineSchema(top, report);
 	report.settle();
+	if (top.kind !== "map") throw new Error("the schema lets mappings pass only");
 	const templated = hasExpression(top) || entryOf(top, "vars") !== undefined || stagesOf(top).some(needsVariables);
 	const variables = templated ? await Variables.load(tree, folder, entryOf(top, "vars")) : null;
 	const rest = (key: string): Node | undefined => {
 		const node = entryOf(top, key);
-		return node === undefined || variables === null ? node : resolveNode(node, variables);
+		return node === undefined || variables === null ? node : resolveNode(node, standing(variables, "anything"));
 	};
+	rest("datasets");
 	const stages = await readStages(top, { ...source, folder, variables, report });
 	const artifacts = readArtifacts(rest("artifacts"), { folder, report });
 	const topLevel = readTopLevel(
@@ -63,13 +64,6 @@ export async function readPipeline(source: PipelineFile): Promise<Pipeline> {
 	);
 	report.settle();
 	return { stages, artifacts, topLevel };
-}
-
-function readTop(node: Node, report: Report): MapNode | null {
-	if (node.kind === "scalar" && node.value === null) return null;
-	const map = expectMap(node, report);
-	if (map !== undefined) unknownKeys(map, { known: KEYS, what: "dvc.yaml" }, report);
-	return map ?? null;
 }
 
 function stagesOf(top: MapNode): Node[] {
@@ -89,10 +83,8 @@ interface Reading extends PipelineFile {
 
 async function readStages(top: MapNode, reading: Reading): Promise<Stage[]> {
 	const node = entryOf(top, "stages");
-	if (node === undefined || (node.kind === "scalar" && node.value === null)) return [];
-	const map = expectMap(node, reading.report);
 	const stages: Stage[] = [];
-	for (const { key, keyAt, value } of map?.entries ?? []) {
+	for (const { key, keyAt, value } of node?.kind === "map" ? node.entries : []) {
 		const template = { name: String(key), at: keyAt, node: value };
 		const definitions =
 			reading.variables === null ? [{ ...template, local: new Map() }] : generate(template, reading.variables);
@@ -108,7 +100,7 @@ async function readOne({ name, at, node, local }: Definition, reading: Reading):
 	const { file, folder, root, lock } = reading;
 	const report = reading.report.about(`stage "${name}"`);
 	const resolved = await resolveStage(node, local, reading);
-	const wdir = joinPath(folder, workingDirectory(resolved, report) ?? ".");
+	const wdir = placePath({ root, wdir: folder }, workingDirectory(resolved, report) ?? ".") ?? folder;
 	const body = readStage(resolved, { standing: { root, wdir }, report });
 	if (body === undefined) return null;
 	const address = folder === "." && file === "dvc.yaml" ? name : `${file}:${name}`;
@@ -128,15 +120,17 @@ async function resolveStage(
 ): Promise<Node> {
 	if (variables === null || node.kind !== "map") return node;
 	const wdir = entryOf(node, "wdir");
-	const place = wdir === undefined ? null : toValue(resolveNode(wdir, withLocal(variables, local)));
+	const free = standing(withLocal(variables, local), "anything");
+	const place = wdir === undefined ? null : toValue(resolveNode(wdir, free));
 	const own = await variables.with(joinPath(folder, typeof place === "string" ? place : "."), {
 		vars: entryOf(node, "vars"),
 		reserved: [...local.keys()],
 	});
 	const entries = node.entries.map((entry) => {
 		if (["vars", "frozen", "always_changed"].includes(String(entry.key))) return entry;
-		const context = withLocal(entry.key === "wdir" ? variables : own, local);
-		return { ...entry, value: resolveNode(entry.value, entry.key === "cmd" ? forCommand(context, flags) : context) };
+		const where: Where = entry.key === "cmd" ? { command: flags } : "single";
+		const context = standing(withLocal(entry.key === "wdir" ? variables : own, local), where);
+		return { ...entry, value: resolveNode(entry.value, context) };
 	});
 	return { ...node, entries };
 }

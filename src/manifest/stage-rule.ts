@@ -14,12 +14,13 @@ import {
 	type Rule,
 	record,
 	required,
+	toValue,
 } from "../source/index.ts";
 import type { Dependency, LockEntry, Needs, Output, ParamsDependency } from "./model.ts";
 import { readNeeds } from "./needs.ts";
 import { output, outputsRule } from "./outputs.ts";
 import { paramsDependencies, paramsRule } from "./params-list.ts";
-import { placePath, type Standing } from "./places.ts";
+import { checkPath, noteOf, placePath, type Standing } from "./places.ts";
 
 const command: Rule<string | string[]> = byKind<string | string[]>(
 	{ scalar: expectString, list: listOf(expectString) },
@@ -42,8 +43,10 @@ const fields = {
 	vars: optional(expectNode),
 	frozen: optional(expectBoolean, false),
 	always_changed: optional(expectBoolean, false),
-	desc: optional(nullable(expectString)),
-	meta: optional<Value>(expectValue),
+	desc: optional<Value>(expectValue),
+	meta: optional<Value>(toValue),
+	// in the body of a `foreach` DVC lets it stand, and passes it over
+	matrix: optional(expectNode),
 };
 
 type StageRecord = RecordOf<typeof fields>;
@@ -75,20 +78,20 @@ export function readStage(
 		...(read.metrics ?? []).map((out) => output(out, "metric", { standing, report })),
 		...(read.plots ?? []).map((out) => output(out, "plot", { standing, report })),
 	];
+	const deps = read.deps ?? [];
+	for (const { path, node: at } of deps) {
+		if (path === "") report.add(at.at, "a dependency without a path", { expected: "a path" });
+		checkPath(path, at.at, { role: "dependency", report });
+	}
 	return {
 		cmd: read.cmd,
-		deps: unique(read.deps ?? []).map(({ path, node: at }) => ({ path, at: placePath(standing, path), place: at.at })),
+		deps: deps.map(({ path, node: at }) => ({ path, at: placePath(standing, path), place: at.at })),
 		params: paramsDependencies((read.params ?? []).flat(), standing),
 		outs: outputs,
 		frozen: read.frozen,
 		alwaysChanged: read.always_changed,
-		desc: read.desc,
+		desc: noteOf(read.desc),
 		meta: read.meta,
 		...(needs === undefined ? {} : { needs }),
 	};
-}
-
-/** A dependency that is named twice counts once. */
-function unique(deps: readonly { path: string; node: Node }[]): { path: string; node: Node }[] {
-	return [...new Map(deps.map((each) => [each.path, each])).values()];
 }

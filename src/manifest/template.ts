@@ -1,17 +1,22 @@
-import { isList, isMapping, type Place, reprFloat, type Value } from "../kernel/index.ts";
+import { isList, isMapping, type Key, type Place, pythonRepr, reprFloat, type Value } from "../kernel/index.ts";
 import { complain, didYouMean, type Entry, type Node } from "../source/index.ts";
-
-import { commandFlags, type FlagStyle } from "./command-flags.ts";
+import { commandFlags, DEFAULT_STYLE, type FlagStyle } from "./command-flags.ts";
 
 /** `${…}` not behind a backslash, on one line, as short as it can be. */
 const EXPRESSION = /(?<!\\)\$\{([^\n]*?)\}/g;
-/** Words without `.`, `[` and `]`, joined by `.word` or `[word]`. */
-const PATH = /^[^.[\]]+(?:\.[^.[\]]+|\[[^.[\]]+\])*$/;
+/** Words without `.`, `[` and `]`, joined by `.word` or `[word]`; behind a `]` blanks may stand. */
+const PATH = /^[^.[\]]+(?:\.[^.[\]]+|\[[^.[\]]+\]\s*)*$/;
+
+/**
+ * Where an expression stands: in a command a mapping becomes options; in what generates stages and in the sections of the top
+ * level every value has a text, as Python prints it; anywhere else only single values may stand.
+ */
+export type Where = { readonly command: FlagStyle } | "anything" | "single";
 
 /** The values that `${}` may name. */
 export interface Context {
-	/** How a mapping becomes options of a command; absent outside of commands. */
-	readonly flags?: FlagStyle;
+	/** `single` when absent. */
+	readonly where?: Where;
 	/** Undefined when nothing has this name. */
 	lookup(name: readonly string[]): Value | undefined;
 	/** Names to suggest from. */
@@ -22,8 +27,10 @@ export interface Context {
 export function withLocal(context: Context, local: ReadonlyMap<string, Value>): Context {
 	if (local.size === 0) return context;
 	return {
-		...(context.flags === undefined ? {} : { flags: context.flags }),
-		names: [...local.keys(), ...context.names],
+		...(context.where === undefined ? {} : { where: context.where }),
+		get names() {
+			return [...local.keys(), ...context.names];
+		},
 		lookup: ([first = "", ...rest]) => {
 			const value = local.get(first);
 			return value === undefined ? context.lookup([first, ...rest]) : below(value, rest);
@@ -41,8 +48,9 @@ export function below(value: Value, path: readonly string[]): Value | undefined 
 	return found;
 }
 
+/** As Python reads an integer: `+1`, `01` and `1_0` are some. */
 function atIndex(list: readonly Value[], part: string): Value | undefined {
-	return /^-?\d+$/.test(part) ? list.at(Number(part)) : undefined;
+	return /^[-+]?\d+(?:_\d+)*$/.test(part) ? list.at(Number(part.replaceAll("_", ""))) : undefined;
 }
 
 /** Whether a node holds an expression anywhere, keys included. */
@@ -69,15 +77,26 @@ export function resolveNode(node: Node, context: Context): Node {
 }
 
 function resolveEntry({ key, keyAt, value }: Entry, context: Context): Entry {
-	const name = typeof key === "string" ? textOf(resolveText(key, keyAt, context), { text: key, at: keyAt }) : key;
+	const name = typeof key === "string" ? keyOf(resolveText(key, keyAt, context), { text: key, at: keyAt }) : key;
 	return { key: name, keyAt, value: resolveNode(value, context) };
+}
+
+function keyOf(value: Value, written: Written): Key {
+	return value === null || typeof value !== "object" ? value : textOf(value, written);
+}
+
+/** An expression's text, and where it stands. */
+interface Written {
+	readonly text: string;
+	readonly at: Place;
 }
 
 /** A text that is one expression gives the value itself; others join the values' texts. */
 function resolveText(text: string, at: Place, context: Context): Value {
 	const expressions = [...text.matchAll(EXPRESSION)];
 	const [first] = expressions;
-	if (first !== undefined && first[0] === text) return evaluate(first[1] ?? "", at, context);
+	if (first !== undefined && first[0] === text)
+		return fitting(evaluate(first[1] ?? "", at, context), { text, at }, context);
 	let resolved = "";
 	let end = 0;
 	for (const { 0: whole, 1: inner = "", index } of expressions) {
@@ -87,15 +106,42 @@ function resolveText(text: string, at: Place, context: Context): Value {
 	return (resolved + text.slice(end)).replaceAll("\\${", "${");
 }
 
-/** Only a command can hold a mapping: as options. */
-function inText(value: Value, written: { text: string; at: Place }, { flags }: Context): string {
-	const options = flags !== undefined && isMapping(value) ? commandFlags(value, flags) : null;
-	return options ?? textOf(value, written);
+/** Whether a text holds an expression that is not escaped. */
+export function holdsExpression(text: string): boolean {
+	return text.search(EXPRESSION) >= 0;
 }
 
-/** The same names, for a command. */
-export function forCommand(context: Context, flags: FlagStyle): Context {
-	return { names: context.names, lookup: (name) => context.lookup(name), flags };
+/** Whether a text is one expression and nothing else. */
+export function isWholeExpression(text: string): boolean {
+	const [first, ...more] = text.matchAll(EXPRESSION);
+	return more.length === 0 && first?.[0] === text;
+}
+
+/** A value in the place of its expression. */
+function fitting(value: Value, written: Written, { where }: Context): Value {
+	if (where === "anything" || (!isList(value) && !isMapping(value))) return value;
+	return typeof where === "object" && isMapping(value) ? value : textOf(value, written);
+}
+
+/** A value in a text around it. */
+function inText(value: Value, written: Written, { where = "single" }: Context): string {
+	if (where === "single" || (!isList(value) && !isMapping(value))) return textOf(value, written);
+	if (isMapping(value)) {
+		const flags = commandFlags(value, where === "anything" ? DEFAULT_STYLE : where.command);
+		return flags ?? textOf(value, written);
+	}
+	return where === "anything" ? pythonRepr(value) : textOf(value, written);
+}
+
+/** The same names, for something that stands elsewhere. */
+export function standing(context: Context, where: Where): Context {
+	return {
+		where,
+		get names() {
+			return context.names;
+		},
+		lookup: (name) => context.lookup(name),
+	};
 }
 
 function evaluate(expression: string, at: Place, context: Context): Value {
@@ -120,7 +166,7 @@ function evaluate(expression: string, at: Place, context: Context): Value {
 }
 
 /** As DVC puts a value into a text. */
-export function textOf(value: Value, { text, at }: { text: string; at: Place }): string {
+export function textOf(value: Value, { text, at }: Written): string {
 	if (typeof value === "string") return value;
 	if (value === null) return "None";
 	if (typeof value === "number") return reprFloat(value);

@@ -1,11 +1,9 @@
-import { joinPath } from "../kernel/index.ts";
+import { isList, joinPath, type Value } from "../kernel/index.ts";
 import {
 	expectNode,
 	expectString,
 	listOf,
-	mapOf,
 	type Node,
-	nullable,
 	optional,
 	type Report,
 	type Rule,
@@ -14,6 +12,8 @@ import {
 	toValue,
 } from "../source/index.ts";
 import type { Artifact, TopLevel } from "./model.ts";
+import { named } from "./pipeline-schema.ts";
+import { noteOf } from "./places.ts";
 
 interface Beside {
 	/** Folder of the dvc.yaml, relative to the DVC root. */
@@ -21,27 +21,29 @@ interface Beside {
 	readonly report: Report;
 }
 
-const paths = nullable(listOf(expectString));
+const paths = listOf(expectString);
 
 const artifact = record("an artifact", {
 	path: required(expectString),
-	type: optional(nullable(expectString)),
-	desc: optional(nullable(expectString)),
-	labels: optional(nullable(listOf(expectString))),
+	type: optional<Value>(toValue),
+	desc: optional<Value>(toValue),
+	labels: optional<Value>(toValue),
 	meta: optional(expectNode),
 });
 
 /** `artifacts:`, named as GTO does: with the folder before a colon where dvc.yaml is not at the root. */
 export function readArtifacts(node: Node | undefined, { folder, report }: Beside): Artifact[] {
-	if (node === undefined || (node.kind === "scalar" && node.value === null)) return [];
-	const rule: Rule<Map<string, Artifact>> = mapOf((each, inner, name, place) => {
+	if (node === undefined) return [];
+	const rule: Rule<Artifact[]> = named((each, inner, name, place) => {
 		const read = artifact(each, inner.about(`artifact "${name}"`));
 		if (read === undefined) return undefined;
 		const { path, type, desc, labels } = read;
 		const full = folder === "." ? name : `${folder}:${name}`;
-		return { name: full, path: joinPath(folder, path), type, desc, labels: labels ?? [], place };
+		const said = labels !== null && isList(labels) ? labels.flatMap((label) => noteOf(label) ?? []) : [];
+		return { name: full, path: joinPath(folder, path), type: noteOf(type), desc: noteOf(desc), labels: said, place };
 	});
-	return [...(rule(node, report)?.values() ?? [])];
+	// two names may come out of one expression: the last counts
+	return [...new Map(rule(node, report)?.map((each) => [each.name, each])).values()];
 }
 
 type Sections = { readonly [K in keyof TopLevel]: Node | undefined };
@@ -58,11 +60,9 @@ export function readTopLevel(sections: Sections, { folder, report }: Beside): To
 }
 
 function plotsOf(node: Node | undefined, folder: string, report: Report): TopLevel["plots"] {
-	if (node === undefined || (node.kind === "scalar" && node.value === null)) return [];
+	if (node?.kind !== "list") return [];
 	const file = folder === "." ? "dvc.yaml" : `${folder}/dvc.yaml`;
-	// a mapping of definitions is what DVC makes of the list, and reads as well
-	const items = node.kind === "list" ? node.items : [node];
-	return items.flatMap((item) => {
+	return node.items.flatMap((item) => {
 		if (item.kind === "map") {
 			return item.entries.map(({ key, value }) => ({ id: String(key), file, definition: toValue(value) }));
 		}

@@ -1,7 +1,8 @@
 import { joinPath, type Key, type Place, type Value } from "../kernel/index.ts";
 import { complain, describeNode, type MapNode, type Node, readParams, toValue } from "../source/index.ts";
 import type { Tree } from "./model.ts";
-import { below, type Context, hasExpression } from "./template.ts";
+import { placePath } from "./places.ts";
+import { below, type Context, holdsExpression } from "./template.ts";
 
 /** A mapping that grows by merging; values are never replaced. */
 interface Branch {
@@ -73,14 +74,15 @@ export class Variables implements Context {
 	}
 
 	async #addItem(folder: string, item: Node): Promise<void> {
-		if (hasExpression(item))
+		if (interpolates(item))
 			throw complain(item.at, "template", "`vars` cannot hold ${} themselves", { found: describeNode(item) });
 		if (item.kind === "map") return merge(this.#top, { node: item, from: item.at.file, said: "vars" });
 		if (item.kind === "list" || typeof item.value !== "string")
 			throw misfit(item, "a file, `file:key,key`, or a mapping");
-		const [, path = "", keys] = /^([^:]+)(?::(.*))?$/s.exec(item.value) ?? [];
-		const file = joinPath(folder, path);
-		const wanted = keys === undefined ? null : keys.split(",").map((key) => key.trim());
+		const [, path = "", keys = ""] = /^([^:]*)(?::(.*))?$/s.exec(item.value) ?? [];
+		const file = placePath({ root: null, wdir: folder }, path) ?? path;
+		const named = keys.split(",").filter((key) => key !== "");
+		const wanted = named.length === 0 ? null : named;
 		if (await this.#isNews(file, wanted, item)) await this.#addFile(file, wanted, item.at);
 	}
 
@@ -111,11 +113,20 @@ export class Variables implements Context {
 			});
 		}
 		const node = readParams(bytes, file);
-		if (node.kind === "scalar" && node.value === null) return;
 		if (node.kind !== "map") throw misfit(node, "a mapping");
 		merge(this.#top, { node: keys === null ? node : partOf(node, keys, at), from: file, said: file });
 		this.#loaded.set(file, keys === null ? null : new Set([...(this.#loaded.get(file) ?? []), ...keys]));
 	}
+}
+
+/** Whether an expression stands anywhere in it; escaped ones are texts. */
+function interpolates(node: Node): boolean {
+	if (node.kind === "list") return node.items.some(interpolates);
+	if (node.kind === "map")
+		return node.entries.some(
+			({ key, value }) => (typeof key === "string" && holdsExpression(key)) || interpolates(value),
+		);
+	return typeof node.value === "string" && holdsExpression(node.value);
 }
 
 function misfit(node: Node, expected: string): Error {

@@ -34,7 +34,7 @@ export async function dependencyFuture(known: Known, stage: Stage, dependency: D
 	const hash = recordOfDependency(stage, dependency)?.hash ?? "md5";
 	const replaced = await willBeReplaced(known, producers);
 	if (!replaced) {
-		const now = await known.observer.content(at, hash);
+		const now = await known.observer.content(at, hash, "dependency");
 		if (now !== null) return { kind: "known", value: now };
 	}
 	if (producers.length === 0) return { kind: "missing" };

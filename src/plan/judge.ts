@@ -56,7 +56,10 @@ export async function judge(evidence: Evidence, observer: Observer, options: Jud
 		return planned(stage, chance ? "maybe" : "run", all);
 	}
 	const found = await knownResult(evidence, observer, { ...options, inputsChanged: inputs.reasons.length > 0 });
-	return found === null ? planned(stage, "run", all) : { ...planned(stage, "restore", all), ...found };
+	if (found === null) return planned(stage, "run", all);
+	return found === "lost"
+		? { ...planned(stage, "run", all), lost: true }
+		: { ...planned(stage, "restore", all), ...found };
 }
 
 function planned(stage: Stage, action: PlannedStage["action"], why: readonly Reason[]): PlannedStage {
@@ -216,7 +219,7 @@ async function knownResult(
 	evidence: Evidence,
 	observer: Observer,
 	{ runCache, inputsChanged }: JudgeOptions & { inputsChanged: boolean },
-): Promise<Found | null> {
+): Promise<Found | "lost" | null> {
 	const { stage } = evidence;
 	if (!reusable(stage)) return null;
 	const { inputs } = inputsOf(evidence);
@@ -226,10 +229,11 @@ async function knownResult(
 			inputs,
 			stage.outs.flatMap((out) => recordOfOutput(stage, out) ?? []),
 		);
-		return (await allStored(entry, observer)) ? { result: entry, source: "lock" } : null;
+		return (await allStored(entry, observer)) ? { result: entry, source: "lock" } : "lost";
 	}
 	const found = runCache ? await observer.knownRun(inputs) : null;
-	if (found === null || !(await allStored(found, observer))) return null;
+	if (found === null) return null;
+	if (!(await allStored(found, observer))) return "lost";
 	return { result: withResults(inputs, found.outs), source: "run-cache" };
 }
 

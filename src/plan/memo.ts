@@ -7,8 +7,8 @@ export function lookingOnce(observer: Observer): Observer {
 	return {
 		...observer,
 		content: once(
-			(path: string, hash: HashName) => observer.content(path, hash),
-			(path, hash) => `${hash} ${path}`,
+			(path: string, hash: HashName, as?: "dependency") => observer.content(path, hash, as),
+			(path, hash, as) => `${hash} ${as ?? "output"} ${path}`,
 		),
 		stored: once(
 			(oid: Oid, hash: HashName) => observer.stored(oid, hash),

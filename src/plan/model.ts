@@ -30,6 +30,8 @@ export interface PlannedStage {
 	readonly result: LockEntry | null;
 	/** Where the result of a `restore` is known from. */
 	readonly source?: "lock" | "run-cache";
+	/** Of `run`: the result is known, but the cache lacks it; a stage that runs before may make the very same objects. */
+	readonly lost?: boolean;
 }
 
 /** In an order in which the stages can run. */
@@ -48,8 +50,11 @@ export interface Content {
 
 /** The plan's eyes: the workspace, or a revision. Paths are relative to the DVC root. */
 export interface Observer {
-	/** What lies at a path, named by this kind of hash; null when nothing does. */
-	content(path: string, hash: HashName): Promise<Content | null>;
+	/**
+	 * What lies at a path, named by this kind of hash; null when nothing does. What `.dvcignore` leaves out does not lie
+	 * there, unless it is asked for as a dependency: that counts when it is named.
+	 */
+	content(path: string, hash: HashName, as?: "dependency"): Promise<Content | null>;
 	/** The values that a stage reads from one file, without those that are missing; null when the file is. */
 	values(dependency: ParamsDependency): Promise<ReadonlyMap<string, Value> | null>;
 	/** Whether the cache holds the object and, for a directory, all of its files. */

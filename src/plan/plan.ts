@@ -23,11 +23,14 @@ export async function plan(project: Project, seen: Observer, options: PlanOption
 	const planned = new Map<Stage, PlannedStage>();
 	const forced = new Set<Stage>(options.force === true ? graph.stages : []);
 	const ahead: Inputs[] = [];
+	let runsBefore = false;
 	for (const stage of inOrder(graph, options)) {
 		const evidence = await gather({ graph, observer, planned }, stage);
 		const how = { data: options.data ?? false, force: forced.has(stage), runCache: options.runCache ?? true };
-		const verdict = afterTwins(await judge(evidence, observer, how), evidence, how.runCache && !how.force ? ahead : []);
+		const judged = afterRuns(await judge(evidence, observer, how), runsBefore);
+		const verdict = afterTwins(judged, evidence, how.runCache && !how.force ? ahead : []);
 		planned.set(stage, verdict);
+		runsBefore ||= verdict.action === "run" || verdict.action === "maybe";
 		if (verdict.result === null && reusable(stage)) ahead.push(inputsOf(evidence));
 		if (options.forceDownstream === true && verdict.action === "run") {
 			for (const next of graph.downstream(stage)) forced.add(next);
@@ -37,6 +40,11 @@ export async function plan(project: Project, seen: Observer, options: PlanOption
 }
 
 type Inputs = ReturnType<typeof inputsOf>;
+
+/** What the cache lacks may be there again by then. */
+function afterRuns({ lost = false, ...verdict }: PlannedStage, runsBefore: boolean): PlannedStage {
+	return lost && runsBefore ? { ...verdict, action: "maybe" } : verdict;
+}
 
 /** A stage with the inputs of one that runs before it will be restored from what that one leaves in the run cache. */
 function afterTwins(verdict: PlannedStage, evidence: Evidence, ahead: readonly Inputs[]): PlannedStage {

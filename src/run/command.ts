@@ -41,6 +41,7 @@ export async function runCommands(stage: Stage, shop: Workshop, attempt: Attempt
 				cwd: `${shop.root}/${stage.wdir}`,
 				env: { DVC_ROOT: shop.root, DVC_STAGE: stage.address, ...attempt.variables },
 				signal: shop.signal,
+				onStart: (group) => shop.access.watch(group),
 				onOutput: hear.onOutput,
 				...timeLeft(),
 			});

@@ -21,6 +21,8 @@ export interface Access {
 	hold<T>(work: () => Promise<T>): Promise<T>;
 	/** `rest` with paths in use. */
 	lend<T>(use: PathsInUse, work: () => Promise<T>): Promise<T>;
+	/** Sees to it that a process group does not outlive us, however we die; until the returned function is called. */
+	watch(group: number): () => void;
 }
 
 /** After so long others who wait are let in between two of us: dvc itself waits for three seconds. */
@@ -51,6 +53,7 @@ export const UNGUARDED: Access = {
 	rest: (work) => work(),
 	hold: (work) => work(),
 	lend: (_use, work) => work(),
+	watch: () => () => {},
 };
 
 /**
@@ -59,6 +62,7 @@ export const UNGUARDED: Access = {
  */
 class DvcLock implements Access {
 	readonly #place: LockPlace;
+	readonly #flocks: Flocks;
 	readonly #locks: PatientFlocks;
 	readonly #inUse: InUse;
 	readonly #project: string;
@@ -70,6 +74,7 @@ class DvcLock implements Access {
 
 	constructor(place: LockPlace, flocks: Flocks) {
 		this.#place = place;
+		this.#flocks = flocks;
 		this.#locks = new PatientFlocks(place, flocks);
 		this.#inUse = new InUse(place, this.#locks);
 		this.#project = join(place.root, ".dvc", "tmp", "lock");
@@ -108,6 +113,10 @@ class DvcLock implements Access {
 
 	lend<T>(use: PathsInUse, work: () => Promise<T>): Promise<T> {
 		return this.use(use, () => this.rest(work));
+	}
+
+	watch(group: number): () => void {
+		return this.#flocks.watch(group);
 	}
 
 	/** However long somebody else takes. Counts also when it fails, as every leaving does. */

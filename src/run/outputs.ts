@@ -2,12 +2,10 @@ import { randomBytes } from "node:crypto";
 import { lstatSync, readdirSync } from "node:fs";
 import { chmod, copyFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { badInput, inParallel, isDirectoryOid, type Oid } from "../kernel/index.ts";
-import type { Output, Recorded, Stage } from "../manifest/index.ts";
+import { badInput, isDirectoryOid, type Oid } from "../kernel/index.ts";
+import { keepVersions, type Output, type Recorded, type Stage } from "../manifest/index.ts";
 import { type Content, isOutside, recorded, recordedPath, recordOfOutput } from "../plan/index.ts";
 import type { Shelf, Workshop } from "./model.ts";
-
-const FILES_AT_ONCE = 8;
 
 /** Before a command runs its outputs go, so that none can be an old one; those that persist only become writable. */
 export async function clearOutputs(stage: Stage, shop: Workshop): Promise<void> {
@@ -56,11 +54,11 @@ async function saveOutput(stage: Stage, out: Output, saving: SaveOptions & { sho
 	const content = await currentContent(stage, out, shop);
 	if (content === null) throw notMade(stage, out);
 	if (content.size === 0n) shop.progress.warn(`output ${path} of ${stage.address} is empty`);
+	const kept = out.cache ? saving.commit : saving.keepUncached;
 	// an uncached file stays the user's own: never a link to the cache's object
-	if (out.cache ? saving.commit : saving.keepUncached)
-		await store(path, content, out.cache ? shop : { ...shop, linkTypes: ["copy"] });
-	if (out.cache && saving.commit) await relink(path, content, shop);
-	return recorded(recordedPath(stage, out), content);
+	const linked = kept && (await store(path, content, out.cache ? shop : { ...shop, linkTypes: ["copy"] }));
+	if (out.cache && saving.commit && !linked) await relink(path, content, shop);
+	return keepVersions(recordOfOutput(stage, out), recorded(recordedPath(stage, out), content), null);
 }
 
 /** DVC keeps an unchanged output of the 2.x kind as it is; everything new is plain MD5. */
@@ -74,17 +72,26 @@ async function currentContent(stage: Stage, out: Output, shop: Workshop): Promis
 	return shop.observer.content(path, "md5");
 }
 
-/** Takes a file or a directory of the workspace into the cache; a directory's listing comes last. */
-export async function store(path: string, { oid, hash }: Content, shop: Shelf): Promise<void> {
-	if (hash !== "md5") return;
+/**
+ * Takes a file or a directory of the workspace into the cache; a directory's listing comes last. True when what lies in the
+ * workspace is known to be already what `relink` would make of it.
+ */
+export async function store(path: string, { oid, hash }: Content, shop: Shelf): Promise<boolean> {
+	if (hash !== "md5") return false;
 	const absolute = join(shop.root, path);
 	const link = shop.linkTypes[0] === "hardlink";
-	if (!isDirectoryOid(oid)) return shop.cache.add(absolute, oid, { link });
-	const tree = await shop.state.hashTree(absolute, shop.rulesFor(path));
-	await inParallel(tree.entries, FILES_AT_ONCE, (file) =>
-		shop.cache.add(join(absolute, file.relpath), file.oid, { link, stamp: file.stamp }),
-	);
-	await shop.cache.addBytes(Buffer.from(tree.listing), tree.oid);
+	if (!isDirectoryOid(oid)) {
+		await shop.cache.add(absolute, oid, { link });
+		return false;
+	}
+	const tree = shop.state.latestTree(absolute, oid) ?? (await shop.state.hashTree(absolute, shop.rulesFor(path)));
+	const own = await shop.cache.addTree(absolute, tree, { link });
+	return own && copies(shop.linkTypes);
+}
+
+/** Whether files are copies where the file system cannot share their bytes: where `addTree` tells of own files, it cannot. */
+function copies(types: Shelf["linkTypes"]): boolean {
+	return (types.find((type) => type !== "reflink") ?? "copy") === "copy";
 }
 
 /** Content that was just taken into the cache comes back as the kind of link that `cache.type` asks for, in a fresh mode. */

@@ -94,9 +94,10 @@ async function dependencyRecords(stage: Stage, shop: Workshop): Promise<Recorded
 			records.push(before ?? recorded(path, null));
 			continue;
 		}
-		const old = before?.hash === "md5-dos2unix" ? await shop.observer.content(dependency.at, before.hash) : null;
+		const old =
+			before?.hash === "md5-dos2unix" ? await shop.observer.content(dependency.at, before.hash, "dependency") : null;
 		const same = old !== null && old.oid === before?.oid;
-		const content = same ? old : await shop.observer.content(dependency.at, "md5");
+		const content = same ? old : await shop.observer.content(dependency.at, "md5", "dependency");
 		if (content === null) {
 			throw badInput(
 				"dependency-missing",

@@ -14,8 +14,8 @@ export class Conversation {
 	#chunks: Buffer[] = [];
 	#ended: Error | null = null;
 
-	constructor(command: string, args: readonly string[], cwd: string) {
-		this.#child = spawn(command, args, { cwd, stdio: "pipe" });
+	constructor(command: string, args: readonly string[], cwd: string, { detached = false } = {}) {
+		this.#child = spawn(command, args, { cwd, detached, stdio: "pipe" });
 		this.#child.stdout.on("data", (chunk: Buffer) => this.#take(chunk));
 		this.#child.on("error", (cause) => this.#end(cause));
 		this.#child.on("close", (code) => this.#end(new Error(`${command} ended with ${code}`)));

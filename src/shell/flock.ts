@@ -3,26 +3,39 @@ import { Conversation } from "./converse.ts";
 
 /**
  * What the helper does, line by line: `L FILE PID` locks (`held`, `busy`, or `error …`) and writes the pid into the file as
- * DVC does, `U FILE` unlocks (`free`), `P` asks whether it is there (`ready`). FILE is the path's bytes in hex. It ends with
- * its input, and not by the Ctrl-C that its parent is still dealing with.
+ * DVC does, `U FILE` unlocks (`free`), `P` asks whether it is there (`ready`), `G PID` and `R PID` begin and end the watch over
+ * a process group (`well`). FILE is the path's bytes in hex. It ends with its input, and not by the Ctrl-C that its parent is
+ * still dealing with. Groups that are watched then have lost their parent: they get TERM, and KILL after 1.5 s.
  */
 const PERL = String.raw`
-use strict; use Fcntl ":flock"; $| = 1; $SIG{INT} = $SIG{TERM} = "IGNORE"; my %held;
+use strict; use Fcntl ":flock"; $| = 1; $SIG{INT} = $SIG{TERM} = "IGNORE"; my (%held, %groups);
 while (my $line = <STDIN>) {
 	chomp $line; my ($do, $hex, $pid) = split / /, $line; my ($file, $handle) = (pack "H*", $hex // "");
 	if ($do eq "P") { print "ready\n" }
+	elsif ($do eq "G") { $groups{$hex} = 1; print "well\n" }
+	elsif ($do eq "R") { delete $groups{$hex}; print "well\n" }
 	elsif ($do eq "U") { delete $held{$file}; print "free\n" }
 	elsif (!open($handle, "+<", $file) and !open($handle, "+>>", $file)) { print "error $!\n" }
 	elsif (!flock($handle, LOCK_EX | LOCK_NB)) { print "busy\n" }
 	else { seek $handle, 0, 0; truncate $handle, 0; syswrite $handle, " $pid\n"; $held{$file} = $handle; print "held\n" }
-}`;
+}
+my @left = map { -$_ } keys %groups;
+kill "TERM", @left;
+for (1 .. 30) { @left = grep { kill 0, $_ } @left; last unless @left; select undef, undef, undef, 0.05 }
+kill "KILL", @left;`;
 
 const PYTHON = String.raw`
-import fcntl, os, signal, sys
+import fcntl, os, signal, sys, time
 for number in (signal.SIGINT, signal.SIGTERM): signal.signal(number, signal.SIG_IGN)
 held = {}
+groups = set()
+def told(group, number):
+    try: os.killpg(group, number); return True
+    except OSError: return False
 for line in sys.stdin:
     do, *rest = line.split()
+    if do in "GR":
+        (groups.add if do == "G" else groups.discard)(int(rest[0])); print("well", flush=True); continue
     file = bytes.fromhex(rest[0]) if rest else b""
     if do == "P": print("ready", flush=True); continue
     if do == "U":
@@ -34,6 +47,12 @@ for line in sys.stdin:
     try: fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError: os.close(handle); print("busy", flush=True); continue
     os.truncate(handle, 0); os.write(handle, f" {rest[1]}\n".encode()); held[file] = handle; print("held", flush=True)
+left = [group for group in groups if told(group, signal.SIGTERM)]
+for _ in range(30):
+    left = [group for group in left if told(group, 0)]
+    if not left: break
+    time.sleep(0.05)
+for group in left: told(group, signal.SIGKILL)
 `;
 
 /** One of them is on every machine where git and a training are. */
@@ -56,7 +75,8 @@ export class Flocks {
 	/** Null where neither perl nor python3 is. */
 	static async start(cwd: string): Promise<Flocks | null> {
 		for (const [program, args] of HELPERS) {
-			const flocks = new Flocks(new Conversation(program, args, cwd));
+			// in a session of its own: who kills all of ours, leaves it to see to the rest
+			const flocks = new Flocks(new Conversation(program, args, cwd, { detached: true }));
 			if ((await flocks.#ask("P").catch(() => "")) === "ready") return flocks;
 		}
 		return null;
@@ -76,6 +96,12 @@ export class Flocks {
 
 	async giveBack(file: string): Promise<void> {
 		await this.#ask(`U ${hex(file)}`);
+	}
+
+	/** Sees to it that a process group does not outlive us, however we die; until the returned function is called. */
+	watch(group: number): () => void {
+		void this.#ask(`G ${group}`).catch(() => "");
+		return () => void this.#ask(`R ${group}`).catch(() => "");
 	}
 
 	/** Frees whatever is still held. */

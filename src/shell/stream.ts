@@ -9,6 +9,8 @@ export interface StreamOptions {
 	readonly signal?: AbortSignal;
 	/** After so long the whole group is ended, with more time to end well than `signal` gives. */
 	readonly timeoutMs?: number;
+	/** Told the group's id; the returned function is called when it is over. */
+	onStart?(group: number): () => void;
 	/** stdout and stderr as they come. */
 	onOutput(chunk: Uint8Array): void;
 }
@@ -46,13 +48,16 @@ export async function stream(command: string, args: readonly string[], options: 
 	const { nodeChildProcess } = child;
 	nodeChildProcess.stdout?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
 	nodeChildProcess.stderr?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
-	const end = stopper(nodeChildProcess.pid, options);
+	const { pid } = nodeChildProcess;
+	const end = stopper(pid, options);
+	const over = pid === undefined ? undefined : options.onStart?.(pid);
 	try {
 		const result = await Promise.race([child, leaderGone(nodeChildProcess)]);
 		refuseMissing(command, result);
 		return { code: result.exitCode ?? 1, signal: result.signal ?? null, timedOut: end.timedOut };
 	} finally {
 		await end.settle();
+		over?.();
 	}
 }
 

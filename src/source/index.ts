@@ -29,6 +29,7 @@ export {
 	type ListNode,
 	type MapNode,
 	type Node,
+	orEmpty,
 	type ScalarNode,
 	toValue,
 } from "./node.ts";

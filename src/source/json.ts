@@ -1,6 +1,6 @@
 import type { Scalar } from "../kernel/index.ts";
 import { MAX_DEPTH, MAX_TEXT } from "./limits.ts";
-import type { Entry, Node } from "./node.ts";
+import { type Entry, type Node, orEmpty } from "./node.ts";
 import { type Complaint, complain, PlaceFinder, type Source } from "./place.ts";
 import { tooLarge } from "./yaml.ts";
 
@@ -43,7 +43,7 @@ class JsonReader {
 		this.#blanks();
 		if (this.#at < this.#text.length)
 			this.#fail("the text goes on after its value", { expected: "the end of the file" });
-		return node;
+		return orEmpty(node);
 	}
 
 	#value(): Node {

@@ -48,6 +48,17 @@ export function toValue(node: Node): Value {
 	return value;
 }
 
+/** A file that holds what Python takes for nothing is an empty mapping to DVC. */
+export function orEmpty(node: Node): Node {
+	const nothing = node.kind === "list" ? node.items.length === 0 : node.kind === "scalar" && isNothing(node.value);
+	return nothing ? { kind: "map", at: node.at, entries: [] } : node;
+}
+
+/** Python's idea of an empty value. */
+export function isNothing(value: Scalar): boolean {
+	return value === null || value === false || value === "" || value === 0n || value === 0;
+}
+
 /** The value below a text key of a map, or undefined. For many look-ups in one map use `expectMap`. */
 export function entryOf(node: Node, key: Key): Node | undefined {
 	return node.kind === "map" ? node.entries.find((entry) => entry.key === key)?.value : undefined;

@@ -56,7 +56,8 @@ function trimLeft(text: string): string {
 	return text.replace(/^[ \t]+/, "");
 }
 
-function trimRight(text: string): string {
+/** Without the blanks and tabs at its end; other white space is text to YAML. */
+export function trimRight(text: string): string {
 	let end = text.length;
 	while (end > 0 && (text.charCodeAt(end - 1) === 32 || text.charCodeAt(end - 1) === 9)) end--;
 	return text.slice(0, end);

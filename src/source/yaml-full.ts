@@ -160,13 +160,12 @@ class Translator {
 	}
 
 	#key(raw: unknown): Key {
+		if (isScalar(raw) && raw.type === "PLAIN" && raw.source === "=") return "=";
 		const node = this.node(raw, 0);
 		if (node.kind !== "scalar") throw complain(node.at, "yaml-key", "a key must be a single value, not a collection");
 		const { value } = node;
-		if (typeof value === "object" && value !== null) {
-			throw complain(node.at, "yaml-key", `the date ${value.timestamp} cannot be a key`, { hint: "put it in quotes" });
-		}
-		return value;
+		// no tool around DVC can name a date, so its text does
+		return typeof value === "object" && value !== null ? value.timestamp : value;
 	}
 
 	/** What `<<` brings in; of a list of mappings the earlier ones win. */
@@ -182,7 +181,13 @@ class Translator {
 	#scalar(raw: Scalar): Node {
 		const at = this.#at(raw);
 		const text = this.#unquoted(raw) ?? raw.source ?? "";
-		const tag = this.#refuseTag(raw, ["!!str", "!!int", "!!float", "!!bool", "!!null", "!"]);
+		const tag = this.#refuseTag(raw, ["!!str", "!!int", "!!float", "!!bool", "!!null", "!!timestamp", "!"]);
+		if (raw.type === "PLAIN" && tag === null && (text === "=" || text === "<<")) {
+			throw complain(at, "yaml-syntax", `\`${text}\` alone means something else in YAML`, {
+				expected: `the text in quotes: '${text}'`,
+				length: text.length,
+			});
+		}
 		return { kind: "scalar", at, value: raw.type === "PLAIN" ? plainWithTag(text, tag) : quotedWithTag(text, tag) };
 	}
 
@@ -216,11 +221,22 @@ function overlay(merged: readonly Entry[], own: readonly Entry[]): Entry[] {
 }
 
 function plainWithTag(text: string, tag: string | null): ScalarValue {
-	return tag === "!!str" || tag === "!" ? text : resolvePlain(text);
+	if (tag === "!") return text === "" ? null : text;
+	return tag === null ? resolvePlain(text) : tagged(text, tag);
 }
 
 function quotedWithTag(text: string, tag: string | null): ScalarValue {
-	return tag === null || tag === "!!str" || tag === "!" ? text : resolvePlain(text);
+	return tag === null || tag === "!" ? text : tagged(text, tag);
+}
+
+/** A text as the tag says. */
+function tagged(text: string, tag: string): ScalarValue {
+	if (tag === "!!str") return text;
+	if (tag === "!!null") return null;
+	if (tag === "!!timestamp") return { timestamp: text };
+	if (tag === "!!bool" && /^(?:yes|no|on|off)$/i.test(text)) return /^(?:yes|on)$/i.test(text);
+	const value = resolvePlain(text);
+	return tag === "!!float" && typeof value === "bigint" ? Number(value) : value;
 }
 
 function rangeOf(raw: unknown): readonly number[] | null {

@@ -3,7 +3,7 @@ import { KeyGuard } from "./key.ts";
 import { MAX_DEPTH } from "./limits.ts";
 import type { Entry, Node } from "./node.ts";
 import { Located, type Source } from "./place.ts";
-import { foldDouble, foldSingle } from "./quoted.ts";
+import { foldDouble, foldSingle, trimRight } from "./quoted.ts";
 import { resolvePlain } from "./scalar.ts";
 
 /**
@@ -181,14 +181,14 @@ class SimpleReader {
 	}
 
 	#anchoredBelow(from: number, indent: number, inMap: boolean): Node {
-		const name = this.#text.slice(from + 1, this.#end).trimEnd();
+		const name = trimRight(this.#text.slice(from + 1, this.#end));
 		if (!/^[\w-]+$/.test(name)) giveUp();
 		const node = this.#below(from, indent, inMap, { anchor: name });
 		return node.kind === "scalar" ? giveUp() : node;
 	}
 
 	#alias(from: number): Node {
-		const name = this.#text.slice(from + 1, this.#end).trimEnd();
+		const name = trimRight(this.#text.slice(from + 1, this.#end));
 		this.#next();
 		return this.#anchors.get(name) ?? giveUp();
 	}
@@ -215,7 +215,7 @@ class SimpleReader {
 	}
 
 	#emptyFlow(from: number, at: Place, anchored: Anchored): Node {
-		const rest = this.#text.slice(from, this.#end).trimEnd();
+		const rest = trimRight(this.#text.slice(from, this.#end));
 		if (rest !== "{}" && rest !== "[]") giveUp();
 		this.#next();
 		if (rest === "{}") return this.#remember({ kind: "map", at, entries: [], ...anchored });
@@ -225,7 +225,7 @@ class SimpleReader {
 	/** A plain scalar with the deeper lines that continue it, each joined by one blank. */
 	#plain(from: number, parent: number): string {
 		let value = this.#plainLine(from);
-		const commented = value.length < this.#end - from && this.#text.slice(from, this.#end).trimEnd() !== value;
+		const commented = value.length < this.#end - from && trimRight(this.#text.slice(from, this.#end)) !== value;
 		let line = this.#line;
 		this.#next();
 		while (!this.#done() && this.#indent() > parent) {
@@ -242,7 +242,7 @@ class SimpleReader {
 		let value = this.#text.slice(from, this.#end);
 		const comment = value.indexOf(" #");
 		if (comment >= 0) value = value.slice(0, comment);
-		value = value.trimEnd();
+		value = trimRight(value);
 		if (value.includes(": ") || value.endsWith(":") || value.includes("\t")) giveUp();
 		return value;
 	}
@@ -253,7 +253,7 @@ class SimpleReader {
 		if (raw.includes("\n")) this.#checkFolded(from, close, parent);
 		const value = this.#text.charCodeAt(from) === 39 ? foldSingle(raw) : (foldDouble(raw) ?? giveUp());
 		const rest = this.#text.slice(close + 1, this.#end);
-		if (rest.trim() !== "" && !/^ +#/.test(rest)) giveUp();
+		if (trimRight(rest) !== "" && !/^ +#/.test(rest)) giveUp();
 		this.#next();
 		if (!this.#done() && this.#indent() > parent) giveUp();
 		return value;

@@ -1,18 +1,19 @@
 import { badInput, type Failure } from "../kernel/index.ts";
 import { MAX_TEXT } from "./limits.ts";
-import type { Node } from "./node.ts";
+import { type Node, orEmpty } from "./node.ts";
 import { complain, PlaceFinder, type Source } from "./place.ts";
 import { parseFullYaml } from "./yaml-full.ts";
 import { parseSimpleYaml } from "./yaml-simple.ts";
 
 /**
- * Reads YAML as DVC does (ruamel.yaml's YAML 1.2 resolution). An empty text is an empty mapping.
+ * Reads YAML as DVC does (ruamel.yaml's YAML 1.2 resolution). An empty text is an empty mapping, and so is all that Python takes
+ * for nothing: `[]`, `0`, `false`, `''`.
  * Failures (all with a place): `yaml-syntax`, `yaml-duplicate-key`, `yaml-alias-bomb`, `yaml-recursive-alias`, `yaml-too-deep`,
  * `yaml-tag`, `yaml-key`, `yaml-merge`, `merge-conflict`, `too-large`.
  */
 export function parseYaml(text: string, file: string): Node {
 	const source = openYaml(text, file);
-	return parseSimpleYaml(source) ?? parseFullYaml(source);
+	return orEmpty(parseSimpleYaml(source) ?? parseFullYaml(source));
 }
 
 /** The checks before any parsing, and the breaks made uniform. */

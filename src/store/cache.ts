@@ -1,13 +1,26 @@
-import { constants, linkSync, lstatSync } from "node:fs";
+import { constants, linkSync, lstatSync, mkdirSync } from "node:fs";
 import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { dos2unixHashFile, hashBytes, hashFile, type ListedFile, parseListing, type Stamp } from "../digest/index.ts";
-import { infrastructure, isDirectoryOid, type Oid } from "../kernel/index.ts";
+import {
+	dos2unixHashFile,
+	fileChanging,
+	hashBytes,
+	hashFile,
+	type ListedFile,
+	parseListing,
+	type Stamp,
+	type TreeHash,
+} from "../digest/index.ts";
+import { inParallel, isDirectoryOid, type Oid } from "../kernel/index.ts";
 import type { HashName } from "../manifest/index.ts";
-import { copyInto, install, OBJECT_MODE, writeInto } from "./install.ts";
+import { canClone, copyInto, install, OBJECT_MODE, writeInto } from "./install.ts";
 import { type Placed, type PlaceOptions, placeObject } from "./place.ts";
 import { corruptObject, unreadableListing } from "./refusals.ts";
 import { stampOf } from "./stamp-of.ts";
+
+const FILES_AT_ONCE = 8;
+/** Fewer files are taken in sooner than threads are started. */
+const WORTH_THREADS = 500n;
 
 export type Verdict = "present" | "missing" | "corrupt";
 
@@ -77,6 +90,19 @@ export class Cache {
 		});
 	}
 
+	/** Takes in the files of a directory, then its listing. True when the files are known to be what copies of them would be. */
+	async addTree(directory: string, tree: TreeHash, options: Pick<AddOptions, "link"> = {}): Promise<boolean> {
+		const inBulk = options.link !== true && tree.nfiles >= WORTH_THREADS && !this.#clones(directory, tree.sample);
+		const { left, own } = inBulk
+			? await tree.keepIn(this.#objectFolders(), directory)
+			: { left: tree.entries, own: false };
+		await inParallel(left, FILES_AT_ONCE, (file) =>
+			this.add(join(directory, file.relpath), file.oid, { ...options, stamp: file.stamp }),
+		);
+		await this.addBytes(Buffer.from(tree.listing), tree.oid);
+		return own;
+	}
+
 	/** Takes in an object made here, such as a directory listing. */
 	async addBytes(bytes: Uint8Array, oid: Oid, hash: HashName = "md5"): Promise<void> {
 		if (hash === "md5" && hashBytes(bytes) !== bareOid(oid)) throw new Error(`these bytes are not ${oid}`);
@@ -113,6 +139,20 @@ export class Cache {
 	/** Makes `target` (absolute) be this object: a checkout of a file or a directory. See `placeObject`. */
 	place(oid: Oid, target: string, options: PlaceOptions): Promise<Placed> {
 		return placeObject({ cache: this, oid, target, options });
+	}
+
+	/** Whether the file system gives copies that share their bytes: those are made one by one. */
+	#clones(directory: string, sample: string | null): boolean {
+		return sample !== null && canClone(join(directory, sample), join(this.dir, "files/md5/clone"));
+	}
+
+	/** The folder of objects, with all of its 256 folders. */
+	#objectFolders(): string {
+		const folder = join(this.dir, "files/md5");
+		for (let index = 0; index < 256; index++) {
+			mkdirSync(join(folder, index.toString(16).padStart(2, "0")), { recursive: true });
+		}
+		return folder;
 	}
 
 	/** A file of the right name, size and mode is believed; one of another size is replaced. */
@@ -160,10 +200,7 @@ interface Copied {
 async function refuseOther({ file, temporary, oid, stamp }: Copied): Promise<void> {
 	if (stamp !== undefined && sameContent(stampOf(file), stamp)) return;
 	if ((await hashFile(temporary)).oid === bareOid(oid)) return;
-	throw infrastructure("file-changing", `${file} changed while it was saved to the cache`, {
-		at: { file },
-		hint: "wait until the program that writes it is done, then try again",
-	});
+	throw fileChanging(file);
 }
 
 /** Without the status change time, which the linking itself moves. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, constants, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -50,6 +50,20 @@ export async function copyInto(source: string, temporary: string, { size, flags,
 	if (size <= SMALL) copyFileSync(source, temporary, flags);
 	else await copyFile(source, temporary, flags);
 	chmodSync(temporary, mode);
+}
+
+/** Whether a copy of `file` beside `target` can share its bytes: on btrfs, on XFS, where both are on one file system. */
+export function canClone(file: string, target: string): boolean {
+	const temporary = temporaryBeside(target);
+	try {
+		mkdirSync(dirname(target), { recursive: true });
+		copyFileSync(file, temporary, constants.COPYFILE_FICLONE_FORCE);
+		return true;
+	} catch {
+		return false;
+	} finally {
+		rmSync(temporary, { force: true });
+	}
 }
 
 export function writeInto(temporary: string, bytes: Uint8Array, mode: number): void {

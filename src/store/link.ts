@@ -1,6 +1,7 @@
-import { chmodSync, constants, linkSync, lstatSync, symlinkSync } from "node:fs";
+import { chmodSync, constants, linkSync, lstatSync, mkdirSync, symlinkSync } from "node:fs";
+import { dirname } from "node:path";
 import { infrastructure } from "../kernel/index.ts";
-import { copyInto, install, writeInto } from "./install.ts";
+import { canClone, copyInto, install, writeInto } from "./install.ts";
 
 export type LinkType = "reflink" | "hardlink" | "symlink" | "copy";
 
@@ -11,20 +12,27 @@ const CANNOT = new Set(["ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EXDEV", "EINVAL", "E
 export class Linker {
 	readonly #types: readonly LinkType[];
 	readonly #unable = new Set<LinkType>();
+	/** Asked once: each question is a call to the system. */
+	readonly #umask = process.umask();
 
 	constructor(types: readonly LinkType[]) {
 		this.#types = types.length === 0 ? ["reflink", "copy"] : types;
 	}
 
-	/** Replaces `target` whole. Files stay writable unless they are links to the object itself. */
-	async link(object: string, target: string, exec: boolean): Promise<void> {
+	/**
+	 * Replaces `target` whole, or makes it where it `isNew`. Files stay writable unless they are links to the object itself.
+	 */
+	async link(object: string, target: string, { exec, isNew = false }: Linking): Promise<void> {
 		const size = lstatSync(object, { bigint: true }).size;
 		for (const type of this.#candidates(exec)) {
 			try {
-				await install(target, (temporary) => make({ type, object, temporary, size, exec }));
+				if (isNew && size > 0n && linkedAtOnce(type, object, target)) return;
+				await install(target, (temporary) =>
+					make({ type, object, temporary, size, mode: workspaceMode(this.#umask, exec) }),
+				);
 				return;
 			} catch (cause) {
-				if (!(cause instanceof Error && "code" in cause && CANNOT.has(String(cause.code)))) throw cause;
+				if (!CANNOT.has(codeOf(cause) ?? "")) throw cause;
 				this.#unable.add(type);
 			}
 		}
@@ -33,6 +41,20 @@ export class Linker {
 			found: this.#types.join(", "),
 			hint: "add `copy`: dvc config cache.type reflink,copy",
 		});
+	}
+
+	/** Whether a file with the right content is already what `link` would make of it. */
+	isLinked(object: string, target: string, { exec }: Linking): boolean {
+		const found = lstatSync(target);
+		for (const type of this.#candidates(exec)) {
+			if (type === "reflink") {
+				if (canClone(object, target)) return false;
+				this.#unable.add(type);
+			} else if (type === "copy") {
+				return found.isFile() && found.nlink === 1 && (found.mode & 0o777) === workspaceMode(this.#umask, exec);
+			} else return type === "hardlink" && found.nlink > 1 && lstatSync(object).ino === found.ino;
+		}
+		return false;
 	}
 
 	/** An executable file cannot share its mode with the object, so links to the object are out of the question for it. */
@@ -44,16 +66,44 @@ export class Linker {
 	}
 }
 
+export interface Linking {
+	readonly exec: boolean;
+	/** Nothing is known to stand there. */
+	readonly isNew?: boolean;
+}
+
+/** A link appears whole by itself: where nothing stands, it needs no temporary. False where something does, and for copies. */
+function linkedAtOnce(type: LinkType, object: string, target: string): boolean {
+	if (type !== "hardlink" && type !== "symlink") return false;
+	const link = (): void => (type === "hardlink" ? linkSync : symlinkSync)(object, target);
+	try {
+		try {
+			link();
+		} catch (cause) {
+			if (codeOf(cause) !== "ENOENT") throw cause;
+			mkdirSync(dirname(target), { recursive: true });
+			link();
+		}
+		return true;
+	} catch (cause) {
+		if (codeOf(cause) === "EEXIST") return false;
+		throw cause;
+	}
+}
+
+function codeOf(cause: unknown): string | null {
+	return cause instanceof Error && "code" in cause ? String(cause.code) : null;
+}
+
 interface Making {
 	readonly type: LinkType;
 	readonly object: string;
 	readonly temporary: string;
 	readonly size: bigint;
-	readonly exec: boolean;
+	readonly mode: number;
 }
 
-function make({ type, object, temporary, size, exec }: Making): Promise<void> | void {
-	const mode = workspaceMode(exec);
+function make({ type, object, temporary, size, mode }: Making): Promise<void> | void {
 	switch (type) {
 		case "reflink":
 			return copyInto(object, temporary, { size, flags: constants.COPYFILE_FICLONE_FORCE, mode });
@@ -68,8 +118,8 @@ function make({ type, object, temporary, size, exec }: Making): Promise<void> | 
 }
 
 /** What the user's umask leaves of 0666, and the owner's execute bit where it is wanted. */
-function workspaceMode(exec: boolean): number {
-	return (0o666 & ~process.umask()) | (exec ? 0o100 : 0);
+function workspaceMode(umask: number, exec: boolean): number {
+	return (0o666 & ~umask) | (exec ? 0o100 : 0);
 }
 
 /** Adds the owner's execute bit to a file that is already right. */

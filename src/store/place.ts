@@ -170,13 +170,15 @@ async function linkFiles(placing: Placing, wanted: FilesById, difference: Differ
 	const { cache, oid, target, options } = placing;
 	const { exec = false, relink = false, hash = "md5", state } = options;
 	const linker = new Linker(options.types);
-	const paths = [...difference.added, ...difference.changed, ...(relink ? difference.kept : [])];
+	const childOf = (path: string): Oid => wanted.get(path) ?? oid;
+	const objectOf = (path: string): string => cache.path(childOf(path), hash);
+	const fileOf = (path: string): string => (path === "" ? target : `${target}/${path}`);
+	const paths = [...difference.added, ...difference.changed];
+	if (relink) paths.push(...difference.kept.filter((path) => !linker.isLinked(objectOf(path), fileOf(path), { exec })));
 	prepareTarget(placing, paths);
 	for (const [index, path] of paths.entries()) {
-		const file = path === "" ? target : `${target}/${path}`;
-		const child = wanted.get(path) ?? oid;
-		await linker.link(cache.path(child, hash), file, exec);
-		if (path === "" && hash === "md5") state?.remember(file, child);
+		await linker.link(objectOf(path), fileOf(path), { exec, isNew: index < difference.added.length });
+		if (path === "" && hash === "md5") state?.remember(target, oid);
 		await breathe(index);
 		options.progress?.(index + 1, paths.length);
 	}

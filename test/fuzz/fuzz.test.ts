@@ -70,16 +70,23 @@ describe("files of DVC's that somebody or something broke", () => {
 		const read = new Map<string, number>();
 		for (let index = 0; index < 1500; index++) {
 			const { target, text } = inputFrom(new Chance(index), real);
-			const fine = await target.read(text).then(() => 1, () => 0);
+			const fine = await target.read(text).then(
+				() => 1,
+				() => 0,
+			);
 			read.set(target.name, (read.get(target.name) ?? 0) + fine);
 		}
-		for (const { name } of TARGETS) expect([name, read.get(name)]).toEqual([name, expect.toSatisfy((fine: number) => fine > 8)]);
+		for (const { name } of TARGETS)
+			expect([name, read.get(name)]).toEqual([name, expect.toSatisfy((fine: number) => fine > 8)]);
 	});
 
-	it.each(readdirSync(CASES).filter((name) => name.endsWith(".json")))("%s, found before, stays mended", async (name) => {
-		const { target, text } = JSON.parse(readFileSync(join(CASES, name), "utf8")) as Case;
-		const found = TARGETS.find((each) => each.name === target);
-		expect(found).toBeDefined();
-		if (found !== undefined) expect(await complaintAbout({ target: found, text })).toBeNull();
-	});
+	it.each(readdirSync(CASES).filter((name) => name.endsWith(".json")))(
+		"%s, found before, stays mended",
+		async (name) => {
+			const { target, text } = JSON.parse(readFileSync(join(CASES, name), "utf8")) as Case;
+			const found = TARGETS.find((each) => each.name === target);
+			expect(found).toBeDefined();
+			if (found !== undefined) expect(await complaintAbout({ target: found, text })).toBeNull();
+		},
+	);
 });

@@ -1,11 +1,72 @@
 import type { Chance } from "./chance.ts";
 
 /** Trees that look like DVC's files: mostly the right keys with the right kinds, now and then something else. */
-export type Tree = string | number | boolean | null | Tree[] | { readonly entries: readonly (readonly [string, Tree])[] };
+export type Tree =
+	| string
+	| number
+	| boolean
+	| null
+	| Tree[]
+	| { readonly entries: readonly (readonly [string, Tree])[] };
 
-const NAMES = ["train", "prepare", "a", "b", "data", "out.txt", "d/", "../x", "models", "größe", "it's", "a b", "0", "true", "key", "item", "x@1"];
-const PATHS = ["data", "data/raw", "./a", "../b", "model.pkl", "d/", "/abs", "${item}.txt", "m-${key}.json", "s3://b/k", "remote://r/p", "dvc.yaml", "x.dvc", ".", "", "a/../b", "ü/☃"];
-const TEXTS = ["echo 1", "python t.py ${m}", "a\nb\n", "${item}", "${a.b}", "\\${x}", "", "- x", "# no", "a: b", "x # y", "yes", "1e5", "0.1", "~", "'", '"', "long ".repeat(30)];
+const NAMES = [
+	"train",
+	"prepare",
+	"a",
+	"b",
+	"data",
+	"out.txt",
+	"d/",
+	"../x",
+	"models",
+	"größe",
+	"it's",
+	"a b",
+	"0",
+	"true",
+	"key",
+	"item",
+	"x@1",
+];
+const PATHS = [
+	"data",
+	"data/raw",
+	"./a",
+	"../b",
+	"model.pkl",
+	"d/",
+	"/abs",
+	"${item}.txt",
+	"m-${key}.json",
+	"s3://b/k",
+	"remote://r/p",
+	"dvc.yaml",
+	"x.dvc",
+	".",
+	"",
+	"a/../b",
+	"ü/☃",
+];
+const TEXTS = [
+	"echo 1",
+	"python t.py ${m}",
+	"a\nb\n",
+	"${item}",
+	"${a.b}",
+	"\\${x}",
+	"",
+	"- x",
+	"# no",
+	"a: b",
+	"x # y",
+	"yes",
+	"1e5",
+	"0.1",
+	"~",
+	"'",
+	'"',
+	"long ".repeat(30),
+];
 
 const map = (...entries: readonly (readonly [string, Tree])[]): Tree => ({ entries });
 
@@ -66,10 +127,14 @@ export class Grammar {
 				]);
 
 	#param = (): Tree =>
-		this.#chance.rarely(2) ? this.#name() : map([this.#chance.one(["params.yaml", "c.json", "c.toml", "c.py"]), this.#list(this.#name)]);
+		this.#chance.rarely(2)
+			? this.#name()
+			: map([this.#chance.one(["params.yaml", "c.json", "c.toml", "c.py"]), this.#list(this.#name)]);
 
 	#body = (): (readonly [string, Tree])[] => [
-		...(this.#chance.rarely(20) ? [] : ([["cmd", this.#or(() => (this.#chance.rarely(3) ? this.#list(this.#text) : this.#text()))]] as const)),
+		...(this.#chance.rarely(20)
+			? []
+			: ([["cmd", this.#or(() => (this.#chance.rarely(3) ? this.#list(this.#text) : this.#text()))]] as const)),
 		...this.#optional("wdir", this.#path, 4),
 		...this.#optional("deps", () => this.#list(this.#path)),
 		...this.#optional("params", () => this.#list(this.#param), 3),
@@ -90,7 +155,9 @@ export class Grammar {
 			return map(["foreach", this.#or(each)], ["do", map(...this.#body())]);
 		}
 		const matrix = this.#chance.rarely(6)
-			? ([["matrix", map(...this.#chance.some(1, 3, () => [this.#name(), this.#list(() => this.value(3))] as const))]] as const)
+			? ([
+					["matrix", map(...this.#chance.some(1, 3, () => [this.#name(), this.#list(() => this.value(3))] as const))],
+				] as const)
 			: [];
 		return map(...matrix, ...this.#body());
 	};
@@ -107,7 +174,8 @@ export class Grammar {
 		);
 
 	#oid = (): string =>
-		Array.from({ length: 32 }, () => "0123456789abcdef"[this.#chance.below(16)]).join("") + (this.#chance.rarely(3) ? ".dir" : "");
+		Array.from({ length: 32 }, () => "0123456789abcdef"[this.#chance.below(16)]).join("") +
+		(this.#chance.rarely(3) ? ".dir" : "");
 
 	#recorded = (): Tree =>
 		map(
@@ -129,10 +197,15 @@ export class Grammar {
 			map(
 				["cmd", this.#or(() => (this.#chance.rarely(3) ? this.#list(this.#text) : this.#text()))],
 				...this.#optional("deps", () => this.#list(this.#recorded)),
-				...this.#optional("params", () => map(["params.yaml", map(...this.#chance.some(0, 4, () => [this.#name(), this.value()] as const))])),
+				...this.#optional("params", () =>
+					map(["params.yaml", map(...this.#chance.some(0, 4, () => [this.#name(), this.value()] as const))]),
+				),
 				...this.#optional("outs", () => this.#list(this.#recorded)),
 			);
-		return map(["schema", this.#or(() => "2.0")], ["stages", this.#or(() => map(...this.#chance.some(0, 4, () => [this.#name(), this.#or(entry)] as const)))]);
+		return map(
+			["schema", this.#or(() => "2.0")],
+			["stages", this.#or(() => map(...this.#chance.some(0, 4, () => [this.#name(), this.#or(entry)] as const)))],
+		);
 	};
 
 	dotDvc = (): Tree =>
@@ -153,7 +226,9 @@ export function yamlOf(tree: Tree, chance: Chance, indent = 0): string {
 	if (chance.rarely(12) || typeof tree !== "object" || tree === null) return ` ${flowOf(tree, chance)}\n`;
 	const pad = " ".repeat(indent);
 	if (Array.isArray(tree)) {
-		return tree.length === 0 ? " []\n" : `\n${tree.map((item) => `${pad}-${yamlOf(item, chance, indent + 2)}`).join("")}`;
+		return tree.length === 0
+			? " []\n"
+			: `\n${tree.map((item) => `${pad}-${yamlOf(item, chance, indent + 2)}`).join("")}`;
 	}
 	if (tree.entries.length === 0) return " {}\n";
 	return `\n${tree.entries.map(([key, value]) => `${pad}${keyOf(key, chance)}:${yamlOf(value, chance, indent + 2)}`).join("")}`;

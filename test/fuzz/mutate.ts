@@ -2,11 +2,99 @@ import type { Chance } from "./chance.ts";
 
 /** What has broken readers of such files before. */
 const PIECES = [
-	"${", "}", "${a.b}", "${item}", "${a[0]}", "\\${x}", "$${x}", "&a ", "*a", "<<: *a", "<<: [*a, *a]", "!!python/object:x ", "!!binary ", "!x ",
-	"? ", ": ", "- ", "- - - ", "|\n", ">-\n", "|2-\n", ">+9\n", "'", '"', '"\\u', "''", "#", " #", "\t", "\r", "\r\n", "\u0000", "\u0085", "\u2028", "\ufeff",
-	"\ud800", "😀", "é", "---\n", "...\n", "%YAML 1.1\n", "{", "}", "[", "]", "{{", "[[[[", ",", "null", "~", "true", "yes", "0x1F", "0o17", "1_000", "1e999", ".nan", ".inf", "-0",
-	"99999999999999999999999999", "2020-01-01", "12:30", "=", "../../..", "/etc/passwd", ".", "", "./", "a/../b", "C:\\x", "s3://b/k", "remote://r/x", "constructor", "__proto__",
-	"toString", "hasOwnProperty", "[a-", "**/", "!**", "[!", "\\", "[[:alpha:]]", "= ", "['remote \"x\"']", "[core]", "\"\"\"", "'''", "lambda: 1", "(1,)", "f''", "b''", "class A:\n", "\\x",
+	"${",
+	"}",
+	"${a.b}",
+	"${item}",
+	"${a[0]}",
+	"\\${x}",
+	"$${x}",
+	"&a ",
+	"*a",
+	"<<: *a",
+	"<<: [*a, *a]",
+	"!!python/object:x ",
+	"!!binary ",
+	"!x ",
+	"? ",
+	": ",
+	"- ",
+	"- - - ",
+	"|\n",
+	">-\n",
+	"|2-\n",
+	">+9\n",
+	"'",
+	'"',
+	'"\\u',
+	"''",
+	"#",
+	" #",
+	"\t",
+	"\r",
+	"\r\n",
+	"\u0000",
+	"\u0085",
+	"\u2028",
+	"\ufeff",
+	"\ud800",
+	"😀",
+	"é",
+	"---\n",
+	"...\n",
+	"%YAML 1.1\n",
+	"{",
+	"}",
+	"[",
+	"]",
+	"{{",
+	"[[[[",
+	",",
+	"null",
+	"~",
+	"true",
+	"yes",
+	"0x1F",
+	"0o17",
+	"1_000",
+	"1e999",
+	".nan",
+	".inf",
+	"-0",
+	"99999999999999999999999999",
+	"2020-01-01",
+	"12:30",
+	"=",
+	"../../..",
+	"/etc/passwd",
+	".",
+	"",
+	"./",
+	"a/../b",
+	"C:\\x",
+	"s3://b/k",
+	"remote://r/x",
+	"constructor",
+	"__proto__",
+	"toString",
+	"hasOwnProperty",
+	"[a-",
+	"**/",
+	"!**",
+	"[!",
+	"\\",
+	"[[:alpha:]]",
+	"= ",
+	"['remote \"x\"']",
+	"[core]",
+	'"""',
+	"'''",
+	"lambda: 1",
+	"(1,)",
+	"f''",
+	"b''",
+	"class A:\n",
+	"\\x",
 ];
 
 /** The text after a few changes of the kinds that hands, merges and disks make. */
@@ -40,14 +128,21 @@ function mutatedOnce(text: string, chance: Chance, others: readonly string[]): s
 		case 8:
 			return lines.with(line, (lines[line] ?? "").replace(/: .*$/, `: ${chance.one(PIECES)}`)).join("\n");
 		case 9:
-			return lines.with(line, (lines[line] ?? "").replace(/[\w.-]+/, () => chance.one(PIECES))).join("\n");
+			return lines
+				.with(
+					line,
+					(lines[line] ?? "").replace(/[\w.-]+/, () => chance.one(PIECES)),
+				)
+				.join("\n");
 		case 10: {
 			const other = chance.one(others);
 			const from = chance.below(other.length + 1);
 			return text.slice(0, at) + other.slice(from, from + 1 + chance.below(200)) + text.slice(at);
 		}
 		case 11:
-			return text.slice(0, at) + String.fromCharCode(chance.below(chance.rarely(4) ? 0x10000 : 0x80)) + text.slice(at + 1);
+			return (
+				text.slice(0, at) + String.fromCharCode(chance.below(chance.rarely(4) ? 0x10000 : 0x80)) + text.slice(at + 1)
+			);
 		case 12:
 			return `${lines.slice(0, line).join("\n")}\n<<<<<<< ours\n${lines.slice(line).join("\n")}\n=======\n>>>>>>> theirs\n`;
 		default: {

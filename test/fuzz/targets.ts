@@ -2,9 +2,17 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { buildGraph } from "../../src/plan/index.ts";
 import { Failure } from "../../src/kernel/index.ts";
-import { LockDraft, loadConfig, loadProject, parseLock, type Tree as FileTree, updateDotDvc, updateLock } from "../../src/manifest/index.ts";
+import {
+	type Tree as FileTree,
+	LockDraft,
+	loadConfig,
+	loadProject,
+	parseLock,
+	updateDotDvc,
+	updateLock,
+} from "../../src/manifest/index.ts";
+import { buildGraph } from "../../src/plan/index.ts";
 import { readParams, toValue } from "../../src/source/index.ts";
 import type { Chance } from "./chance.ts";
 import { assignmentsOf, Grammar, jsonOf, type Tree, yamlOf } from "./grammar.ts";
@@ -24,7 +32,10 @@ const CONFIG = await emptyConfig();
 async function emptyConfig() {
 	const root = mkdtempSync(join(tmpdir(), "mainline-fuzz-"));
 	mkdirSync(join(root, ".dvc"));
-	return { ...(await loadConfig({ root, home: root, systemDir: join(root, "no"), globalDir: join(root, "no") })), root };
+	return {
+		...(await loadConfig({ root, home: root, systemDir: join(root, "no"), globalDir: join(root, "no") })),
+		root,
+	};
 }
 
 /** Files in memory. */
@@ -37,8 +48,17 @@ function treeOf(files: ReadonlyMap<string, string>): FileTree {
 		kind: (path) => Promise.resolve(bytes.has(path) ? "file" : folders.has(path) ? "directory" : null),
 		list: (path) => {
 			const prefix = path === "." ? "" : `${path}/`;
-			const names = new Set([...bytes.keys()].filter((each) => each.startsWith(prefix)).map((each) => each.slice(prefix.length).split("/")[0] ?? ""));
-			const entry = (name: string) => ({ name, kind: bytes.has(prefix + name) ? ("file" as const) : ("directory" as const), link: false, exec: false });
+			const names = new Set(
+				[...bytes.keys()]
+					.filter((each) => each.startsWith(prefix))
+					.map((each) => each.slice(prefix.length).split("/")[0] ?? ""),
+			);
+			const entry = (name: string) => ({
+				name,
+				kind: bytes.has(prefix + name) ? ("file" as const) : ("directory" as const),
+				link: false,
+				exec: false,
+			});
 			return Promise.resolve([...names].sort().map(entry));
 		},
 	};
@@ -57,7 +77,8 @@ async function readProject(files: Readonly<Record<string, string>>): Promise<voi
 	for (const path of ["a", "a/b", "data/x.tmp", "src/b.txt", "ü"]) project.ignore.ignored(path, false);
 }
 
-const asYaml = (make: (grammar: Grammar) => Tree) => (chance: Chance) => yamlOf(make(new Grammar(chance)), chance).trimStart();
+const asYaml = (make: (grammar: Grammar) => Tree) => (chance: Chance) =>
+	yamlOf(make(new Grammar(chance)), chance).trimStart();
 
 function params(file: string, grammar: Target["grammar"]): Target {
 	return {
@@ -85,24 +106,82 @@ export const TARGETS: readonly Target[] = [
 		},
 	},
 	{ name: "dvc.lock", files: /dvc\.lock$/, grammar: asYaml(({ lock }) => lock()), read: readLock },
-	params("params.yaml", asYaml(({ value }) => value())),
+	params(
+		"params.yaml",
+		asYaml(({ value }) => value()),
+	),
 	params("params.json", (chance) => jsonOf(new Grammar(chance).value())),
 	params("params.toml", (chance) => assignmentsOf(new Grammar(chance).value())),
 	params("params.py", (chance) => assignmentsOf(new Grammar(chance).value())),
 	{
 		name: ".dvcignore",
 		files: /\.(git|dvc)ignore$/,
-		grammar: (chance) => chance.some(0, 8, () => chance.one(["*.tmp", "/a", "b/", "!x", "**/c", "d/**", "[a-z]*", "a?b", "\\#x", "# c", "  sp  ", "é*", "[[", "a\\", "!", "/", "**"])).join("\n"),
-		read: (text) => readProject({ ".dvcignore": text, "a/b.dvc": "outs:\n- path: c\n", "dvc.yaml": "stages: {}\n", "src/.dvcignore": text, "src/x.py": "" }),
+		grammar: (chance) =>
+			chance
+				.some(0, 8, () =>
+					chance.one([
+						"*.tmp",
+						"/a",
+						"b/",
+						"!x",
+						"**/c",
+						"d/**",
+						"[a-z]*",
+						"a?b",
+						"\\#x",
+						"# c",
+						"  sp  ",
+						"é*",
+						"[[",
+						"a\\",
+						"!",
+						"/",
+						"**",
+					]),
+				)
+				.join("\n"),
+		read: (text) =>
+			readProject({
+				".dvcignore": text,
+				"a/b.dvc": "outs:\n- path: c\n",
+				"dvc.yaml": "stages: {}\n",
+				"src/.dvcignore": text,
+				"src/x.py": "",
+			}),
 	},
 	{
 		name: "config",
 		files: /config$/,
 		grammar: (chance) =>
-			chance.some(0, 10, () => chance.one(["[core]", "    remote = r", "['remote \"r\"']", "    url = /tmp/x", "    url = s3://b/k", "[cache]", "    type = hardlink,symlink", "dir = ../c", "# note", "x = 'y'", "    type = \"reflink\"", "[[", "url = remote://r/s", "core.autostage = true", "    autostage = yes"])).join("\n"),
+			chance
+				.some(0, 10, () =>
+					chance.one([
+						"[core]",
+						"    remote = r",
+						"['remote \"r\"']",
+						"    url = /tmp/x",
+						"    url = s3://b/k",
+						"[cache]",
+						"    type = hardlink,symlink",
+						"dir = ../c",
+						"# note",
+						"x = 'y'",
+						'    type = "reflink"',
+						"[[",
+						"url = remote://r/s",
+						"core.autostage = true",
+						"    autostage = yes",
+					]),
+				)
+				.join("\n"),
 		read: async (text) => {
 			writeFileSync(join(CONFIG.root, ".dvc/config"), text);
-			await loadConfig({ root: CONFIG.root, home: CONFIG.root, systemDir: join(CONFIG.root, "no"), globalDir: join(CONFIG.root, "no") });
+			await loadConfig({
+				root: CONFIG.root,
+				home: CONFIG.root,
+				systemDir: join(CONFIG.root, "no"),
+				globalDir: join(CONFIG.root, "no"),
+			});
 		},
 	},
 ];
@@ -135,8 +214,16 @@ export function corpus(): Map<string, string[]> {
 			.filter((entry) => entry.isFile())
 			.map((entry) => join(entry.parentPath, entry.name)),
 	);
-	const small = paths.sort().map((path) => ({ path, bytes: readFileSync(path) })).filter(({ bytes }) => bytes.length < 6000);
-	return new Map(TARGETS.map(({ name, files }) => [name, small.filter(({ path }) => files.test(path)).map(({ bytes }) => bytes.toString("utf8"))]));
+	const small = paths
+		.sort()
+		.map((path) => ({ path, bytes: readFileSync(path) }))
+		.filter(({ bytes }) => bytes.length < 6000);
+	return new Map(
+		TARGETS.map(({ name, files }) => [
+			name,
+			small.filter(({ path }) => files.test(path)).map(({ bytes }) => bytes.toString("utf8")),
+		]),
+	);
 }
 
 export interface Input {

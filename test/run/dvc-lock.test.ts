@@ -101,6 +101,75 @@ describe("a project that is being changed", () => {
 		expect(table(root)).toEqual({ read: {}, write: {} });
 	});
 
+	it("is held together by several of us, and free only while all of them rest", async () => {
+		const root = folder();
+		const another = () => lockedProject(place(root, { patienceMs: 0 }), async () => "in").catch(({ code }) => code);
+		await lockedProject(place(root), async (access) => {
+			const [resting, back] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+			const all = access.rest(async () => {
+				expect(await another()).toBe("in");
+				const one = access.hold(() => access.rest(() => resting.promise));
+				const two = access.hold(() => back.promise);
+				await sleep(100);
+				expect(await another()).toBe("dvc-busy");
+				back.resolve();
+				await two;
+				expect(await another()).toBe("in");
+				resting.resolve();
+				await one;
+			});
+			await all;
+			expect(await another()).toBe("dvc-busy");
+		});
+	});
+
+	it("is handed over for a moment when a command of ours might wait for it, however busy the others of us are", async () => {
+		const root = folder();
+		await lockedProject(place(root), (access) =>
+			access.lend({ read: [], write: [join(root, "out")] }, async () => {
+				let isOver = false;
+				const busy = async (): Promise<void> => {
+					while (!isOver) await access.hold(() => sleep(120));
+				};
+				const others = [busy(), sleep(60).then(busy)];
+				await sleep(200);
+				const asked = performance.now();
+				await lockedProject(place(root, { patienceMs: 5000 }), async () => {});
+				expect(performance.now() - asked).toBeGreaterThan(300);
+				isOver = true;
+				await Promise.all(others);
+			}),
+		);
+	});
+
+	it("loses the commands of a holder that was killed, and what they started", async () => {
+		const root = folder();
+		const room = JSON.stringify(join(import.meta.dirname, "../../src/run/index.ts"));
+		const shell = JSON.stringify(join(import.meta.dirname, "../../src/shell/index.ts"));
+		const program = `
+			import { lockedProject } from ${room};
+			import { stream } from ${shell};
+			const say = () => {};
+			const progress = { say, live: say, output: say, group: () => say, warn: say };
+			const clock = { now: () => new Date(), monotonic: () => performance.now(), sleep: () => Promise.resolve() };
+			const place = { root: ${JSON.stringify(root)}, command: "x", pid: process.pid, clock, progress, signal: new AbortController().signal };
+			await lockedProject(place, (access) => stream("sh", ["-c", "trap '' TERM; sleep 60 & echo $!; wait"], {
+				onStart: (group) => access.watch(group),
+				onOutput: (chunk) => process.stdout.write(chunk),
+			}));
+		`;
+		const holder = spawn(process.execPath, ["--input-type=module", "-e", program], {
+			stdio: ["ignore", "pipe", "inherit"],
+			detached: true,
+		});
+		const [said] = await once(holder.stdout, "data");
+		const grandchild = `/proc/${Number(String(said))}/stat`;
+		expect(existsSync(grandchild)).toBe(true);
+		process.kill(-(holder.pid ?? 0), "SIGKILL");
+		const state = () => (existsSync(grandchild) ? (/\) (\w)/.exec(readFileSync(grandchild, "utf8"))?.[1] ?? "?") : "Z");
+		await expect.poll(state, { timeout: 5000 }).toBe("Z");
+	});
+
 	it("keeps others from what is written, above and below it, and from writing what is read", async () => {
 		const root = folder();
 		const other = { pid: process.ppid, cmd: "dvc repro" };

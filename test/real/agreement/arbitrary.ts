@@ -1,5 +1,16 @@
 import fc from "fast-check";
-import { type Act, type Edit, EDITS, type EditKind, type OutSpec, PLAIN_ACT, type Ref, type Scenario, type StageSpec, type Step } from "./model.ts";
+import {
+	type Act,
+	EDITS,
+	type Edit,
+	type EditKind,
+	type OutSpec,
+	PLAIN_ACT,
+	type Ref,
+	type Scenario,
+	type StageSpec,
+	type Step,
+} from "./model.ts";
 
 const pick = fc.nat({ max: 11 });
 const rarely = (one: number): fc.Arbitrary<boolean> =>
@@ -8,7 +19,15 @@ const weighted = <T>(...choices: readonly (readonly [number, T])[]): fc.Arbitrar
 	fc.oneof(...choices.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
 
 const ref: fc.Arbitrary<Ref> = fc.record({
-	of: weighted<Ref["of"]>([5, "source"], [6, "out"], [3, "part"], [2, "folder"], [1, "data"], [1, "made"], [0, "absent"]),
+	of: weighted<Ref["of"]>(
+		[5, "source"],
+		[6, "out"],
+		[3, "part"],
+		[2, "folder"],
+		[1, "data"],
+		[1, "made"],
+		[0, "absent"],
+	),
 	pick,
 	which: pick,
 });
@@ -26,10 +45,9 @@ const stage: fc.Arbitrary<StageSpec> = fc.record({
 	wdir: weighted([6, 0], [1, 1], [1, 2], [1, 3]),
 	deps: fc.array(ref, { maxLength: 3 }),
 	outs: fc.array(out, { maxLength: 3 }),
-	params: fc.array(
-		fc.record({ file: pick, keys: fc.array(pick, { minLength: 1, maxLength: 3 }), whole: rarely(4) }),
-		{ maxLength: 2 },
-	),
+	params: fc.array(fc.record({ file: pick, keys: fc.array(pick, { minLength: 1, maxLength: 3 }), whole: rarely(4) }), {
+		maxLength: 2,
+	}),
 	style: pick,
 	salt: fc.nat({ max: 2 }),
 	frozen: rarely(20),

@@ -1,4 +1,15 @@
-import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import {
+	cpSync,
+	existsSync,
+	lstatSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	realpathSync,
+	rmSync,
+	symlinkSync,
+} from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { checkout } from "../../../src/flows/checkout.ts";
@@ -17,6 +28,8 @@ import { addresses, addressesOf, chosen, edited, firstWorld, outPaths, type Worl
 /** Where the two parted ways. */
 export class Disagreement extends Error {
 	readonly about: string;
+	/** What shrinking must not change. */
+	readonly kind: string;
 	readonly step: number;
 	readonly theirs: unknown;
 	readonly ours: unknown;
@@ -24,14 +37,24 @@ export class Disagreement extends Error {
 	constructor(about: string, step: number, sides: { readonly theirs: unknown; readonly ours: unknown }) {
 		super(`step ${step}: ${about}\n  dvc: ${shown(sides.theirs)}\n  mainline: ${shown(sides.ours)}`);
 		this.about = about;
+		this.kind = kindOf(about, sides.theirs);
 		this.step = step;
 		this.theirs = sides.theirs;
 		this.ours = sides.ours;
 	}
 }
 
+/** Without names and numbers. */
+function kindOf(about: string, theirs: unknown): string {
+	const what = about.replace(/^repro .*$/, "repro").replace(/^status of .*$/, "status");
+	const first = isRecord(theirs) ? (Object.keys(theirs)[0] ?? "") : "";
+	const where = about === "files" ? first.split("/").slice(0, 2).join("/").replace(/\d+/g, "n") : Object.keys(isRecord(theirs) ? theirs : {}).slice(0, 1).join();
+	return `${what} ${where}`.trim();
+}
+
 const plain = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
-const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value, plain, 1)).slice(0, 3000);
+const shown = (value: unknown): string =>
+	(typeof value === "string" ? value : JSON.stringify(value, plain, 1)).slice(0, 3000);
 
 interface Twins {
 	readonly dvc: RealDvc;
@@ -106,7 +129,10 @@ interface Moment {
 
 async function compare(twins: Twins, moment: Moment): Promise<boolean> {
 	const { act, diff: diffs } = moment.step;
-	const [status, foreseen] = [await twins.dvc.call(twins.theirs, "status", "--json"), await planned(twins.ours, moment)];
+	const [status, foreseen] = [
+		await twins.dvc.call(twins.theirs, "status", "--json"),
+		await planned(twins.ours, moment),
+	];
 	compareStatus(status, foreseen, moment);
 	if (act.verb === "repro" && !(await compareRun(twins, { ...moment, foreseen }))) return false;
 	if (act.verb === "checkout") await compareCheckout(twins, moment);
@@ -123,7 +149,9 @@ function same(about: string, step: number, { theirs, ours }: { theirs: unknown; 
 /** Of two mappings, the entries that differ. */
 function onlyDifferent(theirs: unknown, ours: unknown): { theirs: unknown; ours: unknown } {
 	if (!isRecord(theirs) || !isRecord(ours)) return { theirs, ours };
-	const keys = [...new Set([...Object.keys(theirs), ...Object.keys(ours)])].filter((key) => !isDeepStrictEqual(theirs[key], ours[key]));
+	const keys = [...new Set([...Object.keys(theirs), ...Object.keys(ours)])].filter(
+		(key) => !isDeepStrictEqual(theirs[key], ours[key]),
+	);
 	const pickOf = (side: Record<string, unknown>) => Object.fromEntries(keys.map((key) => [key, side[key] ?? null]));
 	return { theirs: pickOf(theirs), ours: pickOf(ours) };
 }
@@ -146,9 +174,16 @@ async function tried<T>(work: Promise<{ document: T; answer: "yes" | "no" }>): P
 function selection({ world, step: { act } }: Moment) {
 	const known = [...addresses(world), ...(world.frame.data ? ["data.dvc", "one.bin.dvc"] : []), "sub/dvc.yaml"];
 	const targets = act.targets.flatMap(({ pick, which }) => chosen(known, pick * 12 + which) ?? []);
-	if (targets.length === 0) return { targets: [], singleItem: false, downstream: false, pipeline: false, allPipelines: true };
+	if (targets.length === 0)
+		return { targets: [], singleItem: false, downstream: false, pipeline: false, allPipelines: true };
 	const { singleItem, downstream, pipeline } = act;
-	return { targets: [...new Set(targets)], singleItem: singleItem && !downstream && !pipeline, downstream, pipeline, allPipelines: false };
+	return {
+		targets: [...new Set(targets)],
+		singleItem: singleItem && !downstream && !pipeline,
+		downstream,
+		pipeline,
+		allPipelines: false,
+	};
 }
 
 function planned(root: string, moment: Moment): Promise<Tried<PlanDocument>> {
@@ -184,16 +219,21 @@ interface Said {
 
 function saidBy(entry: Status[string]): Said {
 	const keys = (name: string): string[] =>
-		entry.flatMap((part) => (typeof part === "string" ? [] : Object.entries(part[name] ?? {}))).flatMap(([path, state]) =>
-			isRecord(state) ? Object.keys(state).map((key) => `${path}:${key}`) : [path],
-		).sort();
+		entry
+			.flatMap((part) => (typeof part === "string" ? [] : Object.entries(part[name] ?? {})))
+			.flatMap(([path, state]) => (isRecord(state) ? Object.keys(state).map((key) => `${path}:${key}`) : [path]))
+			.sort();
 	return { command: entry.includes("changed command"), outs: keys("changed outs"), deps: keys("changed deps") };
 }
 
 function saidOf({ why, outs }: PlanDocument["stages"][number]): Said {
 	const paths = (test: (reason: (typeof why)[number]) => boolean): string[] =>
-		why.filter(test).map(({ path, file, name }) => path ?? `${file}:${name}`).sort();
-	const isOut = ({ kind, path }: (typeof why)[number]): boolean => kind === "output" || (kind === "missing" && outs.includes(path ?? ""));
+		why
+			.filter(test)
+			.map(({ path, file, name }) => path ?? `${file}:${name}`)
+			.sort();
+	const isOut = ({ kind, path }: (typeof why)[number]): boolean =>
+		kind === "output" || (kind === "missing" && outs.includes(path ?? ""));
 	return {
 		command: why.some(({ kind }) => kind === "command"),
 		outs: paths(isOut),
@@ -228,17 +268,31 @@ async function compareRun(twins: Twins, moment: Moment & { foreseen: Tried<PlanD
 	const { number, foreseen } = moment;
 	const args = reproArgs(moment);
 	const { act } = moment.step;
-	const options = { ...RUN, ...selection(moment), force: act.force, noRunCache: act.noRunCache, noCommit: act.noCommit, keepGoing: act.keepGoing };
-	const [answer, own] = await Promise.all([twins.dvc.call(twins.theirs, ...args), tried(run(contextAt(twins.ours), options))]);
+	const options = {
+		...RUN,
+		...selection(moment),
+		force: act.force,
+		noRunCache: act.noRunCache,
+		noCommit: act.noCommit,
+		keepGoing: act.keepGoing,
+	};
+	const [answer, own] = await Promise.all([
+		twins.dvc.call(twins.theirs, ...args),
+		tried(run(contextAt(twins.ours), options)),
+	]);
 	// --force makes dvc verify unchanged data, too
 	const counts = (address: string): boolean => !act.force || !address.endsWith(".dvc");
 	const counted = (ran: Ran): Ran => ({ ...ran, executed: ran.executed.filter(counts) });
 	const [theirs, ours] = [counted(ranOf(answer)), counted(ranHere(own))];
+	// data that is gone from the workspace: dvc gives up, mainline places it where the cache has it
+	if (!theirs.fine && /missing data 'sources?':/.test(answer.out + answer.err) && !isDeepStrictEqual(theirs, ours)) return false;
 	const stopped = !theirs.fine && !ours.fine && !act.keepGoing;
 	if (stopped && !isDeepStrictEqual(theirs, ours)) return false;
 	same(`repro ${args.slice(1).join(" ")}`, number, {
 		theirs: isDeepStrictEqual(theirs, ours) ? theirs : { ...theirs, said: answer.out + answer.err },
-		ours: isDeepStrictEqual(theirs, ours) ? theirs : { ...ours, said: "refusal" in own ? `${own.refusal.code} ${own.refusal.message}` : own.document.stages },
+		ours: isDeepStrictEqual(theirs, ours)
+			? theirs
+			: { ...ours, said: "refusal" in own ? `${own.refusal.code} ${own.refusal.message}` : own.document.stages },
 	});
 	foresaw(foreseen, theirs, moment);
 	if (answer.code === 0) return true;
@@ -250,15 +304,22 @@ async function compareRun(twins: Twins, moment: Moment & { foreseen: Tried<PlanD
 /** dvc removes the outputs of a stage that it then cannot even begin; ours stay. */
 function mendOutputs({ theirs, ours }: Twins, own: Tried<RunDocument>, { world }: Moment): void {
 	if ("refusal" in own) return;
-	const blocked = own.document.stages.filter(({ outcome, exitCode }) => outcome === "failed" && exitCode === null).map(({ address }) => address);
-	const paths = world.stages.filter((stage) => addressesOf(world, stage).some((address) => blocked.includes(address))).flatMap((stage) => outPaths(world, stage));
-	for (const { path } of paths) if (!existsSync(join(theirs, path))) rmSync(join(ours, path), { recursive: true, force: true });
+	const blocked = own.document.stages
+		.filter(({ outcome, exitCode }) => outcome === "failed" && exitCode === null)
+		.map(({ address }) => address);
+	const paths = world.stages
+		.filter((stage) => addressesOf(world, stage).some((address) => blocked.includes(address)))
+		.flatMap((stage) => outPaths(world, stage));
+	for (const { path } of paths)
+		if (!existsSync(join(theirs, path))) rmSync(join(ours, path), { recursive: true, force: true });
 }
 
 /** dvc takes back the lines of .gitignore when a later stage fails, and never writes them again; ours stay. */
 function mendIgnores({ theirs, ours }: Twins, number: number): void {
 	const ignores = (root: string): string[] =>
-		readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".gitignore") && !/^\.(dvc|git)\//.test(path));
+		readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+			(path) => path.endsWith(".gitignore") && !/^\.(dvc|git)\//.test(path),
+		);
 	for (const path of ignores(theirs)) {
 		const kept = readFileSync(join(ours, path), "utf8").split("\n");
 		const lines = readFileSync(join(theirs, path), "utf8").split("\n");
@@ -280,13 +341,20 @@ function ranHere(own: Tried<RunDocument>): Ran {
 	if ("refusal" in own) return { fine: false, executed: [], restored: [] };
 	const { stages } = own.document;
 	const named = (test: (stage: (typeof stages)[number]) => boolean): string[] =>
-		stages.filter(test).map(({ address }) => address).sort();
+		stages
+			.filter(test)
+			.map(({ address }) => address)
+			.sort();
 	const isData = (address: string): boolean => address.endsWith(".dvc");
 	const ran = (stage: (typeof stages)[number]): boolean =>
-		stage.outcome === "executed" || (stage.outcome === "failed" && stage.exitCode !== null && stage.exitCode !== undefined);
+		stage.outcome === "executed" ||
+		(stage.outcome === "failed" && stage.exitCode !== null && stage.exitCode !== undefined);
 	return {
 		fine: own.answer === "yes",
-		executed: [...named((each) => ran(each) && !isData(each.address)), ...named((each) => ran(each) && isData(each.address))],
+		executed: [
+			...named((each) => ran(each) && !isData(each.address)),
+			...named((each) => ran(each) && isData(each.address)),
+		],
 		restored: named(({ outcome }) => outcome === "restored"),
 	};
 }
@@ -296,17 +364,27 @@ function foresaw(foreseen: Tried<PlanDocument>, { executed, fine }: Ran, { numbe
 	if ("refusal" in foreseen || step.act.noRunCache) return;
 	const named = (...actions: string[]): string[] =>
 		foreseen.document.stages.filter(({ action }) => actions.includes(action)).map(({ address }) => address);
-	same("executed, but not foreseen", number, { theirs: executed.filter((each) => !named("run", "maybe").includes(each)), ours: [] });
-	if (fine) same("foreseen, but not executed", number, { theirs: [], ours: named("run").filter((each) => !executed.includes(each)) });
+	same("executed, but not foreseen", number, {
+		theirs: executed.filter((each) => !named("run", "maybe").includes(each)),
+		ours: [],
+	});
+	if (fine)
+		same("foreseen, but not executed", number, {
+			theirs: [],
+			ours: named("run").filter((each) => !executed.includes(each)),
+		});
 }
 
 async function compareCheckout({ dvc, theirs, ours }: Twins, { number }: Moment): Promise<void> {
 	const options = { targets: [], force: true, relink: false, allowMissing: false };
-	const [answer, own] = await Promise.all([dvc.call(theirs, "checkout", "--force"), tried(checkout(contextAt(ours), options))]);
+	const [answer, own] = await Promise.all([
+		dvc.call(theirs, "checkout", "--force"),
+		tried(checkout(contextAt(ours), options)),
+	]);
 	const fine = "answer" in own && own.answer === "yes";
 	same("checkout", number, {
-		theirs: answer.code === 0 === fine ? fine : { fine: answer.code === 0, said: answer.out + answer.err },
-		ours: answer.code === 0 === fine ? fine : { fine, said: "refusal" in own ? own.refusal.message : own.document },
+		theirs: (answer.code === 0) === fine ? fine : { fine: answer.code === 0, said: answer.out + answer.err },
+		ours: (answer.code === 0) === fine ? fine : { fine, said: "refusal" in own ? own.refusal.message : own.document },
 	});
 }
 
@@ -322,7 +400,9 @@ function picture(root: string): Record<string, string> {
 			? `-> ${existsSync(absolute) ? realpathSync(absolute).replace(realpathSync(root), "") : readlinkSync(absolute).replace(root, "")}`
 			: readFileSync(absolute, "utf8");
 		if (path.startsWith(".dvc/cache/files/") && text === "corrupt\n" && (stat.mode & 0o777) !== 0o444) continue;
-		found[path] = `${(stat.mode & 0o777).toString(8)} ${text}`;
+		// an executable that dvc does not cache gets 0744 from it, and keeps its mode with us
+		const shownMode = path.startsWith(".dvc/") ? stat.mode & 0o777 : stat.mode & 0o700;
+		found[path] = `${shownMode.toString(8)} ${text}`;
 	}
 	return found;
 }
@@ -337,8 +417,16 @@ async function compareDiffs({ dvc, theirs, ours }: Twins, { number }: Moment): P
 		return;
 	}
 	const document = JSON.parse(writeJson(own.document)) as DiffDocument;
-	if (params.code === 0) same("params diff", number, { theirs: flat(params), ours: document.params.map(({ file, name, base, head }) => [file, name, base, head]).sort(byText) });
-	if (metrics.code === 0) same("metrics diff", number, { theirs: flat(metrics), ours: document.metrics.map(({ file, name, base, head }) => [file, name, base, head]).sort(byText) });
+	if (params.code === 0)
+		same("params diff", number, {
+			theirs: flat(params),
+			ours: document.params.map(({ file, name, base, head }) => [file, name, base, head]).sort(byText),
+		});
+	if (metrics.code === 0)
+		same("metrics diff", number, {
+			theirs: flat(metrics),
+			ours: document.metrics.map(({ file, name, base, head }) => [file, name, base, head]).sort(byText),
+		});
 	if (data.code === 0) same("diff", number, { theirs: dataOf(data), ours: dataHere(document) });
 }
 
@@ -347,7 +435,9 @@ const parsed = ({ out }: Answer): unknown => JSON.parse(out.replace(/: (NaN|-?In
 const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 const flat = (answer: Answer): unknown[] =>
 	Object.entries(parsed(answer) as Rows)
-		.flatMap(([file, names]) => Object.entries(names).map(([name, row]) => [file, name, row.old ?? null, row.new ?? null]))
+		.flatMap(([file, names]) =>
+			Object.entries(names).map(([name, row]) => [file, name, row.old ?? null, row.new ?? null]),
+		)
 		.sort(byText);
 
 interface DataEntry {
@@ -359,11 +449,17 @@ function dataOf(answer: Answer): unknown[] {
 	const found = parsed(answer) as Record<string, readonly DataEntry[]>;
 	const bare = (path: string): string => path.replace(/\/$/, "");
 	return (["added", "deleted", "modified", "renamed"] as const)
-		.flatMap((kind) => (found[kind] ?? []).map(({ path }) => (typeof path === "string" ? [bare(path), kind] : [bare(path.new), kind, bare(path.old)])))
+		.flatMap((kind) =>
+			(found[kind] ?? []).map(({ path }) =>
+				typeof path === "string" ? [bare(path), kind] : [bare(path.new), kind, bare(path.old)],
+			),
+		)
 		.sort(byText);
 }
 
 function dataHere({ data }: DiffDocument): unknown[] {
 	const words = { new: "added", deleted: "deleted", modified: "modified", renamed: "renamed", unchanged: "unchanged" };
-	return data.map(({ path, change, from }) => (change === "renamed" ? [path, "renamed", from] : [path, words[change]])).sort(byText);
+	return data
+		.map(({ path, change, from }) => (change === "renamed" ? [path, "renamed", from] : [path, words[change]]))
+		.sort(byText);
 }

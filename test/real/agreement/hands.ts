@@ -1,11 +1,22 @@
 import { execFile } from "node:child_process";
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { promisify } from "node:util";
 import type { Edit } from "./model.ts";
 import { PARAM_FILES } from "./parameters.ts";
 import { pipelines } from "./render.ts";
-import { chosen, edited, homeOf, homesOf, outPaths, sourcesOf, type World, wdirOf, paramsFiles } from "./world.ts";
+import { chosen, edited, homeOf, homesOf, outPaths, paramsFiles, sourcesOf, type World, wdirOf } from "./world.ts";
 
 const exec = promisify(execFile);
 const GIT = {
@@ -66,7 +77,10 @@ export function layFirst(root: string, world: World): void {
 export async function lend(root: string, world: World, edit: Edit): Promise<void> {
 	const { pick, which } = edit;
 	const source = chosen(sourcesOf(world.frame), pick) ?? "raw.txt";
-	const out = chosen(world.stages.flatMap((stage) => outPaths(world, stage)), pick);
+	const out = chosen(
+		world.stages.flatMap((stage) => outPaths(world, stage)),
+		pick,
+	);
 	const object = chosen(objects(root), pick * 12 + which);
 	switch (edit.do) {
 		case "write-source":
@@ -75,7 +89,8 @@ export async function lend(root: string, world: World, edit: Edit): Promise<void
 			return rmSync(join(root, source), { force: true });
 		case "link-source": {
 			const target = chosen(sourcesOf(world.frame), which) ?? "raw.txt";
-			if (target === source || !existsSync(join(root, target)) || lstatSync(join(root, target)).isSymbolicLink()) return;
+			if (target === source || !existsSync(join(root, target)) || lstatSync(join(root, target)).isSymbolicLink())
+				return;
 			rmSync(join(root, source), { force: true });
 			mkdirSync(dirname(join(root, source)), { recursive: true });
 			return symlinkSync(posix.relative(posix.dirname(source), target), join(root, source));
@@ -85,25 +100,38 @@ export async function lend(root: string, world: World, edit: Edit): Promise<void
 		case "remove-params":
 			return rmSync(join(root, PARAM_FILES[pick % PARAM_FILES.length] ?? ""), { force: true });
 		case "remove-out":
-			return out === undefined ? undefined : rmSync(join(root, which % 3 === 0 && out.out.kind === "directory" ? `${out.path}/a.txt` : out.path), { recursive: true, force: true });
+			return out === undefined
+				? undefined
+				: rmSync(join(root, which % 3 === 0 && out.out.kind === "directory" ? `${out.path}/a.txt` : out.path), {
+						recursive: true,
+						force: true,
+					});
 		case "tamper-out":
-			return out === undefined ? undefined : tamper(root, which % 2 === 0 && out.out.kind === "directory" ? `${out.path}/a.txt` : out.path, which);
+			return out === undefined
+				? undefined
+				: tamper(root, which % 2 === 0 && out.out.kind === "directory" ? `${out.path}/a.txt` : out.path, which);
 		case "stray-in-out":
-			return out?.out.kind === "directory" && isFolder(root, out.path) ? put(root, `${out.path}/${["stray", "deep/x.tmp", ".gitkeep"][which % 3]}`, "stray\n") : undefined;
+			return out?.out.kind === "directory" && isFolder(root, out.path)
+				? put(root, `${out.path}/${["stray", "deep/x.tmp", ".gitkeep"][which % 3]}`, "stray\n")
+				: undefined;
 		case "touch-out": {
 			const path = out?.path;
 			if (path === undefined || !existsSync(join(root, path)) || isFolder(root, path)) return;
 			return put(root, path, readFileSync(join(root, path), "utf8"));
 		}
 		case "mode-out":
-			return out === undefined || isFolder(root, out.path) || linked(root, out.path) ? undefined : mode(root, out.path, which);
+			return out === undefined || isFolder(root, out.path) || linked(root, out.path)
+				? undefined
+				: mode(root, out.path, which);
 		case "remove-lock":
 			return rmSync(join(root, lockOf(world, pick)), { force: true });
 		case "restore-lock":
 			await git(root, "checkout", "-q", "HEAD", "--", lockOf(world, pick)).catch(() => undefined);
 			return;
 		case "empty-lock":
-			return existsSync(join(root, lockOf(world, pick))) ? put(root, lockOf(world, pick), "schema: '2.0'\n") : undefined;
+			return existsSync(join(root, lockOf(world, pick)))
+				? put(root, lockOf(world, pick), "schema: '2.0'\n")
+				: undefined;
 		case "forget-stage":
 			return forget(root, lockOf(world, pick), which);
 		case "old-lock":
@@ -123,11 +151,19 @@ export async function lend(root: string, world: World, edit: Edit): Promise<void
 		case "fail":
 			return existsSync(join(root, "fail")) ? rmSync(join(root, "fail")) : put(root, "fail", "");
 		case "ignore":
-			return put(root, ".dvcignore", ["*.tmp\n", "src/b.txt\n*.tmp\n!keep.tmp\n", "deep/x*\n", "# none\n"][which % 4] ?? "");
+			return put(
+				root,
+				".dvcignore",
+				["*.tmp\n", "src/b.txt\n*.tmp\n!keep.tmp\n", "deep/x*\n", "# none\n"][which % 4] ?? "",
+			);
 		case "data":
-			return world.frame.data ? put(root, ["data/x.txt", "one.bin", "data/new.txt"][pick % 3] ?? "one.bin", `data ${which % 3}\n`) : undefined;
+			return world.frame.data
+				? put(root, ["data/x.txt", "one.bin", "data/new.txt"][pick % 3] ?? "one.bin", `data ${which % 3}\n`)
+				: undefined;
 		case "remove-data":
-			return world.frame.data ? rmSync(join(root, ["data/x.txt", "one.bin", "data"][pick % 3] ?? "one.bin"), { recursive: true, force: true }) : undefined;
+			return world.frame.data
+				? rmSync(join(root, ["data/x.txt", "one.bin", "data"][pick % 3] ?? "one.bin"), { recursive: true, force: true })
+				: undefined;
 		default:
 			return lay(root, edited(world, edit));
 	}

@@ -1,6 +1,13 @@
 /** Files of parameters, written in each format from the same picks. */
 
-export const PARAM_FILES = ["params.yaml", "sub/params.yaml", "conf.json", "conf.toml", "conf.py", "nested/p.yaml"] as const;
+export const PARAM_FILES = [
+	"params.yaml",
+	"sub/params.yaml",
+	"conf.json",
+	"conf.toml",
+	"conf.py",
+	"nested/p.yaml",
+] as const;
 
 /** What a stage may name. */
 export const PARAM_KEYS = ["a", "b.c", "list", "deep.x.y", "t", "list.0", "b"] as const;
@@ -36,7 +43,13 @@ export const VALUES: readonly Spelling[] = [
 export type Picks = Partial<Record<Leaf, number>>;
 
 export function paramsText(file: string, picks: Picks, other: number): string {
-	const format = file.endsWith(".json") ? "json" : file.endsWith(".toml") ? "toml" : file.endsWith(".py") ? "py" : "yaml";
+	const format = file.endsWith(".json")
+		? "json"
+		: file.endsWith(".toml")
+			? "toml"
+			: file.endsWith(".py")
+				? "py"
+				: "yaml";
 	const spelled = (leaf: Leaf): string | null => {
 		const pick = picks[leaf];
 		return pick === undefined ? null : (VALUES[pick % VALUES.length]?.[format] ?? null);
@@ -46,7 +59,8 @@ export function paramsText(file: string, picks: Picks, other: number): string {
 
 type Spelled = (leaf: Leaf) => string | null;
 const lines = (...texts: readonly (string | null)[]): string => `${texts.filter((text) => text !== null).join("\n")}\n`;
-const given = (value: string | null, text: (value: string) => string): string | null => (value === null ? null : text(value));
+const given = (value: string | null, text: (value: string) => string): string | null =>
+	value === null ? null : text(value);
 
 const WRITERS: Record<keyof Spelling, (spelled: Spelled, other: number) => string> = {
 	yaml: (spelled, other) =>

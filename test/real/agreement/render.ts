@@ -1,13 +1,28 @@
 import { posix } from "node:path";
 import type { OutSpec, ParamSpec, Ref } from "./model.ts";
 import { PARAM_FILES, PARAM_KEYS } from "./parameters.ts";
-import { chosen, homeOf, homesOf, itemText, nameOf, outPath, outPaths, type Stage, sourcesOf, type World, wdirOf } from "./world.ts";
+import {
+	chosen,
+	homeOf,
+	homesOf,
+	itemText,
+	nameOf,
+	outPath,
+	outPaths,
+	type Stage,
+	sourcesOf,
+	type World,
+	wdirOf,
+} from "./world.ts";
 
 /** Every dvc.yaml of the project, by path. */
 export function pipelines(world: World): Map<string, string> {
 	const texts = new Map<string, string>();
 	for (const home of homesOf(world.frame)) {
-		const own = turned(world.stages.filter((stage) => homeOf(world, stage) === home), world.turned);
+		const own = turned(
+			world.stages.filter((stage) => homeOf(world, stage) === home),
+			world.turned,
+		);
 		if (own.length === 0) continue;
 		const stages = own.map((stage) => stageText(world, stage)).join("");
 		texts.set(posix.join(home, "dvc.yaml"), `${world.frame.vars ? varsText(world) : ""}stages:\n${stages}`);
@@ -32,11 +47,26 @@ function stageText(world: World, stage: Stage): string {
 	const { written } = wdirOf(world, stage);
 	if (written !== null) lines.push(`wdir: ${q(written)}`);
 	lines.push(...commandLines(commands(world, stage), stage.style));
-	lines.push(...section("deps", turned(depTexts(world, stage), stage.turned).map((path) => `- ${q(path)}`)));
-	lines.push(...section("params", stage.params.flatMap((param) => paramLines(world, stage, param))));
+	lines.push(
+		...section(
+			"deps",
+			turned(depTexts(world, stage), stage.turned).map((path) => `- ${q(path)}`),
+		),
+	);
+	lines.push(
+		...section(
+			"params",
+			stage.params.flatMap((param) => paramLines(world, stage, param)),
+		),
+	);
 	for (const [name, kinds] of SECTIONS) {
 		const outs = stage.outs.map((out, index) => ({ out, index })).filter(({ out }) => kinds.includes(out.kind));
-		lines.push(...section(name, turned(outs, stage.turned).map((each) => outLine(world, stage, each))));
+		lines.push(
+			...section(
+				name,
+				turned(outs, stage.turned).map((each) => outLine(world, stage, each)),
+			),
+		);
 	}
 	if (stage.frozen) lines.push("frozen: true");
 	if (stage.always) lines.push("always_changed: true");
@@ -87,9 +117,18 @@ function commands(world: World, stage: Stage): string[] {
 	const from = (path: string): string => sh(posix.relative(wdir, path) || ".");
 	const refs = refsOf(world, stage);
 	const folders = refs.filter(({ ref, path }) => isFolder(world, ref, path)).map(({ path }) => from(path));
-	const files = [...refs.filter(({ ref, path }) => !isFolder(world, ref, path)).map(({ path }) => from(path)), ...folders.map((path) => `${path}/*`)];
-	const reads = [...(files.length > 0 ? [`cat ${files.join(" ")}`] : []), ...(folders.length > 0 ? [`ls -R ${folders.join(" ")}`] : [])];
-	const input = reads.length === 0 ? `echo salt ${stage.salt}` : `{ echo salt ${stage.salt}; ${reads.map((read) => `${read}; `).join("")}} 2>/dev/null`;
+	const files = [
+		...refs.filter(({ ref, path }) => !isFolder(world, ref, path)).map(({ path }) => from(path)),
+		...folders.map((path) => `${path}/*`),
+	];
+	const reads = [
+		...(files.length > 0 ? [`cat ${files.join(" ")}`] : []),
+		...(folders.length > 0 ? [`ls -R ${folders.join(" ")}`] : []),
+	];
+	const input =
+		reads.length === 0
+			? `echo salt ${stage.salt}`
+			: `{ echo salt ${stage.salt}; ${reads.map((read) => `${read}; `).join("")}} 2>/dev/null`;
 	const guard = stage.id % 3 === 2 ? `test ! -e ${from("fail")} && ` : "";
 	const template = world.frame.vars && stage.id % 2 === 0 ? ": ${v.x} ${v.text} ${flags}; " : "";
 	const lines = stage.outs.map((out, index) => {
@@ -102,7 +141,12 @@ function commands(world: World, stage: Stage): string[] {
 function isFolder(world: World, { of }: Ref, path: string): boolean {
 	if (of === "folder" || path === "data" || path === "made") return true;
 	if (of === "part") return path.endsWith("/deep");
-	return of === "out" && world.stages.some((each) => outPaths(world, each).some(({ path: made, out }) => made === path && out.kind === "directory"));
+	return (
+		of === "out" &&
+		world.stages.some((each) =>
+			outPaths(world, each).some(({ path: made, out }) => made === path && out.kind === "directory"),
+		)
+	);
 }
 
 function making(world: World, out: OutSpec, { folder, path }: { folder: string; path: string }): string {
@@ -128,7 +172,10 @@ export function refsOf(world: World, stage: Stage): { readonly path: string; rea
 
 function refPath(world: World, stage: Stage, { of, pick, which }: Ref): string | null {
 	const before = world.stages.filter(({ id }) => id < stage.id);
-	const producer = chosen(before.filter(({ outs }) => outs.length > 0), pick);
+	const producer = chosen(
+		before.filter(({ outs }) => outs.length > 0),
+		pick,
+	);
 	switch (of) {
 		case "source":
 			return chosen(sourcesOf(world.frame), pick) ?? null;
@@ -137,7 +184,9 @@ function refPath(world: World, stage: Stage, { of, pick, which }: Ref): string |
 		case "data":
 			return world.frame.data ? (["data", "data/x.txt", "one.bin"][pick % 3] ?? null) : "raw.txt";
 		case "made":
-			return before.some(({ outs }) => outs.some(({ made }) => made)) && !stage.outs.some(({ made }) => made) ? "made" : "raw.txt";
+			return before.some(({ outs }) => outs.some(({ made }) => made)) && !stage.outs.some(({ made }) => made)
+				? "made"
+				: "raw.txt";
 		case "absent":
 			return `absent-${pick}.txt`;
 		case "out":
@@ -162,14 +211,21 @@ function depTexts(world: World, stage: Stage): string[] {
 
 function paramLines(world: World, stage: Stage, { file, keys, whole }: ParamSpec): string[] {
 	const { path: wdir } = wdirOf(world, stage);
-	const made = world.stages.filter(({ id }) => id < stage.id).flatMap((each) => outPaths(world, each).filter(({ out }) => out.kind === "params"));
+	const made = world.stages
+		.filter(({ id }) => id < stage.id)
+		.flatMap((each) => outPaths(world, each).filter(({ out }) => out.kind === "params"));
 	const path = chosen([...PARAM_FILES, ...made.map((each) => each.path)], file) ?? "params.yaml";
 	const written = posix.relative(wdir, path);
-	const names = made.some((each) => each.path === path) ? ["a"] : [...new Set(keys.map((key) => PARAM_KEYS[key % PARAM_KEYS.length] ?? "a"))];
+	const names = made.some((each) => each.path === path)
+		? ["a"]
+		: [...new Set(keys.map((key) => PARAM_KEYS[key % PARAM_KEYS.length] ?? "a"))];
 	// dvc merges a key and a part of it into something else
-	const last = (name: string): boolean => !(name === "list.0" && names.includes("list")) && !(name === "b.c" && names.includes("b"));
+	const last = (name: string): boolean =>
+		!(name === "list.0" && names.includes("list")) && !(name === "b.c" && names.includes("b"));
 	if (whole) return [`- ${q(written)}:`];
-	return written === "params.yaml" ? names.filter(last).map((name) => `- ${name}`) : [`- ${q(written)}:`, ...names.filter(last).map((name) => `  - ${name}`)];
+	return written === "params.yaml"
+		? names.filter(last).map((name) => `- ${name}`)
+		: [`- ${q(written)}:`, ...names.filter(last).map((name) => `  - ${name}`)];
 }
 
 function outLine(world: World, stage: Stage, { out, index }: { out: OutSpec; index: number }): string {

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
-import { LEAVES, PARAM_FILES, paramsText, type Picks } from "./parameters.ts";
 import type { Edit, Frame, OutSpec, Scenario, StageSpec } from "./model.ts";
+import { LEAVES, PARAM_FILES, type Picks, paramsText } from "./parameters.ts";
 
 /** A stage as it stands now; its number stays, whatever becomes of it. */
 export interface Stage extends StageSpec {
@@ -50,8 +50,12 @@ export function homeOf(world: World, { home }: Stage): string {
 /** The stage's working directory as written, and as it is from the root. */
 export function wdirOf(world: World, stage: Stage): { readonly written: string | null; readonly path: string } {
 	const home = homeOf(world, stage);
-	const written = [null, "wd", home === "." ? "./wd" : "..", world.frame.vars ? "${v.dir}" : "wd/"][stage.wdir % 4] ?? null;
-	return { written, path: written === null ? home : posix.join(home, written.replace("${v.dir}", "wd")).replace(/\/$/, "") };
+	const written =
+		[null, "wd", home === "." ? "./wd" : "..", world.frame.vars ? "${v.dir}" : "wd/"][stage.wdir % 4] ?? null;
+	return {
+		written,
+		path: written === null ? home : posix.join(home, written.replace("${v.dir}", "wd")).replace(/\/$/, ""),
+	};
 }
 
 export function nameOf({ frame }: World, { id, renamed }: Stage): string {
@@ -60,11 +64,18 @@ export function nameOf({ frame }: World, { id, renamed }: Stage): string {
 }
 
 /** What `${item…}` becomes, one by one; null for a plain stage. */
-export function itemsOf(world: World, { generated }: Stage): readonly { readonly name: string; readonly text: string }[] | null {
+export function itemsOf(
+	world: World,
+	{ generated }: Stage,
+): readonly { readonly name: string; readonly text: string }[] | null {
 	if (generated === 0) return null;
 	const scalars = (names: string[]) => names.map((name) => ({ name, text: name }));
 	if (generated === 1) return scalars(["en", "de"]);
-	if (generated === 2) return [{ name: "small", text: "small" }, { name: "large", text: "large" }];
+	if (generated === 2)
+		return [
+			{ name: "small", text: "small" },
+			{ name: "large", text: "large" },
+		];
 	if (generated === 3) return scalars(["x-1", "x-2", "y-1", "y-2"]);
 	return scalars(world.frame.vars ? ["en", "fr"] : ["en", "de"]);
 }
@@ -73,7 +84,11 @@ export function itemText({ generated }: Stage): string {
 	return ["", "${item}", "${key}", "${item.l}-${item.n}", "${item}"][generated] ?? "";
 }
 
-export function outPath(world: World, stage: Stage, { out, index, item }: { out: OutSpec; index: number; item: string | null }): string {
+export function outPath(
+	world: World,
+	stage: Stage,
+	{ out, index, item }: { out: OutSpec; index: number; item: string | null },
+): string {
 	const folder = out.made ? "made" : homeOf(world, stage);
 	const suffix = item === null ? "" : `-${item}`;
 	const name = out.kind === "directory" ? "d" : out.kind === "params" ? "q" : "o";
@@ -83,10 +98,17 @@ export function outPath(world: World, stage: Stage, { out, index, item }: { out:
 }
 
 /** Every output of a stage, generated ones one by one, from the root. */
-export function outPaths(world: World, stage: Stage): { readonly path: string; readonly out: OutSpec; readonly index: number }[] {
+export function outPaths(
+	world: World,
+	stage: Stage,
+): { readonly path: string; readonly out: OutSpec; readonly index: number }[] {
 	const items = itemsOf(world, stage) ?? [null];
 	return items.flatMap((item) =>
-		stage.outs.map((out, index) => ({ path: outPath(world, stage, { out, index, item: item?.text ?? null }), out, index })),
+		stage.outs.map((out, index) => ({
+			path: outPath(world, stage, { out, index, item: item?.text ?? null }),
+			out,
+			index,
+		})),
 	);
 }
 
@@ -142,14 +164,20 @@ function withStage(world: World, stage: Stage, edit: Edit): World {
 		stages: world.stages.flatMap((each) => (each !== stage ? [each] : next === null ? [] : [next])),
 	});
 	const outs = (change: (out: OutSpec) => OutSpec): World =>
-		put({ ...stage, outs: stage.outs.map((out, index) => (index === which % Math.max(stage.outs.length, 1) ? change(out) : out)) });
+		put({
+			...stage,
+			outs: stage.outs.map((out, index) => (index === which % Math.max(stage.outs.length, 1) ? change(out) : out)),
+		});
 	switch (edit.do) {
 		case "salt":
 			return put({ ...stage, salt: which % 3 });
 		case "style":
 			return put({ ...stage, style: which });
 		case "add-dep":
-			return put({ ...stage, deps: [...stage.deps, { of: which % 2 === 0 ? "source" : "out", pick: which, which: edit.pick }] });
+			return put({
+				...stage,
+				deps: [...stage.deps, { of: which % 2 === 0 ? "source" : "out", pick: which, which: edit.pick }],
+			});
 		case "remove-dep":
 			return put({ ...stage, deps: stage.deps.slice(1) });
 		case "reorder":
@@ -165,7 +193,10 @@ function withStage(world: World, stage: Stage, edit: Edit): World {
 		case "cache":
 			return outs((out) => ({ ...out, cache: !out.cache }));
 		case "kind":
-			return outs((out) => ({ ...out, kind: out.kind === "file" ? "metric" : out.kind === "metric" ? "plot" : "file" }));
+			return outs((out) => ({
+				...out,
+				kind: out.kind === "file" ? "metric" : out.kind === "metric" ? "plot" : "file",
+			}));
 		case "wdir":
 			return put({ ...stage, wdir: which });
 		case "remove-stage":

@@ -1,4 +1,5 @@
-import { isList, isMapping, isTimestamp, reprFloat, type Value } from "../kernel/index.ts";
+import { reprFloat } from "./python.ts";
+import { isList, isMapping, isTimestamp, type Value } from "./value.ts";
 
 /** Python's `repr` of plain values: `[1, 'a', None, {'k': 0.5}]`. DVC compares lists by it. */
 export function pythonRepr(value: Value): string {
