@@ -73,11 +73,14 @@ async function kept(
 }
 
 describe("beside the real dvc", () => {
-	it.each(readdirSync(KEPT).filter((name) => name.endsWith(".json")))("%s, which once parted the two, does not any more", async (name) => {
-		const [lane] = lanes;
-		const scenario = JSON.parse(readFileSync(join(KEPT, name), "utf8")) as Scenario;
-		expect(lane === undefined ? null : await complaintAbout(scenario, lane)).toBeNull();
-	});
+	it.each(readdirSync(KEPT).filter((name) => name.endsWith(".json")))(
+		"%s, which once parted the two, does not any more",
+		async (name) => {
+			const [lane] = lanes;
+			const scenario = JSON.parse(readFileSync(join(KEPT, name), "utf8")) as Scenario;
+			expect(lane === undefined ? null : await complaintAbout(scenario, lane)).toBeNull();
+		},
+	);
 
 	it(`${CASES} random steps on random projects end alike (seed ${SEED})`, { timeout: 7_200_000 }, async () => {
 		const found = await Promise.all(
@@ -87,7 +90,10 @@ describe("beside the real dvc", () => {
 	});
 
 	it("whatever is handled as a known difference stands in the documents", () => {
-		const page = readFileSync(resolve(import.meta.dirname, "../../docs/reference/differences-from-dvc.md"), "utf8").replace(/\s+/g, " ");
+		const page = readFileSync(
+			resolve(import.meta.dirname, "../../docs/reference/differences-from-dvc.md"),
+			"utf8",
+		).replace(/\s+/g, " ");
 		expect(KNOWN_DIFFERENCES.filter(({ sentence }) => !page.includes(sentence))).toEqual([]);
 	});
 });

@@ -48,7 +48,12 @@ export class Disagreement extends Error {
 function kindOf(about: string, theirs: unknown): string {
 	const what = about.replace(/^repro .*$/, "repro").replace(/^status of .*$/, "status");
 	const first = isRecord(theirs) ? (Object.keys(theirs)[0] ?? "") : "";
-	const where = about === "files" ? first.split("/").slice(0, 2).join("/").replace(/\d+/g, "n") : Object.keys(isRecord(theirs) ? theirs : {}).slice(0, 1).join();
+	const where =
+		about === "files"
+			? first.split("/").slice(0, 2).join("/").replace(/\d+/g, "n")
+			: Object.keys(isRecord(theirs) ? theirs : {})
+					.slice(0, 1)
+					.join();
 	return `${what} ${where}`.trim();
 }
 
@@ -285,7 +290,8 @@ async function compareRun(twins: Twins, moment: Moment & { foreseen: Tried<PlanD
 	const counted = (ran: Ran): Ran => ({ ...ran, executed: ran.executed.filter(counts) });
 	const [theirs, ours] = [counted(ranOf(answer)), counted(ranHere(own))];
 	// data that is gone from the workspace: dvc gives up, mainline places it where the cache has it
-	if (!theirs.fine && /missing data 'sources?':/.test(answer.out + answer.err) && !isDeepStrictEqual(theirs, ours)) return false;
+	if (!theirs.fine && /missing data 'sources?':/.test(answer.out + answer.err) && !isDeepStrictEqual(theirs, ours))
+		return false;
 	const stopped = !theirs.fine && !ours.fine && !act.keepGoing;
 	if (stopped && !isDeepStrictEqual(theirs, ours)) return false;
 	same(`repro ${args.slice(1).join(" ")}`, number, {
