@@ -78,7 +78,7 @@ describe("an http remote", () => {
 	it("believes over TLS only whom it may: an unknown authority no, that of ssl_verify yes, anyone when told so", async () => {
 		const project = await projectAt(secure("/open/tls", { method: "PUT" }));
 		await expect(project.push()).rejects.toMatchObject({
-			code: "remote-untrusted",
+			code: "remote-certificate",
 			details: { hint: expect.stringContaining("ssl_verify") },
 		});
 		await project.attach(secure("/open/tls", { method: "PUT", ssl_verify: nginx.authority }));

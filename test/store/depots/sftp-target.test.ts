@@ -86,13 +86,13 @@ describe("the last words of ssh", () => {
 		["ada@host: Permission denied (publickey).", "remote-credentials", false, "ssh -p 2222 ada@host"],
 		[
 			"No ED25519 host key is known for host and you have requested strict checking.\nHost key verification failed.",
-			"remote-untrusted",
+			"remote-host-key",
 			false,
 			"ssh-keyscan -p 2222 host",
 		],
 		[
 			"@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @\nHost key verification failed.",
-			"remote-untrusted",
+			"remote-host-key",
 			false,
 			"ssh-keygen -R '[host]:2222'",
 		],

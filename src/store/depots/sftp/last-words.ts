@@ -66,5 +66,5 @@ function otherKey(target: SshTarget, lines: readonly string[]): DepotTrouble {
 
 function untrusted(message: string, { found, hint }: { found: string; hint: string }): DepotTrouble {
 	const expected = "a key that is in known_hosts";
-	return new DepotTrouble(infrastructure("remote-untrusted", message, { found, expected, hint }), { again: false });
+	return new DepotTrouble(infrastructure("remote-host-key", message, { found, expected, hint }), { again: false });
 }

@@ -25,7 +25,7 @@ export function networkTrouble(cause: unknown, { address, remote, base, surround
 }
 
 function untrusted(found: string, { address, remote }: { address: string; remote: string }): DepotTrouble {
-	const failure = infrastructure("remote-untrusted", `${address} cannot prove who it is`, {
+	const failure = infrastructure("remote-certificate", `the certificate of ${address} is not trusted`, {
 		found,
 		expected: "a certificate of an authority that this machine trusts",
 		hint: `name the file of your own authority: dvc remote modify ${remote} ssl_verify FILE.pem`,
