@@ -174,10 +174,10 @@ async function linkFiles(placing: Placing, wanted: FilesById, difference: Differ
 	const objectOf = (path: string): string => cache.path(childOf(path), hash);
 	const fileOf = (path: string): string => (path === "" ? target : `${target}/${path}`);
 	const paths = [...difference.added, ...difference.changed];
-	if (relink) paths.push(...difference.kept.filter((path) => !linker.isLinked(objectOf(path), fileOf(path), exec)));
+	if (relink) paths.push(...difference.kept.filter((path) => !linker.isLinked(objectOf(path), fileOf(path), { exec })));
 	prepareTarget(placing, paths);
 	for (const [index, path] of paths.entries()) {
-		await linker.link(objectOf(path), fileOf(path), exec);
+		await linker.link(objectOf(path), fileOf(path), { exec, isNew: index < difference.added.length });
 		if (path === "" && hash === "md5") state?.remember(target, oid);
 		await breathe(index);
 		options.progress?.(index + 1, paths.length);
