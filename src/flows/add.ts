@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { baseName, isDirectoryOid, type Outcome } from "../kernel/index.ts";
-import { type Recorded, updateDotDvc } from "../manifest/index.ts";
+import { keepVersions, type Recorded, updateDotDvc } from "../manifest/index.ts";
 import { type Content, recorded, recordOfOutput } from "../plan/index.ts";
 import type { AddDocument, AddedRow } from "../report/index.ts";
 import { exclusively, relink, replaceFile, type Shelf, store } from "../run/index.ts";
@@ -69,10 +69,21 @@ async function addOne(workspace: Workspace, target: AddTarget, adding: Adding): 
 	if (content === null) throw new Error(`${path} vanished while it was added`);
 	await ignoreData(workspace, whole, written);
 	const file = known?.stage.file ?? `${path}.dvc`;
-	const record = { ...recorded(known?.out.path ?? baseName(path), content) };
+	const plain = recorded(known?.out.path ?? baseName(path), content);
+	const record = keepVersions(before, plain, await listedIn(workspace, { path: whole, before, content }));
 	await writeDotDvc(workspace, { file, record, written });
 	if (now !== null && !noCommit && !noRelink && !linked) await relink(path, now, shelf);
 	return addedRow({ path: whole, file, content, before });
+}
+
+/** The files of a folder whose `.dvc` file lists them, as DVC has it for cloud-versioned remotes. */
+async function listedIn(
+	{ state, root, ignore }: Workspace,
+	{ path, before, content }: { path: string; before: Recorded | null; content: Content },
+) {
+	if (before?.extra?.has("files") !== true || !isDirectoryOid(content.oid)) return null;
+	const tree = await state.hashTree(join(root, path), rulesFor(ignore, path));
+	return tree.oid === content.oid ? tree.entries : null;
 }
 
 export function shelfOf({ root, cache, state, config, ignore }: Workspace): Shelf {

@@ -1,8 +1,8 @@
 import { lstatSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { badInput, isWithin, joinPath, type Oid, type Outcome } from "../kernel/index.ts";
-import type { HashName } from "../manifest/index.ts";
+import { badInput, Failure, isDirectoryOid, isWithin, joinPath, type Oid, type Outcome } from "../kernel/index.ts";
+import type { HashName, Recorded } from "../manifest/index.ts";
 import { type Observer, recordOfOutput } from "../plan/index.ts";
 import type { CheckoutDocument } from "../report/index.ts";
 import type { Access } from "../run/index.ts";
@@ -86,13 +86,26 @@ async function checkoutOne(workspace: Workspace, selected: SelectedOutput, doing
 		return;
 	}
 	const pieces = await piecesOf(workspace, selected, { oid: record.oid, hash: record.hash });
-	if (pieces === null) {
-		const asked = part === null ? path : `${path}/${part}`;
-		doing.done.missing.push(asked);
-		if ((await workspace.cache.verify(record.oid, record.hash)) === "corrupt") doing.done.damaged.push(asked);
-	} else
-		for (const piece of pieces)
-			await placePiece(workspace, { ...piece, hash: record.hash, isexec: record.isexec === true }, doing);
+	if (pieces !== null && (await placePieces(workspace, pieces, { ...doing, record }))) return;
+	const asked = part === null ? path : `${path}/${part}`;
+	doing.done.missing.push(asked);
+	if ((await workspace.cache.verify(record.oid, record.hash)) === "corrupt") doing.done.damaged.push(asked);
+}
+
+/** False when the cache lacks something of them. */
+async function placePieces(
+	workspace: Workspace,
+	pieces: readonly Piece[],
+	doing: Doing & { readonly record: Recorded },
+): Promise<boolean> {
+	const { hash, isexec = false } = doing.record;
+	try {
+		for (const piece of pieces) await placePiece(workspace, { ...piece, hash, isexec }, doing);
+		return true;
+	} catch (cause) {
+		if (cause instanceof Failure && cause.code === "object-missing") return false;
+		throw cause;
+	}
 }
 
 interface Piece {
@@ -108,9 +121,11 @@ async function piecesOf(
 	{ oid, hash }: { oid: Oid; hash: HashName },
 ): Promise<Piece[] | null> {
 	const path = out.at ?? out.path;
-	if (part === null) return (await cache.missingBelow(oid, hash)).length > 0 ? null : [{ path, oid }];
+	// Whether all files of a whole directory are here is asked when it is placed, before anything is touched.
+	if (part === null && !isDirectoryOid(oid)) return (await cache.has(oid, hash)) ? [{ path, oid }] : null;
 	const listing = await cache.readListing(oid, hash);
 	if (listing === null) return null;
+	if (part === null) return [{ path, oid }];
 	const files = listing.filter(({ relpath }) => isWithin(relpath, part));
 	if (files.length === 0) throw notInside(path, part);
 	for (const file of files) if (!(await cache.has(file.oid, hash))) return null;

@@ -21,7 +21,7 @@ export function updateDotDvc(oldText: string | null, entry: Pick<LockEntry, "dep
 function entriesNow(before: Value | undefined, now: readonly Recorded[]): Value {
 	const old = before !== undefined && isList(before) ? before.filter(isMapping) : [];
 	return now.map((recorded) =>
-		entryNow(old.find((entry) => entry.get("path") === recorded.path) ?? new Map(), recorded),
+		entryNow(old.find((entry) => (entry.get("path") ?? "") === recorded.path) ?? new Map(), recorded),
 	);
 }
 
@@ -41,7 +41,7 @@ function entryNow(before: Mapping, { path, oid, hash, size, nfiles, isexec, extr
 	if (isexec === true) now.set("isexec", true);
 	for (const [key, value] of extra ?? []) now.set(key, value);
 	if (hash === "md5") now.set("hash", "md5");
-	now.set("path", path);
+	if (path !== "") now.set("path", path);
 	return merged(before, now);
 }
 

@@ -4,24 +4,21 @@ import {
 	complain,
 	decodeUtf8,
 	expectBoolean,
-	expectNode,
 	expectString,
-	expectValue,
 	listOf,
 	type Node,
 	nullable,
 	optional,
 	parseYaml,
-	type Report,
+	type Rule,
 	record,
+	refine,
 	toValue,
-	unknownKeys,
 } from "../source/index.ts";
 import type { Dependency, Output, Recorded, Stage } from "./model.ts";
 import { placePath, type Standing } from "./places.ts";
-import { EXTRA_KEYS, readRecorded } from "./recorded.ts";
+import { checksum, dependencyRule, outputRule } from "./recorded.ts";
 
-const CONTENT = ["path", "md5", "hash", "size", "nfiles", "isexec"];
 const OUT_FLAGS = ["desc", "type", "labels", "meta", "cache", "persist", "remote", "push"];
 
 interface Entry {
@@ -29,24 +26,20 @@ interface Entry {
 	readonly recorded: Recorded;
 }
 
-function entryRule(flags: readonly string[], what: string) {
-	return (node: Node, report: Report): Entry | undefined => {
-		const recorded = readRecorded(node, report);
-		if (node.kind === "map") unknownKeys(node, { known: [...CONTENT, ...EXTRA_KEYS, ...flags], what }, report);
-		return recorded === undefined ? undefined : { node, recorded };
-	};
+function entryOf(rule: Rule<Recorded>): Rule<Entry> {
+	return refine(rule, (recorded, node) => ({ node, recorded }));
 }
 
 const fields = {
-	md5: optional(expectNode),
+	md5: optional(checksum),
 	wdir: optional(nullable(expectString)),
-	deps: optional(nullable(listOf(entryRule(["persist"], "a dependency")))),
-	outs: optional(nullable(listOf(entryRule(OUT_FLAGS, "an output")))),
+	deps: optional(nullable(listOf(entryOf(dependencyRule)))),
+	outs: optional(nullable(listOf(entryOf(outputRule)))),
 	locked: optional(expectBoolean, false),
 	frozen: optional(expectBoolean, false),
-	meta: optional<Value>(expectValue),
+	meta: optional<Value>(toValue),
 	always_changed: optional(expectBoolean, false),
-	desc: optional(nullable(expectString)),
+	desc: optional(expectString),
 };
 
 const dotDvc = record("a .dvc file", fields);

@@ -21,9 +21,15 @@ export function readPattern(line: string, nested: boolean): IgnorePattern | null
 	return compile(nested ? movedUp(text) : text);
 }
 
-/** White space as Python knows it, which is not quite JavaScript's. */
+// oxlint-disable-next-line no-control-regex -- Python takes these for blanks
+const BLANK = /^(?!\ufeff)[\s\x1c-\x1f\x85]$/u;
+
+/** Without white space around it, as Python knows it, which is not quite JavaScript's. */
 function strip(line: string): string {
-	return line.replace(/^(?:(?!\ufeff)[\s\x1c-\x1f\x85])+|(?:(?!\ufeff)[\s\x1c-\x1f\x85])+$/gu, "");
+	let [from, to] = [0, line.length];
+	while (from < to && BLANK.test(line.charAt(from))) from++;
+	while (to > from && BLANK.test(line.charAt(to - 1))) to--;
+	return line.slice(from, to);
 }
 
 function movedUp(text: string): string {

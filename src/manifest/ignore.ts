@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { parentOf, relativeTo } from "../kernel/index.ts";
+import { isWithin, parentOf, relativeTo } from "../kernel/index.ts";
 import { BELOW, type IgnorePattern, readPattern } from "./ignore-pattern.ts";
 
 /** What `.dvcignore` leaves out. Paths are relative to the DVC root. */
@@ -43,6 +43,11 @@ export class IgnoreRules implements Ignore {
 		this.#projects.add(folder);
 		this.#folders.clear();
 		this.#texts.update(JSON.stringify([folder]));
+	}
+
+	/** Whether a path lies in another project. */
+	inOther(path: string): boolean {
+		return [...this.#projects].some((folder) => isWithin(path, folder));
 	}
 
 	get key(): string {

@@ -1,18 +1,19 @@
-import { badInput, type Key, type Mapping, type Place, type Value } from "../kernel/index.ts";
+import { badInput, type Key, type Mapping, type Value } from "../kernel/index.ts";
 import {
 	byKind,
 	check,
 	decodeUtf8,
 	describeNode,
 	emitYaml,
+	entryOf,
 	expectMapping,
 	expectNode,
 	expectString,
 	listOf,
+	type MapNode,
 	mapOf,
 	mismatch,
 	type Node,
-	nullable,
 	optional,
 	parseYaml,
 	type Report,
@@ -23,7 +24,7 @@ import {
 	toValue,
 } from "../source/index.ts";
 import type { LockEntry, Recorded } from "./model.ts";
-import { readRecorded, recordedToValue } from "./recorded.ts";
+import { lockedRule, recordedToValue } from "./recorded.ts";
 
 const SCHEMA = "2.0";
 const CODE = "lock-invalid";
@@ -35,9 +36,9 @@ const command: Rule<string | string[]> = byKind<string | string[]>(
 
 const entryFields = record("a stage's entry", {
 	cmd: required(command),
-	deps: optional(nullable(listOf(readRecorded))),
-	params: optional(nullable(mapOf((node, report) => expectMapping(node, report)))),
-	outs: optional(nullable(listOf(readRecorded))),
+	deps: optional(listOf(lockedRule)),
+	params: optional(mapOf((node, report) => expectMapping(node, report))),
+	outs: optional(listOf(lockedRule)),
 });
 
 const entry: Rule<LockEntry> = (node, report) => {
@@ -49,7 +50,7 @@ const entry: Rule<LockEntry> = (node, report) => {
 
 const lockFile = record("dvc.lock", {
 	schema: required(schema),
-	stages: optional(nullable(mapOf((node, report, name) => entry(node, report.about(`stage "${name}"`))))),
+	stages: optional(mapOf((node, report, name) => entry(node, report.about(`stage "${name}"`)))),
 	datasets: optional(expectNode),
 });
 
@@ -65,7 +66,7 @@ function schema(node: Node, report: Report): string | undefined {
 export function parseLock(bytes: Uint8Array, file: string): Map<string, LockEntry> {
 	const node = parseYaml(decodeUtf8(bytes, file), file);
 	if (isEmpty(node)) return new Map();
-	if (node.kind === "map" && !node.entries.some(({ key }) => key === "schema")) throw withoutSchema(node.at);
+	if (node.kind === "map" && !node.entries.some(({ key }) => key === "schema")) throw withoutSchema(node);
 	return check(node, lockFile, CODE).stages ?? new Map<string, LockEntry>();
 }
 
@@ -73,11 +74,16 @@ function isEmpty(node: Node): boolean {
 	return node.kind === "map" ? node.entries.length === 0 : toValue(node) === null;
 }
 
-function withoutSchema(at: Place): Error {
-	return badInput(CODE, `${at.file} does not say its schema`, {
+/** DVC 1.x wrote stages at the top; DVC 3 refuses that, too, because its hashes count differently. */
+function withoutSchema(node: MapNode): Error {
+	const { at } = node;
+	const old = node.entries.some(({ value }) => entryOf(value, "cmd") !== undefined);
+	return badInput(CODE, old ? `${at.file} is a lock of DVC 1.x` : `${at.file} does not say its schema`, {
 		at,
 		expected: `schema: '${SCHEMA}'`,
-		hint: "DVC 1.x wrote it, or its beginning is lost: take it from git, or delete it and run `mainline run`",
+		hint: old
+			? "DVC 3 does not read it either: delete it and run `mainline run` (or `dvc commit`, where the results are there)"
+			: "its beginning is lost: take it from git, or delete it and run `mainline run`",
 	});
 }
 

@@ -11,7 +11,7 @@ import {
 	unknownKeys,
 } from "../source/index.ts";
 import type { Output, OutputKind } from "./model.ts";
-import { checkPath, notText, placePath, type Standing } from "./places.ts";
+import { checkPath, noteOf, notText, placePath, type Standing } from "./places.ts";
 
 const FLAGS = ["desc", "type", "labels", "meta", "cache", "persist", "checkpoint", "remote", "push"];
 const PLOT_FLAGS = [...FLAGS, "template", "x", "y", "x_label", "y_label", "title", "header"];
@@ -101,7 +101,7 @@ export function output(
 		cache: flags.get("cache") !== false,
 		persist: flags.get("persist") === true,
 		push: flags.get("push") !== false,
-		remote: remote === undefined || remote === null ? null : String(remote),
+		remote: noteOf(remote),
 		flags: new Map(rest),
 		place,
 	};

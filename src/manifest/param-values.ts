@@ -1,5 +1,6 @@
-import { isTimestamp, type Value } from "../kernel/index.ts";
+import { isTimestamp, type Key, type Value } from "../kernel/index.ts";
 import { complain, type Node, readParams, toValue } from "../source/index.ts";
+import { fnmatch } from "./fnmatch.ts";
 import type { ParamsDependency, Tree } from "./model.ts";
 
 /**
@@ -28,10 +29,14 @@ function wholeFile(node: Node): Map<string, Value> {
 	return new Map(node.entries.map(({ key, value }) => [String(key), usable(value)]));
 }
 
-/** Dotted: `train.epochs`, `layers.0`, `layers.-1`; a part may be a pattern as long as it meets one value. */
+/**
+ * Dotted: `train.epochs`, `layers.0`, `layers.-1`; a part may be a pattern, and one `**` any number of parts, as long as they
+ * meet one value. The empty key is the whole file.
+ */
 function lookup(top: Node, key: string, { place }: ParamsDependency): Node | null {
-	let found: Node[] = [top];
-	for (const part of key.split(".")) found = found.flatMap((node) => below(node, part));
+	if (key === "") return top;
+	const parts = key.replace(/^\.+/, "").split(".");
+	const found = met(top, parts).filter((node) => node !== top);
 	if (found.length <= 1) return found[0] ?? null;
 	throw complain(place, "params-ambiguous", `the parameter \`${key}\` means ${found.length} values of ${top.at.file}`, {
 		found: key,
@@ -40,26 +45,34 @@ function lookup(top: Node, key: string, { place }: ParamsDependency): Node | nul
 	});
 }
 
-function below(node: Node, part: string): Node[] {
-	if (node.kind === "list")
-		return /^-?\d+$/.test(part) ? [node.items.at(Number(part))].filter((item) => item !== undefined) : [];
-	if (node.kind !== "map") return [];
-	const exact = node.entries.find(({ key }) => key === part);
-	if (exact !== undefined) return [exact.value];
-	if (!/[*?[]/.test(part)) return [];
-	const pattern = globOf(part);
-	return node.entries.filter(({ key }) => typeof key === "string" && pattern.test(key)).map(({ value }) => value);
+function met(node: Node, [part, ...rest]: readonly string[]): Node[] {
+	if (part === undefined) return [node];
+	if (part !== "**") return below(node, part).flatMap((child) => met(child, rest));
+	return [...met(node, rest), ...below(node, "*").flatMap((child) => met(child, [part, ...rest]))];
 }
 
-/** Python's fnmatch. */
-function globOf(pattern: string): RegExp {
-	const source = pattern.replace(/\[!?\]?[^\]]*\]|\*+|[\s\S]/g, (piece) => {
-		if (piece.startsWith("*")) return ".*";
-		if (piece === "?") return ".";
-		if (piece.length > 1) return piece.replace("[!", "[^").replaceAll("\\", "\\\\");
-		return piece.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+function below(node: Node, part: string): Node[] {
+	if (node.kind === "scalar") return [];
+	const pattern = /[*?[]/.test(part) ? fnmatch(part) : null;
+	if (node.kind === "map") {
+		return node.entries.filter(({ key }) => names(key, part, pattern)).map(({ value }) => value);
+	}
+	const { length } = node.items;
+	return node.items.filter((_, index) => {
+		const at = BigInt(index);
+		return names(at, part, pattern) || names(at - BigInt(length), part, null);
 	});
-	return new RegExp(`^${source}$`, "su");
+}
+
+/** A number is named by what Python reads as that number, too: `1`, `01`, `+1`, `1_0`. */
+function names(key: Key, part: string, pattern: RegExp | null): boolean {
+	if (typeof key === "string") return pattern === null ? key === part : pattern.test(key);
+	if (typeof key !== "bigint" && typeof key !== "boolean") return false;
+	const digits = /^\s*([-+]?)(\d+(?:_\d+)*)\s*$/.exec(part);
+	if (digits !== null)
+		return BigInt(key) === BigInt(digits[2]?.replaceAll("_", "") ?? "") * (digits[1] === "-" ? -1n : 1n);
+	const text = typeof key === "bigint" ? String(key) : key ? "True" : "False";
+	return pattern === null ? text === part : pattern.test(text);
 }
 
 /** Neither dvc.lock nor the run cache could hold a date; DVC breaks down over one. */

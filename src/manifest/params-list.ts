@@ -1,5 +1,5 @@
 import type { Place } from "../kernel/index.ts";
-import { byKind, expectString, listOf, type Node, type Report, orEmpty, type Rule, refine } from "../source/index.ts";
+import { byKind, expectString, listOf, type Node, orEmpty, type Report, type Rule, refine } from "../source/index.ts";
 import type { ParamsDependency } from "./model.ts";
 import { notText, placePath, type Standing } from "./places.ts";
 

@@ -106,10 +106,7 @@ const stage = record("a stage", {
 
 const generator = record("a stage with `foreach`", {
 	foreach: required(
-		byKind<unknown>(
-			{ scalar: expectString, list: expectNode, map: expectNode },
-			"a list or a mapping to go through",
-		),
+		byKind<unknown>({ scalar: expectString, list: expectNode, map: expectNode }, "a list or a mapping to go through"),
 	),
 	do: required(stage),
 });
@@ -153,7 +150,9 @@ export const pipelineSchema: Rule<unknown> = record("dvc.yaml", {
 	params: optional(texts),
 	metrics: optional(texts),
 	plots: optional(
-		listOf(byKind<unknown>({ scalar: expectString, map: named(nullable(plot)) }, "a file, or a name with what to draw")),
+		listOf(
+			byKind<unknown>({ scalar: expectString, map: named(nullable(plot)) }, "a file, or a name with what to draw"),
+		),
 	),
 	artifacts: optional(named((node, report, name) => artifact(node, report.about(`artifact "${name}"`)))),
 	datasets: optional(datasets),

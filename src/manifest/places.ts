@@ -1,4 +1,4 @@
-import { baseName, joinPath, type Key, type Place } from "../kernel/index.ts";
+import { baseName, joinPath, type Key, type Place, pythonRepr, type Value } from "../kernel/index.ts";
 import type { Report } from "../source/index.ts";
 
 /** Where paths of a manifest count from. */
@@ -29,7 +29,11 @@ const SCHEMES = [
 ];
 
 /** Complains of an address that leads nowhere, and of DVC's own files: a stage can neither read nor make them. */
-export function checkPath(path: string, at: Place, { role, report }: { role: "dependency" | "output"; report: Report }): void {
+export function checkPath(
+	path: string,
+	at: Place,
+	{ role, report }: { role: "dependency" | "output"; report: Report },
+): void {
 	const scheme = ADDRESS.exec(path)?.[1]?.toLowerCase();
 	const known = role === "dependency" ? [...SCHEMES, "ds"] : SCHEMES;
 	if (scheme !== undefined && !known.includes(scheme)) {
@@ -42,7 +46,8 @@ export function checkPath(path: string, at: Place, { role, report }: { role: "de
 		const name = role === "output" ? "an output" : "a dependency";
 		report.add(at, `\`${path}\` cannot be ${name}: it is one of DVC's own files`, {
 			found: path,
-			expected: role === "output" ? "a file or folder that the command makes" : "a file or folder that the command reads",
+			expected:
+				role === "output" ? "a file or folder that the command makes" : "a file or folder that the command reads",
 		});
 	}
 }
@@ -51,6 +56,12 @@ export function checkPath(path: string, at: Place, { role, report }: { role: "de
 export function notText(key: Key, at: Place, report: Report): never[] {
 	report.add(at, `a path must be a text, and this is ${String(key)}`, { found: String(key), expected: "a text" });
 	return [];
+}
+
+/** The text of a note (`desc`, `type`, `remote`), whatever an expression made of it. */
+export function noteOf(value: Value | undefined): string | null {
+	if (value === null || value === undefined) return null;
+	return typeof value === "string" ? value : pythonRepr(value);
 }
 
 /** A path as written, relative to the DVC root (`../x` outside of it); null for web addresses and what cannot be placed. */

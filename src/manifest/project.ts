@@ -1,8 +1,9 @@
 import { badInput, type Failure, Failure as FailureError, joinPath, together } from "../kernel/index.ts";
+import { complain } from "../source/index.ts";
 import type { FlagStyle } from "./command-flags.ts";
 import { readDotDvc } from "./dot-dvc.ts";
 import { withExternals } from "./externals.ts";
-import type { Ignore } from "./ignore.ts";
+import type { Ignore, IgnoreRules } from "./ignore.ts";
 import { parseLock } from "./lock.ts";
 import type { Artifact, DvcConfig, Project, Stage, TopLevel, Tree } from "./model.ts";
 import { readPipeline } from "./pipeline.ts";
@@ -48,6 +49,7 @@ export async function loadProject(tree: Tree, options: LoadOptions): Promise<Loa
 			return found.flatMap(({ stages }) => stages.flatMap(({ outs }) => outs.flatMap(({ at }) => at ?? [])));
 		},
 	});
+	for (const part of parts) await refuseIgnoredOutputs(tree, { ignore, stages: part.stages, failures });
 	if (failures.length > 0) throw together(failures);
 	parts.sort((a, b) => byFolder(a.file, b.file));
 	return {
@@ -71,6 +73,26 @@ function placed(part: Part, setting: { config: DvcConfig; root: string | null },
 		if (!(cause instanceof FailureError)) throw cause;
 		failures.push(cause);
 		return part;
+	}
+}
+
+/** DVC does not see what `.dvcignore` leaves out, so it cannot be what a stage makes. */
+async function refuseIgnoredOutputs(
+	tree: Tree,
+	{ ignore, stages, failures }: { ignore: IgnoreRules; stages: readonly Stage[]; failures: Failure[] },
+): Promise<void> {
+	for (const { outs } of stages) {
+		for (const { at, place } of outs) {
+			if (at === null || !(ignore.ignored(at, false) || ignore.ignored(at, true))) continue;
+			if (ignore.inOther(at) || !ignore.ignored(at, (await tree.kind(at)) === "directory")) continue;
+			failures.push(
+				complain(place, "output-ignored", `the output \`${at}\` is left out by a .dvcignore`, {
+					found: at,
+					expected: "an output that no pattern of a .dvcignore matches",
+					hint: `\`dvc check-ignore --details ${at}\` names the pattern`,
+				}),
+			);
+		}
 	}
 }
 

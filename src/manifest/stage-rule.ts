@@ -20,7 +20,7 @@ import type { Dependency, LockEntry, Needs, Output, ParamsDependency } from "./m
 import { readNeeds } from "./needs.ts";
 import { output, outputsRule } from "./outputs.ts";
 import { paramsDependencies, paramsRule } from "./params-list.ts";
-import { checkPath, placePath, type Standing } from "./places.ts";
+import { checkPath, noteOf, placePath, type Standing } from "./places.ts";
 
 const command: Rule<string | string[]> = byKind<string | string[]>(
 	{ scalar: expectString, list: listOf(expectString) },
@@ -90,7 +90,7 @@ export function readStage(
 		outs: outputs,
 		frozen: read.frozen,
 		alwaysChanged: read.always_changed,
-		desc: read.desc === null ? null : String(read.desc),
+		desc: noteOf(read.desc),
 		meta: read.meta,
 		...(needs === undefined ? {} : { needs }),
 	};

@@ -13,6 +13,7 @@ import {
 } from "../source/index.ts";
 import type { Artifact, TopLevel } from "./model.ts";
 import { named } from "./pipeline-schema.ts";
+import { noteOf } from "./places.ts";
 
 interface Beside {
 	/** Folder of the dvc.yaml, relative to the DVC root. */
@@ -38,16 +39,11 @@ export function readArtifacts(node: Node | undefined, { folder, report }: Beside
 		if (read === undefined) return undefined;
 		const { path, type, desc, labels } = read;
 		const full = folder === "." ? name : `${folder}:${name}`;
-		const said = labels !== null && isList(labels) ? labels.map(String) : [];
-		return { name: full, path: joinPath(folder, path), type: textOr(type), desc: textOr(desc), labels: said, place };
+		const said = labels !== null && isList(labels) ? labels.flatMap((label) => noteOf(label) ?? []) : [];
+		return { name: full, path: joinPath(folder, path), type: noteOf(type), desc: noteOf(desc), labels: said, place };
 	});
 	// two names may come out of one expression: the last counts
 	return [...new Map(rule(node, report)?.map((each) => [each.name, each])).values()];
-}
-
-/** What expressions made of a note does not matter to anything but its text. */
-function textOr(value: Value): string | null {
-	return value === null ? null : String(value);
 }
 
 type Sections = { readonly [K in keyof TopLevel]: Node | undefined };

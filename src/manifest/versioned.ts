@@ -73,7 +73,8 @@ function versionsOf(cloud: Value | undefined): Map<string, string> {
 
 /**
  * What is recorded anew keeps the versions that are still true: the same content lies at the remote already. DVC does so, too:
- * otherwise the next `dvc push` would send everything again. `files` lists a directory's content, where it is one.
+ * otherwise the next `dvc push` would send everything again. `files` is a directory's content; without it a directory is
+ * recorded by its id alone, which is what DVC does in dvc.lock until the next push.
  */
 export function keepVersions(
 	before: Recorded | null,
@@ -84,7 +85,6 @@ export function keepVersions(
 	if (before === null || extra === undefined || before.hash !== now.hash) return now;
 	const list = extra.get("files");
 	if (list === undefined || !isList(list)) return before.oid === now.oid ? withCloud(now, extra) : now;
-	if (before.oid === now.oid) return { ...now, extra: new Map([["files", list]]) };
 	if (files === null) return now;
 	const known = new Map(list.filter(isMapping).map((file) => [`${file.get("relpath")} ${file.get("md5")}`, file]));
 	const entries = [...files]

@@ -3,7 +3,7 @@ import { lstatSync, readdirSync } from "node:fs";
 import { chmod, copyFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { badInput, isDirectoryOid, type Oid } from "../kernel/index.ts";
-import type { Output, Recorded, Stage } from "../manifest/index.ts";
+import { keepVersions, type Output, type Recorded, type Stage } from "../manifest/index.ts";
 import { type Content, isOutside, recorded, recordedPath, recordOfOutput } from "../plan/index.ts";
 import type { Shelf, Workshop } from "./model.ts";
 
@@ -58,7 +58,7 @@ async function saveOutput(stage: Stage, out: Output, saving: SaveOptions & { sho
 	// an uncached file stays the user's own: never a link to the cache's object
 	const linked = kept && (await store(path, content, out.cache ? shop : { ...shop, linkTypes: ["copy"] }));
 	if (out.cache && saving.commit && !linked) await relink(path, content, shop);
-	return recorded(recordedPath(stage, out), content);
+	return keepVersions(recordOfOutput(stage, out), recorded(recordedPath(stage, out), content), null);
 }
 
 /** DVC keeps an unchanged output of the 2.x kind as it is; everything new is plain MD5. */

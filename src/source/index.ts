@@ -29,9 +29,9 @@ export {
 	type ListNode,
 	type MapNode,
 	type Node,
+	orEmpty,
 	type ScalarNode,
 	toValue,
-	orEmpty,
 } from "./node.ts";
 export { type Complaint, complain, excerpt } from "./place.ts";
 export { parsePython } from "./python.ts";

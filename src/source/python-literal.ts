@@ -43,10 +43,15 @@ export class PythonLiteral {
 		if (this.#take("[")) return this.#items("]");
 		if (this.#take("(")) return this.#parenthesised();
 		if (this.#take("{")) return this.#braced();
-		if (this.#take("-")) return this.#negated(this.#value());
-		if (this.#take("+")) return this.#numeric(this.#value());
+		if (this.#take("-")) return this.#negated(this.#unsigned());
+		if (this.#take("+")) return this.#numeric(this.#unsigned());
 		if (/[0-9.]/.test(next)) return this.#number();
 		return this.#strings() ?? this.#word();
+	}
+
+	/** One sign is all that Python takes for a literal. */
+	#unsigned(): Value {
+		return /[-+]/.test(this.#peek()) ? this.#refuse() : this.#value();
 	}
 
 	#parenthesised(): Value {
@@ -119,6 +124,8 @@ export class PythonLiteral {
 			const end = closing(this.#text, start, quote);
 			const raw = this.#text.slice(start, end);
 			this.#at = end + quote.length;
+			// names of characters are a book of their own
+			if (prefix.toLowerCase() !== "r" && /(?<!\\)(?:\\\\)*\\N\{/.test(raw)) return this.#refuse();
 			value = (value ?? "") + (prefix.toLowerCase() === "r" ? raw : decode(raw));
 		}
 	}
@@ -129,6 +136,7 @@ export class PythonLiteral {
 		this.#at += word.length;
 		if (word === "True") return true;
 		if (word === "False") return false;
+		if (word === "set" && this.#take("(") && this.#take(")")) return [];
 		return word === "None" ? null : this.#refuse();
 	}
 

@@ -39,9 +39,12 @@ class Lines {
 	}
 }
 
-const CLASS = /^class\s+([^\W\d]\w*)\s*[(:[]/u;
+const NAME = "[\\p{L}\\p{Nl}_][\\p{L}\\p{N}\\p{M}\\p{Pc}]*";
+const CLASS = new RegExp(`^class\\s+(${NAME})\\s*[(:[]`, "u");
 const INIT = /^def\s+__init__\s*\(/;
-const ASSIGN = /^(self\s*\.\s*)?([^\W\d]\w*)\s*(?::(?!=)[^=]*)?=(?!=)\s*([\s\S]*)$/u;
+/** Statements with a block of their own: what stands behind their colon on the same line is inside of them. */
+const BLOCK = /^(?:if|elif|else|for|while|with|try|except|finally|def|class|match|case|async)\b/;
+const TARGET = new RegExp(`^(self\\s*\\.\\s*)?(${NAME})\\s*(?=[:=])`, "u");
 
 function readBlock(lines: Lines, indent: number, inInit: boolean): Map<Key, Value> {
 	const result = new Map<Key, Value>();
@@ -51,20 +54,58 @@ function readBlock(lines: Lines, indent: number, inInit: boolean): Map<Key, Valu
 		lines.take();
 		if (line.indent !== own) continue;
 		const name = CLASS.exec(line.text)?.[1];
-		if (name !== undefined) result.set(name, readBlock(lines, line.indent, false));
-		else if (INIT.test(line.text))
-			for (const [key, value] of readBlock(lines, line.indent, true)) result.set(key, value);
-		else if (line.text.endsWith(":")) lines.skipBlock(line.indent);
+		if (name !== undefined) result.set(name, bodyOf(lines, line, false));
+		else if (INIT.test(line.text)) for (const [key, value] of bodyOf(lines, line, true)) result.set(key, value);
+		else if (BLOCK.test(line.text) && colonIn(line.text) >= 0) lines.skipBlock(line.indent);
 		else for (const statement of line.statements) assign(result, statement, inInit);
 	}
 	return result;
 }
 
+/** The block of a class or of `__init__`: the lines that are deeper, or what follows the colon on the line itself. */
+function bodyOf(lines: Lines, line: PythonLine, inInit: boolean): Map<Key, Value> {
+	const [head = "", ...more] = line.statements;
+	const own = head.slice(colonIn(head) + 1).trim();
+	if (own === "") return readBlock(lines, line.indent, inInit);
+	const result = new Map<Key, Value>();
+	for (const statement of [own, ...more]) assign(result, statement, inInit);
+	return result;
+}
+
+/** Where the colon stands that is in no bracket and in no quotes, or -1. */
+function colonIn(text: string): number {
+	return outside(text, (character) => character === ":");
+}
+
+/** The first character outside of brackets and quotes that fits, or -1. */
+function outside(text: string, fits: (character: string, at: number) => boolean): number {
+	let depth = 0;
+	for (let at = 0; at < text.length; at++) {
+		const character = text.charAt(at);
+		if (character === "'" || character === '"') at = closingQuote(text, at);
+		else if ("([{".includes(character)) depth++;
+		else if (")]}".includes(character)) depth--;
+		else if (depth === 0 && fits(character, at)) return at;
+	}
+	return -1;
+}
+
+function closingQuote(text: string, from: number): number {
+	const quote = text.charAt(from);
+	const closing = text.startsWith(quote.repeat(3), from) ? quote.repeat(3) : quote;
+	let at = from + closing.length;
+	while (at < text.length && !text.startsWith(closing, at)) at += text.charAt(at) === "\\" ? 2 : 1;
+	return at + closing.length - 1;
+}
+
 /** Sets what `name = literal` or `self.name = literal` says; inside `__init__` only the latter counts. */
 function assign(result: Map<Key, Value>, statement: string, inInit: boolean): void {
-	const match = ASSIGN.exec(statement);
-	const [, self, name, right] = match ?? [];
-	if (name === undefined || right === undefined || (inInit && self === undefined)) return;
-	const value = new PythonLiteral(right).whole();
+	const [target = "", self, name] = TARGET.exec(statement) ?? [];
+	if (name === undefined || (inInit && self === undefined)) return;
+	const rest = statement.slice(target.length);
+	// behind a colon stands a type, up to the equals sign
+	const equals = rest.startsWith(":") ? outside(rest, (character, at) => character === "=" && at > 1) : 0;
+	if (equals < 0 || rest.charAt(equals + 1) === "=") return;
+	const value = new PythonLiteral(rest.slice(equals + 1)).whole();
 	if (value !== undefined) result.set(name, value);
 }

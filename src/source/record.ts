@@ -1,7 +1,7 @@
-import type { Place } from "../kernel/index.ts";
+import type { Key, Place } from "../kernel/index.ts";
 import { expectMap, type Report, type Rule } from "./expect.ts";
 import { didYouMean } from "./nearest.ts";
-import type { Entry, MapNode, Node } from "./node.ts";
+import type { MapNode, Node } from "./node.ts";
 
 /** How a key of a record is read. */
 export interface Field<T> {
@@ -38,31 +38,37 @@ export function optional<T>(rule: Rule<T>, fallback: T | null = null): Field<T |
  * Unknown keys are refused with the nearest known one; missing and misfitting ones are all reported.
  */
 export function record<F extends Fields>(what: string, fields: F): Rule<RecordOf<F>> {
+	const byKey: ReadonlyMap<Key, Field<unknown>> = new Map(Object.entries(fields));
+	const known = Object.keys(fields);
+	const needed = known.filter((key) => fields[key]?.required === true);
+	const absent = Object.fromEntries(known.map((key) => [key, fields[key]?.fallback]));
+	// locks hold very many records of few keys each: only what is written is looked at
 	return (node, report) => {
 		const map = expectMap(node, report);
 		if (map === undefined) return undefined;
-		unknownKeys(map, { known: Object.keys(fields), what }, report);
-		const written = new Map(map.entries.map((entry) => [entry.key, entry] as const));
-		const result: Record<string, unknown> = { $: { at: node.at, nodes: nodesOf(map) } };
 		const before = report.failures.length;
-		for (const [key, field] of Object.entries(fields))
-			result[key] = readField(field, written.get(key), { key, map, what, report });
+		if (map.entries.some(({ key }) => !byKey.has(key))) unknownKeys(map, { known, what }, report);
+		const result: Record<string, unknown> = { ...absent };
+		complainOfMissing(map, { needed, what, report });
+		for (const { key, value } of map.entries) {
+			const field = byKey.get(key);
+			if (field !== undefined) result[String(key)] = field.rule(value, report);
+		}
+		if (report.failures.length > before) return undefined;
+		result["$"] = { at: node.at, nodes: nodesOf(map) };
 		// every field was read by the rule of its own name, which is what RecordOf says
-		return report.failures.length > before ? undefined : (result as RecordOf<F>);
+		return result as RecordOf<F>;
 	};
 }
 
-interface FieldContext {
-	readonly key: string;
-	readonly map: MapNode;
-	readonly what: string;
-	readonly report: Report;
-}
-
-function readField(field: Field<unknown>, entry: Entry | undefined, { key, map, what, report }: FieldContext): unknown {
-	if (entry !== undefined) return field.rule(entry.value, report);
-	if (field.required) return report.add(map.at, `${what} needs \`${key}\``, { expected: `the key \`${key}\`` });
-	return field.fallback;
+function complainOfMissing(
+	map: MapNode,
+	{ needed, what, report }: { needed: readonly string[]; what: string; report: Report },
+): void {
+	for (const name of needed) {
+		if (map.entries.some(({ key }) => key === name)) continue;
+		report.add(map.at, `${what} needs \`${name}\``, { expected: `the key \`${name}\`` });
+	}
 }
 
 function nodesOf(map: MapNode): Map<string, Node> {

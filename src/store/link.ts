@@ -1,4 +1,5 @@
-import { chmodSync, constants, linkSync, lstatSync, readlinkSync, symlinkSync } from "node:fs";
+import { chmodSync, constants, linkSync, lstatSync, mkdirSync, readlinkSync, symlinkSync } from "node:fs";
+import { dirname } from "node:path";
 import { infrastructure } from "../kernel/index.ts";
 import { canClone, copyInto, install, writeInto } from "./install.ts";
 
@@ -18,17 +19,20 @@ export class Linker {
 		this.#types = types.length === 0 ? ["reflink", "copy"] : types;
 	}
 
-	/** Replaces `target` whole. Files stay writable unless they are links to the object itself. */
-	async link(object: string, target: string, exec: boolean): Promise<void> {
+	/**
+	 * Replaces `target` whole, or makes it where it `isNew`. Files stay writable unless they are links to the object itself.
+	 */
+	async link(object: string, target: string, { exec, isNew = false }: Linking): Promise<void> {
 		const size = lstatSync(object, { bigint: true }).size;
 		for (const type of this.#candidates(exec)) {
 			try {
+				if (isNew && size > 0n && linkedAtOnce(type, object, target)) return;
 				await install(target, (temporary) =>
 					make({ type, object, temporary, size, mode: workspaceMode(this.#umask, exec) }),
 				);
 				return;
 			} catch (cause) {
-				if (!(cause instanceof Error && "code" in cause && CANNOT.has(String(cause.code)))) throw cause;
+				if (!CANNOT.has(codeOf(cause) ?? "")) throw cause;
 				this.#unable.add(type);
 			}
 		}
@@ -54,7 +58,7 @@ export class Linker {
 	}
 
 	/** Whether a file with the right content is already what `link` would make of it. */
-	isLinked(object: string, target: string, exec: boolean): boolean {
+	isLinked(object: string, target: string, { exec }: Linking): boolean {
 		const found = lstatSync(target);
 		for (const type of this.#candidates(exec)) {
 			if (type === "reflink") {
@@ -62,7 +66,7 @@ export class Linker {
 				this.#unable.add(type);
 			} else if (type === "copy") {
 				return found.isFile() && found.nlink === 1 && (found.mode & 0o777) === workspaceMode(this.#umask, exec);
-			} else return false;
+			} else return type === "hardlink" && found.nlink > 1 && lstatSync(object).ino === found.ino;
 		}
 		return false;
 	}
@@ -74,6 +78,35 @@ export class Linker {
 			: this.#types;
 		return [...new Set(types)].filter((type) => !this.#unable.has(type));
 	}
+}
+
+export interface Linking {
+	readonly exec: boolean;
+	/** Nothing is known to stand there. */
+	readonly isNew?: boolean;
+}
+
+/** A link appears whole by itself: where nothing stands, it needs no temporary. False where something does, and for copies. */
+function linkedAtOnce(type: LinkType, object: string, target: string): boolean {
+	if (type !== "hardlink" && type !== "symlink") return false;
+	const link = (): void => (type === "hardlink" ? linkSync : symlinkSync)(object, target);
+	try {
+		try {
+			link();
+		} catch (cause) {
+			if (codeOf(cause) !== "ENOENT") throw cause;
+			mkdirSync(dirname(target), { recursive: true });
+			link();
+		}
+		return true;
+	} catch (cause) {
+		if (codeOf(cause) === "EEXIST") return false;
+		throw cause;
+	}
+}
+
+function codeOf(cause: unknown): string | null {
+	return cause instanceof Error && "code" in cause ? String(cause.code) : null;
 }
 
 interface Making {

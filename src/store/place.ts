@@ -175,11 +175,11 @@ async function linkFiles(placing: Placing, wanted: FilesById, difference: Differ
 	const fileOf = (path: string): string => (path === "" ? target : `${target}/${path}`);
 	const paths = [...difference.added, ...difference.changed];
 	const isRight = (path: string): boolean =>
-		path === "" ? linker.isLinked(objectOf(path), target, exec) : linker.isFine(objectOf(path), fileOf(path));
+		path === "" ? linker.isLinked(objectOf(path), target, { exec }) : linker.isFine(objectOf(path), fileOf(path));
 	if (relink) paths.push(...difference.kept.filter((path) => !isRight(path)));
 	prepareTarget(placing, paths);
 	for (const [index, path] of paths.entries()) {
-		await linker.link(objectOf(path), fileOf(path), exec);
+		await linker.link(objectOf(path), fileOf(path), { exec, isNew: index < difference.added.length });
 		if (path === "" && hash === "md5") state?.remember(target, oid);
 		await breathe(index);
 		options.progress?.(index + 1, paths.length);

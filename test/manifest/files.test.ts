@@ -93,6 +93,23 @@ describe("a dvc.lock that is updated stage by stage", () => {
 		},
 	);
 
+	it.each([
+		"    deps:\n        foobar: 1\n",
+		"      cmd: echo hello\n",
+		"    deps:\n      - path: foobar\n        hash: md5\n",
+		"    cmd: echo hello # why\n",
+		"    cmd: 'echo hello'\n",
+		"    cmd: falsey\n    deps:\n    - path: foobar\n      hash: md5\n      md5: 12345678901234567890123456789012\n",
+		"    cmd: falsey\n    deps:\n    - path: foobar\n      hash: md5\n      md5: 1234567890123456789012345678901a\n",
+		"    cmd: falsey\n    params:\n      params.yaml:\n        train.lr: 0.010\n        train.n: 007\n",
+		"    cmd: falsey\n    params:\n      params.yaml:\n        nothing: null__\n        letters: on_off\n",
+	])("gives what a whole update gives where a hand wrote %j", (block) => {
+		const lock = (text: string): string =>
+			`schema: '2.0'\nstages:\n  train_it:\n${text}  other-1:\n    cmd: echo hello\n`;
+		const text = lock(block);
+		expect(new LockDraft().update(text, "third", ENTRY)).toBe(updateLock(text, "third", ENTRY));
+	});
+
 	it("refuses what is no lock, as a whole update does", () => {
 		expect(() => new LockDraft().update("stages: [\n", "a", ENTRY)).toThrow(/ends in the middle/);
 	});

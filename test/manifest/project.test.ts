@@ -144,7 +144,7 @@ describe("what is wrong in a project", () => {
 			"a lock without a schema",
 			{ "dvc.yaml": "stages: {}\n", "dvc.lock": "a:\n  cmd: x\n" },
 			[
-				"dvc.lock:1:1 dvc.lock does not say its schema | DVC 1.x wrote it, or its beginning is lost: take it from git, or delete it and run `mainline run`",
+				"dvc.lock:1:1 dvc.lock is a lock of DVC 1.x | DVC 3 does not read it either: delete it and run `mainline run` (or `dvc commit`, where the results are there)",
 			],
 		],
 		[

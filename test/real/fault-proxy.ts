@@ -101,7 +101,10 @@ function spoil(call: Call, fault: Fault): void {
 				forward(call, (answer) => answer.pipe(outgoing.writeHead(answer.statusCode ?? 500, answer.headers))),
 			);
 			return;
-		default:
+		case "403":
+		case "429":
+		case "500":
+		case "503":
 			incoming.resume();
 			outgoing.writeHead(Number(fault), fault === "503" || fault === "429" ? { "retry-after": "1" } : {}).end("no");
 	}

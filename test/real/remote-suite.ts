@@ -163,6 +163,10 @@ function readdirIsFile(path: string): boolean {
 	}
 }
 
+function runsIn(root: string): Set<string> {
+	return new Set(readdirSync(join(root, ".dvc/cache/runs"), { recursive: true, encoding: "utf8" }));
+}
+
 /** A port that nobody listens at now. */
 export async function freePort(): Promise<number> {
 	const server = createServer().listen(0, "127.0.0.1");
@@ -237,7 +241,7 @@ export function remoteSuite(
 			project.forget(...OUTPUTS);
 			const { answer, document } = await project.pull({ allowMissing: false });
 			expect(answer).toBe("no");
-			expect(document.failed.map(({ path }) => path).sort()).toEqual(["big", "single"]);
+			expect(new Set(document.failed.map(({ path }) => path))).toEqual(new Set(["big", "single"]));
 			expect(Object.keys(contents(project.root, "data"))).toHaveLength(6);
 		});
 
@@ -248,18 +252,18 @@ export function remoteSuite(
 				"dvc.yaml": "stages:\n  s:\n    cmd: cp in out\n    deps: [in]\n    outs: [out]\n",
 			});
 			await project.dvc("repro", "-q");
-			const known = readdirSync(join(project.root, ".dvc/cache/runs"), { recursive: true }).sort();
+			const known = runsIn(project.root);
 			expect((await project.push()).document).toMatchObject({ runs: 1, failed: [] });
 			expect((await project.push()).document).toMatchObject({ runs: 0, transferred: 0 });
 			project.forget("out", "dvc.lock");
 			expect(await project.dvc("pull", "--run-cache", "--allow-missing")).toBeDefined();
-			expect(readdirSync(join(project.root, ".dvc/cache/runs"), { recursive: true }).sort()).toEqual(known);
+			expect(runsIn(project.root)).toEqual(known);
 			await project.attach(await server.place());
 			await project.dvc("repro", "-q");
 			await project.dvc("push", "-q", "--run-cache");
 			project.forget("out");
 			expect((await project.pull()).document).toMatchObject({ runs: 1, failed: [] });
-			expect(readdirSync(join(project.root, ".dvc/cache/runs"), { recursive: true }).sort()).toEqual(known);
+			expect(runsIn(project.root)).toEqual(known);
 		});
 
 		describe.runIf(faults.length > 0)("when something goes wrong", () => {

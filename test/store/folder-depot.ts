@@ -83,7 +83,8 @@ export class FolderDepot implements Depot {
 				throw denied({ address, what: verb });
 			case "gone":
 				throw unreachable({ address });
-			default:
+			case "cut":
+			case "wrong-bytes":
 				return this.#mishap.kind;
 		}
 	}

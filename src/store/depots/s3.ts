@@ -8,10 +8,12 @@ import {
 	S3Client,
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
+import type { Clock } from "../../kernel/index.ts";
 import type { Fingerprint, RemoteConfig } from "../../manifest/index.ts";
 import type { Blob, Body, Depot, Surroundings } from "../depot.ts";
 import { Gate } from "./gate.ts";
 import { type S3Settings, s3Settings } from "./s3/settings.ts";
+import { Shortcut } from "./s3/shortcut.ts";
 import { isAbsent, isBeyondEnd, isSilent, s3Trouble } from "./s3/troubles.ts";
 import { noSuchPlace } from "./troubles.ts";
 
@@ -29,6 +31,7 @@ export async function openDepot(config: RemoteConfig, surroundings: Surroundings
 	const settings = s3Settings(config, surroundings, LANES);
 	const region = await regionOf(settings.client);
 	return new S3Depot(settings, {
+		clock: surroundings.clock,
 		// one quick try more than the engine's own: that is how the SDK learns of a clock that is wrong
 		client: new S3Client({ ...settings.client, region, maxAttempts: 2 }),
 		// a part that fails must not cost all parts of a big object
@@ -50,6 +53,7 @@ async function regionOf(config: S3Settings["client"]): Promise<string> {
 }
 
 interface Means {
+	readonly clock: Clock;
 	readonly client: S3Client;
 	readonly forParts: S3Client;
 	readonly signal: AbortSignal;
@@ -63,36 +67,41 @@ class S3Depot implements Depot {
 	readonly #client: S3Client;
 	readonly #forParts: S3Client;
 	readonly #signal: AbortSignal;
+	readonly #shortcut: Shortcut;
 	readonly #bigOnes = new Gate(BIG_ONES);
 	#bucket: Promise<void> | null = null;
 
-	constructor(settings: S3Settings, { client, forParts, signal }: Means) {
+	constructor(settings: S3Settings, { client, forParts, signal, clock }: Means) {
 		this.address = `s3://${settings.bucket}${settings.prefix === "" ? "" : `/${settings.prefix.slice(0, -1)}`}`;
 		this.#settings = settings;
 		this.#client = client;
 		this.#forParts = forParts;
 		this.#signal = signal;
+		this.#shortcut = new Shortcut(settings, { client, clock });
 	}
 
 	async stat(key: string): Promise<bigint | null> {
-		return (await this.#head(key))?.size ?? null;
+		const at = this.#at(key);
+		const quick = await this.#shortcut.head(at.Key);
+		if (quick === "absent") return this.#absent();
+		if (quick !== null) return quick;
+		try {
+			const command = new HeadObjectCommand({ ...at, ...this.#settings.reading });
+			const found = await this.#shortcut.learning(command, at.Key, () => this.#client.send(command));
+			return BigInt(found.ContentLength ?? 0);
+		} catch (cause) {
+			if (isAbsent(cause)) return this.#absent();
+			throw isSilent(cause) ? await this.#reason(cause) : this.#trouble(cause, "look at objects");
+		}
 	}
 
 	async fingerprint(key: string): Promise<Fingerprint | null> {
-		const found = await this.#head(key);
-		return found === null ? null : { kind: "etag", value: found.etag, size: found.size };
-	}
-
-	async #head(key: string): Promise<{ size: bigint; etag: string } | null> {
 		try {
-			const found = await this.#client.send(new HeadObjectCommand({ ...this.#at(key), ...this.#settings.reading }));
-			return { size: BigInt(found.ContentLength ?? 0), etag: (found.ETag ?? "").replaceAll('"', "") };
+			const command = new HeadObjectCommand({ ...this.#at(key), ...this.#settings.reading });
+			const { ContentLength, ETag = "" } = await this.#client.send(command);
+			return { kind: "etag", value: ETag.replaceAll('"', ""), size: BigInt(ContentLength ?? 0) };
 		} catch (cause) {
-			if (isAbsent(cause)) {
-				this.#bucket ??= this.#seeBucket();
-				await this.#bucket;
-				return null;
-			}
+			if (isAbsent(cause)) return this.#absent();
 			throw isSilent(cause) ? await this.#reason(cause) : this.#trouble(cause, "look at objects");
 		}
 	}
@@ -115,11 +124,15 @@ class S3Depot implements Depot {
 		} while (token !== undefined);
 	}
 
-	async read(key: string, from = 0n): Promise<Readable | null> {
+	async read(key: string, from = 0n, version: string | null = null): Promise<Readable | null> {
+		const at = this.#at(key);
+		const quick = version === null ? await this.#shortcut.get(at.Key, from) : null;
+		if (quick !== null) return quick;
 		try {
 			const range = from === 0n ? {} : { Range: `bytes=${from}-` };
-			const { reading } = this.#settings;
-			const found = await this.#client.send(new GetObjectCommand({ ...this.#at(key), ...range, ...reading }));
+			const which = version === null ? {} : { VersionId: version };
+			const command = new GetObjectCommand({ ...at, ...which, ...range, ...this.#settings.reading });
+			const found = await this.#shortcut.learning(command, at.Key, () => this.#client.send(command));
 			return found.Body as Readable;
 		} catch (cause) {
 			if (isAbsent(cause)) return null;
@@ -130,16 +143,17 @@ class S3Depot implements Depot {
 
 	async write(key: string, body: Body): Promise<void> {
 		if (body.size > BigInt(PART)) return this.#bigOnes.through(() => this.#writeParts(key, body));
+		const at = this.#at(key);
+		if (body.bytes !== null && (await this.#shortcut.put(at.Key, { bytes: body.bytes, md5: body.md5 }))) return;
+		const command = new PutObjectCommand({
+			...at,
+			...this.#settings.writing,
+			Body: body.bytes ?? body.open(),
+			ContentLength: Number(body.size),
+			...(body.md5 === null ? {} : { ContentMD5: Buffer.from(body.md5, "hex").toString("base64") }),
+		});
 		await this.#tried("write objects", () =>
-			this.#client.send(
-				new PutObjectCommand({
-					...this.#at(key),
-					...this.#settings.writing,
-					Body: body.bytes ?? body.open(),
-					ContentLength: Number(body.size),
-					...(body.md5 === null ? {} : { ContentMD5: Buffer.from(body.md5, "hex").toString("base64") }),
-				}),
-			),
+			this.#shortcut.learning(command, at.Key, () => this.#client.send(command)),
 		);
 	}
 
@@ -163,6 +177,12 @@ class S3Depot implements Depot {
 		} finally {
 			this.#signal.removeEventListener("abort", stop);
 		}
+	}
+
+	async #absent(): Promise<null> {
+		this.#bucket ??= this.#seeBucket();
+		await this.#bucket;
+		return null;
 	}
 
 	/** The answer to a HEAD says nothing of a bucket that is not there: asked once, when the first object is missing. */

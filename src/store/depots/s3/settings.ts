@@ -17,6 +17,9 @@ export interface S3Settings {
 	/** Ends in `/`, or is empty. */
 	readonly prefix: string;
 	readonly client: S3ClientConfig;
+	readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
+	/** How long an answer may take. */
+	readonly timeoutMs: number;
 	/** For every object written: encryption, access. */
 	readonly writing: Partial<PutObjectCommandInput>;
 	/** For every object read: the key that it is encrypted with. */
@@ -36,7 +39,7 @@ export function s3Settings(config: RemoteConfig, surroundings: Surroundings, lan
 	return {
 		bucket,
 		prefix: prefix === "" ? "" : `${prefix}/`,
-		client: clientConfig(config, surroundings, lanes),
+		...clientConfig(config, surroundings, lanes),
 		reading: customer,
 		writing: {
 			...customer,
@@ -51,14 +54,23 @@ export function s3Settings(config: RemoteConfig, surroundings: Surroundings, lan
 	};
 }
 
-function clientConfig(config: RemoteConfig, { variables }: Surroundings, lanes: number): S3ClientConfig {
+function clientConfig(
+	config: RemoteConfig,
+	{ variables }: Surroundings,
+	lanes: number,
+): Pick<S3Settings, "client" | "agents" | "timeoutMs"> {
 	const options = readOptions(config);
 	const endpoint = options.text("endpointurl") ?? endpointFrom(variables);
 	const profile = options.text("profile");
 	const region = options.text("region") ?? variables["AWS_REGION"] ?? variables["AWS_DEFAULT_REGION"];
 	const tls = options.yes("use_ssl") ?? true;
-	const agents = { keepAlive: true, maxSockets: 2 * lanes };
-	return {
+	const keeping = { keepAlive: true, maxSockets: 2 * lanes };
+	const agents = {
+		http: new HttpAgent(keeping),
+		https: new HttpsAgent({ ...keeping, ...verification(config, variables) }),
+	};
+	const timeoutMs = 1000 * (options.seconds("read_timeout") ?? PATIENCE_S);
+	const client: S3ClientConfig = {
 		...given("region", region),
 		...given("profile", profile),
 		...given("endpoint", endpoint),
@@ -72,11 +84,12 @@ function clientConfig(config: RemoteConfig, { variables }: Surroundings, lanes: 
 		...credentials(config, { profile, variables }),
 		requestHandler: {
 			connectionTimeout: 1000 * (options.seconds("connect_timeout") ?? PATIENCE_S),
-			socketTimeout: 1000 * (options.seconds("read_timeout") ?? PATIENCE_S),
-			httpAgent: new HttpAgent(agents),
-			httpsAgent: new HttpsAgent({ ...agents, ...verification(config, variables) }),
+			socketTimeout: timeoutMs,
+			httpAgent: agents.http,
+			httpsAgent: agents.https,
 		},
 	};
+	return { client, agents, timeoutMs };
 }
 
 /** Where credentials are: written with the remote, none at all, or wherever the SDK finds them (environment, profiles, SSO, roles). */

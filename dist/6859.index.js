@@ -1,0 +1,2813 @@
+export const id = 6859;
+export const ids = [6859];
+export const modules = {
+
+/***/ 66859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  actionDoor: () => (/* binding */ actionDoor)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
+var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/flows/auto.js + 9 modules
+var auto = __webpack_require__(89159);
+;// CONCATENATED MODULE: ./build/doors/action/inputs.js
+
+
+/** The action's inputs, as action.yml names them. */
+const INPUTS = (/* unused pure expression or super */ null && ([
+    "token",
+    "command",
+    "run",
+    "comment",
+    "check",
+    "working-directory",
+    "remote",
+    "model",
+    "version",
+    "environment",
+    "to",
+    "reason",
+    "force",
+    "verify",
+]));
+/**
+ * Reads the inputs as the runner hands them over (INPUT_ and the name in upper case). What a person gave to a run by
+ * hand stands in for an input that the workflow leaves empty. Failure `bad-input`.
+ */
+function readInputs(variables, byHand) {
+    const text = (name) => {
+        const given = (variables[`INPUT_${name.toUpperCase()}`] ?? "").trim();
+        const asked = name === "token" ? "" : (Object.hasOwn(byHand, name) ? (byHand[name] ?? "") : "").trim();
+        return given !== "" ? given : asked === "" ? null : asked;
+    };
+    return {
+        token: text("token"),
+        command: oneOf("command", text("command"), auto/* COMMANDS */.L, "auto"),
+        run: oneOf("run", text("run"), auto/* RUN_PLACES */.T, "here"),
+        comment: flag("comment", text("comment"), true),
+        check: text("check") ?? "mainline",
+        workingDirectory: text("working-directory") ?? ".",
+        remote: text("remote") ?? "origin",
+        model: text("model"),
+        version: text("version"),
+        environment: text("environment"),
+        to: text("to"),
+        reason: text("reason"),
+        force: flag("force", text("force"), false),
+        verify: flag("verify", text("verify"), false),
+    };
+}
+function oneOf(name, given, known, fallback) {
+    if (given === null)
+        return fallback;
+    const found = known.find((word) => word === given);
+    if (found !== undefined)
+        return found;
+    throw refused(name, given, `one of ${known.join(", ")}`);
+}
+/** As YAML 1.2's core schema writes booleans, which is what the runner's own toolkit takes. */
+function flag(name, given, fallback) {
+    if (given === null)
+        return fallback;
+    if (/^(true|True|TRUE)$/.test(given))
+        return true;
+    if (/^(false|False|FALSE)$/.test(given))
+        return false;
+    throw refused(name, given, "true or false");
+}
+function refused(name, found, expected) {
+    return (0,kernel/* badInput */.AN)("bad-input", `the input \`${name}\` cannot be \`${found}\``, {
+        found,
+        expected,
+        hint: `correct \`with: ${name}:\` in the workflow`,
+    });
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./build/github/index.js + 11 modules
+var github = __webpack_require__(9222);
+;// CONCATENATED MODULE: ./build/doors/action/job.js
+
+
+
+/** Failures `runner-variable` and those of `parseEvent`. */
+async function readJob(variables) {
+    const event = (0,github/* parseEvent */.w)(variable(variables, "GITHUB_EVENT_NAME"), await payload(variables));
+    const repository = variable(variables, "GITHUB_REPOSITORY");
+    return {
+        event,
+        repository,
+        apiUrl: variable(variables, "GITHUB_API_URL"),
+        runUrl: runUrl(variables, repository),
+        workspace: variable(variables, "GITHUB_WORKSPACE"),
+        temp: variable(variables, "RUNNER_TEMP"),
+    };
+}
+async function payload(variables) {
+    const path = variable(variables, "GITHUB_EVENT_PATH");
+    return (0,promises_.readFile)(path, "utf8").catch((cause) => {
+        throw (0,kernel/* badInput */.AN)("event-unreadable", `the event's file ${path} cannot be read`, {
+            cause,
+            hint: "GITHUB_EVENT_PATH must name the file that the runner wrote",
+        });
+    });
+}
+function runUrl(variables, repository) {
+    const [server, id] = [variables["GITHUB_SERVER_URL"] ?? "", variables["GITHUB_RUN_ID"] ?? ""];
+    return server === "" || id === "" ? null : `${server}/${repository}/actions/runs/${id}`;
+}
+function variable(variables, name) {
+    const value = variables[name] ?? "";
+    if (value !== "")
+        return value;
+    throw (0,kernel/* badInput */.AN)("runner-variable", `the runner's variable ${name} is not set`, {
+        found: "nothing",
+        expected: "the variables that GitHub's runner sets",
+        hint: "outside a runner, use the command line: `mainline help`",
+    });
+}
+
+// EXTERNAL MODULE: ./build/doors/exit-code.js
+var exit_code = __webpack_require__(29916);
+;// CONCATENATED MODULE: ./build/doors/action/signals.js
+
+/** GitHub's runner sends SIGINT, after 7.5 s SIGTERM, and ends everything 2.5 s later: the check has to be concluded before. */
+const LAST_MOMENT_MS = 7000;
+/** A cancelled job: the first signal aborts the work, and there is time to say so. */
+function watchCancellation() {
+    const controller = new AbortController();
+    let interruption = null;
+    let timer;
+    const listen = (name) => {
+        if (interruption !== null)
+            return;
+        interruption = new exit_code/* Interruption */._(name);
+        const code = (0,exit_code/* exitCodeOf */.F)(interruption);
+        timer = setTimeout(() => process.exit(code), LAST_MOMENT_MS);
+        controller.abort(interruption);
+    };
+    process.on("SIGINT", listen);
+    process.on("SIGTERM", listen);
+    return {
+        signal: controller.signal,
+        interruption: () => interruption,
+        release: () => {
+            clearTimeout(timer);
+            process.off("SIGINT", listen);
+            process.off("SIGTERM", listen);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/doors/failure-of.js
+var failure_of = __webpack_require__(50456);
+// EXTERNAL MODULE: ./build/doors/machine.js
+var doors_machine = __webpack_require__(94959);
+// EXTERNAL MODULE: ./build/doors/output.js
+var output = __webpack_require__(38897);
+// EXTERNAL MODULE: ./build/doors/progress/ci.js + 1 modules
+var ci = __webpack_require__(57022);
+;// CONCATENATED MODULE: ./build/doors/action.js
+
+
+
+
+
+
+
+
+
+
+/** The action's door: a job at GitHub, from the runner's variables and files to its outputs, summary and exit code. */
+async function actionDoor() {
+    (0,output/* ignoreClosedPipes */.MJ)();
+    const cancellation = watchCancellation();
+    try {
+        process.exitCode = await work(cancellation);
+    }
+    finally {
+        cancellation.release();
+    }
+}
+async function work(cancellation) {
+    const { bugTold, failureTold, outcomeTold } = await __webpack_require__.e(/* import() */ 3638).then(__webpack_require__.bind(__webpack_require__, 3638));
+    const { tellRunner } = await __webpack_require__.e(/* import() */ 803).then(__webpack_require__.bind(__webpack_require__, 40803));
+    try {
+        const job = await readJob((0,doors_machine/* ownVariables */.uk)());
+        const inputs = readInputs((0,doors_machine/* ownVariables */.uk)(), job.event.kind === "workflow_dispatch" ? job.event.inputs : {});
+        const machine = await (0,doors_machine/* readMachine */.Uc)((0,doors_machine/* ownVariables */.uk)());
+        (0,doors_machine/* forgetSecrets */.DL)();
+        const outcome = await carryOut(job, { inputs, machine }, cancellation);
+        const told = await outcomeTold(outcome, job.temp);
+        process.stdout.write(told.text);
+        await tellRunner(told);
+        return (0,exit_code/* exitCodeOf */.F)(cancellation.interruption() ?? outcome);
+    }
+    catch (error) {
+        const interruption = cancellation.interruption();
+        const failure = (0,failure_of/* failureOf */.g)(error);
+        if (((0,doors_machine/* ownVariables */.uk)()["MAINLINE_DEBUG"] ?? "") !== "" && error instanceof Error)
+            process.stderr.write(`${error.stack}\n`);
+        if (interruption === null) {
+            const told = failure === null ? bugTold(error) : failureTold(failure);
+            process.stdout.write(told.text);
+            await tellRunner(told).catch(() => { });
+        }
+        else
+            process.stdout.write("cancelled: what was finished is saved, and running again goes on from there\n");
+        return (0,exit_code/* exitCodeOf */.F)(interruption ?? failure ?? error);
+    }
+}
+async function carryOut(job, { inputs, machine }, { signal }) {
+    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 89159));
+    const context = {
+        cwd: (0,external_node_path_.join)(job.workspace, inputs.workingDirectory),
+        machine,
+        clock: kernel/* systemClock */.ml,
+        progress: runnerProgress(),
+        signal,
+    };
+    return auto(context, await optionsFrom(job, inputs));
+}
+async function optionsFrom({ event, repository, apiUrl, runUrl }, inputs) {
+    const { command, run, comment, check, remote, token } = inputs;
+    const { model, version, environment, to, reason, force, verify } = inputs;
+    return {
+        event,
+        gitHub: token === null ? null : await connected(token, { repository, apiUrl }),
+        command,
+        arguments: { model, version, environment, to, reason, force, verify },
+        run,
+        comment,
+        checkName: check,
+        remote,
+        runUrl,
+    };
+}
+async function connected(token, at) {
+    const { connect } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9222));
+    const { hideSecret } = await __webpack_require__.e(/* import() */ 803).then(__webpack_require__.bind(__webpack_require__, 40803));
+    await hideSecret(token);
+    return connect({ token, ...at, clock: kernel/* systemClock */.ml });
+}
+/** Everything goes to stdout, in the order in which it happened: the runner reads its commands there. */
+function runnerProgress() {
+    return (0,ci/* ciProgress */.E)((text) => process.stdout.write(text), { gitHub: true, clock: kernel/* systemClock */.ml });
+}
+
+
+/***/ }),
+
+/***/ 29916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ exitCodeOf),
+/* harmony export */   _: () => (/* binding */ Interruption)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
+
+/** Somebody asked us to stop. */
+class Interruption extends Error {
+    name = "Interruption";
+    signal;
+    constructor(signal) {
+        super(`ended by ${signal}`);
+        this.signal = signal;
+    }
+}
+/** `EX_SOFTWARE` of sysexits.h: the program itself is wrong. */
+const OUR_BUG = 70;
+/**
+ * The one place that turns how something ended into an exit code: an outcome's answer (yes 0, no 1), or what was thrown
+ * (bad input 2, infrastructure 3, SIGINT 130, SIGTERM 143; anything else is a bug of ours, 70).
+ */
+function exitCodeOf(ending) {
+    if (ending instanceof Interruption)
+        return ending.signal === "SIGINT" ? 130 : 143;
+    if (ending instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return ending.kind === "input" ? 2 : 3;
+    if (isOutcome(ending))
+        return ending.answer === "yes" ? 0 : 1;
+    return OUR_BUG;
+}
+function isOutcome(ending) {
+    return typeof ending === "object" && ending !== null && "answer" in ending && "document" in ending;
+}
+
+
+/***/ }),
+
+/***/ 50456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ failureOf)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
+
+/** What the operating system refuses, in words. Anything else that it says is a case that we forgot. */
+const REFUSALS = {
+    EACCES: "permission denied",
+    EPERM: "operation not permitted",
+    EROFS: "the file system is read-only",
+    ENOSPC: "no space is left on the disk",
+    EDQUOT: "the disk quota is used up",
+    EMFILE: "too many files are open",
+    ENFILE: "too many files are open on this machine",
+    EIO: "the disk failed to read or write",
+    ENOMEM: "there is not enough memory",
+    ENAMETOOLONG: "the name is too long",
+    ELOOP: "symbolic links lead round in a circle",
+};
+/** The failure to tell the user; null for a bug of ours. */
+function failureOf(error) {
+    if (error instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return error;
+    if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
+        return null;
+    const words = REFUSALS[error.code];
+    if (words === undefined)
+        return null;
+    const path = "path" in error && typeof error.path === "string" ? error.path : null;
+    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .infrastructure */ .Sv)(`system-${error.code.toLowerCase()}`, path === null ? words : `${path}: ${words}`, {
+        cause: error,
+        ...(path === null ? {} : { at: { file: path } }),
+        found: error.code,
+        expected: "a file system that lets this user read the project and write below it",
+        hint: "see to it, then run the same command again",
+    });
+}
+
+
+/***/ }),
+
+/***/ 38897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MJ: () => (/* binding */ ignoreClosedPipes),
+/* harmony export */   QG: () => (/* binding */ writeAnswer),
+/* harmony export */   qE: () => (/* binding */ writeAside)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
+
+/** Keeps a reader that went away (`mainline plan | head -1`) from becoming an error: what is left to say is said to nobody. */
+function ignoreClosedPipes() {
+    for (const stream of [process.stdout, process.stderr])
+        stream.on("error", () => { });
+}
+/** Writes the answer to stdout, whole. Failure `output-not-written` when it could not be (a full disk); a closed pipe is none. */
+async function writeAnswer(text) {
+    const cause = await new Promise((done) => process.stdout.write(text, done));
+    if (cause === null || cause === undefined || isClosedPipe(cause))
+        return;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .infrastructure */ .Sv)("output-not-written", `the answer could not be written: ${cause.message}`, {
+        cause,
+        hint: "is the disk full that stdout leads to?",
+    });
+}
+/** Writes to stderr, where nothing can be said about a failure to do so. */
+function writeAside(text) {
+    process.stderr.write(text, () => { });
+}
+function isClosedPipe(cause) {
+    return "code" in cause && (cause.code === "EPIPE" || cause.code === "ERR_STREAM_DESTROYED");
+}
+
+
+/***/ }),
+
+/***/ 57022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ ciProgress)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/report/index.js + 34 modules
+var report = __webpack_require__(55192);
+// EXTERNAL MODULE: ./build/doors/progress/plain.js
+var plain = __webpack_require__(7704);
+;// CONCATENATED MODULE: ./build/doors/progress/pulse.js
+const MINUTE_MS = 60_000;
+/** Says once a minute what goes on and for how long. */
+class Pulse {
+    #clock;
+    #tell;
+    #going = new Map();
+    #timer;
+    #note = "";
+    constructor(clock, tell) {
+        this.#clock = clock;
+        this.#tell = tell;
+    }
+    note(words) {
+        this.#note = words;
+    }
+    begin(title) {
+        const key = {};
+        if (this.#going.size === 0)
+            this.#note = "";
+        this.#going.set(key, { title, since: this.#clock.monotonic() });
+        this.#timer ??= setInterval(() => this.#beat(), MINUTE_MS).unref();
+        return () => {
+            this.#going.delete(key);
+            if (this.#going.size > 0)
+                return;
+            clearInterval(this.#timer);
+            this.#timer = undefined;
+        };
+    }
+    #beat() {
+        const now = this.#clock.monotonic();
+        const going = [...this.#going.values()].map(({ title, since }) => `${title}: ${Math.round((now - since) / MINUTE_MS)} min so far`);
+        this.#tell([...going, this.#note].filter((words) => words !== "").join(", "));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/doors/progress/ci.js
+
+
+
+
+/** Of what a stage says beside others the last part is kept for its group, in bytes; its log file has all. */
+const KEPT = 8 * 1024 * 1024;
+/**
+ * A log that people read later: a group for each stage, and a line a minute, so that a long silence is not taken for a
+ * hang. On GitHub a stage's own output cannot give the runner commands (`::set-env …`): they are switched off around it.
+ */
+function ciProgress(write, { gitHub, clock }) {
+    const lines = new plain/* Lines */.qo(write);
+    const token = (0,external_node_crypto_.randomBytes)(16).toString("hex");
+    const pulse = new Pulse(clock, (words) => lines.line(words));
+    const begin = (title) => lines.line(gitHub ? `::group::${title}\n::stop-commands::${token}` : `${title}:`);
+    const end = () => {
+        if (gitHub)
+            lines.line(`::${token}::\n::endgroup::`);
+    };
+    const titles = new plain/* Titles */.yd(begin, end);
+    return {
+        say: (line) => {
+            titles.show();
+            lines.line((0,report.clean)(line, 2000));
+        },
+        live: (line) => pulse.note((0,report.clean)(line, 200)),
+        output: (chunk) => {
+            titles.show();
+            lines.raw(chunk);
+        },
+        group: (title) => {
+            const close = titles.open((0,report.clean)(title, 200));
+            const rest = pulse.begin((0,report.clean)(title, 200));
+            return () => {
+                rest();
+                close();
+            };
+        },
+        warn: (line) => lines.line(gitHub && titles.current === null ? `::warning::${(0,report.clean)(line, 2000)}` : `warning: ${(0,report.clean)(line, 2000)}`),
+        lane: (title) => {
+            const rest = pulse.begin((0,report.clean)(title, 200));
+            const lane = gitHub ? groupLane(lines, () => begin((0,report.clean)(title, 200)), end) : (0,plain/* plainLane */.p0)(lines, title);
+            return {
+                ...lane,
+                close: () => {
+                    rest();
+                    lane.close();
+                },
+            };
+        },
+    };
+}
+/** Groups cannot lie in each other: a lane's is written when it is over. */
+function groupLane(lines, begin, end) {
+    const kept = [];
+    let [size, lost] = [0, 0];
+    const keep = (chunk) => {
+        kept.push(Buffer.from(chunk));
+        size += chunk.length;
+        while (size > KEPT && kept.length > 1) {
+            const gone = kept.shift()?.length ?? 0;
+            size -= gone;
+            lost += gone;
+        }
+    };
+    const line = (text) => keep(`${kept.at(-1)?.at(-1) === 0x0a || kept.length === 0 ? "" : "\n"}${text}\n`);
+    return {
+        say: (text) => line((0,report.clean)(text, 2000)),
+        warn: (text) => line(`warning: ${(0,report.clean)(text, 2000)}`),
+        live: () => { },
+        output: keep,
+        close: () => {
+            if (size === 0)
+                return;
+            begin();
+            if (lost > 0)
+                lines.line(`… ${lost} bytes before this are in its log file`);
+            for (const chunk of kept)
+                lines.raw(chunk);
+            end();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 18975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ mixedLane)
+/* harmony export */ });
+/* unused harmony export LineCutter */
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55192);
+
+const ESCAPE = "\u001b";
+/** What moves a cursor, erases, or names a window: all but colours. */
+const MOVES = new RegExp(`${ESCAPE}\\[[0-9;?]*[A-Za-ln-z]|${ESCAPE}\\][^\u0007${ESCAPE}]*(?:\u0007|${ESCAPE}\\\\)`, "g");
+/** A line that never ends is shown in parts of this length, in characters. */
+const LONGEST = 10_000;
+/** Cuts what comes in chunks into lines. */
+class LineCutter {
+    #decoder = new TextDecoder();
+    #rest = "";
+    /** The lines that are whole now. */
+    take(chunk) {
+        const text = typeof chunk === "string" ? chunk : this.#decoder.decode(chunk, { stream: true });
+        const lines = (this.#rest + text).split("\n");
+        this.#rest = lines.pop() ?? "";
+        if (this.#rest.length > LONGEST)
+            lines.push(...this.end());
+        return lines.map(asShown);
+    }
+    /** What has not ended its line yet: of a bar that is drawn over and over, its last drawing. */
+    get unfinished() {
+        return asShown(this.#rest);
+    }
+    /** The last line, when it did not end. */
+    end() {
+        const rest = asShown(this.#rest);
+        this.#rest = "";
+        return rest === "" ? [] : [rest];
+    }
+}
+/** As a terminal would leave a line behind: what was drawn over is gone. */
+function asShown(line) {
+    return (line.replace(/\r+$/, "").split("\r").at(-1) ?? "").replace(MOVES, "");
+}
+/** A lane whose lines come between those of others. */
+function mixedLane({ line, warn, live, closed }) {
+    const cutter = new LineCutter();
+    return {
+        say: (text) => line((0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__.clean)(text, 2000)),
+        warn: (text) => warn((0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__.clean)(text, 2000)),
+        live: (text) => live((0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__.clean)(text, 200)),
+        output: (chunk) => {
+            for (const text of cutter.take(chunk))
+                line(text);
+            live((0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__.clean)(cutter.unfinished, 200));
+        },
+        close: () => {
+            for (const text of cutter.end())
+                line(text);
+            closed();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 7704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eh: () => (/* binding */ plainProgress),
+/* harmony export */   p0: () => (/* binding */ plainLane),
+/* harmony export */   qo: () => (/* binding */ Lines),
+/* harmony export */   yd: () => (/* binding */ Titles)
+/* harmony export */ });
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55192);
+/* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18975);
+
+
+/** Files, pipes and logs: lasting lines as they come, nothing live. */
+function plainProgress(write) {
+    const lines = new Lines(write);
+    const titles = new Titles((title) => lines.line(`${title}:`));
+    return {
+        say: (line) => {
+            titles.show();
+            lines.line((0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__.clean)(line, 2000));
+        },
+        live: () => { },
+        output: (chunk) => {
+            titles.show();
+            lines.raw(chunk);
+        },
+        group: (title) => titles.open((0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__.clean)(title, 200)),
+        warn: (line) => lines.line(`warning: ${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__.clean)(line, 2000)}`),
+        lane: (title) => plainLane(lines, title),
+    };
+}
+/** Each line behind its lane's title. */
+function plainLane(lines, title) {
+    const name = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__.clean)(title, 80);
+    return (0,_lanes_js__WEBPACK_IMPORTED_MODULE_1__/* .mixedLane */ .E)({
+        line: (text) => lines.line(`${name} | ${text}`),
+        warn: (text) => lines.line(`${name} | warning: ${text}`),
+        live: () => { },
+        closed: () => { },
+    });
+}
+/** Keeps our lines apart from a command's output, which may end in the middle of one. */
+class Lines {
+    #write;
+    #atStart = true;
+    constructor(write) {
+        this.#write = write;
+    }
+    /** True when the last thing written ended its line. */
+    get atStart() {
+        return this.#atStart;
+    }
+    line(text) {
+        this.#write(this.#atStart ? `${text}\n` : `\n${text}\n`);
+        this.#atStart = true;
+    }
+    raw(chunk) {
+        if (chunk.length === 0)
+            return;
+        this.#write(chunk);
+        const last = chunk.at(-1);
+        this.#atStart = last === "\n" || last === 0x0a;
+    }
+}
+/** A group's title is told when there is something in the group: a stage that has nothing to do stays silent. */
+class Titles {
+    #tell;
+    #ended;
+    #open = null;
+    #told = false;
+    constructor(tell, ended = () => { }) {
+        this.#tell = tell;
+        this.#ended = ended;
+    }
+    /** The group that is open. */
+    get current() {
+        return this.#open;
+    }
+    open(title) {
+        this.#open = title;
+        this.#told = false;
+        return () => {
+            if (this.#told)
+                this.#ended();
+            this.#open = null;
+            this.#told = false;
+        };
+    }
+    show() {
+        if (this.#told || this.#open === null)
+            return;
+        this.#told = true;
+        this.#tell(this.#open);
+    }
+}
+
+
+/***/ }),
+
+/***/ 89159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* reexport */ COMMANDS),
+  T: () => (/* reexport */ RUN_PLACES),
+  auto: () => (/* binding */ auto)
+});
+
+// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
+var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
+var open_site = __webpack_require__(49054);
+;// CONCATENATED MODULE: ./build/flows/auto/options.js
+const COMMANDS = ["auto", "plan", "run", "report", "release", "promote", "rollback", "status"];
+/** Where stale stages run: in this job, in one that follows on another machine, or nowhere. */
+const RUN_PLACES = ["here", "elsewhere", "never"];
+/** Nothing was to be done, and why. */
+function nothing(said) {
+    const document = { schema: "mainline.auto/1", said };
+    return { answer: "yes", document, said, result: null, check: null, comment: null, runElsewhere: false };
+}
+/** A flow's own outcome, with nothing written to GitHub. */
+function plain({ answer, document }, said) {
+    return { answer, document, said, result: document, check: null, comment: null, runElsewhere: false };
+}
+
+// EXTERNAL MODULE: ./build/git/index.js + 10 modules
+var build_git = __webpack_require__(65560);
+// EXTERNAL MODULE: ./build/flows/release/know.js + 1 modules
+var know = __webpack_require__(7049);
+// EXTERNAL MODULE: ./build/flows/release.js + 6 modules
+var release = __webpack_require__(91645);
+// EXTERNAL MODULE: ./build/flows/report/compose.js + 2 modules
+var compose = __webpack_require__(26356);
+// EXTERNAL MODULE: ./build/flows/report/review.js
+var report_review = __webpack_require__(61709);
+;// CONCATENATED MODULE: ./build/flows/auto/announce.js
+
+function announcer(options) {
+    let trouble = null;
+    let mute = false;
+    return {
+        announce: async (notice) => {
+            if (mute)
+                return;
+            try {
+                await tell(options, notice);
+            }
+            catch (failure) {
+                mute = failure instanceof kernel/* Failure */.HR && failure.code === "github-permission-missing";
+                if (!mute)
+                    trouble ??= failure;
+                const words = failure instanceof Error ? failure.message : String(failure);
+                options.progress.warn(`GitHub was not told of ${notice.model} ${notice.version} in ${notice.environment}: ${words}`);
+            }
+        },
+        settle: () => {
+            if (trouble !== null)
+                throw trouble;
+        },
+    };
+}
+async function tell(options, notice) {
+    const { gitHub, runUrl } = options;
+    const environment = options.manyModels ? `${notice.environment} (${notice.model})` : notice.environment;
+    const { id } = await gitHub.deployment({
+        environment,
+        sha: notice.commit,
+        key: notice.tag,
+        description: `${notice.model} ${notice.version}`,
+        production: options.production.has(notice.environment),
+    });
+    await gitHub.deploymentStatus({
+        deployment: id,
+        state: notice.state,
+        description: notice.description,
+        ...(notice.url === null || notice.state !== "success" ? {} : { environmentUrl: notice.url }),
+        ...(runUrl === null ? {} : { logUrl: runUrl }),
+    });
+    if (notice.state === "success")
+        await gitHub.retireDeployments({ environment, current: id });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/manifest/index.js + 31 modules
+var manifest = __webpack_require__(62966);
+// EXTERNAL MODULE: ./build/flows/report/truth.js
+var truth = __webpack_require__(60240);
+// EXTERNAL MODULE: ./build/flows/run.js + 2 modules
+var run = __webpack_require__(76546);
+// EXTERNAL MODULE: ./build/flows/workspace.js + 1 modules
+var workspace = __webpack_require__(81796);
+// EXTERNAL MODULE: ./build/plan/index.js + 12 modules
+var plan = __webpack_require__(43338);
+// EXTERNAL MODULE: ./build/store/index.js + 26 modules
+var store = __webpack_require__(39136);
+// EXTERNAL MODULE: ./build/flows/remotes.js
+var remotes = __webpack_require__(41805);
+;// CONCATENATED MODULE: ./build/flows/auto/share.js
+
+
+
+/**
+ * Sends results to the remote, where the release and every other runner look them up by what went in: the objects first,
+ * the run's record last, so that whoever finds the record finds all of it. What is there is not sent again.
+ */
+async function shareResults(context, { project, shelves }, results) {
+    const { remote, cache, runCache } = shelves;
+    if (remote === null || results.length === 0)
+        return;
+    for (const [name, objects] of await objectsByRemote(results, shelves)) {
+        const target = name === null ? remote : await (0,remotes/* remoteOf */.e)(context, project.config, name);
+        const { transferred, failed } = await (0,store/* push */.VC)(objects, { cache, remote: target });
+        if (transferred > 0)
+            context.progress.say(`sent ${transferred} objects to ${target.name}`);
+        for (const { oid, reason } of failed)
+            context.progress.warn(`${oid} was not sent to ${target.name}: ${reason}`);
+    }
+    const keys = results.filter(({ stage }) => (0,plan/* reusable */.Ez)(stage)).map(({ entry }) => runCache.key(entry));
+    await remote.pushRuns(runCache, [...new Set(keys)]);
+}
+/** What this machine holds of the results, by the remote that the output names (null: the default one). */
+async function objectsByRemote(results, { cache }) {
+    const groups = new Map();
+    for (const { stage, entry } of results) {
+        for (const { path, oid, hash } of entry.outs) {
+            const out = stage.outs.find((each) => each.path === path);
+            if (oid === null || out === undefined || !out.push)
+                continue;
+            if ((await cache.missingBelow(oid, hash)).length > 0)
+                continue;
+            groups.set(out.remote, [...(groups.get(out.remote) ?? []), { oid, hash }]);
+        }
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/execute.js
+
+
+
+
+
+
+
+
+
+/** Runs what a review found stale and sends the results on. What an interrupted run finished is saved here and goes along next time. */
+async function executeReview(context, review) {
+    await writeTrueLocks(review);
+    const { document } = await (0,run.run)(context, {
+        targets: [],
+        allPipelines: true,
+        force: false,
+        forceDownstream: false,
+        noRunCache: false,
+        noCommit: false,
+        keepGoing: false,
+        pull: review.shelves.remote !== null,
+        dry: false,
+        jobs: null,
+    });
+    context.signal.throwIfAborted();
+    await shareRun(context, review, document);
+    return document;
+}
+/** Sends on what is known without a run: an earlier one may have been killed before it did. */
+async function shareKnown(context, review) {
+    const results = review.plan.stages.flatMap(({ stage, result, source }) => result === null || source !== "run-cache" ? [] : [{ stage, entry: result }]);
+    await shareResults(context, { project: review.project, shelves: review.shelves }, results);
+}
+async function shareRun(context, review, document) {
+    const { project, git } = await (0,workspace/* openWorkspace */.OH)(context);
+    git?.close();
+    const done = new Set(document.stages
+        .filter(({ outcome }) => outcome !== "failed" && outcome !== "skipped")
+        .map(({ address }) => address));
+    const results = project.stages.flatMap((stage) => stage.name !== null && stage.lock !== null && done.has(stage.address) ? [{ stage, entry: stage.lock }] : []);
+    await shareResults(context, { project, shelves: review.shelves }, results);
+}
+/** The run reads dvc.lock from disk: the base's true results are written there, where the change left them alone. */
+async function writeTrueLocks({ workspace, project }) {
+    const texts = new Map();
+    for (const { file, name, lock } of (0,truth/* movedStages */.Bh)(workspace.project, project)) {
+        if (name === null || lock === null)
+            continue;
+        const path = (0,external_node_path_.join)(workspace.root, (0,kernel/* joinPath */.uJ)((0,kernel/* parentOf */.gN)(file), "dvc.lock"));
+        if (!texts.has(path))
+            texts.set(path, await (0,promises_.readFile)(path, "utf8").catch(() => null));
+        texts.set(path, (0,manifest/* updateLock */.tn)(texts.get(path) ?? null, name, lock));
+    }
+    for (const [path, text] of texts) {
+        if (text === null)
+            continue;
+        const temporary = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
+        await (0,promises_.writeFile)(temporary, text);
+        await (0,promises_.rename)(temporary, path);
+    }
+}
+
+// EXTERNAL MODULE: ./build/report/index.js + 34 modules
+var build_report = __webpack_require__(55192);
+// EXTERNAL MODULE: ./build/flows/init/merge-driver-setup.js
+var merge_driver_setup = __webpack_require__(88184);
+;// CONCATENATED MODULE: ./build/flows/auto/offer-merges.js
+
+
+
+
+/** Pulls that are looked at after one push: those that people work on. */
+const MOST_PULLS = 30;
+/**
+ * After the main line has moved, pull requests may conflict in dvc.lock, and GitHub runs no merge drivers, nor any workflow
+ * for a pull that conflicts. Where a merge by stages leaves nothing to settle, it is made and offered in the pull's
+ * comment. What goes wrong here is said, and keeps nothing else from happening.
+ */
+async function offerMerges(context, options, main) {
+    const { gitHub } = options;
+    if (gitHub === null || !options.comment)
+        return;
+    const git = await build_git.Git.open(context.cwd);
+    try {
+        if (await git.isShallow()) {
+            context.progress.say("this clone is shallow, so no merge can be tried: `fetch-depth: 0` for actions/checkout");
+            return;
+        }
+        const pulls = await gitHub.openPulls(main.branch);
+        for (const pull of pulls.slice(0, MOST_PULLS))
+            await offerMerge({ context, options, git, gitHub }, main, pull);
+    }
+    catch (failure) {
+        if (!(failure instanceof kernel/* Failure */.HR))
+            throw failure;
+        context.progress.warn(`pull requests were not looked through for conflicts in dvc.lock: ${failure.message}`);
+    }
+    finally {
+        git.close();
+    }
+}
+async function offerMerge(tools, main, pull) {
+    const { context, git, gitHub, options } = tools;
+    await git.fetchCommit(options.remote, pull.headSha);
+    const sides = { ours: pull.headSha, theirs: main.commit };
+    const byLines = await git.mergeTrees(sides, null);
+    if (byLines === null || byLines.conflicts.length === 0 || !byLines.conflicts.every(isOurs))
+        return;
+    const driver = { attributes: merge_driver_setup/* ATTRIBUTE_LINES */.z0, command: (0,merge_driver_setup/* driverCommand */.q_)(context.machine.self) };
+    const byStages = await git.mergeTrees(sides, driver);
+    if (byStages === null || byStages.conflicts.length > 0)
+        return;
+    const ref = pull.fork ? null : await published(tools, main, { pull, tree: byStages.tree });
+    const at = { issue: pull.number, marker: build_report.COMMENT_MARKER };
+    const [before] = await gitHub.ourComments(at);
+    const offer = { base: main.branch, paths: byLines.conflicts, ref };
+    await gitHub.upsertComment({ ...at, body: (0,build_report.withOffer)(before?.body ?? null, offer) });
+    context.progress.say(`#${pull.number} conflicts in ${byLines.conflicts.join(", ")} by lines only: the merge is offered there`);
+}
+function isOurs(path) {
+    return (0,kernel/* baseName */.Fl)(path) === "dvc.lock" || path.endsWith(".dvc");
+}
+/** The merge commit, under a ref that is no branch: nothing starts by it. Null where the token may not put it there. */
+async function published({ context, git, options }, main, { pull, tree }) {
+    const { time } = await git.commitInfo(main.commit);
+    const message = `Merge ${main.branch} into ${pull.headRef}\n\ndvc.lock is merged stage by stage, tracked folders file by file.`;
+    const commit = await git.commitMerge({ tree, parents: [pull.headSha, main.commit], message, at: time });
+    const ref = `refs/mainline/merge/${pull.number}`;
+    try {
+        await git.pushRef(options.remote, commit, ref);
+        return ref;
+    }
+    catch (failure) {
+        if (!(failure instanceof kernel/* Failure */.HR))
+            throw failure;
+        context.progress.warn(`the merge for #${pull.number} could not be put to ${ref}: ${failure.message}`);
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/push.js
+
+
+
+
+
+
+
+
+
+
+/** A push to the main line: what it declares is released. */
+async function onPush(context, options, event) {
+    const { after, before, sender } = event;
+    if (!event.toDefaultBranch)
+        return nothing(`a push to ${event.ref} releases nothing: only the default branch does`);
+    if (after === null)
+        return nothing("the branch was deleted: there is nothing to release");
+    const outcome = await releaseCommit(context, options, { commit: after, before, by: sender, model: null });
+    if (event.branch !== null)
+        await offerMerges(context, options, { branch: event.branch, commit: after });
+    return outcome;
+}
+/** Releases a commit; stages whose results nobody knows run first, where that is allowed. */
+async function releaseCommit(context, options, order) {
+    const config = await policyAt(context, order.commit);
+    if (config.models.size === 0)
+        return nothing("mainline.yaml names no model: there is nothing to release");
+    await bringBefore(context, options, order);
+    const teller = tellerFor(context, options, config);
+    const once = () => (0,release.release)(context, {
+        model: order.model,
+        rev: order.commit,
+        before: order.before,
+        know: know.knowTree,
+        remote: options.remote,
+        plan: false,
+        by: order.by,
+        ...(teller === null ? {} : { announce: teller.announce }),
+    });
+    const first = await once();
+    const ran = isBlocked(first.document) && options.run === "here" && (await runFirst(context, order));
+    const outcome = ran ? await once() : first;
+    teller?.settle();
+    return plain(outcome, releaseWords(outcome.document));
+}
+/** What stands in for a pull request's run, where main got inputs that nobody ever ran together. False when a gate or a stage says no. */
+async function runFirst(context, { before }) {
+    const review = await (0,report_review/* openReview */.p)(context, before);
+    try {
+        if ((0,report_review/* isSettled */.I)(review))
+            return false;
+        const run = await executeReview(context, review);
+        if (run.stages.some(({ outcome }) => outcome === "failed" || outcome === "skipped"))
+            return false;
+        const side = { name: "main", commit: before ?? "" };
+        const about = { pull: null, base: before === null ? null : side, head: { name: "main", commit: "" }, run };
+        const report = await (0,compose/* compose */.Z)(context, review, { ...about, notRun: null, merging: null, links: {}, warnings: [] });
+        const broken = report.gates.filter(({ blocks }) => blocks);
+        for (const { metric, why } of broken)
+            context.progress.warn(`not released: ${metric} ${why}`);
+        return broken.length === 0;
+    }
+    finally {
+        review.workspace.git?.close();
+    }
+}
+async function policyAt(context, commit) {
+    const { openCommit } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 36862));
+    const site = await openCommit(context, { rev: commit, know: know.knowTree, remote: null, plan: true, by: null });
+    site.git.close();
+    return site.config;
+}
+/** A shallow clone lacks the commit before; without it a revert is still told by its content. */
+async function bringBefore({ cwd, progress }, { remote }, order) {
+    if (order.before === null)
+        return;
+    const git = await build_git.Git.open(cwd);
+    await git.fetchCommit(remote, order.before).catch((failure) => {
+        if (!(failure instanceof kernel/* Failure */.HR))
+            throw failure;
+        progress.warn(`the commit before could not be fetched: ${failure.message}`);
+    });
+}
+function tellerFor(context, options, config) {
+    const { gitHub, runUrl } = options;
+    if (gitHub === null)
+        return null;
+    const environments = [...config.environments.values()];
+    const followed = new Set(environments.map(({ after }) => after));
+    return announcer({
+        gitHub,
+        progress: context.progress,
+        runUrl,
+        manyModels: config.models.size > 1,
+        production: new Set(environments.filter(({ name }) => !followed.has(name)).map(({ name }) => name)),
+    });
+}
+function isBlocked({ models }) {
+    return models.some(({ outcome }) => outcome === "blocked");
+}
+function releaseWords({ models }) {
+    return models
+        .map(({ name, version, outcome }) => `${name} ${version ?? ""} ${outcome}`.replace("  ", " "))
+        .join(", ");
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/command.js
+
+
+
+
+/** A command that somebody named: by hand (`workflow_dispatch`), or in the workflow itself. */
+async function onCommand(context, options, { command, by }) {
+    const { model, verify } = options.arguments;
+    switch (command) {
+        case "plan":
+            return plain(await planned(context), "planned");
+        case "run":
+            return plain(await ran(context), "ran");
+        case "report": {
+            const { report } = await __webpack_require__.e(/* import() */ 8130).then(__webpack_require__.bind(__webpack_require__, 18130));
+            return plain(await report(context, { base: null }), "reported");
+        }
+        case "status": {
+            const { status } = await __webpack_require__.e(/* import() */ 2410).then(__webpack_require__.bind(__webpack_require__, 92410));
+            return plain(await status(context, { model, verify, remote: options.remote }), "asked");
+        }
+        case "release":
+            return releaseCommit(context, options, { commit: "HEAD", before: null, by, model });
+        case "promote":
+        case "rollback":
+            return moved(context, options, { command, by });
+    }
+}
+async function planned(context) {
+    const { plan } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 63367));
+    return plan(context, { targets: [], base: null, check: false, data: false, force: false });
+}
+async function ran(context) {
+    const { run } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 76546));
+    const quiet = { force: false, forceDownstream: false, noRunCache: false, noCommit: false, keepGoing: false };
+    return run(context, { targets: [], ...quiet, pull: true, dry: false, jobs: null });
+}
+async function moved(context, options, { command, by }) {
+    const { version, to, force, reason } = options.arguments;
+    const site = await (0,open_site/* openSite */.c2)(context, { remote: null, plan: true, by: null });
+    const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
+    const teller = tellerFor(context, options, site.config);
+    const announce = teller === null ? {} : { announce: teller.announce };
+    const about = { model, environment, force, reason, remote: options.remote, plan: false, by, ...announce };
+    const { promote } = await __webpack_require__.e(/* import() */ 6337).then(__webpack_require__.bind(__webpack_require__, 18718));
+    const { rollback } = await __webpack_require__.e(/* import() */ 8747).then(__webpack_require__.bind(__webpack_require__, 71128));
+    const outcome = command === "promote" ? await promote(context, { ...about, version }) : await rollback(context, { ...about, to });
+    teller?.settle();
+    return plain(outcome, `${command} ${model} ${outcome.document.move.version} in ${environment}`);
+}
+function modelOf({ config }, { arguments: { model } }) {
+    const names = [...config.models.keys()];
+    const [only] = names;
+    if (model !== null)
+        return model;
+    if (only !== undefined && names.length === 1)
+        return only;
+    throw missing("model", names);
+}
+function environmentOf({ config }, { arguments: { environment } }) {
+    if (environment !== null)
+        return environment;
+    throw missing("environment", [...config.environments.keys()]);
+}
+function missing(input, known) {
+    return (0,kernel/* badInput */.AN)("missing-input", `the input \`${input}\` is missing`, {
+        expected: known.length === 0 ? `a name in mainline.yaml's \`${input}s:\`` : `one of ${known.join(", ")}`,
+        hint: `give the workflow's input \`${input}\``,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/board.js
+
+
+/**
+ * Where a pull request's readers look: one check on its head, one comment. A token that may not write there (a fork's)
+ * is no failure: it is said once, and the log and the job summary have everything.
+ */
+class Board {
+    #options;
+    #mute = false;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** The check stands there from the first second, so that nobody takes its absence for consent. */
+    begin(title, summary = "The result follows.") {
+        const words = { title, summary };
+        return this.#check({ status: "in_progress" }, words, []);
+    }
+    /** Says how it ended. What comes here ends the check, whatever it is. */
+    conclude(output) {
+        const { conclusion, title, summary, annotations } = output;
+        return this.#check({ status: "completed", conclusion }, { title, summary }, annotations);
+    }
+    /** Writes the comment, unless the pull has moved on since: then a later run has it. */
+    async tell(body) {
+        const { gitHub, comment, pull, headSha, progress } = this.#options;
+        if (gitHub === null || !comment || this.#mute)
+            return null;
+        return this.#permitted(async () => {
+            const live = await gitHub.pullRequest(pull);
+            if (live.headSha !== headSha && live.state === "open") {
+                progress.say(`#${pull} has a newer commit: the comment is left to its run`);
+                return null;
+            }
+            return gitHub.upsertComment({ issue: pull, marker: build_report.COMMENT_MARKER, body });
+        });
+    }
+    #check(state, words, annotations) {
+        const { gitHub, checkName, headSha, runUrl } = this.#options;
+        if (gitHub === null)
+            return Promise.resolve(null);
+        return this.#permitted(() => gitHub.checkRun({
+            name: checkName,
+            headSha,
+            ...state,
+            output: words,
+            annotations,
+            ...(runUrl === null ? {} : { detailsUrl: runUrl }),
+        }));
+    }
+    async #permitted(write) {
+        try {
+            return await write();
+        }
+        catch (failure) {
+            if (!isForbidden(failure))
+                throw failure;
+            if (!this.#mute) {
+                const hint = failure.details.hint === undefined ? "" : ` (${failure.details.hint})`;
+                this.#options.progress.warn(`this job's token may not write here, so the report is in its summary only${hint}`);
+            }
+            this.#mute = true;
+            return null;
+        }
+    }
+}
+function isForbidden(failure) {
+    return failure instanceof kernel/* Failure */.HR && failure.code === "github-permission-missing";
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/pull.js
+
+
+
+
+
+
+
+
+/** After these the head is another one than before; other actions leave what was said as true as it was. */
+const ACTIONS = new Set(["opened", "synchronize", "reopened"]);
+/** A pull request: plan, run what may run, compare, judge, say so. The check is concluded whatever happens. */
+async function onPullRequest(context, options, event) {
+    if (!ACTIONS.has(event.action))
+        return nothing(`\`${event.action}\` changes nothing about what #${event.number} makes`);
+    const { gitHub, checkName, runUrl, comment } = options;
+    const { progress } = context;
+    const about = { gitHub, progress, checkName, runUrl, comment, headSha: event.head.sha, pull: event.number };
+    const board = new Board(about);
+    await board.begin("Looking at what changed");
+    try {
+        return await judged(context, { options, event, board });
+    }
+    catch (cause) {
+        await sayFailure(context, board, cause);
+        throw cause;
+    }
+}
+async function judged(context, at) {
+    const { board, event, options } = at;
+    const head = await mergedHead(context, at);
+    const review = await (0,report_review/* openReview */.p)(context, head.base);
+    try {
+        const stale = !(0,report_review/* isSettled */.I)(review);
+        const notRun = stale ? await whyNot(at, review) : null;
+        const sides = {
+            pull: { number: event.number },
+            base: { name: event.base.ref, commit: head.base },
+            head: { name: "this PR", commit: event.head.sha },
+            links: options.runUrl === null ? {} : { run: options.runUrl },
+            warnings: [],
+        };
+        if (stale && notRun === null && options.run === "elsewhere") {
+            const report = await (0,compose/* compose */.Z)(context, review, { ...sides, run: null, notRun: null, merging: null, next: TAKEN });
+            return await handOn(board, review, report);
+        }
+        if (!stale)
+            await shareKnown(context, review);
+        const run = stale && notRun === null && !pull_isBlocked(review) ? await executeReview(context, review) : null;
+        const report = await (0,compose/* compose */.Z)(context, review, {
+            ...sides,
+            run,
+            notRun,
+            merging: hasFailed(run) ? null : { rev: head.commit, remote: options.remote },
+        });
+        context.signal.throwIfAborted();
+        return await pull_published(report, board);
+    }
+    finally {
+        review.workspace.git?.close();
+    }
+}
+/** The comment first: who sees the check turn finds it explained. */
+async function pull_published(report, board) {
+    const output = (0,build_report.renderCheck)(report);
+    const comment = await board.tell((0,build_report.renderComment)(report));
+    const check = await board.conclude(output);
+    const { verdict, title } = (0,build_report.pullHeadline)(report);
+    return {
+        answer: verdict === "failed" || verdict === "waits" ? "no" : "yes",
+        document: report,
+        said: title,
+        result: report,
+        check: check === null ? null : { url: check.url, conclusion: output.conclusion },
+        comment: comment === null ? null : { url: comment.url, action: comment.action },
+        runElsewhere: false,
+    };
+}
+const TAKEN = [{ text: "the job that runs it writes the result here" }];
+/** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
+async function handOn(board, review, report) {
+    const count = review.plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
+    const said = `${count} ${count === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
+    const comment = await board.tell((0,build_report.renderComment)(report));
+    const check = await board.begin(said, (0,build_report.renderCheck)(report).summary);
+    return {
+        answer: "yes",
+        document: review.document,
+        said,
+        result: review.document,
+        check: check === null ? null : { url: check.url, conclusion: "" },
+        comment: comment === null ? null : { url: comment.url, action: comment.action },
+        runElsewhere: true,
+    };
+}
+/** The commit that was checked out and what it changes: of GitHub's test merge the first parent, else the event's base. */
+async function mergedHead(context, { event, options }) {
+    const git = await build_git.Git.open(context.cwd);
+    const commit = await git.resolve("HEAD");
+    const [first, second] = await git.writtenParents(commit);
+    const base = second === event.head.sha && first !== undefined ? first : event.base.sha;
+    await git.fetchCommit(options.remote, base);
+    return { commit, base };
+}
+/** Why stale stages must not run here; null when they may. Code from elsewhere never runs, nor does that of who may not write. */
+async function whyNot({ event, options }, review) {
+    if (pull_isBlocked(review))
+        return null;
+    if (event.fork)
+        return { reason: "fork", text: null };
+    if (options.run === "never")
+        return { reason: "lookup", text: null };
+    const may = options.gitHub === null ? "none" : await options.gitHub.permission(event.author);
+    return may === "admin" || may === "write" ? null : { reason: "untrusted", text: null };
+}
+function pull_isBlocked({ plan }) {
+    return plan.stages.some(({ action }) => action === "blocked");
+}
+function hasFailed(run) {
+    return run?.stages.some(({ outcome }) => outcome === "failed") ?? false;
+}
+/** The last word on the check, and in the comment when it is the author's to mend. Its own trouble must not hide the cause. */
+async function sayFailure({ progress, signal }, board, cause) {
+    const output = signal.aborted ? CANCELLED : cause instanceof kernel/* Failure */.HR ? (0,build_report.renderFailureCheck)(cause) : OUR_FAULT;
+    try {
+        if (cause instanceof kernel/* Failure */.HR && cause.kind === "input" && !signal.aborted)
+            await board.tell(failureComment(output));
+        await board.conclude(output);
+    }
+    catch (failure) {
+        progress.warn(`the check could not be concluded: ${failure instanceof Error ? failure.message : String(failure)}`);
+    }
+}
+function failureComment({ summary }) {
+    return `${build_report.COMMENT_MARKER}\n## ❌ Mainline: the project cannot be read\n\n${summary}\n`;
+}
+const CANCELLED = {
+    conclusion: "cancelled",
+    title: "Cancelled",
+    summary: "The run was cancelled. What it had finished is saved: running it again goes on from there.",
+    annotations: [],
+};
+const OUR_FAULT = {
+    conclusion: "failure",
+    title: "Mainline itself failed",
+    summary: "This is a bug of Mainline, not of this pull request. The job's log has the details; please report it.",
+    annotations: [],
+};
+
+;// CONCATENATED MODULE: ./build/flows/auto.js
+
+
+
+
+
+
+/** Does what an event at GitHub asks for. Killed at any moment and started again, it comes to the same end. */
+async function auto(context, options) {
+    const { event } = options;
+    if (event.kind === "workflow_dispatch") {
+        const command = dispatched(options, event.inputs["command"] ?? "");
+        if (command === "auto")
+            return nothing("a run by hand needs the input `command`: what shall be done?");
+        return onCommand(context, options, { command, by: event.sender });
+    }
+    if (options.command !== "auto") {
+        const by = event.kind === "other" ? "github-actions[bot]" : event.sender;
+        return onCommand(context, options, { command: options.command, by });
+    }
+    switch (event.kind) {
+        case "pull_request":
+            return onPullRequest(context, options, event);
+        case "push":
+            return onPush(context, options, event);
+        case "other":
+            return nothing(`nothing is to be done on \`${event.name}\`: give the input \`command\` to have something done`);
+    }
+}
+/** The input of the run wins over the workflow's own. */
+function dispatched({ command }, asked) {
+    if (asked === "")
+        return command;
+    const found = COMMANDS.find((name) => name === asked);
+    if (found !== undefined)
+        return found;
+    throw (0,kernel/* badInput */.AN)("unknown-command", `there is no command \`${asked}\``, {
+        found: asked,
+        expected: `one of ${COMMANDS.join(", ")}`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 88184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IY: () => (/* binding */ missingAttributes),
+/* harmony export */   N1: () => (/* binding */ attributesNameUs),
+/* harmony export */   q_: () => (/* binding */ driverCommand),
+/* harmony export */   qb: () => (/* binding */ driverSettings),
+/* harmony export */   z0: () => (/* binding */ ATTRIBUTE_LINES)
+/* harmony export */ });
+/** What `.gitattributes` has to say so that git merges DVC's files by what they mean. */
+const ATTRIBUTE_LINES = ["dvc.lock merge=mainline", "*.dvc merge=mainline"];
+/** A path that each of the lines is about. */
+const SAMPLES = ["dvc.lock", "any.dvc"];
+const NAME = "merge.mainline.name";
+const DRIVER = "merge.mainline.driver";
+/** The lines that `.gitattributes` lacks. One that names another driver is somebody's choice, and stays. */
+async function missingAttributes(git) {
+    const merge = await git.attributes("merge", SAMPLES);
+    return ATTRIBUTE_LINES.filter((_, index) => (merge.get(SAMPLES[index] ?? "") ?? null) === null);
+}
+/** Whether git would call our driver for both kinds of file. */
+async function attributesNameUs(git) {
+    const merge = await git.attributes("merge", SAMPLES);
+    return SAMPLES.every((path) => merge.get(path) === "mainline");
+}
+/** What each clone has to be told once, since git takes no driver from a repository. `program`: how to start us again. */
+async function driverSettings(git, program) {
+    const wanted = [
+        { name: NAME, value: "dvc.lock stage by stage, tracked folders file by file" },
+        { name: DRIVER, value: driverCommand(program) },
+    ];
+    return Promise.all(wanted.map(async (each) => ({ ...each, now: await git.setting(each.name) })));
+}
+/** The line that git is given. `program`: how to start us. */
+function driverCommand(program) {
+    return `${program.map(quoted).join(" ")} merge-driver %O %A %B %P --marker-size %L`;
+}
+/** Git hands the line to a shell. */
+function quoted(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+
+/***/ }),
+
+/***/ 9222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connect: () => (/* reexport */ connect),
+  w: () => (/* reexport */ parseEvent)
+});
+
+// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
+var kernel = __webpack_require__(91775);
+;// CONCATENATED MODULE: ./build/github/failures.js
+
+/** A call to GitHub that failed, as it is told to the user: `code` says what kind of trouble, `hint` the next step. */
+function gitHubFailure(trouble) {
+    const { code, hint } = diagnose(trouble);
+    const id = trouble.headers["x-github-request-id"];
+    const reason = firstSentence(trouble.message);
+    const said = trouble.status === 0
+        ? `did not answer ${call(trouble)} (${reason})`
+        : `answered ${trouble.status} to ${call(trouble)}: ${reason}`;
+    return (0,kernel/* infrastructure */.Sv)(code, `GitHub ${said}${id === undefined ? "" : ` (request id ${id})`}`, {
+        cause: trouble.cause,
+        ...(hint === null ? {} : { hint }),
+    });
+}
+/** True for the failures after which nobody knows whether the call was carried out. */
+function isLost(error) {
+    return error instanceof kernel/* Failure */.HR && error.code === "github-unavailable";
+}
+function isNotFound(error) {
+    return error instanceof kernel/* Failure */.HR && error.code === "github-not-found";
+}
+function isForbidden(error) {
+    return error instanceof kernel/* Failure */.HR && error.code === "github-permission-missing";
+}
+/** GitHub's two ways of saying "too much": its abuse protection, and the hourly budget. */
+function isRateLimit(trouble) {
+    if (trouble.status !== 403 && trouble.status !== 429)
+        return false;
+    const exhausted = String(trouble.headers["x-ratelimit-remaining"]) === "0";
+    return (trouble.status === 429 ||
+        exhausted ||
+        /\bsecondary rate limit\b|\babuse\b/i.test(trouble.message) ||
+        "retry-after" in trouble.headers);
+}
+function diagnose(trouble) {
+    const { status } = trouble;
+    if (status === 0 || status >= 500)
+        return {
+            code: "github-unavailable",
+            hint: "run it again; https://www.githubstatus.com says whether GitHub is well",
+        };
+    if (isRateLimit(trouble))
+        return {
+            code: "github-rate-limited",
+            hint: "wait for the limit to be lifted, then run it again: what was done is found again",
+        };
+    if (status === 401)
+        return {
+            code: "github-unauthorized",
+            hint: "the token is wrong or has expired; a workflow's token ends with its job",
+        };
+    if (status === 403)
+        return { code: "github-permission-missing", hint: permissionHint(trouble) };
+    if (status === 404)
+        return {
+            code: "github-not-found",
+            hint: `it is not there, or the token may not see it: ${permissionHint(trouble)}`,
+        };
+    return { code: "github-refused", hint: null };
+}
+/** Which workflow permission a path asks for; GitHub names it in a header, but not always. */
+const PERMISSIONS = [
+    [/\/check-runs/, "checks"],
+    [/\/statuses\/|\/status$/, "statuses"],
+    [/\/deployments/, "deployments"],
+    [/\/issues\//, "pull-requests"],
+    [/\/pulls/, "pull-requests"],
+    [/\/git\/|\/contents\/|\/commits|\/compare/, "contents"],
+];
+function permissionHint(trouble) {
+    const named = /^(\w+)=(\w+)/.exec(String(trouble.headers["x-accepted-github-permissions"] ?? ""));
+    const known = PERMISSIONS.find(([pattern]) => pattern.test(trouble.path))?.[1] ?? "contents";
+    const name = named?.[1]?.replaceAll("_", "-") ?? known;
+    const level = named?.[2] ?? (trouble.method === "GET" ? "read" : "write");
+    return `give the job \`${name}: ${level}\` under \`permissions:\` in the workflow`;
+}
+function call(trouble) {
+    return `${trouble.method} ${trouble.path}`;
+}
+/** Octokit hangs the address of a documentation page to GitHub's own words. */
+function firstSentence(message) {
+    return message.replace(/ - https:\/\/docs\.github\.com\S*$/, "");
+}
+
+;// CONCATENATED MODULE: ./build/github/wire.js
+
+const ATTEMPTS = 4;
+/** GitHub asks for waits of a minute as a rule; a longer one is not worth a runner's time. */
+const LONGEST_WAIT_MS = 120_000;
+/** What its documentation asks for when a secondary limit names no time. */
+const UNNAMED_WAIT_MS = 60_000;
+/** Most lists are short; a repository with more comments on one pull than this has another problem. */
+const PAGE_SIZE = 100;
+function makeWire(options) {
+    const [owner = "", repo = ""] = options.repository.split("/");
+    let client = null;
+    return {
+        at: { owner, repo },
+        clock: options.clock,
+        client: () => {
+            client ??= makeClient(options);
+            return client;
+        },
+    };
+}
+async function makeClient(options) {
+    const { Octokit } = await __webpack_require__.e(/* import() */ 891).then(__webpack_require__.bind(__webpack_require__, 60891));
+    const client = new Octokit({
+        auth: options.token,
+        baseUrl: options.apiUrl.replace(/\/$/, ""),
+        userAgent: "mainline-ml",
+        log: { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } },
+    });
+    client.hook.wrap("request", (request, asked) => persist(options, asked, async () => whole(await request(asked))));
+    return client;
+}
+/**
+ * Sends a call until it is answered. A call that GitHub refused for its rate was not carried out: it is sent again
+ * after the time that GitHub names. A call whose answer was lost is sent again only when that does no harm; after
+ * others the caller must look what became of it. (Octokit's retry plugin would repeat those too, and its throttling
+ * plugin waits on clocks of its own.)
+ */
+async function persist(options, asked, send) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await send();
+        }
+        catch (error) {
+            const trouble = readTrouble(options, asked, error);
+            const wait = attempt < ATTEMPTS ? waitAfter(options.clock, trouble, { attempt, repeatable: isRepeatable(asked) }) : null;
+            if (wait === null || wait > LONGEST_WAIT_MS)
+                throw gitHubFailure(trouble);
+            await options.clock.sleep(wait);
+        }
+    }
+}
+/** Calls that may be carried out twice; a POST says so itself where it holds. */
+function isRepeatable(asked) {
+    const said = asked.request ?? {};
+    return said.repeatable ?? asked.method !== "POST";
+}
+/** Milliseconds until the call is worth another try; null when it is not. */
+function waitAfter(clock, trouble, at) {
+    if (isRateLimit(trouble))
+        return limitLifted(clock, trouble);
+    const lost = trouble.status === 0 || trouble.status >= 500;
+    return lost && at.repeatable ? pause(at.attempt) : null;
+}
+/** Longer and longer pauses: 1 s, 4 s, 9 s. */
+function pause(attempt) {
+    return attempt * attempt * 1000;
+}
+function limitLifted(clock, trouble) {
+    const seconds = Number(trouble.headers["retry-after"]);
+    if (Number.isFinite(seconds))
+        return seconds * 1000;
+    const reset = Number(trouble.headers["x-ratelimit-reset"]) * 1000;
+    const exhausted = String(trouble.headers["x-ratelimit-remaining"]) === "0";
+    // one second more: the limit is lifted after the second that is named
+    return exhausted && Number.isFinite(reset) ? Math.max(0, reset - clock.now().getTime()) + 1000 : UNNAMED_WAIT_MS;
+}
+/** Octokit takes an answer that broke off in its middle for a good one, with a string in place of the data. */
+function whole(response) {
+    const type = response.headers["content-type"];
+    if (response.status !== 204 && String(type).includes("json") && typeof response.data === "string") {
+        throw new Error("the answer broke off");
+    }
+    return response;
+}
+function readTrouble(options, asked, error) {
+    const known = error;
+    const root = options.apiUrl.replace(/\/$/, "");
+    return {
+        method: asked.method,
+        path: pathOf(asked, root),
+        status: known.response === undefined ? 0 : (known.status ?? 0),
+        message: known.message,
+        headers: known.response?.headers ?? {},
+        cause: error,
+    };
+}
+/** The call's path with its placeholders filled in, as far as they are known. */
+function pathOf(asked, root) {
+    const values = asked;
+    const filled = asked.url.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? `{${name}}`));
+    return filled.replace(root, "").replace(/\?.*$/, "");
+}
+
+;// CONCATENATED MODULE: ./build/github/once.js
+
+
+const once_ATTEMPTS = 4;
+/**
+ * Makes something that must not be made twice. Nobody knows what became of a call whose answer was lost, so it is
+ * looked for before it is made again.
+ */
+async function createOnce(clock, ways) {
+    const existing = await ways.find();
+    if (existing !== null)
+        return { thing: existing, existed: true };
+    for (let attempt = 1;; attempt++) {
+        try {
+            return { thing: await ways.create(), existed: false };
+        }
+        catch (error) {
+            if (!isLost(error) || attempt === once_ATTEMPTS)
+                throw error;
+            await clock.sleep(pause(attempt));
+            const found = await ways.find();
+            if (found !== null)
+                return { thing: found, existed: false };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/checks.js
+
+
+
+/** What GitHub takes in one request; more are added by further ones. */
+const ANNOTATIONS_AT_ONCE = 50;
+const checks_ATTEMPTS = 4;
+/**
+ * Writes the one check run of this name on this commit, in place when it is there. Annotations can only be added, so
+ * those that GitHub has already are not sent again, and the conclusion comes with the last of them: a check never
+ * looks finished before it is. Should two be there (checks cannot be deleted), every one tells the same.
+ */
+async function checkRun(wire, order) {
+    const { thing, existed } = await createOnce(wire.clock, {
+        find: async () => (await ourChecks(wire, order))[0] ?? null,
+        create: () => create(wire, order),
+    });
+    const all = existed ? await ourChecks(wire, order) : [thing];
+    let changed = false;
+    for (const check of all.length === 0 ? [thing] : all)
+        changed = (await bringUp(wire, check, order)) || changed;
+    return { id: thing.id, url: thing.url, action: existed ? (changed ? "updated" : "unchanged") : "created" };
+}
+/** Ours of this name on this commit, newest first: a workflow's own jobs are check runs of the same app. */
+async function ourChecks(wire, order) {
+    const client = await wire.client();
+    const all = await client.paginate(client.rest.checks.listForRef, {
+        ...wire.at,
+        ref: order.headSha,
+        check_name: order.name,
+        filter: "all",
+        per_page: PAGE_SIZE,
+    });
+    return all
+        .filter((check) => check.external_id === externalId(order.name))
+        .map(found)
+        .toSorted((a, b) => b.id - a.id);
+}
+function externalId(name) {
+    return `mainline/${name}`;
+}
+function found(check) {
+    const { title, summary, text } = check.output;
+    return {
+        id: check.id,
+        url: check.html_url ?? "",
+        annotations: check.output.annotations_count,
+        state: stateOf({ status: check.status, conclusion: check.conclusion, output: { title, summary, text } }),
+    };
+}
+function stateOf(state) {
+    const { title, summary, text } = state.output;
+    return JSON.stringify([state.status, state.conclusion ?? null, title, summary, text ?? null]);
+}
+/** Made empty-handed where annotations follow: those are added one batch at a time, and may be added only once. */
+async function create(wire, order) {
+    const client = await wire.client();
+    const first = (order.annotations ?? []).length === 0 ? settled(order) : { status: "in_progress" };
+    const { data } = await client.rest.checks.create({
+        ...wire.at,
+        name: order.name,
+        head_sha: order.headSha,
+        external_id: externalId(order.name),
+        ...first,
+        output: { ...order.output },
+        ...(order.detailsUrl === undefined ? {} : { details_url: order.detailsUrl }),
+    });
+    return found(data);
+}
+function settled(order) {
+    return order.conclusion === undefined
+        ? { status: order.status }
+        : { status: order.status, conclusion: order.conclusion };
+}
+/** True when something had to be written. An answer that is lost on the way is followed by a look at what is there. */
+async function bringUp(wire, check, order) {
+    for (let attempt = 1;; attempt++) {
+        const missing = await missingAnnotations(wire, check, { order, again: attempt > 1 });
+        if (missing.length === 0 && check.state === stateOf(order))
+            return attempt > 1;
+        try {
+            await write(wire, check.id, { order, missing });
+            return true;
+        }
+        catch (error) {
+            if (!isLost(error) || attempt === checks_ATTEMPTS)
+                throw error;
+            await wire.clock.sleep(pause(attempt));
+        }
+    }
+}
+async function missingAnnotations(wire, check, at) {
+    const wanted = at.order.annotations ?? [];
+    if (wanted.length === 0 || (check.annotations === 0 && !at.again))
+        return wanted;
+    const client = await wire.client();
+    const there = await client.paginate(client.rest.checks.listAnnotations, {
+        ...wire.at,
+        check_run_id: check.id,
+        per_page: PAGE_SIZE,
+    });
+    const known = new Set(there.map((one) => annotationKey({
+        path: one.path,
+        startLine: one.start_line,
+        endLine: one.end_line,
+        message: one.message ?? "",
+    })));
+    return wanted.filter((annotation) => !known.has(annotationKey(annotation)));
+}
+function annotationKey(annotation) {
+    return JSON.stringify([annotation.path, annotation.startLine, annotation.endLine, annotation.message]);
+}
+async function write(wire, id, at) {
+    const client = await wire.client();
+    const batches = inBatches(at.missing);
+    for (const [index, annotations] of batches.entries()) {
+        const last = index === batches.length - 1;
+        await client.rest.checks.update({
+            ...wire.at,
+            check_run_id: id,
+            ...(last ? settled(at.order) : {}),
+            output: { ...at.order.output, annotations: annotations.map(asSent) },
+            ...(at.order.detailsUrl === undefined ? {} : { details_url: at.order.detailsUrl }),
+            // added twice, annotations would show twice
+            request: { repeatable: annotations.length === 0 },
+        });
+    }
+}
+/** At least one batch, because the state has to be written too. */
+function inBatches(annotations) {
+    const count = Math.max(1, Math.ceil(annotations.length / ANNOTATIONS_AT_ONCE));
+    return Array.from({ length: count }, (_, index) => annotations.slice(index * ANNOTATIONS_AT_ONCE, (index + 1) * ANNOTATIONS_AT_ONCE));
+}
+function asSent(annotation) {
+    return {
+        path: annotation.path,
+        start_line: annotation.startLine,
+        end_line: annotation.endLine,
+        annotation_level: annotation.level,
+        message: annotation.message,
+        ...(annotation.title === undefined ? {} : { title: annotation.title }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/comments.js
+
+
+
+/**
+ * Writes the one comment of ours that carries the marker: found by author and marker over all pages, made when there
+ * is none, left alone when nothing changed. Several (two writers at once, an answer lost and a read that came too
+ * early) become one again: the oldest stays, because links to it are about, and is right before the others go.
+ */
+async function upsertComment(wire, author, order) {
+    if (!carries(order.body, order.marker))
+        throw new Error("the comment's body lacks its own marker");
+    const before = await ourComments(wire, author, order);
+    if (before.length > 0)
+        return settle(wire, order, { comments: before, created: false });
+    const { thing } = await createOnce(wire.clock, {
+        find: async () => (await ourComments(wire, author, order))[0] ?? null,
+        create: () => comments_create(wire, order),
+    });
+    const after = await ourComments(wire, author, order);
+    const known = after.some((comment) => comment.id === thing.id) ? after : [thing, ...after];
+    return settle(wire, order, { comments: known.toSorted((a, b) => a.id - b.id), created: true });
+}
+/** Ours with the marker, oldest first. */
+async function ourComments(wire, author, at) {
+    const client = await wire.client();
+    const all = await client.paginate(client.rest.issues.listComments, {
+        ...wire.at,
+        issue_number: at.issue,
+        per_page: PAGE_SIZE,
+    });
+    return all
+        .filter((comment) => comment.user?.login === author && carries(comment.body ?? "", at.marker))
+        .map((comment) => ({ id: comment.id, url: comment.html_url, body: comment.body ?? "" }))
+        .toSorted((a, b) => a.id - b.id);
+}
+/** A line of its own, so that a comment which quotes ours is not taken for it. */
+function carries(body, marker) {
+    return body.split(/\r?\n/).includes(marker);
+}
+async function comments_create(wire, order) {
+    const client = await wire.client();
+    const { data } = await client.rest.issues.createComment({ ...wire.at, issue_number: order.issue, body: order.body });
+    return { id: data.id, url: data.html_url, body: data.body ?? order.body };
+}
+async function settle(wire, order, at) {
+    const [kept, ...others] = at.comments;
+    if (kept === undefined)
+        throw new Error("settle() needs a comment");
+    const same = asStored(kept.body) === asStored(order.body);
+    if (!same)
+        await update(wire, kept.id, order.body);
+    for (const other of others)
+        await remove(wire, other.id);
+    const action = at.created ? "created" : same ? "unchanged" : "updated";
+    return { id: kept.id, url: kept.url, action };
+}
+/** GitHub may store other line ends than it was sent, and no space at the end. */
+function asStored(body) {
+    return body.replaceAll("\r\n", "\n").trimEnd();
+}
+async function update(wire, id, body) {
+    const client = await wire.client();
+    await client.rest.issues.updateComment({ ...wire.at, comment_id: id, body });
+}
+async function remove(wire, id) {
+    const client = await wire.client();
+    try {
+        await client.rest.issues.deleteComment({ ...wire.at, comment_id: id });
+    }
+    catch (error) {
+        // someone else healed it, or an answer was lost: gone is gone
+        if (!isNotFound(error))
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/deployments.js
+
+
+
+const LONGEST_DESCRIPTION = 140;
+/** Deployments that are looked at, newest first, in search of those that a new one replaces. */
+const MOST_RETIRED = 100;
+/**
+ * Finds or makes the deployment of a commit to an environment. It is made for exactly this commit: GitHub would else
+ * merge the default branch into it first, and wait for every check to be green.
+ */
+async function deployment(wire, order) {
+    const { thing, existed } = await createOnce(wire.clock, {
+        find: () => findDeployment(wire, order),
+        create: () => createDeployment(wire, order),
+    });
+    return { ...thing, existed };
+}
+/** The oldest that fits, so that every reader picks the same one. */
+async function findDeployment(wire, order) {
+    const client = await wire.client();
+    const all = await client.paginate(client.rest.repos.listDeployments, {
+        ...wire.at,
+        environment: order.environment,
+        sha: order.sha,
+        per_page: PAGE_SIZE,
+    });
+    const ours = all.findLast((one) => keyOf(one.payload) === order.key);
+    return ours === undefined ? null : { id: ours.id, url: ours.url };
+}
+/** GitHub gives an object back as an object or as its JSON text, by how it was sent. */
+function keyOf(payload) {
+    const value = typeof payload === "string" ? parseOrNull(payload) : payload;
+    const key = typeof value === "object" && value !== null ? value["mainline"] : null;
+    return typeof key === "string" ? key : null;
+}
+function parseOrNull(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+async function createDeployment(wire, order) {
+    const client = await wire.client();
+    const { data } = await client.rest.repos.createDeployment({
+        ...wire.at,
+        ref: order.sha,
+        environment: order.environment,
+        auto_merge: false,
+        required_contexts: [],
+        payload: { mainline: order.key },
+        production_environment: order.production ?? false,
+        ...(order.description === undefined ? {} : { description: shortened(order.description) }),
+    });
+    // the other answer, 202, belongs to a merge that `auto_merge: false` rules out
+    if (!("id" in data))
+        throw new Error(`GitHub made no deployment: ${data.message ?? ""}`);
+    return { id: data.id, url: data.url };
+}
+/** Says where a deployment is. Saying it twice adds nothing. */
+async function deploymentStatus(wire, order) {
+    const { existed } = await createOnce(wire.clock, {
+        find: async () => {
+            const latest = await latestStatus(wire, order.deployment);
+            return latest !== null && saysTheSame(latest, order) ? latest : null;
+        },
+        create: () => createStatus(wire, order),
+    });
+    return existed ? "unchanged" : "created";
+}
+async function latestStatus(wire, id) {
+    const client = await wire.client();
+    try {
+        const { data } = await client.rest.repos.listDeploymentStatuses({ ...wire.at, deployment_id: id, per_page: 1 });
+        return data[0] ?? null;
+    }
+    catch (error) {
+        // a read that comes too early does not know a deployment that was just made
+        if (isNotFound(error))
+            return null;
+        throw error;
+    }
+}
+/** A deployment that succeeded is not under way again because somebody runs its workflow once more. */
+function saysTheSame(latest, order) {
+    if (latest.state === "success" && (order.state === "in_progress" || order.state === "queued"))
+        return true;
+    return (latest.state === order.state &&
+        latest.description === shortened(order.description ?? "") &&
+        (latest.environment_url ?? "") === (order.environmentUrl ?? ""));
+}
+async function createStatus(wire, order) {
+    const client = await wire.client();
+    const { data } = await client.rest.repos.createDeploymentStatus({
+        ...wire.at,
+        deployment_id: order.deployment,
+        state: order.state,
+        description: shortened(order.description ?? ""),
+        auto_inactive: false,
+        ...(order.environmentUrl === undefined ? {} : { environment_url: order.environmentUrl }),
+        ...(order.logUrl === undefined ? {} : { log_url: order.logUrl }),
+    });
+    return data;
+}
+function shortened(text) {
+    return text.length <= LONGEST_DESCRIPTION ? text : `${text.slice(0, LONGEST_DESCRIPTION - 1)}…`;
+}
+/**
+ * Ends the deployments that `current` replaces: GitHub does so by itself only where nobody works, never in production.
+ * Returns their ids. The oldest goes first, so that below an ended one there is never one that still counts, and the
+ * search may stop there.
+ */
+async function retireDeployments(wire, at) {
+    const client = await wire.client();
+    const { data } = await client.rest.repos.listDeployments({
+        ...wire.at,
+        environment: at.environment,
+        per_page: MOST_RETIRED,
+    });
+    const outlived = [];
+    for (const earlier of data.filter((one) => one.id !== at.current)) {
+        const state = (await latestStatus(wire, earlier.id))?.state;
+        if (state === "inactive")
+            break;
+        outlived.push(earlier.id);
+    }
+    const description = at.description ?? "replaced";
+    for (const id of outlived.toReversed())
+        await deploymentStatus(wire, { deployment: id, state: "inactive", description });
+    return outlived.toReversed();
+}
+
+;// CONCATENATED MODULE: ./build/github/identity.js
+
+
+/**
+ * Whom GitHub shows as the author of what we write. Installation tokens, GITHUB_TOKEN among them, have no user to
+ * ask `GET /user` for; GraphQL's `viewer` tells their bot.
+ */
+async function whoAmI(wire) {
+    const client = await wire.client();
+    try {
+        const { data } = await client.rest.users.getAuthenticated();
+        return { login: data.login, kind: "user" };
+    }
+    catch (error) {
+        if (!isForbidden(error))
+            throw error;
+    }
+    const answer = await client.graphql("query { viewer { login } }", {
+        request: { repeatable: true },
+    });
+    const login = answer.viewer?.login;
+    if (typeof login === "string")
+        return { login, kind: "app" };
+    throw (0,kernel/* infrastructure */.Sv)("github-unknown-identity", "GitHub does not say whom the token belongs to", {
+        hint: "use the workflow's GITHUB_TOKEN or an app's installation token",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/github/people.js
+
+/** What an account may do in the repository. Whoever GitHub does not know, or will not tell of, may do nothing. */
+async function permission(wire, login) {
+    const client = await wire.client();
+    try {
+        const { data } = await client.rest.repos.getCollaboratorPermissionLevel({ ...wire.at, username: login });
+        return readPermission(data.permission);
+    }
+    catch (error) {
+        if (isNotFound(error) || isForbidden(error))
+            return "none";
+        throw error;
+    }
+}
+function readPermission(text) {
+    return text === "admin" || text === "write" || text === "read" ? text : "none";
+}
+/** Reacts to a comment; GitHub keeps one of a kind from each account, so once more does no harm. */
+async function react(wire, at) {
+    const client = await wire.client();
+    await client.rest.reactions.createForIssueComment({
+        ...wire.at,
+        comment_id: at.comment,
+        content: at.content,
+        request: { repeatable: true },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/github/pulls.js
+
+
+const MOST_FILES = 3000;
+/** The pull as it is now: what an event said of it may be out of date. */
+async function pullRequest(wire, number) {
+    const client = await wire.client();
+    const { data } = await client.rest.pulls.get({ ...wire.at, pull_number: number });
+    return readPull(data);
+}
+/** Open pulls to a branch, those changed last first, at most one page: GitHub does not say in a list which of them conflict. */
+async function openPulls(wire, base) {
+    const client = await wire.client();
+    const { data } = await client.rest.pulls.list({
+        ...wire.at,
+        state: "open",
+        base,
+        sort: "updated",
+        direction: "desc",
+        per_page: PAGE_SIZE,
+    });
+    return data.map(readPull);
+}
+function readPull(data) {
+    const merged = data.merged_at !== null;
+    return {
+        number: data.number,
+        url: data.html_url,
+        title: data.title,
+        body: data.body ?? "",
+        author: data.user?.login ?? "ghost",
+        state: data.state === "open" ? "open" : "closed",
+        draft: data.draft ?? false,
+        merged,
+        mergeCommit: merged ? data.merge_commit_sha : null,
+        mergeable: data.mergeable ?? null,
+        headSha: data.head.sha,
+        headRef: data.head.ref,
+        headRepository: data.head.repo?.full_name ?? null,
+        fork: data.head.repo === null || data.head.repo.id !== data.base.repo?.id,
+        baseSha: data.base.sha,
+        baseRef: data.base.ref,
+    };
+}
+/** The merged pull that put this commit on its base, however it was merged; null for a direct push. */
+async function pullForCommit(wire, sha) {
+    const client = await wire.client();
+    try {
+        const all = await client.paginate(client.rest.repos.listPullRequestsAssociatedWithCommit, {
+            ...wire.at,
+            commit_sha: sha,
+            per_page: PAGE_SIZE,
+        });
+        const merged = all.map(readPull).filter((pull) => pull.merged);
+        return merged.find((pull) => pull.mergeCommit === sha) ?? merged[0] ?? null;
+    }
+    catch (error) {
+        if (isNotFound(error))
+            return null;
+        throw error;
+    }
+}
+/** What the pull changes against the point where it left its base, over all pages. */
+async function changedFiles(wire, number) {
+    const client = await wire.client();
+    const all = await client.paginate(client.rest.pulls.listFiles, {
+        ...wire.at,
+        pull_number: number,
+        per_page: PAGE_SIZE,
+    });
+    const files = all.map((file) => ({
+        path: file.filename,
+        previousPath: file.previous_filename ?? null,
+        status: file.status,
+    }));
+    return { files, complete: files.length < MOST_FILES };
+}
+
+;// CONCATENATED MODULE: ./build/github/connect.js
+
+
+
+
+
+
+
+
+/**
+ * One repository at GitHub, seen with one token. Every method may be called again after it failed or was killed:
+ * it finds what is there and does only what is missing. Failures are of kind `infrastructure`.
+ */
+class GitHub {
+    #wire;
+    #me = null;
+    /** Use `connect`. */
+    constructor(wire) {
+        this.#wire = wire;
+    }
+    whoAmI() {
+        this.#me ??= whoAmI(this.#wire);
+        return this.#me;
+    }
+    async upsertComment(order) {
+        const { login } = await this.whoAmI();
+        return upsertComment(this.#wire, login, order);
+    }
+    /** Our comments with the marker, oldest first: to look, not to write. */
+    async ourComments(at) {
+        const { login } = await this.whoAmI();
+        return ourComments(this.#wire, login, at);
+    }
+    checkRun(order) {
+        return checkRun(this.#wire, order);
+    }
+    deployment(order) {
+        return deployment(this.#wire, order);
+    }
+    deploymentStatus(order) {
+        return deploymentStatus(this.#wire, order);
+    }
+    retireDeployments(at) {
+        return retireDeployments(this.#wire, at);
+    }
+    pullRequest(number) {
+        return pullRequest(this.#wire, number);
+    }
+    openPulls(base) {
+        return openPulls(this.#wire, base);
+    }
+    pullForCommit(sha) {
+        return pullForCommit(this.#wire, sha);
+    }
+    changedFiles(number) {
+        return changedFiles(this.#wire, number);
+    }
+    permission(login) {
+        return permission(this.#wire, login);
+    }
+    react(at) {
+        return react(this.#wire, at);
+    }
+}
+/** No call is made, and no package loaded, before the first method is called. */
+function connect(options) {
+    if (!/^[^/\s]+\/[^/\s]+$/.test(options.repository)) {
+        throw (0,kernel/* badInput */.AN)("bad-repository-name", "the repository's name cannot be read", {
+            found: options.repository,
+            expected: "owner/name, as in GITHUB_REPOSITORY",
+        });
+    }
+    return new GitHub(makeWire(options));
+}
+
+;// CONCATENATED MODULE: ./build/github/events.js
+
+/** GitHub's own limit for what it delivers. */
+const LARGEST_PAYLOAD_BYTES = 25 * 1024 * 1024;
+/** Reads what GITHUB_EVENT_NAME and the file GITHUB_EVENT_PATH say. Events that nothing depends on are not looked into. */
+function parseEvent(name, payload) {
+    if (name !== "pull_request" && name !== "push" && name !== "workflow_dispatch")
+        return { kind: "other", name };
+    if (Buffer.byteLength(payload) > LARGEST_PAYLOAD_BYTES)
+        throw unreadable(name, "more than 25 MiB", "GitHub's payload");
+    const root = new Reader(name, "", parseJson(name, payload));
+    if (name === "pull_request")
+        return readPullRequest(root);
+    return name === "push" ? readPush(root) : readDispatch(root);
+}
+function readPullRequest(root) {
+    const pull = root.object("pull_request");
+    const [head, base] = [pull.object("head"), pull.object("base")];
+    const from = head.objectOrNull("repo");
+    return {
+        kind: "pull_request",
+        action: root.text("action"),
+        number: root.integer("number"),
+        title: pull.text("title"),
+        draft: pull.flag("draft"),
+        merged: pull.flag("merged"),
+        author: pull.objectOrNull("user")?.text("login") ?? "ghost",
+        sender: root.object("sender").text("login"),
+        fork: from === null || from.integer("id") !== base.object("repo").integer("id"),
+        head: readEnd(head),
+        base: readEnd(base),
+        repository: readRepository(root),
+    };
+}
+function readEnd(end) {
+    return { ref: end.text("ref"), sha: end.sha("sha"), repository: end.objectOrNull("repo")?.text("full_name") ?? null };
+}
+function readPush(root) {
+    const ref = root.text("ref");
+    const branch = after(ref, "refs/heads/");
+    const repository = readRepository(root);
+    return {
+        kind: "push",
+        ref,
+        branch,
+        tag: after(ref, "refs/tags/"),
+        before: root.shaOrNothing("before"),
+        after: root.shaOrNothing("after"),
+        toDefaultBranch: branch === repository.defaultBranch,
+        forced: root.flag("forced"),
+        sender: root.object("sender").text("login"),
+        repository,
+    };
+}
+function after(text, prefix) {
+    return text.startsWith(prefix) ? text.slice(prefix.length) : null;
+}
+function readDispatch(root) {
+    const given = root.objectOrNull("inputs");
+    const inputs = Object.fromEntries((given?.names() ?? []).map((key) => [key, given?.anyText(key) ?? ""]));
+    return {
+        kind: "workflow_dispatch",
+        inputs,
+        ref: root.text("ref"),
+        sender: root.object("sender").text("login"),
+        repository: readRepository(root),
+    };
+}
+function readRepository(root) {
+    const repository = root.object("repository");
+    return {
+        id: repository.integer("id"),
+        fullName: repository.text("full_name"),
+        defaultBranch: repository.text("default_branch"),
+        private: repository.flag("private"),
+    };
+}
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const NO_SHA = /^0+$/;
+/** Takes fields out of a foreign object one by one, and says which one was not what GitHub sends. */
+class Reader {
+    #event;
+    #path;
+    #fields;
+    constructor(event, path, value) {
+        this.#event = event;
+        this.#path = path;
+        if (typeof value !== "object" || value === null || Array.isArray(value))
+            throw this.#refuse("", value, "an object");
+        this.#fields = value;
+    }
+    names() {
+        return Object.keys(this.#fields);
+    }
+    object(name) {
+        return new Reader(this.#event, this.#at(name), this.#get(name));
+    }
+    objectOrNull(name) {
+        const value = this.#get(name);
+        return value === null || value === undefined ? null : new Reader(this.#event, this.#at(name), value);
+    }
+    text(name) {
+        const value = this.#get(name);
+        if (typeof value !== "string")
+            throw this.#refuse(name, value, "text");
+        return value;
+    }
+    /** Inputs of a workflow may be written as numbers and booleans; they mean their text. */
+    anyText(name) {
+        const value = this.#get(name);
+        return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+    }
+    integer(name) {
+        const value = this.#get(name);
+        if (typeof value !== "number" || !Number.isSafeInteger(value))
+            throw this.#refuse(name, value, "a whole number");
+        return value;
+    }
+    /** Absent means no. */
+    flag(name) {
+        return this.#get(name) === true;
+    }
+    sha(name) {
+        const value = this.text(name);
+        if (!SHA.test(value))
+            throw this.#refuse(name, value, "40 or 64 hex digits");
+        return value;
+    }
+    /** All zeros: no object. */
+    shaOrNothing(name) {
+        const value = this.sha(name);
+        return NO_SHA.test(value) ? null : value;
+    }
+    #get(name) {
+        return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
+    }
+    #at(name) {
+        return [this.#path, name].filter((part) => part !== "").join(".");
+    }
+    #refuse(name, found, expected) {
+        return unreadable(this.#event, (JSON.stringify(found) ?? "nothing").slice(0, 100), `${expected} at \`${this.#at(name)}\``);
+    }
+}
+function parseJson(name, payload) {
+    try {
+        return JSON.parse(payload);
+    }
+    catch {
+        throw unreadable(name, payload.slice(0, 40), "JSON");
+    }
+}
+function unreadable(name, found, expected) {
+    return (0,kernel/* badInput */.AN)("event-unreadable", `the event \`${name}\` is not what GitHub sends`, {
+        found,
+        expected,
+        hint: "GITHUB_EVENT_PATH must name the file that the runner wrote",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/github/index.js
+
+
+
+
+/***/ }),
+
+/***/ 91775:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  HR: () => (/* reexport */ Failure),
+  AN: () => (/* reexport */ badInput),
+  Fl: () => (/* reexport */ baseName),
+  yk: () => (/* reexport */ canonicalKey),
+  OP: () => (/* reexport */ compareCodePoints),
+  jg: () => (/* reexport */ dumpPythonJson),
+  iN: () => (/* reexport */ equalInPython),
+  a3: () => (/* reexport */ formatDuration),
+  HN: () => (/* reexport */ inParallel),
+  Sv: () => (/* reexport */ infrastructure),
+  ie: () => (/* reexport */ isDirectoryOid),
+  Lv: () => (/* reexport */ isList),
+  pi: () => (/* reexport */ isMapping),
+  Fx: () => (/* reexport */ isTimestamp),
+  UO: () => (/* reexport */ isWithin),
+  uJ: () => (/* reexport */ joinPath),
+  gN: () => (/* reexport */ parentOf),
+  E9: () => (/* reexport */ parseDuration),
+  Se: () => (/* reexport */ parseOid),
+  tz: () => (/* reexport */ parseSha256),
+  Up: () => (/* reexport */ pythonRepr),
+  o_: () => (/* reexport */ quoteAscii),
+  Mf: () => (/* reexport */ relativeTo),
+  yI: () => (/* reexport */ reprFloat),
+  Ku: () => (/* reexport */ silent),
+  ml: () => (/* reexport */ systemClock),
+  bs: () => (/* reexport */ together)
+});
+
+// UNUSED EXPORTS: unreachable
+
+;// CONCATENATED MODULE: ./build/kernel/clock.js
+/** The machine's own clock; only doors take it. */
+const systemClock = {
+    now: () => new Date(),
+    monotonic: () => performance.now(),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+;// CONCATENATED MODULE: ./build/kernel/digest.js
+const OID = /^[0-9a-f]{32}(\.dir)?$/;
+const SHA256 = /^sha256:[0-9a-f]{64}$/;
+/** The id, or null when the text is not one. */
+function parseOid(text) {
+    return OID.test(text) ? text : null;
+}
+function parseSha256(text) {
+    return SHA256.test(text) ? text : null;
+}
+function isDirectoryOid(oid) {
+    return oid.endsWith(".dir");
+}
+
+;// CONCATENATED MODULE: ./build/kernel/duration.js
+const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** Milliseconds of `90s`, `30m`, `12h`, `7d` (whole numbers, one unit); null for anything else. `0` alone is 0. */
+function parseDuration(text) {
+    if (text === "0")
+        return 0;
+    const found = /^(\d{1,6})([smhd])$/.exec(text);
+    if (found === null)
+        return null;
+    return Number(found[1]) * (UNIT_MS[found[2] ?? ""] ?? 0);
+}
+/** The shortest text that `parseDuration` reads back. */
+function formatDuration(milliseconds) {
+    for (const unit of ["d", "h", "m"]) {
+        const size = UNIT_MS[unit] ?? 1;
+        if (milliseconds > 0 && milliseconds % size === 0)
+            return `${milliseconds / size}${unit}`;
+    }
+    return `${Math.round(milliseconds / 1000)}s`;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/failure.js
+/**
+ * How anything that a user can cause or meet is said: one shape, thrown once, caught once (at the door).
+ * A plain `Error` that reaches the door is a bug of ours; a `Failure` never is.
+ */
+/** A failure that is told to the user. `code` is stable and kebab-case: programs match on it. */
+class Failure extends Error {
+    name = "Failure";
+    kind;
+    code;
+    details;
+    constructor(kind, code, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.kind = kind;
+        this.code = code;
+        this.details = details;
+    }
+}
+/** Bad use or bad input: the user can fix it. */
+function badInput(code, message, details = {}) {
+    return new Failure("input", code, message, details);
+}
+/** The world did not answer as it should: trying again may help. */
+function infrastructure(code, message, details = {}) {
+    return new Failure("infrastructure", code, message, details);
+}
+/** One failure out of several: the first speaks, the others follow. */
+function together(failures) {
+    const [first, ...rest] = failures;
+    if (first === undefined)
+        throw new Error("together() needs at least one failure");
+    if (rest.length === 0)
+        return first;
+    return new Failure(first.kind, first.code, first.message, { ...first.details, others: rest });
+}
+
+;// CONCATENATED MODULE: ./build/kernel/paths.js
+/** Paths as DVC's files and our documents write them: `/` between parts, relative, `.` for the root itself. */
+/** Joins and normalises (`a/../b`, `./a`, `a//b`); the result never starts with `./` and may start with `../`. */
+function joinPath(...parts) {
+    const out = [];
+    for (const part of parts.join("/").split("/")) {
+        if (part === "" || part === ".")
+            continue;
+        if (part === ".." && out.length > 0 && out.at(-1) !== "..")
+            out.pop();
+        else
+            out.push(part);
+    }
+    return out.length === 0 ? "." : out.join("/");
+}
+function parentOf(path) {
+    const at = path.lastIndexOf("/");
+    return at < 0 ? "." : path.slice(0, at);
+}
+function baseName(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+/** True when `path` is `ancestor` or lies below it, part by part (`data2` is not inside `data`). */
+function isWithin(path, ancestor) {
+    return ancestor === "."
+        ? !path.startsWith("../") && path !== ".."
+        : path === ancestor || path.startsWith(`${ancestor}/`);
+}
+/** `path` as seen from the folder `from`; both relative to the same root. */
+function relativeTo(path, from) {
+    const a = from === "." ? [] : from.split("/");
+    const b = path === "." ? [] : path.split("/");
+    let shared = 0;
+    while (shared < a.length && shared < b.length && a[shared] === b[shared])
+        shared++;
+    return joinPath(...Array.from({ length: a.length - shared }, () => ".."), ...b.slice(shared));
+}
+
+;// CONCATENATED MODULE: ./build/kernel/pool.js
+/** Runs `work` on every item, at most `limit` at a time; results in the items' order. The first error stops new work and is thrown. */
+async function inParallel(items, limit, work) {
+    const queue = [...items].entries();
+    const results = [];
+    let hasFailed = false;
+    const worker = async () => {
+        for (const [index, item] of queue) {
+            if (hasFailed)
+                return;
+            try {
+                results[index] = await work(item);
+            }
+            catch (cause) {
+                hasFailed = true;
+                throw cause;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.max(1, limit) }, worker));
+    return results;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/progress.js
+const mute = {
+    say: () => { },
+    live: () => { },
+    output: () => { },
+    warn: () => { },
+};
+/** For calls that nobody watches. */
+const silent = {
+    ...mute,
+    group: () => () => { },
+    lane: () => ({ ...mute, close: () => { } }),
+};
+
+;// CONCATENATED MODULE: ./build/kernel/value.js
+function isMapping(value) {
+    return value instanceof Map;
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isTimestamp(value) {
+    return typeof value === "object" && value !== null && "timestamp" in value;
+}
+/** Python's `==`: `1 == 1.0 == True`, NaN differs from itself, mappings are unordered, lists ordered. */
+function equalInPython(a, b) {
+    if (isList(a) || isList(b)) {
+        return isList(a) && isList(b) && a.length === b.length && a.every((item, i) => equalInPython(item, b[i] ?? null));
+    }
+    if (isMapping(a) || isMapping(b))
+        return isMapping(a) && isMapping(b) && equalMappings(a, b);
+    const [x, y] = [comparable(a), comparable(b)];
+    // bigint == number compares mathematically in JavaScript, as in Python
+    // biome-ignore lint/suspicious/noDoubleEquals: the mixed comparison is the point
+    return isNumeric(x) && isNumeric(y) ? x == y : x === y;
+}
+function equalMappings(a, b) {
+    if (a.size !== b.size)
+        return false;
+    const others = new Map([...b].map(([key, value]) => [canonicalKey(key), value]));
+    return [...a].every(([key, value]) => {
+        const other = others.get(canonicalKey(key));
+        return other !== undefined && equalInPython(value, other);
+    });
+}
+/** One text for keys that Python takes for the same: `1`, `1.0` and `true`. */
+function canonicalKey(key) {
+    if (typeof key === "string")
+        return `s${key}`;
+    if (key === null)
+        return "null";
+    return `n${Number(key)}`;
+}
+function comparable(value) {
+    if (typeof value === "boolean")
+        return value ? 1n : 0n;
+    if (value !== null && typeof value === "object")
+        return `timestamp ${value.timestamp}`;
+    return value;
+}
+function isNumeric(value) {
+    return typeof value === "bigint" || typeof value === "number";
+}
+
+;// CONCATENATED MODULE: ./build/kernel/python.js
+
+/**
+ * Python's `repr(float)`: shortest digits that read back, an exponent below 1e-4 and from 1e16 on, with sign and
+ * two digits, and always a point or an exponent. `nan`, `inf`, `-inf` for what is not finite.
+ */
+function reprFloat(value) {
+    if (Number.isNaN(value))
+        return "nan";
+    if (!Number.isFinite(value))
+        return value > 0 ? "inf" : "-inf";
+    if (Object.is(value, -0))
+        return "-0.0";
+    if (value === 0)
+        return "0.0";
+    const [mantissa = "0", exponent = "0"] = value.toExponential().split("e");
+    const power = Number(exponent);
+    if (power < -4 || power >= 16) {
+        const sign = power < 0 ? "-" : "+";
+        return `${mantissa}e${sign}${String(Math.abs(power)).padStart(2, "0")}`;
+    }
+    return plainDecimal(mantissa, power);
+}
+function plainDecimal(mantissa, power) {
+    const sign = mantissa.startsWith("-") ? "-" : "";
+    const digits = mantissa.replace("-", "").replace(".", "");
+    if (power < 0)
+        return `${sign}0.${"0".repeat(-power - 1)}${digits}`;
+    const whole = digits.slice(0, power + 1).padEnd(power + 1, "0");
+    const fraction = digits.slice(power + 1);
+    return `${sign}${whole}.${fraction === "" ? "0" : fraction}`;
+}
+/** `json.dumps(value, sort_keys=True)`: ASCII only, `", "` and `": "`, keys in code point order, `NaN` and `Infinity` bare. */
+function dumpPythonJson(value) {
+    if (value === null)
+        return "null";
+    if (typeof value === "boolean")
+        return value ? "true" : "false";
+    if (typeof value === "bigint")
+        return String(value);
+    if (typeof value === "number")
+        return jsonFloat(value);
+    if (typeof value === "string")
+        return quoteAscii(value);
+    if (isList(value))
+        return `[${value.map(dumpPythonJson).join(", ")}]`;
+    if (isMapping(value)) {
+        const entries = [...value].map(([key, item]) => [jsonKey(key), item]);
+        entries.sort(([a], [b]) => compareCodePoints(a, b));
+        return `{${entries.map(([key, item]) => `${quoteAscii(key)}: ${dumpPythonJson(item)}`).join(", ")}}`;
+    }
+    if (isTimestamp(value))
+        throw new TypeError("a timestamp has no JSON form");
+    throw new TypeError("not a value");
+}
+function jsonFloat(value) {
+    const text = reprFloat(value);
+    if (text === "nan")
+        return "NaN";
+    return text.replace("inf", "Infinity");
+}
+function jsonKey(key) {
+    if (typeof key === "string")
+        return key;
+    if (typeof key === "number")
+        return jsonFloat(key);
+    return String(key);
+}
+/** A JSON string in pure ASCII, everything outside 0x20..0x7E escaped as Python does. */
+function quoteAscii(text) {
+    return JSON.stringify(text).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/** Order by Unicode code points, as Python sorts strings; JavaScript's own order is by UTF-16 units and differs beyond U+FFFF. */
+function compareCodePoints(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let i = 0; i < length; i++) {
+        const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+        if (x !== y)
+            return codePointRank(x) - codePointRank(y);
+    }
+    return a.length - b.length;
+}
+/** Surrogates stand for code points above every other unit: lift them over U+E000..U+FFFF. */
+function codePointRank(unit) {
+    return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/python-repr.js
+
+
+/** Python's `repr` of plain values: `[1, 'a', None, {'k': 0.5}]`. DVC compares lists by it. */
+function pythonRepr(value) {
+    if (value === null)
+        return "None";
+    if (typeof value === "boolean")
+        return value ? "True" : "False";
+    if (typeof value === "bigint")
+        return String(value);
+    if (typeof value === "number")
+        return reprFloat(value);
+    if (typeof value === "string")
+        return quote(value);
+    if (isList(value))
+        return `[${value.map(pythonRepr).join(", ")}]`;
+    if (isMapping(value))
+        return `{${[...value].map(([k, v]) => `${pythonRepr(k)}: ${pythonRepr(v)}`).join(", ")}}`;
+    return isTimestamp(value) ? value.timestamp : "None";
+}
+/** Single quotes unless only those occur; control characters, odd spaces and unassigned code points escaped. */
+function quote(text) {
+    const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
+    const escaped = Array.from(text, (c) => (c === mark || c === "\\" ? `\\${c}` : escapeUnprintable(c))).join("");
+    return `${mark}${escaped}${mark}`;
+}
+const SHORT = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+function escapeUnprintable(character) {
+    const short = SHORT[character];
+    if (short !== undefined)
+        return short;
+    if (character === " " || !/[\p{C}\p{Z}]/u.test(character))
+        return character;
+    const code = character.codePointAt(0) ?? 0;
+    const hex = code.toString(16);
+    if (code < 0x100)
+        return `\\x${hex.padStart(2, "0")}`;
+    return code < 0x10000 ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ })
+
+};

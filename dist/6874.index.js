@@ -1,0 +1,493 @@
+export const id = 6874;
+export const ids = [6874];
+export const modules = {
+
+/***/ 29934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readOptions)
+/* harmony export */ });
+/* harmony import */ var _troubles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87682);
+
+function readOptions({ name: remote, options }) {
+    const text = (name) => {
+        const value = options.get(name);
+        if (value === undefined)
+            return null;
+        const whole = typeof value === "string" ? value : value.join(",");
+        return whole === "" ? null : whole;
+    };
+    return {
+        text,
+        yes: (name) => {
+            const value = text(name);
+            if (value === null)
+                return null;
+            if (/^(true|yes|on|1)$/i.test(value))
+                return true;
+            if (/^(false|no|off|0)$/i.test(value))
+                return false;
+            throw (0,_troubles_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)(remote, name, "true or false", value);
+        },
+        seconds: (name) => {
+            const value = text(name);
+            if (value === null)
+                return null;
+            if (/^\d{1,6}(\.\d+)?$/.test(value))
+                return Number(value);
+            throw (0,_troubles_js__WEBPACK_IMPORTED_MODULE_0__/* .badOption */ .$9)(remote, name, "a number of seconds", value);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 86874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openDepot: () => (/* binding */ openDepot)
+});
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
+var dist_cjs = __webpack_require__(53711);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/lib-storage/dist-cjs/index.js
+var lib_storage_dist_cjs = __webpack_require__(22358);
+;// CONCATENATED MODULE: ./build/store/depots/gate.js
+/** Lets so many through at a time; the others wait in line. */
+class Gate {
+    #free;
+    #waiting = [];
+    constructor(places) {
+        this.#free = places;
+    }
+    async through(work) {
+        if (this.#free > 0)
+            this.#free--;
+        else
+            await new Promise((resolve) => this.#waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                this.#free++;
+            else
+                next();
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(44708);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/credential-providers/dist-cjs/index.js
+var credential_providers_dist_cjs = __webpack_require__(29719);
+// EXTERNAL MODULE: ./build/store/depots/options.js
+var depots_options = __webpack_require__(29934);
+// EXTERNAL MODULE: ./build/store/depots/troubles.js
+var troubles = __webpack_require__(87682);
+;// CONCATENATED MODULE: ./build/store/depots/s3/settings.js
+
+
+
+
+
+
+/** DVC's and botocore's own: a minute for each. */
+const PATIENCE_S = 60;
+/** Reads a remote's options: DVC's names, DVC's meaning. */
+function s3Settings(config, surroundings, lanes) {
+    const options = (0,depots_options/* readOptions */.T)(config);
+    const [, bucket = "", path = ""] = /^s3:\/\/([^/]+)\/?(.*)$/i.exec(config.url) ?? [];
+    if (bucket === "")
+        throw (0,troubles/* badOption */.$9)(config.name, "url", "s3://BUCKET/PATH", config.url);
+    const prefix = path.replace(/\/+$/, "");
+    const customer = {
+        ...given("SSECustomerAlgorithm", options.text("sse_customer_algorithm")),
+        ...given("SSECustomerKey", options.text("sse_customer_key")),
+    };
+    return {
+        bucket,
+        prefix: prefix === "" ? "" : `${prefix}/`,
+        client: clientConfig(config, surroundings, lanes),
+        reading: customer,
+        writing: {
+            ...customer,
+            ...given("ServerSideEncryption", options.text("sse")),
+            ...given("SSEKMSKeyId", options.text("sse_kms_key_id")),
+            ...given("ACL", options.text("acl")),
+            ...given("GrantRead", options.text("grant_read")),
+            ...given("GrantReadACP", options.text("grant_read_acp")),
+            ...given("GrantWriteACP", options.text("grant_write_acp")),
+            ...given("GrantFullControl", options.text("grant_full_control")),
+        },
+    };
+}
+function clientConfig(config, { variables }, lanes) {
+    const options = (0,depots_options/* readOptions */.T)(config);
+    const endpoint = options.text("endpointurl") ?? endpointFrom(variables);
+    const profile = options.text("profile");
+    const region = options.text("region") ?? variables["AWS_REGION"] ?? variables["AWS_DEFAULT_REGION"];
+    const tls = options.yes("use_ssl") ?? true;
+    const agents = { keepAlive: true, maxSockets: 2 * lanes };
+    return {
+        ...given("region", region),
+        ...given("profile", profile),
+        ...given("endpoint", endpoint),
+        tls,
+        // a bucket of a custom endpoint mostly has no name of its own in the DNS
+        forcePathStyle: endpoint !== null || bucketNeedsPath(config.url),
+        followRegionRedirects: true,
+        // newer checksums are refused by many servers that are not Amazon's; every body carries its MD5
+        requestChecksumCalculation: "WHEN_REQUIRED",
+        responseChecksumValidation: "WHEN_REQUIRED",
+        ...credentials(config, { profile, variables }),
+        requestHandler: {
+            connectionTimeout: 1000 * (options.seconds("connect_timeout") ?? PATIENCE_S),
+            socketTimeout: 1000 * (options.seconds("read_timeout") ?? PATIENCE_S),
+            httpAgent: new external_node_http_.Agent(agents),
+            httpsAgent: new external_node_https_.Agent({ ...agents, ...verification(config, variables) }),
+        },
+    };
+}
+/** Where credentials are: written with the remote, none at all, or wherever the SDK finds them (environment, profiles, SSO, roles). */
+function credentials(config, { profile, variables }) {
+    const options = (0,depots_options/* readOptions */.T)(config);
+    if (options.yes("allow_anonymous_login") === true)
+        return anonymous();
+    const [id, secret] = [options.text("access_key_id"), options.text("secret_access_key")];
+    if ((id === null) !== (secret === null)) {
+        const lacking = id === null ? "access_key_id" : "secret_access_key";
+        throw (0,troubles/* badOption */.$9)(config.name, lacking, "both access_key_id and secret_access_key, or neither");
+    }
+    if (id !== null && secret !== null) {
+        const token = given("sessionToken", options.text("session_token"));
+        return { credentials: { accessKeyId: id, secretAccessKey: secret, ...token } };
+    }
+    const chain = (0,credential_providers_dist_cjs/* fromNodeProviderChain */.br)({
+        ...given("profile", profile ?? variables["AWS_PROFILE"] ?? null),
+        ...given("filepath", options.text("credentialpath")),
+        ...given("configFilepath", options.text("configpath")),
+    });
+    return { credentials: chain };
+}
+/** Requests without a signature: for buckets that are open to everyone. */
+function anonymous() {
+    return {
+        signer: { sign: async (request) => request },
+        credentials: { accessKeyId: "", secretAccessKey: "" },
+    };
+}
+function verification(config, variables) {
+    const text = (0,depots_options/* readOptions */.T)(config).text("ssl_verify") ?? variables["AWS_CA_BUNDLE"] ?? null;
+    if (text === null || /^(true|yes|on|1)$/i.test(text))
+        return {};
+    if (/^(false|no|off|0)$/i.test(text))
+        return { rejectUnauthorized: false };
+    if (!(0,external_node_fs_.existsSync)(text))
+        throw (0,troubles/* badOption */.$9)(config.name, "ssl_verify", "true, false or a file of certificates", text);
+    return { ca: (0,external_node_fs_.readFileSync)(text) };
+}
+function endpointFrom(variables) {
+    return variables["AWS_ENDPOINT_URL_S3"] || variables["AWS_ENDPOINT_URL"] || null;
+}
+/** A dot in a bucket's name breaks the certificate of `BUCKET.s3.amazonaws.com`. */
+function bucketNeedsPath(url) {
+    return url.slice("s3://".length).split("/")[0]?.includes(".") === true;
+}
+function given(name, value) {
+    return value === null || value === undefined ? {} : { [name]: value };
+}
+
+// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
+var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/store/depot.js
+var depot = __webpack_require__(86440);
+;// CONCATENATED MODULE: ./build/store/depots/s3/troubles.js
+
+
+
+const CREDENTIALS = /^(InvalidAccessKeyId|SignatureDoesNotMatch|ExpiredToken|ExpiredTokenException|InvalidToken|TokenRefreshRequired|CredentialsProviderError|TokenProviderError|XAdminUserNotFound|InvalidClientTokenId|UnrecognizedClientException|AuthorizationQueryParametersError)$/;
+const BUSY = /^(SlowDown|ServiceUnavailable|InternalError|RequestTimeout|RequestTimeoutException|Throttling.*|TooManyRequests.*|OperationAborted|503|500)$/;
+const NETWORK = /^(E(CONN|HOST|NET|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND|ADDR|PROTO)|ERR_STREAM_PREMATURE|UND_ERR|ABORT)/;
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|ERR_OSSL/;
+/** True for "there is no such object". */
+function isAbsent(cause) {
+    const { name, status } = read(cause);
+    return name === "NoSuchKey" || (status === 404 && name !== "NoSuchBucket");
+}
+function isBeyondEnd(cause) {
+    return read(cause).status === 416;
+}
+/** A refusal that came without its reason: answers to HEAD have no body. */
+function isSilent(cause) {
+    const { name, status } = read(cause);
+    return (status !== null &&
+        status >= 300 &&
+        status < 500 &&
+        /^(\d+|Unknown.*|UnknownError|Error|Forbidden|BadRequest)$/.test(name));
+}
+function s3Trouble(cause, { address, what }) {
+    if (cause instanceof depot/* DepotTrouble */.y)
+        return cause;
+    const error = read(cause);
+    const { name, status, code } = error;
+    const told = { address, cause, found: wordsOf(error) };
+    if (CREDENTIALS.test(name))
+        return (0,troubles/* badCredentials */.mD)({ ...told, found: name, hint: CREDENTIALS_HINT });
+    if (name === "RequestTimeTooSkewed" || name === "RequestExpired")
+        return (0,troubles/* clockSkew */.nW)({ ...told });
+    if (name === "NoSuchBucket")
+        return (0,troubles/* noSuchPlace */.uM)({ ...told, hint: "make the bucket, or correct the remote's url" });
+    if (isRegion(error))
+        return wrongRegion(told, error.region);
+    if (code !== null && CERTIFICATE.test(code))
+        return certificate(told);
+    if (isNetwork(error))
+        return (0,troubles/* unreachable */.HB)(told);
+    if (BUSY.test(name) || status === 408 || status === 429 || (status !== null && status >= 500)) {
+        return (0,troubles/* busy */.S2)({ ...told, waitMs: secondsToMs(error.retryAfter) });
+    }
+    if (status === 401 || status === 403)
+        return (0,troubles/* denied */.wk)({ ...told, what, hint: rightsHint(what) });
+    if (status !== null)
+        return (0,troubles/* strange */.dV)(told);
+    return cause instanceof Error ? cause : new Error("something was thrown that is no error");
+}
+const CREDENTIALS_HINT = "dvc remote modify --local NAME access_key_id … (and secret_access_key), or AWS_PROFILE, or aws sso login";
+function rightsHint(what) {
+    const right = what.startsWith("write") ? "s3:PutObject" : "s3:GetObject and s3:ListBucket";
+    return `the credentials need ${right} on this bucket`;
+}
+function isNetwork({ name, code, status }) {
+    return status === null && (name === "TimeoutError" || name === "AbortError" || (code !== null && NETWORK.test(code)));
+}
+function isRegion({ name, status }) {
+    return (/^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException|InvalidRegion)$/.test(name) ||
+        status === 301);
+}
+function wrongRegion(told, region) {
+    const failure = (0,kernel/* infrastructure */.Sv)("remote-region", `${told.address} is in another region than the one asked`, {
+        found: told.found,
+        ...(region === null ? {} : { expected: `region ${region}` }),
+        hint: `dvc remote modify NAME region ${region ?? "…"}`,
+        cause: told.cause,
+    });
+    return new depot/* DepotTrouble */.y(failure, { again: false });
+}
+function certificate(told) {
+    const failure = (0,kernel/* infrastructure */.Sv)("remote-certificate", `the certificate of ${told.address} is not trusted`, {
+        found: told.found,
+        hint: "dvc remote modify NAME ssl_verify /path/to/ca.pem names whom to trust",
+        cause: told.cause,
+    });
+    return new depot/* DepotTrouble */.y(failure, { again: false });
+}
+function wordsOf({ name, message, status, code }) {
+    const said = message === "" || message === name ? "" : `: ${message.replace(/\s+/g, " ").slice(0, 200)}`;
+    return `${status === null ? (code ?? name) : `${status} ${name}`}${said}`;
+}
+function secondsToMs(text) {
+    return text !== null && /^\d{1,6}$/.test(text.trim()) ? Number(text) * 1000 : null;
+}
+function read(cause) {
+    const record = (typeof cause === "object" && cause !== null ? cause : {});
+    const metadata = (record["$metadata"] ?? {});
+    const response = (record["$response"] ?? {});
+    const status = metadata["httpStatusCode"] ?? response.statusCode;
+    const code = record["code"] ?? record["cause"]?.["code"];
+    return {
+        name: typeof record["name"] === "string" ? record["name"] : "Error",
+        message: typeof record["message"] === "string" ? record["message"] : "",
+        status: typeof status === "number" ? status : null,
+        code: typeof code === "string" ? code : null,
+        retryAfter: response.headers?.["retry-after"] ?? null,
+        region: response.headers?.["x-amz-bucket-region"] ?? (typeof record["Region"] === "string" ? record["Region"] : null),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/store/depots/s3.js
+
+
+
+
+
+
+
+const LANES = 64;
+/** Above this, an object goes up in parts: bytes. */
+const PART = 8 * 1024 * 1024;
+/** S3 takes 10,000 parts at most. */
+const PARTS = 9000n;
+/** Objects that go up in parts at a time, and parts of each: what they hold in memory is the product. */
+const BIG_ONES = 4;
+const PARTS_AT_A_TIME = 4;
+/** `s3://BUCKET/PATH`: Amazon's S3 and everything that speaks it. */
+async function openDepot(config, surroundings) {
+    const settings = s3Settings(config, surroundings, LANES);
+    const region = await regionOf(settings.client);
+    return new S3Depot(settings, {
+        // one quick try more than the engine's own: that is how the SDK learns of a clock that is wrong
+        client: new dist_cjs.S3Client({ ...settings.client, region, maxAttempts: 2 }),
+        // a part that fails must not cost all parts of a big object
+        forParts: new dist_cjs.S3Client({ ...settings.client, region, maxAttempts: 6 }),
+        signal: surroundings.signal,
+    });
+}
+/** Without a region anywhere, Amazon's first one: it knows where a bucket really is. */
+async function regionOf(config) {
+    const client = new dist_cjs.S3Client(config);
+    try {
+        return await client.config.region();
+    }
+    catch {
+        return "us-east-1";
+    }
+    finally {
+        client.destroy();
+    }
+}
+class S3Depot {
+    address;
+    lanes = LANES;
+    page = 1000;
+    #settings;
+    #client;
+    #forParts;
+    #signal;
+    #bigOnes = new Gate(BIG_ONES);
+    #bucket = null;
+    constructor(settings, { client, forParts, signal }) {
+        this.address = `s3://${settings.bucket}${settings.prefix === "" ? "" : `/${settings.prefix.slice(0, -1)}`}`;
+        this.#settings = settings;
+        this.#client = client;
+        this.#forParts = forParts;
+        this.#signal = signal;
+    }
+    async stat(key) {
+        try {
+            const found = await this.#client.send(new dist_cjs.HeadObjectCommand({ ...this.#at(key), ...this.#settings.reading }));
+            return BigInt(found.ContentLength ?? 0);
+        }
+        catch (cause) {
+            if (isAbsent(cause)) {
+                this.#bucket ??= this.#seeBucket();
+                await this.#bucket;
+                return null;
+            }
+            throw isSilent(cause) ? await this.#reason(cause) : this.#trouble(cause, "look at objects");
+        }
+    }
+    async *list(prefix) {
+        const [bucket, skipped] = [this.#settings.bucket, this.#settings.prefix.length];
+        let token;
+        do {
+            const page = await this.#tried("list objects", () => this.#client.send(new dist_cjs.ListObjectsV2Command({
+                Bucket: bucket,
+                Prefix: `${this.#settings.prefix}${prefix}`,
+                ...(token === undefined ? {} : { ContinuationToken: token }),
+            })));
+            yield (page.Contents ?? []).map(({ Key = "", Size = 0 }) => ({ key: Key.slice(skipped), size: BigInt(Size) }));
+            token = page.IsTruncated === true ? page.NextContinuationToken : undefined;
+        } while (token !== undefined);
+    }
+    async read(key, from = 0n) {
+        try {
+            const range = from === 0n ? {} : { Range: `bytes=${from}-` };
+            const { reading } = this.#settings;
+            const found = await this.#client.send(new dist_cjs.GetObjectCommand({ ...this.#at(key), ...range, ...reading }));
+            return found.Body;
+        }
+        catch (cause) {
+            if (isAbsent(cause))
+                return null;
+            if (from > 0n && isBeyondEnd(cause))
+                return external_node_stream_.Readable.from([]);
+            throw this.#trouble(cause, "read objects");
+        }
+    }
+    async write(key, body) {
+        if (body.size > BigInt(PART))
+            return this.#bigOnes.through(() => this.#writeParts(key, body));
+        await this.#tried("write objects", () => this.#client.send(new dist_cjs.PutObjectCommand({
+            ...this.#at(key),
+            ...this.#settings.writing,
+            Body: body.bytes ?? body.open(),
+            ContentLength: Number(body.size),
+            ...(body.md5 === null ? {} : { ContentMD5: Buffer.from(body.md5, "hex").toString("base64") }),
+        })));
+    }
+    async close() {
+        this.#client.destroy();
+        this.#forParts.destroy();
+    }
+    /** Nothing of it is seen before its last part; what came of an upload that fails is taken away. */
+    async #writeParts(key, body) {
+        const upload = new lib_storage_dist_cjs/* Upload */._({
+            client: this.#forParts,
+            params: { ...this.#at(key), ...this.#settings.writing, Body: body.open(), ContentLength: Number(body.size) },
+            partSize: Math.max(PART, Number(body.size / PARTS) + 1),
+            queueSize: PARTS_AT_A_TIME,
+        });
+        const stop = () => void upload.abort();
+        this.#signal.addEventListener("abort", stop);
+        try {
+            await this.#tried("write objects", () => upload.done());
+        }
+        finally {
+            this.#signal.removeEventListener("abort", stop);
+        }
+    }
+    /** The answer to a HEAD says nothing of a bucket that is not there: asked once, when the first object is missing. */
+    async #seeBucket() {
+        try {
+            await this.#client.send(new dist_cjs.HeadBucketCommand({ Bucket: this.#settings.bucket }));
+        }
+        catch (cause) {
+            if (isAbsent(cause))
+                throw (0,troubles/* noSuchPlace */.uM)({ address: `s3://${this.#settings.bucket}`, cause });
+        }
+    }
+    /** Why a HEAD was refused: a listing of one name is refused for the same reason, and says it. */
+    async #reason(cause) {
+        try {
+            await this.#client.send(new dist_cjs.ListObjectsV2Command({ Bucket: this.#settings.bucket, Prefix: this.#settings.prefix, MaxKeys: 1 }));
+        }
+        catch (telling) {
+            return this.#trouble(telling, "look at objects");
+        }
+        return this.#trouble(cause, "look at objects");
+    }
+    async #tried(what, work) {
+        try {
+            return await work();
+        }
+        catch (cause) {
+            throw this.#trouble(cause, what);
+        }
+    }
+    #trouble(cause, what) {
+        return s3Trouble(cause, { address: this.address, what });
+    }
+    #at(key) {
+        return { Bucket: this.#settings.bucket, Key: `${this.#settings.prefix}${key}` };
+    }
+}
+
+
+/***/ })
+
+};

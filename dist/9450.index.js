@@ -1,0 +1,1070 @@
+export const id = 9450;
+export const ids = [9450];
+export const modules = {
+
+/***/ 32122:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ez: () => (/* reexport */ loadMainline)
+});
+
+// UNUSED EXPORTS: formatSoak, parseDuration
+
+// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
+var kernel = __webpack_require__(91775);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(5010);
+;// CONCATENATED MODULE: ./build/config/environment.js
+
+
+/** GTO's grammar of a stage's name, which is our environment. */
+const NAME = /^[a-zA-Z0-9](?:[a-zA-Z0-9/_-]*[a-zA-Z0-9])?$/;
+const filled = (0,source/* refine */.YP)(source/* expectString */.lK, (text, node, report) => text.trim() === "" ? (0,source/* mismatch */.J4)(node, report, "a text that is not empty") : text);
+const duration = (node, report) => {
+    const value = node.kind === "scalar" ? node.value : null;
+    const written = typeof value === "bigint" || typeof value === "string" ? String(value) : "";
+    return (0,kernel/* parseDuration */.E9)(written) ?? (0,source/* mismatch */.J4)(node, report, "a length of time like 90s, 30m, 12h or 7d");
+};
+const probeUrl = (0,source/* refine */.YP)(filled, (text, node, report) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    const fits = url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
+    if (fits)
+        return text.replace(/\/+$/, "");
+    return (0,source/* mismatch */.J4)(node, report, "an http or https address without a password in it", {
+        hint: "for example `probe: http://127.0.0.1:8081`; /v2/health/ready is asked below it",
+    });
+});
+const port = (0,source/* refine */.YP)(source/* expectInteger */.E0, (value, node, report) => value >= 1n && value <= 65535n ? Number(value) : (0,source/* mismatch */.J4)(node, report, "a port from 1 to 65535"));
+const commandWords = (0,source/* refine */.YP)((0,source/* listOf */.c3)(filled), (words, node, report) => words.length > 0 ? words : (0,source/* mismatch */.J4)(node, report, "a command"));
+const settings = (0,source/* mapOf */.A7)((node, report) => filled(node, report));
+const KINDS = {
+    process: (0,source/* refine */.YP)((0,source/* record */.g1)("`process`", { port: (0,source/* required */.mw)(port) }), (read) => ({ kind: "process", port: read.port })),
+    command: (0,source/* refine */.YP)((0,source/* byKind */.Sb)({ scalar: filled, list: commandWords }, "a command, as a text or a list of words"), (command) => ({ kind: "command", command })),
+    compose: (0,source/* refine */.YP)(settings, (read) => ({ kind: "compose", settings: read })),
+    kubernetes: (0,source/* refine */.YP)(settings, (read) => ({ kind: "kubernetes", settings: read })),
+    kustomize: (0,source/* refine */.YP)(settings, (read) => ({ kind: "kustomize", settings: read })),
+};
+const fields = {
+    after: (0,source/* optional */.lq)(filled),
+    soak: (0,source/* optional */.lq)(duration, 0),
+    deploy: (0,source/* required */.mw)(readDeploy),
+    probe: (0,source/* optional */.lq)(probeUrl),
+};
+/** One entry of `environments:`. */
+function environment(node, report, name, at) {
+    const here = report.about(`environment "${name}"`);
+    if (!NAME.test(name)) {
+        return here.add(at, "not a name that an environment can have", {
+            found: name,
+            expected: "letters, digits, `-`, `_` and `/`, a letter or digit at both ends",
+            length: name.length,
+        });
+    }
+    const read = (0,source/* record */.g1)("an environment", fields)(node, here);
+    if (read === undefined)
+        return undefined;
+    const soakNode = read.$.nodes.get("soak");
+    if (soakNode !== undefined && read.after === null && read.soak > 0) {
+        return here.add(soakNode.at, "`soak` needs `after`: it is the time healthy in the environment before", {
+            hint: "add `after: NAME`, or take `soak` out",
+        });
+    }
+    const { after, soak: soakMs, deploy, probe } = read;
+    return { config: { name, after, soakMs, deploy, probe, at }, afterAt: read.$.nodes.get("after")?.at ?? null };
+}
+/**
+ * `deploy: {KIND: …}` with exactly one kind. Not a `record`: an unknown kind and two kinds at once are other mistakes than an
+ * unknown key and a missing one.
+ */
+function readDeploy(node, report) {
+    const map = (0,source/* expectMap */.Ym)(node, report);
+    if (map === undefined)
+        return undefined;
+    const known = Object.keys(KINDS);
+    const [entry, second] = map.entries;
+    if (entry === undefined || second !== undefined) {
+        return report.add(second?.keyAt ?? node.at, `\`deploy\` names ${map.entries.length || "no"} kinds`, {
+            found: second === undefined ? (0,source/* describeNode */.WQ)(node) : map.entries.map((each) => String(each.key)).join(", "),
+            expected: `exactly one of ${known.join(", ")}`,
+        });
+    }
+    const kind = String(entry.key);
+    if (isKind(kind))
+        return KINDS[kind](entry.value, report);
+    return report.add(entry.keyAt, `\`${kind}\` is not a way to deploy`, {
+        found: kind,
+        expected: `one of ${known.join(", ")}`,
+        hint: (0,source.didYouMean)(kind, known) ?? `the ways are ${known.join(", ")}`,
+        length: kind.length,
+    });
+}
+function isKind(text) {
+    return Object.hasOwn(KINDS, text);
+}
+/** Every `after` names an environment of the file, and following them ends. */
+function checkOrder(read, node, report) {
+    // the names as written: an environment with a mistake of its own is still one that can be named
+    const names = node.kind === "map" ? node.entries.map((entry) => String(entry.key)) : [];
+    for (const { config, afterAt } of read.values()) {
+        const { name, after } = config;
+        const here = report.about(`environment "${name}"`);
+        if (after === null)
+            continue;
+        if (!names.includes(after))
+            refuseUnknown(after, { at: afterAt ?? config.at, names, report: here });
+        else if (leadsBack(name, read))
+            refuseCircle(name, { at: afterAt ?? config.at, read, report: here });
+    }
+    return new Map([...read].map(([name, { config }]) => [name, config]));
+}
+function refuseUnknown(after, { at, names, report }) {
+    report.add(at, `there is no environment \`${after}\` to come after`, {
+        found: after,
+        expected: `one of ${names.join(", ")}`,
+        hint: (0,source.didYouMean)(after, names) ?? `the environments are ${names.join(", ")}`,
+        length: after.length,
+    });
+}
+function refuseCircle(name, { at, read, report }) {
+    const circle = [...chain(name, read), name].join(" after ");
+    report.add(at, `\`after\` leads back to where it began: ${circle}`, {
+        found: circle,
+        expected: "one environment without `after`, which follows the main line",
+        hint: "take `after` out of the environment that comes first",
+        length: read.get(name)?.config.after?.length ?? 1,
+    });
+}
+/** The names met by following `after`, until the end or the first name met twice. */
+function chain(name, read) {
+    const met = [];
+    for (let at = name; at !== null && !met.includes(at); at = read.get(at)?.config.after ?? null)
+        met.push(at);
+    return met;
+}
+/** True for the members of a circle, false for those that only lead into one. */
+function leadsBack(name, read) {
+    const last = chain(name, read).at(-1) ?? name;
+    return read.get(last)?.config.after === name;
+}
+
+;// CONCATENATED MODULE: ./build/config/gate.js
+
+
+const metric = (0,source/* refine */.YP)(source/* expectString */.lK, (text, node, report) => {
+    const colon = text.lastIndexOf(":");
+    const file = (0,kernel/* joinPath */.uJ)(text.slice(0, Math.max(0, colon)));
+    if (colon > 0 && !file.startsWith("..") && !text.startsWith("/"))
+        return { file, metric: text.slice(colon + 1) };
+    return report.add(node.at, `\`metric\` is not FILE:NAME: ${JSON.stringify(text)}`, {
+        found: text,
+        expected: "a metrics file below the folder of mainline.yaml, a colon, and the name in it",
+        hint: "for example `metrics.json:accuracy`, as `mainline diff --all` names them",
+        length: text.length,
+    });
+});
+const finite = (0,source/* refine */.YP)(source/* expectNumber */.r$, (value, node, report) => Number.isFinite(value) ? value : (0,source/* mismatch */.J4)(node, report, "a finite number"));
+const gate_fields = {
+    metric: (0,source/* required */.mw)(metric),
+    better: (0,source/* required */.mw)((0,source/* oneOf */.yL)("higher", "lower")),
+    floor: (0,source/* optional */.lq)(finite),
+    drop: (0,source/* optional */.lq)(readDrop),
+};
+const gate = (0,source/* refine */.YP)((0,source/* record */.g1)("a gate", gate_fields), (read, node, report) => {
+    const { metric, better, floor, drop } = read;
+    if (floor !== null || drop !== null)
+        return { ...metric, better, floor, drop, at: node.at };
+    return report.add(node.at, `the gate on \`${metric.file}:${metric.metric}\` has no limit`, {
+        expected: "`floor`, `drop` or both",
+        hint: "`floor: 0.9` is an absolute limit, `drop: 0.005` or `drop: 1%` the most it may worsen against the base",
+    });
+});
+/** The list `gates:`, in file order. */
+const gates = (0,source/* listOf */.c3)(gate);
+function readDrop(node, report) {
+    const drop = parseDrop(node);
+    if (drop !== null && Number.isFinite(drop.value) && drop.value >= 0)
+        return drop;
+    return report.add(node.at, `\`drop\` is not an amount: ${(0,source/* describeNode */.WQ)(node)}`, {
+        found: (0,source/* describeNode */.WQ)(node),
+        expected: 'a number from 0 on in the metric\'s own unit, or a share of the base as "1%"',
+    });
+}
+function parseDrop(node) {
+    if (node.kind !== "scalar")
+        return null;
+    const { value } = node;
+    if (typeof value === "number" || typeof value === "bigint")
+        return { kind: "absolute", value: Number(value) };
+    const share = typeof value === "string" ? /^(\d{1,6}(?:\.\d{1,12})?) ?%$/.exec(value) : null;
+    return share === null ? null : { kind: "share", value: percent(share[1] ?? "") };
+}
+/** `1.5` → 0.015 without a detour through binary rounding: the digits stay, the point moves. */
+function percent(digits) {
+    return Number(`${digits}e-2`);
+}
+
+;// CONCATENATED MODULE: ./build/config/models.js
+
+
+/** One part of a repository's path, as the OCI distribution specification writes it. */
+const PART = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*$/;
+const HOST = /^([A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])(:[0-9]{1,5})?$/;
+/** GTO's grammar of an artifact's name, the folder of its dvc.yaml before a colon. */
+const ARTIFACT = /^(?:[a-zA-Z0-9_./-]+:)?[a-zA-Z0-9](?:[a-zA-Z0-9/_-]*[a-zA-Z0-9])?$/;
+const models_image = (0,source/* refine */.YP)(source/* expectString */.lK, (text, node, report) => {
+    const target = parseImage(text);
+    if (target !== null)
+        return target;
+    return report.add(node.at, `\`image\` does not say where images go: ${JSON.stringify(text)}`, {
+        found: text,
+        expected: "host[:port]/path in lower case without a tag, or oci:FOLDER",
+        hint: "for example `localhost:5000/acme/churn`, or `oci:.registry` for a folder",
+        length: text.length,
+    });
+});
+const models_filled = (0,source/* refine */.YP)(source/* expectString */.lK, (text, node, report) => text.trim() === "" || text.includes("\0") ? (0,source/* mismatch */.J4)(node, report, "a text that is not empty") : text);
+const codePath = (0,source/* refine */.YP)(models_filled, (text, node, report) => {
+    const path = (0,kernel/* joinPath */.uJ)(text);
+    const inside = !text.startsWith("/") && path !== ".." && !path.startsWith("../") && !/^[A-Za-z]:[\\/]/.test(text);
+    if (inside)
+        return path;
+    return report.add(node.at, `\`code\` leaves the repository: ${JSON.stringify(text)}`, {
+        found: text,
+        expected: "a path below the folder of mainline.yaml",
+        length: text.length,
+    });
+});
+const command = (0,source/* byKind */.Sb)({ list: (0,source/* listOf */.c3)(source/* expectString */.lK) }, "a list of words, as in `command: [python3, serve.py]`");
+const models_fields = {
+    image: (0,source/* required */.mw)(models_image),
+    base: (0,source/* optional */.lq)(models_filled),
+    code: (0,source/* optional */.lq)((0,source/* listOf */.c3)(codePath), []),
+    command: (0,source/* optional */.lq)(command, []),
+};
+/** One entry of `models:`. */
+function model(node, report, name, at) {
+    const here = report.about(`model "${name}"`);
+    if (!ARTIFACT.test(name)) {
+        return here.add(at, "not a name that an artifact can have", {
+            found: name,
+            expected: "letters, digits, `-`, `_` and `/`, a letter or digit at both ends",
+            length: name.length,
+        });
+    }
+    const read = (0,source/* record */.g1)("a model", models_fields)(node, here);
+    if (read === undefined)
+        return undefined;
+    return { name, image: read.image, base: read.base, code: read.code, command: read.command, at };
+}
+/** Two models that push to one place would overwrite each other's tags: same repository or folder, whatever the case. */
+function ownImages(models, _node, report) {
+    const owners = new Map();
+    for (const { name, image, at } of models.values()) {
+        const key = placeOf(image);
+        const other = owners.get(key);
+        if (other === undefined)
+            owners.set(key, name);
+        else {
+            report.about(`model "${name}"`).add(at, `its images would overwrite those of \`${other}\``, {
+                found: `${key} for both`,
+                expected: "an `image` of its own for each model",
+                hint: `give models.${name}.image a place of its own, for example ${key}-${name.replace(/^.*[/:]/, "")}`,
+                length: name.length,
+            });
+        }
+    }
+    return models;
+}
+function placeOf(image) {
+    if (image.kind === "registry")
+        return image.repository;
+    return `oci:${image.directory.replace(/^\.\/|\/+$/g, "")}`;
+}
+function parseImage(text) {
+    if (text.startsWith("oci:")) {
+        const directory = text.slice("oci:".length);
+        return directory === "" || /[\0@]/.test(directory) ? null : { kind: "layout", directory };
+    }
+    const [host = "", ...path] = text.split("/");
+    const isHost = HOST.test(host) && (/[.:]/.test(host) || host === "localhost");
+    const fits = isHost && path.length > 0 && path.every((part) => PART.test(part)) && text.length <= 255;
+    return fits ? { kind: "registry", repository: text } : null;
+}
+
+;// CONCATENATED MODULE: ./build/config/load.js
+
+
+
+
+const load_fields = {
+    models: (0,source/* optional */.lq)((0,source/* nullable */.me)((0,source/* refine */.YP)((0,source/* mapOf */.A7)(model), ownImages))),
+    gates: (0,source/* optional */.lq)((0,source/* nullable */.me)(gates)),
+    environments: (0,source/* optional */.lq)((0,source/* nullable */.me)((0,source/* refine */.YP)((0,source/* mapOf */.A7)(environment), checkOrder))),
+};
+const root = (0,source/* record */.g1)("mainline.yaml", load_fields);
+/**
+ * Reads mainline.yaml; without the file (`text` null) everything is empty. Every mistake in it is in the one thrown
+ * `Failure` `mainline-invalid`, each with its place. Whether models are artifacts and gates name metrics is for those to
+ * say who know the project.
+ */
+function loadMainline(text, file) {
+    if (text === null)
+        return { models: new Map(), gates: [], environments: new Map() };
+    const read = (0,source/* check */.z6)((0,source/* parseYaml */.hN)(text, file), root, "mainline-invalid");
+    return { models: read.models ?? new Map(), gates: read.gates ?? [], environments: read.environments ?? new Map() };
+}
+
+;// CONCATENATED MODULE: ./build/config/index.js
+
+
+
+
+/***/ }),
+
+/***/ 79450:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  doctor: () => (/* binding */ doctor)
+});
+
+// EXTERNAL MODULE: ./build/shell/index.js + 7 modules
+var shell = __webpack_require__(49545);
+// EXTERNAL MODULE: ./build/flows/init/merge-driver-setup.js
+var merge_driver_setup = __webpack_require__(88184);
+;// CONCATENATED MODULE: ./build/flows/doctor/clone.js
+
+
+/** Releases and comparisons look at earlier commits and at tags. */
+async function clone_history({ ground: { git } }) {
+    if (!(await git.isShallow()))
+        return "the clone has its whole history";
+    return [
+        {
+            code: "shallow-clone",
+            level: "problem",
+            says: "this clone is shallow",
+            why: "a comparison needs the base commit, and a release what was declared before it and the tags",
+            fix: "git fetch --unshallow --tags; in a workflow: `fetch-depth: 0` for actions/checkout",
+        },
+    ];
+}
+/** Whether git merges DVC's files by what they mean. */
+async function mergeDriver({ ground: { git }, program }) {
+    if ((await (0,merge_driver_setup/* missingAttributes */.IY)(git)).length > 0) {
+        return [
+            {
+                code: "merge-attributes-missing",
+                level: "advice",
+                says: "git merges dvc.lock line by line",
+                why: "two branches that ran different stages then conflict, or leave a lock that mixes up two results",
+                fix: "mainline init (it adds `dvc.lock merge=mainline` and `*.dvc merge=mainline` to .gitattributes)",
+            },
+        ];
+    }
+    if (!(await (0,merge_driver_setup/* attributesNameUs */.N1)(git)))
+        return "another merge driver is set for dvc.lock or *.dvc, which is left alone";
+    const settings = await (0,merge_driver_setup/* driverSettings */.qb)(git, program);
+    if (settings.every(({ now }) => now !== null))
+        return "git merges dvc.lock stage by stage";
+    return [
+        {
+            code: "merge-driver-not-set",
+            level: "problem",
+            says: ".gitattributes names the merge driver `mainline`, which this clone does not have",
+            why: "git takes no driver from a repository; without one it merges dvc.lock line by line",
+            fix: "mainline init",
+        },
+    ];
+}
+/** DVC's locks are flocks, which need a small helper program. */
+async function lockHelper({ ground }) {
+    const flocks = await shell/* Flocks */.BZ.start(ground.root);
+    flocks?.close();
+    if (flocks !== null)
+        return "DVC's locks can be taken";
+    return [
+        {
+            code: "no-lock-helper",
+            level: "advice",
+            says: "neither perl nor python3 is on PATH",
+            why: "DVC's own locks are taken by one of them: a dvc at work at the same time would not be noticed",
+            fix: "install perl or python3",
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./build/compare/index.js + 12 modules
+var compare = __webpack_require__(71212);
+// EXTERNAL MODULE: ./build/config/index.js + 4 modules
+var build_config = __webpack_require__(32122);
+// EXTERNAL MODULE: ./build/plan/index.js + 12 modules
+var plan = __webpack_require__(43338);
+// EXTERNAL MODULE: ./build/flows/release/model-files.js
+var model_files = __webpack_require__(28795);
+// EXTERNAL MODULE: ./build/flows/sides.js
+var sides = __webpack_require__(17646);
+// EXTERNAL MODULE: ./build/kernel/index.js + 10 modules
+var kernel = __webpack_require__(91775);
+;// CONCATENATED MODULE: ./build/flows/doctor/trying.js
+
+/** Does what others will do; what refuses them is a problem here. `why`: what it keeps from working. */
+async function trying(why, attempt) {
+    try {
+        return await attempt();
+    }
+    catch (cause) {
+        if (cause instanceof kernel/* Failure */.HR)
+            return [problemOf(cause, why)];
+        throw cause;
+    }
+}
+function problemOf({ code, message, details }, why) {
+    const { at, hint, expected } = details;
+    const place = at === undefined ? "" : `${[at.file, at.line, at.column].filter((part) => part !== undefined).join(":")}: `;
+    const fix = hint ?? (expected === undefined ? "the message says what is wrong" : `write ${expected}`);
+    return { code, level: "problem", says: `${place}${message}`, why, fix };
+}
+
+;// CONCATENATED MODULE: ./build/flows/doctor/project.js
+
+
+
+
+
+
+/** Whether the stages can run at all: `dvc status` does not look, `dvc repro` fails. */
+async function pipeline({ ground: { workspace } }) {
+    if (workspace === null)
+        return [noProject()];
+    const { stages } = workspace.project;
+    return trying("`plan` and `run` refuse the project as it is", async () => {
+        (0,plan/* buildGraph */.ZG)(stages);
+        return `the pipeline is sound (${count(stages.filter(({ cmd }) => cmd !== null).length, "stage")})`;
+    });
+}
+function noProject() {
+    return {
+        code: "no-dvc",
+        level: "problem",
+        says: "there is no DVC project here",
+        why: "Mainline runs the pipeline of a dvc.yaml",
+        fix: "mainline init",
+    };
+}
+/** Whether mainline.yaml can be read, and names what is there. */
+async function policy({ ground: { workspace } }) {
+    if (workspace === null)
+        return null;
+    const bytes = await workspace.tree.read("mainline.yaml");
+    if (bytes === null)
+        return [noPolicy()];
+    return trying("pull requests cannot be judged, and nothing can be released", async () => {
+        const config = (0,build_config/* loadMainline */.ez)(new TextDecoder().decode(bytes), "mainline.yaml");
+        for (const model of config.models.values())
+            (0,model_files/* artifactOf */.qB)(workspace.project, model);
+        await checkGates(workspace, config.gates);
+        return `mainline.yaml is in order (${count(config.models.size, "model")}, ${count(config.gates.length, "gate")}, ${count(config.environments.size, "environment")})`;
+    });
+}
+async function checkGates(workspace, gates) {
+    const side = (0,sides/* recordedSide */.ql)(workspace);
+    (0,compare/* refuseUnknownMetrics */.sQ)(gates, { base: null, head: await (0,compare/* readMetrics */.Uw)(side) }, (0,compare/* metricPaths */.Pe)(side));
+}
+function noPolicy() {
+    return {
+        code: "no-policy",
+        level: "advice",
+        says: "there is no mainline.yaml",
+        why: "without it pull requests have no gates, and nothing is released",
+        fix: "mainline init",
+    };
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+// EXTERNAL MODULE: ./build/flows/remotes.js
+var remotes = __webpack_require__(41805);
+;// CONCATENATED MODULE: ./build/flows/doctor/remote.js
+
+
+
+const HASHES = ["md5", "md5-dos2unix"];
+/** Whether the shared remote answers with this machine's credentials, and holds what the committed manifests name. */
+async function remote({ context, ground: { workspace } }) {
+    if (workspace === null)
+        return null;
+    if (workspace.config.defaultRemote === null)
+        return [noRemote()];
+    return trying("results cannot travel between machines, and a release cannot find its model", async () => {
+        const opened = await (0,remotes/* remoteOf */.e)(context, workspace.config, null);
+        try {
+            const named = namedObjects(workspace);
+            const missing = [];
+            for (const hash of HASHES) {
+                const asked = named.filter((object) => object.hash === hash);
+                if (asked.length === 0)
+                    continue;
+                const there = await opened.has(asked.map(({ oid }) => oid), hash);
+                missing.push(...asked.filter(({ oid }) => !there.has(oid)).map(({ path }) => path));
+            }
+            if (missing.length > 0)
+                return [incomplete(opened.name, missing)];
+            return `remote \`${opened.name}\` answers and holds what the manifests name (${named.length})`;
+        }
+        finally {
+            await opened.close();
+        }
+    });
+}
+/** The files and listings that are recorded and meant to be shared. A listing stands for its files: it is pushed last. */
+function namedObjects({ project, config }) {
+    return project.stages.flatMap((stage) => stage.outs.flatMap((out) => {
+        const record = (0,plan/* recordOfOutput */.Id)(stage, out);
+        const shared = out.cache && out.push && (out.remote === null || out.remote === config.defaultRemote);
+        const imported = stage.lock?.deps.some(({ extra }) => extra?.has("repo") === true) === true;
+        if (!shared || imported || record?.oid == null)
+            return [];
+        return [{ path: out.at ?? out.path, oid: record.oid, hash: record.hash }];
+    }));
+}
+function noRemote() {
+    return {
+        code: "no-remote",
+        level: "problem",
+        says: "the project has no default remote",
+        why: "results travel from the machine that trains to the one that releases through it",
+        fix: "dvc remote add -d NAME URL, where URL is a folder that all mount, s3://BUCKET/PATH or another of DVC's kinds",
+    };
+}
+function incomplete(name, missing) {
+    const some = missing.slice(0, 5).join(", ") + (missing.length > 5 ? ` and ${missing.length - 5} more` : "");
+    return {
+        code: "remote-incomplete",
+        level: "problem",
+        says: `remote \`${name}\` lacks data that the manifests name: ${some}`,
+        why: "nobody else can check it out, and a stage that reads it cannot run elsewhere",
+        fix: `mainline push -r ${name}, from the machine that has it`,
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./build/flows/doctor/workflows.js
+
+
+const FOLDER = ".github/workflows";
+/** `uses: mainline-ml/mainline@…`, `uses: OWNER/mainline@…` or the action of this very repository. */
+const USES = /^\s*(?:-\s+)?uses:\s*(?:\.\/|[\w.-]+\/mainline@)/m;
+/** Whether GitHub is told to do anything. */
+async function workflows({ ground: { root } }) {
+    const texts = await readAll((0,external_node_path_.join)(root, FOLDER));
+    const users = texts.filter(({ text }) => USES.test(text));
+    if (users.length === 0) {
+        return [
+            {
+                code: "no-workflows",
+                level: "advice",
+                says: `no workflow in ${FOLDER} uses Mainline`,
+                why: "pull requests are not planned, and merges are not released",
+                fix: "mainline init",
+            },
+        ];
+    }
+    const risky = users.filter(({ text }) => /^\s*pull_request_target\s*:/m.test(text));
+    if (risky.length === 0)
+        return `GitHub runs Mainline (${users.map(({ name }) => name).join(", ")})`;
+    return risky.map(({ name }) => ({
+        code: "pull-request-target",
+        level: "problem",
+        says: `${FOLDER}/${name} uses Mainline on \`pull_request_target\``,
+        why: "there the code of anybody's pull request would run with a token that may write",
+        fix: "use `on: pull_request`, as the template of `mainline init` does",
+    }));
+}
+async function readAll(folder) {
+    const names = await (0,promises_.readdir)(folder).catch(() => []);
+    const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
+    return Promise.all(files.map(async (name) => ({ name, text: await (0,promises_.readFile)((0,external_node_path_.join)(folder, name), "utf8") })));
+}
+
+// EXTERNAL MODULE: ./build/flows/init/look.js
+var look = __webpack_require__(95906);
+;// CONCATENATED MODULE: ./build/flows/doctor.js
+
+
+
+
+
+const CHECKS = [pipeline, policy, remote, workflows, mergeDriver, clone_history, lockHelper];
+/** Looks whether everything is set up as it should be, and changes nothing. Answer "no" when something keeps Mainline from working. */
+async function doctor(context, options) {
+    const ground = await (0,look/* look */.O)(context);
+    const findings = [];
+    const fine = [];
+    try {
+        for (const check of CHECKS) {
+            const diagnosis = await check({ context, ground, program: options.program });
+            if (typeof diagnosis === "string")
+                fine.push(diagnosis);
+            else
+                findings.push(...(diagnosis ?? []));
+        }
+    }
+    finally {
+        ground.git.close();
+        ground.workspace?.git?.close();
+    }
+    findings.sort((a, b) => rank(a) - rank(b));
+    return {
+        answer: findings.some(({ level }) => level === "problem") ? "no" : "yes",
+        document: { schema: "mainline.doctor/1", findings, fine },
+    };
+}
+function rank({ level }) {
+    return level === "problem" ? 0 : 1;
+}
+
+
+/***/ }),
+
+/***/ 95906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ look)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65560);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91775);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62966);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81796);
+
+
+
+
+
+/** Failures: those of opening a git repository and of reading a DVC project. */
+async function look(context) {
+    const git = await _git_index_js__WEBPACK_IMPORTED_MODULE_1__.Git.open(context.cwd);
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(git.root);
+    const workspace = (await hasProject(context.cwd, root)) ? await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkspace */ .OH)(context) : null;
+    return { git, root, branch: await git.defaultBranch(), workspace };
+}
+/** Only a project of this repository: a `.dvc` folder above it is somebody else's. */
+async function hasProject(cwd, root) {
+    try {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findDvcRoot */ .Td)(cwd));
+        return found === root || (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(found, root);
+    }
+    catch (cause) {
+        if (cause instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && cause.code === "no-dvc")
+            return false;
+        throw cause;
+    }
+}
+
+
+/***/ }),
+
+/***/ 88184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IY: () => (/* binding */ missingAttributes),
+/* harmony export */   N1: () => (/* binding */ attributesNameUs),
+/* harmony export */   q_: () => (/* binding */ driverCommand),
+/* harmony export */   qb: () => (/* binding */ driverSettings),
+/* harmony export */   z0: () => (/* binding */ ATTRIBUTE_LINES)
+/* harmony export */ });
+/** What `.gitattributes` has to say so that git merges DVC's files by what they mean. */
+const ATTRIBUTE_LINES = ["dvc.lock merge=mainline", "*.dvc merge=mainline"];
+/** A path that each of the lines is about. */
+const SAMPLES = ["dvc.lock", "any.dvc"];
+const NAME = "merge.mainline.name";
+const DRIVER = "merge.mainline.driver";
+/** The lines that `.gitattributes` lacks. One that names another driver is somebody's choice, and stays. */
+async function missingAttributes(git) {
+    const merge = await git.attributes("merge", SAMPLES);
+    return ATTRIBUTE_LINES.filter((_, index) => (merge.get(SAMPLES[index] ?? "") ?? null) === null);
+}
+/** Whether git would call our driver for both kinds of file. */
+async function attributesNameUs(git) {
+    const merge = await git.attributes("merge", SAMPLES);
+    return SAMPLES.every((path) => merge.get(path) === "mainline");
+}
+/** What each clone has to be told once, since git takes no driver from a repository. `program`: how to start us again. */
+async function driverSettings(git, program) {
+    const wanted = [
+        { name: NAME, value: "dvc.lock stage by stage, tracked folders file by file" },
+        { name: DRIVER, value: driverCommand(program) },
+    ];
+    return Promise.all(wanted.map(async (each) => ({ ...each, now: await git.setting(each.name) })));
+}
+/** The line that git is given. `program`: how to start us. */
+function driverCommand(program) {
+    return `${program.map(quoted).join(" ")} merge-driver %O %A %B %P --marker-size %L`;
+}
+/** Git hands the line to a shell. */
+function quoted(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+
+/***/ }),
+
+/***/ 40890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NP: () => (/* binding */ rulesFor),
+/* harmony export */   S1: () => (/* binding */ observeRevision),
+/* harmony export */   WI: () => (/* binding */ observeWorkspace)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91775);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62966);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43338);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39136);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81796);
+
+
+
+
+
+
+
+
+/** Entries beyond this many are not searched for one that might fit: then any may. */
+const RUNS_SEARCHED = 4000;
+const FILES_AT_ONCE = 16;
+/** The workspace as it is when asked. */
+function observeWorkspace(seen) {
+    const stores = storesObserver(seen);
+    const complete = new _store_index_js__WEBPACK_IMPORTED_MODULE_6__/* .CompleteMemory */ .Rk(seen.cache, (0,_workspace_js__WEBPACK_IMPORTED_MODULE_7__/* .notesFolder */ .w4)(seen.root));
+    return {
+        content: (path, hash, as) => workspaceContent(seen, { path, named: as === "dependency" }, hash),
+        values: (dependency) => (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readParamValues */ .YP)(seen.tree, dependency),
+        ...stores,
+        stored: (oid, hash) => (hash === "md5" ? complete.holds(oid) : stores.stored(oid, hash)),
+    };
+}
+/** A revision: what git holds is hashed, what DVC tracks is not there. */
+function observeRevision(revision) {
+    const { tree, assumeStored } = revision;
+    const stores = storesObserver(revision);
+    return {
+        content: (path, hash, as) => hash === "md5" ? treeContent(revision, { path, named: as === "dependency" }) : Promise.resolve(null),
+        values: (dependency) => (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readParamValues */ .YP)(tree, dependency),
+        ...stores,
+        ...(assumeStored ? { stored: () => Promise.resolve(true) } : {}),
+    };
+}
+/** `.dvcignore` for the inside of one directory. */
+function rulesFor(ignore, directory) {
+    return {
+        ignored: (relpath, isDirectory) => ignore.ignored((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(directory, relpath), isDirectory),
+        key: `${ignore.key} ${directory}`,
+    };
+}
+function storesObserver({ cache, runCache }) {
+    let runs = null;
+    return {
+        stored: async (oid, hash) => (await cache.missingBelow(oid, hash)).length === 0,
+        listing: (oid, hash) => cache.readListing(oid, hash),
+        knownRun: async (inputs) => {
+            const [newest] = await runCache.find(runCache.key(inputs));
+            return newest !== undefined && (0,_store_index_js__WEBPACK_IMPORTED_MODULE_6__/* .sameInputs */ .kO)(newest, inputs) ? newest : null;
+        },
+        mayKnowRun: async (inputs, open) => {
+            runs ??= allRuns(runCache);
+            return (await runs)?.some((entry) => (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fits */ .lA)(entry, inputs, open)) ?? true;
+        },
+    };
+}
+async function allRuns(runCache) {
+    const keys = [...new Set((await runCache.names()).map(({ key }) => key))];
+    if (keys.length > RUNS_SEARCHED)
+        return null;
+    return (await (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .inParallel */ .HN)(keys, FILES_AT_ONCE, (key) => runCache.find(key))).flat();
+}
+async function workspaceContent(seen, { path, named }, hash) {
+    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(seen.root, path);
+    const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(absolute).catch(() => null);
+    if (stats === null || (!named && seen.ignore.ignored(path, stats.isDirectory())))
+        return null;
+    if (hash === "md5-dos2unix")
+        return legacyContent(seen, path, stats.isDirectory());
+    if (stats.isDirectory()) {
+        const { oid, size, nfiles } = await seen.state.hashTree(absolute, rulesFor(seen.ignore, path));
+        return { oid, hash, size, nfiles };
+    }
+    const { oid, size } = await seen.state.hashFile(absolute);
+    return { oid, hash, size, ...((stats.mode & 0o111) === 0 ? {} : { isexec: true }) };
+}
+/** As DVC 2.x named it. Sizes are those of the files as they are. */
+async function legacyContent(seen, path, isDirectory) {
+    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(seen.root, path);
+    const hash = "md5-dos2unix";
+    if (!isDirectory) {
+        const { size, mode } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(absolute);
+        const oid = await (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .dos2unixHashFile */ .jD)(absolute);
+        return { oid, hash, size: BigInt(size), ...((mode & 0o111) === 0 ? {} : { isexec: true }) };
+    }
+    const tree = await seen.state.hashTree(absolute, rulesFor(seen.ignore, path));
+    const entries = await (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .inParallel */ .HN)(tree.entries, FILES_AT_ONCE, async ({ relpath }) => ({
+        relpath,
+        oid: await (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .dos2unixHashFile */ .jD)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(absolute, relpath)),
+    }));
+    return { oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .directoryListing */ .E3)(entries).oid, hash, size: tree.size, nfiles: tree.nfiles };
+}
+async function treeContent(revision, { path, named }) {
+    const { tree, ignore } = revision;
+    const kind = await tree.kind(path);
+    if (kind === null || (!named && ignore.ignored(path, kind === "directory")))
+        return null;
+    if (kind === "file") {
+        const bytes = await tree.read(path);
+        if (bytes === null)
+            return null;
+        const exec = await isExecutable(tree, path);
+        return { oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes), hash: "md5", size: BigInt(bytes.length), ...(exec ? { isexec: true } : {}) };
+    }
+    const files = await filesBelow(revision, path);
+    const size = files.reduce((sum, file) => sum + file.size, 0n);
+    return { oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .directoryListing */ .E3)(files).oid, hash: "md5", size, nfiles: BigInt(files.length) };
+}
+async function isExecutable(tree, path) {
+    return (await tree.list((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parentOf */ .gN)(path))).some(({ name, exec }) => exec && name === (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .baseName */ .Fl)(path));
+}
+async function filesBelow({ tree, ignore }, top, below = "") {
+    const files = [];
+    for (const { name, kind, link } of await tree.list((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(top, below))) {
+        const relpath = below === "" ? name : `${below}/${name}`;
+        const path = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(top, relpath);
+        if (ignore.ignored(path, kind === "directory"))
+            continue;
+        if (kind === "directory") {
+            if (!link)
+                files.push(...(await filesBelow({ tree, ignore }, top, relpath)));
+            continue;
+        }
+        const bytes = await tree.read(path);
+        if (bytes !== null)
+            files.push({ relpath, oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes), size: BigInt(bytes.length) });
+    }
+    return files;
+}
+
+
+/***/ }),
+
+/***/ 28795:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VC: () => (/* binding */ modelFiles),
+/* harmony export */   gV: () => (/* binding */ stageOf),
+/* harmony export */   qB: () => (/* binding */ artifactOf),
+/* harmony export */   z8: () => (/* binding */ storedModel)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91775);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39136);
+/* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41805);
+
+
+
+/** The artifact that mainline.yaml's model means. Failures `unknown-artifact`, `not-a-model`. */
+function artifactOf(project, model) {
+    const found = project.artifacts.find((artifact) => artifact.name === model.name);
+    if (found !== undefined && found.type !== "model")
+        throw noModel(found);
+    if (found !== undefined)
+        return found;
+    const known = project.artifacts.map((artifact) => artifact.name);
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("unknown-artifact", `no dvc.yaml declares the model \`${model.name}\``, {
+        at: model.at,
+        found: model.name,
+        expected: known.length === 0 ? "an `artifacts:` entry in dvc.yaml" : `one of ${known.join(", ")}`,
+        hint: `artifacts: {${model.name}: {type: model, path: PATH}} in dvc.yaml`,
+    });
+}
+function noModel({ name, type, place }) {
+    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("not-a-model", `the artifact \`${name}\` is not declared a model`, {
+        at: place,
+        found: type === null ? "no `type`" : `type: ${type}`,
+        expected: "`type: model`",
+        hint: `add \`type: model\` to artifacts.${name} in dvc.yaml`,
+    });
+}
+/** The stage whose output the artifact is, or lies in; null when no stage makes it (a file in git). */
+function stageOf(project, artifact) {
+    return project.stages.find((stage) => stage.outs.some((out) => holds(out.at, artifact.path))) ?? null;
+}
+/** The object that a known result names for the artifact. Failure `model-not-cached` for an output kept out of the cache. */
+function storedModel(stage, entry, artifact) {
+    const output = stage.outs.find((out) => holds(out.at, artifact.path));
+    const recorded = entry.outs.find((out) => out.path === output?.path);
+    if (output?.at === undefined || output.at === null || recorded?.oid === undefined || recorded.oid === null) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("model-not-recorded", `the result of ${stage.address} names no content for ${artifact.path}`, {
+            at: artifact.place,
+            hint: `mainline run ${stage.address}`,
+        });
+    }
+    const { oid, hash, isexec } = recorded;
+    return { stage, entry, oid, hash, executable: isexec === true, output: output.at, remote: output.remote };
+}
+/** The model's files as they go into the image. Failures `model-missing`, `object-corrupt`. */
+async function modelFiles(model, artifact, { cache, project, context }) {
+    await bringHere(model, artifact, { cache, project, context });
+    if (!(0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDirectoryOid */ .ie)(model.oid))
+        return [await fileAt(cache, artifact.path, model)];
+    const listing = (await cache.readListing(model.oid, model.hash)) ?? [];
+    const inside = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .relativeTo */ .Mf)(artifact.path, model.output);
+    const wanted = listing.filter(({ relpath }) => inside === "." || (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(relpath, inside));
+    return Promise.all(wanted.map(({ relpath, oid }) => fileAt(cache, `${model.output}/${relpath}`, { ...model, oid, executable: false })));
+}
+async function fileAt(cache, path, { oid, hash, executable }) {
+    if ((await cache.verify(oid, hash)) !== "present") {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .infrastructure */ .Sv)("object-corrupt", `the cache's object for ${path} is not what its name says`, {
+            found: cache.path(oid, hash),
+            hint: "delete that file and run again: it is fetched anew",
+        });
+    }
+    return { path, source: cache.path(oid, hash), executable, contentId: oid };
+}
+async function bringHere({ oid, hash, remote: named }, artifact, { cache, project, context }) {
+    if ((await cache.missingBelow(oid, hash)).length === 0)
+        return;
+    const { remotes, defaultRemote } = project.config;
+    const config = remotes.get(named ?? defaultRemote ?? "");
+    if (config === undefined)
+        throw missing(artifact, "this machine's cache lacks it, and there is no remote");
+    const report = await (0,_store_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetch */ .hd)([{ oid, hash }], { cache, remote: await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_2__/* .openConfigured */ .v)(context, config) });
+    const [failed] = report.failed;
+    if (failed !== undefined)
+        throw missing(artifact, `remote "${config.name}": ${failed.reason}`);
+}
+function missing(artifact, why) {
+    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .infrastructure */ .Sv)("model-missing", `the stored model ${artifact.path} cannot be found: ${why}`, {
+        at: artifact.place,
+        hint: "push it from where it was made: `mainline push` (or `dvc push`)",
+    });
+}
+function holds(at, path) {
+    return at !== null && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(path, at);
+}
+
+
+/***/ }),
+
+/***/ 17646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ov: () => (/* binding */ openSide),
+/* harmony export */   ql: () => (/* binding */ recordedSide),
+/* harmony export */   uH: () => (/* binding */ diffSides)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71212);
+/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22712);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91775);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40890);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81796);
+
+
+
+
+
+
+
+/** A revision, or the workspace for null. Failures `unknown-revision`, `no-git`. */
+async function openSide(workspace, rev) {
+    if (rev === null)
+        return { side: await workspaceSide(workspace), name: { name: "workspace", commit: null } };
+    if (workspace.git === null) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .badInput */ .AN)("no-git", `there is no git repository, so there is no \`${rev}\` to compare with`, {
+            hint: "`git init` and a first commit make one; or set `core.no_scm` back to false",
+        });
+    }
+    const { commit, tree, project } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .projectAt */ .t9)(workspace, rev);
+    const side = { tree, project, objects: cachedObjects(workspace), data: (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedData */ .Zw)(project) };
+    return { side, name: { name: rev, commit } };
+}
+/** The document of `mainline diff` for two sides. */
+async function diffSides(base, head, all) {
+    const [metrics, params, data] = await Promise.all([
+        (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .metricsDiff */ .nl)(base.side, head.side, all),
+        (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .paramsDiff */ .Cw)(base.side, head.side, all),
+        (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .dataDiff */ .S7)(base.side, head.side, all),
+    ]);
+    return {
+        schema: "mainline.diff/1",
+        base: base.name,
+        head: head.name,
+        metrics: metrics.rows,
+        params: params.rows,
+        data: data.rows,
+        warnings: [...new Set([...metrics.problems, ...params.problems, ...data.problems])],
+    };
+}
+/** The workspace's files beside what its manifests record: no data is looked at. */
+function recordedSide(workspace) {
+    const { tree, project } = workspace;
+    return { tree, project, objects: cachedObjects(workspace), data: (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedData */ .Zw)(project) };
+}
+async function workspaceSide(workspace) {
+    const { tree, project } = workspace;
+    return { tree, project, objects: cachedObjects(workspace), data: await presentData(workspace, project) };
+}
+/** What lies in the workspace at the outputs that DVC caches; an output that is not there is left out. */
+async function presentData(workspace, project) {
+    const observer = (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observeWorkspace */ .WI)(workspace);
+    const recorded = (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedData */ .Zw)(project);
+    const found = new Map();
+    for (const [path, { hash }] of recorded) {
+        const content = await observer.content(path, hash);
+        if (content === null)
+            continue;
+        const files = content.oid.endsWith(".dir") ? await listed(workspace, path) : null;
+        found.set(path, { ...content, ...(files === null ? {} : { files }) });
+    }
+    await workspace.state.save();
+    return found;
+}
+async function listed({ root, state, ignore }, path) {
+    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
+    if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(absolute).catch(() => null))?.isDirectory())
+        return null;
+    const rules = {
+        ignored: (relpath, isDirectory) => ignore.ignored(`${path}/${relpath}`, isDirectory),
+    };
+    return (await state.hashTree(absolute, rules)).entries;
+}
+/** The cache as a source of recorded files. What does not hash to its name counts as absent: a verdict must not rest on it. */
+function cachedObjects({ cache }) {
+    return {
+        read: async (oid, hash) => {
+            const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(cache.path(oid, hash)).catch(() => null);
+            return bytes === null || (hash === "md5" && (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hashBytes */ .yi)(bytes) !== oid) ? null : bytes;
+        },
+        listing: (oid, hash) => cache.readListing(oid, hash),
+    };
+}
+
+
+/***/ })
+
+};

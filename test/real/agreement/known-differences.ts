@@ -1,0 +1,59 @@
+/**
+ * Where the two may part: each with the sentence of docs/reference/differences-from-dvc.md that says so, and what the
+ * comparison does about it. A test holds the sentences against the page.
+ */
+export interface KnownDifference {
+	readonly sentence: string;
+	readonly handled: string;
+}
+
+export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
+	{
+		sentence: "Without targets `plan` and `run` are about every pipeline of the project",
+		handled: "dvc is given --all-pipelines",
+	},
+	{
+		sentence: "After a failed run the outputs of the stages that had finished stay ignored by git",
+		handled: "the lines that dvc took back are given to its twin again; none may be in dvc's that is not in ours",
+	},
+	{
+		sentence: "A stage that cannot begin, because a dependency or a parameter is missing, keeps its outputs",
+		handled: "outputs that dvc removed are removed from our twin",
+	},
+	{
+		sentence: "An absent output of a frozen stage, or of a `.dvc` file, is placed from the cache where it is known",
+		handled: "the scenario ends where dvc gave up for missing data and mainline did not",
+	},
+	{
+		sentence: "An executable output that is linked to the cache is a copy",
+		handled: "executable outputs are made only where files are copied",
+	},
+	{
+		sentence: "An executable file that is not cached keeps its mode",
+		handled: "outside `.dvc` only the owner's rights are compared",
+	},
+	{
+		sentence: "A damaged object is left where it lies",
+		handled: "damaged objects that are not read-only are left out of the comparison",
+	},
+	{
+		sentence: "`--force` does not read unchanged `.dvc` data again",
+		handled: "with --force, `.dvc` files are not counted among what ran",
+	},
+	{
+		sentence: "Stages run in the order of the files",
+		handled: "after a failure without --keep-going the scenario ends where other stages had run before it",
+	},
+	{
+		sentence: "An empty dvc.lock counts as none",
+		handled: "no lock is emptied to nothing",
+	},
+	{
+		sentence: "A parameter and a part of it, both named by one stage",
+		handled: "no stage names both",
+	},
+	{
+		sentence: "`plan` and `diff` do not look again for objects that were changed in place",
+		handled: "damaged objects are new files",
+	},
+];
