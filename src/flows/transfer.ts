@@ -14,6 +14,7 @@ import {
 import { checkoutOutputs } from "./checkout.ts";
 import type { FlowContext } from "./context.ts";
 import { globTargets } from "./glob.ts";
+import { bringImports } from "./imports.ts";
 import { observeWorkspace } from "./observe.ts";
 import { Pace } from "./pace.ts";
 import { earlierOutputs } from "./revisions.ts";
@@ -76,8 +77,7 @@ export async function push(context: FlowContext, given: TransferOptions): Promis
 export async function fetch(context: FlowContext, given: TransferOptions): Promise<Outcome<FetchDocument>> {
 	const options = withPatterns(context, given);
 	return changeWorkspace(context, "fetch", async (workspace) => {
-		const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
-		const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
+		const { account } = await fetched(context, workspace, { ...options, place: false });
 		return { answer: answerTo(account), document: { schema: "mainline.fetch/1", ...account } };
 	});
 }
@@ -86,15 +86,41 @@ export async function fetch(context: FlowContext, given: TransferOptions): Promi
 export async function pull(context: FlowContext, given: PullOptions): Promise<Outcome<PullDocument>> {
 	const options = withPatterns(context, given);
 	return changeWorkspace(context, "pull", async (workspace, access) => {
-		const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
-		const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
-		const { changes, missing, damaged } = await checkoutOutputs(workspace, access, { ...options, relink: false });
+		const { account, placed } = await fetched(context, workspace, { ...options, place: true });
+		const out = await checkoutOutputs(workspace, access, { ...options, relink: false });
+		const missing = out.missing.filter((path) => !placed.includes(path));
+		const changes = [...out.changes, ...placed.map((path) => ({ path, change: "new" as const }))];
+		const { damaged } = out;
 		const fine = options.allowMissing || missing.length === 0;
 		return {
 			answer: fine && (account.failed.length === 0 || options.allowMissing) ? "yes" : "no",
 			document: { schema: "mainline.pull/1", ...account, changes, missing, damaged },
 		};
 	});
+}
+
+/** From remotes; what they lack of imports, from where it was imported. `placed`: what lies in the workspace now and is recorded nowhere. */
+async function fetched(
+	context: FlowContext,
+	workspace: Workspace,
+	options: TransferOptions & { readonly place: boolean },
+): Promise<{ account: Account; placed: readonly string[] }> {
+	const wanted = await wantedObjects(context, workspace, { ...options, direction: "fetch" });
+	const account = await transfer(context, workspace, { ...options, wanted, direction: "fetch" });
+	const outputs = selectedOutputs(workspace, options.targets, options);
+	const { paths, bytes, failed } = await bringImports(context, workspace, { outputs, place: options.place });
+	const got = new Set([...paths, ...failed.map(({ path }) => path)]);
+	const stillFailed = account.failed.filter(({ path }) => path === undefined || !got.has(path));
+	const recordless = outputs.filter(({ stage, out }) => recordOfOutput(stage, out)?.oid == null);
+	return {
+		account: {
+			...account,
+			transferred: account.transferred + paths.length,
+			bytes: account.bytes + bytes,
+			failed: [...stillFailed, ...failed],
+		},
+		placed: recordless.flatMap(({ out }) => (out.at !== null && paths.includes(out.at) ? out.at : [])),
+	};
 }
 
 function withPatterns<T extends TransferOptions>({ cwd }: FlowContext, options: T): T {
@@ -151,6 +177,10 @@ async function transfer(context: FlowContext, workspace: Workspace, options: Tra
 		reports.push(await transferGroup(context, workspace, { remote, wanted, ...pick(options) }));
 	}
 	const [first] = remotes;
+	// imports come from where they were imported, also to a project without a remote
+	const lonely = first === undefined && options.remote === null && workspace.config.defaultRemote === null;
+	if (lonely && options.direction === "fetch")
+		return { transferred: 0, bytes: 0, failed: [], remote: "no remote", runs: 0 };
 	const main = first ?? (await workspace.remote(options.remote));
 	const runs = await transferRuns(workspace, main, options);
 	const paths = new Map(options.wanted.map(({ oid, path }) => [oid, path]));

@@ -1,3 +1,4 @@
+export { type Cloning, cloneAt } from "./clone.ts";
 export type { CommitBeside, CommitInfo } from "./commit.ts";
 export { BOT } from "./identity.ts";
 export { type MergeFiles, mergeText } from "./merge-file.ts";

@@ -1,9 +1,11 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CreateBucketCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { addFromElsewhere } from "../../src/flows/add/elsewhere.ts";
 import { add } from "../../src/flows/add.ts";
@@ -11,6 +13,7 @@ import { run } from "../../src/flows/run.ts";
 import { contextAt, type Files, read, remove, snapshot, write } from "../flows/rig.ts";
 import { dvcBatch } from "./dvc-batch.ts";
 import { actions, dvc, executed, mainlineRun, RUN, twins } from "./dvc-twins.ts";
+import { freePort, listening } from "./servers/free-port.ts";
 
 interface Web {
 	readonly url: string;
@@ -219,4 +222,63 @@ describe("add from elsewhere, beside dvc", () => {
 		await add(contextAt(own), { paths: ["b.txt"], noCommit: true });
 		expect(snapshot(own)).toEqual(snapshot(theirs));
 	});
+});
+
+/** An S3 server with one bucket. */
+async function startS3(): Promise<{ put(key: string, text: string): Promise<void>; config: string }> {
+	const [port, folder] = [await freePort(), mkdtempSync(join(tmpdir(), "mainline-s3-"))];
+	const env = { ...process.env, ROOT_ACCESS_KEY: "AKCI", ROOT_SECRET_KEY: "SKSKSKSK" };
+	const server = spawn("versitygw", ["--quiet", "--port", `127.0.0.1:${port}`, "posix", folder], {
+		stdio: "ignore",
+		env,
+	});
+	const client = new S3Client({
+		endpoint: `http://127.0.0.1:${port}`,
+		region: "us-east-1",
+		forcePathStyle: true,
+		credentials: { accessKeyId: "AKCI", secretAccessKey: "SKSKSKSK" },
+	});
+	onTestFinished(() => {
+		client.destroy();
+		server.kill("SIGKILL");
+	});
+	await listening(port);
+	await client.send(new CreateBucketCommand({ Bucket: "bucket" }));
+	return {
+		put: async (Key, Body) => void (await client.send(new PutObjectCommand({ Bucket: "bucket", Key, Body }))),
+		config: `['remote "store"']
+    url = s3://bucket/inside
+    endpointurl = http://127.0.0.1:${port}
+    region = us-east-1
+    access_key_id = AKCI
+    secret_access_key = SKSKSKSK
+`,
+	};
+}
+
+it("a dependency on S3 is recorded by its ETag, and seen to change, as dvc does it", async () => {
+	const { put, config } = await startS3();
+	await put("inside/data.csv", "1,2\n");
+	const [theirs, own] = await twins({
+		"dvc.yaml": "stages:\n  s:\n    cmd: echo 1 > o.txt\n    deps: ['remote://store/data.csv']\n    outs: [o.txt]\n",
+		".dvc/config.local": config,
+	});
+	for (const text of ["1,2\n", "3,4\n"]) {
+		await put("inside/data.csv", text);
+		const [answer] = await dvcBatch([{ cwd: theirs, args: ["repro"] }]);
+		expect(answer?.code, answer?.all).toBe(0);
+		expect(await mainlineRun(own)).toEqual({ s: "executed" });
+		expect(read(own, "dvc.lock")).toBe(read(theirs, "dvc.lock"));
+		expect(read(own, "dvc.lock")).toContain("etag: ");
+		expect(await mainlineRun(own)).toEqual({ s: "unchanged" });
+	}
+	write(own, {
+		"dvc.yaml":
+			"stages:\n  s:\n    cmd: echo 1 > o.txt\n    deps: ['remote://store']\n    outs: [o.txt]\n  t:\n    cmd: echo 2 > p.txt\n    deps: ['remote://store/nothing.csv']\n    outs: [p.txt]\n",
+	});
+	const { document } = await run(contextAt(own), { ...RUN, keepGoing: true });
+	expect(document.stages).toMatchObject([
+		{ address: "s", outcome: "failed", message: expect.stringContaining("is a folder") },
+		{ address: "t", outcome: "failed" },
+	]);
 });
