@@ -1,6 +1,6 @@
 import { constants, linkSync, lstatSync } from "node:fs";
 import { chmod, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import {
 	dos2unixHashFile,
 	fileChanging,
@@ -18,6 +18,7 @@ import { type Placed, type PlaceOptions, placeObject } from "./place.ts";
 import { corruptObject, unreadableListing } from "./refusals.ts";
 import { makeFolder } from "./shared.ts";
 import { stampOf } from "./stamp-of.ts";
+import { type Transplanted, transplant } from "./transplant.ts";
 
 const FILES_AT_ONCE = 8;
 /** Fewer files are taken in sooner than threads are started. */
@@ -119,12 +120,19 @@ export class Cache {
 	 * returns the MD5 of what it wrote where it hashed on the way; else (null) the file is read again.
 	 */
 	async receive(oid: Oid, hash: HashName, write: (temporary: string) => Promise<string | null>): Promise<void> {
+		// a folder that turned out to be missing when all had come would cost the transfer
+		makeFolder(dirname(this.path(oid, hash)), this.#sharing.shared === true);
 		await this.#install(this.path(oid, hash), async (temporary) => {
 			const md5 = await write(temporary);
 			const right = md5 === null ? (await contentOid(temporary, oid, hash)) === oid : md5 === bareOid(oid);
 			if (!right) throw corruptObject("the remote", oid);
 			await chmod(temporary, OBJECT_MODE);
 		});
+	}
+
+	/** Takes in a small object that lies elsewhere on this machine, checked on the way. */
+	receiveSmall(oid: Oid, source: string): Transplanted {
+		return transplant(source, this.path(oid), { md5: bareOid(oid), ...this.#sharing });
 	}
 
 	/** The objects that are not here, of this one and, for a directory, of its files. `[oid]` alone when the listing itself is missing or damaged. */

@@ -3,6 +3,8 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BlobServiceClient } from "@azure/storage-blob";
+import { openDepot } from "../../src/store/depots/azure.ts";
+import { depotWords } from "./depot-words.ts";
 import { FAULTS } from "./fault-proxy.ts";
 import { freePort, type RemotePlace, type RemoteServer, remoteSuite } from "./remote-suite.ts";
 
@@ -10,12 +12,12 @@ const ACCOUNT = "devstoreaccount1";
 /** Azurite's own key, the same everywhere and known to everyone. */
 const KEY = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-export function connectionString(host: string, key = KEY): string {
+function connectionString(host: string, key = KEY): string {
 	return `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${key};BlobEndpoint=http://${host}/${ACCOUNT};`;
 }
 
 /** Azurite with one container; every place is a prefix of its own. */
-export async function startAzurite(): Promise<RemoteServer> {
+async function startAzurite(): Promise<RemoteServer> {
 	const host = `127.0.0.1:${await freePort()}`;
 	const [address = "", port = ""] = host.split(":");
 	const folder = mkdtempSync(join(tmpdir(), "mainline-azure-"));
@@ -37,3 +39,13 @@ export async function startAzurite(): Promise<RemoteServer> {
 }
 
 remoteSuite("Azure Blob by azurite", startAzurite, { faults: FAULTS });
+
+depotWords("Azure Blob", startAzurite, {
+	place: (host) => ({ url: "azure://models/x", options: { connection_string: connectionString(host) } }),
+	missing: (host) => ({ url: "azure://absent/x", options: { connection_string: connectionString(host) } }),
+	forbidden: (host) => ({
+		url: "azure://models/x",
+		options: { connection_string: connectionString(host, `AAAA${KEY.slice(4)}`) },
+	}),
+	open: (config, surroundings) => openDepot(config, surroundings),
+});

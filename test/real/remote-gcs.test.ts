@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
+import { openDepot } from "../../src/store/depots/gcs.ts";
+import { depotWords } from "./depot-words.ts";
 import { FAULTS } from "./fault-proxy.ts";
 import { freePort, type RemotePlace, type RemoteServer, remoteSuite } from "./remote-suite.ts";
 
 /** A server in memory with one bucket; every place is a prefix of its own. */
-export async function startGcs(): Promise<RemoteServer> {
+async function startGcs(): Promise<RemoteServer> {
 	const host = `127.0.0.1:${await freePort()}`;
 	const [address = "", port = ""] = host.split(":");
 	const args = ["-scheme", "http", "-host", address, "-port", port, "-backend", "memory", "-public-host", host];
@@ -37,3 +39,16 @@ async function makeBucket(host: string, name: string): Promise<void> {
 }
 
 remoteSuite("Google Cloud Storage by fake-gcs-server", startGcs, { faults: FAULTS });
+
+const anonymous = (url: string, host: string): RemotePlace => ({
+	url,
+	options: { endpointurl: `http://${host}`, allow_anonymous_login: "true" },
+});
+
+depotWords("Google Cloud Storage", startGcs, {
+	place: (host) => anonymous("gs://models/x", host),
+	missing: (host) => anonymous("gs://absent/x", host),
+	// the server takes any login
+	forbidden: null,
+	open: (config, surroundings) => openDepot(config, surroundings),
+});

@@ -225,7 +225,7 @@ describe("add from elsewhere, beside dvc", () => {
 });
 
 /** An S3 server with one bucket. */
-async function startS3(): Promise<{ put(key: string, text: string): Promise<void>; config: string }> {
+async function startS3(): Promise<{ put: (key: string, text: string) => Promise<void>; config: string }> {
 	const [port, folder] = [await freePort(), mkdtempSync(join(tmpdir(), "mainline-s3-"))];
 	const env = { ...process.env, ROOT_ACCESS_KEY: "AKCI", ROOT_SECRET_KEY: "SKSKSKSK" };
 	const server = spawn("versitygw", ["--quiet", "--port", `127.0.0.1:${port}`, "posix", folder], {

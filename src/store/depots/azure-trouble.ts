@@ -106,11 +106,17 @@ function refusalOf(cause: unknown): Refusal | null {
 	const details = recordOf("details" in cause ? cause.details : null);
 	const code = details["errorCode"] ?? details["code"];
 	const date = details["date"];
+	const headers = "response" in cause ? recordOf(cause.response)["headers"] : null;
 	return {
 		status: cause.statusCode,
 		code: typeof code === "string" ? code : "",
 		detail: sentence(details["authenticationErrorDetail"] ?? details["AuthenticationErrorDetail"] ?? cause.message),
-		waitMs: secondsOf(details["retryAfter"] ?? details["retry-after"]),
+		waitMs: secondsOf(headerOf(headers, "retry-after")),
 		date: typeof date === "string" ? date : null,
 	};
+}
+
+function headerOf(headers: unknown, name: string): unknown {
+	const carries = typeof headers === "object" && headers !== null && "get" in headers;
+	return carries && typeof headers.get === "function" ? headers.get(name) : null;
 }

@@ -77,13 +77,14 @@ export class Uploads {
 		return location;
 	}
 
-	/** How much of it is there; null when the service does not know the upload any more. */
+	/** How much of it is there; null when it is to be begun anew: the service does not know the upload, or has made something else of it. */
 	async #arrived(session: string, size: bigint, watch: Watch): Promise<bigint | null> {
 		const headers = { "content-range": `bytes */${size}`, "content-length": "0" };
-		const answer = await this.#counter.send({ method: "PUT", url: session, headers }, watch, [308, 404, 410]);
-		await textOf(answer, watch);
+		const answer = await this.#counter.send({ method: "PUT", url: session, headers }, watch, [308, 400, 404, 410]);
+		const text = await textOf(answer, watch);
 		if (answer.statusCode === 308) return BigInt(/^bytes=0-(\d+)$/.exec(answer.headers.range ?? "")?.[1] ?? -1) + 1n;
-		return answer.statusCode === 404 || answer.statusCode === 410 ? null : size;
+		if ((answer.statusCode ?? 0) >= 300) return null;
+		return new RegExp(`"size": *"${size}"`).test(text) ? size : null;
 	}
 
 	async #send(session: string, { body, from }: { body: Body; from: bigint }, watch: Watch): Promise<void> {
