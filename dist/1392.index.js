@@ -1,5 +1,5 @@
 export const id = 1392;
-export const ids = [1392,2429];
+export const ids = [1392];
 export const modules = {
 
 /***/ 41392:

@@ -583,7 +583,7 @@ const INIT = {
         const lanes = input.text("lanes") ?? "one";
         if (lanes !== "one")
             throw unknownLanes(lanes);
-        const { init } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(1099)]).then(__webpack_require__.bind(__webpack_require__, 81099));
+        const { init } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(1099)]).then(__webpack_require__.bind(__webpack_require__, 81099));
         return init(context, {
             plan: input.has("plan"),
             agree: (shown) => agree(context, input, shown),
@@ -599,7 +599,7 @@ const DOCTOR = {
     options: [],
     examples: [{ line: "mainline doctor", says: "after `mainline init`, and whenever something is odd" }],
     async start(context) {
-        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(9450)]).then(__webpack_require__.bind(__webpack_require__, 79450));
+        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(9450)]).then(__webpack_require__.bind(__webpack_require__, 79450));
         return doctor(context, { program: await ownProgram(context) });
     },
 };
@@ -692,7 +692,7 @@ const MERGE_DRIVER = {
         },
     ],
     async start(context, input) {
-        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
+        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
         const [base = "", ours = "", theirs = "", path = ""] = input.operands;
         return mergeDriver(context, { files: { base, ours, theirs }, path, markerSize: input.count("marker-size") ?? 7 });
     },
@@ -719,10 +719,10 @@ const ADD = {
     async start(context, input) {
         const elsewhere = transferredAdd(input);
         if (elsewhere !== null) {
-            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
+            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(29), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
             return addFromElsewhere(context, elsewhere);
         }
-        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
+        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
         return add(context, {
             paths: input.operands,
             noCommit: input.has("no-commit"),
@@ -765,7 +765,7 @@ const CHECKOUT = {
     ],
     examples: [{ line: "git checkout v1.0.0 && mainline checkout", says: "code and data of that version" }],
     async start(context, input) {
-        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
+        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
         return checkout(context, {
             targets: input.operands,
             force: input.has("force"),
@@ -783,7 +783,7 @@ const PUSH = {
     options: TRANSFER,
     examples: [{ line: "mainline push -r backup", says: "to the remote `backup`" }],
     async start(context, input) {
-        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(9891), __webpack_require__.e(2429)]).then(__webpack_require__.bind(__webpack_require__, 29891));
+        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return push(context, transferOf(input));
     },
 };
@@ -794,7 +794,7 @@ const FETCH = {
     options: TRANSFER,
     examples: [{ line: "mainline fetch --all-commits", says: "the data of the whole history" }],
     async start(context, input) {
-        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(9891), __webpack_require__.e(2429)]).then(__webpack_require__.bind(__webpack_require__, 29891));
+        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return fetch(context, transferOf(input));
     },
 };
@@ -808,7 +808,7 @@ const PULL = {
         { line: "mainline pull data/raw.dvc", says: "one data set" },
     ],
     async start(context, input) {
-        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(9891), __webpack_require__.e(2429)]).then(__webpack_require__.bind(__webpack_require__, 29891));
+        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return pull(context, {
             ...transferOf(input),
             force: input.has("force"),
@@ -835,7 +835,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5192), __webpack_require__.e(3199), __webpack_require__.e(9891), __webpack_require__.e(2686)]).then(__webpack_require__.bind(__webpack_require__, 62686));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5192), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(2686)]).then(__webpack_require__.bind(__webpack_require__, 62686));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -874,7 +874,7 @@ const ONLY_PLAN = { name: "plan", says: "only say what would be done" };
 const REASON = { name: "reason", value: "TEXT", says: "why, for the record" };
 /** Where the tags are kept and who asks. A clone with an `origin` shares its tags; one without keeps them. */
 async function siteOptions(context, input) {
-    const { Git } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(5560)]).then(__webpack_require__.bind(__webpack_require__, 65560));
+    const { Git } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(9006)]).then(__webpack_require__.bind(__webpack_require__, 19006));
     const git = await Git.open(context.cwd);
     const named = input.text("remote");
     if (named !== null && (await git.remoteUrl(named)) === null) {
@@ -904,8 +904,8 @@ const RELEASE = {
         { line: "mainline release --model churn", says: "one model" },
     ],
     async start(context, input) {
-        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(1645)]).then(__webpack_require__.bind(__webpack_require__, 91645));
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(1645)]).then(__webpack_require__.bind(__webpack_require__, 91645));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         return release(context, {
             ...(await siteOptions(context, input)),
             model: input.text("model"),
@@ -940,7 +940,7 @@ const PROMOTE = {
                 hint: (0,help/* shortUsage */.w)(PROMOTE),
             });
         }
-        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
+        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
         return promote(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -966,7 +966,7 @@ const ROLLBACK = {
     examples: [{ line: 'mainline rollback churn prod --reason "latency"', says: "within seconds" }],
     async start(context, input) {
         const [model = "", environment = ""] = input.operands;
-        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
+        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
         return rollback(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -990,7 +990,7 @@ const STATUS = {
     ],
     examples: [{ line: "mainline status --fetch --verify", says: "the latest, and whether it is true" }],
     async start(context, input) {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(7172)]).then(__webpack_require__.bind(__webpack_require__, 92410));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(7172)]).then(__webpack_require__.bind(__webpack_require__, 92410));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return status(context, { model: input.text("model"), verify: input.has("verify"), remote });
@@ -1036,7 +1036,7 @@ const PLAN = {
         { line: "mainline plan train --base main", says: "one stage and what it needs; why it differs from main" },
     ],
     async start(context, input) {
-        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
+        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
         return plan(context, {
             ...selection(input),
             base: input.text("base"),
@@ -1079,7 +1079,7 @@ const RUN = {
         { line: "mainline run evaluate --pull", says: "one stage, with data from the remote" },
     ],
     async start(context, input) {
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
         return run(context, {
             ...selection(input),
             force: input.has("force"),
@@ -1110,7 +1110,7 @@ const DIFF = {
         { line: "mainline diff v1.0.0 HEAD --json", says: "two revisions, for a program" },
     ],
     async start(context, input) {
-        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
+        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
         const [base = null, head = null] = input.operands;
         return diff(context, { base, head, all: input.has("all") });
     },
@@ -1126,7 +1126,7 @@ const GATE = {
     ],
     examples: [{ line: "mainline gate --base main", says: "would main take this?" }],
     async start(context, input) {
-        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
+        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
         return gate(context, { base: input.text("base"), head: input.text("head") });
     },
 };
@@ -1138,7 +1138,7 @@ const REPORT = {
     options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
     examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(5560), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5192), __webpack_require__.e(1645), __webpack_require__.e(6356), __webpack_require__.e(1672)]).then(__webpack_require__.bind(__webpack_require__, 18130));
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5192), __webpack_require__.e(1645), __webpack_require__.e(6356), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
         return report(context, { base: input.text("base") });
     },
 };

@@ -96,8 +96,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/digest/index.js + 20 modules
 var digest = __webpack_require__(22712);
-// EXTERNAL MODULE: ./build/git/index.js + 10 modules
-var build_git = __webpack_require__(65560);
+// EXTERNAL MODULE: ./build/git/index.js + 11 modules
+var build_git = __webpack_require__(19006);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/manifest/index.js + 33 modules

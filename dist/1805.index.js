@@ -2002,7 +2002,97 @@ function stampOf(file) {
     return { inode: BigInt.asIntN(64, stat.ino), size: stat.size, modified: stat.mtimeNs, changed: stat.ctimeNs };
 }
 
+;// CONCATENATED MODULE: ./build/store/transplant.js
+
+
+
+
+
+
+/** Objects up to this size go through memory: read once for checking and copying. Bytes. */
+const transplant_SMALL = 256 * 1024;
+/** Temporaries of one process differ by a number alone: chance costs a call for each. */
+const ours = (0,external_node_crypto_.randomBytes)(6).toString("hex");
+let count = 0;
+const buffer = Buffer.allocUnsafeSlow(transplant_SMALL);
+/** Bits that the process takes from every new file; asked once. */
+const mustChmod = (process.umask() & OBJECT_MODE) !== 0;
+/**
+ * Copies a small object from one place of objects to another in as few calls to the system as there can be, checked on the
+ * way: a hundred thousand of them are nothing but such calls. Whole or not at all, as `install` does.
+ */
+function transplant(source, target, { md5, shared = false }) {
+    const bytes = readSmall(source);
+    if (typeof bytes === "string")
+        return bytes;
+    if ((0,digest/* hashBytes */.yi)(bytes) !== md5)
+        return "corrupt";
+    const temporary = `${target}.${ours}${(count++).toString(36)}.tmp`;
+    try {
+        writeWhole(openFresh(temporary, shared), bytes);
+        (0,external_node_fs_.renameSync)(temporary, target);
+    }
+    catch (cause) {
+        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        throw cause;
+    }
+    return { size: BigInt(bytes.length) };
+}
+function readSmall(path) {
+    let file;
+    try {
+        file = (0,external_node_fs_.openSync)(path, "r");
+    }
+    catch (cause) {
+        if (isAbsent(cause))
+            return "missing";
+        throw cause;
+    }
+    try {
+        const { size } = (0,external_node_fs_.fstatSync)(file);
+        if (size > transplant_SMALL)
+            return "large";
+        let length = 0;
+        while (length < size) {
+            const read = (0,external_node_fs_.readSync)(file, buffer, length, size - length, null);
+            if (read === 0)
+                break;
+            length += read;
+        }
+        return buffer.subarray(0, length);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function openFresh(temporary, shared) {
+    try {
+        return (0,external_node_fs_.openSync)(temporary, "wx", OBJECT_MODE);
+    }
+    catch (cause) {
+        if (!isAbsent(cause))
+            throw cause;
+        makeFolder((0,external_node_path_.dirname)(temporary), shared);
+        return (0,external_node_fs_.openSync)(temporary, "wx", OBJECT_MODE);
+    }
+}
+function writeWhole(file, bytes) {
+    try {
+        for (let at = 0; at < bytes.length;)
+            at += (0,external_node_fs_.writeSync)(file, bytes, at);
+        if (mustChmod)
+            (0,external_node_fs_.fchmodSync)(file, OBJECT_MODE);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function isAbsent(cause) {
+    return cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR");
+}
+
 ;// CONCATENATED MODULE: ./build/store/cache.js
+
 
 
 
@@ -2098,6 +2188,8 @@ class Cache {
      * returns the MD5 of what it wrote where it hashed on the way; else (null) the file is read again.
      */
     async receive(oid, hash, write) {
+        // a folder that turned out to be missing when all had come would cost the transfer
+        makeFolder((0,external_node_path_.dirname)(this.path(oid, hash)), this.#sharing.shared === true);
         await this.#install(this.path(oid, hash), async (temporary) => {
             const md5 = await write(temporary);
             const right = md5 === null ? (await contentOid(temporary, oid, hash)) === oid : md5 === bareOid(oid);
@@ -2105,6 +2197,10 @@ class Cache {
                 throw corruptObject("the remote", oid);
             await (0,promises_.chmod)(temporary, OBJECT_MODE);
         });
+    }
+    /** Takes in a small object that lies elsewhere on this machine, checked on the way. */
+    receiveSmall(oid, source) {
+        return transplant(source, this.path(oid), { md5: bareOid(oid), ...this.#sharing });
     }
     /** The objects that are not here, of this one and, for a directory, of its files. `[oid]` alone when the listing itself is missing or damaged. */
     async missingBelow(oid, hash = "md5") {
@@ -2409,7 +2505,7 @@ class Receiver {
     write(chunk) {
         this.#hash.update(chunk);
         if (this.#handle !== null)
-            return writeWhole(this.#handle, chunk);
+            return download_writeWhole(this.#handle, chunk);
         this.#chunks.push(chunk);
         this.#held += chunk.length;
         if (this.#held > download_SMALL)
@@ -2433,11 +2529,11 @@ class Receiver {
             this.#handle = await (0,promises_.open)(this.#file, "w", 0o600);
         });
         if (this.#handle !== null)
-            await writeWhole(this.#handle, bytesOf(this.#chunks));
+            await download_writeWhole(this.#handle, bytesOf(this.#chunks));
         this.#chunks = [];
     }
 }
-async function writeWhole(handle, bytes) {
+async function download_writeWhole(handle, bytes) {
     for (let at = 0; at < bytes.length;)
         at += (await handle.write(bytes, at)).bytesWritten;
 }
@@ -2837,94 +2933,6 @@ function runNameOf(path) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
-;// CONCATENATED MODULE: ./build/store/transplant.js
-
-
-
-
-
-/** Objects up to this size go through memory: read once for checking and copying. Bytes. */
-const transplant_SMALL = 256 * 1024;
-/** Temporaries of one process differ by a number alone: chance costs a call for each. */
-const ours = (0,external_node_crypto_.randomBytes)(6).toString("hex");
-let count = 0;
-const buffer = Buffer.allocUnsafeSlow(transplant_SMALL);
-/** Bits that the process takes from every new file; asked once. */
-const mustChmod = (process.umask() & OBJECT_MODE) !== 0;
-/**
- * Copies a small object from one place of objects to another in as few calls to the system as there can be, checked on the
- * way: a hundred thousand of them are nothing but such calls. Whole or not at all, as `install` does.
- */
-function transplant(source, target, md5) {
-    const bytes = readSmall(source);
-    if (typeof bytes === "string")
-        return bytes;
-    if ((0,digest/* hashBytes */.yi)(bytes) !== md5)
-        return "corrupt";
-    const temporary = `${target}.${ours}${(count++).toString(36)}.tmp`;
-    try {
-        transplant_writeWhole(openFresh(temporary), bytes);
-        (0,external_node_fs_.renameSync)(temporary, target);
-    }
-    catch (cause) {
-        (0,external_node_fs_.rmSync)(temporary, { force: true });
-        throw cause;
-    }
-    return { size: BigInt(bytes.length) };
-}
-function readSmall(path) {
-    let file;
-    try {
-        file = (0,external_node_fs_.openSync)(path, "r");
-    }
-    catch (cause) {
-        if (isAbsent(cause))
-            return "missing";
-        throw cause;
-    }
-    try {
-        const { size } = (0,external_node_fs_.fstatSync)(file);
-        if (size > transplant_SMALL)
-            return "large";
-        let length = 0;
-        while (length < size) {
-            const read = (0,external_node_fs_.readSync)(file, buffer, length, size - length, null);
-            if (read === 0)
-                break;
-            length += read;
-        }
-        return buffer.subarray(0, length);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-function openFresh(temporary) {
-    try {
-        return (0,external_node_fs_.openSync)(temporary, "wx", OBJECT_MODE);
-    }
-    catch (cause) {
-        if (!isAbsent(cause))
-            throw cause;
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(temporary), { recursive: true });
-        return (0,external_node_fs_.openSync)(temporary, "wx", OBJECT_MODE);
-    }
-}
-function transplant_writeWhole(file, bytes) {
-    try {
-        for (let at = 0; at < bytes.length;)
-            at += (0,external_node_fs_.writeSync)(file, bytes, at);
-        if (mustChmod)
-            (0,external_node_fs_.fchmodSync)(file, OBJECT_MODE);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-function isAbsent(cause) {
-    return cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR");
-}
-
 ;// CONCATENATED MODULE: ./build/store/folder-remote.js
 
 
@@ -2963,7 +2971,7 @@ class FolderRemote {
     }
     async fetch(oid, into, hash = "md5") {
         const path = this.#path(oid, hash);
-        const small = hash === "md5" ? transplant(path, into.path(oid, hash), folder_remote_bare(oid)) : "large";
+        const small = hash === "md5" ? into.receiveSmall(oid, path) : "large";
         if (small === "missing")
             return null;
         if (small === "corrupt")
@@ -2982,7 +2990,7 @@ class FolderRemote {
     }
     async push(oid, from, hash = "md5") {
         const [path, source] = [this.#path(oid, hash), from.path(oid, hash)];
-        const small = hash === "md5" ? transplant(source, path, folder_remote_bare(oid)) : "large";
+        const small = hash === "md5" ? transplant(source, path, { md5: folder_remote_bare(oid) }) : "large";
         if (typeof small === "object")
             return small.size;
         if (small !== "large")

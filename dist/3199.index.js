@@ -1,5 +1,5 @@
 export const id = 3199;
-export const ids = [3199,2429,3367];
+export const ids = [3199,3367];
 export const modules = {
 
 /***/ 8469:

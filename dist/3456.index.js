@@ -388,14 +388,16 @@ class Uploads {
             throw new Error("the upload has no address");
         return location;
     }
-    /** How much of it is there; null when the service does not know the upload any more. */
+    /** How much of it is there; null when it is to be begun anew: the service does not know the upload, or has made something else of it. */
     async #arrived(session, size, watch) {
         const headers = { "content-range": `bytes */${size}`, "content-length": "0" };
-        const answer = await this.#counter.send({ method: "PUT", url: session, headers }, watch, [308, 404, 410]);
-        await textOf(answer, watch);
+        const answer = await this.#counter.send({ method: "PUT", url: session, headers }, watch, [308, 400, 404, 410]);
+        const text = await textOf(answer, watch);
         if (answer.statusCode === 308)
             return BigInt(/^bytes=0-(\d+)$/.exec(answer.headers.range ?? "")?.[1] ?? -1) + 1n;
-        return answer.statusCode === 404 || answer.statusCode === 410 ? null : size;
+        if ((answer.statusCode ?? 0) >= 300)
+            return null;
+        return new RegExp(`"size": *"${size}"`).test(text) ? size : null;
     }
     async #send(session, { body, from }, watch) {
         const headers = {
@@ -477,7 +479,7 @@ class GcsDepot {
                 const answer = await this.#send({ method: "GET", url: `${this.#object(key)}?fields=size,etag` }, watch);
                 const { size, etag } = await jsonOf(answer, watch);
                 const name = typeof etag === "string" ? etag : "";
-                return { size: BigInt(String(size ?? 0)), etag: Buffer.from(name, "base64").toString("hex") };
+                return { size: sizeOf(size), etag: Buffer.from(name, "base64").toString("hex") };
             }
             catch (cause) {
                 if (cause instanceof Refused && cause.absent)
@@ -492,11 +494,11 @@ class GcsDepot {
         let pageToken;
         do {
             const query = new URLSearchParams({ ...wanted, ...(typeof pageToken === "string" ? { pageToken } : {}) });
-            const page = await this.#ask("list objects", async (watch) => jsonOf(await this.#send({ method: "GET", url: `${this.#objects}?${query}` }, watch), watch));
+            const page = await this.#ask("list objects", async (watch) => jsonOf(await this.#send({ method: "GET", url: `${this.#objects}?${query.toString()}` }, watch), watch));
             const items = Array.isArray(page["items"]) ? page["items"] : [];
             yield items.map(answers/* recordOf */.zv).map(({ name, size }) => ({
-                key: String(name).slice(this.#prefix.length),
-                size: BigInt(String(size ?? 0)),
+                key: wordOf(name).slice(this.#prefix.length),
+                size: sizeOf(size),
             }));
             pageToken = page["nextPageToken"];
         } while (typeof pageToken === "string" && pageToken !== "");
@@ -561,6 +563,13 @@ class GcsDepot {
 }
 async function jsonOf(answer, watch) {
     return (0,answers/* recordOf */.zv)(JSON.parse(await textOf(answer, watch)));
+}
+/** Google writes sizes as texts; one that is none counts as nothing. */
+function sizeOf(value) {
+    return BigInt(/^\d+$/.test(wordOf(value)) ? wordOf(value) : 0);
+}
+function wordOf(value) {
+    return typeof value === "string" ? value : "";
 }
 
 

@@ -312,7 +312,7 @@ function keepVersions(before, now, files) {
         return before.oid === now.oid ? withCloud(now, extra) : now;
     if (files === null)
         return now;
-    const known = new Map(list.filter(kernel/* isMapping */.pi).map((file) => [`${file.get("relpath")} ${file.get("md5")}`, file]));
+    const known = new Map(list.filter(kernel/* isMapping */.pi).map((file) => [JSON.stringify([file.get("relpath"), file.get("md5")]), file]));
     const entries = [...files]
         .sort((a, b) => (0,kernel/* compareCodePoints */.OP)(a.relpath, b.relpath))
         .map(({ relpath, oid, size }) => {
@@ -321,7 +321,7 @@ function keepVersions(before, now, files) {
             ["md5", oid],
             ["size", size],
         ]);
-        return known.get(`${relpath} ${oid}`) ?? fresh;
+        return known.get(JSON.stringify([relpath, oid])) ?? fresh;
     });
     return { ...now, extra: new Map([["files", entries]]) };
 }

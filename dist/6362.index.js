@@ -849,7 +849,7 @@ function otherKey(target, lines) {
 }
 function untrusted(message, { found, hint }) {
     const expected = "a key that is in known_hosts";
-    return new depot/* DepotTrouble */.y((0,kernel/* infrastructure */.Sv)("remote-untrusted", message, { found, expected, hint }), { again: false });
+    return new depot/* DepotTrouble */.y((0,kernel/* infrastructure */.Sv)("remote-host-key", message, { found, expected, hint }), { again: false });
 }
 
 ;// CONCATENATED MODULE: ./build/store/depots/sftp/connections.js

@@ -720,8 +720,8 @@ function plain({ answer, document }, said) {
     return { answer, document, said, result: document, check: null, comment: null, runElsewhere: false };
 }
 
-// EXTERNAL MODULE: ./build/git/index.js + 10 modules
-var build_git = __webpack_require__(65560);
+// EXTERNAL MODULE: ./build/git/index.js + 11 modules
+var build_git = __webpack_require__(19006);
 // EXTERNAL MODULE: ./build/flows/release/know.js + 1 modules
 var know = __webpack_require__(7049);
 // EXTERNAL MODULE: ./build/flows/release.js + 6 modules
@@ -1419,6 +1419,73 @@ function dispatched({ command }, asked) {
 
 /***/ }),
 
+/***/ 8469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ stageInGit)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+/** `core.autostage`: what was written for git goes to its index. Files are absolute. Whether it did. */
+async function stageInGit({ git, config }, files) {
+    if (git === null || !config.autostage)
+        return false;
+    const paths = [...new Set(files)].map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(git.root, file));
+    await git.stage(paths);
+    return paths.length > 0;
+}
+
+
+/***/ }),
+
+/***/ 68070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   nU: () => (/* binding */ externalEye),
+/* harmony export */   yq: () => (/* binding */ bringExternal)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96516);
+/* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41805);
+
+
+
+/** Looks at what stages read elsewhere, each thing once a command. */
+function externalEye(context, { config }) {
+    const seen = new Map();
+    return (external) => {
+        const key = `${external.remote ?? ""} ${external.url}`;
+        const found = seen.get(key) ?? (0,_store_index_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAt */ .t5)(placeOf(external, config), (0,_remotes_js__WEBPACK_IMPORTED_MODULE_2__/* .surroundingsOf */ .ZD)(context));
+        seen.set(key, found);
+        return found;
+    };
+}
+/** Whether a source is an address rather than a path. */
+function isAddress(source) {
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(source);
+}
+/** Copies something elsewhere to a path that is free. Failure `file-not-found`. */
+async function bringExternal(context, { config }, { external, to }) {
+    if (await (0,_store_index_js__WEBPACK_IMPORTED_MODULE_1__/* .bring */ .VB)(placeOf(external, config), (0,_remotes_js__WEBPACK_IMPORTED_MODULE_2__/* .surroundingsOf */ .ZD)(context), to))
+        return;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("file-not-found", `${external.url} is not there`, {
+        found: external.url,
+        expected: "the address of a file",
+    });
+}
+/** A depot speaks to a folder; the last part of the address is the blob in it. */
+function placeOf({ url, remote }, { remotes }) {
+    const at = url.lastIndexOf("/");
+    const options = (remote === null ? undefined : remotes.get(remote)?.options) ?? new Map();
+    return { config: { name: remote ?? url, url: url.slice(0, at), options }, key: url.slice(at + 1) };
+}
+
+
+/***/ }),
+
 /***/ 88184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1460,6 +1527,331 @@ function driverCommand(program) {
 /** Git hands the line to a shell. */
 function quoted(word) {
     return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+
+/***/ }),
+
+/***/ 99441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ij: () => (/* binding */ readPlaced),
+/* harmony export */   Je: () => (/* binding */ writePlaced),
+/* harmony export */   fA: () => (/* binding */ rememberPlaced)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81796);
+
+
+
+
+/**
+ * The outputs that this clone holds, by path below the DVC root: a checkout removes those whose stage is gone since.
+ * Only a hint: when it is lost, nothing is removed.
+ */
+async function readPlaced({ root }) {
+    try {
+        const paths = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file(root), "utf8"));
+        return new Set(Array.isArray(paths) ? paths.filter((path) => typeof path === "string") : []);
+    }
+    catch {
+        return new Set();
+    }
+}
+async function rememberPlaced(workspace, paths) {
+    await writePlaced(workspace, new Set([...(await readPlaced(workspace)), ...paths]));
+}
+async function writePlaced({ root }, paths) {
+    const temporary = `${file(root)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.tmp`;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(root), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(temporary, JSON.stringify([...paths].sort()));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, file(root));
+}
+function file(root) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(root), "placed.json");
+}
+
+
+/***/ }),
+
+/***/ 53199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run_run)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/plan/index.js + 12 modules
+var plan = __webpack_require__(43338);
+// EXTERNAL MODULE: ./build/run/index.js + 25 modules
+var run = __webpack_require__(12370);
+// EXTERNAL MODULE: ./build/flows/autostage.js
+var autostage = __webpack_require__(8469);
+// EXTERNAL MODULE: ./build/shell/index.js + 7 modules
+var shell = __webpack_require__(49545);
+;// CONCATENATED MODULE: ./build/flows/devices.js
+
+const ASK_MS = 20_000;
+/** What this machine has for stages to share. */
+function capacityOf({ cpus, memory, visibleDevices }, { jobs, gpus }) {
+    let found = null;
+    return {
+        jobs,
+        cpus,
+        memory,
+        devices: () => {
+            const given = gpus ?? visibleDevices;
+            found ??= given === null ? devicesFound() : Promise.resolve(given);
+            return found;
+        },
+    };
+}
+/** As CUDA_VISIBLE_DEVICES may name them; none where nvidia-smi is not installed, or finds none. */
+async function devicesFound() {
+    const asked = await (0,shell/* run */.eF)("nvidia-smi", ["-L"], { timeoutMs: ASK_MS }).catch(() => null);
+    return asked === null || asked.code !== 0 ? [] : devicesIn(asked.stdoutText);
+}
+/** The devices in what `nvidia-smi -L` says. Of a GPU that is cut into parts (MIG) the parts count. */
+function devicesIn(list) {
+    const found = [];
+    for (const line of list.split("\n")) {
+        const [, gpu] = /^GPU \d+: .*\(UUID: (GPU-[^)]+)\)/.exec(line) ?? [];
+        const [, part] = /^\s+MIG .*\(UUID: (MIG-[^)]+)\)/.exec(line) ?? [];
+        if (gpu !== undefined)
+            found.push({ gpu, parts: [] });
+        if (part !== undefined)
+            found.at(-1)?.parts.push(part);
+    }
+    return found.flatMap(({ gpu, parts }) => (parts.length > 0 ? parts : [gpu]));
+}
+
+// EXTERNAL MODULE: ./build/flows/externals.js
+var externals = __webpack_require__(68070);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+;// CONCATENATED MODULE: ./build/flows/listings.js
+
+/**
+ * An observer that asks the default remote for the listing of a directory that is not here. What lies in a recorded
+ * directory decides whether a stage that reads one of its files is up to date; DVC believes that it is (its issue 11099).
+ */
+function seeingListings(observer, { progress }, workspace) {
+    const { config, cache } = workspace;
+    if (config.defaultRemote === null)
+        return observer;
+    return {
+        ...observer,
+        listing: async (oid, hash) => {
+            const here = await observer.listing(oid, hash);
+            if (here !== null)
+                return here;
+            try {
+                await (await workspace.remote(null)).fetch(oid, cache, hash);
+            }
+            catch (failure) {
+                if (!(failure instanceof kernel/* Failure */.HR))
+                    throw failure;
+                progress.warn(`${oid} cannot be looked into, so what is recorded of its files counts: ${failure.message}`);
+            }
+            return observer.listing(oid, hash);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/flows/observe.js
+var observe = __webpack_require__(40890);
+// EXTERNAL MODULE: ./build/flows/placed.js
+var placed = __webpack_require__(99441);
+// EXTERNAL MODULE: ./build/flows/plan.js
+var flows_plan = __webpack_require__(63367);
+// EXTERNAL MODULE: ./build/store/index.js + 28 modules
+var store = __webpack_require__(96516);
+;// CONCATENATED MODULE: ./build/flows/supply.js
+
+/** `--pull`: the default remote hands over what a run lacks. */
+function remoteSupply({ remote: open, cache, runCache }, { jobs, progress }) {
+    let opened = null;
+    const theRemote = () => (opened ??= open(null));
+    return {
+        objects: async (objects) => {
+            const missing = [];
+            for (const { oid, hash } of objects) {
+                if ((await cache.missingBelow(oid, hash)).length > 0)
+                    missing.push({ oid, hash });
+            }
+            if (missing.length === 0)
+                return;
+            const remote = await theRemote();
+            progress.say(`fetching ${missing.length} ${missing.length === 1 ? "output" : "outputs"} from ${remote.name}`);
+            await (0,store/* fetch */.hd)(missing, { cache, remote, ...(jobs === null ? {} : { jobs }) });
+        },
+        runs: async (keys) => {
+            await (await theRemote()).fetchRuns(runCache, keys);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/flows/targets.js
+var targets = __webpack_require__(86208);
+// EXTERNAL MODULE: ./build/flows/workspace.js + 1 modules
+var flows_workspace = __webpack_require__(81796);
+;// CONCATENATED MODULE: ./build/flows/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Carries the plan out. Answer "no" when a stage failed. */
+async function run_run(context, options) {
+    if (!options.dry) {
+        return (0,flows_workspace/* changeWorkspace */.ub)(context, "run", (workspace, access) => (0,run/* exclusively */.G6)((0,external_node_path_.join)((0,flows_workspace/* notesFolder */.w4)(workspace.root), "lock"), process.pid, () => realRun(context, { workspace, access }, options)));
+    }
+    const workspace = await (0,flows_workspace/* openWorkspace */.OH)(context);
+    try {
+        return await dryRun(workspace, options);
+    }
+    finally {
+        workspace.git?.close();
+    }
+}
+async function realRun(context, { workspace, access }, options) {
+    const { project, root } = workspace;
+    const job = {
+        project,
+        selection: (0,targets/* selectedStages */.H)(workspace, options),
+        options: { ...options, ignoreErrors: options.ignoreErrors ?? false, runCache: !options.noRunCache },
+        progress: context.progress,
+    };
+    const newcomers = await run/* Newcomers */.yv.open(root, (0,run/* orderOf */.mJ)(job).order, (0,external_node_path_.join)((0,flows_workspace/* notesFolder */.w4)(root), "newcomers"));
+    const written = new Set();
+    const shop = workshop(context, { workspace, access, newcomers, written }, options);
+    const report = await (0,run/* execute */.g7)(job, shop).finally(() => workspace.state.save());
+    await newcomers.close(isWhole(report, options));
+    if (isSuccess(report, options))
+        await (0,autostage/* stageInGit */.Q)(workspace, [...written, ...resultFiles(workspace, report)]);
+    await noteTimes(workspace, report.stages);
+    await (0,placed/* rememberPlaced */.fA)(workspace, (0,targets/* selectedOutputs */.Q)(workspace, []).flatMap(({ out }) => out.at ?? []));
+    return {
+        answer: isSuccess(report, options) ? "yes" : "no",
+        document: {
+            schema: "mainline.run/1",
+            seconds: report.seconds,
+            stages: report.stages.map((each) => row(root, each)),
+        },
+    };
+}
+/** As for DVC, errors that are ignored are none. */
+function isSuccess({ stages }, { ignoreErrors = false }) {
+    return ignoreErrors || !stages.some(({ outcome }) => outcome === "failed" || outcome === "skipped");
+}
+/** Whether stages running one after the other would not have stopped earlier. */
+function isWhole({ stages }, { ignoreErrors = false, keepGoing }) {
+    const stopped = stages.some(({ outcome, after }) => outcome === "skipped" && after === undefined);
+    return !stopped && (ignoreErrors || keepGoing || !stages.some(({ outcome }) => outcome === "failed"));
+}
+function workshop(context, { workspace, access, newcomers, written }, options) {
+    const { root, ignore, config } = workspace;
+    const { machine, progress, signal, clock } = context;
+    const added = (file, key) => {
+        written.add(file);
+        return newcomers.add(file, key);
+    };
+    const eyes = { ...(0,observe/* observeWorkspace */.WI)(workspace), external: (0,externals/* externalEye */.nU)(context, workspace) };
+    return {
+        ...workspace,
+        observer: options.allowMissing === true ? seeingListings(eyes, context, workspace) : eyes,
+        linkTypes: config.cacheTypes,
+        rulesFor: (directory) => (0,observe/* rulesFor */.NP)(ignore, directory),
+        git: gitLines(workspace, added),
+        shell: machine.shell,
+        progress,
+        signal,
+        clock,
+        access,
+        records: new run/* Records */.tU(root, added),
+        supply: options.pull ? remoteSupply(workspace, { jobs: options.jobs, progress }) : null,
+        slots: new run/* Slots */.WR(capacityOf(machine, options)),
+        logs: (0,external_node_path_.join)((0,flows_workspace/* notesFolder */.w4)(root), "logs"),
+    };
+}
+/** Where the results of the stages that changed are recorded. */
+function resultFiles({ root, project }, { stages }) {
+    const changed = new Set(stages.filter(({ outcome }) => outcome === "executed" || outcome === "restored").map(({ address }) => address));
+    return project.stages.filter(({ address }) => changed.has(address)).map((stage) => (0,external_node_path_.join)(root, (0,run/* resultFile */.Cp)(stage)));
+}
+function gitLines({ git, below, root, project }, added) {
+    if (git === null)
+        return null;
+    const outputs = project.stages.flatMap(({ outs }) => outs.flatMap(({ at, cache }) => (cache && at !== null ? at : [])));
+    return new run/* GitLines */.mz({ eye: (0,flows_workspace/* gitEye */.CW)(git, below), root, added, outputs: outputs.filter((path) => !(0,plan/* isOutside */._K)(path)) });
+}
+async function noteTimes(workspace, stages) {
+    const timings = await plan/* Timings */.Mv.read((0,flows_plan/* timingsFile */.M)(workspace));
+    for (const { address, outcome, seconds } of stages)
+        if (outcome === "executed")
+            timings.add(address, seconds);
+    await timings.save();
+}
+function row(root, { failure, ...report }) {
+    if (failure === undefined)
+        return report;
+    const { message, hint, exitCode, tail, at, log } = failure;
+    return {
+        ...report,
+        message: hint === undefined ? message : `${message} (${hint})`,
+        exitCode,
+        tail,
+        file: at.file,
+        ...(at.line === undefined ? {} : { line: at.line }),
+        ...(log === undefined ? {} : { log: (0,external_node_path_.relative)(root, log) }),
+    };
+}
+async function dryRun(workspace, options) {
+    const found = await (0,plan/* plan */.et)(workspace.project, (0,observe/* observeWorkspace */.WI)(workspace), {
+        ...(0,targets/* selectedStages */.H)(workspace, options),
+        data: options.allowMissing !== true,
+        force: options.force,
+        forceDownstream: options.forceDownstream,
+        runCache: !options.noRunCache,
+    });
+    await workspace.state.save();
+    return {
+        answer: "yes",
+        document: { schema: "mainline.run/1", dry: true, seconds: 0, stages: found.stages.map(dryRow) },
+    };
+}
+const OUTCOMES = {
+    none: "unchanged",
+    restore: "restored",
+    run: "executed",
+    maybe: "executed",
+    frozen: "frozen",
+    blocked: "failed",
+};
+function dryRow({ stage, action, why, source }) {
+    return {
+        address: stage.address,
+        outcome: OUTCOMES[action],
+        seconds: 0,
+        why,
+        ...(source === undefined ? {} : { source }),
+        ...(action === "blocked" ? { message: "blocked", file: stage.place.file } : {}),
+    };
 }
 
 

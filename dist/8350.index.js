@@ -752,7 +752,7 @@ function networkTrouble(cause, { address, remote, base, surroundings }) {
     return (0,_troubles_js__WEBPACK_IMPORTED_MODULE_2__/* .unreachable */ .HB)({ address, cause, found });
 }
 function untrusted(found, { address, remote }) {
-    const failure = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .infrastructure */ .Sv)("remote-untrusted", `${address} cannot prove who it is`, {
+    const failure = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .infrastructure */ .Sv)("remote-certificate", `the certificate of ${address} is not trusted`, {
         found,
         expected: "a certificate of an authority that this machine trusts",
         hint: `name the file of your own authority: dvc remote modify ${remote} ssl_verify FILE.pem`,

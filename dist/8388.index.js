@@ -259,13 +259,18 @@ function refusalOf(cause) {
     const details = (0,answers/* recordOf */.zv)("details" in cause ? cause.details : null);
     const code = details["errorCode"] ?? details["code"];
     const date = details["date"];
+    const headers = "response" in cause ? (0,answers/* recordOf */.zv)(cause.response)["headers"] : null;
     return {
         status: cause.statusCode,
         code: typeof code === "string" ? code : "",
         detail: (0,answers/* sentence */.em)(details["authenticationErrorDetail"] ?? details["AuthenticationErrorDetail"] ?? cause.message),
-        waitMs: (0,answers/* secondsOf */.k_)(details["retryAfter"] ?? details["retry-after"]),
+        waitMs: (0,answers/* secondsOf */.k_)(headerOf(headers, "retry-after")),
         date: typeof date === "string" ? date : null,
     };
+}
+function headerOf(headers, name) {
+    const carries = typeof headers === "object" && headers !== null && "get" in headers;
+    return carries && typeof headers.get === "function" ? headers.get(name) : null;
 }
 
 // EXTERNAL MODULE: ./build/store/depots/bucket.js

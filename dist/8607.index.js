@@ -377,8 +377,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/config/index.js + 4 modules
 var config = __webpack_require__(32122);
-// EXTERNAL MODULE: ./build/git/index.js + 10 modules
-var build_git = __webpack_require__(65560);
+// EXTERNAL MODULE: ./build/git/index.js + 11 modules
+var build_git = __webpack_require__(19006);
 // EXTERNAL MODULE: ./build/manifest/index.js + 33 modules
 var manifest = __webpack_require__(36362);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules

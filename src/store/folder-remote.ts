@@ -40,7 +40,7 @@ export class FolderRemote implements Remote {
 
 	async fetch(oid: Oid, into: Cache, hash: HashName = "md5"): Promise<bigint | null> {
 		const path = this.#path(oid, hash);
-		const small = hash === "md5" ? transplant(path, into.path(oid, hash), bare(oid)) : "large";
+		const small = hash === "md5" ? into.receiveSmall(oid, path) : "large";
 		if (small === "missing") return null;
 		if (small === "corrupt") throw corruptObject("the remote", oid);
 		if (small !== "large") return small.size;
@@ -56,7 +56,7 @@ export class FolderRemote implements Remote {
 
 	async push(oid: Oid, from: Cache, hash: HashName = "md5"): Promise<bigint> {
 		const [path, source] = [this.#path(oid, hash), from.path(oid, hash)];
-		const small = hash === "md5" ? transplant(source, path, bare(oid)) : "large";
+		const small = hash === "md5" ? transplant(source, path, { md5: bare(oid) }) : "large";
 		if (typeof small === "object") return small.size;
 		if (small !== "large") throw corruptObject("the local cache", oid);
 		if ((await from.verify(oid, hash)) !== "present") throw corruptObject("the local cache", oid);

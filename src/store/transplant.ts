@@ -1,18 +1,9 @@
 import { randomBytes } from "node:crypto";
-import {
-	closeSync,
-	fchmodSync,
-	fstatSync,
-	mkdirSync,
-	openSync,
-	readSync,
-	renameSync,
-	rmSync,
-	writeSync,
-} from "node:fs";
+import { closeSync, fchmodSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { hashBytes } from "../digest/index.ts";
-import { OBJECT_MODE } from "./install.ts";
+import { OBJECT_MODE, type Sharing } from "./install.ts";
+import { makeFolder } from "./shared.ts";
 
 /** Objects up to this size go through memory: read once for checking and copying. Bytes. */
 const SMALL = 256 * 1024;
@@ -31,13 +22,17 @@ const mustChmod = (process.umask() & OBJECT_MODE) !== 0;
  * Copies a small object from one place of objects to another in as few calls to the system as there can be, checked on the
  * way: a hundred thousand of them are nothing but such calls. Whole or not at all, as `install` does.
  */
-export function transplant(source: string, target: string, md5: string): Transplanted {
+export function transplant(
+	source: string,
+	target: string,
+	{ md5, shared = false }: Sharing & { readonly md5: string },
+): Transplanted {
 	const bytes = readSmall(source);
 	if (typeof bytes === "string") return bytes;
 	if (hashBytes(bytes) !== md5) return "corrupt";
 	const temporary = `${target}.${ours}${(count++).toString(36)}.tmp`;
 	try {
-		writeWhole(openFresh(temporary), bytes);
+		writeWhole(openFresh(temporary, shared), bytes);
 		renameSync(temporary, target);
 	} catch (cause) {
 		rmSync(temporary, { force: true });
@@ -69,12 +64,12 @@ function readSmall(path: string): Uint8Array | "missing" | "large" {
 	}
 }
 
-function openFresh(temporary: string): number {
+function openFresh(temporary: string, shared: boolean): number {
 	try {
 		return openSync(temporary, "wx", OBJECT_MODE);
 	} catch (cause) {
 		if (!isAbsent(cause)) throw cause;
-		mkdirSync(dirname(temporary), { recursive: true });
+		makeFolder(dirname(temporary), shared);
 		return openSync(temporary, "wx", OBJECT_MODE);
 	}
 }
