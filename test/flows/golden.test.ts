@@ -65,7 +65,7 @@ describe("what the real dvc was seen to do", () => {
 		expect(planInputs(document.stages)).toEqual(statusInputs(name));
 	});
 
-	it.each(["dag", "glob", "push", "st"])(
+	it.each(["dag", "push", "st"])(
 		"%s: the stages that dvc status calls changed are those not up to date",
 		async (name) => {
 			const root = await recorded(name);
@@ -77,6 +77,16 @@ describe("what the real dvc was seen to do", () => {
 			expect(new Set(stale.map(({ address }) => address))).toEqual(new Set(changed));
 		},
 	);
+
+	it("glob: a pattern that means several values is refused, as dvc repro refuses it", async () => {
+		const root = await recorded("glob");
+		const commands = readFileSync(join(GOLDEN, "glob.out/_commands.txt"), "utf8");
+		expect(commands).toContain("dvc repro --dry -> rc 255");
+		await expect(plan(contextAt(root), ASK)).rejects.toMatchObject({
+			code: "params-ambiguous",
+			details: { at: { file: "dvc.yaml", line: 4 } },
+		});
+	});
 
 	it("pf: parameters of JSON, TOML and Python files; NaN never equals itself", async () => {
 		const root = await recorded("pf");
