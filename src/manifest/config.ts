@@ -38,16 +38,23 @@ export async function loadConfig(places: ConfigPlaces): Promise<DvcConfig> {
 	const { root, systemDir, globalDir } = places;
 	const files = [join(systemDir, "config"), join(globalDir, "config"), join(root, ".dvc/config")];
 	const merged: IniSections = new Map();
+	const committed = new Map<string, Set<string>>();
 	for (const file of [...files, join(root, ".dvc/config.local")]) {
 		const shown = file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
 		for (const [name, options] of await readLevel(file, shown)) {
 			checkSection(name, shown);
 			const section = merged.get(name) ?? new Map<string, IniValue>();
-			for (const [option, value] of options) section.set(option, placed(option, value, { file, home: places.home }));
+			const brought = committed.get(name) ?? new Set<string>();
+			for (const [option, value] of options) {
+				section.set(option, placed(option, value, { file, home: places.home }));
+				if (file === join(root, ".dvc/config")) brought.add(option);
+				else brought.delete(option);
+			}
 			merged.set(name, section);
+			committed.set(name, brought);
 		}
 	}
-	return interpret(merged, root);
+	return interpret(merged, { root, committed });
 }
 
 async function readLevel(file: string, shown: string): Promise<IniSections> {
@@ -81,14 +88,18 @@ function placed(option: string, value: IniValue, { file, home }: { file: string;
 	return resolve(dirname(file), value);
 }
 
-function interpret(sections: IniSections, root: string): DvcConfig {
+function interpret(
+	sections: IniSections,
+	{ root, committed }: { root: string; committed: ReadonlyMap<string, ReadonlySet<string>> },
+): DvcConfig {
 	const core = sections.get("core");
 	const cache = sections.get("cache");
 	const remotes = new Map<string, RemoteConfig>();
 	for (const [section, options] of sections) {
 		const name = REMOTE.exec(section)?.[1];
 		if (name === undefined) continue;
-		remotes.set(name, { name, url: remoteUrl(sections, name), options });
+		const brought = committed.get(section) ?? new Set();
+		remotes.set(name, { name, url: remoteUrl(sections, name), options, committed: brought });
 	}
 	return {
 		sections,

@@ -173,6 +173,8 @@ export interface RemoteConfig {
 	readonly name: string;
 	readonly url: string;
 	readonly options: ReadonlyMap<string, string | readonly string[]>;
+	/** Options whose value stands in `.dvc/config`, which comes with the repository and so with anybody's pull request. */
+	readonly committed?: ReadonlySet<string>;
 }
 
 /**

@@ -3,6 +3,7 @@ import { parentOf } from "../../kernel/index.ts";
 import type { RemoteConfig } from "../../manifest/index.ts";
 import { run } from "../../shell/index.ts";
 import type { Blob, Body, Depot, Surroundings } from "../depot.ts";
+import { refuseCommittedProgram } from "./committed.ts";
 import { Folders } from "./folders.ts";
 import { temporaryName } from "./names.ts";
 import { Settings } from "./settings.ts";
@@ -25,6 +26,7 @@ const NO_MOVE = [400, 403, 405, 501, 502];
 
 /** Opens `webdav://` and `webdavs://` with DVC's keys: user, password, token, bearer_token_command, custom_auth_header, cert_path, key_path, ssl_verify, timeout. */
 export async function openDepot(remote: RemoteConfig, surroundings: Surroundings): Promise<Depot> {
+	refuseCommittedProgram(remote, "bearer_token_command");
 	const settings = new Settings(remote);
 	const place = parseBase(remote.name, remote.url, /^webdavs:/i.test(remote.url) ? "https" : "http");
 	const timeoutMs = settings.milliseconds("timeout", TIMEOUT_S);

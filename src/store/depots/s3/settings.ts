@@ -5,6 +5,7 @@ import type { PutObjectCommandInput, S3ClientConfig } from "@aws-sdk/client-s3";
 import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import type { RemoteConfig } from "../../../manifest/index.ts";
 import type { Surroundings } from "../../depot.ts";
+import { refuseCommittedProcess } from "../committed.ts";
 import { readOptions } from "../options.ts";
 import { badOption } from "../troubles.ts";
 
@@ -108,6 +109,7 @@ function credentials(
 		const token = given("sessionToken", options.text("session_token"));
 		return { credentials: { accessKeyId: id, secretAccessKey: secret, ...token } };
 	}
+	for (const option of ["credentialpath", "configpath"]) refuseCommittedProcess(config, option);
 	const chain = fromNodeProviderChain({
 		...given("profile", profile ?? variables["AWS_PROFILE"] ?? null),
 		...given("filepath", options.text("credentialpath")),
