@@ -2,6 +2,55 @@ export const id = 1180;
 export const ids = [1180];
 export const modules = {
 
+/***/ 56866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ refuseCommittedProgram),
+/* harmony export */   O: () => (/* binding */ refuseCommittedProcess)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
+
+
+/**
+ * `.dvc/config` comes with the repository, and so with anybody's pull request: it must not name a program that a plan would
+ * start. Failure `config-untrusted`.
+ */
+function refuseCommittedProgram({ name, committed }, option) {
+    if (committed?.has(option) === true)
+        throw untrusted(name, option, "the name of a program");
+}
+/** The same for AWS's files of credentials and settings, which may name one (`credential_process`). */
+function refuseCommittedProcess({ name, committed, options }, option) {
+    const file = options.get(option);
+    if (committed?.has(option) !== true || typeof file !== "string")
+        return;
+    if (/^\s*credential_process\s*=/m.test(textOf(file))) {
+        throw untrusted(name, option, `${file}, which has a credential_process`);
+    }
+}
+function textOf(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, "utf8");
+    }
+    catch {
+        // whoever needs it says that it cannot be read
+        return "";
+    }
+}
+function untrusted(remote, option, found) {
+    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("config-untrusted", `\`${option}\` of remote "${remote}" would start a program that the repository names`, {
+        at: { file: ".dvc/config" },
+        found,
+        expected: "such a setting in .dvc/config.local, or in your own DVC configuration",
+        hint: `dvc remote modify --local ${remote} ${option} …, and take it out of .dvc/config`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 23901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -120,6 +169,8 @@ var external_node_stream_ = __webpack_require__(57075);
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/shell/index.js + 7 modules
 var shell = __webpack_require__(49545);
+// EXTERNAL MODULE: ./build/store/depots/committed.js
+var committed = __webpack_require__(56866);
 // EXTERNAL MODULE: ./build/store/depots/folders.js
 var folders = __webpack_require__(23901);
 // EXTERNAL MODULE: ./build/store/depots/names.js
@@ -227,6 +278,7 @@ function childrenOf(entries) {
 
 
 
+
 /** DVC's: how long a connection, and the next byte, may take. */
 const TIMEOUT_S = 30;
 const LANES = 16;
@@ -234,6 +286,7 @@ const LANES = 16;
 const NO_MOVE = [400, 403, 405, 501, 502];
 /** Opens `webdav://` and `webdavs://` with DVC's keys: user, password, token, bearer_token_command, custom_auth_header, cert_path, key_path, ssl_verify, timeout. */
 async function openDepot(remote, surroundings) {
+    (0,committed/* refuseCommittedProgram */.L)(remote, "bearer_token_command");
     const settings = new depots_settings/* Settings */.w(remote);
     const place = (0,base/* parseBase */.H)(remote.name, remote.url, /^webdavs:/i.test(remote.url) ? "https" : "http");
     const timeoutMs = settings.milliseconds("timeout", TIMEOUT_S);

@@ -2,6 +2,55 @@ export const id = 3589;
 export const ids = [3589];
 export const modules = {
 
+/***/ 56866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ refuseCommittedProgram),
+/* harmony export */   O: () => (/* binding */ refuseCommittedProcess)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
+
+
+/**
+ * `.dvc/config` comes with the repository, and so with anybody's pull request: it must not name a program that a plan would
+ * start. Failure `config-untrusted`.
+ */
+function refuseCommittedProgram({ name, committed }, option) {
+    if (committed?.has(option) === true)
+        throw untrusted(name, option, "the name of a program");
+}
+/** The same for AWS's files of credentials and settings, which may name one (`credential_process`). */
+function refuseCommittedProcess({ name, committed, options }, option) {
+    const file = options.get(option);
+    if (committed?.has(option) !== true || typeof file !== "string")
+        return;
+    if (/^\s*credential_process\s*=/m.test(textOf(file))) {
+        throw untrusted(name, option, `${file}, which has a credential_process`);
+    }
+}
+function textOf(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, "utf8");
+    }
+    catch {
+        // whoever needs it says that it cannot be read
+        return "";
+    }
+}
+function untrusted(remote, option, found) {
+    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("config-untrusted", `\`${option}\` of remote "${remote}" would start a program that the repository names`, {
+        at: { file: ".dvc/config" },
+        found,
+        expected: "such a setting in .dvc/config.local, or in your own DVC configuration",
+        hint: `dvc remote modify --local ${remote} ${option} …, and take it out of .dvc/config`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 29934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -95,11 +144,14 @@ var external_node_http_ = __webpack_require__(37067);
 var external_node_https_ = __webpack_require__(44708);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/credential-providers/dist-cjs/index.js
 var credential_providers_dist_cjs = __webpack_require__(29719);
+// EXTERNAL MODULE: ./build/store/depots/committed.js
+var committed = __webpack_require__(56866);
 // EXTERNAL MODULE: ./build/store/depots/options.js
 var depots_options = __webpack_require__(29934);
 // EXTERNAL MODULE: ./build/store/depots/troubles.js
 var troubles = __webpack_require__(87682);
 ;// CONCATENATED MODULE: ./build/store/depots/s3/settings.js
+
 
 
 
@@ -183,6 +235,8 @@ function credentials(config, { profile, variables }) {
         const token = given("sessionToken", options.text("session_token"));
         return { credentials: { accessKeyId: id, secretAccessKey: secret, ...token } };
     }
+    for (const option of ["credentialpath", "configpath"])
+        (0,committed/* refuseCommittedProcess */.O)(config, option);
     const chain = (0,credential_providers_dist_cjs/* fromNodeProviderChain */.br)({
         ...given("profile", profile ?? variables["AWS_PROFILE"] ?? null),
         ...given("filepath", options.text("credentialpath")),

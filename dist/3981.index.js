@@ -143,17 +143,25 @@ async function loadConfig(places) {
     const { root, systemDir, globalDir } = places;
     const files = [(0,external_node_path_.join)(systemDir, "config"), (0,external_node_path_.join)(globalDir, "config"), (0,external_node_path_.join)(root, ".dvc/config")];
     const merged = new Map();
+    const committed = new Map();
     for (const file of [...files, (0,external_node_path_.join)(root, ".dvc/config.local")]) {
         const shown = file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
         for (const [name, options] of await readLevel(file, shown)) {
             checkSection(name, shown);
             const section = merged.get(name) ?? new Map();
-            for (const [option, value] of options)
+            const brought = committed.get(name) ?? new Set();
+            for (const [option, value] of options) {
                 section.set(option, placed(option, value, { file, home: places.home }));
+                if (file === (0,external_node_path_.join)(root, ".dvc/config"))
+                    brought.add(option);
+                else
+                    brought.delete(option);
+            }
             merged.set(name, section);
+            committed.set(name, brought);
         }
     }
-    return interpret(merged, root);
+    return interpret(merged, { root, committed });
 }
 async function readLevel(file, shown) {
     try {
@@ -187,7 +195,7 @@ function placed(option, value, { file, home }) {
         return (0,external_node_path_.join)(home, value.slice(1));
     return (0,external_node_path_.resolve)((0,external_node_path_.dirname)(file), value);
 }
-function interpret(sections, root) {
+function interpret(sections, { root, committed }) {
     const core = sections.get("core");
     const cache = sections.get("cache");
     const remotes = new Map();
@@ -195,7 +203,8 @@ function interpret(sections, root) {
         const name = REMOTE.exec(section)?.[1];
         if (name === undefined)
             continue;
-        remotes.set(name, { name, url: remoteUrl(sections, name), options });
+        const brought = committed.get(section) ?? new Set();
+        remotes.set(name, { name, url: remoteUrl(sections, name), options, committed: brought });
     }
     return {
         sections,
