@@ -71,7 +71,7 @@ describe("an http remote", () => {
 		const project = await projectAt(at("/open/by-post"));
 		await expect(project.push()).rejects.toMatchObject({
 			code: "remote-denied",
-			details: { found: "405 Not Allowed", hint: expect.stringContaining("method PUT") },
+			details: { found: "404 Not Found", hint: expect.stringContaining("method PUT") },
 		});
 	});
 

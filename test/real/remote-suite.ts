@@ -245,102 +245,104 @@ export function remoteSuite(
 			expect(Object.keys(contents(project.root, "data"))).toHaveLength(6);
 		});
 
-		it.runIf(runs)("carries runs both ways, so that dvc and mainline restore each other's", async () => {
-			const project = await RemoteProject.make(await server.place());
-			write(project.root, {
-				in: "input\n",
-				"dvc.yaml": "stages:\n  s:\n    cmd: cp in out\n    deps: [in]\n    outs: [out]\n",
+		if (runs)
+			it("carries runs both ways, so that dvc and mainline restore each other's", async () => {
+				const project = await RemoteProject.make(await server.place());
+				write(project.root, {
+					in: "input\n",
+					"dvc.yaml": "stages:\n  s:\n    cmd: cp in out\n    deps: [in]\n    outs: [out]\n",
+				});
+				await project.dvc("repro", "-q");
+				const known = runsIn(project.root);
+				expect((await project.push()).document).toMatchObject({ runs: 1, failed: [] });
+				expect((await project.push()).document).toMatchObject({ runs: 0, transferred: 0 });
+				project.forget("out", "dvc.lock");
+				expect(await project.dvc("pull", "--run-cache", "--allow-missing")).toBeDefined();
+				expect(runsIn(project.root)).toEqual(known);
+				await project.attach(await server.place());
+				await project.dvc("repro", "-q");
+				await project.dvc("push", "-q", "--run-cache");
+				project.forget("out");
+				expect((await project.pull()).document).toMatchObject({ runs: 1, failed: [] });
+				expect(runsIn(project.root)).toEqual(known);
 			});
-			await project.dvc("repro", "-q");
-			const known = runsIn(project.root);
-			expect((await project.push()).document).toMatchObject({ runs: 1, failed: [] });
-			expect((await project.push()).document).toMatchObject({ runs: 0, transferred: 0 });
-			project.forget("out", "dvc.lock");
-			expect(await project.dvc("pull", "--run-cache", "--allow-missing")).toBeDefined();
-			expect(runsIn(project.root)).toEqual(known);
-			await project.attach(await server.place());
-			await project.dvc("repro", "-q");
-			await project.dvc("push", "-q", "--run-cache");
-			project.forget("out");
-			expect((await project.pull()).document).toMatchObject({ runs: 1, failed: [] });
-			expect(runsIn(project.root)).toEqual(known);
-		});
 
-		describe.runIf(faults.length > 0)("when something goes wrong", () => {
-			it.each(faults)(
-				"%s at any call: nothing is lost, nothing wrong is taken, and the next run completes",
-				async (fault) => {
-					const here = new Cache(mkdtempSync(join(tmpdir(), "mainline-here-")));
-					const oid = await storeDirectory(here, ["a", "b", "c", "x".repeat(300_000)]);
-					const objects = [{ oid, hash: "md5" as const }];
-					for (let at = 1, calls = 1; at <= calls; at++) {
+		if (faults.length > 0)
+			describe("when something goes wrong", () => {
+				it.each(faults)(
+					"%s at any call: nothing is lost, nothing wrong is taken, and the next run completes",
+					async (fault) => {
+						const here = new Cache(mkdtempSync(join(tmpdir(), "mainline-here-")));
+						const oid = await storeDirectory(here, ["a", "b", "c", "x".repeat(300_000)]);
+						const objects = [{ oid, hash: "md5" as const }];
+						for (let at = 1, calls = 1; at <= calls; at++) {
+							const remote = await openAt(server.through(await server.place(), proxy.host));
+							proxy.arm(at, fault);
+							await told(() => push(objects, { cache: here, remote, jobs: 2 }));
+							calls = proxy.calls();
+							proxy.arm(0, fault);
+							expect((await push(objects, { cache: here, remote })).failed).toEqual([]);
+							const there = new Cache(mkdtempSync(join(tmpdir(), "mainline-there-")));
+							expect(await fetch(objects, { cache: there, remote })).toMatchObject({ transferred: 5, failed: [] });
+							await remote.close();
+						}
 						const remote = await openAt(server.through(await server.place(), proxy.host));
-						proxy.arm(at, fault);
-						await told(() => push(objects, { cache: here, remote, jobs: 2 }));
-						calls = proxy.calls();
-						proxy.arm(0, fault);
-						expect((await push(objects, { cache: here, remote })).failed).toEqual([]);
-						const there = new Cache(mkdtempSync(join(tmpdir(), "mainline-there-")));
-						expect(await fetch(objects, { cache: there, remote })).toMatchObject({ transferred: 5, failed: [] });
+						await push(objects, { cache: here, remote });
+						for (let at = 1, calls = 1; at <= calls; at++) {
+							const there = new Cache(mkdtempSync(join(tmpdir(), "mainline-there-")));
+							proxy.arm(at, fault);
+							await told(() => fetch(objects, { cache: there, remote, jobs: 2 }));
+							calls = proxy.calls();
+							for (const child of (await here.readListing(oid)) ?? [])
+								expect(await there.verify(child.oid)).not.toBe("corrupt");
+							if (await there.has(oid)) expect(await there.missingBelow(oid)).toEqual([]);
+							proxy.arm(0, fault);
+							expect((await fetch(objects, { cache: there, remote })).failed).toEqual([]);
+							expect(await there.missingBelow(oid)).toEqual([]);
+						}
 						await remote.close();
-					}
-					const remote = await openAt(server.through(await server.place(), proxy.host));
-					await push(objects, { cache: here, remote });
-					for (let at = 1, calls = 1; at <= calls; at++) {
-						const there = new Cache(mkdtempSync(join(tmpdir(), "mainline-there-")));
-						proxy.arm(at, fault);
-						await told(() => fetch(objects, { cache: there, remote, jobs: 2 }));
-						calls = proxy.calls();
-						for (const child of (await here.readListing(oid)) ?? [])
-							expect(await there.verify(child.oid)).not.toBe("corrupt");
-						if (await there.has(oid)) expect(await there.missingBelow(oid)).toEqual([]);
+					},
+				);
+
+				it("goes on from where a big object was cut", async () => {
+					const place = await server.place();
+					const through = server.through(place, proxy.host) ?? place;
+					const project = await RemoteProject.make(place);
+					writeFileSync(join(project.root, "big"), randomBytes(19 * 1024 * 1024));
+					await project.dvc("add", "-q", "big");
+					const made = contents(project.root, "big");
+					await project.push();
+					project.forget("big");
+					await project.attach(through);
+					proxy.arm(1, "cut");
+					expect(await project.pull()).toMatchObject({ answer: "yes", document: { failed: [], transferred: 1 } });
+					expect(contents(project.root, "big")).toEqual(made);
+				});
+
+				it.each(["drop", "403", "503"] as const)(
+					"%s for ever: a failure that says what happened, where, and what to do",
+					async (fault) => {
+						const through = server.through(await server.place(), proxy.host);
+						if (through === null) throw new Error("this server has no faults");
+						const project = await RemoteProject.make(through);
+						write(project.root, { single: "s" });
+						await project.dvc("add", "-q", "single");
+						proxy.arm(Number.POSITIVE_INFINITY, fault);
+						const failure = await told(() => project.push());
+						expect(failure).toBeInstanceOf(Failure);
+						expect(failure?.code).toMatch(/^remote-(unreachable|busy|denied|credentials)$/);
+						expect(failure?.details.hint).toBeTruthy();
+						for (const value of Object.values(through.options).filter((option) => /secret|SKSK/i.test(option))) {
+							expect(JSON.stringify([failure?.message, failure?.details.found, failure?.details.hint])).not.toContain(
+								value,
+							);
+						}
+						if (fault === "503") expect(Math.max(...project.waits)).toBeGreaterThanOrEqual(1000);
 						proxy.arm(0, fault);
-						expect((await fetch(objects, { cache: there, remote })).failed).toEqual([]);
-						expect(await there.missingBelow(oid)).toEqual([]);
-					}
-					await remote.close();
-				},
-			);
-
-			it("goes on from where a big object was cut", async () => {
-				const place = await server.place();
-				const through = server.through(place, proxy.host) ?? place;
-				const project = await RemoteProject.make(place);
-				writeFileSync(join(project.root, "big"), randomBytes(19 * 1024 * 1024));
-				await project.dvc("add", "-q", "big");
-				const made = contents(project.root, "big");
-				await project.push();
-				project.forget("big");
-				await project.attach(through);
-				proxy.arm(1, "cut");
-				expect(await project.pull()).toMatchObject({ answer: "yes", document: { failed: [], transferred: 1 } });
-				expect(contents(project.root, "big")).toEqual(made);
+						expect(await project.push()).toMatchObject({ answer: "yes", document: { transferred: 1 } });
+					},
+				);
 			});
-
-			it.each(["drop", "403", "503"] as const)(
-				"%s for ever: a failure that says what happened, where, and what to do",
-				async (fault) => {
-					const through = server.through(await server.place(), proxy.host);
-					if (through === null) throw new Error("this server has no faults");
-					const project = await RemoteProject.make(through);
-					write(project.root, { single: "s" });
-					await project.dvc("add", "-q", "single");
-					proxy.arm(Number.POSITIVE_INFINITY, fault);
-					const failure = await told(() => project.push());
-					expect(failure).toBeInstanceOf(Failure);
-					expect(failure?.code).toMatch(/^remote-(unreachable|busy|denied|credentials)$/);
-					expect(failure?.details.hint).toBeTruthy();
-					for (const value of Object.values(through.options).filter((option) => /secret|SKSK/i.test(option))) {
-						expect(JSON.stringify([failure?.message, failure?.details.found, failure?.details.hint])).not.toContain(
-							value,
-						);
-					}
-					if (fault === "503") expect(Math.max(...project.waits)).toBeGreaterThanOrEqual(1000);
-					proxy.arm(0, fault);
-					expect(await project.push()).toMatchObject({ answer: "yes", document: { transferred: 1 } });
-				},
-			);
-		});
 	});
 }
 

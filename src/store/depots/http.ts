@@ -123,7 +123,7 @@ class HttpDepot implements Depot {
 
 	async write(key: string, body: Body): Promise<void> {
 		const answer = await this.#web.ask({ method: this.#method, url: this.#web.url(key), body });
-		if (answer.status === 405 || answer.status === 501) throw this.#noUploads(answer);
+		if (this.#takesNone(answer)) throw this.#noUploads(answer);
 		insist(answer, this.#web, `write ${key}`).drop();
 	}
 
@@ -134,6 +134,11 @@ class HttpDepot implements Depot {
 	/** To a stranger, a server that lists nothing (S3 above all) says 403 of what it does not have. */
 	#isNotThere(answer: Answer): boolean {
 		return isAbsent(answer) || (answer.status === 403 && this.#web.site.login.anonymous);
+	}
+
+	/** A server of files looks for what is posted to, and does not find it. */
+	#takesNone({ status }: Answer): boolean {
+		return status === 405 || status === 501 || (status === 404 && this.#method === "POST");
 	}
 
 	#nothing(answer: Answer): null {

@@ -69,13 +69,14 @@ function configuration(home: string, port: number, tlsPort: number): string {
 		location /open/ { ${dav} create_full_put_path on; }
 		location /locked/ { ${dav} create_full_put_path on; auth_basic r; auth_basic_user_file ${home}/users; }
 		location /dav/ { ${dav} auth_basic r; auth_basic_user_file ${home}/users; }
-		location /post/ { proxy_method PUT; proxy_pass http://127.0.0.1:${port}/open/; proxy_request_buffering off; }
+		location /post/ { proxy_method $as_put; proxy_pass http://127.0.0.1:${port}/open/; proxy_request_buffering off; }
 		rewrite ^/moved/(.*)$ /open/$1 redirect;`;
 	return `load_module /usr/lib/nginx/modules/ngx_http_dav_ext_module.so;
 user root; daemon off; worker_processes 1; pid ${home}/pid; error_log ${home}/error.log;
 events { worker_connections 512; }
 http {
 	log_format short '$request_method $uri $status $body_bytes_sent $ssl_client_s_dn';
+	map $request_method $as_put { POST PUT; default $request_method; }
 	access_log ${home}/access.log short; client_max_body_size 0; ${temporary.join(" ")}
 	server { listen 127.0.0.1:${port}; ${locations} }
 	server {

@@ -124,13 +124,19 @@ describe("an http remote", () => {
 		[500, "remote-busy", true],
 		[503, "remote-busy", true],
 		[507, "remote-denied", false],
-		[404, "remote-not-found", false],
+		[404, "remote-denied", false],
 		[418, "remote-strange", false],
 		[302, "remote-strange", false],
 	])("writes, and takes %i for %s", async (status, code, again) => {
 		const { host } = await serve((_, response) => response.writeHead(status, { "retry-after": "7" }).end("x"));
 		const depot = await open(`http://${host}`, BASIC);
 		await expect(depot.write("k", bodyOf("x"))).rejects.toEqual(failing(code, again, again ? { waitMs: 7000 } : {}));
+	});
+
+	it("takes 404 for a folder that is not there when it puts, not for a server without uploads", async () => {
+		const { host } = await serve((_, response) => response.writeHead(404).end());
+		const depot = await open(`http://${host}`, { ...BASIC, method: "PUT" });
+		await expect(depot.write("k", bodyOf("x"))).rejects.toEqual(failing("remote-not-found", false));
 	});
 
 	it("understands a time in Retry-After by the server's own clock", async () => {
