@@ -10,6 +10,9 @@ export interface IgnorePattern {
 /** What stands before every path below a nested `.dvcignore`: its folder, whatever its name. */
 export const BELOW = "_";
 
+/** In characters. No path is longer, whatever a line may say of it. */
+const LONGEST = 4096;
+
 /**
  * Reads a line the way DVC does, by the rules of gitignore and with DVC's own ideas: blanks around it never count; the rules of a
  * nested file are moved up to the root, where a star and a slash mean more than they do in the root's own file, and an escape at the start is
@@ -17,7 +20,7 @@ export const BELOW = "_";
  */
 export function readPattern(line: string, nested: boolean): IgnorePattern | null {
 	const text = strip(line);
-	if (text === "" || text.startsWith("#")) return null;
+	if (text === "" || text.startsWith("#") || text.length > LONGEST) return null;
 	return compile(nested ? movedUp(text) : text);
 }
 
@@ -46,7 +49,10 @@ function compile(text: string): IgnorePattern | null {
 	const source = rule === "/" || rule === "" ? null : sourceOf(partsOf(rule), foldersOnly);
 	if (source === null) return null;
 	try {
-		return { matches: new RegExp(source, "u"), ignores, foldersOnly };
+		const matches = new RegExp(source, "u");
+		// V8 translates an expression when it is first used, and only then finds it too large
+		matches.test("");
+		return { matches, ignores, foldersOnly };
 	} catch {
 		// a range that runs backwards: DVC breaks down over it
 		return null;

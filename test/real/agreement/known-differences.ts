@@ -9,7 +9,7 @@ export interface KnownDifference {
 
 export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
 	{
-		sentence: "Without targets `plan` and `run` are about every pipeline of the project",
+		sentence: "`plan` and `run` without targets are about every pipeline of the project",
 		handled: "dvc is given --all-pipelines",
 	},
 	{
@@ -21,11 +21,11 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
 		handled: "outputs that dvc removed are removed from our twin",
 	},
 	{
-		sentence: "An absent output of a frozen stage, or of a `.dvc` file, is placed from the cache where it is known",
+		sentence: "A frozen stage or import whose data is absent gets it back from the cache",
 		handled: "the scenario ends where dvc gave up for missing data and mainline did not",
 	},
 	{
-		sentence: "An executable output that is linked to the cache is a copy",
+		sentence: "With `cache.type` hardlink or symlink an executable output is a copy of its own",
 		handled: "executable outputs are made only where files are copied",
 	},
 	{
@@ -41,12 +41,20 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
 		handled: "with --force, `.dvc` files are not counted among what ran",
 	},
 	{
-		sentence: "Stages run in the order of the files",
+		sentence: "Stages stand in one order, always",
 		handled: "after a failure without --keep-going the scenario ends where other stages had run before it",
 	},
 	{
-		sentence: "An empty dvc.lock counts as none",
+		sentence: "An empty `dvc.lock` counts as none",
 		handled: "no lock is emptied to nothing",
+	},
+	{
+		sentence: "Stages that lost the same object of the cache",
+		handled: "where objects were taken out of the cache, one stage runs at a time",
+	},
+	{
+		sentence: "`checkout` keeps an output that nothing records",
+		handled: "outputs that dvc removed in a checkout that failed are removed from our twin",
 	},
 	{
 		sentence: "A parameter and a part of it, both named by one stage",
