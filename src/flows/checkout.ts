@@ -58,7 +58,7 @@ export async function checkoutOutputs(
 	await access.check({ read: [], write });
 	const observer = observeWorkspace(workspace);
 	const removed =
-		options.targets.length === 0 ? await removeLeftovers(workspace, { outputs, observer, ...options }) : [];
+		options.targets.length === 0 ? await removeLeftovers(workspace, { observer, ...options }) : [];
 	const files = { new: 0, modified: 0, deleted: removed.length };
 	const done: CheckedOut = { changes: [...removed], missing: [], damaged: [], files };
 	for (const output of outputs) await checkoutOne(workspace, output, { observer, done, ...options });
@@ -156,14 +156,14 @@ async function placePiece(
 }
 
 interface Leftovers {
-	readonly outputs: readonly SelectedOutput[];
 	readonly observer: Observer;
 	readonly force: boolean;
 }
 
 /** Outputs that were placed here and that no stage of this branch has. Only what the cache holds is removed, or all with force. */
-async function removeLeftovers(workspace: Workspace, { outputs, observer, force }: Leftovers): Promise<Change[]> {
-	const current = outputs.flatMap(({ out }) => out.at ?? []);
+async function removeLeftovers(workspace: Workspace, { observer, force }: Leftovers): Promise<Change[]> {
+	// those that are not cached (any more), too
+	const current = workspace.project.stages.flatMap(({ outs }) => outs.flatMap(({ at }) => at ?? []));
 	const gone = [...(await readPlaced(workspace))].filter(
 		(path) => !current.some((at) => isWithin(path, at) || isWithin(at, path)),
 	);

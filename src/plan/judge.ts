@@ -51,11 +51,15 @@ export async function judge(evidence: Evidence, observer: Observer, options: Jud
 	const all = [...why, ...inputs.open];
 	if (options.force || alwaysRuns(stage)) return planned(stage, "run", all);
 	if (all.length === 0) return { ...planned(stage, "none", []), result: stage.lock };
+	const inputsChanged = inputs.reasons.length > 0;
 	if (inputs.open.length > 0) {
-		const chance = why.length === 0 || (options.runCache && (await mayBeKnown(evidence, observer)));
+		const chance =
+			why.length === 0 ||
+			onlyOutputsDiffer(stage, inputsChanged) ||
+			(options.runCache && (await mayBeKnown(evidence, observer)));
 		return planned(stage, chance ? "maybe" : "run", all);
 	}
-	const found = await knownResult(evidence, observer, { ...options, inputsChanged: inputs.reasons.length > 0 });
+	const found = await knownResult(evidence, observer, { ...options, inputsChanged });
 	if (found === null) return planned(stage, "run", all);
 	return found === "lost"
 		? { ...planned(stage, "run", all), lost: true }
@@ -227,8 +231,7 @@ async function knownResult(
 	const { stage } = evidence;
 	if (!reusable(stage)) return null;
 	const { inputs } = inputsOf(evidence);
-	const sameInputs = stage.lock !== null && commandReasons(stage).length === 0 && !inputsChanged;
-	if (sameInputs && stage.outs.every((out) => recordOfOutput(stage, out)?.oid != null)) {
+	if (onlyOutputsDiffer(stage, inputsChanged)) {
 		const entry = withResults(
 			inputs,
 			stage.outs.flatMap((out) => recordOfOutput(stage, out) ?? []),
@@ -239,6 +242,17 @@ async function knownResult(
 	if (found === null) return null;
 	if (!(await allStored(found, observer))) return "lost";
 	return { result: withResults(inputs, found.outs), source: "run-cache" };
+}
+
+/** Whether the lock entry is the result of these inputs, so that its outputs can be placed again. */
+function onlyOutputsDiffer(stage: Stage, inputsChanged: boolean): boolean {
+	return (
+		reusable(stage) &&
+		stage.lock !== null &&
+		commandReasons(stage).length === 0 &&
+		!inputsChanged &&
+		stage.outs.every((out) => recordOfOutput(stage, out)?.oid != null)
+	);
 }
 
 async function allStored(entry: LockEntry, observer: Observer): Promise<boolean> {

@@ -5,10 +5,22 @@ import { describe, expect, it } from "vitest";
 import { add } from "../../src/flows/add.ts";
 import { checkout } from "../../src/flows/checkout.ts";
 import { plan } from "../../src/flows/plan.ts";
+import { run } from "../../src/flows/run.ts";
 import { fetch, pull, push } from "../../src/flows/transfer.ts";
 import { contextAt, type Files, git, project, read, remove, write } from "./rig.ts";
 
 const CHECKOUT = { targets: [], force: false, relink: false, allowMissing: false };
+const RUN = {
+	targets: [],
+	force: false,
+	forceDownstream: false,
+	noRunCache: false,
+	noCommit: false,
+	keepGoing: false,
+	pull: false,
+	dry: false,
+	jobs: 1,
+};
 const TRANSFER = { targets: [], remote: null, jobs: null, allCommits: false, runCache: false };
 const PULL = { ...TRANSFER, force: false, allowMissing: false };
 
@@ -107,6 +119,20 @@ describe("checkout", () => {
 		const { document } = await checkout(contextAt(root), { ...CHECKOUT, targets: ["data/b"] });
 		expect(document.changes).toEqual([{ path: "data/b", change: "new" }]);
 		expect(readdirSync(join(root, "data"))).toEqual(["b"]);
+	});
+
+	it("removes what it placed when no stage has it any more, and leaves an output that is not cached any more", async () => {
+		const outs = (lines: string): Files => ({
+			"dvc.yaml": `stages:\n  s:\n    cmd: echo 1 > a.txt; echo 1 > b.txt\n    outs:\n${lines}`,
+		});
+		const root = await project(outs("    - a.txt\n    - b.txt\n"));
+		await run(contextAt(root), RUN);
+		write(root, outs("    - a.txt: {cache: false}\n    - b.txt\n"));
+		expect((await checkout(contextAt(root), CHECKOUT)).document.changes).toEqual([]);
+		write(root, outs("    - a.txt\n    - b.txt\n"));
+		await checkout(contextAt(root), CHECKOUT);
+		write(root, outs("    - a.txt\n"));
+		expect((await checkout(contextAt(root), CHECKOUT)).document.changes).toEqual([{ path: "b.txt", change: "deleted" }]);
 	});
 });
 

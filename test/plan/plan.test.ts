@@ -126,6 +126,11 @@ describe("what follows", () => {
 		]);
 	});
 
+	it("may be placed again by its lock entry, where only an output of it is gone", async () => {
+		const seen = { files: { ...withoutModel(), "raw.csv": "more raw" }, params };
+		expect(actions(await planned([prepare, train], seen, { data: true }))).toEqual(["prepare: run", "train: maybe"]);
+	});
+
 	it("is known through a whole chain from the run cache alone", async () => {
 		const prepareAgain = locked("make prepare", {
 			deps: { "raw.csv": "more raw" },

@@ -304,8 +304,8 @@ async function compareRun(twins: Twins, moment: Moment & { foreseen: Tried<PlanD
 	const counted = (ran: Ran): Ran => ({ ...ran, executed: ran.executed.filter(counts) });
 	const [theirs, ours] = [counted(ranOf(answer)), counted(ranHere(own))];
 	// data that is gone from the workspace: dvc gives up, mainline places it where the cache has it
-	if (!theirs.fine && /missing data 'sources?':/.test(answer.out + answer.err) && !isDeepStrictEqual(theirs, ours))
-		return false;
+	const gaveUp = /missing data 'sources?':/.test(answer.out + answer.err);
+	if (!theirs.fine && (gaveUp || brokeOverLink(answer, moment)) && !isDeepStrictEqual(theirs, ours)) return false;
 	const stopped = !theirs.fine && !ours.fine && !act.keepGoing;
 	if (stopped && !isDeepStrictEqual(theirs, ours)) return false;
 	same(`repro ${args.slice(1).join(" ")}`, number, {
@@ -319,6 +319,11 @@ async function compareRun(twins: Twins, moment: Moment & { foreseen: Tried<PlanD
 	mendIgnores(twins, number);
 	mendOutputs(twins, own, moment);
 	return true;
+}
+
+/** A link into the cache whose object is gone: dvc cannot hash it, and does not remove it before the stage makes it again. */
+function brokeOverLink({ out, err }: Answer, { world, damaged }: Moment): boolean {
+	return damaged && world.frame.links === 2 && /failed to reproduce '[^']*': \[Errno 2\]/.test(out + err);
 }
 
 /** dvc removes the outputs of a stage that it then cannot even begin; ours stay. */
@@ -384,7 +389,7 @@ function ranHere(own: Tried<RunDocument>): Ran {
 }
 
 /** Whatever executed was `run` or `maybe`; every `run` executed, where nothing failed. */
-function foresaw(foreseen: Tried<PlanDocument>, { executed, fine }: Ran, { number, step }: Moment): void {
+function foresaw(foreseen: Tried<PlanDocument>, { executed, fine }: Ran, { number, step, damaged }: Moment): void {
 	if ("refusal" in foreseen || step.act.noRunCache) return;
 	const named = (...actions: string[]): string[] =>
 		foreseen.document.stages.filter(({ action }) => actions.includes(action)).map(({ address }) => address);
@@ -392,7 +397,8 @@ function foresaw(foreseen: Tried<PlanDocument>, { executed, fine }: Ran, { numbe
 		theirs: executed.filter((each) => !named("run", "maybe").includes(each)),
 		ours: [],
 	});
-	if (fine)
+	// what is lost when the plan is made may be there again when a stage's turn comes
+	if (fine && !damaged)
 		same("foreseen, but not executed", number, {
 			theirs: [],
 			ours: named("run").filter((each) => !executed.includes(each)),

@@ -57,6 +57,10 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
 		handled: "outputs that dvc removed in a checkout that failed are removed from our twin",
 	},
 	{
+		sentence: "An output that is a link to an object which the cache lost is made again",
+		handled: "the scenario ends where dvc breaks down over such a link",
+	},
+	{
 		sentence: "A parameter and a part of it, both named by one stage",
 		handled: "no stage names both",
 	},
