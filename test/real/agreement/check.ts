@@ -1,12 +1,14 @@
 import {
+	chmodSync,
 	cpSync,
 	existsSync,
 	lstatSync,
 	mkdtempSync,
-	readdirSync,
 	readFileSync,
+	readdirSync,
 	readlinkSync,
 	realpathSync,
+	renameSync,
 	rmSync,
 	symlinkSync,
 } from "node:fs";
@@ -336,6 +338,17 @@ function mendOutputs({ theirs, ours }: Twins, own: Tried<RunDocument>, { world }
 		.filter((stage) => addressesOf(world, stage).some((address) => blocked.includes(address)))
 		.flatMap((stage) => outPaths(world, stage));
 	removeWhatIsGone(paths, { theirs, ours });
+	for (const { path, out } of paths) if (out.persist) makeOwn(join(ours, path));
+}
+
+/** As dvc does with what persists before it looks at the rest: no link into the cache any more. */
+function makeOwn(path: string): void {
+	if (!existsSync(path)) return;
+	cpSync(path, `${path}.own`, { recursive: true, dereference: true });
+	rmSync(path, { recursive: true });
+	renameSync(`${path}.own`, path);
+	const files = lstatSync(path).isDirectory() ? readdirSync(path, { recursive: true, encoding: "utf8" }) : [""];
+	for (const file of files) chmodSync(join(path, file), lstatSync(join(path, file)).mode | 0o200);
 }
 
 function removeWhatIsGone(paths: readonly { readonly path: string }[], { theirs, ours }: Omit<Twins, "dvc">): void {
@@ -448,11 +461,7 @@ async function compareDiffs({ dvc, theirs, ours }: Twins, { number }: Moment): P
 		return;
 	}
 	const document = JSON.parse(writeJson(own.document)) as DiffDocument;
-	if (params.code === 0)
-		same("params diff", number, {
-			theirs: flat(params),
-			ours: document.params.map(({ file, name, base, head }) => [file, name, base, head]).sort(byText),
-		});
+	if (params.code === 0) same("params diff", number, withoutItems(flat(params), document));
 	if (metrics.code === 0)
 		same("metrics diff", number, {
 			theirs: flat(metrics),
@@ -461,13 +470,29 @@ async function compareDiffs({ dvc, theirs, ours }: Twins, { number }: Moment): P
 	if (data.code === 0) same("diff", number, { theirs: dataOf(data), ours: dataHere(document) });
 }
 
+/** An item of a list is told under its own name here, and under the list's there. */
+function withoutItems(theirs: readonly Row[], { params }: DiffDocument): { theirs: Row[]; ours: Row[] } {
+	const item = /\.\d+$/;
+	const lists = new Set(
+		params.filter(({ name }) => item.test(name)).map(({ file, name }) => `${file} ${name.replace(item, "")}`),
+	);
+	return {
+		theirs: theirs.filter(([file, name]) => !lists.has(`${file} ${name}`)),
+		ours: params
+			.filter(({ name }) => !item.test(name))
+			.map(({ file, name, base, head }): Row => [file, name, base, head])
+			.sort(byText),
+	};
+}
+
+type Row = readonly [file: string, name: string, old: unknown, now: unknown];
 type Rows = Record<string, Record<string, { readonly old: unknown; readonly new: unknown }>>;
 const parsed = ({ out }: Answer): unknown => JSON.parse(out.replace(/: (NaN|-?Infinity)/g, ': "$1"'));
 const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
-const flat = (answer: Answer): unknown[] =>
+const flat = (answer: Answer): Row[] =>
 	Object.entries(parsed(answer) as Rows)
 		.flatMap(([file, names]) =>
-			Object.entries(names).map(([name, row]) => [file, name, row.old ?? null, row.new ?? null]),
+			Object.entries(names).map(([name, row]): Row => [file, name, row.old ?? null, row.new ?? null]),
 		)
 		.sort(byText);
 

@@ -18,7 +18,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
 	},
 	{
 		sentence: "A stage that cannot begin, because a dependency or a parameter is missing, keeps its outputs",
-		handled: "outputs that dvc removed are removed from our twin",
+		handled: "outputs that dvc removed are removed from our twin, and those that persist are no links any more",
 	},
 	{
 		sentence: "A frozen stage or import whose data is absent gets it back from the cache",
@@ -59,6 +59,10 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
 	{
 		sentence: "An output that is a link to an object which the cache lost is made again",
 		handled: "the scenario ends where dvc breaks down over such a link",
+	},
+	{
+		sentence: "An item of a list that a stage names (`list.0`) is told under its own name",
+		handled: "such rows of the two are not compared",
 	},
 	{
 		sentence: "A parameter and a part of it, both named by one stage",
