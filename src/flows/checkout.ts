@@ -87,6 +87,7 @@ async function checkoutOne(workspace: Workspace, selected: SelectedOutput, doing
 	}
 	const pieces = await piecesOf(workspace, selected, { oid: record.oid, hash: record.hash });
 	if (pieces !== null && (await placePieces(workspace, pieces, { ...doing, record }))) return;
+	if (!doing.relink && (await doing.observer.content(path, record.hash))?.oid === record.oid) return;
 	const asked = part === null ? path : `${path}/${part}`;
 	doing.done.missing.push(asked);
 	if ((await workspace.cache.verify(record.oid, record.hash)) === "corrupt") doing.done.damaged.push(asked);

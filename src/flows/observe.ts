@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { directoryListing, dos2unixHashFile, type HashState, hashBytes, type IgnoreRules } from "../digest/index.ts";
-import { baseName, inParallel, joinPath, type Oid, parentOf } from "../kernel/index.ts";
+import { baseName, Failure, inParallel, joinPath, type Oid, parentOf } from "../kernel/index.ts";
 import { type HashName, type Ignore, type LockEntry, readParamValues, type Tree } from "../manifest/index.ts";
 import { type Content, fits, type Observer } from "../plan/index.ts";
 import { type Cache, CompleteMemory, type RunCache, sameInputs } from "../store/index.ts";
@@ -28,11 +28,20 @@ export function observeWorkspace(seen: Seen): Observer {
 	const stores = storesObserver(seen);
 	const complete = new CompleteMemory(seen.cache, notesFolder(seen.root));
 	return {
-		content: (path, hash, as) => workspaceContent(seen, { path, named: as === "dependency" }, hash),
+		content: (path, hash, as) =>
+			as === "dependency"
+				? workspaceContent(seen, { path, named: true }, hash)
+				: workspaceContent(seen, { path, named: false }, hash).catch(lostWithTheCache),
 		values: (dependency) => readParamValues(seen.tree, dependency),
 		...stores,
 		stored: (oid, hash) => (hash === "md5" ? complete.holds(oid) : stores.stored(oid, hash)),
 	};
+}
+
+/** With `cache.type` symlink what was placed leads nowhere when the cache has lost it: it is no more there than its object. */
+function lostWithTheCache(cause: unknown): null {
+	if (cause instanceof Failure && cause.code === "broken-link") return null;
+	throw cause;
 }
 
 interface Revision extends Stores {

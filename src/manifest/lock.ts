@@ -121,7 +121,7 @@ export function entered<K, V>(known: ReadonlyMap<K, V>, [key, value]: readonly [
 	return next < 0 ? entries.set(key, value) : new Map([...entries].toSpliced(next, 0, [key, value]));
 }
 
-/** The text of dvc.lock with this stage's entry, in its old place or as a newcomer; the other stages stay as they are written. */
+/** The text of dvc.lock with this stage's entry, anew in its old place or as a newcomer; the other stages stay as they are written. */
 export function updateLock(
 	oldText: string | null,
 	stageName: string,
@@ -134,5 +134,5 @@ export function updateLock(
 	const had = new Map<Key, Value>(known instanceof Map ? known : []);
 	const stages = entered<Key, Value>(had, [stageName, lockToValue(entryNow)], newcomer);
 	const value = new Map<Key, Value>(before.size === 0 ? [["schema", SCHEMA]] : before).set("stages", stages);
-	return before.size === 0 || oldText === null ? emitYaml(value) : rewriteYaml(oldText, value);
+	return before.size === 0 || oldText === null ? emitYaml(value) : rewriteYaml(oldText, value, ["stages", stageName]);
 }

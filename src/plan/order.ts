@@ -14,18 +14,23 @@ export interface Selection {
 
 /**
  * The selected stages, each after those it needs: a depth-first walk in file order, as `dvc repro` does it for a whole
- * graph. A frozen stage does not ask for what it needs.
+ * graph; of whole pipelines that of the first target comes first. A frozen stage does not ask for what it needs.
  */
 export function inOrder(graph: Graph, { targets, ...how }: Selection): Stage[] {
 	if (targets === null) return postOrder(graph, graph.stages);
 	if (how.single === true) return [...new Set(targets)];
-	const wanted = new Set(
-		how.pipeline === true ? connected(graph, targets) : reached(graph, targets, how.downstream === true),
-	);
-	return postOrder(
-		graph,
-		graph.stages.filter((stage) => wanted.has(stage)),
-	).filter((stage) => wanted.has(stage));
+	if (how.pipeline === true) {
+		return postOrder(
+			graph,
+			targets.flatMap((target) => inFileOrder(graph, connected(graph, target))),
+		);
+	}
+	const wanted = reached(graph, targets, how.downstream === true);
+	return postOrder(graph, inFileOrder(graph, wanted)).filter((stage) => wanted.has(stage));
+}
+
+function inFileOrder(graph: Graph, wanted: ReadonlySet<Stage>): Stage[] {
+	return graph.stages.filter((stage) => wanted.has(stage));
 }
 
 /** What a stage waits for. */
@@ -39,12 +44,12 @@ function reached(graph: Graph, targets: readonly Stage[], downstream: boolean): 
 	return spread(targets, next);
 }
 
-function connected(graph: Graph, targets: readonly Stage[]): Set<Stage> {
+function connected(graph: Graph, target: Stage): Set<Stage> {
 	const neighbours = (stage: Stage): Stage[] => [
 		...needs(graph, stage),
 		...graph.downstream(stage).filter((each) => !each.frozen),
 	];
-	return spread(targets, neighbours);
+	return spread([target], neighbours);
 }
 
 function spread(targets: readonly Stage[], next: (stage: Stage) => readonly Stage[]): Set<Stage> {

@@ -103,7 +103,8 @@ function hasToRun({ action, stage }: PlannedStage): boolean {
 }
 
 /** Everything but running a command. */
-async function settle(planned: PlannedStage, { shop, options }: Run): Promise<StageReport> {
+async function settle(planned: PlannedStage, run: Run): Promise<StageReport> {
+	const { shop, options } = run;
 	const { stage, action, why } = planned;
 	const base = { address: stage.address, seconds: 0, why };
 	switch (action) {
@@ -113,7 +114,7 @@ async function settle(planned: PlannedStage, { shop, options }: Run): Promise<St
 			await restoreStage(planned, shop, options);
 			return { ...base, outcome: "restored", ...(planned.source === undefined ? {} : { source: planned.source }) };
 		case "frozen":
-			await keepFrozen(planned, shop, options);
+			await keepFrozen(planned, run);
 			return { ...base, outcome: "frozen" };
 		case "blocked":
 			return { ...base, outcome: "failed", failure: blockedFailure(planned) };
@@ -126,14 +127,12 @@ async function settle(planned: PlannedStage, { shop, options }: Run): Promise<St
 }
 
 /** DVC takes what a changed frozen stage has in the workspace for its result; what is absent comes from the cache. */
-async function keepFrozen(
-	{ stage, why, result }: PlannedStage,
-	shop: Workshop,
-	options: ExecuteOptions,
-): Promise<void> {
+async function keepFrozen({ stage, why, result }: PlannedStage, run: Run): Promise<void> {
+	const { shop, options } = run;
 	if (options.allowMissing !== true) await bringBack(stage, shop);
 	const absent = result?.outs.some((out) => out.oid === null) ?? true;
-	if (why.length === 0 || (options.allowMissing === true && absent)) return;
+	const changed = why.length > 0 || isForced(stage, run);
+	if (!changed || (options.allowMissing === true && absent)) return;
 	await shop.records.add(stage, await saveStage(stage, shop, options));
 }
 

@@ -12,16 +12,26 @@ import { openYaml, parseYaml } from "./yaml.ts";
  * wrote comes out exactly as fresh data would.
  *
  * Not kept, though the value is: block scalars (`|`, `>`) become double-quoted, `<<` is written out, anchors are renamed, tags and
- * `---` go. Where a comment follows the last line of something that DVC would replace as a whole, DVC loses it and we keep it.
+ * `---` go. What `replaced` names, by its keys from the top, is written as if it were new: nothing of how it stood there stays.
+ * Where a comment follows the last line of something that DVC would replace as a whole, DVC loses it and we keep it.
  */
-export function rewriteYaml(oldText: string, newValue: Value): string {
+export function rewriteYaml(oldText: string, newValue: Value, replaced: readonly Key[] = []): string {
 	const node = parseYaml(oldText, "");
 	// a text in DVC's own hand has no style to keep, and is the common and the large case
 	if (emitYaml(toValue(node)) === oldText) return emitYaml(newValue);
 	const source = openYaml(oldText, "");
 	const reader = new PresentationReader(source.text);
 	const old = reader.read(node);
-	return draw(layoutOf(newValue, old), reader.rest());
+	return draw(layoutOf(newValue, without(old, replaced)), reader.rest());
+}
+
+function without(old: Presentation, [key, ...rest]: readonly Key[]): Presentation {
+	const child = key === undefined ? undefined : old.children.get(key);
+	if (key === undefined || child === undefined) return old;
+	const children = new Map(old.children);
+	if (rest.length > 0) children.set(key, without(child, rest));
+	else children.delete(key);
+	return { ...old, children };
 }
 
 class PresentationReader {

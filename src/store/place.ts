@@ -59,15 +59,15 @@ interface Difference {
 }
 
 /**
- * Makes the target be the object. Everything that could refuse is asked before the first file is touched: are all objects
- * here, would data be lost that is saved nowhere. Then files are replaced one by one, each whole, so that a kill leaves
+ * Makes the target be the object. Everything that could refuse is asked before the first file is touched: are the objects
+ * that are needed here, would data be lost that is saved nowhere. Then files are replaced one by one, each whole, so that a kill leaves
  * old and new files but no half one, and the next call goes on.
  */
 export async function placeObject(placing: Placing): Promise<Placed> {
 	const wanted = await wantedFiles(placing);
-	await refuseMissing(placing, wanted);
 	const standing = await knownStanding(placing);
 	const difference = compare(wanted, standing);
+	await refuseMissing(placing, wanted, difference);
 	if (placing.options.force !== true) await refuseUnsaved(placing, standing, difference);
 	clearTheWay(placing, wanted);
 	removeFiles(placing, difference.removed);
@@ -83,9 +83,15 @@ async function wantedFiles({ cache, oid, target, options }: Placing): Promise<Fi
 	return new Map(listing.map((file) => [file.relpath, file.oid]));
 }
 
-async function refuseMissing({ cache, target, options }: Placing, wanted: FilesById): Promise<void> {
+/** What stays as it is needs no object. */
+async function refuseMissing(
+	{ cache, target, options }: Placing,
+	wanted: FilesById,
+	{ added, changed, kept }: Difference,
+): Promise<void> {
+	const needed = [...added, ...changed, ...(options.relink === true ? kept : [])];
 	const missing: Oid[] = [];
-	for (const oid of new Set(wanted.values())) {
+	for (const oid of new Set(needed.flatMap((path) => wanted.get(path) ?? []))) {
 		if (!(await cache.has(oid, options.hash))) missing.push(oid);
 	}
 	if (missing.length > 0) throw missingObjects(target, missing);

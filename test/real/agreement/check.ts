@@ -155,6 +155,7 @@ async function compare(twins: Twins, moment: Moment): Promise<boolean> {
 	compareStatus(status, foreseen, moment);
 	if (act.verb === "repro" && !(await compareRun(twins, { ...moment, foreseen }))) return false;
 	if (act.verb === "checkout") await compareCheckout(twins, moment);
+	for (const root of [twins.theirs, twins.ours]) ownUncached(root, moment);
 	same("files", moment.number, { theirs: picture(twins.theirs), ours: picture(twins.ours) });
 	if (diffs) await compareDiffs(twins, moment);
 	return true;
@@ -225,9 +226,15 @@ function compareStatus({ code, out }: Answer, foreseen: Tried<PlanDocument>, { n
 		const { deps: theirDeps, ...theirRest } = theirs;
 		same(`status of ${row.address}`, number, {
 			theirs: settled ? { ...theirRest, deps: theirDeps } : theirRest,
-			ours: settled ? { ...rest, deps } : rest,
+			ours: settled ? { ...rest, deps: asWholeAs(theirDeps, deps) } : rest,
 		});
 	}
+}
+
+/** Of a parameter file that no entry records dvc names the file, and the plan every parameter. */
+function asWholeAs(theirs: readonly string[], ours: readonly string[]): string[] {
+	const whole = (name: string): string => theirs.find((each) => name.startsWith(`${each}:`)) ?? name;
+	return [...new Set(ours.map(whole))].sort();
 }
 
 interface Said {
@@ -304,7 +311,8 @@ async function compareRun(twins: Twins, moment: Moment & { foreseen: Tried<PlanD
 	// --force makes dvc verify unchanged data, too
 	const counts = (address: string): boolean => !act.force || !address.endsWith(".dvc");
 	const counted = (ran: Ran): Ran => ({ ...ran, executed: ran.executed.filter(counts) });
-	const [theirs, ours] = [counted(ranOf(answer)), counted(ranHere(own))];
+	const blocked = blockedHere(own);
+	const [theirs, ours] = [without(counted(ranOf(answer)), blocked), counted(ranHere(own))];
 	// data that is gone from the workspace: dvc gives up, mainline places it where the cache has it
 	const gaveUp = /missing data 'sources?':/.test(answer.out + answer.err);
 	if (!theirs.fine && (gaveUp || brokeOverLink(answer, moment)) && !isDeepStrictEqual(theirs, ours)) return false;
@@ -323,16 +331,38 @@ async function compareRun(twins: Twins, moment: Moment & { foreseen: Tried<PlanD
 	return true;
 }
 
+/** dvc begins with a stage whose parameter is missing when it is forced to, and fails at its end. */
+function blockedHere(own: Tried<RunDocument>): string[] {
+	if ("refusal" in own) return [];
+	return own.document.stages
+		.filter(({ outcome, exitCode }) => outcome === "failed" && exitCode === null)
+		.map(({ address }) => address);
+}
+
+function without(ran: Ran, blocked: readonly string[]): Ran {
+	return { ...ran, executed: ran.executed.filter((address) => !blocked.includes(address)) };
+}
+
+/** Where files are links, dvc links what is not cached, too, when the cache happens to hold its content; what was cached once may still be a link with both. */
+function ownUncached(root: string, { world }: Moment): void {
+	if (world.frame.links === 0) return;
+	const uncached = world.stages.flatMap((stage) => outPaths(world, stage)).filter(({ out }) => !out.cache);
+	for (const { path } of uncached) {
+		const stat = lstatSync(join(root, path), { throwIfNoEntry: false });
+		if (stat?.isFile() === true && (stat.nlink > 1 || (stat.mode & 0o200) === 0)) makeOwn(join(root, path));
+	}
+}
+
 /** A link into the cache whose object is gone: dvc cannot hash it, and does not remove it before the stage makes it again. */
 function brokeOverLink({ out, err }: Answer, { world, damaged }: Moment): boolean {
 	return damaged && world.frame.links === 2 && /failed to reproduce '[^']*': \[Errno 2\]/.test(out + err);
 }
 
-/** dvc removes the outputs of a stage that it then cannot even begin; ours stay. */
+/** dvc removes the outputs of a stage that it then cannot even begin; ours stay. Which stage comes to that first is by chance. */
 function mendOutputs({ theirs, ours }: Twins, own: Tried<RunDocument>, { world }: Moment): void {
 	if ("refusal" in own) return;
 	const blocked = own.document.stages
-		.filter(({ outcome, exitCode }) => outcome === "failed" && exitCode === null)
+		.filter(({ outcome, exitCode }) => outcome === "skipped" || (outcome === "failed" && exitCode === null))
 		.map(({ address }) => address);
 	const paths = world.stages
 		.filter((stage) => addressesOf(world, stage).some((address) => blocked.includes(address)))
@@ -414,22 +444,27 @@ function foresaw(foreseen: Tried<PlanDocument>, { executed, fine }: Ran, { numbe
 	if (fine && !damaged)
 		same("foreseen, but not executed", number, {
 			theirs: [],
-			ours: named("run").filter((each) => !executed.includes(each)),
+			ours: named("run").filter((each) => !executed.includes(each) && !(step.act.force && each.endsWith(".dvc"))),
 		});
 }
 
-async function compareCheckout({ dvc, theirs, ours }: Twins, { number, world }: Moment): Promise<void> {
+async function compareCheckout({ dvc, theirs, ours }: Twins, { number, world, damaged }: Moment): Promise<void> {
 	const options = { targets: [], force: true, relink: false, allowMissing: false };
 	const [answer, own] = await Promise.all([
 		dvc.call(theirs, "checkout", "--force"),
 		tried(checkout(contextAt(ours), options)),
 	]);
-	const fine = "answer" in own && own.answer === "yes";
-	same("checkout", number, {
-		theirs: (answer.code === 0) === fine ? fine : { fine: answer.code === 0, said: answer.out + answer.err },
-		ours: (answer.code === 0) === fine ? fine : { fine, said: "refusal" in own ? own.refusal.message : own.document },
-	});
-	if (!fine) for (const stage of world.stages) removeWhatIsGone(outPaths(world, stage), { theirs, ours });
+	const fine = { theirs: answer.code === 0, ours: "answer" in own && own.answer === "yes" };
+	// a folder that is as it should be, whose listing the cache lost
+	const better = damaged && fine.ours && !fine.theirs;
+	if (fine.theirs !== fine.ours && !better)
+		same("checkout", number, {
+			theirs: { fine: fine.theirs, said: answer.out + answer.err },
+			ours: { fine: fine.ours, said: "refusal" in own ? own.refusal.message : own.document },
+		});
+	if (fine.theirs) return;
+	for (const stage of world.stages) removeWhatIsGone(outPaths(world, stage), { theirs, ours });
+	if (world.frame.data) removeWhatIsGone([{ path: "data" }, { path: "one.bin" }], { theirs, ours });
 }
 
 /** Every file below a root: kind, mode and content. Without git's own, notes, and the listings that dvc hashes as DVC 2 did and nobody refers to. */
@@ -451,7 +486,7 @@ function picture(root: string): Record<string, string> {
 	return found;
 }
 
-async function compareDiffs({ dvc, theirs, ours }: Twins, { number }: Moment): Promise<void> {
+async function compareDiffs({ dvc, theirs, ours }: Twins, { number, damaged }: Moment): Promise<void> {
 	const own = await tried(diff(contextAt(ours), { base: null, head: null, all: false }));
 	const params = await dvc.call(theirs, "params", "diff", "--json");
 	const metrics = await dvc.call(theirs, "metrics", "diff", "--json");
@@ -467,7 +502,9 @@ async function compareDiffs({ dvc, theirs, ours }: Twins, { number }: Moment): P
 			theirs: flat(metrics),
 			ours: document.metrics.map(({ file, name, base, head }) => [file, name, base, head]).sort(byText),
 		});
-	if (data.code === 0) same("diff", number, { theirs: dataOf(data), ours: dataHere(document) });
+	if (data.code !== 0) return;
+	const rows = { theirs: dataOf(data), ours: dataHere(document) };
+	same("diff", number, damaged ? withoutLostListings(rows) : rows);
 }
 
 /** An item of a list is told under its own name here, and under the list's there. */
@@ -476,10 +513,11 @@ function withoutItems(theirs: readonly Row[], { params }: DiffDocument): { their
 	const lists = new Set(
 		params.filter(({ name }) => item.test(name)).map(({ file, name }) => `${file} ${name.replace(item, "")}`),
 	);
+	const counts = (file: string, name: string): boolean => !item.test(name) && !lists.has(`${file} ${name}`);
 	return {
-		theirs: theirs.filter(([file, name]) => !lists.has(`${file} ${name}`)),
+		theirs: theirs.filter(([file, name]) => counts(file, name)),
 		ours: params
-			.filter(({ name }) => !item.test(name))
+			.filter(({ file, name }) => counts(file, name))
 			.map(({ file, name, base, head }): Row => [file, name, base, head])
 			.sort(byText),
 	};
@@ -496,26 +534,35 @@ const flat = (answer: Answer): Row[] =>
 		)
 		.sort(byText);
 
+/** dvc may remember, outside of the project, what stood in a listing that the cache lost. */
+function withoutLostListings({ theirs, ours }: { theirs: DataRow[]; ours: DataRow[] }) {
+	const told = new Set(ours.map(([path]) => path));
+	const lost = (path: string): boolean => !told.has(path) && ours.some(([folder]) => path.startsWith(`${folder}/`));
+	return { theirs: theirs.filter(([path]) => !lost(path)), ours };
+}
+
+type DataRow = readonly [path: string, change: string, from?: string | undefined];
+
 interface DataEntry {
 	readonly path: string | { readonly old: string; readonly new: string };
 	readonly hash?: string | null | { readonly old: string | null; readonly new: string | null };
 }
 
-function dataOf(answer: Answer): unknown[] {
+function dataOf(answer: Answer): DataRow[] {
 	const found = parsed(answer) as Record<string, readonly DataEntry[]>;
 	const bare = (path: string): string => path.replace(/\/$/, "");
 	return (["added", "deleted", "modified", "renamed"] as const)
 		.flatMap((kind) =>
-			(found[kind] ?? []).map(({ path }) =>
+			(found[kind] ?? []).map(({ path }): DataRow =>
 				typeof path === "string" ? [bare(path), kind] : [bare(path.new), kind, bare(path.old)],
 			),
 		)
 		.sort(byText);
 }
 
-function dataHere({ data }: DiffDocument): unknown[] {
+function dataHere({ data }: DiffDocument): DataRow[] {
 	const words = { new: "added", deleted: "deleted", modified: "modified", renamed: "renamed", unchanged: "unchanged" };
 	return data
-		.map(({ path, change, from }) => (change === "renamed" ? [path, "renamed", from] : [path, words[change]]))
+		.map(({ path, change, from }): DataRow => (change === "renamed" ? [path, "renamed", from] : [path, words[change]]))
 		.sort(byText);
 }

@@ -44,7 +44,8 @@ export function put(root: string, path: string, text: string): void {
 	const absolute = join(root, path);
 	mkdirSync(dirname(absolute), { recursive: true });
 	const before = lstatSync(absolute, { throwIfNoEntry: false });
-	if (before !== undefined && (before.isSymbolicLink() || before.nlink > 1 || before.isDirectory())) {
+	const protectedByCache = before !== undefined && (before.nlink > 1 || (before.mode & 0o200) === 0);
+	if (protectedByCache || before?.isSymbolicLink() === true || before?.isDirectory() === true) {
 		rmSync(absolute, { recursive: true });
 	}
 	writeFileSync(absolute, text);

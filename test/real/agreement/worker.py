@@ -16,7 +16,30 @@ import dvc.cli  # noqa: E402
 import dvc.cli.parser  # noqa: E402
 import dvc.repo  # noqa: E402
 
+import networkx.classes.coreviews  # noqa: E402
+
 dvc.cli.parser.get_main_parser()  # remembered by dvc; its children need not build it
+
+
+def take_chance_out():
+    """What is by chance in dvc, the order that a file system lists in and that of a set, is the order of names and of the graph here."""
+    walk = os.walk
+
+    def walk_in_order(top, topdown=True, **options):
+        for root, folders, files in walk(top, topdown=topdown, **options):
+            folders.sort()
+            files.sort()
+            yield root, folders, files
+
+    def in_the_graphs_order(view):
+        return (node for node in view._atlas if view.NODE_OK(node))
+
+    os.walk = walk_in_order
+    networkx.classes.coreviews.FilterAtlas.__iter__ = in_the_graphs_order
+    networkx.classes.coreviews.FilterAdjacency.__iter__ = in_the_graphs_order
+
+
+take_chance_out()
 
 
 def in_child(request, out, err, learned):
