@@ -57,8 +57,7 @@ export async function checkoutOutputs(
 	const write = outputs.flatMap(({ out }) => (out.at === null ? [] : [join(workspace.root, out.at)]));
 	await access.check({ read: [], write });
 	const observer = observeWorkspace(workspace);
-	const removed =
-		options.targets.length === 0 ? await removeLeftovers(workspace, { observer, ...options }) : [];
+	const removed = options.targets.length === 0 ? await removeLeftovers(workspace, { observer, ...options }) : [];
 	const files = { new: 0, modified: 0, deleted: removed.length };
 	const done: CheckedOut = { changes: [...removed], missing: [], damaged: [], files };
 	for (const output of outputs) await checkoutOne(workspace, output, { observer, done, ...options });

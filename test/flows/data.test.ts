@@ -132,7 +132,9 @@ describe("checkout", () => {
 		write(root, outs("    - a.txt\n    - b.txt\n"));
 		await checkout(contextAt(root), CHECKOUT);
 		write(root, outs("    - a.txt\n"));
-		expect((await checkout(contextAt(root), CHECKOUT)).document.changes).toEqual([{ path: "b.txt", change: "deleted" }]);
+		expect((await checkout(contextAt(root), CHECKOUT)).document.changes).toEqual([
+			{ path: "b.txt", change: "deleted" },
+		]);
 	});
 });
 

@@ -4,8 +4,8 @@ import {
 	existsSync,
 	lstatSync,
 	mkdtempSync,
-	readFileSync,
 	readdirSync,
+	readFileSync,
 	readlinkSync,
 	realpathSync,
 	renameSync,
@@ -155,6 +155,7 @@ async function compare(twins: Twins, moment: Moment): Promise<boolean> {
 	compareStatus(status, foreseen, moment);
 	if (act.verb === "repro" && !(await compareRun(twins, { ...moment, foreseen }))) return false;
 	if (act.verb === "checkout") await compareCheckout(twins, moment);
+	if (leadsNowhere(twins.theirs, moment)) return false;
 	for (const root of [twins.theirs, twins.ours]) ownUncached(root, moment);
 	same("files", moment.number, { theirs: picture(twins.theirs), ours: picture(twins.ours) });
 	if (diffs) await compareDiffs(twins, moment);
@@ -351,6 +352,20 @@ function ownUncached(root: string, { world }: Moment): void {
 		const stat = lstatSync(join(root, path), { throwIfNoEntry: false });
 		if (stat?.isFile() === true && (stat.nlink > 1 || (stat.mode & 0o200) === 0)) makeOwn(join(root, path));
 	}
+}
+
+/** An output of dvc's that is, or holds, a link to an object that the cache lost. */
+function leadsNowhere(root: string, { world, damaged }: Moment): boolean {
+	if (!damaged || world.frame.links !== 2) return false;
+	const paths = world.stages.flatMap((stage) => outPaths(world, stage)).map(({ path }) => join(root, path));
+	const dangling = (path: string): boolean => lstatSync(path).isSymbolicLink() && !existsSync(path);
+	const inside = (path: string): string[] =>
+		lstatSync(path).isDirectory()
+			? readdirSync(path, { recursive: true, encoding: "utf8" }).map((name) => join(path, name))
+			: [];
+	return paths
+		.filter((path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined)
+		.some((path) => dangling(path) || inside(path).some(dangling));
 }
 
 /** A link into the cache whose object is gone: dvc cannot hash it, and does not remove it before the stage makes it again. */
@@ -553,8 +568,8 @@ function dataOf(answer: Answer): DataRow[] {
 	const bare = (path: string): string => path.replace(/\/$/, "");
 	return (["added", "deleted", "modified", "renamed"] as const)
 		.flatMap((kind) =>
-			(found[kind] ?? []).map(({ path }): DataRow =>
-				typeof path === "string" ? [bare(path), kind] : [bare(path.new), kind, bare(path.old)],
+			(found[kind] ?? []).map(
+				({ path }): DataRow => (typeof path === "string" ? [bare(path), kind] : [bare(path.new), kind, bare(path.old)]),
 			),
 		)
 		.sort(byText);

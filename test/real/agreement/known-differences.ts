@@ -58,7 +58,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
 	},
 	{
 		sentence: "An output that is a link to an object which the cache lost is made again",
-		handled: "the scenario ends where dvc breaks down over such a link",
+		handled: "the scenario ends where dvc leaves such a link, or breaks down over it",
 	},
 	{
 		sentence: "An output that is not cached is a file of its own",
