@@ -823,11 +823,14 @@ async function judge(evidence, observer, options) {
         return planned(stage, "run", all);
     if (all.length === 0)
         return { ...planned(stage, "none", []), result: stage.lock };
+    const inputsChanged = inputs.reasons.length > 0;
     if (inputs.open.length > 0) {
-        const chance = why.length === 0 || (options.runCache && (await mayBeKnown(evidence, observer)));
+        const chance = why.length === 0 ||
+            onlyOutputsDiffer(stage, inputsChanged) ||
+            (options.runCache && (await mayBeKnown(evidence, observer)));
         return planned(stage, chance ? "maybe" : "run", all);
     }
-    const found = await knownResult(evidence, observer, { ...options, inputsChanged: inputs.reasons.length > 0 });
+    const found = await knownResult(evidence, observer, { ...options, inputsChanged });
     if (found === null)
         return planned(stage, "run", all);
     return found === "lost"
@@ -964,8 +967,7 @@ async function knownResult(evidence, observer, { runCache, inputsChanged }) {
     if (!reusable(stage))
         return null;
     const { inputs } = inputsOf(evidence);
-    const sameInputs = stage.lock !== null && commandReasons(stage).length === 0 && !inputsChanged;
-    if (sameInputs && stage.outs.every((out) => recordOfOutput(stage, out)?.oid != null)) {
+    if (onlyOutputsDiffer(stage, inputsChanged)) {
         const entry = withResults(inputs, stage.outs.flatMap((out) => recordOfOutput(stage, out) ?? []));
         return (await allStored(entry, observer)) ? { result: entry, source: "lock" } : "lost";
     }
@@ -975,6 +977,14 @@ async function knownResult(evidence, observer, { runCache, inputsChanged }) {
     if (!(await allStored(found, observer)))
         return "lost";
     return { result: withResults(inputs, found.outs), source: "run-cache" };
+}
+/** Whether the lock entry is the result of these inputs, so that its outputs can be placed again. */
+function onlyOutputsDiffer(stage, inputsChanged) {
+    return (reusable(stage) &&
+        stage.lock !== null &&
+        commandReasons(stage).length === 0 &&
+        !inputsChanged &&
+        stage.outs.every((out) => recordOfOutput(stage, out)?.oid != null));
 }
 async function allStored(entry, observer) {
     for (const { oid, hash } of entry.outs) {
@@ -1007,15 +1017,21 @@ function once(ask, keyOf) {
 ;// CONCATENATED MODULE: ./build/plan/order.js
 /**
  * The selected stages, each after those it needs: a depth-first walk in file order, as `dvc repro` does it for a whole
- * graph. A frozen stage does not ask for what it needs.
+ * graph; of whole pipelines that of the first target comes first. A frozen stage does not ask for what it needs.
  */
 function inOrder(graph, { targets, ...how }) {
     if (targets === null)
         return postOrder(graph, graph.stages);
     if (how.single === true)
         return [...new Set(targets)];
-    const wanted = new Set(how.pipeline === true ? connected(graph, targets) : reached(graph, targets, how.downstream === true));
-    return postOrder(graph, graph.stages.filter((stage) => wanted.has(stage))).filter((stage) => wanted.has(stage));
+    if (how.pipeline === true) {
+        return postOrder(graph, targets.flatMap((target) => inFileOrder(graph, connected(graph, target))));
+    }
+    const wanted = reached(graph, targets, how.downstream === true);
+    return postOrder(graph, inFileOrder(graph, wanted)).filter((stage) => wanted.has(stage));
+}
+function inFileOrder(graph, wanted) {
+    return graph.stages.filter((stage) => wanted.has(stage));
 }
 /** What a stage waits for. */
 function needs(graph, stage) {
@@ -1025,12 +1041,12 @@ function reached(graph, targets, downstream) {
     const next = (stage) => downstream ? graph.downstream(stage).filter((each) => !each.frozen) : needs(graph, stage);
     return spread(targets, next);
 }
-function connected(graph, targets) {
+function connected(graph, target) {
     const neighbours = (stage) => [
         ...needs(graph, stage),
         ...graph.downstream(stage).filter((each) => !each.frozen),
     ];
-    return spread(targets, neighbours);
+    return spread([target], neighbours);
 }
 function spread(targets, next) {
     const found = new Set();
@@ -2651,7 +2667,8 @@ function hasToRun({ action, stage }) {
     return (action === "run" || action === "maybe") && stage.cmd !== null;
 }
 /** Everything but running a command. */
-async function settle(planned, { shop, options }) {
+async function settle(planned, run) {
+    const { shop, options } = run;
     const { stage, action, why } = planned;
     const base = { address: stage.address, seconds: 0, why };
     switch (action) {
@@ -2661,7 +2678,7 @@ async function settle(planned, { shop, options }) {
             await restoreStage(planned, shop, options);
             return { ...base, outcome: "restored", ...(planned.source === undefined ? {} : { source: planned.source }) };
         case "frozen":
-            await keepFrozen(planned, shop, options);
+            await keepFrozen(planned, run);
             return { ...base, outcome: "frozen" };
         case "blocked":
             return { ...base, outcome: "failed", failure: blockedFailure(planned) };
@@ -2673,11 +2690,13 @@ async function settle(planned, { shop, options }) {
     }
 }
 /** DVC takes what a changed frozen stage has in the workspace for its result; what is absent comes from the cache. */
-async function keepFrozen({ stage, why, result }, shop, options) {
+async function keepFrozen({ stage, why, result }, run) {
+    const { shop, options } = run;
     if (options.allowMissing !== true)
         await bringBack(stage, shop);
     const absent = result?.outs.some((out) => out.oid === null) ?? true;
-    if (why.length === 0 || (options.allowMissing === true && absent))
+    const changed = why.length > 0 || isForced(stage, run);
+    if (!changed || (options.allowMissing === true && absent))
         return;
     await shop.records.add(stage, await saveStage(stage, shop, options));
 }

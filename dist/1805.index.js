@@ -1826,15 +1826,15 @@ function isDangling(path) {
 
 
 /**
- * Makes the target be the object. Everything that could refuse is asked before the first file is touched: are all objects
- * here, would data be lost that is saved nowhere. Then files are replaced one by one, each whole, so that a kill leaves
+ * Makes the target be the object. Everything that could refuse is asked before the first file is touched: are the objects
+ * that are needed here, would data be lost that is saved nowhere. Then files are replaced one by one, each whole, so that a kill leaves
  * old and new files but no half one, and the next call goes on.
  */
 async function placeObject(placing) {
     const wanted = await wantedFiles(placing);
-    await refuseMissing(placing, wanted);
     const standing = await knownStanding(placing);
     const difference = compare(wanted, standing);
+    await refuseMissing(placing, wanted, difference);
     if (placing.options.force !== true)
         await refuseUnsaved(placing, standing, difference);
     clearTheWay(placing, wanted);
@@ -1852,9 +1852,11 @@ async function wantedFiles({ cache, oid, target, options }) {
         throw unreadableListing(oid);
     return new Map(listing.map((file) => [file.relpath, file.oid]));
 }
-async function refuseMissing({ cache, target, options }, wanted) {
+/** What stays as it is needs no object. */
+async function refuseMissing({ cache, target, options }, wanted, { added, changed, kept }) {
+    const needed = [...added, ...changed, ...(options.relink === true ? kept : [])];
     const missing = [];
-    for (const oid of new Set(wanted.values())) {
+    for (const oid of new Set(needed.flatMap((path) => wanted.get(path) ?? []))) {
         if (!(await cache.has(oid, options.hash)))
             missing.push(oid);
     }

@@ -812,7 +812,7 @@ function entered(known, [key, value], newcomer) {
     const next = [...entries.keys()].findIndex((other) => goesBefore(String(other)));
     return next < 0 ? entries.set(key, value) : new Map([...entries].toSpliced(next, 0, [key, value]));
 }
-/** The text of dvc.lock with this stage's entry, in its old place or as a newcomer; the other stages stay as they are written. */
+/** The text of dvc.lock with this stage's entry, anew in its old place or as a newcomer; the other stages stay as they are written. */
 function updateLock(oldText, stageName, entryNow, newcomer = atTheEnd) {
     const old = oldText === null ? null : (0,build_source/* toValue */.BA)((0,build_source/* parseYaml */.hN)(oldText, "dvc.lock"));
     const before = old instanceof Map ? old : new Map();
@@ -820,7 +820,7 @@ function updateLock(oldText, stageName, entryNow, newcomer = atTheEnd) {
     const had = new Map(known instanceof Map ? known : []);
     const stages = entered(had, [stageName, lockToValue(entryNow)], newcomer);
     const value = new Map(before.size === 0 ? [["schema", SCHEMA]] : before).set("stages", stages);
-    return before.size === 0 || oldText === null ? (0,build_source/* emitYaml */.h2)(value) : (0,build_source/* rewriteYaml */.WG)(oldText, value);
+    return before.size === 0 || oldText === null ? (0,build_source/* emitYaml */.h2)(value) : (0,build_source/* rewriteYaml */.WG)(oldText, value, ["stages", stageName]);
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/lock-draft.js
@@ -2286,6 +2286,8 @@ async function resolveStage(node, local, { folder, variables, flags }) {
 ;// CONCATENATED MODULE: ./build/manifest/ignore-pattern.js
 /** What stands before every path below a nested `.dvcignore`: its folder, whatever its name. */
 const BELOW = "_";
+/** In characters. No path is longer, whatever a line may say of it. */
+const LONGEST = 4096;
 /**
  * Reads a line the way DVC does, by the rules of gitignore and with DVC's own ideas: blanks around it never count; the rules of a
  * nested file are moved up to the root, where a star and a slash mean more than they do in the root's own file, and an escape at the start is
@@ -2293,7 +2295,7 @@ const BELOW = "_";
  */
 function readPattern(line, nested) {
     const text = strip(line);
-    if (text === "" || text.startsWith("#"))
+    if (text === "" || text.startsWith("#") || text.length > LONGEST)
         return null;
     return compile(nested ? movedUp(text) : text);
 }
@@ -2322,7 +2324,10 @@ function compile(text) {
     if (source === null)
         return null;
     try {
-        return { matches: new RegExp(source, "u"), ignores, foldersOnly };
+        const matches = new RegExp(source, "u");
+        // V8 translates an expression when it is first used, and only then finds it too large
+        matches.test("");
+        return { matches, ignores, foldersOnly };
     }
     catch {
         // a range that runs backwards: DVC breaks down over it

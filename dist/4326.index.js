@@ -142,7 +142,7 @@ class HttpDepot {
     }
     async write(key, body) {
         const answer = await this.#web.ask({ method: this.#method, url: this.#web.url(key), body });
-        if (answer.status === 405 || answer.status === 501)
+        if (this.#takesNone(answer))
             throw this.#noUploads(answer);
         (0,_web_reading_js__WEBPACK_IMPORTED_MODULE_7__/* .insist */ .R6)(answer, this.#web, `write ${key}`).drop();
     }
@@ -152,6 +152,10 @@ class HttpDepot {
     /** To a stranger, a server that lists nothing (S3 above all) says 403 of what it does not have. */
     #isNotThere(answer) {
         return (0,_web_reading_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbsent */ .W0)(answer) || (answer.status === 403 && this.#web.site.login.anonymous);
+    }
+    /** A server of files looks for what is posted to, and does not find it. */
+    #takesNone({ status }) {
+        return status === 405 || status === 501 || (status === 404 && this.#method === "POST");
     }
     #nothing(answer) {
         answer.drop();

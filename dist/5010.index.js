@@ -1161,6 +1161,9 @@ function parseFullYaml(source) {
 }
 /** The document with every scalar left as text: what they mean is ruamel's to say, not the package's. */
 function compose(source, places) {
+    const { stackTraceLimit } = Error;
+    // a broken file can hold an error at every letter, and nobody asks for the way to any of them
+    Error.stackTraceLimit = 0;
     try {
         return (0,dist/* parseDocument */.Tp)(source.text, {
             schema: "failsafe",
@@ -1173,6 +1176,9 @@ function compose(source, places) {
         if (error instanceof RangeError)
             throw tooDeep(places.at(0));
         throw error;
+    }
+    finally {
+        Error.stackTraceLimit = stackTraceLimit;
     }
 }
 class Translator {
@@ -2491,9 +2497,10 @@ function unknownKeys(map, { known, what }, report) {
  * wrote comes out exactly as fresh data would.
  *
  * Not kept, though the value is: block scalars (`|`, `>`) become double-quoted, `<<` is written out, anchors are renamed, tags and
- * `---` go. Where a comment follows the last line of something that DVC would replace as a whole, DVC loses it and we keep it.
+ * `---` go. What `replaced` names, by its keys from the top, is written as if it were new: nothing of how it stood there stays.
+ * Where a comment follows the last line of something that DVC would replace as a whole, DVC loses it and we keep it.
  */
-function rewriteYaml(oldText, newValue) {
+function rewriteYaml(oldText, newValue, replaced = []) {
     const node = parseYaml(oldText, "");
     // a text in DVC's own hand has no style to keep, and is the common and the large case
     if (emitYaml(toValue(node)) === oldText)
@@ -2501,7 +2508,18 @@ function rewriteYaml(oldText, newValue) {
     const source = openYaml(oldText, "");
     const reader = new PresentationReader(source.text);
     const old = reader.read(node);
-    return draw(layoutOf(newValue, old), reader.rest());
+    return draw(layoutOf(newValue, without(old, replaced)), reader.rest());
+}
+function without(old, [key, ...rest]) {
+    const child = key === undefined ? undefined : old.children.get(key);
+    if (key === undefined || child === undefined)
+        return old;
+    const children = new Map(old.children);
+    if (rest.length > 0)
+        children.set(key, without(child, rest));
+    else
+        children.delete(key);
+    return { ...old, children };
 }
 class PresentationReader {
     #text;

@@ -41,7 +41,7 @@ async function checkoutOutputs(workspace, access, options) {
     const write = outputs.flatMap(({ out }) => (out.at === null ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace.root, out.at)]));
     await access.check({ read: [], write });
     const observer = (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observeWorkspace */ .WI)(workspace);
-    const removed = options.targets.length === 0 ? await removeLeftovers(workspace, { outputs, observer, ...options }) : [];
+    const removed = options.targets.length === 0 ? await removeLeftovers(workspace, { observer, ...options }) : [];
     const files = { new: 0, modified: 0, deleted: removed.length };
     const done = { changes: [...removed], missing: [], damaged: [], files };
     for (const output of outputs)
@@ -63,6 +63,8 @@ async function checkoutOne(workspace, selected, doing) {
     }
     const pieces = await piecesOf(workspace, selected, { oid: record.oid, hash: record.hash });
     if (pieces !== null && (await placePieces(workspace, pieces, { ...doing, record })))
+        return;
+    if (!doing.relink && (await doing.observer.content(path, record.hash))?.oid === record.oid)
         return;
     const asked = part === null ? path : `${path}/${part}`;
     doing.done.missing.push(asked);
@@ -123,8 +125,9 @@ async function placePiece({ root, cache, config, state, ignore }, piece, { done,
         done.changes.push({ path: piece.path, change: "modified" });
 }
 /** Outputs that were placed here and that no stage of this branch has. Only what the cache holds is removed, or all with force. */
-async function removeLeftovers(workspace, { outputs, observer, force }) {
-    const current = outputs.flatMap(({ out }) => out.at ?? []);
+async function removeLeftovers(workspace, { observer, force }) {
+    // those that are not cached (any more), too
+    const current = workspace.project.stages.flatMap(({ outs }) => outs.flatMap(({ at }) => at ?? []));
     const gone = [...(await (0,_placed_js__WEBPACK_IMPORTED_MODULE_6__/* .readPlaced */ .Ij)(workspace))].filter((path) => !current.some((at) => (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(path, at) || (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(at, path)));
     const removed = [];
     for (const path of gone) {

@@ -2910,11 +2910,27 @@ class Failure extends Error {
     code;
     details;
     constructor(kind, code, message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        super(bounded(message, 4000), details.cause === undefined ? undefined : { cause: details.cause });
         this.kind = kind;
         this.code = code;
-        this.details = details;
+        this.details = boundedDetails(details);
     }
+}
+function boundedDetails(details) {
+    const { found, expected, hint } = details;
+    return {
+        ...details,
+        ...(found !== undefined && { found: bounded(found, 500) }),
+        ...(expected !== undefined && { expected: bounded(expected, 500) }),
+        ...(hint !== undefined && { hint: bounded(hint, 2000) }),
+    };
+}
+/** Both ends of a text of more than `most` UTF-16 units: what is quoted may come from a file that somebody made to flood a log. */
+function bounded(text, most) {
+    if (text.length <= most)
+        return text;
+    const half = most / 2;
+    return `${text.slice(0, half)} … (${text.length - most} more letters) … ${text.slice(-half)}`.toWellFormed();
 }
 /** Bad use or bad input: the user can fix it. */
 function badInput(code, message, details = {}) {

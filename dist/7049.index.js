@@ -34,11 +34,19 @@ function observeWorkspace(seen) {
     const stores = storesObserver(seen);
     const complete = new _store_index_js__WEBPACK_IMPORTED_MODULE_6__/* .CompleteMemory */ .Rk(seen.cache, (0,_workspace_js__WEBPACK_IMPORTED_MODULE_7__/* .notesFolder */ .w4)(seen.root));
     return {
-        content: (path, hash, as) => workspaceContent(seen, { path, named: as === "dependency" }, hash),
+        content: (path, hash, as) => as === "dependency"
+            ? workspaceContent(seen, { path, named: true }, hash)
+            : workspaceContent(seen, { path, named: false }, hash).catch(lostWithTheCache),
         values: (dependency) => (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readParamValues */ .YP)(seen.tree, dependency),
         ...stores,
         stored: (oid, hash) => (hash === "md5" ? complete.holds(oid) : stores.stored(oid, hash)),
     };
+}
+/** With `cache.type` symlink what was placed leads nowhere when the cache has lost it: it is no more there than its object. */
+function lostWithTheCache(cause) {
+    if (cause instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR && cause.code === "broken-link")
+        return null;
+    throw cause;
 }
 /** A revision: what git holds is hashed, what DVC tracks is not there. */
 function observeRevision(revision) {
