@@ -10,6 +10,7 @@ import {
 	realpathSync,
 	renameSync,
 	rmSync,
+	statSync,
 	symlinkSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -393,7 +394,8 @@ function makeOwn(path: string): void {
 	rmSync(path, { recursive: true });
 	renameSync(`${path}.own`, path);
 	const files = lstatSync(path).isDirectory() ? readdirSync(path, { recursive: true, encoding: "utf8" }) : [""];
-	for (const file of files) chmodSync(join(path, file), lstatSync(join(path, file)).mode | 0o200);
+	for (const file of files)
+		if (existsSync(join(path, file))) chmodSync(join(path, file), statSync(join(path, file)).mode | 0o200);
 }
 
 function removeWhatIsGone(paths: readonly { readonly path: string }[], { theirs, ours }: Omit<Twins, "dvc">): void {

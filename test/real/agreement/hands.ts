@@ -42,6 +42,8 @@ export async function commitAll(root: string): Promise<void> {
 /** Never through a link: that would write into the cache. */
 export function put(root: string, path: string, text: string): void {
 	const absolute = join(root, path);
+	const above = lstatSync(dirname(absolute), { throwIfNoEntry: false });
+	if (above?.isFile() === true) rmSync(dirname(absolute));
 	mkdirSync(dirname(absolute), { recursive: true });
 	const before = lstatSync(absolute, { throwIfNoEntry: false });
 	const protectedByCache = before !== undefined && (before.nlink > 1 || (before.mode & 0o200) === 0);
