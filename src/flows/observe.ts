@@ -1,7 +1,8 @@
+import { readlinkSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { directoryListing, dos2unixHashFile, type HashState, hashBytes, type IgnoreRules } from "../digest/index.ts";
-import { baseName, Failure, inParallel, joinPath, type Oid, parentOf } from "../kernel/index.ts";
+import { baseName, Failure, inParallel, isWithin, joinPath, type Oid, parentOf } from "../kernel/index.ts";
 import { type HashName, type Ignore, type LockEntry, readParamValues, type Tree } from "../manifest/index.ts";
 import { type Content, fits, type Observer } from "../plan/index.ts";
 import { type Cache, CompleteMemory, type RunCache, sameInputs } from "../store/index.ts";
@@ -29,9 +30,9 @@ export function observeWorkspace(seen: Seen): Observer {
 	const complete = new CompleteMemory(seen.cache, notesFolder(seen.root));
 	return {
 		content: (path, hash, as) =>
-			as === "dependency"
-				? workspaceContent(seen, { path, named: true }, hash)
-				: workspaceContent(seen, { path, named: false }, hash).catch(lostWithTheCache),
+			workspaceContent(seen, { path, named: as === "dependency" }, hash).catch((cause: unknown) =>
+				lostWithTheCache(cause, seen.cache),
+			),
 		values: (dependency) => readParamValues(seen.tree, dependency),
 		...stores,
 		stored: (oid, hash) => (hash === "md5" ? complete.holds(oid) : stores.stored(oid, hash)),
@@ -39,8 +40,9 @@ export function observeWorkspace(seen: Seen): Observer {
 }
 
 /** With `cache.type` symlink what was placed leads nowhere when the cache has lost it: it is no more there than its object. */
-function lostWithTheCache(cause: unknown): null {
-	if (cause instanceof Failure && cause.code === "broken-link") return null;
+function lostWithTheCache(cause: unknown, cache: Cache): null {
+	const link = cause instanceof Failure && cause.code === "broken-link" ? cause.details.at?.file : undefined;
+	if (link !== undefined && isWithin(resolve(dirname(link), readlinkSync(link)), cache.dir)) return null;
 	throw cause;
 }
 

@@ -10,7 +10,7 @@ export interface IgnorePattern {
 /** What stands before every path below a nested `.dvcignore`: its folder, whatever its name. */
 export const BELOW = "_";
 
-/** In characters. No path is longer, whatever a line may say of it. */
+/** In characters: what no path exceeds. A longer line is no pattern that anybody meant, and may be more than V8 can translate. */
 const LONGEST = 4096;
 
 /**
@@ -49,10 +49,7 @@ function compile(text: string): IgnorePattern | null {
 	const source = rule === "/" || rule === "" ? null : sourceOf(partsOf(rule), foldersOnly);
 	if (source === null) return null;
 	try {
-		const matches = new RegExp(source, "u");
-		// V8 translates an expression when it is first used, and only then finds it too large
-		matches.test("");
-		return { matches, ignores, foldersOnly };
+		return { matches: new RegExp(source, "u"), ignores, foldersOnly };
 	} catch {
 		// a range that runs backwards: DVC breaks down over it
 		return null;
@@ -84,7 +81,7 @@ function sourceOf(parts: readonly string[], foldersOnly: boolean): string | null
 			slash ||= index > 0;
 			continue;
 		}
-		const glob = part === "*" ? "[^/]+" : globOf(part);
+		const glob = part === "*" ? "[^/]+" : globOf(part, `p${index}`);
 		if (glob === null) return null;
 		source += `${index === 0 ? "^" : ""}${slash ? "/" : ""}${glob}${last ? "(?:/|$)" : ""}`;
 		slash = true;
@@ -94,24 +91,37 @@ function sourceOf(parts: readonly string[], foldersOnly: boolean): string | null
 
 const LITERAL = /[\\^$.*+?()[\]{}|/-]/g;
 
-/** One part: `*`, `?`, `[a-z]`, `[!a]`, and escapes. Null where a bracket or an escape does not end. */
-function globOf(part: string): string | null {
-	let source = "";
+/** One part: `*`, `?`, `[a-z]`, `[!a]`, and escapes. Null where a bracket or an escape does not end. `name` is for its groups alone. */
+function globOf(part: string, name: string): string | null {
+	let [before, chunk] = ["", ""];
+	let [stars, sets] = [0, 0];
 	for (let at = 0; at < part.length; at++) {
 		const char = part.charAt(at);
-		if (char === "*") source += "[^/]*";
-		else if (char === "?") source += "[^/]";
+		if (char === "*") {
+			if (stars > 0 && chunk === "") continue;
+			before += stars === 0 ? chunk : afterStar(chunk, sets > 0 ? null : `${name}s${stars}`);
+			[chunk, stars, sets] = ["", stars + 1, 0];
+		} else if (char === "?") chunk += "[^/]";
 		else if (char === "[") {
 			const set = bracketAt(part, at);
 			if (set === null) return null;
-			source += set.source;
+			chunk += set.source;
+			sets++;
 			at = set.end;
 		} else if (char === "\\") {
 			if (++at >= part.length) return null;
-			source += part.charAt(at).replace(LITERAL, "\\$&");
-		} else source += char.replace(LITERAL, "\\$&");
+			chunk += part.charAt(at).replace(LITERAL, "\\$&");
+		} else chunk += char.replace(LITERAL, "\\$&");
 	}
-	return source;
+	return `${before}${stars === 0 ? "" : "[^/]*"}${chunk}`;
+}
+
+/**
+ * A star and what stands before the next one. Where that is found first is right and no other place needs a try, as Python's own
+ * fnmatch has it since 3.9: `*a*a*a*b` takes no time without bound. Null for a group where a set may match a slash: then the place matters.
+ */
+function afterStar(chunk: string, group: string | null): string {
+	return group === null ? `[^/]*${chunk}` : `(?=(?<${group}>[^/]*?${chunk}))\\k<${group}>`;
 }
 
 function bracketAt(part: string, open: number): { source: string; end: number } | null {

@@ -204,6 +204,20 @@ describe(".dvcignore", () => {
 		expect([ignore.ignored("a.log", false), ignore.ignored("sub/a", false)]).toEqual([true, false]);
 	});
 
+	it.each([
+		["*a*b*c", "xxaxbyc", true],
+		["*a*b*c", "xxbxayc", false],
+		["***x", "aax", true],
+		["a*?b*c", "axbc", true],
+		["\\[*a*b", "[xaxb", true],
+		["[*]*x*y", "*1x2y", true],
+		[`${"*a".repeat(12)}b`, "a".repeat(60), false],
+		[`${"*".repeat(30)}b`, "a".repeat(60), false],
+	])("knows at once whether %s means %s: %s", async (line, path, expected) => {
+		const { ignore } = await load({ ".dvcignore": `${line}\n` });
+		expect(ignore.ignored(path, false)).toBe(expected);
+	});
+
 	it("names its rules, so that a change of them is seen", async () => {
 		const [one, two] = [await load({ ".dvcignore": "a\n" }), await load({ ".dvcignore": "b\n" })];
 		expect(one.ignore.key).not.toBe(two.ignore.key);
