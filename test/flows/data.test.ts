@@ -7,20 +7,9 @@ import { checkout } from "../../src/flows/checkout.ts";
 import { plan } from "../../src/flows/plan.ts";
 import { run } from "../../src/flows/run.ts";
 import { fetch, pull, push } from "../../src/flows/transfer.ts";
-import { contextAt, type Files, git, project, read, remove, write } from "./rig.ts";
+import { contextAt, type Files, git, project, RUN, read, remove, write } from "./rig.ts";
 
 const CHECKOUT = { targets: [], force: false, relink: false, allowMissing: false };
-const RUN = {
-	targets: [],
-	force: false,
-	forceDownstream: false,
-	noRunCache: false,
-	noCommit: false,
-	keepGoing: false,
-	pull: false,
-	dry: false,
-	jobs: 1,
-};
 const TRANSFER = { targets: [], remote: null, jobs: null, allCommits: false, runCache: false };
 const PULL = { ...TRANSFER, force: false, allowMissing: false };
 
@@ -135,6 +124,21 @@ describe("checkout", () => {
 		expect((await checkout(contextAt(root), CHECKOUT)).document.changes).toEqual([
 			{ path: "b.txt", change: "deleted" },
 		]);
+	});
+
+	it("misses nothing of what is as it should be, though the cache is lost", async () => {
+		const root = await project({ "f.txt": "1\n", "data/a": "1\n", "data/b": "2\n" });
+		await add(contextAt(root), { paths: ["f.txt", "data"], noCommit: false });
+		remove(root, ".dvc/cache");
+		expect(await checkout(contextAt(root), CHECKOUT)).toMatchObject({
+			answer: "yes",
+			document: { changes: [], missing: [] },
+		});
+		remove(root, "data/b");
+		expect(await checkout(contextAt(root), CHECKOUT)).toMatchObject({
+			answer: "no",
+			document: { missing: ["data"] },
+		});
 	});
 });
 

@@ -2,9 +2,9 @@ import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { plan } from "../../src/flows/plan.ts";
-import { type RunOptions, run } from "../../src/flows/run.ts";
+import { run } from "../../src/flows/run.ts";
 import type { PlannedStageRow } from "../../src/report/index.ts";
-import { contextAt, project, read } from "./rig.ts";
+import { contextAt, project, RUN, read } from "./rig.ts";
 
 /** What the real dvc did and said, recorded once. */
 const GOLDEN = resolve(import.meta.dirname, "../fixtures/golden");
@@ -46,17 +46,6 @@ function planInputs(stages: readonly PlannedStageRow[]): string[] {
 }
 
 const ASK = { targets: [], base: null, check: false, data: true, force: false };
-const RUN: RunOptions = {
-	targets: [],
-	force: false,
-	forceDownstream: false,
-	noRunCache: false,
-	noCommit: false,
-	keepGoing: false,
-	pull: false,
-	dry: false,
-	jobs: null,
-};
 
 describe("what the real dvc was seen to do", () => {
 	it.each(["rc1", "lock1", "rt"])("%s: the plan finds the inputs changed that dvc status did", async (name) => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { FlowContext } from "../../src/flows/context.ts";
+import type { RunOptions } from "../../src/flows/run.ts";
 import { silent, systemClock } from "../../src/kernel/index.ts";
 import { run } from "../../src/shell/index.ts";
 
@@ -33,6 +34,19 @@ export function contextAt(cwd: string, overrides: Partial<FlowContext> = {}): Fl
 		...overrides,
 	};
 }
+
+/** `run` as it is without flags. */
+export const RUN: RunOptions = {
+	targets: [],
+	force: false,
+	forceDownstream: false,
+	noRunCache: false,
+	noCommit: false,
+	keepGoing: false,
+	pull: false,
+	dry: false,
+	jobs: null,
+};
 
 export type Files = Readonly<Record<string, string>>;
 

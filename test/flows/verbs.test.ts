@@ -8,10 +8,9 @@ import { globTargets } from "../../src/flows/glob.ts";
 import { plan } from "../../src/flows/plan.ts";
 import { run } from "../../src/flows/run.ts";
 import { push } from "../../src/flows/transfer.ts";
-import { contextAt, type Files, git, project, read, remove, write } from "./rig.ts";
+import { contextAt, type Files, git, project, RUN, read, remove, write } from "./rig.ts";
 
-const RUN = { targets: [], force: false, forceDownstream: false, noRunCache: false, noCommit: false, keepGoing: false };
-const how = { ...RUN, pull: false, dry: false, jobs: 1 };
+const how = { ...RUN, jobs: 1 };
 const PLAN = { targets: [], base: null, check: false, data: false, force: false };
 const TRANSFER = { targets: [], remote: null, jobs: null, allCommits: false, runCache: false };
 const CHECKOUT = { targets: [], force: false, relink: false, allowMissing: false };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { plan } from "../../src/flows/plan.ts";
 import { type RunOptions, run } from "../../src/flows/run.ts";
 import { run as runProgram } from "../../src/shell/index.ts";
-import { contextAt, type Files, git, remove, write } from "../flows/rig.ts";
+import { contextAt, type Files, git, RUN, remove, write } from "../flows/rig.ts";
 
 /** A change that both twins get: files to write, paths to remove, modes to set. */
 export interface Edit {
@@ -40,18 +40,6 @@ export function apply(root: string, edit: Edit): void {
 	remove(root, ...(edit.remove ?? []));
 	for (const path of edit.executable ?? []) chmodSync(join(root, path), 0o755);
 }
-
-export const RUN: RunOptions = {
-	targets: [],
-	force: false,
-	forceDownstream: false,
-	noRunCache: false,
-	noCommit: false,
-	keepGoing: false,
-	pull: false,
-	dry: false,
-	jobs: null,
-};
 
 export async function mainlineRun(root: string, options: Partial<RunOptions> = {}): Promise<Record<string, string>> {
 	const { document } = await run(contextAt(root), { ...RUN, ...options });

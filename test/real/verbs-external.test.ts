@@ -10,9 +10,9 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { addFromElsewhere } from "../../src/flows/add/elsewhere.ts";
 import { add } from "../../src/flows/add.ts";
 import { run } from "../../src/flows/run.ts";
-import { contextAt, type Files, read, remove, snapshot, write } from "../flows/rig.ts";
+import { contextAt, type Files, RUN, read, remove, snapshot, write } from "../flows/rig.ts";
 import { dvcBatch } from "./dvc-batch.ts";
-import { actions, dvc, executed, mainlineRun, RUN, twins } from "./dvc-twins.ts";
+import { actions, dvc, executed, mainlineRun, twins } from "./dvc-twins.ts";
 import { freePort, listening } from "./servers/free-port.ts";
 
 interface Web {

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { RunOptions } from "../../src/flows/run.ts";
 import { run } from "../../src/flows/run.ts";
-import { contextAt, type Files, git, read, remove, snapshot, write } from "../flows/rig.ts";
+import { contextAt, type Files, git, RUN, read, remove, snapshot, write } from "../flows/rig.ts";
 import { type Answer, dvcBatch } from "./dvc-batch.ts";
-import { apply, dvc, type Edit, executed, RUN, twins } from "./dvc-twins.ts";
+import { apply, dvc, type Edit, executed, twins } from "./dvc-twins.ts";
 
 /** One step of a story: what changes, then how both programs are called. */
 interface Step extends Edit {

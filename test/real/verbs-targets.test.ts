@@ -6,9 +6,9 @@ import { plan } from "../../src/flows/plan.ts";
 import { run } from "../../src/flows/run.ts";
 import type { StageSelection } from "../../src/flows/targets.ts";
 import { fetch, push } from "../../src/flows/transfer.ts";
-import { contextAt, git, remove, write } from "../flows/rig.ts";
+import { contextAt, git, RUN, remove, write } from "../flows/rig.ts";
 import { type Answer, dvcBatch } from "./dvc-batch.ts";
-import { dvc, executed, RUN, twins } from "./dvc-twins.ts";
+import { dvc, executed, twins } from "./dvc-twins.ts";
 
 const FILES = {
 	"dvc.yaml": `stages:

@@ -10,7 +10,6 @@ import {
 	realpathSync,
 	renameSync,
 	rmSync,
-	statSync,
 	symlinkSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -21,8 +20,7 @@ import { plan } from "../../../src/flows/plan.ts";
 import { run } from "../../../src/flows/run.ts";
 import { Failure } from "../../../src/kernel/index.ts";
 import { type DiffDocument, type PlanDocument, type RunDocument, writeJson } from "../../../src/report/index.ts";
-import { contextAt } from "../../flows/rig.ts";
-import { RUN } from "../dvc-twins.ts";
+import { contextAt, RUN } from "../../flows/rig.ts";
 import { commitAll, git, layFirst, lend, put } from "./hands.ts";
 import type { Scenario, Step } from "./model.ts";
 import type { Answer, RealDvc } from "./worker.ts";
@@ -358,15 +356,10 @@ function ownUncached(root: string, { world }: Moment): void {
 /** An output of dvc's that is, or holds, a link to an object that the cache lost. */
 function leadsNowhere(root: string, { world, damaged }: Moment): boolean {
 	if (!damaged || world.frame.links !== 2) return false;
-	const paths = world.stages.flatMap((stage) => outPaths(world, stage)).map(({ path }) => join(root, path));
-	const dangling = (path: string): boolean => lstatSync(path).isSymbolicLink() && !existsSync(path);
-	const inside = (path: string): string[] =>
-		lstatSync(path).isDirectory()
-			? readdirSync(path, { recursive: true, encoding: "utf8" }).map((name) => join(path, name))
-			: [];
-	return paths
-		.filter((path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined)
-		.some((path) => dangling(path) || inside(path).some(dangling));
+	const files = world.stages
+		.flatMap((stage) => outPaths(world, stage))
+		.flatMap(({ path }) => filesAt(join(root, path)));
+	return files.some((file) => isLink(file) && !existsSync(file));
 }
 
 /** A link into the cache whose object is gone: dvc cannot hash it, and does not remove it before the stage makes it again. */
@@ -377,14 +370,30 @@ function brokeOverLink({ out, err }: Answer, { world, damaged }: Moment): boolea
 /** dvc removes the outputs of a stage that it then cannot even begin; ours stay. Which stage comes to that first is by chance. */
 function mendOutputs({ theirs, ours }: Twins, own: Tried<RunDocument>, { world }: Moment): void {
 	if ("refusal" in own) return;
-	const blocked = own.document.stages
-		.filter(({ outcome, exitCode }) => outcome === "skipped" || (outcome === "failed" && exitCode === null))
-		.map(({ address }) => address);
+	const skipped = own.document.stages.filter(({ outcome }) => outcome === "skipped").map(({ address }) => address);
+	const notBegun = [...blockedHere(own), ...skipped];
 	const paths = world.stages
-		.filter((stage) => addressesOf(world, stage).some((address) => blocked.includes(address)))
+		.filter((stage) => addressesOf(world, stage).some((address) => notBegun.includes(address)))
 		.flatMap((stage) => outPaths(world, stage));
 	removeWhatIsGone(paths, { theirs, ours });
-	for (const { path, out } of paths) if (out.persist) makeOwn(join(ours, path));
+	for (const { path, out } of paths) if (out.persist && isOwn(join(theirs, path))) makeOwn(join(ours, path));
+}
+
+/** No link into the cache, which holds nothing that can be written to. */
+function isOwn(path: string): boolean {
+	const files = filesAt(path);
+	return files.length > 0 && files.every((file) => (lstatSync(file).mode & 0o200) !== 0 && !isLink(file));
+}
+
+const isLink = (path: string): boolean => lstatSync(path).isSymbolicLink();
+
+/** The file itself, or all below a folder; absolute. */
+function filesAt(path: string): string[] {
+	const stat = lstatSync(path, { throwIfNoEntry: false });
+	if (stat?.isDirectory() !== true) return stat === undefined ? [] : [path];
+	return readdirSync(path, { recursive: true, encoding: "utf8" })
+		.map((name) => join(path, name))
+		.filter((each) => !lstatSync(each).isDirectory());
 }
 
 /** As dvc does with what persists before it looks at the rest: no link into the cache any more. */
@@ -393,9 +402,7 @@ function makeOwn(path: string): void {
 	cpSync(path, `${path}.own`, { recursive: true, dereference: true });
 	rmSync(path, { recursive: true });
 	renameSync(`${path}.own`, path);
-	const files = lstatSync(path).isDirectory() ? readdirSync(path, { recursive: true, encoding: "utf8" }) : [""];
-	for (const file of files)
-		if (existsSync(join(path, file))) chmodSync(join(path, file), statSync(join(path, file)).mode | 0o200);
+	for (const file of filesAt(path)) if (!isLink(file)) chmodSync(file, lstatSync(file).mode | 0o200);
 }
 
 function removeWhatIsGone(paths: readonly { readonly path: string }[], { theirs, ours }: Omit<Twins, "dvc">): void {
