@@ -137,6 +137,44 @@ describe("a frozen stage", () => {
 	});
 });
 
+describe("run --force", () => {
+	it("records what a frozen stage has and reads now", async () => {
+		const root = await project(CHAIN);
+		write(root, { "dvc.yaml": (CHAIN["dvc.yaml"] ?? "").replace("outs: [out]", "frozen: true\n    outs: [out]") });
+		write(root, { "out/a.txt": "1\n" });
+		await outcomes(root);
+		write(root, { "in.txt": "2\n" });
+		const before = read(root, "dvc.lock");
+		expect(await outcomes(root)).toEqual({ make: "frozen", use: "unchanged" });
+		expect(read(root, "dvc.lock")).toBe(before);
+		await outcomes(root, { force: true });
+		expect(read(root, "dvc.lock")).not.toBe(before);
+	});
+});
+
+describe("with cache.type symlink", () => {
+	const linked: Files = { ...CHAIN, ".dvc/config": "[cache]\n    type = symlink\n" };
+
+	it("a stage makes again what the cache lost, though links to it are left", async () => {
+		const root = await project(linked);
+		await outcomes(root);
+		remove(root, ".dvc/cache");
+		expect(await outcomes(root)).toEqual({ make: "executed", use: "executed" });
+		expect(read(root, "used.txt")).toBe("1\ncode\n");
+	});
+
+	it("a link of somebody's own that leads nowhere is still told by name", async () => {
+		const root = await project(linked);
+		await outcomes(root);
+		symlinkSync("../nowhere", join(root, "out/link"));
+		const { document } = await run(contextAt(root), how);
+		expect(document.stages[0]).toMatchObject({
+			outcome: "failed",
+			message: expect.stringContaining("leads nowhere"),
+		});
+	});
+});
+
 describe("push of earlier revisions", () => {
 	it("takes branches, tags or all commits, and keeps to the targets", async () => {
 		const config = "[core]\n    remote = r\n['remote \"r\"']\n    url = ../remote\n";

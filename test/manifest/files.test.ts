@@ -59,6 +59,18 @@ describe("dvc.lock", () => {
 	});
 });
 
+describe("the entry of a stage that ran", () => {
+	it("is written anew: what was written into it by hand goes, as with DVC", () => {
+		const old = readFileSync(join(GOLDEN, "rt/dvc.lock"), "utf8");
+		const [name, entry] = [...parseLock(bytes(old), "dvc.lock")].find(([each]) => each === "b") ?? [];
+		if (name === undefined || entry === undefined) throw new Error("the fixture has no stage b");
+		const text = updateLock(old, name, entry);
+		expect(text).toContain("    # stage comment\n  b:\n    cmd: echo b > b\n");
+		expect(text).not.toContain("# cmd comment");
+		expect(text).toContain("        f: 1e-05\n");
+	});
+});
+
 describe("a dvc.lock that is updated stage by stage", () => {
 	const names = ["a", "b", "123", "yes", "true", "a: b", "#x", "prepare@en", "ünï", "x".repeat(300), "- c", "'q'"];
 	const commands = [

@@ -119,6 +119,13 @@ describe("the order", () => {
 		expect(addresses(inOrder(graph, { targets: [prepare], downstream: true }))).toEqual(["prepare", "train", "report"]);
 	});
 
+	it("takes the whole pipelines of targets, that of the first target first", () => {
+		const whole = ["raw", "prepare", "train", "report"];
+		expect(addresses(inOrder(graph, { targets: [prepare], pipeline: true }))).toEqual(whole);
+		expect(addresses(inOrder(graph, { targets: [apart, prepare], pipeline: true }))).toEqual(["apart", ...whole]);
+		expect(addresses(inOrder(graph, { targets: [raw, apart, report], pipeline: true }))).toEqual([...whole, "apart"]);
+	});
+
 	it("does not look behind a frozen stage", () => {
 		const frozen = stage("train", { deps: ["clean.csv"], outs: ["model"], frozen: true });
 		const iced = buildGraph([report, frozen, prepare, raw]);
