@@ -2286,7 +2286,7 @@ async function resolveStage(node, local, { folder, variables, flags }) {
 ;// CONCATENATED MODULE: ./build/manifest/ignore-pattern.js
 /** What stands before every path below a nested `.dvcignore`: its folder, whatever its name. */
 const BELOW = "_";
-/** In characters. No path is longer, whatever a line may say of it. */
+/** In characters: what no path exceeds. A longer line is no pattern that anybody meant, and may be more than V8 can translate. */
 const LONGEST = 4096;
 /**
  * Reads a line the way DVC does, by the rules of gitignore and with DVC's own ideas: blanks around it never count; the rules of a
@@ -2324,10 +2324,7 @@ function compile(text) {
     if (source === null)
         return null;
     try {
-        const matches = new RegExp(source, "u");
-        // V8 translates an expression when it is first used, and only then finds it too large
-        matches.test("");
-        return { matches, ignores, foldersOnly };
+        return { matches: new RegExp(source, "u"), ignores, foldersOnly };
     }
     catch {
         // a range that runs backwards: DVC breaks down over it
@@ -2362,7 +2359,7 @@ function sourceOf(parts, foldersOnly) {
             slash ||= index > 0;
             continue;
         }
-        const glob = part === "*" ? "[^/]+" : globOf(part);
+        const glob = part === "*" ? "[^/]+" : globOf(part, `p${index}`);
         if (glob === null)
             return null;
         source += `${index === 0 ? "^" : ""}${slash ? "/" : ""}${glob}${last ? "(?:/|$)" : ""}`;
@@ -2371,31 +2368,44 @@ function sourceOf(parts, foldersOnly) {
     return source;
 }
 const ignore_pattern_LITERAL = /[\\^$.*+?()[\]{}|/-]/g;
-/** One part: `*`, `?`, `[a-z]`, `[!a]`, and escapes. Null where a bracket or an escape does not end. */
-function globOf(part) {
-    let source = "";
+/** One part: `*`, `?`, `[a-z]`, `[!a]`, and escapes. Null where a bracket or an escape does not end. `name` is for its groups alone. */
+function globOf(part, name) {
+    let [before, chunk] = ["", ""];
+    let [stars, sets] = [0, 0];
     for (let at = 0; at < part.length; at++) {
         const char = part.charAt(at);
-        if (char === "*")
-            source += "[^/]*";
+        if (char === "*") {
+            if (stars > 0 && chunk === "")
+                continue;
+            before += stars === 0 ? chunk : afterStar(chunk, sets > 0 ? null : `${name}s${stars}`);
+            [chunk, stars, sets] = ["", stars + 1, 0];
+        }
         else if (char === "?")
-            source += "[^/]";
+            chunk += "[^/]";
         else if (char === "[") {
             const set = bracketAt(part, at);
             if (set === null)
                 return null;
-            source += set.source;
+            chunk += set.source;
+            sets++;
             at = set.end;
         }
         else if (char === "\\") {
             if (++at >= part.length)
                 return null;
-            source += part.charAt(at).replace(ignore_pattern_LITERAL, "\\$&");
+            chunk += part.charAt(at).replace(ignore_pattern_LITERAL, "\\$&");
         }
         else
-            source += char.replace(ignore_pattern_LITERAL, "\\$&");
+            chunk += char.replace(ignore_pattern_LITERAL, "\\$&");
     }
-    return source;
+    return `${before}${stars === 0 ? "" : "[^/]*"}${chunk}`;
+}
+/**
+ * A star and what stands before the next one. Where that is found first is right and no other place needs a try, as Python's own
+ * fnmatch has it since 3.9: `*a*a*a*b` takes no time without bound. Null for a group where a set may match a slash: then the place matters.
+ */
+function afterStar(chunk, group) {
+    return group === null ? `[^/]*${chunk}` : `(?=(?<${group}>[^/]*?${chunk}))\\k<${group}>`;
 }
 function bracketAt(part, open) {
     let from = open + 1;

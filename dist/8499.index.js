@@ -45,14 +45,16 @@ const nothingCommitted = {
 /* harmony export */   S1: () => (/* binding */ observeRevision),
 /* harmony export */   WI: () => (/* binding */ observeWorkspace)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36362);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96516);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81796);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22712);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36362);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43338);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96516);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81796);
+
 
 
 
@@ -67,19 +69,18 @@ const FILES_AT_ONCE = 16;
 /** The workspace as it is when asked. */
 function observeWorkspace(seen) {
     const stores = storesObserver(seen);
-    const complete = new _store_index_js__WEBPACK_IMPORTED_MODULE_6__/* .CompleteMemory */ .Rk(seen.cache, (0,_workspace_js__WEBPACK_IMPORTED_MODULE_7__/* .notesFolder */ .w4)(seen.root));
+    const complete = new _store_index_js__WEBPACK_IMPORTED_MODULE_7__/* .CompleteMemory */ .Rk(seen.cache, (0,_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .notesFolder */ .w4)(seen.root));
     return {
-        content: (path, hash, as) => as === "dependency"
-            ? workspaceContent(seen, { path, named: true }, hash)
-            : workspaceContent(seen, { path, named: false }, hash).catch(lostWithTheCache),
-        values: (dependency) => (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readParamValues */ .YP)(seen.tree, dependency),
+        content: (path, hash, as) => workspaceContent(seen, { path, named: as === "dependency" }, hash).catch((cause) => lostWithTheCache(cause, seen.cache)),
+        values: (dependency) => (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .readParamValues */ .YP)(seen.tree, dependency),
         ...stores,
         stored: (oid, hash) => (hash === "md5" ? complete.holds(oid) : stores.stored(oid, hash)),
     };
 }
 /** With `cache.type` symlink what was placed leads nowhere when the cache has lost it: it is no more there than its object. */
-function lostWithTheCache(cause) {
-    if (cause instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR && cause.code === "broken-link")
+function lostWithTheCache(cause, cache) {
+    const link = cause instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR && cause.code === "broken-link" ? cause.details.at?.file : undefined;
+    if (link !== undefined && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .isWithin */ .UO)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(link), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(link)), cache.dir))
         return null;
     throw cause;
 }
@@ -89,7 +90,7 @@ function observeRevision(revision) {
     const stores = storesObserver(revision);
     return {
         content: (path, hash, as) => hash === "md5" ? treeContent(revision, { path, named: as === "dependency" }) : Promise.resolve(null),
-        values: (dependency) => (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readParamValues */ .YP)(tree, dependency),
+        values: (dependency) => (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .readParamValues */ .YP)(tree, dependency),
         ...stores,
         ...(assumeStored ? { stored: () => Promise.resolve(true) } : {}),
     };
@@ -97,7 +98,7 @@ function observeRevision(revision) {
 /** `.dvcignore` for the inside of one directory. */
 function rulesFor(ignore, directory) {
     return {
-        ignored: (relpath, isDirectory) => ignore.ignored((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(directory, relpath), isDirectory),
+        ignored: (relpath, isDirectory) => ignore.ignored((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)(directory, relpath), isDirectory),
         key: `${ignore.key} ${directory}`,
     };
 }
@@ -108,11 +109,11 @@ function storesObserver({ cache, runCache }) {
         listing: (oid, hash) => cache.readListing(oid, hash),
         knownRun: async (inputs) => {
             const [newest] = await runCache.find(runCache.key(inputs));
-            return newest !== undefined && (0,_store_index_js__WEBPACK_IMPORTED_MODULE_6__/* .sameInputs */ .kO)(newest, inputs) ? newest : null;
+            return newest !== undefined && (0,_store_index_js__WEBPACK_IMPORTED_MODULE_7__/* .sameInputs */ .kO)(newest, inputs) ? newest : null;
         },
         mayKnowRun: async (inputs, open) => {
             runs ??= allRuns(runCache);
-            return (await runs)?.some((entry) => (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fits */ .lA)(entry, inputs, open)) ?? true;
+            return (await runs)?.some((entry) => (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_6__/* .fits */ .lA)(entry, inputs, open)) ?? true;
         },
     };
 }
@@ -120,11 +121,11 @@ async function allRuns(runCache) {
     const keys = [...new Set((await runCache.names()).map(({ key }) => key))];
     if (keys.length > RUNS_SEARCHED)
         return null;
-    return (await (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .inParallel */ .HN)(keys, FILES_AT_ONCE, (key) => runCache.find(key))).flat();
+    return (await (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .HN)(keys, FILES_AT_ONCE, (key) => runCache.find(key))).flat();
 }
 async function workspaceContent(seen, { path, named }, hash) {
-    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(seen.root, path);
-    const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(absolute).catch(() => null);
+    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(seen.root, path);
+    const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(absolute).catch(() => null);
     if (stats === null || (!named && seen.ignore.ignored(path, stats.isDirectory())))
         return null;
     if (hash === "md5-dos2unix")
@@ -138,19 +139,19 @@ async function workspaceContent(seen, { path, named }, hash) {
 }
 /** As DVC 2.x named it. Sizes are those of the files as they are. */
 async function legacyContent(seen, path, isDirectory) {
-    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(seen.root, path);
+    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(seen.root, path);
     const hash = "md5-dos2unix";
     if (!isDirectory) {
-        const { size, mode } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(absolute);
-        const oid = await (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .dos2unixHashFile */ .jD)(absolute);
+        const { size, mode } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(absolute);
+        const oid = await (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .dos2unixHashFile */ .jD)(absolute);
         return { oid, hash, size: BigInt(size), ...((mode & 0o111) === 0 ? {} : { isexec: true }) };
     }
     const tree = await seen.state.hashTree(absolute, rulesFor(seen.ignore, path));
-    const entries = await (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .inParallel */ .HN)(tree.entries, FILES_AT_ONCE, async ({ relpath }) => ({
+    const entries = await (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .HN)(tree.entries, FILES_AT_ONCE, async ({ relpath }) => ({
         relpath,
-        oid: await (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .dos2unixHashFile */ .jD)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(absolute, relpath)),
+        oid: await (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .dos2unixHashFile */ .jD)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(absolute, relpath)),
     }));
-    return { oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .directoryListing */ .E3)(entries).oid, hash, size: tree.size, nfiles: tree.nfiles };
+    return { oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .directoryListing */ .E3)(entries).oid, hash, size: tree.size, nfiles: tree.nfiles };
 }
 async function treeContent(revision, { path, named }) {
     const { tree, ignore } = revision;
@@ -162,20 +163,20 @@ async function treeContent(revision, { path, named }) {
         if (bytes === null)
             return null;
         const exec = await isExecutable(tree, path);
-        return { oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes), hash: "md5", size: BigInt(bytes.length), ...(exec ? { isexec: true } : {}) };
+        return { oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hashBytes */ .yi)(bytes), hash: "md5", size: BigInt(bytes.length), ...(exec ? { isexec: true } : {}) };
     }
     const files = await filesBelow(revision, path);
     const size = files.reduce((sum, file) => sum + file.size, 0n);
-    return { oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .directoryListing */ .E3)(files).oid, hash: "md5", size, nfiles: BigInt(files.length) };
+    return { oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .directoryListing */ .E3)(files).oid, hash: "md5", size, nfiles: BigInt(files.length) };
 }
 async function isExecutable(tree, path) {
-    return (await tree.list((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parentOf */ .gN)(path))).some(({ name, exec }) => exec && name === (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .baseName */ .Fl)(path));
+    return (await tree.list((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parentOf */ .gN)(path))).some(({ name, exec }) => exec && name === (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .Fl)(path));
 }
 async function filesBelow({ tree, ignore }, top, below = "") {
     const files = [];
-    for (const { name, kind, link } of await tree.list((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(top, below))) {
+    for (const { name, kind, link } of await tree.list((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)(top, below))) {
         const relpath = below === "" ? name : `${below}/${name}`;
-        const path = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(top, relpath);
+        const path = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)(top, relpath);
         if (ignore.ignored(path, kind === "directory"))
             continue;
         if (kind === "directory") {
@@ -185,7 +186,7 @@ async function filesBelow({ tree, ignore }, top, below = "") {
         }
         const bytes = await tree.read(path);
         if (bytes !== null)
-            files.push({ relpath, oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes), size: BigInt(bytes.length) });
+            files.push({ relpath, oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hashBytes */ .yi)(bytes), size: BigInt(bytes.length) });
     }
     return files;
 }
