@@ -2180,6 +2180,9 @@ async function unprotect(path) {
 /** What the stage made: hashed, ignored by git, in the cache. Failure when an output is not there. */
 async function saveOutputs(stage, shop, options) {
     const saved = [];
+    // before anything is moved
+    for (const out of stage.outs)
+        await refuseTracked(localPath(stage, out), out, shop);
     for (const out of stage.outs)
         saved.push(await saveOutput(stage, out, { shop, ...options }));
     return saved;
@@ -2254,15 +2257,21 @@ async function put(path, { oid, hash, isexec }, { shelf, previous }) {
 }
 /** DVC's line in the `.gitignore` beside a cached output. Failure when git tracks it already. */
 async function ignoreInGit(path, out, shop) {
-    if (shop.git === null || !out.cache || (0,plan/* isOutside */._K)(path))
+    if (shop.git === null || !isGitToIgnore(path, out))
         return;
-    if (await shop.git.tracks(path)) {
-        throw (0,kernel/* badInput */.AN)("output-in-git", `output \`${path}\` is tracked by git already`, {
-            at: out.place,
-            hint: `git rm -r --cached '${path}' && git commit -m "stop tracking ${path}"`,
-        });
-    }
+    await refuseTracked(path, out, shop);
     await shop.git.ignore(path);
+}
+async function refuseTracked(path, out, { git }) {
+    if (git === null || !isGitToIgnore(path, out) || !(await git.tracks(path)))
+        return;
+    throw (0,kernel/* badInput */.AN)("output-in-git", `output \`${path}\` is tracked by git already`, {
+        at: out.place,
+        hint: `git rm -r --cached '${path}' && git commit -m "stop tracking ${path}"`,
+    });
+}
+function isGitToIgnore(path, out) {
+    return out.cache && !(0,plan/* isOutside */._K)(path);
 }
 function localPath(stage, out) {
     if (out.at !== null)

@@ -436,7 +436,7 @@ async function findDvcRoot(directory) {
     throw (0,kernel/* badInput */.AN)("no-dvc", "this is not a DVC project: there is no .dvc folder here or in a folder above", {
         found: directory,
         expected: "a folder with .dvc/config",
-        hint: "go into the project, or make one with `mkdir .dvc && touch .dvc/config` (`dvc init` does the same and more)",
+        hint: "go into the project, or set one up with `mainline init` (or `dvc init`)",
     });
 }
 

@@ -12,6 +12,6 @@ export async function findDvcRoot(directory: string): Promise<string> {
 	throw badInput("no-dvc", "this is not a DVC project: there is no .dvc folder here or in a folder above", {
 		found: directory,
 		expected: "a folder with .dvc/config",
-		hint: "go into the project, or make one with `mkdir .dvc && touch .dvc/config` (`dvc init` does the same and more)",
+		hint: "go into the project, or set one up with `mainline init` (or `dvc init`)",
 	});
 }

@@ -42,6 +42,8 @@ export interface SaveOptions {
 /** What the stage made: hashed, ignored by git, in the cache. Failure when an output is not there. */
 export async function saveOutputs(stage: Stage, shop: Workshop, options: SaveOptions): Promise<Recorded[]> {
 	const saved: Recorded[] = [];
+	// before anything is moved
+	for (const out of stage.outs) await refuseTracked(localPath(stage, out), out, shop);
 	for (const out of stage.outs) saved.push(await saveOutput(stage, out, { shop, ...options }));
 	return saved;
 }
@@ -121,14 +123,21 @@ async function put(
 
 /** DVC's line in the `.gitignore` beside a cached output. Failure when git tracks it already. */
 export async function ignoreInGit(path: string, out: Output, shop: Workshop): Promise<void> {
-	if (shop.git === null || !out.cache || isOutside(path)) return;
-	if (await shop.git.tracks(path)) {
-		throw badInput("output-in-git", `output \`${path}\` is tracked by git already`, {
-			at: out.place,
-			hint: `git rm -r --cached '${path}' && git commit -m "stop tracking ${path}"`,
-		});
-	}
+	if (shop.git === null || !isGitToIgnore(path, out)) return;
+	await refuseTracked(path, out, shop);
 	await shop.git.ignore(path);
+}
+
+async function refuseTracked(path: string, out: Output, { git }: Workshop): Promise<void> {
+	if (git === null || !isGitToIgnore(path, out) || !(await git.tracks(path))) return;
+	throw badInput("output-in-git", `output \`${path}\` is tracked by git already`, {
+		at: out.place,
+		hint: `git rm -r --cached '${path}' && git commit -m "stop tracking ${path}"`,
+	});
+}
+
+function isGitToIgnore(path: string, out: Output): boolean {
+	return out.cache && !isOutside(path);
 }
 
 export function localPath(stage: Stage, out: Output): string {

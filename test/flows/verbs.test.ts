@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { addFromElsewhere } from "../../src/flows/add/elsewhere.ts";
@@ -149,6 +149,20 @@ describe("run --force", () => {
 		expect(read(root, "dvc.lock")).toBe(before);
 		await outcomes(root, { force: true });
 		expect(read(root, "dvc.lock")).not.toBe(before);
+	});
+});
+
+describe("an output that git tracks", () => {
+	it("is refused before any output of its stage is moved into the cache", async () => {
+		const root = await project({
+			"dvc.yaml": "stages:\n  s:\n    cmd: echo a > a; echo b > b\n    outs: [a, b]\n",
+			b: "b\n",
+		});
+		await git(root, "add", "-A");
+		await git(root, "commit", "-qm", "b");
+		const { document } = await run(contextAt(root), how);
+		expect(document.stages[0]).toMatchObject({ outcome: "failed", message: expect.stringContaining("tracked by git") });
+		expect(existsSync(join(root, ".dvc/cache/files"))).toBe(false);
 	});
 });
 

@@ -326,6 +326,8 @@ async function compareRun(twins: Twins, moment: Moment & { foreseen: Tried<PlanD
 	});
 	foresaw(foreseen, theirs, moment);
 	if (answer.code === 0) return true;
+	// what a stage makes that dvc was forced to begin is left behind
+	if (act.force && blocked.length > 0) return false;
 	mendIgnores(twins, number);
 	mendOutputs(twins, own, moment);
 	return true;
@@ -523,8 +525,11 @@ async function compareDiffs({ dvc, theirs, ours }: Twins, { number, damaged }: M
 	if (params.code === 0) same("params diff", number, withoutItems(flat(params), document));
 	if (metrics.code === 0)
 		same("metrics diff", number, {
-			theirs: flat(metrics),
-			ours: document.metrics.map(({ file, name, base, head }) => [file, name, base, head]).sort(byText),
+			theirs: flat(metrics).filter(([file]) => existsSync(join(ours, file))),
+			ours: document.metrics
+				.filter(({ file }) => existsSync(join(ours, file)))
+				.map(({ file, name, base, head }) => [file, name, base, head])
+				.sort(byText),
 		});
 	if (data.code !== 0) return;
 	const rows = { theirs: dataOf(data), ours: dataHere(document) };

@@ -69,6 +69,10 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
 		handled: "after a failed checkout of dvc what it removed is removed from our twin",
 	},
 	{
+		sentence: "A metric that is absent and recorded is read from the cache",
+		handled: "metrics of files that are absent are not compared",
+	},
+	{
 		sentence: "An item of a list that a stage names (`list.0`) is told under its own name",
 		handled: "such rows of the two are not compared",
 	},
