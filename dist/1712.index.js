@@ -1413,7 +1413,7 @@ class Failure extends Error {
     code;
     details;
     constructor(kind, code, message, details = {}) {
-        super(bounded(message, 4000), details.cause === undefined ? undefined : { cause: details.cause });
+        super(bounded(message, 2500), details.cause === undefined ? undefined : { cause: details.cause });
         this.kind = kind;
         this.code = code;
         this.details = boundedDetails(details);

@@ -36,7 +36,7 @@ export class Failure extends Error {
 	readonly details: FailureDetails;
 
 	constructor(kind: FailureKind, code: string, message: string, details: FailureDetails = {}) {
-		super(bounded(message, 4000), details.cause === undefined ? undefined : { cause: details.cause });
+		super(bounded(message, 2500), details.cause === undefined ? undefined : { cause: details.cause });
 		this.kind = kind;
 		this.code = code;
 		this.details = boundedDetails(details);
