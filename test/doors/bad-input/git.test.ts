@@ -50,7 +50,7 @@ const ROWS: readonly Row[] = [
 		spoil: (root) => rmSync(join(root, ".dvc"), { recursive: true }),
 		at: null,
 		code: "no-dvc",
-		says: ["not a DVC project", "mkdir .dvc"],
+		says: ["not a DVC project", "mainline init"],
 	},
 	{
 		what: "status outside of git",
