@@ -14,6 +14,7 @@ const FLOORS: Record<string, number> = {
 	plan: 3,
 	compare: 3,
 	store: 3,
+	claim: 2,
 	config: 2,
 	manifest: 2,
 	digest: 2,

@@ -66,11 +66,16 @@ async function carryOut(
 	return auto(context, await optionsFrom(job, inputs));
 }
 
-async function optionsFrom({ event, repository, apiUrl, runUrl }: Job, inputs: Inputs): Promise<AutoOptions> {
-	const { command, run, comment, check, remote, token } = inputs;
+async function optionsFrom(
+	{ event, repository, apiUrl, runUrl, workflowRun }: Job,
+	inputs: Inputs,
+): Promise<AutoOptions> {
+	const { command, lane, run, comment, check, remote, token } = inputs;
 	const { model, version, environment, to, reason, force, verify } = inputs;
 	return {
 		event,
+		lane,
+		workflowRun,
 		gitHub: token === null ? null : await connected(token, { repository, apiUrl }),
 		command,
 		arguments: { model, version, environment, to, reason, force, verify },

@@ -1,12 +1,15 @@
 import { badInput } from "../kernel/index.ts";
+import { onUntrustedPull } from "./auto/claiming.ts";
 import { onCommand } from "./auto/command.ts";
+import { onWorkflowRun } from "./auto/judging.ts";
+import { onMergeGroup } from "./auto/merge-group.ts";
 import { type AutoCommand, type AutoOptions, type AutoOutcome, COMMANDS, nothing } from "./auto/options.ts";
 import { onPullRequest } from "./auto/pull.ts";
 import { onPush } from "./auto/push.ts";
 import type { FlowContext } from "./context.ts";
 
-export type { Arguments, AutoCommand, AutoOptions, AutoOutcome, RunPlace } from "./auto/options.ts";
-export { COMMANDS, RUN_PLACES } from "./auto/options.ts";
+export type { Arguments, AutoCommand, AutoOptions, AutoOutcome, Lane, RunPlace } from "./auto/options.ts";
+export { COMMANDS, LANES, RUN_PLACES } from "./auto/options.ts";
 
 /** Does what an event at GitHub asks for. Killed at any moment and started again, it comes to the same end. */
 export async function auto(context: FlowContext, options: AutoOptions): Promise<AutoOutcome> {
@@ -22,7 +25,13 @@ export async function auto(context: FlowContext, options: AutoOptions): Promise<
 	}
 	switch (event.kind) {
 		case "pull_request":
-			return onPullRequest(context, options, event);
+			return options.lane === "untrusted"
+				? onUntrustedPull(context, options, event)
+				: onPullRequest(context, options, event);
+		case "workflow_run":
+			return onWorkflowRun(context, options, event);
+		case "merge_group":
+			return onMergeGroup(context, options, event);
 		case "push":
 			return onPush(context, options, event);
 		case "other":

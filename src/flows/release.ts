@@ -21,6 +21,8 @@ export interface ReleaseOptions extends SiteOptions {
 	/** What the main line declared before (the event's `before`); null: the commit's first parent. */
 	readonly before: string | null;
 	readonly know: KnowTree;
+	/** The commit whose mainline.yaml says what is released and where; absent: `rev` itself. */
+	readonly policy?: string;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { badInput } from "../kernel/index.ts";
+import { type ArtifactOrder, artifactFile } from "./artifacts.ts";
 import { type CheckOrder, checkRun, type WrittenCheck } from "./checks.ts";
 import { type CommentOrder, type FoundComment, ourComments, upsertComment, type WrittenComment } from "./comments.ts";
 import {
@@ -11,7 +12,16 @@ import {
 } from "./deployments.ts";
 import { type Identity, whoAmI } from "./identity.ts";
 import { type Permission, permission, type ReactionContent, react } from "./people.ts";
-import { type ChangedFiles, changedFiles, openPulls, type PullRequest, pullForCommit, pullRequest } from "./pulls.ts";
+import {
+	type ChangedFiles,
+	changedFiles,
+	openPulls,
+	type PullRequest,
+	pullForCommit,
+	pullRequest,
+	pullsFrom,
+} from "./pulls.ts";
+import { type FoundRun, newestRun } from "./runs.ts";
 import { makeWire, type Wire, type WireOptions } from "./wire.ts";
 
 /**
@@ -65,6 +75,18 @@ export class GitHub {
 
 	openPulls(base: string): Promise<PullRequest[]> {
 		return openPulls(this.#wire, base);
+	}
+
+	pullsFrom(head: { readonly owner: string; readonly branch: string }): Promise<PullRequest[]> {
+		return pullsFrom(this.#wire, head);
+	}
+
+	newestRun(of: { readonly workflow: number; readonly sha: string; readonly event: string }): Promise<FoundRun | null> {
+		return newestRun(this.#wire, of);
+	}
+
+	artifactFile(order: ArtifactOrder): Promise<Uint8Array | null> {
+		return artifactFile(this.#wire, order);
 	}
 
 	pullForCommit(sha: string): Promise<PullRequest | null> {

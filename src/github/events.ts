@@ -1,7 +1,7 @@
 import { badInput, type Failure } from "../kernel/index.ts";
 
 /** What happened, as far as anything here depends on it. Every id in it has been checked to be one. */
-export type Event = PullRequestEvent | PushEvent | DispatchEvent | OtherEvent;
+export type Event = PullRequestEvent | PushEvent | DispatchEvent | WorkflowRunEvent | MergeGroupEvent | OtherEvent;
 
 export interface EventRepository {
 	readonly id: number;
@@ -57,6 +57,40 @@ export interface DispatchEvent {
 	readonly repository: EventRepository;
 }
 
+/** A run of another workflow: it was asked for, began, or ended. Only what GitHub itself knows of it. */
+export interface WorkflowRunEvent {
+	readonly kind: "workflow_run";
+	readonly action: string;
+	readonly run: WorkflowRun;
+	readonly sender: string;
+	readonly repository: EventRepository;
+}
+
+export interface WorkflowRun {
+	readonly id: number;
+	readonly attempt: number;
+	readonly workflowId: number;
+	/** The event that started it: `pull_request`. */
+	readonly event: string;
+	readonly status: string;
+	/** Null while it goes on. */
+	readonly conclusion: string | null;
+	readonly head: { readonly branch: string; readonly sha: string };
+	/** Null when the fork is gone. */
+	readonly headRepository: { readonly id: number; readonly owner: string } | null;
+	readonly url: string;
+}
+
+/** GitHub's merge queue asks whether a group may be merged. */
+export interface MergeGroupEvent {
+	readonly kind: "merge_group";
+	readonly action: string;
+	readonly head: { readonly ref: string; readonly sha: string };
+	readonly base: { readonly ref: string; readonly sha: string };
+	readonly sender: string;
+	readonly repository: EventRepository;
+}
+
 export interface OtherEvent {
 	readonly kind: "other";
 	readonly name: string;
@@ -67,13 +101,20 @@ const LARGEST_PAYLOAD_BYTES = 25 * 1024 * 1024;
 
 /** Reads what GITHUB_EVENT_NAME and the file GITHUB_EVENT_PATH say. Events that nothing depends on are not looked into. */
 export function parseEvent(name: string, payload: string): Event {
-	if (name !== "pull_request" && name !== "push" && name !== "workflow_dispatch") return { kind: "other", name };
+	const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+	if (read === undefined) return { kind: "other", name };
 	if (Buffer.byteLength(payload) > LARGEST_PAYLOAD_BYTES)
 		throw unreadable(name, "more than 25 MiB", "GitHub's payload");
-	const root = new Reader(name, "", parseJson(name, payload));
-	if (name === "pull_request") return readPullRequest(root);
-	return name === "push" ? readPush(root) : readDispatch(root);
+	return read(new Reader(name, "", parseJson(name, payload)));
 }
+
+const READERS: Readonly<Record<string, (root: Reader) => Event>> = {
+	pull_request: readPullRequest,
+	push: readPush,
+	workflow_dispatch: readDispatch,
+	workflow_run: readWorkflowRun,
+	merge_group: readMergeGroup,
+};
 
 function readPullRequest(root: Reader): PullRequestEvent {
 	const pull = root.object("pull_request");
@@ -133,6 +174,41 @@ function readDispatch(root: Reader): DispatchEvent {
 	};
 }
 
+function readWorkflowRun(root: Reader): WorkflowRunEvent {
+	const run = root.object("workflow_run");
+	const from = run.objectOrNull("head_repository");
+	return {
+		kind: "workflow_run",
+		action: root.text("action"),
+		run: {
+			id: run.integer("id"),
+			attempt: run.integer("run_attempt"),
+			workflowId: run.integer("workflow_id"),
+			event: run.text("event"),
+			status: run.text("status"),
+			conclusion: run.textOrNull("conclusion"),
+			head: { branch: run.textOrNull("head_branch") ?? "", sha: run.sha("head_sha") },
+			headRepository:
+				from === null ? null : { id: from.integer("id"), owner: from.objectOrNull("owner")?.text("login") ?? "" },
+			url: run.text("html_url"),
+		},
+		sender: root.object("sender").text("login"),
+		repository: readRepository(root),
+	};
+}
+
+function readMergeGroup(root: Reader): MergeGroupEvent {
+	const group = root.object("merge_group");
+	return {
+		kind: "merge_group",
+		action: root.text("action"),
+		head: { ref: group.text("head_ref"), sha: group.sha("head_sha") },
+		base: { ref: group.text("base_ref"), sha: group.sha("base_sha") },
+		sender: root.object("sender").text("login"),
+		repository: readRepository(root),
+	};
+}
+
 function readRepository(root: Reader): EventRepository {
 	const repository = root.object("repository");
 	return {
@@ -176,6 +252,11 @@ class Reader {
 		const value = this.#get(name);
 		if (typeof value !== "string") throw this.#refuse(name, value, "text");
 		return value;
+	}
+
+	textOrNull(name: string): string | null {
+		const value = this.#get(name);
+		return value === null || value === undefined ? null : this.text(name);
 	}
 
 	/** Inputs of a workflow may be written as numbers and booleans; they mean their text. */

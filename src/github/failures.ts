@@ -81,6 +81,7 @@ function diagnose(trouble: Trouble): { code: string; hint: string | null } {
 /** Which workflow permission a path asks for; GitHub names it in a header, but not always. */
 const PERMISSIONS: readonly (readonly [RegExp, string])[] = [
 	[/\/check-runs/, "checks"],
+	[/\/actions\//, "actions"],
 	[/\/statuses\/|\/status$/, "statuses"],
 	[/\/deployments/, "deployments"],
 	[/\/issues\//, "pull-requests"],

@@ -1,3 +1,4 @@
+export type { ArtifactOrder } from "./artifacts.ts";
 export type { Annotation, CheckConclusion, CheckOrder, WrittenCheck } from "./checks.ts";
 export type { CommentOrder, FoundComment, WrittenComment } from "./comments.ts";
 export { connect, type GitHub } from "./connect.ts";
@@ -6,13 +7,17 @@ export {
 	type DispatchEvent,
 	type Event,
 	type EventRepository,
+	type MergeGroupEvent,
 	type OtherEvent,
 	type PullEnd,
 	type PullRequestEvent,
 	type PushEvent,
 	parseEvent,
+	type WorkflowRun,
+	type WorkflowRunEvent,
 } from "./events.ts";
 export type { Identity } from "./identity.ts";
 export type { Permission, ReactionContent } from "./people.ts";
 export type { ChangedFile, ChangedFiles, PullRequest } from "./pulls.ts";
+export type { FoundRun } from "./runs.ts";
 export type { WireOptions as ConnectOptions } from "./wire.ts";

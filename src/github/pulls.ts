@@ -12,11 +12,14 @@ export interface PullRequest {
 	readonly merged: boolean;
 	/** What the merge left at the tip of the base; null while the pull is not merged. */
 	readonly mergeCommit: string | null;
+	/** What GitHub tried the merge to, while the pull is open; null where it conflicts or was not tried yet. */
+	readonly testMerge: string | null;
 	/** Null while GitHub has not worked it out. */
 	readonly mergeable: boolean | null;
 	readonly headSha: string;
 	readonly headRef: string;
 	/** Null when the fork was deleted. */
+	readonly headRepositoryId: number | null;
 	readonly headRepository: string | null;
 	/** From another repository, or from one that is gone. */
 	readonly fork: boolean;
@@ -59,6 +62,20 @@ export async function openPulls(wire: Wire, base: string): Promise<PullRequest[]
 	return data.map(readPull);
 }
 
+/** Pulls from a branch of a repository, whatever their state, at most one page, the newest first. */
+export async function pullsFrom(wire: Wire, head: { owner: string; branch: string }): Promise<PullRequest[]> {
+	const client = await wire.client();
+	const { data } = await client.rest.pulls.list({
+		...wire.at,
+		state: "all",
+		head: `${head.owner}:${head.branch}`,
+		sort: "created",
+		direction: "desc",
+		per_page: PAGE_SIZE,
+	});
+	return data.map(readPull);
+}
+
 interface GitHubPull {
 	readonly number: number;
 	readonly html_url: string;
@@ -92,9 +109,11 @@ function readPull(data: GitHubPull): PullRequest {
 		draft: data.draft ?? false,
 		merged,
 		mergeCommit: merged ? data.merge_commit_sha : null,
+		testMerge: merged ? null : data.merge_commit_sha,
 		mergeable: data.mergeable ?? null,
 		headSha: data.head.sha,
 		headRef: data.head.ref,
+		headRepositoryId: data.head.repo?.id ?? null,
 		headRepository: data.head.repo?.full_name ?? null,
 		fork: data.head.repo === null || data.head.repo.id !== data.base.repo?.id,
 		baseSha: data.base.sha,

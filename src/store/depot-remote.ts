@@ -9,7 +9,7 @@ import { bytesOf, download, Receiver } from "./download.ts";
 import { present } from "./existence.ts";
 import { patiently } from "./patience.ts";
 import { corruptObject } from "./refusals.ts";
-import type { Moved, Remote } from "./remote.ts";
+import { claimsPrefix, LARGEST_RUN, type Moved, type Remote, type RunShelf } from "./remote.ts";
 import { isRunName, type RunCache, type RunName } from "./run-cache.ts";
 
 /** Objects up to this size are read once, checked in memory and sent from there. Bytes. */
@@ -62,27 +62,45 @@ export class DepotRemote implements Remote {
 		return body.size;
 	}
 
-	async fetchRuns(into: RunCache, keys?: readonly string[]): Promise<number> {
+	fetchRuns(into: RunCache, keys?: readonly string[]): Promise<number> {
+		return this.#fetchRuns("", into, keys);
+	}
+
+	pushRuns(from: RunCache, keys?: readonly string[]): Promise<number> {
+		return this.#pushRuns("", from, keys);
+	}
+
+	claims(run: number): RunShelf {
+		const prefix = claimsPrefix(run);
+		return {
+			fetchRuns: (into, keys) => this.#fetchRuns(prefix, into, keys),
+			pushRuns: (from, keys) => this.#pushRuns(prefix, from, keys),
+		};
+	}
+
+	async #fetchRuns(prefix: string, into: RunCache, keys?: readonly string[]): Promise<number> {
 		const lacking: RunName[] = [];
-		for (const name of await this.#runs(keys)) if (!(await into.has(name))) lacking.push(name);
+		for (const name of await this.#runs(prefix, keys)) if (!(await into.has(name))) lacking.push(name);
 		const accepted = await inParallel(lacking, this.lanes, async (name) => {
-			const bytes = await this.#bytes(runKey(name));
+			const bytes = await this.#bytes(prefix + runKey(name));
 			return bytes !== null && (await into.accept(name, Buffer.from(bytes).toString("utf8")));
 		});
 		return accepted.filter((one) => one).length;
 	}
 
-	async pushRuns(from: RunCache, keys?: readonly string[]): Promise<number> {
+	async #pushRuns(prefix: string, from: RunCache, keys?: readonly string[]): Promise<number> {
 		if (this.#depot.page === null) return 0;
 		const names = await from.names(keys);
 		const there = await present(
-			names.map((name) => ({ key: runKey(name), shelf: `runs/${name.key.slice(0, 2)}/` })),
+			names.map((name) => ({ key: prefix + runKey(name), shelf: `${prefix}runs/${name.key.slice(0, 2)}/` })),
 			this.#asking(),
 		);
-		const lacking = names.filter((name) => !there.has(runKey(name)));
+		const lacking = names.filter((name) => !there.has(prefix + runKey(name)));
 		await inParallel(lacking, this.lanes, async (name) => {
 			const bytes = readFileSync(from.path(name));
-			await patiently(this.#surroundings, () => this.#depot.write(runKey(name), inMemory(bytes, hashBytes(bytes))));
+			await patiently(this.#surroundings, () =>
+				this.#depot.write(prefix + runKey(name), inMemory(bytes, hashBytes(bytes))),
+			);
 		});
 		return lacking.length;
 	}
@@ -112,14 +130,17 @@ export class DepotRemote implements Remote {
 	}
 
 	/** Names of runs at the remote, of all or some keys; none where nothing can be listed. */
-	async #runs(keys: readonly string[] | undefined): Promise<RunName[]> {
+	async #runs(prefix: string, keys: readonly string[] | undefined): Promise<RunName[]> {
 		if (this.#depot.page === null) return [];
-		const folders = keys === undefined ? ["runs/"] : keys.map((key) => `runs/${key.slice(0, 2)}/${key}/`);
+		const below = keys === undefined ? ["runs/"] : keys.map((key) => `runs/${key.slice(0, 2)}/${key}/`);
+		const folders = below.map((folder) => prefix + folder);
 		const found = await inParallel(folders, this.lanes, (folder) =>
 			patiently(this.#surroundings, async () => {
 				const names: RunName[] = [];
 				for await (const page of this.#depot.list(folder)) {
-					for (const { key } of page) names.push(...runNameOf(key));
+					for (const { key, size } of page) {
+						if (size <= LARGEST_RUN) names.push(...runNameOf(key.slice(prefix.length)));
+					}
 				}
 				return names;
 			}),

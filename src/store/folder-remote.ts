@@ -8,8 +8,8 @@ import type { HashName } from "../manifest/index.ts";
 import { type Cache, relativePath } from "./cache.ts";
 import { copyInto, install, OBJECT_MODE } from "./install.ts";
 import { corruptObject } from "./refusals.ts";
-import type { Remote } from "./remote.ts";
-import { listRuns, type RunCache } from "./run-cache.ts";
+import { claimsPrefix, LARGEST_RUN, type Remote, type RunShelf } from "./remote.ts";
+import { listRuns, type RunCache, type RunName } from "./run-cache.ts";
 import { transplant } from "./transplant.ts";
 
 /** A remote that is a folder: DVC's layout, `files/md5/…` and `runs/…`. */
@@ -67,19 +67,35 @@ export class FolderRemote implements Remote {
 		return size;
 	}
 
-	async fetchRuns(into: RunCache, keys?: readonly string[]): Promise<number> {
+	fetchRuns(into: RunCache, keys?: readonly string[]): Promise<number> {
+		return this.#fetchRuns(this.#folder, into, keys);
+	}
+
+	pushRuns(from: RunCache, keys?: readonly string[]): Promise<number> {
+		return this.#pushRuns(this.#folder, from, keys);
+	}
+
+	claims(run: number): RunShelf {
+		const folder = join(this.#folder, claimsPrefix(run));
+		return {
+			fetchRuns: (into, keys) => this.#fetchRuns(folder, into, keys),
+			pushRuns: (from, keys) => this.#pushRuns(folder, from, keys),
+		};
+	}
+
+	async #fetchRuns(folder: string, into: RunCache, keys?: readonly string[]): Promise<number> {
 		let count = 0;
-		for (const name of await listRuns(join(this.#folder, "runs"), keys)) {
-			if (await into.has(name)) continue;
-			if (await into.accept(name, await readFile(this.#run(name), "utf8"))) count++;
+		for (const name of await listRuns(join(folder, "runs"), keys)) {
+			if ((await into.has(name)) || (sizeOf(runPath(folder, name)) ?? 0n) > LARGEST_RUN) continue;
+			if (await into.accept(name, await readFile(runPath(folder, name), "utf8"))) count++;
 		}
 		return count;
 	}
 
-	async pushRuns(from: RunCache, keys?: readonly string[]): Promise<number> {
+	async #pushRuns(folder: string, from: RunCache, keys?: readonly string[]): Promise<number> {
 		let count = 0;
 		for (const name of await from.names(keys)) {
-			const target = this.#run(name);
+			const target = runPath(folder, name);
 			if (sizeOf(target) !== null) continue;
 			await install(target, (temporary) => copyInto(from.path(name), temporary, { size: 0n, mode: 0o644 }));
 			count++;
@@ -92,10 +108,10 @@ export class FolderRemote implements Remote {
 	#path(oid: Oid, hash: HashName): string {
 		return join(this.#folder, relativePath(oid, hash));
 	}
+}
 
-	#run({ key, value }: { key: string; value: string }): string {
-		return join(this.#folder, "runs", key.slice(0, 2), key, value);
-	}
+function runPath(folder: string, { key, value }: RunName): string {
+	return join(folder, "runs", key.slice(0, 2), key, value);
 }
 
 function bare(oid: Oid): string {

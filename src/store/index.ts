@@ -8,7 +8,7 @@ export type { ObjectRef } from "./object-ref.ts";
 export { openRemote } from "./open-remote.ts";
 export type { Placed, PlaceOptions } from "./place.ts";
 export { lackingThere } from "./push-agenda.ts";
-export type { Remote } from "./remote.ts";
+export type { Remote, RunShelf } from "./remote.ts";
 export { RemoteMemory } from "./remote-memory.ts";
 export { type EntryFormat, RunCache, type RunName } from "./run-cache.ts";
 export { sameInputs } from "./same-inputs.ts";

@@ -2,7 +2,7 @@ import { badInput, type Failure, type Oid } from "../kernel/index.ts";
 import type { Cache } from "./cache.ts";
 import type { Depot, Surroundings } from "./depot.ts";
 import { bytesOf, download, Receiver } from "./download.ts";
-import type { Moved, Remote } from "./remote.ts";
+import type { Moved, Remote, RunShelf } from "./remote.ts";
 
 /** Where one object lies at a cloud-versioned remote: a plain path, and which version of it. */
 export interface Whereabouts {
@@ -87,6 +87,10 @@ export class VersionedRemote implements Remote {
 
 	async pushRuns(): Promise<number> {
 		return 0;
+	}
+
+	claims(): RunShelf {
+		return this;
 	}
 
 	async close(): Promise<void> {

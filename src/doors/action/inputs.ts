@@ -1,5 +1,5 @@
-import type { AutoCommand, RunPlace } from "../../flows/auto.ts";
-import { COMMANDS, RUN_PLACES } from "../../flows/auto.ts";
+import type { AutoCommand, Lane, RunPlace } from "../../flows/auto.ts";
+import { COMMANDS, LANES, RUN_PLACES } from "../../flows/auto.ts";
 import { badInput } from "../../kernel/index.ts";
 import type { Variables } from "../machine.ts";
 
@@ -7,6 +7,7 @@ import type { Variables } from "../machine.ts";
 export const INPUTS = [
 	"token",
 	"command",
+	"lane",
 	"run",
 	"comment",
 	"check",
@@ -25,6 +26,7 @@ export type InputName = (typeof INPUTS)[number];
 export interface Inputs {
 	readonly token: string | null;
 	readonly command: AutoCommand;
+	readonly lane: Lane;
 	readonly run: RunPlace;
 	readonly comment: boolean;
 	readonly check: string;
@@ -53,6 +55,7 @@ export function readInputs(variables: Variables, byHand: Readonly<Record<string,
 	return {
 		token: text("token"),
 		command: oneOf("command", text("command"), COMMANDS, "auto"),
+		lane: oneOf("lane", text("lane"), LANES, "one"),
 		run: oneOf("run", text("run"), RUN_PLACES, "here"),
 		comment: flag("comment", text("comment"), true),
 		check: text("check") ?? "mainline",

@@ -11,6 +11,8 @@ export interface Job {
 	readonly apiUrl: string;
 	/** The page of this workflow run; null where the runner does not say. */
 	readonly runUrl: string | null;
+	/** GitHub's numbers for this run; 0 where the runner does not say. */
+	readonly workflowRun: { readonly id: number; readonly attempt: number };
 	/** Absolute folder of the checkout. */
 	readonly workspace: string;
 	/** Absolute folder for files that outlive us by a step. */
@@ -26,6 +28,10 @@ export async function readJob(variables: Variables): Promise<Job> {
 		repository,
 		apiUrl: variable(variables, "GITHUB_API_URL"),
 		runUrl: runUrl(variables, repository),
+		workflowRun: {
+			id: natural(variables["GITHUB_RUN_ID"]),
+			attempt: natural(variables["GITHUB_RUN_ATTEMPT"]),
+		},
 		workspace: variable(variables, "GITHUB_WORKSPACE"),
 		temp: variable(variables, "RUNNER_TEMP"),
 	};
@@ -44,6 +50,10 @@ async function payload(variables: Variables): Promise<string> {
 function runUrl(variables: Variables, repository: string): string | null {
 	const [server, id] = [variables["GITHUB_SERVER_URL"] ?? "", variables["GITHUB_RUN_ID"] ?? ""];
 	return server === "" || id === "" ? null : `${server}/${repository}/actions/runs/${id}`;
+}
+
+function natural(text = ""): number {
+	return /^\d{1,15}$/.test(text) ? Number(text) : 0;
 }
 
 function variable(variables: Variables, name: string): string {

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type Claim, writeClaim } from "../../claim/index.ts";
 import type { AutoOutcome } from "../../flows/auto.ts";
 import type { Annotation } from "../../github/index.ts";
 import type { Document, Failure } from "../../kernel/index.ts";
@@ -48,7 +49,8 @@ export const OUTPUTS = [
 export async function outcomeTold(outcome: AutoOutcome, temp: string): Promise<Told> {
 	const { result, said, check, comment, runElsewhere } = outcome;
 	const path = join(temp, "mainline-report.json");
-	await writeFile(path, writeJson(outcome.document));
+	const { document } = outcome;
+	await writeFile(path, isClaim(document) ? writeClaim(document) : writeJson(document));
 	const report = isReport(result) ? result : null;
 	const text = result === null ? `${said}\n` : renderText(result as AnyDocument, plainStyle);
 	return {
@@ -90,6 +92,10 @@ export function bugTold(error: unknown): Told {
 
 function isReport(document: Document | null): document is PullReport {
 	return document?.schema === "mainline.report/1";
+}
+
+function isClaim(document: Document): document is Claim {
+	return document.schema === "mainline.claim/1";
 }
 
 function staleCount(document: Document | null): number {

@@ -7,7 +7,8 @@ export interface BoardOptions {
 	readonly progress: Progress;
 	readonly checkName: string;
 	readonly headSha: string;
-	readonly pull: number;
+	/** Null: there is none to comment on. */
+	readonly pull: number | null;
 	readonly runUrl: string | null;
 	readonly comment: boolean;
 }
@@ -39,7 +40,7 @@ export class Board {
 	/** Writes the comment, unless the pull has moved on since: then a later run has it. */
 	async tell(body: string): Promise<WrittenComment | null> {
 		const { gitHub, comment, pull, headSha, progress } = this.#options;
-		if (gitHub === null || !comment || this.#mute) return null;
+		if (gitHub === null || !comment || pull === null || this.#mute) return null;
 		return this.#permitted(async () => {
 			const live = await gitHub.pullRequest(pull);
 			if (live.headSha !== headSha && live.state === "open") {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { joinPath, parentOf } from "../../kernel/index.ts";
 import { updateLock } from "../../manifest/index.ts";
 import type { RunDocument } from "../../report/index.ts";
+import type { RunShelf } from "../../store/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { Review } from "../report/review.ts";
 import { movedStages } from "../report/truth.ts";
@@ -11,8 +12,17 @@ import { run } from "../run.ts";
 import { openWorkspace } from "../workspace.ts";
 import { type Shared, shareResults } from "./share.ts";
 
+export interface Executed {
+	readonly document: RunDocument;
+	readonly results: readonly Shared[];
+}
+
 /** Runs what a review found stale and sends the results on. What an interrupted run finished is saved here and goes along next time. */
-export async function executeReview(context: FlowContext, review: Review): Promise<RunDocument> {
+export async function executeReview(
+	context: FlowContext,
+	review: Review,
+	runs: RunShelf | null = review.shelves.remote,
+): Promise<Executed> {
 	await writeTrueLocks(review);
 	const { document } = await run(context, {
 		targets: [],
@@ -27,19 +37,29 @@ export async function executeReview(context: FlowContext, review: Review): Promi
 		jobs: null,
 	});
 	context.signal.throwIfAborted();
-	await shareRun(context, review, document);
-	return document;
+	const results = await resultsOf(context, document);
+	await shareResults(context, { project: review.project, shelves: review.shelves, runs }, results);
+	return { document, results };
 }
 
 /** Sends on what is known without a run: an earlier one may have been killed before it did. */
-export async function shareKnown(context: FlowContext, review: Review): Promise<void> {
-	const results = review.plan.stages.flatMap(({ stage, result, source }) =>
-		result === null || source !== "run-cache" ? [] : [{ stage, entry: result }],
-	);
-	await shareResults(context, { project: review.project, shelves: review.shelves }, results);
+export async function shareKnown(
+	context: FlowContext,
+	review: Review,
+	runs: RunShelf | null = review.shelves.remote,
+): Promise<void> {
+	await shareResults(context, { project: review.project, shelves: review.shelves, runs }, knownResults(review));
 }
 
-async function shareRun(context: FlowContext, review: Review, document: RunDocument): Promise<void> {
+/** Results that a review found in the run cache, not in a lock. */
+export function knownResults({ plan }: Pick<Review, "plan">): Shared[] {
+	return plan.stages.flatMap(({ stage, result, source }) =>
+		result === null || source !== "run-cache" ? [] : [{ stage, entry: result }],
+	);
+}
+
+/** What the stages of a run that are done have made, as their locks say now. */
+async function resultsOf(context: FlowContext, document: RunDocument): Promise<Shared[]> {
 	const { project, git } = await openWorkspace(context);
 	git?.close();
 	const done = new Set(
@@ -47,10 +67,9 @@ async function shareRun(context: FlowContext, review: Review, document: RunDocum
 			.filter(({ outcome }) => outcome !== "failed" && outcome !== "skipped")
 			.map(({ address }) => address),
 	);
-	const results: Shared[] = project.stages.flatMap((stage) =>
+	return project.stages.flatMap((stage) =>
 		stage.name !== null && stage.lock !== null && done.has(stage.address) ? [{ stage, entry: stage.lock }] : [],
 	);
-	await shareResults(context, { project, shelves: review.shelves }, results);
 }
 
 /** The run reads dvc.lock from disk: the base's true results are written there, where the change left them alone. */

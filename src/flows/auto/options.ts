@@ -20,8 +20,15 @@ export type AutoCommand = (typeof COMMANDS)[number];
 export const RUN_PLACES = ["here", "elsewhere", "never"] as const;
 export type RunPlace = (typeof RUN_PLACES)[number];
 
+/** Who writes the comment and the check: this job itself, or a trusted one that reads what this one claims. */
+export const LANES = ["one", "untrusted"] as const;
+export type Lane = (typeof LANES)[number];
+
 export interface AutoOptions {
 	readonly event: Event;
+	readonly lane: Lane;
+	/** GitHub's ids of this workflow run and attempt; 0 where the runner does not say. */
+	readonly workflowRun: { readonly id: number; readonly attempt: number };
 	/** Null without a token: then nothing is written to GitHub. */
 	readonly gitHub: GitHub | null;
 	readonly command: AutoCommand;

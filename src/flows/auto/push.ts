@@ -63,7 +63,7 @@ async function runFirst(context: FlowContext, { before }: ReleaseOrder): Promise
 	const review = await openReview(context, before);
 	try {
 		if (isSettled(review)) return false;
-		const run = await executeReview(context, review);
+		const { document: run } = await executeReview(context, review);
 		if (run.stages.some(({ outcome }) => outcome === "failed" || outcome === "skipped")) return false;
 		const side = { name: "main", commit: before ?? "" };
 		const about = { pull: null, base: before === null ? null : side, head: { name: "main", commit: "" }, run };

@@ -1,6 +1,6 @@
 import type { LockEntry, Project, Stage } from "../../manifest/index.ts";
 import { reusable } from "../../plan/index.ts";
-import { type ObjectRef, push } from "../../store/index.ts";
+import { type ObjectRef, push, type RunShelf } from "../../store/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { Shelves } from "../remote-shelves.ts";
 import { remoteOf } from "../remotes.ts";
@@ -11,17 +11,24 @@ export interface Shared {
 	readonly entry: LockEntry;
 }
 
+export interface Sharing {
+	readonly project: Project;
+	readonly shelves: Shelves;
+	/** Where the runs' records go: among everybody's, or where claims wait. Absent: among everybody's. */
+	readonly runs?: RunShelf | null;
+}
+
 /**
  * Sends results to the remote, where the release and every other runner look them up by what went in: the objects first,
  * the run's record last, so that whoever finds the record finds all of it. What is there is not sent again.
  */
 export async function shareResults(
 	context: FlowContext,
-	{ project, shelves }: { readonly project: Project; readonly shelves: Shelves },
+	{ project, shelves, runs = shelves.remote }: Sharing,
 	results: readonly Shared[],
 ): Promise<void> {
 	const { remote, cache, runCache } = shelves;
-	if (remote === null || results.length === 0) return;
+	if (remote === null || runs === null || results.length === 0) return;
 	for (const [name, objects] of await objectsByRemote(results, shelves)) {
 		const target = name === null ? remote : await remoteOf(context, project.config, name);
 		const { transferred, failed } = await push(objects, { cache, remote: target });
@@ -29,7 +36,7 @@ export async function shareResults(
 		for (const { oid, reason } of failed) context.progress.warn(`${oid} was not sent to ${target.name}: ${reason}`);
 	}
 	const keys = results.filter(({ stage }) => reusable(stage)).map(({ entry }) => runCache.key(entry));
-	await remote.pushRuns(runCache, [...new Set(keys)]);
+	await runs.pushRuns(runCache, [...new Set(keys)]);
 }
 
 /** What this machine holds of the results, by the remote that the output names (null: the default one). */

@@ -7,7 +7,7 @@ import type { KnowTree } from "./known.ts";
 import { assemble, rootOf, type SiteOptions } from "./open-site.ts";
 import type { Site } from "./site.ts";
 
-/** A site whose policy is what the commit itself says. */
+/** A site whose policy is what the commit itself says, or another one that is trusted more. */
 export interface ReleaseSite extends Site {
 	/** Full id of the commit that is released. */
 	readonly commit: string;
@@ -19,13 +19,13 @@ export interface ReleaseSite extends Site {
 
 export async function openCommit(
 	context: FlowContext,
-	options: SiteOptions & { readonly rev: string; readonly know: KnowTree },
+	options: SiteOptions & { readonly rev: string; readonly know: KnowTree; readonly policy?: string },
 ): Promise<ReleaseSite> {
 	const git = await Git.open(context.cwd);
 	const commit = await git.resolve(options.rev);
 	const root = await rootOf(context.cwd, git.root);
 	const below = relative(await realpath(git.root), await realpath(root)) || ".";
-	const bytes = await git.treeAt(commit, below).read("mainline.yaml");
+	const bytes = await git.treeAt(options.policy ?? commit, below).read("mainline.yaml");
 	const config = loadMainline(bytes === null ? null : new TextDecoder().decode(bytes), "mainline.yaml");
 	const site = await assemble(context, options, { git, root, config });
 	return { ...site, commit, below, know: options.know };

@@ -24,9 +24,13 @@ export interface Circumstances {
 	readonly head: PullSide;
 	/** Null when nothing was executed. */
 	readonly run: RunDocument | null;
+	/** Where its results are looked at: in this workspace, or as they are recorded. Absent: in the workspace. */
+	readonly results?: "workspace" | "recorded";
+	/** What was claimed of stages and is not so. */
+	readonly disbelieved?: PullReport["disbelieved"];
 	readonly notRun: NotRun | null;
 	/** The commit whose merge would release; null: nothing is said of releases. */
-	readonly merging: { readonly rev: string; readonly remote: string | null } | null;
+	readonly merging: { readonly rev: string; readonly remote: string | null; readonly policy?: string } | null;
 	readonly links: PullReport["links"];
 	readonly warnings: readonly string[];
 	/** Absent: what the verdict suggests. */
@@ -35,8 +39,9 @@ export interface Circumstances {
 
 /** Compares, judges, and says what merging would do. Gates are the base's: a change does not judge itself. */
 export async function compose(context: FlowContext, review: Review, about: Circumstances): Promise<PullReport> {
-	const settled = about.run === null ? isSettled(review) : about.run.stages.every(({ outcome }) => isDone(outcome));
-	const sides = { base: baseSide(review), head: await headSide(context, review, about.run) };
+	const here = about.results === "recorded" ? null : about.run;
+	const settled = here === null ? isSettled(review) : here.stages.every(({ outcome }) => isDone(outcome));
+	const sides = { base: baseSide(review), head: await headSide(context, review, here) };
 	const diff = sides.base === null ? null : await diffSides(sides.base, sides.head, true);
 	const judged = settled ? await judge(review, sides) : null;
 	const merging = about.merging === null ? null : await mergingOf(context, review, about.merging);
@@ -48,6 +53,7 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 		head: about.head,
 		plan: review.document,
 		run: about.run,
+		...(about.disbelieved === undefined ? {} : { disbelieved: about.disbelieved }),
 		notRun: about.notRun,
 		diff: diff === null ? null : settled ? diff : withoutMetrics(diff),
 		gates: (judged?.gates ?? []).map((gate) => (back ? { ...gate, blocks: false } : gate)),
@@ -74,7 +80,7 @@ interface Sides {
 }
 
 async function judge(review: Review, sides: Sides): Promise<GateDocument> {
-	return gateSides(await readGates(review.base?.tree ?? review.workspace.tree), sides.base, sides.head);
+	return gateSides(await readGates(review.base?.tree ?? review.tree), sides.base, sides.head);
 }
 
 /** What was not measured is not shown: the numbers of an earlier run say nothing about this change. */
@@ -108,7 +114,7 @@ async function headSide(context: FlowContext, review: Review, run: RunDocument |
 	}
 	const project = withPlanned(review.project, review.plan);
 	const side = {
-		tree: asRecorded(review.workspace.tree, project),
+		tree: asRecorded(review.tree, project),
 		project,
 		objects: shelvedObjects(review.shelves),
 		data: recordedData(project),

@@ -8,21 +8,23 @@ import { release } from "../release.ts";
 import type { Review } from "./review.ts";
 
 /**
- * What merging a commit would release, and what a revert would bring back. Null where mainline.yaml names no model. A
+ * What merging a commit would release, and what a revert would bring back; with `policy`, by that commit's mainline.yaml
+ * in place of its own: whoever is not trusted must not choose which registry is asked. Null where mainline.yaml names no model. A
  * registry or remote that does not answer is no fault of the change: then nothing is said.
  */
 export async function mergingOf(
 	context: FlowContext,
 	review: Review,
-	{ rev, remote }: { readonly rev: string; readonly remote: string | null },
+	{ rev, remote, policy }: { readonly rev: string; readonly remote: string | null; readonly policy?: string },
 ): Promise<Merging | null> {
 	const { git, below } = review.workspace;
 	const commit = (await git?.tryResolve(rev)) ?? null;
 	if (git === null || commit === null) return null;
-	const bytes = await git.treeAt(commit, below).read("mainline.yaml");
+	const bytes = await git.treeAt(policy ?? commit, below).read("mainline.yaml");
 	if (bytes === null || loadMainline(new TextDecoder().decode(bytes), "mainline.yaml").models.size === 0) return null;
 	const before = review.base?.commit ?? null;
-	const options = { model: null, rev: commit, before, know: knowTree, remote, plan: true, by: null };
+	const asked = { model: null, rev: commit, before, know: knowTree, remote, plan: true, by: null };
+	const options = policy === undefined ? asked : { ...asked, policy };
 	const outcome = await release(context, options).catch((failure: unknown) => {
 		if (!(failure instanceof Failure) || failure.kind === "input") throw failure;
 		context.progress.warn(`what merging would release is not known: ${failure.message}`);

@@ -1,8 +1,9 @@
-import type { Project } from "../../manifest/index.ts";
+import type { Project, Tree } from "../../manifest/index.ts";
 import { lookingOnce, type Observer, type Plan, plan as planStages, Timings } from "../../plan/index.ts";
 import type { PlanDocument } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
-import { observeWorkspace } from "../observe.ts";
+import { observeRevision, observeWorkspace } from "../observe.ts";
+import { refuseOutside } from "../outside.ts";
 import { row, timingsFile } from "../plan.ts";
 import { knownAt } from "../release/know.ts";
 import type { KnownTree } from "../release/known.ts";
@@ -10,12 +11,15 @@ import { optionalRemote, type Shelves, withRemote } from "../remote-shelves.ts";
 import { openWorkspace, projectAt, type Workspace } from "../workspace.ts";
 import { movedStages, overlooking, standingOn, withResults } from "./truth.ts";
 
-/** A workspace beside the revision that it is to change, planned. */
+/** A workspace, or a commit, beside the revision that it is to change, planned. */
 export interface Review {
+	/** Where the project's cache, remotes and settings are: never those of a commit that is reviewed. */
 	readonly workspace: Workspace;
+	/** Of what is reviewed. */
+	readonly tree: Tree;
 	readonly shelves: Shelves;
 	readonly base: ReviewBase | null;
-	/** The workspace's stages, with the base's true results where it left them alone. */
+	/** The stages of what is reviewed, with the base's true results where it left them alone. */
 	readonly project: Project;
 	readonly plan: Plan;
 	/** The plan, with the reasons against the base's results. */
@@ -32,14 +36,55 @@ export interface ReviewBase {
 	readonly known: KnownTree;
 }
 
+/** What is reviewed: its files and manifests, and eyes for it. */
+interface Subject {
+	readonly tree: Tree;
+	readonly project: Project;
+	readonly observer: Observer;
+}
+
 /** Plans the workspace against a base. Nothing is changed, but what the remote knows may be brought into the cache. */
 export async function openReview(context: FlowContext, base: string | null): Promise<Review> {
 	const workspace = await openWorkspace(context);
-	const { config, cache, runCache } = workspace;
-	const shelves = { cache, runCache, remote: await optionalRemote(context, config) };
+	const shelves = await shelvesOf(context, workspace);
+	const { tree, project } = workspace;
+	const observer = withRemote(observeWorkspace(workspace), shelves);
+	return reviewOf({ workspace, shelves }, { tree, project, observer }, base);
+}
+
+/** More that is known of results than cache and remote hold. */
+export type Hearsay = (observer: Observer, shelves: Shelves) => Observer | Promise<Observer>;
+
+/**
+ * Plans a commit against a base from metadata alone: nothing of it is checked out, and the settings of DVC are those of
+ * the workspace, so that a commit cannot say where to look or what to send there.
+ */
+export async function openCommitReview(
+	context: FlowContext,
+	{ commit, base, hearsay }: { readonly commit: string; readonly base: string; readonly hearsay: Hearsay },
+): Promise<Review> {
+	const workspace = await openWorkspace(context);
+	const shelves = await shelvesOf(context, workspace);
+	const { tree, project } = await projectAt(workspace, commit);
+	refuseOutside(project, workspace.root);
+	const revision = observeRevision({ tree, ignore: project.ignore, ...shelves, assumeStored: true });
+	const observer = await hearsay(withRemote(revision, shelves), shelves);
+	return reviewOf({ workspace, shelves }, { tree, project, observer }, base);
+}
+
+async function shelvesOf(context: FlowContext, { config, cache, runCache }: Workspace): Promise<Shelves> {
+	return { cache, runCache, remote: await optionalRemote(context, config) };
+}
+
+async function reviewOf(
+	{ workspace, shelves }: { workspace: Workspace; shelves: Shelves },
+	subject: Subject,
+	base: string | null,
+): Promise<Review> {
 	const found = base === null ? null : await openBase(workspace, shelves, base);
-	const project = found === null ? workspace.project : standingOn(workspace.project, { ...onBase(found), runCache });
-	const observer = lookingOnce(observed(workspace, { shelves, base: found, project }));
+	const { runCache } = shelves;
+	const project = found === null ? subject.project : standingOn(subject.project, { ...onBase(found), runCache });
+	const observer = lookingOnce(overlooked(subject, { base: found, project }));
 	const plan = await planStages(project, observer, { targets: null, data: false });
 	const why = found === null ? null : await reasonsAgainst(found, project, observer);
 	await workspace.state.save();
@@ -49,7 +94,7 @@ export async function openReview(context: FlowContext, base: string | null): Pro
 		return row(reasons.length === 0 ? planned : { ...planned, why: reasons }, timings.of(planned.stage.address));
 	});
 	const document = { schema: "mainline.plan/1" as const, root: workspace.below, base: found?.commit ?? null, stages };
-	return { workspace, shelves, base: found, project, plan, document };
+	return { workspace, tree: subject.tree, shelves, base: found, project, plan, document };
 }
 
 /** True when every stage's result is known: nothing would execute, and nothing is impossible. */
@@ -67,13 +112,9 @@ async function openBase(workspace: Workspace, shelves: Shelves, rev: string): Pr
 	return { commit, tree, written: project, project: withResults(project, known.results), known };
 }
 
-function observed(
-	workspace: Workspace,
-	{ shelves, base, project }: { shelves: Shelves; base: ReviewBase | null; project: Project },
-): Observer {
-	const observer = withRemote(observeWorkspace(workspace), shelves);
-	if (base === null) return observer;
-	return overlooking(observer, { stages: movedStages(workspace.project, project), base: base.tree });
+function overlooked(subject: Subject, { base, project }: { base: ReviewBase | null; project: Project }): Observer {
+	if (base === null) return subject.observer;
+	return overlooking(subject.observer, { stages: movedStages(subject.project, project), base: base.tree });
 }
 
 /** Address → what differs from the base's results. */

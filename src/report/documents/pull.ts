@@ -21,6 +21,8 @@ export interface PullReport extends Document {
 	readonly run: RunDocument | null;
 	/** Why stale stages did not run; null when they did or none was stale. */
 	readonly notRun: NotRun | null;
+	/** What the run's own report says of stages and is not so; nothing of it counts. Absent where there was no such report. */
+	readonly disbelieved?: readonly Disbelief[];
 	/** Every metric and parameter (as with `--all`), and the changed data; null when nothing could be compared. */
 	readonly diff: DiffDocument | null;
 	readonly gates: readonly GateVerdict[];
@@ -45,9 +47,19 @@ export interface PullSide {
 	readonly behind?: number | null;
 }
 
+export interface Disbelief {
+	/** Null: the report as a whole. */
+	readonly address: string | null;
+	/** A sentence part: `its output model.pkl is not at the remote`. */
+	readonly why: string;
+}
+
 export interface NotRun {
-	/** `fork`: code from elsewhere. `untrusted`: the author may not. `lookup`: only look-ups here (a merge queue). */
-	readonly reason: "fork" | "untrusted" | "lookup" | "policy";
+	/**
+	 * `fork`: code from elsewhere. `untrusted`: the author may not. `lookup`: only look-ups here (a merge queue). `policy`:
+	 * somebody has to say yes first. `lost`: it should have run, and left nothing behind.
+	 */
+	readonly reason: "fork" | "untrusted" | "lookup" | "policy" | "lost";
 	/** A sentence; null for our own words. */
 	readonly text: string | null;
 }

@@ -3,7 +3,15 @@ import type { PlannedStageRow, PullReport, RunStageRow } from "../documents/inde
 import { reasonsOf } from "../text/plan.ts";
 import { mergingText, revertText } from "../words/merging.ts";
 import { moved } from "../words/metrics.ts";
-import { baseText, nextSteps, notRunText, type PullVerdict, pullFacts, pullHeadline } from "../words/pull.ts";
+import {
+	baseText,
+	disbeliefTexts,
+	nextSteps,
+	notRunText,
+	type PullVerdict,
+	pullFacts,
+	pullHeadline,
+} from "../words/pull.ts";
 import { outcomeText } from "../words/stages.ts";
 import { shortCommit } from "../words/times.ts";
 import { whyText } from "../words/why.ts";
@@ -59,7 +67,9 @@ function warningBlock(report: PullReport, limits: Limits): string | null {
 	const notRun = notRunText(report);
 	const shown = report.warnings.slice(0, limits.warnings).map((warning) => prose(warning, limits.name * 3));
 	const more = left(report.warnings.length - shown.length, "warning");
-	const lines = [...(notRun === null ? [] : [prose(notRun)]), ...shown, ...more];
+	const lies = disbeliefTexts(report);
+	const told = [...lies.slice(0, limits.warnings), ...(notRun === null ? [] : [notRun])].map((line) => prose(line));
+	const lines = [...told, ...left(lies.length - limits.warnings, "other result"), ...shown, ...more];
 	return lines.length === 0 ? null : lines.map((line) => `> ⚠️ ${line}`).join("\n>\n");
 }
 

@@ -3,7 +3,15 @@ import { paint, type Style, sign, wrap } from "../style.ts";
 import { clean } from "../words/clean.ts";
 import { dataText, outputRows } from "../words/data.ts";
 import { mergingText, revertText } from "../words/merging.ts";
-import { baseText, nextSteps, notRunText, type PullVerdict, pullFacts, pullHeadline } from "../words/pull.ts";
+import {
+	baseText,
+	disbeliefTexts,
+	nextSteps,
+	notRunText,
+	type PullVerdict,
+	pullFacts,
+	pullHeadline,
+} from "../words/pull.ts";
 import { shortCommit } from "../words/times.ts";
 import { gateLines } from "./gate.ts";
 import { stageLines } from "./plan.ts";
@@ -22,9 +30,11 @@ export function pullReportText(report: PullReport, style: Style): string {
 	const facts = [`${base} → ${shortCommit(report.head.commit)}`, ...pullFacts(report)].join(" · ");
 	const merging = report.merging === null ? null : mergingText(report.merging);
 	const revert = report.merging === null ? null : revertText(report.merging);
-	const told = [notRunText(report), ...report.warnings.map((warning) => clean(warning))].filter(
-		(line) => line !== null,
-	);
+	const told = [
+		...disbeliefTexts(report),
+		notRunText(report),
+		...report.warnings.map((warning) => clean(warning)),
+	].filter((line) => line !== null);
 	const data = outputRows(report.diff?.data ?? []).map((row) => `Data  ${clean(row.path, 120)}: ${dataText(row)}`);
 	const stale = report.plan.stages.filter((stage) => stage.action !== "none");
 	return blocks([

@@ -67,18 +67,37 @@ export function notRunText({ notRun, head }: PullReport): string | null {
 			return "Only results that are known already count here, and these are not.";
 		case "policy":
 			return "The repository's rules keep it from running.";
+		case "lost":
+			return "The run ended and left no report of what it did.";
 	}
 }
 
 function failed(report: PullReport): Headline | null {
+	const lies = report.disbelieved ?? [];
+	if (lies.length > 0) return { verdict: "failed", title: disbeliefTitle(lies) };
 	const broken = report.run?.stages.filter((stage) => stage.outcome === "failed") ?? [];
 	if (broken.length > 0) return { verdict: "failed", title: `${list(broken.map((stage) => stage.address))} failed` };
 	const blocked = report.plan.stages.filter((stage) => stage.action === "blocked");
 	if (blocked.length > 0 && report.run === null) {
 		return { verdict: "failed", title: `${list(blocked.map((stage) => stage.address))} cannot run` };
 	}
+	if (report.notRun?.reason === "lost") return { verdict: "failed", title: "the run left no report" };
 	if (report.gates.some((gate) => gate.blocks)) return { verdict: "failed", title: gatesHeadline(report.gates) };
 	return null;
+}
+
+function disbeliefTitle(lies: NonNullable<PullReport["disbelieved"]>): string {
+	const names = lies.flatMap(({ address }) => address ?? []);
+	return names.length === 0 ? "the run's report is not believed" : `the run's report is not believed: ${list(names)}`;
+}
+
+/** What the run's report said that is not so, a sentence each. */
+export function disbeliefTexts({ disbelieved }: PullReport): string[] {
+	return (disbelieved ?? []).map(({ address, why }) =>
+		address === null
+			? `The run's report is not believed: ${clean(why, 300)}.`
+			: `The result that the run reports for ${clean(address, 100)} is not believed: ${clean(why, 300)}.`,
+	);
 }
 
 function waits(report: PullReport): Headline | null {

@@ -1,0 +1,45 @@
+/** The two names of a run-cache entry: what went in, and what came of it. 64 hex digits each. */
+export interface ClaimedResult {
+	readonly key: string;
+	readonly value: string;
+}
+
+/** What a run says of one stage. */
+export interface ClaimedStage {
+	readonly address: string;
+	readonly outcome: "executed" | "restored" | "failed" | "skipped";
+	/** Wall time; 0 for what did not execute. */
+	readonly seconds: number;
+	/** The entry that waits at the remote; null where nothing came of it that could be looked up. */
+	readonly result: ClaimedResult | null;
+	readonly attempts?: number;
+	/** Of `failed`: what happened, in one line; the exit code; the last lines that the command wrote. */
+	readonly message?: string;
+	readonly exitCode?: number;
+	readonly tail?: string;
+	/** Of `skipped`: the stage that failed before it. */
+	readonly after?: string;
+}
+
+/**
+ * What the job of a pull request says it did: the only thing that leaves it. Names and numbers alone, so that whoever
+ * reads it can check each against what he knows: nothing in it is a path to open, a command or Markdown.
+ */
+export interface Claim {
+	readonly schema: "mainline.claim/1";
+	/** GitHub's workflow run. */
+	readonly run: { readonly id: number; readonly attempt: number };
+	/** Full commit ids: the pull request's head, and the commit of its base that it was merged with. */
+	readonly head: string;
+	readonly base: string;
+	readonly stages: readonly ClaimedStage[];
+}
+
+/** Beyond these a claim is none of ours. Bytes; letters. */
+export const CLAIM_LIMITS = {
+	bytes: 8 * 1024 * 1024,
+	stages: 20_000,
+	address: 2000,
+	message: 1000,
+	tail: 20_000,
+} as const;

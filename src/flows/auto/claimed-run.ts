@@ -1,0 +1,35 @@
+import type { Claim, ClaimedStage } from "../../claim/index.ts";
+import type { Disbelief, RunDocument, RunStageRow } from "../../report/index.ts";
+import type { Review } from "../report/review.ts";
+
+/** What a claim says of the run itself, for readers: times and failures, of stages that there are and that are believed. */
+export function claimedRun(claim: Claim, review: Review, disbelieved: readonly Disbelief[]): RunDocument | null {
+	const doubted = new Set(disbelieved.map(({ address }) => address));
+	const stages = new Map(review.plan.stages.map(({ stage }) => [stage.address, stage]));
+	const rows = claim.stages.flatMap((claimed) => {
+		const stage = stages.get(claimed.address);
+		return stage === undefined || doubted.has(claimed.address) ? [] : [row(claimed, stage.place)];
+	});
+	return rows.length === 0 ? null : { schema: "mainline.run/1", stages: rows };
+}
+
+function row(
+	{ address, outcome, seconds, attempts, message, exitCode, tail, after }: ClaimedStage,
+	place: { readonly file: string; readonly line?: number },
+): RunStageRow {
+	const failed = {
+		...(message === undefined ? {} : { message }),
+		...(tail === undefined ? {} : { tail }),
+		exitCode: exitCode ?? null,
+		file: place.file,
+		...(place.line === undefined ? {} : { line: place.line }),
+	};
+	return {
+		address,
+		outcome,
+		seconds,
+		...(attempts === undefined ? {} : { attempts }),
+		...(outcome === "failed" ? failed : {}),
+		...(after === undefined ? {} : { after }),
+	};
+}

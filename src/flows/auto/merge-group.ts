@@ -1,0 +1,61 @@
+import { Git } from "../../git/index.ts";
+import type { MergeGroupEvent } from "../../github/index.ts";
+import type { FlowContext } from "../context.ts";
+import { compose } from "../report/compose.ts";
+import { isSettled, openReview } from "../report/review.ts";
+import { Board } from "./board.ts";
+import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
+import { published, sayFailure } from "./verdict.ts";
+import { isBlocked } from "./why-not.ts";
+
+/**
+ * The merge queue asks: the answer is looked up by content, in seconds. Where the main line has moved so that inputs are
+ * not the ones that were run with, it is no, with the stages and what differs: nothing is trained while others wait.
+ */
+export async function onMergeGroup(
+	context: FlowContext,
+	options: AutoOptions,
+	event: MergeGroupEvent,
+): Promise<AutoOutcome> {
+	if (event.action !== "checks_requested") return nothing(`\`${event.action}\` of a merge group asks nothing`);
+	const { gitHub, checkName, runUrl } = options;
+	const { progress } = context;
+	const board = new Board({
+		gitHub,
+		progress,
+		checkName,
+		runUrl,
+		comment: false,
+		headSha: event.head.sha,
+		pull: null,
+	});
+	await board.begin("Looking it up");
+	try {
+		const git = await Git.open(context.cwd);
+		await git.fetchCommit(options.remote, event.base.sha);
+		const review = await openReview(context, event.base.sha);
+		try {
+			const open = !isSettled(review) && !isBlocked(review);
+			const report = await compose(context, review, {
+				pull: null,
+				base: { name: event.base.ref.replace(/^refs\/heads\//, ""), commit: event.base.sha },
+				head: { name: "the queue", commit: event.head.sha },
+				run: null,
+				notRun: open ? { reason: "lookup", text: MOVED } : null,
+				merging: null,
+				links: runUrl === null ? {} : { run: runUrl },
+				warnings: [],
+				...(open ? { next: [{ text: "update the pull request, so that its own run makes these results" }] } : {}),
+			});
+			return await published(report, board);
+		} finally {
+			review.workspace.git?.close();
+		}
+	} catch (cause) {
+		await sayFailure(context, board, cause);
+		throw cause;
+	}
+}
+
+const MOVED =
+	"Together with what merged before it, the inputs are not the ones that the pull request ran with; the queue trains nothing.";
