@@ -5,9 +5,13 @@ import type { InitDocument, InitFile, InitSetting } from "../report/index.ts";
 import type { FlowContext } from "./context.ts";
 import { type Ground, look } from "./init/look.ts";
 import { type DriverSetting, driverSettings } from "./init/merge-driver-setup.ts";
-import { type Piece, wantedPieces } from "./init/pieces.ts";
+import { type Lanes, type Piece, wantedPieces } from "./init/pieces.ts";
+
+export { LANES, type Lanes } from "./init/pieces.ts";
 
 export interface InitOptions {
+	/** How pull requests are handled; null: as the workflows that are there do, else in two lanes. */
+	readonly lanes: Lanes | null;
 	/** Only say what would be written. */
 	readonly plan: boolean;
 	/** Asked with what would be written, when something would be. */
@@ -30,10 +34,11 @@ interface Change {
 export async function init(context: FlowContext, options: InitOptions): Promise<Outcome<InitDocument>> {
 	const ground = await look(context);
 	try {
-		const pieces = await wantedPieces(ground, context.machine.installDir);
+		const lanes = options.lanes ?? (await lanesOf(ground));
+		const pieces = await wantedPieces(ground, { installDir: context.machine.installDir, lanes });
 		const changes = await Promise.all(pieces.map((piece) => changeFor(piece, ground)));
 		const settings = await driverSettings(ground.git, options.program);
-		const shown = documentOf(ground, changes, settings);
+		const shown = documentOf(ground, { changes, settings, lanes });
 		if (options.plan || isDone(shown)) return { answer: "yes", document: shown };
 		if (!(await options.agree(shown))) return { answer: "no", document: { ...shown, declined: true } };
 		for (const { file, text } of changes) if (text !== null) await writeAt(join(ground.root, file.path), text);
@@ -62,13 +67,26 @@ function extension({ path, purpose, lines }: Extract<Piece, { kind: "lines" }>, 
 	return { file: { path, purpose, state, lines }, text: `${before}${lines.join("\n")}\n` };
 }
 
-function documentOf(ground: Ground, changes: readonly Change[], settings: readonly DriverSetting[]): InitDocument {
+/** One where a workflow for pull requests is there and none that reads its report. */
+async function lanesOf({ root }: Ground): Promise<Lanes> {
+	const workflow = (name: string): string => join(root, ".github/workflows", name);
+	const [pulls, report] = [workflow("mainline-pull-request.yml"), workflow("mainline-report.yml")];
+	return (await textAt(pulls)) !== null && (await textAt(report)) === null ? "one" : "two";
+}
+
+interface Decided {
+	readonly changes: readonly Change[];
+	readonly settings: readonly DriverSetting[];
+	readonly lanes: Lanes;
+}
+
+function documentOf(ground: Ground, { changes, settings, lanes }: Decided): InitDocument {
 	return {
 		schema: "mainline.init/1",
 		applied: false,
 		files: changes.map(({ file }) => file),
 		settings: settings.map(settingRow),
-		next: nextSteps(ground, changes),
+		next: nextSteps(ground, changes, lanes),
 	};
 }
 
@@ -80,10 +98,11 @@ function isDone({ files, settings }: InitDocument): boolean {
 	return ![...files, ...settings].some(({ state }) => state === "new" || state === "extended");
 }
 
-function nextSteps({ workspace }: Ground, changes: readonly Change[]): string[] {
+function nextSteps({ workspace }: Ground, changes: readonly Change[], lanes: Lanes): string[] {
 	const writing = changes.some(({ text }) => text !== null);
 	return [
 		...(writing ? ["look at what was written, then commit it"] : []),
+		...(writing && lanes === "one" ? [RISK] : []),
 		...(workspace === null || workspace.project.stages.length === 0
 			? ["write the pipeline's stages into dvc.yaml (https://dvc.org/doc/user-guide/pipelines), then: mainline run"]
 			: []),
@@ -96,6 +115,9 @@ function nextSteps({ workspace }: Ground, changes: readonly Change[]): string[] 
 		...(writing ? ["`mainline doctor` says what else is missing"] : []),
 	];
 }
+
+const RISK =
+	"in one lane, code of a pull request runs in a job whose token writes comments and checks: only for people whom you trust with that";
 
 async function writeAt(path: string, text: string): Promise<void> {
 	await mkdir(dirname(path), { recursive: true });

@@ -49,7 +49,9 @@ describe("action.yml", () => {
 	});
 });
 
-describe.each(readdirSync(FOLDER))("templates/workflows/%s", (file) => {
+const FILES = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".yml"));
+
+describe.each(FILES)("templates/workflows/%s", (file) => {
 	const text = readFileSync(join(FOLDER, file), "utf8");
 	const workflow = parse(text) as Workflow;
 	const jobs = Object.values(workflow.jobs);

@@ -27,7 +27,7 @@ async function healthy(files: Files = {}): Promise<string> {
 	});
 	const context = contextAt(root);
 	const machine = { ...context.machine, installDir: INSTALLED };
-	await init({ ...context, machine }, { plan: false, program: PROGRAM, agree: async () => true });
+	await init({ ...context, machine }, { plan: false, lanes: null, program: PROGRAM, agree: async () => true });
 	expect((await mainline(["run"], { cwd: root })).code).toBe(0);
 	expect((await mainline(["push"], { cwd: root })).code).toBe(0);
 	return root;

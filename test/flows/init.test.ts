@@ -11,12 +11,13 @@ import { contextAt, git, project, read, snapshot, write } from "./rig.ts";
 const INSTALLED = resolve(import.meta.dirname, "../..");
 
 /** A door that says yes, and keeps what it was shown. */
-async function set(root: string, options: { plan?: boolean; answer?: boolean } = {}) {
+async function set(root: string, options: { plan?: boolean; answer?: boolean; lanes?: "one" | "two" } = {}) {
 	const shown: InitDocument[] = [];
 	const context = contextAt(root);
 	const outcome = await init(
 		{ ...context, machine: { ...context.machine, installDir: INSTALLED } },
 		{
+			lanes: options.lanes ?? null,
 			plan: options.plan ?? false,
 			program: ["/opt/the node/bin/node", "index.js"],
 			agree: async (document) => {
@@ -48,6 +49,7 @@ describe("mainline init", () => {
 			".github/workflows/mainline-command.yml",
 			".github/workflows/mainline-pull-request.yml",
 			".github/workflows/mainline-release.yml",
+			".github/workflows/mainline-report.yml",
 			"mainline.yaml",
 		]);
 		expect(parse(read(root, ".github/workflows/mainline-release.yml")).on.push.branches).toEqual(["trunk"]);
@@ -62,6 +64,21 @@ describe("mainline init", () => {
 		expect(await git(root, "check-attr", "merge", "sub/dvc.lock", "data/raw.dvc", "dvc.yaml")).toBe(
 			"sub/dvc.lock: merge: mainline\ndata/raw.dvc: merge: mainline\ndvc.yaml: merge: unspecified\n",
 		);
+	});
+
+	it("gives one lane to those who ask for it, says its risk, and keeps to what is there", async () => {
+		const root = await emptyRepository();
+		const { document } = await set(root, { lanes: "one" });
+		expect(Object.keys(snapshot(root))).not.toContain(".github/workflows/mainline-report.yml");
+		expect(document.next.join()).toContain("only for people whom you trust");
+		expect((await set(root)).document.files.every(({ state }) => state === "unchanged")).toBe(true);
+		const two = await set(root, { lanes: "two", plan: true });
+		expect(
+			two.document.files.filter(({ state }) => state !== "unchanged").map(({ path, state }) => [path, state]),
+		).toEqual([
+			[".github/workflows/mainline-pull-request.yml", "kept"],
+			[".github/workflows/mainline-report.yml", "new"],
+		]);
 	});
 
 	it("changes nothing the second time, and asks nobody", async () => {

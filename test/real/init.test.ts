@@ -18,7 +18,7 @@ describe("beside the real dvc", () => {
 		const context = contextAt(own);
 		await init(
 			{ ...context, machine: { ...context.machine, installDir: INSTALLED } },
-			{ plan: false, program: ["mainline"], agree: async () => true },
+			{ plan: false, lanes: null, program: ["mainline"], agree: async () => true },
 		);
 		const { ".dvcignore": ignore, ".dvc/config": config, ".dvc/.gitignore": gitignore } = snapshot(own);
 		expect({ ".dvcignore": ignore, ".dvc/config": config, ".dvc/.gitignore": gitignore }).toEqual(snapshot(theirs));

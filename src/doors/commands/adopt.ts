@@ -14,17 +14,23 @@ export const INIT: Command = {
 	options: [
 		{ name: "plan", says: "only say what would be written" },
 		{ name: "yes", short: "y", says: "write without asking" },
-		{ name: "lanes", value: "one", says: "the kind of workflows: `one`, for a team that pushes to one repository" },
+		{
+			name: "lanes",
+			value: "N",
+			says: "`two`: what runs code of a pull request holds nothing to steal, another workflow checks and judges; `one`: a single workflow, for a team whose members trust each other. Default: as it is, else two",
+		},
 	],
 	examples: [
 		{ line: "mainline init", says: "shows what it would write, and asks" },
 		{ line: "mainline init --plan", says: "shows it, and writes nothing" },
 	],
 	async start(context, input) {
-		const lanes = input.text("lanes") ?? "one";
-		if (lanes !== "one") throw unknownLanes(lanes);
-		const { init } = await import("../../flows/init.ts");
+		const { init, LANES } = await import("../../flows/init.ts");
+		const asked = input.text("lanes");
+		const lanes = LANES.find((name) => name === asked) ?? null;
+		if (asked !== null && lanes === null) throw unknownLanes(asked);
 		return init(context, {
+			lanes,
 			plan: input.has("plan"),
 			agree: (shown) => agree(context, input, shown),
 			program: await ownProgram(context),
@@ -54,8 +60,7 @@ async function ownProgram({ machine }: FlowContext): Promise<readonly string[]> 
 function unknownLanes(found: string): Error {
 	return badInput("bad-option", `\`--lanes\` cannot be \`${found}\``, {
 		found,
-		expected: "one",
-		hint: "workflows in two lanes, for pull requests from forks, are not built yet",
+		expected: "one or two",
 	});
 }
 

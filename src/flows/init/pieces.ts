@@ -17,19 +17,53 @@ export type Piece = { readonly path: string; readonly purpose: string } & (
 	| { readonly kind: "starter" | "template"; readonly text: string }
 );
 
-const WORKFLOWS = ["mainline-pull-request.yml", "mainline-release.yml", "mainline-command.yml"] as const;
-const PURPOSES: Readonly<Record<(typeof WORKFLOWS)[number], string>> = {
-	"mainline-pull-request.yml": "plans, runs, compares and judges pull requests",
-	"mainline-release.yml": "releases what is merged",
-	"mainline-command.yml": "promote, roll back and status by hand",
+/** How pull requests are handled: in one workflow that also writes, or in one that runs and one that is trusted. */
+export const LANES = ["one", "two"] as const;
+export type Lanes = (typeof LANES)[number];
+
+interface Workflow {
+	readonly name: string;
+	/** Below `templates/workflows`. */
+	readonly template: string;
+	readonly purpose: string;
+}
+
+const PULLS: Readonly<Record<Lanes, readonly Workflow[]>> = {
+	one: [
+		{
+			name: "mainline-pull-request.yml",
+			template: "one-lane/mainline-pull-request.yml",
+			purpose: "plans, runs, compares and judges pull requests",
+		},
+	],
+	two: [
+		{
+			name: "mainline-pull-request.yml",
+			template: "two-lanes/mainline-pull-request.yml",
+			purpose: "plans and runs pull requests, with nothing to steal",
+		},
+		{
+			name: "mainline-report.yml",
+			template: "two-lanes/mainline-report.yml",
+			purpose: "checks what ran, judges it, writes comment and check",
+		},
+	],
 };
 
+const OTHERS: readonly Workflow[] = [
+	{ name: "mainline-release.yml", template: "mainline-release.yml", purpose: "releases what is merged" },
+	{ name: "mainline-command.yml", template: "mainline-command.yml", purpose: "promote, roll back and status by hand" },
+];
+
 /** Everything that a repository needs to work with Mainline. `installDir`: where our templates lie. */
-export async function wantedPieces(ground: Ground, installDir: string): Promise<Piece[]> {
+export async function wantedPieces(
+	ground: Ground,
+	{ installDir, lanes }: { readonly installDir: string; readonly lanes: Lanes },
+): Promise<Piece[]> {
 	const attributes = await missingAttributes(ground.git);
 	return [
 		...(ground.workspace === null ? dvcProject() : []),
-		...(await workflows(ground.branch, installDir)),
+		...(await workflows([...PULLS[lanes], ...OTHERS], { branch: ground.branch, installDir })),
 		{
 			kind: "starter",
 			path: joinPath(ground.workspace?.below ?? ".", "mainline.yaml"),
@@ -59,12 +93,15 @@ function dvcProject(): Piece[] {
 	];
 }
 
-async function workflows(branch: string, installDir: string): Promise<Piece[]> {
+async function workflows(
+	wanted: readonly Workflow[],
+	{ branch, installDir }: { readonly branch: string; readonly installDir: string },
+): Promise<Piece[]> {
 	return Promise.all(
-		WORKFLOWS.map(async (name) => {
-			const template = await readFile(join(installDir, "templates/workflows", name), "utf8");
-			const text = template.replace("branches: [main] # your default branch", `branches: [${branchName(branch)}]`);
-			return { kind: "template", path: `.github/workflows/${name}`, purpose: PURPOSES[name], text };
+		wanted.map(async ({ name, template, purpose }) => {
+			const written = await readFile(join(installDir, "templates/workflows", template), "utf8");
+			const text = written.replace("branches: [main] # your default branch", `branches: [${branchName(branch)}]`);
+			return { kind: "template", path: `.github/workflows/${name}`, purpose, text };
 		}),
 	);
 }
