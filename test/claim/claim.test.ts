@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CLAIM_LIMITS, type Claim, readClaim, writeClaim } from "../../src/claim/index.ts";
+import { Failure } from "../../src/kernel/index.ts";
+
+const schema = JSON.parse(
+	readFileSync(new URL("../../docs/reference/claim.schema.json", import.meta.url), "utf8"),
+) as object;
+const valid = new Ajv2020({ allErrors: true }).compile(schema);
+
+const bytes = (value: unknown): Uint8Array => Buffer.from(typeof value === "string" ? value : JSON.stringify(value));
+
+const CLAIM: Claim = {
+	schema: "mainline.claim/1",
+	run: { id: 17, attempt: 2 },
+	head: "a".repeat(40),
+	base: "b".repeat(64),
+	stages: [
+		{ address: "prepare", outcome: "restored", seconds: 0, result: { key: "c".repeat(64), value: "d".repeat(64) } },
+		{
+			address: "sub/dvc.yaml:train@en",
+			outcome: "failed",
+			seconds: 12.5,
+			result: null,
+			attempts: 3,
+			message: "exited with 7",
+			exitCode: 7,
+			tail: "it will not learn\n",
+		},
+		{ address: "evaluate", outcome: "skipped", seconds: 0, result: null, after: "sub/dvc.yaml:train@en" },
+	],
+};
+
+const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
+const stage = fc.record(
+	{
+		address: fc.string({ unit: "binary", maxLength: 50 }),
+		outcome: fc.constantFrom("executed" as const, "restored" as const, "failed" as const, "skipped" as const),
+		seconds: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+		result: fc.option(fc.record({ key: hex(64), value: hex(64) })),
+		attempts: fc.nat(),
+		message: fc.string({ unit: "binary", maxLength: 100 }),
+		exitCode: fc.integer({ min: -255, max: 2 ** 32 }),
+		tail: fc.string({ unit: "binary", maxLength: 100 }),
+		after: fc.string({ unit: "binary", maxLength: 50 }),
+	},
+	{ requiredKeys: ["address", "outcome", "seconds", "result"] },
+);
+const claims = fc.record({
+	schema: fc.constant("mainline.claim/1" as const),
+	run: fc.record({ id: fc.maxSafeNat(), attempt: fc.nat() }),
+	head: hex(40),
+	base: fc.oneof(hex(40), hex(64)),
+	stages: fc.uniqueArray(stage, { selector: ({ address }) => address, maxLength: 5 }),
+});
+
+describe("the report of an untrusted run", () => {
+	it("reads as it was written, and is what its published schema says", () => {
+		fc.assert(
+			fc.property(claims, (claim) => {
+				const written = writeClaim(claim as Claim);
+				expect(readClaim(bytes(written))).toEqual(claim);
+				expect(valid(JSON.parse(written))).toBe(true);
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	it("is cut to its limits by those who write it", () => {
+		const long = { ...CLAIM.stages[1], message: "m".repeat(5000), tail: `${"x".repeat(30_000)}end` };
+		const read = readClaim(bytes(writeClaim({ ...CLAIM, stages: [long as Claim["stages"][number]] })));
+		expect(read.stages[0]?.message).toHaveLength(CLAIM_LIMITS.message);
+		expect(read.stages[0]?.tail).toMatch(/^x+end$/);
+	});
+
+	it.each<[string, unknown]>([
+		["no object", []],
+		["a missing key", { ...CLAIM, base: undefined }],
+		["a key of its own", { ...CLAIM, pull: 3 }],
+		["another schema", { ...CLAIM, schema: "mainline.report/1" }],
+		["a short commit", { ...CLAIM, head: "abc1234" }],
+		["a commit in capitals", { ...CLAIM, head: "A".repeat(40) }],
+		["a negative run", { ...CLAIM, run: { id: -1, attempt: 1 } }],
+		["a run beyond all numbers", `${JSON.stringify(CLAIM).replace('"id":17', '"id":1e400')}`],
+		["a run as text", { ...CLAIM, run: { id: "17", attempt: 1 } }],
+		["an outcome of its own", { ...CLAIM, stages: [{ ...CLAIM.stages[0], outcome: "passed" }] }],
+		["endless seconds", JSON.stringify(CLAIM).replace("12.5", "1e999")],
+		[
+			"a result with a path",
+			{ ...CLAIM, stages: [{ ...CLAIM.stages[0], result: { key: "../../x", value: "d".repeat(64) } }] },
+		],
+		["a text too long", { ...CLAIM, stages: [{ ...CLAIM.stages[1], message: "m".repeat(1001) }] }],
+		["a prototype", JSON.stringify(CLAIM).replace('"run":', '"__proto__":{"polluted":true},"run":')],
+	])("is refused by reader and schema alike with %s", (_, value) => {
+		expect(() => readClaim(bytes(value))).toThrow(Failure);
+		expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+		const text = typeof value === "string" ? value : JSON.stringify(value);
+		expect(valid(JSON.parse(text))).toBe(false);
+	});
+
+	it.each<[string, Uint8Array]>([
+		["the same stage twice", bytes({ ...CLAIM, stages: [CLAIM.stages[0], CLAIM.stages[0]] })],
+		["half of itself", bytes(JSON.stringify(CLAIM).slice(0, 200))],
+		["bytes that are no text", Uint8Array.from([0xff, 0x00])],
+		["more than it may have", new Uint8Array(CLAIM_LIMITS.bytes + 1)],
+		["nothing", new Uint8Array(0)],
+	])("is refused with %s", (_, value) => {
+		expect(() => readClaim(value)).toThrow(Failure);
+	});
+});
