@@ -70,11 +70,12 @@ async function optionsFrom(
 	{ event, repository, apiUrl, runUrl, workflowRun }: Job,
 	inputs: Inputs,
 ): Promise<AutoOptions> {
-	const { command, lane, run, comment, check, remote, token } = inputs;
+	const { command, lane, lock, run, comment, check, remote, token } = inputs;
 	const { model, version, environment, to, reason, force, verify } = inputs;
 	return {
 		event,
 		lane,
+		lock,
 		workflowRun,
 		gitHub: token === null ? null : await connected(token, { repository, apiUrl }),
 		command,

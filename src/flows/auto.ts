@@ -1,15 +1,15 @@
 import { badInput } from "../kernel/index.ts";
-import { onUntrustedPull } from "./auto/claiming.ts";
 import { onCommand } from "./auto/command.ts";
-import { onWorkflowRun } from "./auto/judging.ts";
 import { onMergeGroup } from "./auto/merge-group.ts";
 import { type AutoCommand, type AutoOptions, type AutoOutcome, COMMANDS, nothing } from "./auto/options.ts";
 import { onPullRequest } from "./auto/pull.ts";
 import { onPush } from "./auto/push.ts";
+import { onWorkflowRun } from "./auto/trusted/judging.ts";
+import { onUntrustedPull } from "./auto/untrusted/claiming.ts";
 import type { FlowContext } from "./context.ts";
 
-export type { Arguments, AutoCommand, AutoOptions, AutoOutcome, Lane, RunPlace } from "./auto/options.ts";
-export { COMMANDS, LANES, RUN_PLACES } from "./auto/options.ts";
+export type { Arguments, AutoCommand, AutoOptions, AutoOutcome, Lane, LockPolicy, RunPlace } from "./auto/options.ts";
+export { COMMANDS, LANES, LOCKS, RUN_PLACES } from "./auto/options.ts";
 
 /** Does what an event at GitHub asks for. Killed at any moment and started again, it comes to the same end. */
 export async function auto(context: FlowContext, options: AutoOptions): Promise<AutoOutcome> {

@@ -29,6 +29,15 @@ export async function commitInfo(root: string, commit: string): Promise<CommitIn
 	};
 }
 
+/** The newest commit that `to` has and `from` has not, and that changed a file; null where none did. */
+export async function lastChange(
+	root: string,
+	{ from, to, path }: { readonly from: string; readonly to: string; readonly path: string },
+): Promise<CommitInfo | null> {
+	const commit = await gitText(root, ["rev-list", "-1", `${from}..${to}`, "--", `:(literal,top)${path}`]);
+	return commit === "" ? null : commitInfo(root, commit);
+}
+
 export interface CommitBeside {
 	readonly parent: string;
 	/** Files to replace or add, relative to the git root. */

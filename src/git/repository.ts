@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { badInput } from "../kernel/index.ts";
 import { Conversation } from "../shell/index.ts";
 import { git, gitFailed, gitText } from "./command.ts";
-import { type CommitBeside, type CommitInfo, commitBeside, commitInfo } from "./commit.ts";
+import { type CommitBeside, type CommitInfo, commitBeside, commitInfo, lastChange } from "./commit.ts";
 import { fetchCommit, writtenParents } from "./fetch.ts";
 import { commitMerge, type MergeCommit, type MergeDriver, mergeTrees, pushRef, type TreeMerge } from "./merge-trees.ts";
 import { attributeOf, defaultBranch, diffAgainst, readSetting, writeSetting } from "./settings.ts";
@@ -122,6 +122,15 @@ export class Git {
 
 	commitInfo(commit: string): Promise<CommitInfo> {
 		return commitInfo(this.root, commit);
+	}
+
+	/** The newest commit of `from..to` that changed a file (relative to the git root); null where none did. */
+	lastChange(change: {
+		readonly from: string;
+		readonly to: string;
+		readonly path: string;
+	}): Promise<CommitInfo | null> {
+		return lastChange(this.root, change);
 	}
 
 	/** The parents that the commit names, whether this clone has them or not. */

@@ -2,6 +2,7 @@ import { badInput } from "../kernel/index.ts";
 import { type ArtifactOrder, artifactFile } from "./artifacts.ts";
 import { type CheckOrder, checkRun, type WrittenCheck } from "./checks.ts";
 import { type CommentOrder, type FoundComment, ourComments, upsertComment, type WrittenComment } from "./comments.ts";
+import { type CommitOrder, commitOnBranch } from "./commits.ts";
 import {
 	type DeploymentOrder,
 	type DeploymentStatusOrder,
@@ -55,6 +56,10 @@ export class GitHub {
 
 	checkRun(order: CheckOrder): Promise<WrittenCheck> {
 		return checkRun(this.#wire, order);
+	}
+
+	commitOnBranch(order: CommitOrder): Promise<string | null> {
+		return commitOnBranch(this.#wire, order);
 	}
 
 	deployment(order: DeploymentOrder): Promise<FoundDeployment> {

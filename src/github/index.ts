@@ -1,6 +1,7 @@
 export type { ArtifactOrder } from "./artifacts.ts";
 export type { Annotation, CheckConclusion, CheckOrder, WrittenCheck } from "./checks.ts";
 export type { CommentOrder, FoundComment, WrittenComment } from "./comments.ts";
+export type { CommitOrder } from "./commits.ts";
 export { connect, type GitHub } from "./connect.ts";
 export type { DeploymentOrder, DeploymentState, DeploymentStatusOrder, FoundDeployment } from "./deployments.ts";
 export {

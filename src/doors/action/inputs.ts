@@ -1,5 +1,5 @@
-import type { AutoCommand, Lane, RunPlace } from "../../flows/auto.ts";
-import { COMMANDS, LANES, RUN_PLACES } from "../../flows/auto.ts";
+import type { AutoCommand, Lane, LockPolicy, RunPlace } from "../../flows/auto.ts";
+import { COMMANDS, LANES, LOCKS, RUN_PLACES } from "../../flows/auto.ts";
 import { badInput } from "../../kernel/index.ts";
 import type { Variables } from "../machine.ts";
 
@@ -8,6 +8,7 @@ export const INPUTS = [
 	"token",
 	"command",
 	"lane",
+	"lock",
 	"run",
 	"comment",
 	"check",
@@ -27,6 +28,7 @@ export interface Inputs {
 	readonly token: string | null;
 	readonly command: AutoCommand;
 	readonly lane: Lane;
+	readonly lock: LockPolicy;
 	readonly run: RunPlace;
 	readonly comment: boolean;
 	readonly check: string;
@@ -56,6 +58,7 @@ export function readInputs(variables: Variables, byHand: Readonly<Record<string,
 		token: text("token"),
 		command: oneOf("command", text("command"), COMMANDS, "auto"),
 		lane: oneOf("lane", text("lane"), LANES, "one"),
+		lock: oneOf("lock", text("lock"), LOCKS, "leave"),
 		run: oneOf("run", text("run"), RUN_PLACES, "here"),
 		comment: flag("comment", text("comment"), true),
 		check: text("check") ?? "mainline",

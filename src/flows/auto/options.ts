@@ -24,9 +24,14 @@ export type RunPlace = (typeof RUN_PLACES)[number];
 export const LANES = ["one", "untrusted"] as const;
 export type Lane = (typeof LANES)[number];
 
+/** Whether the true `dvc.lock` is put on a pull request's branch once its results are accepted. */
+export const LOCKS = ["push", "leave"] as const;
+export type LockPolicy = (typeof LOCKS)[number];
+
 export interface AutoOptions {
 	readonly event: Event;
 	readonly lane: Lane;
+	readonly lock: LockPolicy;
 	/** GitHub's ids of this workflow run and attempt; 0 where the runner does not say. */
 	readonly workflowRun: { readonly id: number; readonly attempt: number };
 	/** Null without a token: then nothing is written to GitHub. */

@@ -1,6 +1,6 @@
-import type { Claim, ClaimedStage } from "../../claim/index.ts";
-import type { Disbelief, RunDocument, RunStageRow } from "../../report/index.ts";
-import type { Review } from "../report/review.ts";
+import type { Claim, ClaimedStage } from "../../../claim/index.ts";
+import type { Disbelief, RunDocument, RunStageRow } from "../../../report/index.ts";
+import type { Review } from "../../report/review.ts";
 
 /** What a claim says of the run itself, for readers: times and failures, of stages that there are and that are believed. */
 export function claimedRun(claim: Claim, review: Review, disbelieved: readonly Disbelief[]): RunDocument | null {

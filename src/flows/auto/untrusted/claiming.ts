@@ -1,17 +1,17 @@
-import type { Claim, ClaimedStage } from "../../claim/index.ts";
-import type { PullRequestEvent } from "../../github/index.ts";
-import type { Document } from "../../kernel/index.ts";
-import { reusable } from "../../plan/index.ts";
-import type { RunDocument } from "../../report/index.ts";
-import type { RunCache } from "../../store/index.ts";
-import type { FlowContext } from "../context.ts";
-import { isSettled, openReview, type Review } from "../report/review.ts";
-import { executeReview, knownResults, shareKnown } from "./execute.ts";
-import { mergedHead } from "./merged-head.ts";
-import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
-import { ACTIONS } from "./pull.ts";
-import type { Shared } from "./share.ts";
-import { isBlocked, notRunWords, whyNot } from "./why-not.ts";
+import type { Claim, ClaimedStage } from "../../../claim/index.ts";
+import type { PullRequestEvent } from "../../../github/index.ts";
+import type { Document } from "../../../kernel/index.ts";
+import { reusable } from "../../../plan/index.ts";
+import type { RunDocument } from "../../../report/index.ts";
+import type { RunCache } from "../../../store/index.ts";
+import type { FlowContext } from "../../context.ts";
+import { isSettled, openReview, type Review } from "../../report/review.ts";
+import { executeReview, knownResults, shareKnown } from "../execute.ts";
+import { mergedHead } from "../merged-head.ts";
+import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
+import { ACTIONS } from "../pull.ts";
+import type { Shared } from "../share.ts";
+import { isBlocked, notRunWords, whyNot } from "../why-not.ts";
 
 /**
  * A pull request in the lane that nobody trusts: planned, run where it may be, and nothing written at GitHub. What came of

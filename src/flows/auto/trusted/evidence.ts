@@ -1,14 +1,14 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Claim, ClaimedStage } from "../../claim/index.ts";
-import { Failure, type Oid } from "../../kernel/index.ts";
-import type { HashName, Output } from "../../manifest/index.ts";
-import type { Observer, PlannedStage } from "../../plan/index.ts";
-import type { Disbelief } from "../../report/index.ts";
-import { type Remote, RunCache, type RunShelf, sameInputs } from "../../store/index.ts";
-import { entryFormat } from "../entry-format.ts";
-import type { Review } from "../report/review.ts";
+import type { Claim, ClaimedStage } from "../../../claim/index.ts";
+import { Failure, type Oid } from "../../../kernel/index.ts";
+import type { HashName, Output } from "../../../manifest/index.ts";
+import type { Observer, PlannedStage } from "../../../plan/index.ts";
+import type { Disbelief } from "../../../report/index.ts";
+import { type Remote, RunCache, type RunShelf, sameInputs } from "../../../store/index.ts";
+import { entryFormat } from "../../entry-format.ts";
+import type { Review } from "../../report/review.ts";
 
 /**
  * What a run of a pull request claims, held against what can be known without it. An entry counts where its name is in the

@@ -1,20 +1,21 @@
-import { CLAIM_LIMITS, type Claim, readClaim } from "../../claim/index.ts";
-import type { GitHub, PullRequest, WorkflowRun, WorkflowRunEvent } from "../../github/index.ts";
-import { badInput, Failure } from "../../kernel/index.ts";
-import type { Disbelief, NotRun, PullReport } from "../../report/index.ts";
-import type { FlowContext } from "../context.ts";
-import { compose } from "../report/compose.ts";
-import { type Hearsay, isSettled, openCommitReview, type Review } from "../report/review.ts";
-import { Board } from "./board.ts";
+import type { Claim } from "../../../claim/index.ts";
+import type { GitHub, PullRequest, WorkflowRun, WorkflowRunEvent } from "../../../github/index.ts";
+import { badInput } from "../../../kernel/index.ts";
+import { type Disbelief, type PullReport, renderCheck } from "../../../report/index.ts";
+import type { FlowContext } from "../../context.ts";
+import { compose } from "../../report/compose.ts";
+import { type Hearsay, isSettled, openCommitReview, type Review } from "../../report/review.ts";
+import { Board } from "../board.ts";
+import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
+import { handOn, published, sayFailure, TAKEN } from "../verdict.ts";
+import { hasFailed, isBlocked } from "../why-not.ts";
+import { claimOf, NOTHING_YET } from "./claim-of.ts";
 import { claimedRun } from "./claimed-run.ts";
 import { Evidence } from "./evidence.ts";
 import { type Ground, movedOn, openGround } from "./ground.ts";
-import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
-import { handOn, published, sayFailure, TAKEN } from "./verdict.ts";
-import { hasFailed, isBlocked, whyNot } from "./why-not.ts";
-
-/** The artifact that the untrusted lane leaves, and the one file in it. */
-export const CLAIM_ARTIFACT = { name: "mainline-report", file: "mainline-report.json" } as const;
+import { pullOf } from "./pull-of.ts";
+import { pushLock } from "./push-lock.ts";
+import { whyStale } from "./why-stale.ts";
 
 /**
  * A run of the untrusted lane began or ended: what it claims is checked, what can be known without it is worked out anew
@@ -29,7 +30,7 @@ export async function onWorkflowRun(
 	const { gitHub, checkName, comment } = options;
 	if (run.event !== "pull_request") return nothing(`a run on \`${run.event}\` makes nothing that is judged here`);
 	if (gitHub === null) throw noToken();
-	const pull = await pullOf(gitHub, run);
+	const { pull, locked } = await pullOf(context, options, { gitHub, run });
 	if (pull === null) return nothing(`no pull request has ${run.head.sha.slice(0, 7)} as its head`);
 	const newest = await gitHub.newestRun({ workflow: run.workflowId, sha: run.head.sha, event: run.event });
 	if (newest !== null && (newest.id > run.id || (newest.id === run.id && newest.attempt > run.attempt)))
@@ -46,7 +47,7 @@ export async function onWorkflowRun(
 	});
 	await board.begin("Looking at what changed");
 	try {
-		return await judged(context, { options, gitHub, board, run, pull, ended: action === "completed" });
+		return await judged(context, { options, gitHub, board, run, pull, locked, ended: action === "completed" });
 	} catch (cause) {
 		await sayFailure(context, board, cause);
 		throw cause;
@@ -59,21 +60,13 @@ interface Case {
 	readonly board: Board;
 	readonly run: WorkflowRun;
 	readonly pull: PullRequest;
+	/** The pull's head, where it is our own commit of the lock on the head that ran. */
+	readonly locked: string | null;
 	readonly ended: boolean;
 }
 
-/** By head repository, branch and commit, never by a number that the run itself says. Open ones first, then the newest. */
-async function pullOf(gitHub: GitHub, { head, headRepository }: WorkflowRun): Promise<PullRequest | null> {
-	if (headRepository === null) return null;
-	const all = await gitHub.pullsFrom({ owner: headRepository.owner, branch: head.branch });
-	const fitting = all.filter(
-		(pull) => pull.headSha === head.sha && pull.headRef === head.branch && pull.headRepositoryId === headRepository.id,
-	);
-	return fitting.find(({ state }) => state === "open") ?? fitting[0] ?? null;
-}
-
 async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
-	const { found, lie } = at.ended ? await claimOf(at) : NOTHING_YET;
+	const { found, lie } = at.ended ? await claimOf(at.gitHub, at.run) : NOTHING_YET;
 	const { remote } = at.options;
 	const ground = await openGround(context, { pull: at.pull, remote, base: found?.base ?? null });
 	const lies = ground.refused === null ? lie : [...lie, { address: null, why: ground.refused }];
@@ -84,31 +77,27 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 		const report = await reported(context, { ...at, ground, review, evidence, lies });
 		context.signal.throwIfAborted();
 		const goesOn = !at.ended && !isSettled(review) && report.notRun === null && !isBlocked(review);
-		return goesOn ? await handOn(at.board, review, report) : await published(report, at.board);
+		if (goesOn) return await handOn(at.board, review, report);
+		const outcome = await published(report, at.board);
+		if (isSettled(review) && at.options.lock === "push") await withLock(context, { ...at, review }, report);
+		return outcome;
 	} finally {
 		review.workspace.git?.close();
 		await evidence?.end();
 	}
 }
 
-const NOTHING_YET = { found: null, lie: [] } as const;
-
-/** What the run left, as far as it is about this run and this head. */
-async function claimOf({ gitHub, run }: Case): Promise<{ found: Claim | null; lie: readonly Disbelief[] }> {
-	const disbelief = (why: string) => ({ found: null, lie: [{ address: null, why }] });
-	try {
-		const bytes = await gitHub.artifactFile({ run: run.id, ...CLAIM_ARTIFACT, most: CLAIM_LIMITS.bytes });
-		if (bytes === null) return NOTHING_YET;
-		const claim = readClaim(bytes);
-		if (claim.run.id !== run.id) return disbelief(`it is of another run, ${claim.run.id}`);
-		if (claim.run.attempt > run.attempt)
-			return disbelief(`it is of an attempt that was not made, ${claim.run.attempt}`);
-		if (claim.head !== run.head.sha) return disbelief(`it is of another commit, ${claim.head.slice(0, 7)}`);
-		return { found: claim, lie: [] };
-	} catch (failure) {
-		if (!(failure instanceof Failure) || failure.kind !== "input") throw failure;
-		return disbelief(failure.message);
-	}
+/** The true lock on the branch makes a new head, which no workflow looks at when a workflow's own token made it: the verdict goes there, too. */
+async function withLock(
+	context: FlowContext,
+	{ gitHub, pull, run, options, locked, review }: Case & Pick<Reviewed, "review">,
+	report: PullReport,
+): Promise<void> {
+	const commit = locked ?? (await pushLock(context, review, { gitHub, pull, head: run.head.sha, runUrl: run.url }));
+	if (commit === null) return;
+	const { checkName } = options;
+	const about = { gitHub, progress: context.progress, checkName, comment: false, pull: null, runUrl: run.url };
+	await new Board({ ...about, headSha: commit }).conclude(renderCheck(report));
 }
 
 interface Reviewed {
@@ -152,7 +141,10 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 	const { review, evidence, ground, pull, run, lies } = told;
 	const disbelieved = [...lies, ...(evidence?.disbelieved(review) ?? [])];
 	const claimed = evidence === null ? null : claimedRun(evidence.claim, review, disbelieved);
-	const notRun = isSettled(review) || disbelieved.length > 0 || hasFailed(claimed) ? null : await whyStale(told);
+	const notRun =
+		isSettled(review) || disbelieved.length > 0 || hasFailed(claimed)
+			? null
+			: await whyStale(told.options, { ...told, claimed: evidence !== null });
 	const moved = told.ended ? await movedOn(context, ground, pull) : null;
 	return compose(context, review, {
 		pull: { number: pull.number },
@@ -169,27 +161,6 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 		...(told.ended ? {} : { next: TAKEN }),
 	});
 }
-
-/** Why stages are stale still: nothing may run, the run goes on, or it ended without them. */
-async function whyStale({ options, pull, review, run, ended }: Told): Promise<NotRun | null> {
-	const forbidden = await whyNot({ ...options, run: "here" }, { fork: pull.fork, author: pull.author }, review);
-	if (isBlocked(review)) return null;
-	if (run.conclusion === "action_required") return { reason: "policy", text: HELD };
-	if (forbidden !== null || !ended) return forbidden;
-	switch (run.conclusion) {
-		case "cancelled":
-			return { reason: "policy", text: "The run was cancelled: run it again to go on from what it had finished." };
-		case "timed_out":
-			return { reason: "lost", text: "The run took longer than its workflow allows, and was ended." };
-		case "skipped":
-		case "stale":
-			return { reason: "policy", text: "GitHub skipped the run." };
-		default:
-			return { reason: "lost", text: null };
-	}
-}
-
-const HELD = "GitHub holds the run back until somebody who may write here approves it.";
 
 function noToken(): Error {
 	return badInput("missing-token", "the trusted lane has no token", {

@@ -1,8 +1,8 @@
-import { Git } from "../../git/index.ts";
-import type { PullRequest } from "../../github/index.ts";
-import { badInput } from "../../kernel/index.ts";
-import type { FlowContext } from "../context.ts";
-import { isSettled, openCommitReview } from "../report/review.ts";
+import { Git } from "../../../git/index.ts";
+import type { PullRequest } from "../../../github/index.ts";
+import { badInput } from "../../../kernel/index.ts";
+import type { FlowContext } from "../../context.ts";
+import { isSettled, openCommitReview } from "../../report/review.ts";
 
 /** What a pull request is judged on: its head merged with a commit of its base, as GitHub merges. */
 export interface Ground {

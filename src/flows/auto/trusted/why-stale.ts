@@ -1,0 +1,40 @@
+import type { PullRequest, WorkflowRun } from "../../../github/index.ts";
+import type { NotRun } from "../../../report/index.ts";
+import type { Review } from "../../report/review.ts";
+import type { AutoOptions } from "../options.ts";
+import { isBlocked, whyNot } from "../why-not.ts";
+
+interface Asked {
+	readonly pull: PullRequest;
+	readonly run: WorkflowRun;
+	readonly ended: boolean;
+	readonly review: Review;
+	/** The run left a report. */
+	readonly claimed: boolean;
+}
+
+/** Why stages are stale still: nothing may run, the run goes on, or it ended without them. */
+export async function whyStale(
+	options: AutoOptions,
+	{ pull, run, ended, review, claimed }: Asked,
+): Promise<NotRun | null> {
+	const forbidden = await whyNot({ ...options, run: "here" }, { fork: pull.fork, author: pull.author }, review);
+	if (isBlocked(review)) return null;
+	if (run.conclusion === "action_required") return { reason: "policy", text: HELD };
+	if (forbidden !== null || !ended) return forbidden;
+	switch (run.conclusion) {
+		case "cancelled":
+			return { reason: "policy", text: "The run was cancelled: run it again to go on from what it had finished." };
+		case "timed_out":
+			return { reason: "lost", text: "The run took longer than its workflow allows, and was ended." };
+		case "skipped":
+		case "stale":
+			return { reason: "policy", text: "GitHub skipped the run." };
+		default:
+			return { reason: "lost", text: claimed ? SILENT : null };
+	}
+}
+
+const SILENT =
+	"The run's report says nothing of stages that are stale. One that always runs has no result that could be looked up.";
+const HELD = "GitHub holds the run back until somebody who may write here approves it.";
