@@ -35,6 +35,7 @@ const PACKAGE_PLACES: Record<string, readonly string[]> = {
 	"smol-toml": ["source"],
 	hasha: ["digest"],
 	"tar-stream": ["release"],
+	yauzl: ["github"],
 	ignore: ["manifest"],
 	"node:child_process": ["shell"],
 	"@aws-sdk/": ["store/depots/s3"],
