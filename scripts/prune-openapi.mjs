@@ -29,6 +29,9 @@ const OPERATIONS = [
 	`GET ${repo}/git/ref/{ref}`, `GET ${repo}/git/matching-refs/{ref}`, `POST ${repo}/git/refs`, `PATCH ${repo}/git/refs/{ref}`, `DELETE ${repo}/git/refs/{ref}`,
 	`POST ${repo}/git/tags`, `GET ${repo}/git/tags/{tag_sha}`, `POST ${repo}/git/commits`, `GET ${repo}/git/commits/{commit_sha}`,
 	`POST ${repo}/git/trees`, `GET ${repo}/git/trees/{tree_sha}`, `POST ${repo}/git/blobs`, `GET ${repo}/git/blobs/{file_sha}`,
+	`GET ${repo}/actions/runs`, `GET ${repo}/actions/runs/{run_id}`, `GET ${repo}/actions/workflows/{workflow_id}/runs`,
+	`GET ${repo}/actions/runs/{run_id}/artifacts`, `GET ${repo}/actions/artifacts/{artifact_id}/{archive_format}`,
+	`POST ${repo}/actions/runs/{run_id}/cancel`,
 	`GET ${repo}/collaborators/{username}/permission`,
 ];
 

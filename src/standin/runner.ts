@@ -20,6 +20,9 @@ export interface RunnerOrder {
 	readonly directory: string;
 	/** `actions/checkout`'s fetch-depth: 1 as there by default, 0 for all history; null for a job without a checkout. */
 	readonly fetchDepth?: number | null;
+	/** GitHub's numbers of the workflow run; 1 each when absent. */
+	readonly runId?: string;
+	readonly runAttempt?: string;
 	/** Keeps what is already in the work tree, as a self-hosted runner does. */
 	readonly keepWorkspace?: boolean;
 	/** What the job sees beside the runner's own variables: PATH and HOME at least. */
@@ -155,11 +158,16 @@ interface Subject {
 	readonly baseRef: string;
 }
 
-/** A pull's job works on the test merge; every other on the ref that it was started for. */
+/** A pull's job works on the test merge, a queue's on the group; every other on the ref that it was started for, or the default branch. */
 async function subjectOf(order: RunnerOrder): Promise<Subject> {
 	const { payload, name } = order.event;
+	if (name === "merge_group") {
+		const group = payload["merge_group"] as Record<"head_sha" | "head_ref" | "base_ref", string>;
+		return { sha: group.head_sha, ref: group.head_ref, headRef: "", baseRef: "" };
+	}
 	if (name !== "pull_request") {
-		const { ref, after } = payload as { readonly ref: string; readonly after?: string };
+		const { default_branch: branch } = payload["repository"] as { readonly default_branch: string };
+		const { ref = `refs/heads/${branch}`, after } = payload as { readonly ref?: string; readonly after?: string };
 		return { sha: after ?? (await tipOf(order, ref)), ref, headRef: "", baseRef: "" };
 	}
 	const pull = payload["pull_request"] as {
@@ -238,9 +246,9 @@ function variables(order: RunnerOrder, at: { subject: Subject; folders: Folders 
 		GITHUB_WORKFLOW: "mainline",
 		GITHUB_JOB: "mainline",
 		GITHUB_ACTION: "__mainline",
-		GITHUB_RUN_ID: "1",
+		GITHUB_RUN_ID: order.runId ?? "1",
 		GITHUB_RUN_NUMBER: "1",
-		GITHUB_RUN_ATTEMPT: "1",
+		GITHUB_RUN_ATTEMPT: order.runAttempt ?? "1",
 		GITHUB_WORKSPACE: folders.workspace,
 		GITHUB_OUTPUT: folders.output,
 		GITHUB_STEP_SUMMARY: folders.summary,

@@ -7,6 +7,7 @@ import type { Fault, Faults } from "./faults.ts";
 import type { Hub } from "./hub.ts";
 import { notFound, Refusal, refusalBody } from "./refusal.ts";
 import { type Match, matchRoute } from "./router.ts";
+import { serveArtifact } from "./runs.ts";
 import { serveGit } from "./smart-http.ts";
 import type { Token } from "./state.ts";
 
@@ -45,6 +46,7 @@ interface Pipe {
 
 async function serve(parts: ServerParts, counters: Counters, pipe: Pipe): Promise<void> {
 	if (await serveGit(parts.hub, pipe.request, pipe.response)) return;
+	if (serveArtifact(parts.hub, pipe.request, pipe.response)) return;
 	const url = new URL(pipe.request.url ?? "/", parts.hub.serverUrl);
 	const path = url.pathname.startsWith(API) ? url.pathname.slice(API.length) : url.pathname.replace(/^\/api/, "");
 	const asked: Asked = {

@@ -9,9 +9,19 @@ import type { Delivery } from "./happenings.ts";
 import { Hub } from "./hub.ts";
 import { branchMoved, type MergeRequest, mergePull, openPull, type PullOrder, revertPull } from "./pulls.ts";
 import { refsChanged } from "./pushes.ts";
+import { queueMerge } from "./queue.ts";
 import { routes } from "./routes/index.ts";
+import { addArtifact, finishRun, type RunOrder, rerun, startRun } from "./runs.ts";
 import { makeServer } from "./server.ts";
-import { fullName, type Level, type Pull, type Repository, type Role } from "./state.ts";
+import {
+	type Artifact,
+	fullName,
+	type Level,
+	type Pull,
+	type Repository,
+	type Role,
+	type WorkflowRun,
+} from "./state.ts";
 
 export interface StandInOptions {
 	/** Holds the bare repositories and `state.json`; a stand-in started on it again goes on where the last one ended. */
@@ -227,6 +237,30 @@ export class GitHubStandIn {
 		await this.#hub.exclusively(async () => {
 			this.#hub.deliver(workflowDispatch(this.#hub, this.#hub.repository(repository), order));
 		});
+	}
+
+	/** Puts a pull into the merge queue; the group's head. */
+	queueMerge(repository: string, number: number): Promise<string> {
+		return this.#hub.exclusively(() => queueMerge(this.#hub, this.#hub.repository(repository), number));
+	}
+
+	/** A workflow starts for what was told. */
+	startRun(repository: string, order: RunOrder): Promise<WorkflowRun> {
+		return this.#hub.exclusively(() => startRun(this.#hub, this.#hub.repository(repository), order));
+	}
+
+	finishRun(repository: string, order: { run: number; conclusion: string }): Promise<void> {
+		return this.#hub.exclusively(() => finishRun(this.#hub, this.#hub.repository(repository), order));
+	}
+
+	/** Presses "Re-run". */
+	rerun(repository: string, run: number): Promise<void> {
+		return this.#hub.exclusively(() => rerun(this.#hub, this.#hub.repository(repository), run));
+	}
+
+	/** A step of a run uploads something. */
+	addArtifact(repository: string, order: { run: number; name: string; zip: Uint8Array }): Promise<Artifact> {
+		return this.#hub.exclusively(() => addArtifact(this.#hub, this.#hub.repository(repository), order));
 	}
 
 	/** What is kept of a repository, as plain data: to look at, not to change. */

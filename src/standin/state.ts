@@ -54,6 +54,42 @@ export interface Repository {
 	statuses: CommitStatus[];
 	deployments: Deployment[];
 	environments: Environment[];
+	/** Absent in a state that was kept before there were any. */
+	runs?: WorkflowRun[];
+	artifacts?: Artifact[];
+}
+
+/** A workflow that an event started. */
+export interface WorkflowRun {
+	readonly id: number;
+	readonly number: number;
+	attempt: number;
+	readonly name: string;
+	readonly path: string;
+	/** One for each path. */
+	readonly workflowId: number;
+	readonly event: string;
+	readonly headBranch: string;
+	readonly headSha: string;
+	/** Full name; null when the fork was deleted. */
+	readonly headRepository: string | null;
+	readonly actor: string;
+	status: "queued" | "in_progress" | "completed";
+	conclusion: string | null;
+	/** Numbers; none for a fork's. */
+	readonly pulls: readonly number[];
+	readonly createdAt: string;
+	updatedAt: string;
+}
+
+/** What a run has uploaded; the bytes lie in a file beside the state. */
+export interface Artifact {
+	readonly id: number;
+	readonly run: number;
+	readonly name: string;
+	/** Bytes of the archive. */
+	readonly size: number;
+	readonly createdAt: string;
 }
 
 export interface Pull {

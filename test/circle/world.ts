@@ -76,6 +76,13 @@ export class CircleWorld {
 		return number;
 	}
 
+	/** One commit more on a pull's branch. */
+	async push(branch: string, files: Record<string, string>): Promise<void> {
+		await git(this.clone, "checkout", "-q", branch);
+		await commit(this.clone, { files, message: `Change ${branch} again` });
+		await git(this.clone, "push", "-q", cloneUrl(this.gitHub, REPOSITORY, "ghp_ada"), `HEAD:refs/heads/${branch}`);
+	}
+
 	merge(number: number): Promise<string> {
 		return this.gitHub.mergePull(REPOSITORY, { number, method: "merge", sender: "ada" });
 	}

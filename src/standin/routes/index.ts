@@ -1,4 +1,5 @@
 import type { Route } from "../call.ts";
+import { actionRoutes } from "./actions.ts";
 import { checkRoutes } from "./checks.ts";
 import { deploymentRoutes } from "./deployments.ts";
 import { gitDataRoutes } from "./git-data.ts";
@@ -11,6 +12,7 @@ import { repositoryRoutes } from "./repository.ts";
 export const routes: readonly Route[] = [
 	...graphqlRoutes,
 	...issueRoutes,
+	...actionRoutes,
 	...checkRoutes,
 	...deploymentRoutes,
 	...pullRoutes,

@@ -8,6 +8,7 @@ import { isSettled, openCommitReview } from "../../report/review.ts";
 export interface Ground {
 	/** The merge, a commit of this clone alone. */
 	readonly commit: string;
+	readonly head: string;
 	readonly base: string;
 	/** Where the base branch stands now. */
 	readonly tip: string;
@@ -17,6 +18,8 @@ export interface Ground {
 
 interface Asked {
 	readonly pull: PullRequest;
+	/** The commit that is judged; the pull's head, or was. */
+	readonly head: string;
 	/** The git remote. */
 	readonly remote: string;
 	/** The commit of the base that the run says it stood on; null: where the base stands now. */
@@ -29,19 +32,19 @@ interface Asked {
  */
 export async function openGround(
 	{ cwd }: FlowContext,
-	{ pull, remote, base }: Asked,
+	{ pull, head, remote, base }: Asked,
 ): Promise<Ground & { readonly refused: string | null }> {
 	const git = await Git.open(cwd);
 	try {
 		const tip = await tipOf(git, pull, remote);
-		await git.fetchCommit(remote, pull.headSha);
+		await git.fetchCommit(remote, head);
 		if (base !== null && base !== tip) await git.fetchCommit(remote, base).catch(() => {});
 		const known = base === null || base === tip || (await isBefore(git, base, tip));
 		const from = known ? (base ?? tip) : tip;
-		const commit = await merged(git, pull, from);
+		const commit = await merged(git, { pull, head }, from);
 		const behind = from === tip ? 0 : await git.commitsBetween(from, tip);
 		const refused = known ? null : `it stands on ${base?.slice(0, 7)}, which ${pull.baseRef} never was`;
-		return { commit, base: from, tip, behind, refused };
+		return { commit, head, base: from, tip, behind, refused };
 	} finally {
 		git.close();
 	}
@@ -51,7 +54,7 @@ export async function openGround(
 export async function movedOn(context: FlowContext, ground: Ground, pull: PullRequest): Promise<string | null> {
 	if (ground.tip === ground.base) return null;
 	const git = await Git.open(context.cwd);
-	const commit = await merged(git, pull, ground.tip).catch(() => null);
+	const commit = await merged(git, { pull, head: ground.head }, ground.tip).catch(() => null);
 	git.close();
 	if (commit === null) return `${pull.baseRef} has moved since, and the two conflict now.`;
 	const review = await openCommitReview(context, { commit, base: ground.tip, hearsay: (observer) => observer });
@@ -76,8 +79,8 @@ async function isBefore(git: Git, commit: string, tip: string): Promise<boolean>
 	return (await git.tryResolve(commit)) !== null && (await git.mergeBase(commit, tip)) === commit;
 }
 
-async function merged(git: Git, pull: PullRequest, base: string): Promise<string> {
-	const merge = await git.mergeTrees({ ours: base, theirs: pull.headSha }, null);
+async function merged(git: Git, { pull, head }: Pick<Asked, "pull" | "head">, base: string): Promise<string> {
+	const merge = await git.mergeTrees({ ours: base, theirs: head }, null);
 	if (merge === null) {
 		throw badInput("clone-shallow", "this clone lacks the history that merging the pull request needs", {
 			hint: "`fetch-depth: 0` for actions/checkout, and git 2.38 or later",
@@ -89,7 +92,7 @@ async function merged(git: Git, pull: PullRequest, base: string): Promise<string
 			hint: `merge ${pull.baseRef} into it: nothing can be judged before`,
 		});
 	}
-	const { time } = await git.commitInfo(pull.headSha);
-	const message = `Merge ${pull.headSha} into ${base}`;
-	return git.commitMerge({ tree: merge.tree, parents: [base, pull.headSha], message, at: time });
+	const { time } = await git.commitInfo(head);
+	const message = `Merge ${head} into ${base}`;
+	return git.commitMerge({ tree: merge.tree, parents: [base, head], message, at: time });
 }

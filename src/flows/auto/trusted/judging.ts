@@ -68,7 +68,7 @@ interface Case {
 async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	const { found, lie } = at.ended ? await claimOf(at.gitHub, at.run) : NOTHING_YET;
 	const { remote } = at.options;
-	const ground = await openGround(context, { pull: at.pull, remote, base: found?.base ?? null });
+	const ground = await openGround(context, { pull: at.pull, head: at.run.head.sha, remote, base: found?.base ?? null });
 	const lies = ground.refused === null ? lie : [...lie, { address: null, why: ground.refused }];
 	const claim = ground.refused === null ? found : null;
 	const { review, evidence } = await reviewed(context, { run: at.run, ground, claim });
@@ -158,7 +158,7 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 		merging: isSettled(review) ? { rev: ground.commit, remote: told.options.remote, policy: ground.base } : null,
 		links: { run: run.url },
 		warnings: moved === null ? [] : [moved],
-		...(told.ended ? {} : { next: TAKEN }),
+		...(told.ended || isSettled(review) ? {} : { next: TAKEN }),
 	});
 }
 

@@ -11,8 +11,8 @@ export interface FoundPull {
 }
 
 /**
- * By head repository, branch and commit, never by a number that the run itself says. Open ones first, then the newest. Where
- * we were ended after the lock was put on the branch, its head is that commit.
+ * By head repository, branch and commit, never by a number that the run itself says: the one that has the commit as its
+ * head; where it has a later one, still the one of that branch. Open ones first, then the newest.
  */
 export async function pullOf(
 	context: FlowContext,
@@ -23,13 +23,14 @@ export async function pullOf(
 	if (headRepository === null) return { pull: null, locked: null };
 	const all = await gitHub.pullsFrom({ owner: headRepository.owner, branch: head.branch });
 	const theirs = all.filter((pull) => pull.headRef === head.branch && pull.headRepositoryId === headRepository.id);
-	const fitting = theirs.filter((pull) => pull.headSha === head.sha);
-	const pull = fitting.find(({ state }) => state === "open") ?? fitting[0] ?? null;
-	const later = theirs.find(({ state }) => state === "open");
-	if (pull !== null || later === undefined || lock !== "push") return { pull, locked: null };
-	await fetched(context, remote, later.headSha);
-	const ours = await isLockCommit(context, later.headSha, head.sha);
-	return ours ? { pull: later, locked: later.headSha } : { pull: null, locked: null };
+	const exact = theirs.filter((pull) => pull.headSha === head.sha);
+	const candidates = exact.length > 0 ? exact : theirs;
+	const pull = candidates.find(({ state }) => state === "open") ?? candidates[0] ?? null;
+	if (pull === null || pull.headSha === head.sha || pull.state !== "open" || lock !== "push")
+		return { pull, locked: null };
+	await fetched(context, remote, pull.headSha);
+	// we were ended after the lock was put on the branch
+	return { pull, locked: (await isLockCommit(context, pull.headSha, head.sha)) ? pull.headSha : null };
 }
 
 async function fetched({ cwd }: FlowContext, remote: string, commit: string): Promise<void> {

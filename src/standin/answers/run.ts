@@ -1,0 +1,108 @@
+import type { Hub } from "../hub.ts";
+import type { Artifact, Repository, WorkflowRun } from "../state.ts";
+import { nodeId, simpleUser } from "./people.ts";
+import { repositoryPage, repositoryUrl, wholeRepository } from "./repository.ts";
+
+/** `workflow-run`, in lists, alone, and in the event of the same name. */
+export async function workflowRun(
+	hub: Hub,
+	repository: Repository,
+	run: WorkflowRun,
+): Promise<Record<string, unknown>> {
+	const url = `${repositoryUrl(hub, repository)}/actions/runs/${run.id}`;
+	const head = run.headRepository === null ? null : (hub.state.repositories[run.headRepository] ?? null);
+	return {
+		id: run.id,
+		name: run.name,
+		node_id: nodeId("WorkflowRun", run.id),
+		check_suite_id: run.id,
+		check_suite_node_id: nodeId("CheckSuite", run.id),
+		head_branch: run.headBranch,
+		head_sha: run.headSha,
+		path: run.path,
+		run_number: run.number,
+		run_attempt: run.attempt,
+		event: run.event,
+		display_title: run.name,
+		status: run.status,
+		conclusion: run.conclusion,
+		workflow_id: run.workflowId,
+		url,
+		html_url: `${repositoryPage(hub, repository)}/actions/runs/${run.id}`,
+		// GitHub names none for a fork's
+		pull_requests: run.pulls.map((number) => minimalPull(hub, repository, { number, run })),
+		created_at: run.createdAt,
+		updated_at: run.updatedAt,
+		run_started_at: run.createdAt,
+		actor: simpleUser(hub, run.actor),
+		triggering_actor: simpleUser(hub, run.actor),
+		jobs_url: `${url}/jobs`,
+		logs_url: `${url}/logs`,
+		check_suite_url: `${repositoryUrl(hub, repository)}/check-suites/${run.id}`,
+		artifacts_url: `${url}/artifacts`,
+		cancel_url: `${url}/cancel`,
+		rerun_url: `${url}/rerun`,
+		previous_attempt_url: null,
+		workflow_url: `${repositoryUrl(hub, repository)}/actions/workflows/${run.workflowId}`,
+		head_commit: await headCommit(hub, head ?? repository, run.headSha),
+		repository: wholeRepository(hub, repository),
+		head_repository: head === null ? null : wholeRepository(hub, head),
+	};
+}
+
+function minimalPull(
+	hub: Hub,
+	repository: Repository,
+	{ number, run }: { number: number; run: WorkflowRun },
+): Record<string, unknown> {
+	const pull = repository.pulls.find((each) => each.number === number);
+	const repo = { id: repository.id, url: repositoryUrl(hub, repository), name: repository.name };
+	return {
+		id: pull?.id ?? 0,
+		number,
+		url: `${repositoryUrl(hub, repository)}/pulls/${number}`,
+		head: { ref: pull?.head ?? "", sha: run.headSha, repo },
+		base: { ref: pull?.base ?? "", sha: pull?.baseSha ?? "", repo },
+	};
+}
+
+async function headCommit(hub: Hub, repository: Repository, sha: string): Promise<Record<string, unknown>> {
+	const { tree, message, author, committer } = await hub.bare(repository).commit(sha);
+	const person = ({ name, email }: { name: string; email: string }) => ({ name, email });
+	return {
+		id: sha,
+		tree_id: tree,
+		message,
+		timestamp: committer.date,
+		author: person(author),
+		committer: person(committer),
+	};
+}
+
+/** `artifact`. */
+export function artifactAnswer(hub: Hub, repository: Repository, artifact: Artifact): Record<string, unknown> {
+	const url = `${repositoryUrl(hub, repository)}/actions/artifacts/${artifact.id}`;
+	const run = repository.runs?.find(({ id }) => id === artifact.run);
+	return {
+		id: artifact.id,
+		node_id: nodeId("Artifact", artifact.id),
+		name: artifact.name,
+		size_in_bytes: artifact.size,
+		url,
+		archive_download_url: `${url}/zip`,
+		expired: false,
+		created_at: artifact.createdAt,
+		expires_at: artifact.createdAt,
+		updated_at: artifact.createdAt,
+		workflow_run:
+			run === undefined
+				? null
+				: {
+						id: run.id,
+						repository_id: repository.id,
+						head_repository_id: repository.id,
+						head_branch: run.headBranch,
+						head_sha: run.headSha,
+					},
+	};
+}

@@ -1,0 +1,64 @@
+import { artifactAnswer, workflowRun } from "../answers/run.ts";
+import { type Answer, type Call, idParam, repositoryOf, route } from "../call.ts";
+import { countedPage } from "../paging.ts";
+import { notFound } from "../refusal.ts";
+import { artifactAddress, cancelRun, runOf } from "../runs.ts";
+import type { WorkflowRun } from "../state.ts";
+
+const READ = ["actions=read"] as const;
+
+export const actionRoutes = [
+	route("GET /repos/:/actions/runs", READ, (call) => listRuns(call, () => true)),
+	route("GET /repos/:/actions/workflows/{workflow_id}/runs", READ, (call) => {
+		const id = idParam(call, "workflow_id");
+		return listRuns(call, (run) => run.workflowId === id);
+	}),
+	route("GET /repos/:/actions/runs/{run_id}/artifacts", READ, (call) => {
+		const repository = repositoryOf(call);
+		const run = runOf(repository, idParam(call, "run_id"));
+		const name = call.query.get("name");
+		const found = (repository.artifacts ?? []).filter(
+			(each) => each.run === run.id && (name === null || each.name === name),
+		);
+		return countedPage(call, "artifacts", {
+			items: found.toReversed(),
+			render: (each) => artifactAnswer(call.hub, repository, each),
+		});
+	}),
+	route("GET /repos/:/actions/artifacts/{artifact_id}/{archive_format}", READ, (call) => {
+		const id = idParam(call, "artifact_id");
+		const found = repositoryOf(call).artifacts?.find((each) => each.id === id);
+		if (found === undefined) throw notFound();
+		return { status: 302, headers: { location: artifactAddress(call.hub, found) } };
+	}),
+	route("POST /repos/:/actions/runs/{run_id}/cancel", ["actions=write"], async (call) => {
+		await cancelRun(call.hub, repositoryOf(call), idParam(call, "run_id"));
+		return { status: 202, body: {} };
+	}),
+	route("GET /repos/:/actions/runs/{run_id}", READ, async (call) => {
+		const repository = repositoryOf(call);
+		const run = runOf(repository, idParam(call, "run_id"));
+		return { status: 200, body: await workflowRun(call.hub, repository, run) };
+	}),
+];
+
+function listRuns(call: Call, fits: (run: WorkflowRun) => boolean): Promise<Answer> {
+	const repository = repositoryOf(call);
+	const asked = (name: string, value: string): boolean => {
+		const wanted = call.query.get(name);
+		return wanted === null || wanted === value;
+	};
+	const found = (repository.runs ?? []).filter(
+		(run) =>
+			fits(run) &&
+			asked("head_sha", run.headSha) &&
+			asked("event", run.event) &&
+			asked("branch", run.headBranch) &&
+			asked("actor", run.actor) &&
+			(asked("status", run.status) || asked("status", run.conclusion ?? "")),
+	);
+	return countedPage(call, "workflow_runs", {
+		items: found.toReversed(),
+		render: (run) => workflowRun(call.hub, repository, run),
+	});
+}

@@ -1,0 +1,193 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { params } from "../circle/world.ts";
+import { Lanes, REPOSITORY } from "./world.ts";
+
+let lanes: Lanes;
+
+beforeEach(async () => {
+	lanes = await Lanes.make();
+});
+
+describe("a pull request in two lanes", () => {
+	it("is planned by the trusted one as soon as its run begins, run by the other, judged by the trusted one, and released without training", async () => {
+		const { pull, run } = await lanes.begin("better");
+		const begun = await lanes.judge();
+		expect(begun).toMatchObject({ code: 0, outputs: { "run-elsewhere": "true", stale: "1" } });
+		expect(lanes.check(lanes.head(pull))).toMatchObject({
+			status: "in_progress",
+			title: "1 stage waits for a machine to run on",
+		});
+		expect(lanes.comments(pull)).toEqual([expect.stringMatching(/1 stage would run[\s\S]*quality/)]);
+
+		const ran = await lanes.run(run);
+		expect(ran.job).toMatchObject({ code: 0 });
+		expect(await lanes.world.runs("train")).toBe(2);
+		expect(lanes.check(lanes.head(pull))?.status).toBe("in_progress");
+
+		const judged = await lanes.judge();
+		expect(judged).toMatchObject({ code: 0, outputs: { verdict: "passed" } });
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ status: "completed", conclusion: "success" });
+		expect(lanes.comments(pull)).toEqual([
+			expect.stringMatching(/✅ Mainline: the gate passed[\s\S]*accuracy[\s\S]*churn v0\.2\.0|v0\.1\.1/),
+		]);
+
+		await lanes.world.merge(pull);
+		expect(await lanes.world.act("push", { inputs: { run: "never" } })).toMatchObject({ code: 0 });
+		expect(await lanes.world.runs("train")).toBe(2);
+	});
+
+	it("has its results wait apart until they are accepted", async () => {
+		const { run } = await lanes.begin("better");
+		const before = (await lanes.remote("runs")).length;
+		await lanes.run(run);
+		expect(await lanes.remote(`mainline/claims/${run}/runs`)).not.toEqual([]);
+		expect(await lanes.remote("runs")).toHaveLength(before);
+		await lanes.judge();
+		expect(await lanes.remote("runs")).toHaveLength(before + 1);
+	});
+
+	it("writes nothing at GitHub where its code runs", async () => {
+		const { run } = await lanes.begin("better");
+		const writes = () =>
+			[...lanes.world.gitHub.counters]
+				.filter(([name]) => !name.startsWith("GET ") && !name.includes(".git"))
+				.map(([, count]) => count);
+		const before = writes();
+		await lanes.run(run);
+		expect(writes()).toEqual(before);
+	});
+
+	it("is judged by the gates of the base, not by its own", async () => {
+		const policy = (await lanes.world.gitHub.repository(REPOSITORY)) && "gates: []\n";
+		const { pull, run } = await lanes.begin("worse", { ...params(0.2), "mainline.yaml": policy });
+		await lanes.run(run);
+		expect(await lanes.judge()).toMatchObject({ code: 1, outputs: { verdict: "failed" } });
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "failure" });
+		expect(lanes.comments(pull)[0]).toContain("## ❌ Mainline: the gate says no");
+	});
+
+	it("whose stage fails shows what it wrote last, and marks the stage's line", async () => {
+		const { pull, run } = await lanes.begin("broken", params(0));
+		expect((await lanes.run(run)).job?.code).toBe(1);
+		await lanes.judge();
+		expect(lanes.check(lanes.head(pull))).toMatchObject({
+			conclusion: "failure",
+			annotations: [{ path: "dvc.yaml", title: "train failed" }],
+		});
+		expect(lanes.comments(pull)[0]).toMatch(/train[\s\S]*it will not learn/);
+	});
+
+	it("with nothing stale has its verdict when its run begins, and keeps it when the run ends", async () => {
+		const { pull, run } = await lanes.begin("words", { "README.md": "Better words\n" });
+		expect(await lanes.judge()).toMatchObject({ code: 0, outputs: { verdict: "passed" } });
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
+		const [before] = lanes.comments(pull);
+		expect((await lanes.run(run)).job).toBeNull();
+		expect(await lanes.judge()).toMatchObject({ code: 0 });
+		expect(lanes.comments(pull)).toEqual([before]);
+	});
+
+	it("that cannot be read is told file and line", async () => {
+		const { pull } = await lanes.begin("typo", { "dvc.yaml": "stages:\n  train: {cmd: x, dep: [a]}\n" });
+		expect((await lanes.judge()).code).toBe(2);
+		expect(lanes.check(lanes.head(pull))).toMatchObject({
+			conclusion: "failure",
+			annotations: [{ path: "dvc.yaml", start_line: 2 }],
+		});
+		expect(lanes.comments(pull)[0]).toContain("is not a key of a stage");
+	});
+
+	it("is judged once, however often GitHub tells of its run", async () => {
+		const { pull, run } = await lanes.begin("better");
+		await lanes.run(run);
+		await lanes.judge();
+		const [before] = lanes.comments(pull);
+		await lanes.judge();
+		expect(lanes.comments(pull)).toEqual([before]);
+		expect(lanes.checks.filter(({ headSha }) => headSha === lanes.head(pull))).toHaveLength(1);
+	});
+
+	it("is told what main, having moved since, would make run again", async () => {
+		const { pull, run } = await lanes.begin("better");
+		await lanes.run(run);
+		await lanes.advanceMain({ "data.txt": "9\n8\n" });
+		await lanes.judge({ event: lanes.world.event("workflow_run") });
+		const [comment] = lanes.comments(pull);
+		expect(comment).toContain("main, 2 behind");
+		expect(comment).toMatch(/main has moved since this ran[\s\S]*prepare[\s\S]*would have to run again/);
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
+	});
+
+	it("leaves its newer commit's comment alone", async () => {
+		const { pull, run } = await lanes.begin("better");
+		await lanes.run(run, { hold: true });
+		const old = lanes.head(pull);
+		await lanes.world.push("better", params(0.97));
+		const next = await lanes.start();
+		await lanes.judge();
+		const [planned] = lanes.comments(pull);
+		await lanes.end(run, "success");
+		await lanes.judge();
+		expect(lanes.check(old)).toMatchObject({ conclusion: "success" });
+		expect(lanes.comments(pull)).toEqual([planned]);
+		await lanes.run(next);
+		await lanes.judge();
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
+		expect(lanes.comments(pull)[0]).toContain("0.97");
+	});
+});
+
+describe("a run that does not end well", () => {
+	it.each([
+		["cancelled", "action_required", "The run was cancelled"],
+		["action_required", "action_required", "holds the run back until somebody who may write here approves it"],
+		["failure", "failure", "left no report"],
+		["timed_out", "failure", "longer than its workflow allows"],
+		["skipped", "action_required", "skipped the run"],
+	])("%s: the check is concluded, with what to do", async (conclusion, check, words) => {
+		const { pull, run } = await lanes.begin("better");
+		await lanes.end(run, conclusion);
+		await lanes.judge();
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ status: "completed", conclusion: check });
+		expect(lanes.comments(pull)[0]).toContain(words);
+	});
+
+	it("and is run again has the later one's word, whichever is told of last", async () => {
+		const { pull, run } = await lanes.begin("better");
+		await lanes.end(run, "cancelled");
+		const late = lanes.world.event("workflow_run");
+		await lanes.world.gitHub.rerun(REPOSITORY, run);
+		await lanes.run(run);
+		await lanes.judge();
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
+		expect((await lanes.judge({ event: late })).stdout).toContain("a newer run looks after");
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
+	});
+});
+
+describe("the merge queue", () => {
+	it("is answered by look-up", async () => {
+		const { pull, run } = await lanes.begin("better");
+		await lanes.run(run);
+		await lanes.judge();
+		const group = await lanes.world.gitHub.queueMerge(REPOSITORY, pull);
+		const answer = await lanes.judge({ event: lanes.world.event("merge_group") });
+		expect(answer).toMatchObject({ code: 0, outputs: { verdict: "passed" } });
+		expect(lanes.check(group)).toMatchObject({ conclusion: "success" });
+		expect(await lanes.world.runs("train")).toBe(2);
+	});
+
+	it("gets a no where main has moved so that inputs differ, with the stages", async () => {
+		const { pull, run } = await lanes.begin("better");
+		await lanes.run(run);
+		await lanes.judge();
+		await lanes.advanceMain({ "data.txt": "9\n8\n" });
+		const group = await lanes.world.gitHub.queueMerge(REPOSITORY, pull);
+		expect((await lanes.judge({ event: lanes.world.event("merge_group") })).code).toBe(1);
+		expect(lanes.check(group)).toMatchObject({
+			conclusion: "action_required",
+			summary: expect.stringContaining("prepare"),
+		});
+		expect(await lanes.world.runs("prepare")).toBe(1);
+	});
+});

@@ -1,0 +1,311 @@
+import { chmod, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Claim } from "../../src/claim/index.ts";
+import { params } from "../circle/world.ts";
+import { cloneUrl, commit, git } from "../rig/world.ts";
+import { Lanes, type Ran, REPOSITORY, zipped } from "./world.ts";
+
+let lanes: Lanes;
+
+beforeEach(async () => {
+	lanes = await Lanes.make();
+});
+
+const FILE = "mainline-report.json";
+
+/** A pull whose run did its work, with the report that it would leave. */
+async function worked(files = params(0.95)): Promise<{ pull: number; run: number; claim: Claim; ran: Ran }> {
+	const { pull, run } = await lanes.begin("better", files);
+	const ran = await lanes.run(run, { hold: true });
+	return { pull, run, claim: await lanes.claim(ran), ran };
+}
+
+/** The run ends with another report than it made; the newest artifact of the name counts. */
+async function told(run: number, report: unknown): Promise<void> {
+	await lanes.leave(run, { [FILE]: JSON.stringify(report) });
+	await lanes.end(run, "success");
+}
+
+const trainOf = (claim: Claim) => claim.stages.find(({ address }) => address === "train");
+
+describe("a report that lies is called out, and not believed:", () => {
+	const lies: readonly { what: string; lie: (claim: Claim) => unknown; says: string }[] = [
+		{
+			what: "of another run",
+			lie: (claim) => ({ ...claim, run: { id: 7, attempt: 1 } }),
+			says: "it is of another run",
+		},
+		{
+			what: "of a later attempt",
+			lie: (claim) => ({ ...claim, run: { ...claim.run, attempt: 9 } }),
+			says: "an attempt that was not made",
+		},
+		{
+			what: "of another commit",
+			lie: (claim) => ({ ...claim, head: "a".repeat(40) }),
+			says: "it is of another commit",
+		},
+		{
+			what: "on a base that main never was",
+			lie: (claim) => ({ ...claim, base: claim.head }),
+			says: "which main never was",
+		},
+		{
+			what: "on a base that nobody has",
+			lie: (claim) => ({ ...claim, base: "b".repeat(40) }),
+			says: "which main never was",
+		},
+		{
+			what: "of a stage that there is not",
+			lie: (claim) => ({ ...claim, stages: [...claim.stages, { ...trainOf(claim), address: "deploy" }] }),
+			says: "the pull request has no such stage",
+		},
+		{
+			what: "with a result that does not wait at the remote",
+			lie: (claim) => ({
+				...claim,
+				stages: [{ ...trainOf(claim), result: { key: "c".repeat(64), value: "d".repeat(64) } }],
+			}),
+			says: "it does not wait at the remote",
+		},
+		{
+			what: "with another value for its inputs",
+			lie: (claim) => ({
+				...claim,
+				stages: [{ ...trainOf(claim), result: { ...trainOf(claim)?.result, value: "d".repeat(64) } }],
+			}),
+			says: "it does not wait at the remote",
+		},
+		{
+			what: "with the same stage twice",
+			lie: (claim) => ({ ...claim, stages: [trainOf(claim), trainOf(claim)] }),
+			says: "each stage once",
+		},
+		{
+			what: "with a key of its own",
+			lie: (claim) => ({ ...claim, comment: "# ✅ all fine" }),
+			says: "is not a key of the report",
+		},
+		{
+			what: "with a number that is none",
+			lie: (claim) => ({ ...claim, stages: [{ ...trainOf(claim), seconds: -1 }] }),
+			says: "seconds from 0 on",
+		},
+		{ what: "as a list", lie: () => [], says: "a mapping" },
+		{ what: "of another schema", lie: (claim) => ({ ...claim, schema: "mainline.claim/2" }), says: "mainline.claim/1" },
+	];
+	it.each(lies)("$what", async ({ lie, says }) => {
+		const { pull, run, claim } = await worked();
+		await told(run, lie(claim));
+		const judged = await lanes.judge();
+		expect(judged.outputs["verdict"]).toBe("failed");
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ status: "completed", conclusion: "failure" });
+		expect(lanes.comments(pull)[0]).toContain("the run's report is not believed");
+		expect(lanes.comments(pull)[0]).toContain(says);
+		expect(lanes.comments(pull)[0]).not.toContain("all fine");
+	});
+
+	it("with a result of other inputs than the pull request's, which joins nothing", async () => {
+		// a run of the same people's other pull has honestly made a better model
+		const other = await lanes.begin("other", params(0.99));
+		const theirs = await lanes.claim(await lanes.run(other.run, { hold: true }));
+		const { pull, run, claim } = await worked(params(0.2));
+		const before = await lanes.remote("runs");
+		const entry = trainOf(theirs)?.result ?? { key: "", value: "" };
+		const from = join(
+			lanes.world.place.directory,
+			"store/mainline/claims",
+			String(other.run),
+			"runs",
+			entry.key.slice(0, 2),
+			entry.key,
+		);
+		const to = join(
+			lanes.world.place.directory,
+			"store/mainline/claims",
+			String(run),
+			"runs",
+			entry.key.slice(0, 2),
+			entry.key,
+		);
+		await git(lanes.world.place.directory, "-c", 'alias.copy=!mkdir -p "$1" && cp -r "$0"/. "$1" #', "copy", from, to);
+		await told(run, { ...claim, stages: [{ ...trainOf(claim), result: entry }] });
+		await lanes.judge();
+		expect(lanes.comments(pull)[0]).toContain("it was made from other inputs than the pull request's");
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "failure" });
+		expect(await lanes.remote("runs")).toEqual(before);
+	});
+
+	it("about a stage whose result everybody knows already: what was known counts", async () => {
+		const { pull, run, claim } = await worked();
+		const stages = [
+			...claim.stages,
+			{ address: "prepare", outcome: "executed", seconds: 1, result: { key: "e".repeat(64), value: "f".repeat(64) } },
+		];
+		await told(run, { ...claim, stages });
+		await lanes.judge();
+		expect(lanes.comments(pull)[0]).toContain("prepare");
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "failure" });
+	});
+});
+
+describe("an artifact that is none of Mainline's is refused:", () => {
+	const bombs: readonly { what: string; files: Record<string, Uint8Array | string>; says: string }[] = [
+		{ what: "two files", files: { [FILE]: "{}", "more.json": "{}" }, says: "it holds 2 files" },
+		{ what: "a file elsewhere", files: { "other.json": "{}" }, says: "another name" },
+		{ what: "a path that leads out", files: { "a/../../../etc/passwd": "x" }, says: "not what Mainline leaves" },
+		{ what: "far more than it seems", files: { [FILE]: new Uint8Array(64 * 1024 * 1024) }, says: "67108864 bytes" },
+		{ what: "no JSON", files: { [FILE]: "<script>alert(1)</script>" }, says: "the run's report is not believed" },
+		{ what: "JSON too deep", files: { [FILE]: "[".repeat(100_000) }, says: "the run's report is not believed" },
+		{ what: "no text", files: { [FILE]: Uint8Array.from([0xff, 0xfe, 0]) }, says: "not UTF-8" },
+	];
+	it.each(bombs)("$what", async ({ files, says }) => {
+		const { pull, run } = await lanes.begin("better");
+		// a name that a packer would refuse to write is put in afterwards
+		const [name = ""] = Object.keys(files);
+		const odd = name.includes("..");
+		const zip = Buffer.from(await zipped(odd ? { [name.replaceAll(".", "_")]: "x" } : files));
+		const bytes = odd ? Buffer.from(zip.toString("latin1").replaceAll(name.replaceAll(".", "_"), name), "latin1") : zip;
+		await lanes.world.gitHub.addArtifact(REPOSITORY, { run, name: "mainline-report", zip: new Uint8Array(bytes) });
+		await lanes.end(run, "success");
+		await lanes.judge();
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "failure" });
+		expect(lanes.comments(pull)[0]).toContain(says);
+	});
+
+	it("bytes that are no archive", async () => {
+		const { pull, run } = await lanes.begin("better");
+		await lanes.world.gitHub.addArtifact(REPOSITORY, { run, name: "mainline-report", zip: Buffer.from("PK no zip") });
+		await lanes.end(run, "success");
+		await lanes.judge();
+		expect(lanes.comments(pull)[0]).toContain("no zip archive");
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "failure" });
+	});
+});
+
+describe("what an untrusted run stored", () => {
+	it("counts only while all of it is there", async () => {
+		const { pull, run } = await worked();
+		for (const path of await lanes.remote("files")) {
+			if ((await readFile(path, "utf8")).includes("0.95")) await rm(path);
+		}
+		await lanes.end(run, "success");
+		const before = await lanes.remote("runs");
+		await lanes.judge();
+		expect(lanes.comments(pull)[0]).toMatch(/its output .* is not at the remote/);
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "failure" });
+		expect(await lanes.remote("runs")).toEqual(before);
+	});
+
+	it("and that was exchanged under its name does not pass", async () => {
+		const { pull, run } = await worked(params(0.2));
+		for (const path of await lanes.remote("files")) {
+			const text = await readFile(path, "utf8");
+			if (!text.includes("accuracy") || !text.includes("0.2")) continue;
+			await chmod(path, 0o644);
+			await writeFile(path, text.replace("0.2", "0.99"));
+		}
+		await lanes.end(run, "success");
+		await lanes.judge();
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ status: "completed", conclusion: "failure" });
+		expect(lanes.comments(pull).join()).not.toContain("0.99");
+	});
+});
+
+describe("a pull request cannot", () => {
+	it("say where the trusted lane looks for results, or which registry it asks", async () => {
+		const asked: string[] = [];
+		const { createServer } = await import("node:http");
+		const spy = createServer((request, response) => {
+			asked.push(request.url ?? "");
+			response.writeHead(404).end();
+		});
+		await new Promise<void>((done) => spy.listen(0, "127.0.0.1", done));
+		const address = spy.address();
+		const port = typeof address === "object" && address !== null ? address.port : 0;
+		const policy = (await git(lanes.world.clone, "show", "HEAD:mainline.yaml")).replace(
+			/image: .*/,
+			`image: localhost:${port}/stolen/model`,
+		);
+		const { pull, run } = await lanes.begin("better", {
+			...params(0.95),
+			".dvc/config": `[core]\n    remote = mine\n['remote "mine"']\n    url = http://127.0.0.1:${port}/mine\n`,
+			"mainline.yaml": `${policy}\n`,
+		});
+		await lanes.end(run, "failure");
+		await lanes.judge();
+		spy.close();
+		expect(asked).toEqual([]);
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ status: "completed" });
+	});
+
+	it("have its code run by the trusted lane, whatever its files are", async () => {
+		const evil = join(lanes.world.place.directory, "evil");
+		const { run } = await lanes.begin("evil", {
+			...params(0.95),
+			".gitattributes": "* filter=evil merge=evil diff=evil\n",
+			".githooks/post-checkout": `#!/bin/sh\ntouch ${evil}\n`,
+			"dvc.yaml": `stages:\n  train: {cmd: "touch ${evil}", deps: [data.txt], outs: [model.json]}\n`,
+			"params.py": `open("${evil}", "w")\n`,
+			"mainline.yaml": `models: {}\nenvironments: {dev: {deploy: {command: "touch ${evil}"}, probe: "http://127.0.0.1:1"}}\n`,
+		});
+		await lanes.judge();
+		await lanes.end(run, "success");
+		await lanes.judge();
+		await expect(readFile(evil)).rejects.toThrow("ENOENT");
+	});
+
+	it("write into the report by the names that it uses", async () => {
+		const { pull, run, claim } = await worked();
+		const message = "</details> @ada <img src=x> ::error::x\n<!-- mainline report -->\n## ✅ Mainline";
+		await told(run, {
+			...claim,
+			stages: [{ ...trainOf(claim), outcome: "failed", result: null, message, tail: `${message}\n\`\`\`\n# big` }],
+		});
+		const judged = await lanes.judge();
+		const body = lanes.comments(pull)[0] ?? "";
+		expect(body.split("\n").filter((line) => line === "<!-- mainline report -->")).toHaveLength(1);
+		expect(body).not.toMatch(/^## ✅/m);
+		expect(body).not.toMatch(/(^|\s)@ada\b(?![^\n]*`)/m);
+		expect(judged.stdout).not.toMatch(/^::error::x/m);
+	});
+});
+
+describe("a pull request from a fork", () => {
+	async function forked(): Promise<number> {
+		const { gitHub, place } = lanes.world;
+		await gitHub.createRepository("bob/model", { forkOf: REPOSITORY });
+		await gitHub.addToken({ value: "ghp_bob", kind: "personal", login: "bob" });
+		const work = join(place.directory, "bob");
+		await git(place.directory, "clone", "-q", cloneUrl(gitHub, "bob/model", "ghp_bob"), work);
+		await commit(work, { files: { "train.sh": 'echo stolen >> "$NOTES/ran"\n' }, message: "Help" });
+		await git(work, "push", "-q", "origin", "HEAD:help");
+		const order = { head: "help", headRepository: "bob/model", base: "main", title: "Help", author: "bob" };
+		return (await gitHub.openPull(REPOSITORY, order)).number;
+	}
+
+	it("is found by its head, planned, commented on, and not run", async () => {
+		const pull = await forked();
+		const run = await lanes.start();
+		expect(await lanes.judge()).toMatchObject({ code: 1, outputs: { verdict: "waits" } });
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "action_required" });
+		expect(lanes.comments(pull)[0]).toContain("fork");
+		const ran = await lanes.run(run);
+		expect(ran.job).toBeNull();
+		expect(await lanes.world.runs("stolen")).toBe(0);
+		await lanes.judge();
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "action_required" });
+	});
+
+	it("cannot have another pull request's comment written by naming it", async () => {
+		const mine = await lanes.begin("better");
+		const pull = await forked();
+		const run = await lanes.start();
+		await lanes.leave(run, { [FILE]: JSON.stringify({ pull: mine.pull, schema: "mainline.claim/1" }) });
+		await lanes.end(run, "success");
+		await lanes.judge();
+		expect(lanes.comments(mine.pull)).toEqual([]);
+		expect(lanes.comments(pull)).toHaveLength(1);
+	});
+});
