@@ -1,4 +1,4 @@
-import { Failure } from "../kernel/index.ts";
+import { Failure, infrastructure } from "../kernel/index.ts";
 import type { Wire } from "./wire.ts";
 
 export interface CommitOrder {
@@ -34,14 +34,30 @@ export async function commitOnBranch(wire: Wire, order: CommitOrder): Promise<st
 		const oid = answer.createCommitOnBranch?.commit?.oid;
 		return typeof oid === "string" ? oid : null;
 	} catch (error) {
-		if (isStale(error)) return null;
-		throw error;
+		const refusals = refusalsOf(error);
+		if (refusals.some(({ type }) => type === "STALE_DATA" || type === "NOT_FOUND")) return null;
+		throw refusals.length === 0 ? error : refused(refusals, error);
 	}
 }
 
-/** GraphQL's errors come with the status 200; the wire hands them on as they are. */
-function isStale(error: unknown): boolean {
-	const found = error instanceof Failure ? error.details.cause : error;
-	const { errors = [] } = (found ?? {}) as { errors?: readonly { type?: string }[] };
-	return errors.some(({ type }) => type === "STALE_DATA" || type === "NOT_FOUND");
+interface Refusal {
+	readonly type?: string;
+	readonly message?: string;
+}
+
+/** GraphQL says no with the status 200, and Octokit throws it as an error of its own. */
+function refusalsOf(error: unknown): readonly Refusal[] {
+	if (error instanceof Failure) return [];
+	const { errors } = (error ?? {}) as { errors?: unknown };
+	return Array.isArray(errors) ? (errors as Refusal[]) : [];
+}
+
+function refused(refusals: readonly Refusal[], cause: unknown): Failure {
+	const [{ type, message = "no reason given" } = {}] = refusals;
+	const forbidden = type === "FORBIDDEN" || type === "INSUFFICIENT_SCOPES";
+	return infrastructure(
+		forbidden ? "github-permission-missing" : "github-refused",
+		`GitHub refused the commit: ${message}`,
+		{ cause, ...(forbidden ? { hint: "give the job `contents: write` under `permissions:` in the workflow" } : {}) },
+	);
 }

@@ -191,3 +191,84 @@ describe("the merge queue", () => {
 		expect(await lanes.world.runs("prepare")).toBe(1);
 	});
 });
+
+describe("the true lock", () => {
+	const lockOf = async (branch: string) => {
+		const { git } = await import("../rig/world.ts");
+		return git(lanes.world.gitHub.bareDirectory(REPOSITORY), "show", `refs/heads/${branch}:dvc.lock`).catch(() => "");
+	};
+	const pushing = { inputs: { lock: "push" }, token: "ghs_committer" };
+	const judge = (more = {}) =>
+		lanes.judge({ ...pushing, ...more, inputs: { ...pushing.inputs, token: pushing.token } });
+
+	beforeEach(async () => {
+		await lanes.world.gitHub.addToken({
+			value: "ghs_committer",
+			kind: "actions",
+			permissions: { actions: "read", checks: "write", contents: "write", metadata: "read", pull_requests: "write" },
+		});
+	});
+
+	it("is put on the branch as one commit that starts nothing, with the verdict on it; and only once", async () => {
+		const { pull, run } = await lanes.begin("better");
+		const before = lanes.head(pull);
+		await lanes.run(run);
+		const started = lanes.world.gitHub.deliveries.filter(({ startsWorkflows }) => startsWorkflows).length;
+		await judge();
+		const after = lanes.head(pull);
+		expect(after).not.toBe(before);
+		expect(await lockOf("better")).toContain("quality: 0.95");
+		expect(lanes.world.gitHub.deliveries.filter(({ startsWorkflows }) => startsWorkflows)).toHaveLength(started);
+		for (const sha of [before, after]) expect(lanes.check(sha)).toMatchObject({ conclusion: "success" });
+		await judge();
+		expect(lanes.head(pull)).toBe(after);
+		expect(lanes.comments(pull)).toHaveLength(1);
+	});
+
+	it("gets its verdict when the job was ended between the commit and the check", async () => {
+		const { pull, run } = await lanes.begin("better");
+		const before = lanes.head(pull);
+		await lanes.run(run);
+		const ending = new AbortController();
+		const stop = lanes.world.gitHub.onExchange(({ requestBody }) => {
+			if (JSON.stringify(requestBody ?? "").includes("createCommitOnBranch")) ending.abort();
+		});
+		await judge({ signal: ending.signal });
+		stop();
+		expect(lanes.head(pull)).not.toBe(before);
+		await judge();
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
+	});
+
+	it("never takes the place of one that a person wrote", async () => {
+		const own = "schema: '2.0'\nstages:\n  train:\n    cmd: sh train.sh\n";
+		const { pull, run } = await lanes.begin("better", { ...params(0.95), "dvc.lock": own });
+		const before = lanes.head(pull);
+		await lanes.run(run);
+		expect((await judge()).stdout).toContain("was changed by hand");
+		expect(lanes.head(pull)).toBe(before);
+		expect(await lockOf("better")).toBe(own.trimEnd());
+	});
+
+	it("is left where the branch alone has other inputs than merged", async () => {
+		const { pull, run } = await lanes.begin("better");
+		await lanes.advanceMain({ "data.txt": "9\n8\n" });
+		await lanes.world.push("better", params(0.96));
+		const later = await lanes.start();
+		expect(later).not.toBe(run);
+		await lanes.run(later);
+		const before = lanes.head(pull);
+		expect((await judge()).stdout).toContain("without main has other inputs");
+		expect(lanes.head(pull)).toBe(before);
+	});
+
+	it("is left alone by a job that may not write", async () => {
+		const { pull, run } = await lanes.begin("better");
+		await lanes.run(run);
+		const before = lanes.head(pull);
+		const judged = await lanes.judge({ inputs: { lock: "push" } });
+		expect(judged.stdout).toMatch(/dvc.lock was not brought up to date: .*contents: write/);
+		expect(lanes.head(pull)).toBe(before);
+		expect(lanes.check(before)).toMatchObject({ conclusion: "success" });
+	});
+});

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect } from "vitest";
+import { afterAll, afterEach, expect } from "vitest";
 import { type Clock, systemClock } from "../../src/kernel/index.ts";
 import { run } from "../../src/shell/index.ts";
 import { type GitHubStandIn, type StandInOptions, startGitHub } from "../../src/standin/index.ts";
@@ -24,11 +24,27 @@ export class HastyClock implements Clock {
 	}
 }
 
-const endings: (() => Promise<void>)[] = [];
+type Endings = (() => Promise<void>)[];
+const afterOne: Endings = [];
+const afterAllOfThem: Endings = [];
+let endings = afterOne;
 
-afterEach(async () => {
-	for (const end of endings.splice(0).toReversed()) await end();
-});
+afterEach(() => settle(afterOne));
+afterAll(() => settle(afterAllOfThem));
+
+async function settle(these: Endings): Promise<void> {
+	for (const end of these.splice(0).toReversed()) await end();
+}
+
+/** What is made here stays until all tests of the file are done: for `beforeAll`. */
+export async function lasting<T>(make: () => Promise<T>): Promise<T> {
+	endings = afterAllOfThem;
+	try {
+		return await make();
+	} finally {
+		endings = afterOne;
+	}
+}
 
 /** A folder that is gone after the test. */
 export async function temporaryFolder(): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Claim } from "../../../claim/index.ts";
 import type { GitHub, PullRequest, WorkflowRun, WorkflowRunEvent } from "../../../github/index.ts";
-import { badInput } from "../../../kernel/index.ts";
+import { badInput, Failure } from "../../../kernel/index.ts";
 import { type Disbelief, type PullReport, renderCheck } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { compose } from "../../report/compose.ts";
@@ -87,17 +87,24 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	}
 }
 
-/** The true lock on the branch makes a new head, which no workflow looks at when a workflow's own token made it: the verdict goes there, too. */
-async function withLock(
-	context: FlowContext,
-	{ gitHub, pull, run, options, locked, review }: Case & Pick<Reviewed, "review">,
-	report: PullReport,
-): Promise<void> {
-	const commit = locked ?? (await pushLock(context, review, { gitHub, pull, head: run.head.sha, runUrl: run.url }));
-	if (commit === null) return;
-	const { checkName } = options;
-	const about = { gitHub, progress: context.progress, checkName, comment: false, pull: null, runUrl: run.url };
-	await new Board({ ...about, headSha: commit }).conclude(renderCheck(report));
+/**
+ * The true lock on the branch makes a new head, which no workflow looks at when a workflow's own token made it: the verdict
+ * goes there, too. The verdict does not depend on it: what goes wrong is said.
+ */
+async function withLock(context: FlowContext, at: Case & Pick<Reviewed, "review">, report: PullReport): Promise<void> {
+	const { gitHub, pull, run, options, locked, review } = at;
+	const { progress } = context;
+	try {
+		const commit = locked ?? (await pushLock(context, review, { gitHub, pull, head: run.head.sha, runUrl: run.url }));
+		if (commit === null) return;
+		const { checkName } = options;
+		const about = { gitHub, progress, checkName, comment: false, pull: null, runUrl: run.url };
+		await new Board({ ...about, headSha: commit }).conclude(renderCheck(report));
+	} catch (failure) {
+		if (!(failure instanceof Failure)) throw failure;
+		const hint = failure.details.hint === undefined ? "" : ` (${failure.details.hint})`;
+		progress.warn(`dvc.lock was not brought up to date: ${failure.message}${hint}`);
+	}
 }
 
 interface Reviewed {
