@@ -9,6 +9,8 @@ export interface FlowContext {
 	readonly progress: Progress;
 	/** Fires on SIGINT and SIGTERM: children are ended, what is saved stays. */
 	readonly signal: AbortSignal;
+	/** Nothing at a remote may be written over: what is not trusted works here. Absent: no. */
+	readonly writeOnce?: boolean;
 }
 
 /** Everything taken from the environment, read once by the door. Folders are absolute. */

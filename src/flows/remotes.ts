@@ -6,7 +6,7 @@ import { openRemote, type Remote, type Surroundings } from "../store/index.ts";
 import type { FlowContext } from "./context.ts";
 
 /** The part of the context that opening a remote needs. */
-export type RemoteContext = Pick<FlowContext, "machine" | "clock" | "progress" | "signal">;
+export type RemoteContext = Pick<FlowContext, "machine" | "clock" | "progress" | "signal" | "writeOnce">;
 
 /** The remote of a name, or DVC's default one. Failures: `no-remote`, `unknown-remote`, `remote-not-supported`. */
 export async function remoteOf(context: RemoteContext, config: DvcConfig, name: string | null): Promise<Remote> {
@@ -17,7 +17,7 @@ export function openConfigured(context: RemoteContext, config: RemoteConfig): Pr
 	return openRemote(config, surroundingsOf(context));
 }
 
-export function surroundingsOf({ machine, clock, progress, signal }: RemoteContext): Surroundings {
+export function surroundingsOf({ machine, clock, progress, signal, writeOnce = false }: RemoteContext): Surroundings {
 	return {
 		home: machine.home,
 		variables: machine.variables,
@@ -25,6 +25,7 @@ export function surroundingsOf({ machine, clock, progress, signal }: RemoteConte
 		chance: () => randomInt(2 ** 32) / 2 ** 32,
 		warn: (line) => progress.warn(line),
 		signal,
+		writeOnce,
 	};
 }
 

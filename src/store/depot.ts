@@ -19,6 +19,8 @@ export interface Surroundings {
 	readonly warn: (line: string) => void;
 	/** Fires when the user has had enough. */
 	readonly signal: AbortSignal;
+	/** Nothing that is there may be written over, and the credential may allow no more (S3). Absent: no. */
+	readonly writeOnce?: boolean;
 }
 
 /**

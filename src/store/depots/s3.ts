@@ -14,7 +14,7 @@ import type { Blob, Body, Depot, Surroundings } from "../depot.ts";
 import { Gate } from "./gate.ts";
 import { type S3Settings, s3Settings } from "./s3/settings.ts";
 import { Shortcut } from "./s3/shortcut.ts";
-import { isAbsent, isBeyondEnd, isSilent, s3Trouble } from "./s3/troubles.ts";
+import { isAbsent, isBeyondEnd, isSilent, isThere, isUnknownHere, s3Trouble } from "./s3/troubles.ts";
 import { noSuchPlace } from "./troubles.ts";
 
 const LANES = 64;
@@ -37,6 +37,7 @@ export async function openDepot(config: RemoteConfig, surroundings: Surroundings
 		// a part that fails must not cost all parts of a big object
 		forParts: new S3Client({ ...settings.client, region, maxAttempts: 6 }),
 		signal: surroundings.signal,
+		writeOnce: surroundings.writeOnce ?? false,
 	});
 }
 
@@ -57,6 +58,7 @@ interface Means {
 	readonly client: S3Client;
 	readonly forParts: S3Client;
 	readonly signal: AbortSignal;
+	readonly writeOnce: boolean;
 }
 
 class S3Depot implements Depot {
@@ -69,9 +71,12 @@ class S3Depot implements Depot {
 	readonly #signal: AbortSignal;
 	readonly #shortcut: Shortcut;
 	readonly #bigOnes = new Gate(BIG_ONES);
+	/** Until the server turns out not to know the condition. */
+	#once: boolean;
 	#bucket: Promise<void> | null = null;
 
-	constructor(settings: S3Settings, { client, forParts, signal, clock }: Means) {
+	constructor(settings: S3Settings, { client, forParts, signal, clock, writeOnce }: Means) {
+		this.#once = writeOnce;
 		this.address = `s3://${settings.bucket}${settings.prefix === "" ? "" : `/${settings.prefix.slice(0, -1)}`}`;
 		this.#settings = settings;
 		this.#client = client;
@@ -141,17 +146,32 @@ class S3Depot implements Depot {
 	async write(key: string, body: Body): Promise<void> {
 		if (body.size > BigInt(PART)) return this.#bigOnes.through(() => this.#writeParts(key, body));
 		const at = this.#at(key);
-		if (body.bytes !== null && (await this.#shortcut.put(at.Key, { bytes: body.bytes, md5: body.md5 }))) return;
-		const command = new PutObjectCommand({
-			...at,
-			...this.#settings.writing,
-			Body: body.bytes ?? body.open(),
-			ContentLength: Number(body.size),
-			...(body.md5 === null ? {} : { ContentMD5: Buffer.from(body.md5, "hex").toString("base64") }),
+		const { bytes, md5 } = body;
+		if (bytes !== null && (await this.#shortcut.put(at.Key, { bytes, md5, once: this.#once }))) return;
+		await this.#onlyOnce(async (condition) => {
+			const command = new PutObjectCommand({
+				...at,
+				...this.#settings.writing,
+				...condition,
+				Body: bytes ?? body.open(),
+				ContentLength: Number(body.size),
+				...(md5 === null ? {} : { ContentMD5: Buffer.from(md5, "hex").toString("base64") }),
+			});
+			await this.#shortcut.learning(command, at.Key, () => this.#client.send(command));
 		});
-		await this.#tried("write objects", () =>
-			this.#shortcut.learning(command, at.Key, () => this.#client.send(command)),
-		);
+	}
+
+	/** Writes where nothing is there, if that is wanted: what is there already is what was to be written. */
+	async #onlyOnce(write: (condition: { IfNoneMatch?: string }) => Promise<void>): Promise<void> {
+		if (!this.#once) return this.#tried("write objects", () => write({}));
+		try {
+			await write({ IfNoneMatch: "*" });
+		} catch (cause) {
+			if (isThere(cause)) return;
+			if (!isUnknownHere(cause)) throw this.#trouble(cause, "write objects");
+			this.#once = false;
+			await this.#tried("write objects", () => write({}));
+		}
 	}
 
 	async close(): Promise<void> {
@@ -161,19 +181,22 @@ class S3Depot implements Depot {
 
 	/** Nothing of it is seen before its last part; what came of an upload that fails is taken away. */
 	async #writeParts(key: string, body: Body): Promise<void> {
-		const upload = new Upload({
-			client: this.#forParts,
-			params: { ...this.#at(key), ...this.#settings.writing, Body: body.open(), ContentLength: Number(body.size) },
-			partSize: Math.max(PART, Number(body.size / PARTS) + 1),
-			queueSize: PARTS_AT_A_TIME,
+		await this.#onlyOnce(async (condition) => {
+			const about = { ...this.#at(key), ...this.#settings.writing, ...condition };
+			const upload = new Upload({
+				client: this.#forParts,
+				params: { ...about, Body: body.open(), ContentLength: Number(body.size) },
+				partSize: Math.max(PART, Number(body.size / PARTS) + 1),
+				queueSize: PARTS_AT_A_TIME,
+			});
+			const stop = (): void => void upload.abort();
+			this.#signal.addEventListener("abort", stop);
+			try {
+				await upload.done();
+			} finally {
+				this.#signal.removeEventListener("abort", stop);
+			}
 		});
-		const stop = (): void => void upload.abort();
-		this.#signal.addEventListener("abort", stop);
-		try {
-			await this.#tried("write objects", () => upload.done());
-		} finally {
-			this.#signal.removeEventListener("abort", stop);
-		}
 	}
 
 	async #absent(): Promise<null> {

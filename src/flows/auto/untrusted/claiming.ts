@@ -18,12 +18,13 @@ import { isBlocked, notRunWords, whyNot } from "../why-not.ts";
  * it waits at the remote under this run's own id, and is claimed in one report for the trusted lane to check.
  */
 export async function onUntrustedPull(
-	context: FlowContext,
+	trusting: FlowContext,
 	options: AutoOptions,
 	event: PullRequestEvent,
 ): Promise<AutoOutcome> {
 	if (!ACTIONS.has(event.action))
 		return nothing(`\`${event.action}\` changes nothing about what #${event.number} makes`);
+	const context = { ...trusting, writeOnce: true };
 	const head = await mergedHead(context, options.remote, event);
 	const review = await openReview(context, head.base);
 	try {

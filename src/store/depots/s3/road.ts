@@ -31,6 +31,8 @@ export interface Call {
 	readonly range?: string;
 	readonly body?: Uint8Array;
 	readonly md5?: string | null;
+	/** Of PUT: only where nothing is there. */
+	readonly once?: boolean;
 }
 
 const EMPTY = createHash("sha256").digest("hex");
@@ -109,6 +111,7 @@ export class Road {
 			...headers,
 			authorization: `AWS4-HMAC-SHA256 Credential=${identity.accessKeyId}/${scope}, SignedHeaders=${signedNames}, Signature=${signature}`,
 			...(call.range === undefined ? {} : { range: call.range }),
+			...(call.once === true ? { "if-none-match": "*" } : {}),
 			...(call.body === undefined ? {} : { "content-length": String(call.body.length) }),
 		};
 	}

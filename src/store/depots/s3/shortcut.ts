@@ -52,9 +52,9 @@ export class Shortcut {
 	/** True when it is there. */
 	async put(
 		key: string,
-		{ bytes, md5 }: { readonly bytes: Uint8Array; readonly md5: string | null },
+		{ bytes, md5, once }: { readonly bytes: Uint8Array; readonly md5: string | null; readonly once: boolean },
 	): Promise<boolean> {
-		const answer = await this.#ask({ method: "PUT", key, body: bytes, md5 }, [200]);
+		const answer = await this.#ask({ method: "PUT", key, body: bytes, md5, once }, once ? [200, 412] : [200]);
 		answer?.resume();
 		return answer !== null;
 	}

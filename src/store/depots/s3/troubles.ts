@@ -37,6 +37,18 @@ export function isBeyondEnd(cause: unknown): boolean {
 	return read(cause).status === 416;
 }
 
+/** The answer to "only where nothing is there" where something is; 409 while another is being written there. */
+export function isThere(cause: unknown): boolean {
+	const { name, status } = read(cause);
+	return status === 412 || name === "PreconditionFailed" || name === "ConditionalRequestConflict";
+}
+
+/** A server that does not know the condition. */
+export function isUnknownHere(cause: unknown): boolean {
+	const { name, status } = read(cause);
+	return status === 501 || name === "NotImplemented";
+}
+
 /** A refusal that came without its reason: answers to HEAD have no body. */
 export function isSilent(cause: unknown): boolean {
 	const { name, status } = read(cause);
