@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  LANES: () => (/* reexport */ LANES),
   init: () => (/* binding */ init)
 });
 
@@ -82,18 +83,39 @@ function some(names) {
 
 
 
-const WORKFLOWS = ["mainline-pull-request.yml", "mainline-release.yml", "mainline-command.yml"];
-const PURPOSES = {
-    "mainline-pull-request.yml": "plans, runs, compares and judges pull requests",
-    "mainline-release.yml": "releases what is merged",
-    "mainline-command.yml": "promote, roll back and status by hand",
+/** How pull requests are handled: in one workflow that also writes, or in one that runs and one that is trusted. */
+const LANES = ["one", "two"];
+const PULLS = {
+    one: [
+        {
+            name: "mainline-pull-request.yml",
+            template: "one-lane/mainline-pull-request.yml",
+            purpose: "plans, runs, compares and judges pull requests",
+        },
+    ],
+    two: [
+        {
+            name: "mainline-pull-request.yml",
+            template: "two-lanes/mainline-pull-request.yml",
+            purpose: "plans and runs pull requests, with nothing to steal",
+        },
+        {
+            name: "mainline-report.yml",
+            template: "two-lanes/mainline-report.yml",
+            purpose: "checks what ran, judges it, writes comment and check",
+        },
+    ],
 };
+const OTHERS = [
+    { name: "mainline-release.yml", template: "mainline-release.yml", purpose: "releases what is merged" },
+    { name: "mainline-command.yml", template: "mainline-command.yml", purpose: "promote, roll back and status by hand" },
+];
 /** Everything that a repository needs to work with Mainline. `installDir`: where our templates lie. */
-async function wantedPieces(ground, installDir) {
+async function wantedPieces(ground, { installDir, lanes }) {
     const attributes = await (0,merge_driver_setup/* missingAttributes */.IY)(ground.git);
     return [
         ...(ground.workspace === null ? dvcProject() : []),
-        ...(await workflows(ground.branch, installDir)),
+        ...(await workflows([...PULLS[lanes], ...OTHERS], { branch: ground.branch, installDir })),
         {
             kind: "starter",
             path: (0,kernel/* joinPath */.uJ)(ground.workspace?.below ?? ".", "mainline.yaml"),
@@ -121,11 +143,11 @@ function dvcProject() {
         },
     ];
 }
-async function workflows(branch, installDir) {
-    return Promise.all(WORKFLOWS.map(async (name) => {
-        const template = await (0,promises_.readFile)((0,external_node_path_.join)(installDir, "templates/workflows", name), "utf8");
-        const text = template.replace("branches: [main] # your default branch", `branches: [${branchName(branch)}]`);
-        return { kind: "template", path: `.github/workflows/${name}`, purpose: PURPOSES[name], text };
+async function workflows(wanted, { branch, installDir }) {
+    return Promise.all(wanted.map(async ({ name, template, purpose }) => {
+        const written = await (0,promises_.readFile)((0,external_node_path_.join)(installDir, "templates/workflows", template), "utf8");
+        const text = written.replace("branches: [main] # your default branch", `branches: [${branchName(branch)}]`);
+        return { kind: "template", path: `.github/workflows/${name}`, purpose, text };
     }));
 }
 /** As a flow list of YAML takes it. */
@@ -152,6 +174,7 @@ function isNumber(leaf) {
 
 
 
+
 /**
  * Sets a repository up: workflows, mainline.yaml, the merge driver, and a DVC project where there is none. What somebody
  * wrote is never overwritten; run again, it changes nothing. Answer "no" when asked and refused.
@@ -159,10 +182,11 @@ function isNumber(leaf) {
 async function init(context, options) {
     const ground = await (0,look/* look */.O)(context);
     try {
-        const pieces = await wantedPieces(ground, context.machine.installDir);
+        const lanes = options.lanes ?? (await lanesOf(ground));
+        const pieces = await wantedPieces(ground, { installDir: context.machine.installDir, lanes });
         const changes = await Promise.all(pieces.map((piece) => changeFor(piece, ground)));
         const settings = await (0,merge_driver_setup/* driverSettings */.qb)(ground.git, options.program);
-        const shown = documentOf(ground, changes, settings);
+        const shown = documentOf(ground, { changes, settings, lanes });
         if (options.plan || isDone(shown))
             return { answer: "yes", document: shown };
         if (!(await options.agree(shown)))
@@ -198,13 +222,19 @@ function extension({ path, purpose, lines }, there) {
     const state = there === null ? "new" : "extended";
     return { file: { path, purpose, state, lines }, text: `${before}${lines.join("\n")}\n` };
 }
-function documentOf(ground, changes, settings) {
+/** One where a workflow for pull requests is there and none that reads its report. */
+async function lanesOf({ root }) {
+    const workflow = (name) => (0,external_node_path_.join)(root, ".github/workflows", name);
+    const [pulls, report] = [workflow("mainline-pull-request.yml"), workflow("mainline-report.yml")];
+    return (await textAt(pulls)) !== null && (await textAt(report)) === null ? "one" : "two";
+}
+function documentOf(ground, { changes, settings, lanes }) {
     return {
         schema: "mainline.init/1",
         applied: false,
         files: changes.map(({ file }) => file),
         settings: settings.map(settingRow),
-        next: nextSteps(ground, changes),
+        next: nextSteps(ground, changes, lanes),
     };
 }
 function settingRow({ name, value, now }) {
@@ -213,10 +243,11 @@ function settingRow({ name, value, now }) {
 function isDone({ files, settings }) {
     return ![...files, ...settings].some(({ state }) => state === "new" || state === "extended");
 }
-function nextSteps({ workspace }, changes) {
+function nextSteps({ workspace }, changes, lanes) {
     const writing = changes.some(({ text }) => text !== null);
     return [
         ...(writing ? ["look at what was written, then commit it"] : []),
+        ...(writing && lanes === "one" ? [RISK] : []),
         ...(workspace === null || workspace.project.stages.length === 0
             ? ["write the pipeline's stages into dvc.yaml (https://dvc.org/doc/user-guide/pipelines), then: mainline run"]
             : []),
@@ -229,6 +260,7 @@ function nextSteps({ workspace }, changes) {
         ...(writing ? ["`mainline doctor` says what else is missing"] : []),
     ];
 }
+const RISK = "in one lane, code of a pull request runs in a job whose token writes comments and checks: only for people whom you trust with that";
 async function writeAt(path, text) {
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
     await (0,promises_.writeFile)(path, text);
@@ -261,7 +293,7 @@ async function textAt(path) {
 /* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19006);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36362);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81796);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93163);
 
 
 
@@ -351,8 +383,8 @@ function quoted(word) {
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36362);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96516);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81796);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32717);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93163);
 
 
 
@@ -507,7 +539,7 @@ async function filesBelow({ tree, ignore }, top, below = "") {
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22712);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40890);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81796);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93163);
 
 
 

@@ -778,7 +778,7 @@ async function tell(site, act, told) {
 /* harmony export */   z8: () => (/* binding */ storedModel)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96516);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32717);
 /* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41805);
 
 
@@ -888,7 +888,7 @@ async function openCommit(context, options) {
     const commit = await git.resolve(options.rev);
     const root = await (0,_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .rootOf */ .I5)(context.cwd, git.root);
     const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(git.root), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root)) || ".";
-    const bytes = await git.treeAt(commit, below).read("mainline.yaml");
+    const bytes = await git.treeAt(options.policy ?? commit, below).read("mainline.yaml");
     const config = (0,_config_index_js__WEBPACK_IMPORTED_MODULE_2__/* .loadMainline */ .ez)(bytes === null ? null : new TextDecoder().decode(bytes), "mainline.yaml");
     const site = await (0,_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .assemble */ .fT)(context, options, { git, root, config });
     return { ...site, commit, below, know: options.know };

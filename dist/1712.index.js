@@ -573,18 +573,24 @@ const INIT = {
     options: [
         { name: "plan", says: "only say what would be written" },
         { name: "yes", short: "y", says: "write without asking" },
-        { name: "lanes", value: "one", says: "the kind of workflows: `one`, for a team that pushes to one repository" },
+        {
+            name: "lanes",
+            value: "N",
+            says: "`two`: what runs code of a pull request holds nothing to steal, another workflow checks and judges; `one`: a single workflow, for a team whose members trust each other. Default: as it is, else two",
+        },
     ],
     examples: [
         { line: "mainline init", says: "shows what it would write, and asks" },
         { line: "mainline init --plan", says: "shows it, and writes nothing" },
     ],
     async start(context, input) {
-        const lanes = input.text("lanes") ?? "one";
-        if (lanes !== "one")
-            throw unknownLanes(lanes);
-        const { init } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(1099)]).then(__webpack_require__.bind(__webpack_require__, 81099));
+        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(1099)]).then(__webpack_require__.bind(__webpack_require__, 81099));
+        const asked = input.text("lanes");
+        const lanes = LANES.find((name) => name === asked) ?? null;
+        if (asked !== null && lanes === null)
+            throw unknownLanes(asked);
         return init(context, {
+            lanes,
             plan: input.has("plan"),
             agree: (shown) => agree(context, input, shown),
             program: await ownProgram(context),
@@ -599,7 +605,7 @@ const DOCTOR = {
     options: [],
     examples: [{ line: "mainline doctor", says: "after `mainline init`, and whenever something is odd" }],
     async start(context) {
-        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(9450)]).then(__webpack_require__.bind(__webpack_require__, 79450));
+        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(9450)]).then(__webpack_require__.bind(__webpack_require__, 79450));
         return doctor(context, { program: await ownProgram(context) });
     },
 };
@@ -611,8 +617,7 @@ async function ownProgram({ machine }) {
 function unknownLanes(found) {
     return (0,kernel/* badInput */.AN)("bad-option", `\`--lanes\` cannot be \`${found}\``, {
         found,
-        expected: "one",
-        hint: "workflows in two lanes, for pull requests from forks, are not built yet",
+        expected: "one or two",
     });
 }
 /** Asks on a terminal. Elsewhere nobody can answer, so `--yes` has to say it. */
@@ -692,7 +697,7 @@ const MERGE_DRIVER = {
         },
     ],
     async start(context, input) {
-        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
+        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
         const [base = "", ours = "", theirs = "", path = ""] = input.operands;
         return mergeDriver(context, { files: { base, ours, theirs }, path, markerSize: input.count("marker-size") ?? 7 });
     },
@@ -719,10 +724,10 @@ const ADD = {
     async start(context, input) {
         const elsewhere = transferredAdd(input);
         if (elsewhere !== null) {
-            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(29), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
+            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
             return addFromElsewhere(context, elsewhere);
         }
-        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
+        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
         return add(context, {
             paths: input.operands,
             noCommit: input.has("no-commit"),
@@ -765,7 +770,7 @@ const CHECKOUT = {
     ],
     examples: [{ line: "git checkout v1.0.0 && mainline checkout", says: "code and data of that version" }],
     async start(context, input) {
-        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
+        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
         return checkout(context, {
             targets: input.operands,
             force: input.has("force"),
@@ -783,7 +788,7 @@ const PUSH = {
     options: TRANSFER,
     examples: [{ line: "mainline push -r backup", says: "to the remote `backup`" }],
     async start(context, input) {
-        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return push(context, transferOf(input));
     },
 };
@@ -794,7 +799,7 @@ const FETCH = {
     options: TRANSFER,
     examples: [{ line: "mainline fetch --all-commits", says: "the data of the whole history" }],
     async start(context, input) {
-        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return fetch(context, transferOf(input));
     },
 };
@@ -808,7 +813,7 @@ const PULL = {
         { line: "mainline pull data/raw.dvc", says: "one data set" },
     ],
     async start(context, input) {
-        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return pull(context, {
             ...transferOf(input),
             force: input.has("force"),
@@ -835,7 +840,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5192), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(2686)]).then(__webpack_require__.bind(__webpack_require__, 62686));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5192), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(7372)]).then(__webpack_require__.bind(__webpack_require__, 47372));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -905,7 +910,7 @@ const RELEASE = {
     ],
     async start(context, input) {
         const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(1645)]).then(__webpack_require__.bind(__webpack_require__, 91645));
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         return release(context, {
             ...(await siteOptions(context, input)),
             model: input.text("model"),
@@ -1036,7 +1041,7 @@ const PLAN = {
         { line: "mainline plan train --base main", says: "one stage and what it needs; why it differs from main" },
     ],
     async start(context, input) {
-        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
+        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
         return plan(context, {
             ...selection(input),
             base: input.text("base"),
@@ -1079,7 +1084,7 @@ const RUN = {
         { line: "mainline run evaluate --pull", says: "one stage, with data from the remote" },
     ],
     async start(context, input) {
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
         return run(context, {
             ...selection(input),
             force: input.has("force"),
@@ -1110,7 +1115,7 @@ const DIFF = {
         { line: "mainline diff v1.0.0 HEAD --json", says: "two revisions, for a program" },
     ],
     async start(context, input) {
-        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
+        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
         const [base = null, head = null] = input.operands;
         return diff(context, { base, head, all: input.has("all") });
     },
@@ -1126,7 +1131,7 @@ const GATE = {
     ],
     examples: [{ line: "mainline gate --base main", says: "would main take this?" }],
     async start(context, input) {
-        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
+        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
         return gate(context, { base: input.text("base"), head: input.text("head") });
     },
 };
@@ -1138,7 +1143,7 @@ const REPORT = {
     options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
     examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(1796), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5192), __webpack_require__.e(1645), __webpack_require__.e(6356), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5192), __webpack_require__.e(1645), __webpack_require__.e(6356), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
         return report(context, { base: input.text("base") });
     },
 };

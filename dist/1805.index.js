@@ -1300,7 +1300,7 @@ function withoutUnsettled(record, now) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5010);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96516);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32717);
 
 
 
@@ -1312,7 +1312,7 @@ async function remoteOf(context, config, name) {
 function openConfigured(context, config) {
     return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openRemote */ .d3)(config, surroundingsOf(context));
 }
-function surroundingsOf({ machine, clock, progress, signal }) {
+function surroundingsOf({ machine, clock, progress, signal, writeOnce = false }) {
     return {
         home: machine.home,
         variables: machine.variables,
@@ -1320,6 +1320,7 @@ function surroundingsOf({ machine, clock, progress, signal }) {
         chance: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(2 ** 32) / 2 ** 32,
         warn: (line) => progress.warn(line),
         signal,
+        writeOnce,
     };
 }
 function remoteConfig({ remotes }, name) {
@@ -1464,7 +1465,7 @@ function trouble(code, message, { again, waitMs, cause, found, hint }) {
 
 /***/ }),
 
-/***/ 96516:
+/***/ 32717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2611,6 +2612,15 @@ function byShelf(wanted) {
     return shelves;
 }
 
+;// CONCATENATED MODULE: ./build/store/remote.js
+/** A run's entry is a few hundred bytes a dependency; what is larger is none, and is not read. Bytes. */
+const LARGEST_RUN = 16n * 1024n * 1024n;
+function claimsPrefix(run) {
+    if (!Number.isSafeInteger(run) || run < 0)
+        throw new Error(`no id of a workflow run: ${run}`);
+    return `mainline/claims/${run}/`;
+}
+
 ;// CONCATENATED MODULE: ./build/store/run-cache.js
 
 
@@ -2756,6 +2766,7 @@ function pathOf(out) {
 
 
 
+
 /** Objects up to this size are read once, checked in memory and sent from there. Bytes. */
 const depot_remote_SMALL = 1024n * 1024n;
 /** A remote behind any protocol: DVC's layout (`files/md5/ab/cdef…`, `ab/cdef…` of DVC 2, `runs/…`) over a depot's blobs. */
@@ -2802,26 +2813,39 @@ class DepotRemote {
         await patiently(this.#surroundings, () => this.#depot.write(relativePath(oid, hash), metered(body, moved)));
         return body.size;
     }
-    async fetchRuns(into, keys) {
+    fetchRuns(into, keys) {
+        return this.#fetchRuns("", into, keys);
+    }
+    pushRuns(from, keys) {
+        return this.#pushRuns("", from, keys);
+    }
+    claims(run) {
+        const prefix = claimsPrefix(run);
+        return {
+            fetchRuns: (into, keys) => this.#fetchRuns(prefix, into, keys),
+            pushRuns: (from, keys) => this.#pushRuns(prefix, from, keys),
+        };
+    }
+    async #fetchRuns(prefix, into, keys) {
         const lacking = [];
-        for (const name of await this.#runs(keys))
+        for (const name of await this.#runs(prefix, keys))
             if (!(await into.has(name)))
                 lacking.push(name);
         const accepted = await (0,kernel/* inParallel */.HN)(lacking, this.lanes, async (name) => {
-            const bytes = await this.#bytes(runKey(name));
+            const bytes = await this.#bytes(prefix + runKey(name));
             return bytes !== null && (await into.accept(name, Buffer.from(bytes).toString("utf8")));
         });
         return accepted.filter((one) => one).length;
     }
-    async pushRuns(from, keys) {
+    async #pushRuns(prefix, from, keys) {
         if (this.#depot.page === null)
             return 0;
         const names = await from.names(keys);
-        const there = await present(names.map((name) => ({ key: runKey(name), shelf: `runs/${name.key.slice(0, 2)}/` })), this.#asking());
-        const lacking = names.filter((name) => !there.has(runKey(name)));
+        const there = await present(names.map((name) => ({ key: prefix + runKey(name), shelf: `${prefix}runs/${name.key.slice(0, 2)}/` })), this.#asking());
+        const lacking = names.filter((name) => !there.has(prefix + runKey(name)));
         await (0,kernel/* inParallel */.HN)(lacking, this.lanes, async (name) => {
             const bytes = (0,external_node_fs_.readFileSync)(from.path(name));
-            await patiently(this.#surroundings, () => this.#depot.write(runKey(name), inMemory(bytes, (0,digest/* hashBytes */.yi)(bytes))));
+            await patiently(this.#surroundings, () => this.#depot.write(prefix + runKey(name), inMemory(bytes, (0,digest/* hashBytes */.yi)(bytes))));
         });
         return lacking.length;
     }
@@ -2852,15 +2876,18 @@ class DepotRemote {
         return size;
     }
     /** Names of runs at the remote, of all or some keys; none where nothing can be listed. */
-    async #runs(keys) {
+    async #runs(prefix, keys) {
         if (this.#depot.page === null)
             return [];
-        const folders = keys === undefined ? ["runs/"] : keys.map((key) => `runs/${key.slice(0, 2)}/${key}/`);
+        const below = keys === undefined ? ["runs/"] : keys.map((key) => `runs/${key.slice(0, 2)}/${key}/`);
+        const folders = below.map((folder) => prefix + folder);
         const found = await (0,kernel/* inParallel */.HN)(folders, this.lanes, (folder) => patiently(this.#surroundings, async () => {
             const names = [];
             for await (const page of this.#depot.list(folder)) {
-                for (const { key } of page)
-                    names.push(...runNameOf(key));
+                for (const { key, size } of page) {
+                    if (size <= LARGEST_RUN)
+                        names.push(...runNameOf(key.slice(prefix.length)));
+                }
             }
             return names;
         }));
@@ -2947,6 +2974,7 @@ var external_node_os_ = __webpack_require__(48161);
 
 
 
+
 /** A remote that is a folder: DVC's layout, `files/md5/…` and `runs/…`. */
 class FolderRemote {
     name;
@@ -3003,20 +3031,33 @@ class FolderRemote {
         await install(path, (temporary) => copyInto(source, temporary, { size, flags: external_node_fs_.constants.COPYFILE_FICLONE, mode: OBJECT_MODE }));
         return size;
     }
-    async fetchRuns(into, keys) {
+    fetchRuns(into, keys) {
+        return this.#fetchRuns(this.#folder, into, keys);
+    }
+    pushRuns(from, keys) {
+        return this.#pushRuns(this.#folder, from, keys);
+    }
+    claims(run) {
+        const folder = (0,external_node_path_.join)(this.#folder, claimsPrefix(run));
+        return {
+            fetchRuns: (into, keys) => this.#fetchRuns(folder, into, keys),
+            pushRuns: (from, keys) => this.#pushRuns(folder, from, keys),
+        };
+    }
+    async #fetchRuns(folder, into, keys) {
         let count = 0;
-        for (const name of await listRuns((0,external_node_path_.join)(this.#folder, "runs"), keys)) {
-            if (await into.has(name))
+        for (const name of await listRuns((0,external_node_path_.join)(folder, "runs"), keys)) {
+            if ((await into.has(name)) || (sizeOf(runPath(folder, name)) ?? 0n) > LARGEST_RUN)
                 continue;
-            if (await into.accept(name, await (0,promises_.readFile)(this.#run(name), "utf8")))
+            if (await into.accept(name, await (0,promises_.readFile)(runPath(folder, name), "utf8")))
                 count++;
         }
         return count;
     }
-    async pushRuns(from, keys) {
+    async #pushRuns(folder, from, keys) {
         let count = 0;
         for (const name of await from.names(keys)) {
-            const target = this.#run(name);
+            const target = runPath(folder, name);
             if (sizeOf(target) !== null)
                 continue;
             await install(target, (temporary) => copyInto(from.path(name), temporary, { size: 0n, mode: 0o644 }));
@@ -3028,9 +3069,9 @@ class FolderRemote {
     #path(oid, hash) {
         return (0,external_node_path_.join)(this.#folder, relativePath(oid, hash));
     }
-    #run({ key, value }) {
-        return (0,external_node_path_.join)(this.#folder, "runs", key.slice(0, 2), key, value);
-    }
+}
+function runPath(folder, { key, value }) {
+    return (0,external_node_path_.join)(folder, "runs", key.slice(0, 2), key, value);
 }
 function folder_remote_bare(oid) {
     return oid.replace(/\.dir$/, "");
@@ -3119,6 +3160,9 @@ class VersionedRemote {
     }
     async pushRuns() {
         return 0;
+    }
+    claims() {
+        return this;
     }
     async close() {
         await this.#depot.close();

@@ -27,8 +27,8 @@ var manifest = __webpack_require__(36362);
 var plan = __webpack_require__(43338);
 // EXTERNAL MODULE: ./build/run/index.js + 25 modules
 var run = __webpack_require__(12370);
-// EXTERNAL MODULE: ./build/store/index.js + 28 modules
-var store = __webpack_require__(96516);
+// EXTERNAL MODULE: ./build/store/index.js + 29 modules
+var store = __webpack_require__(32717);
 // EXTERNAL MODULE: ./build/digest/index.js + 20 modules
 var digest = __webpack_require__(22712);
 ;// CONCATENATED MODULE: ./build/flows/add/part.js
@@ -89,8 +89,8 @@ var glob = __webpack_require__(36722);
 var observe = __webpack_require__(40890);
 // EXTERNAL MODULE: ./build/flows/placed.js
 var placed = __webpack_require__(99441);
-// EXTERNAL MODULE: ./build/flows/workspace.js + 1 modules
-var flows_workspace = __webpack_require__(81796);
+// EXTERNAL MODULE: ./build/flows/workspace.js
+var flows_workspace = __webpack_require__(93163);
 ;// CONCATENATED MODULE: ./build/flows/add.js
 
 
@@ -212,7 +212,7 @@ function addedRow({ path, file, content, before }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15325);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43338);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81796);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93163);
 
 
 
@@ -451,8 +451,8 @@ function exists(path) {
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36362);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96516);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81796);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32717);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93163);
 
 
 
@@ -604,7 +604,7 @@ async function filesBelow({ tree, ignore }, top, below = "") {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81796);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93163);
 
 
 

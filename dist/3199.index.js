@@ -31,7 +31,7 @@ async function stageInGit({ git, config }, files) {
 /* harmony export */   yq: () => (/* binding */ bringExternal)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96516);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32717);
 /* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41805);
 
 
@@ -84,8 +84,8 @@ function placeOf({ url, remote }, { remotes }) {
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36362);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96516);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81796);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32717);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93163);
 
 
 
@@ -237,7 +237,7 @@ async function filesBelow({ tree, ignore }, top, below = "") {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81796);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93163);
 
 
 
@@ -283,7 +283,7 @@ function file(root) {
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43338);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40890);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86208);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81796);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93163);
 
 
 
@@ -448,8 +448,8 @@ var observe = __webpack_require__(40890);
 var placed = __webpack_require__(99441);
 // EXTERNAL MODULE: ./build/flows/plan.js
 var flows_plan = __webpack_require__(63367);
-// EXTERNAL MODULE: ./build/store/index.js + 28 modules
-var store = __webpack_require__(96516);
+// EXTERNAL MODULE: ./build/store/index.js + 29 modules
+var store = __webpack_require__(32717);
 ;// CONCATENATED MODULE: ./build/flows/supply.js
 
 /** `--pull`: the default remote hands over what a run lacks. */
@@ -477,8 +477,8 @@ function remoteSupply({ remote: open, cache, runCache }, { jobs, progress }) {
 
 // EXTERNAL MODULE: ./build/flows/targets.js
 var targets = __webpack_require__(86208);
-// EXTERNAL MODULE: ./build/flows/workspace.js + 1 modules
-var flows_workspace = __webpack_require__(81796);
+// EXTERNAL MODULE: ./build/flows/workspace.js
+var flows_workspace = __webpack_require__(93163);
 ;// CONCATENATED MODULE: ./build/flows/run.js
 
 

@@ -349,6 +349,7 @@ class Road {
             ...headers,
             authorization: `AWS4-HMAC-SHA256 Credential=${identity.accessKeyId}/${scope}, SignedHeaders=${signedNames}, Signature=${signature}`,
             ...(call.range === undefined ? {} : { range: call.range }),
+            ...(call.once === true ? { "if-none-match": "*" } : {}),
             ...(call.body === undefined ? {} : { "content-length": String(call.body.length) }),
         };
     }
@@ -407,8 +408,8 @@ class Shortcut {
         return this.#ask({ method: "GET", key, range: `bytes=${from}-` }, [206]);
     }
     /** True when it is there. */
-    async put(key, { bytes, md5 }) {
-        const answer = await this.#ask({ method: "PUT", key, body: bytes, md5 }, [200]);
+    async put(key, { bytes, md5, once }) {
+        const answer = await this.#ask({ method: "PUT", key, body: bytes, md5, once }, once ? [200, 412] : [200]);
         answer?.resume();
         return answer !== null;
     }
@@ -467,6 +468,16 @@ function isAbsent(cause) {
 }
 function isBeyondEnd(cause) {
     return read(cause).status === 416;
+}
+/** The answer to "only where nothing is there" where something is; 409 while another is being written there. */
+function isThere(cause) {
+    const { name, status } = read(cause);
+    return status === 412 || name === "PreconditionFailed" || name === "ConditionalRequestConflict";
+}
+/** A server that does not know the condition. */
+function isUnknownHere(cause) {
+    const { name, status } = read(cause);
+    return status === 501 || name === "NotImplemented";
 }
 /** A refusal that came without its reason: answers to HEAD have no body. */
 function isSilent(cause) {
@@ -583,6 +594,7 @@ async function openDepot(config, surroundings) {
         // a part that fails must not cost all parts of a big object
         forParts: new dist_cjs.S3Client({ ...settings.client, region, maxAttempts: 6 }),
         signal: surroundings.signal,
+        writeOnce: surroundings.writeOnce ?? false,
     });
 }
 /** Without a region anywhere, Amazon's first one: it knows where a bucket really is. */
@@ -608,8 +620,11 @@ class S3Depot {
     #signal;
     #shortcut;
     #bigOnes = new Gate(BIG_ONES);
+    /** Until the server turns out not to know the condition. */
+    #once;
     #bucket = null;
-    constructor(settings, { client, forParts, signal, clock }) {
+    constructor(settings, { client, forParts, signal, clock, writeOnce }) {
+        this.#once = writeOnce;
         this.address = `s3://${settings.bucket}${settings.prefix === "" ? "" : `/${settings.prefix.slice(0, -1)}`}`;
         this.#settings = settings;
         this.#client = client;
@@ -677,16 +692,36 @@ class S3Depot {
         if (body.size > BigInt(PART))
             return this.#bigOnes.through(() => this.#writeParts(key, body));
         const at = this.#at(key);
-        if (body.bytes !== null && (await this.#shortcut.put(at.Key, { bytes: body.bytes, md5: body.md5 })))
+        const { bytes, md5 } = body;
+        if (bytes !== null && (await this.#shortcut.put(at.Key, { bytes, md5, once: this.#once })))
             return;
-        const command = new dist_cjs.PutObjectCommand({
-            ...at,
-            ...this.#settings.writing,
-            Body: body.bytes ?? body.open(),
-            ContentLength: Number(body.size),
-            ...(body.md5 === null ? {} : { ContentMD5: Buffer.from(body.md5, "hex").toString("base64") }),
+        await this.#onlyOnce(async (condition) => {
+            const command = new dist_cjs.PutObjectCommand({
+                ...at,
+                ...this.#settings.writing,
+                ...condition,
+                Body: bytes ?? body.open(),
+                ContentLength: Number(body.size),
+                ...(md5 === null ? {} : { ContentMD5: Buffer.from(md5, "hex").toString("base64") }),
+            });
+            await this.#shortcut.learning(command, at.Key, () => this.#client.send(command));
         });
-        await this.#tried("write objects", () => this.#shortcut.learning(command, at.Key, () => this.#client.send(command)));
+    }
+    /** Writes where nothing is there, if that is wanted: what is there already is what was to be written. */
+    async #onlyOnce(write) {
+        if (!this.#once)
+            return this.#tried("write objects", () => write({}));
+        try {
+            await write({ IfNoneMatch: "*" });
+        }
+        catch (cause) {
+            if (isThere(cause))
+                return;
+            if (!isUnknownHere(cause))
+                throw this.#trouble(cause, "write objects");
+            this.#once = false;
+            await this.#tried("write objects", () => write({}));
+        }
     }
     async close() {
         this.#client.destroy();
@@ -694,20 +729,23 @@ class S3Depot {
     }
     /** Nothing of it is seen before its last part; what came of an upload that fails is taken away. */
     async #writeParts(key, body) {
-        const upload = new lib_storage_dist_cjs/* Upload */._({
-            client: this.#forParts,
-            params: { ...this.#at(key), ...this.#settings.writing, Body: body.open(), ContentLength: Number(body.size) },
-            partSize: Math.max(PART, Number(body.size / PARTS) + 1),
-            queueSize: PARTS_AT_A_TIME,
+        await this.#onlyOnce(async (condition) => {
+            const about = { ...this.#at(key), ...this.#settings.writing, ...condition };
+            const upload = new lib_storage_dist_cjs/* Upload */._({
+                client: this.#forParts,
+                params: { ...about, Body: body.open(), ContentLength: Number(body.size) },
+                partSize: Math.max(PART, Number(body.size / PARTS) + 1),
+                queueSize: PARTS_AT_A_TIME,
+            });
+            const stop = () => void upload.abort();
+            this.#signal.addEventListener("abort", stop);
+            try {
+                await upload.done();
+            }
+            finally {
+                this.#signal.removeEventListener("abort", stop);
+            }
         });
-        const stop = () => void upload.abort();
-        this.#signal.addEventListener("abort", stop);
-        try {
-            await this.#tried("write objects", () => upload.done());
-        }
-        finally {
-            this.#signal.removeEventListener("abort", stop);
-        }
     }
     async #absent() {
         this.#bucket ??= this.#seeBucket();

@@ -13,7 +13,9 @@ export const modules = {
 /* unused harmony export OUTPUTS */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55192);
+/* harmony import */ var _claim_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90330);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55192);
+
 
 
 
@@ -33,14 +35,15 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
 async function outcomeTold(outcome, temp) {
     const { result, said, check, comment, runElsewhere } = outcome;
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, "mainline-report.json");
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__.writeJson)(outcome.document));
+    const { document } = outcome;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, isClaim(document) ? (0,_claim_index_js__WEBPACK_IMPORTED_MODULE_2__/* .writeClaim */ .qG)(document) : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.writeJson)(document));
     const report = isReport(result) ? result : null;
-    const text = result === null ? `${said}\n` : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__.renderText)(result, _report_index_js__WEBPACK_IMPORTED_MODULE_2__.plainStyle);
+    const text = result === null ? `${said}\n` : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.renderText)(result, _report_index_js__WEBPACK_IMPORTED_MODULE_3__.plainStyle);
     return {
         text,
-        summary: report === null ? fenced(text) : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__.renderJobSummary)(report),
+        summary: report === null ? fenced(text) : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.renderJobSummary)(report),
         outputs: {
-            verdict: report === null ? (outcome.answer === "yes" ? "passed" : "failed") : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__.pullHeadline)(report).verdict,
+            verdict: report === null ? (outcome.answer === "yes" ? "passed" : "failed") : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.pullHeadline)(report).verdict,
             stale: String(staleCount(result)),
             "run-elsewhere": String(runElsewhere),
             report: path,
@@ -49,20 +52,20 @@ async function outcomeTold(outcome, temp) {
             "check-url": check?.url ?? "",
             "comment-url": comment?.url ?? "",
         },
-        annotations: report === null ? [] : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__.renderCheck)(report).annotations,
+        annotations: report === null ? [] : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.renderCheck)(report).annotations,
     };
 }
 function failureTold(failure) {
     return {
-        text: (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__.failureText)(failure, _report_index_js__WEBPACK_IMPORTED_MODULE_2__.plainStyle),
-        summary: `## ❌ Mainline\n\n${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__.renderFailureCheck)(failure).summary}\n`,
+        text: (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.failureText)(failure, _report_index_js__WEBPACK_IMPORTED_MODULE_3__.plainStyle),
+        summary: `## ❌ Mainline\n\n${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.renderFailureCheck)(failure).summary}\n`,
         outputs: { verdict: "failed", said: failure.message },
-        annotations: (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__.failureAnnotations)(failure),
+        annotations: (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.failureAnnotations)(failure),
     };
 }
 /** A mistake of ours, said as one. */
 function bugTold(error) {
-    const text = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__.renderText)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__.internalError)(error), _report_index_js__WEBPACK_IMPORTED_MODULE_2__.plainStyle);
+    const text = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.renderText)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.internalError)(error), _report_index_js__WEBPACK_IMPORTED_MODULE_3__.plainStyle);
     return {
         text,
         summary: fenced(text),
@@ -72,6 +75,9 @@ function bugTold(error) {
 }
 function isReport(document) {
     return document?.schema === "mainline.report/1";
+}
+function isClaim(document) {
+    return document.schema === "mainline.claim/1";
 }
 function staleCount(document) {
     const plan = isReport(document) ? document.plan : isPlan(document) ? document : null;

@@ -33,6 +33,7 @@ __webpack_require__.d(__webpack_exports__, {
   yL: () => (/* reexport */ oneOf),
   lq: () => (/* reexport */ optional),
   vh: () => (/* reexport */ orEmpty),
+  qF: () => (/* reexport */ parseJson),
   hN: () => (/* reexport */ parseYaml),
   LE: () => (/* reexport */ readParams),
   g1: () => (/* reexport */ record),
@@ -43,7 +44,7 @@ __webpack_require__.d(__webpack_exports__, {
   vX: () => (/* reexport */ unknownKeys)
 });
 
-// UNUSED EXPORTS: excerpt, nearest, parseJson, parsePython, parseToml
+// UNUSED EXPORTS: excerpt, nearest, parsePython, parseToml
 
 ;// CONCATENATED MODULE: ./build/source/fold.js
 /** The column that ruamel folds at (its default `width`, which DVC keeps). */

@@ -409,9 +409,14 @@ function notRunText({ notRun, head }) {
             return "Only results that are known already count here, and these are not.";
         case "policy":
             return "The repository's rules keep it from running.";
+        case "lost":
+            return "The run ended and left no report of what it did.";
     }
 }
 function failed(report) {
+    const lies = report.disbelieved ?? [];
+    if (lies.length > 0)
+        return { verdict: "failed", title: disbeliefTitle(lies) };
     const broken = report.run?.stages.filter((stage) => stage.outcome === "failed") ?? [];
     if (broken.length > 0)
         return { verdict: "failed", title: `${list(broken.map((stage) => stage.address))} failed` };
@@ -419,9 +424,21 @@ function failed(report) {
     if (blocked.length > 0 && report.run === null) {
         return { verdict: "failed", title: `${list(blocked.map((stage) => stage.address))} cannot run` };
     }
+    if (report.notRun?.reason === "lost")
+        return { verdict: "failed", title: "the run left no report" };
     if (report.gates.some((gate) => gate.blocks))
         return { verdict: "failed", title: gatesHeadline(report.gates) };
     return null;
+}
+function disbeliefTitle(lies) {
+    const names = lies.flatMap(({ address }) => address ?? []);
+    return names.length === 0 ? "the run's report is not believed" : `the run's report is not believed: ${list(names)}`;
+}
+/** What the run's report said that is not so, a sentence each. */
+function disbeliefTexts({ disbelieved }) {
+    return (disbelieved ?? []).map(({ address, why }) => address === null
+        ? `The run's report is not believed: ${clean(why, 300)}.`
+        : `The result that the run reports for ${clean(address, 100)} is not believed: ${clean(why, 300)}.`);
 }
 function waits(report) {
     if (report.notRun === null)
@@ -1025,7 +1042,9 @@ function warningBlock(report, limits) {
     const notRun = notRunText(report);
     const shown = report.warnings.slice(0, limits.warnings).map((warning) => prose(warning, limits.name * 3));
     const more = left(report.warnings.length - shown.length, "warning");
-    const lines = [...(notRun === null ? [] : [prose(notRun)]), ...shown, ...more];
+    const lies = disbeliefTexts(report);
+    const told = [...lies.slice(0, limits.warnings), ...(notRun === null ? [] : [notRun])].map((line) => prose(line));
+    const lines = [...told, ...left(lies.length - limits.warnings, "other result"), ...shown, ...more];
     return lines.length === 0 ? null : lines.map((line) => `> ⚠️ ${line}`).join("\n>\n");
 }
 function failureBlock(report, limits) {
@@ -1765,7 +1784,11 @@ function pullReportText(report, style) {
     const facts = [`${base} → ${shortCommit(report.head.commit)}`, ...pullFacts(report)].join(" · ");
     const merging = report.merging === null ? null : mergingText(report.merging);
     const revert = report.merging === null ? null : revertText(report.merging);
-    const told = [notRunText(report), ...report.warnings.map((warning) => clean(warning))].filter((line) => line !== null);
+    const told = [
+        ...disbeliefTexts(report),
+        notRunText(report),
+        ...report.warnings.map((warning) => clean(warning)),
+    ].filter((line) => line !== null);
     const data = outputRows(report.diff?.data ?? []).map((row) => `Data  ${clean(row.path, 120)}: ${dataText(row)}`);
     const stale = report.plan.stages.filter((stage) => stage.action !== "none");
     return blocks([

@@ -18,7 +18,7 @@ export const modules = {
 
 /** What would be said about the workspace as a pull request. Answer "no" when a gate or a stage says no. Nothing is run. */
 async function report(context, options) {
-    const review = await (0,_report_review_js__WEBPACK_IMPORTED_MODULE_3__/* .openReview */ .p)(context, await baseOf(context, options));
+    const review = await (0,_report_review_js__WEBPACK_IMPORTED_MODULE_3__/* .openReview */ .py)(context, await baseOf(context, options));
     const { git } = review.workspace;
     try {
         const head = (await git?.tryResolve("HEAD")) ?? null;

@@ -17,7 +17,7 @@ export const modules = {
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40890);
 /* harmony import */ var _placed_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99441);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86208);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81796);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93163);
 
 
 
@@ -170,7 +170,7 @@ function unsaved(path) {
 /* harmony export */   yq: () => (/* binding */ bringExternal)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96516);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32717);
 /* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41805);
 
 
@@ -308,8 +308,8 @@ __webpack_require__.d(__webpack_exports__, {
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/plan/index.js + 12 modules
 var plan = __webpack_require__(43338);
-// EXTERNAL MODULE: ./build/store/index.js + 28 modules
-var store = __webpack_require__(96516);
+// EXTERNAL MODULE: ./build/store/index.js + 29 modules
+var store = __webpack_require__(32717);
 // EXTERNAL MODULE: ./build/flows/checkout.js
 var checkout = __webpack_require__(41392);
 // EXTERNAL MODULE: ./build/flows/glob.js
@@ -330,8 +330,8 @@ var externals = __webpack_require__(68070);
 var digest = __webpack_require__(22712);
 // EXTERNAL MODULE: ./build/git/index.js + 11 modules
 var git = __webpack_require__(19006);
-// EXTERNAL MODULE: ./build/flows/workspace.js + 1 modules
-var flows_workspace = __webpack_require__(81796);
+// EXTERNAL MODULE: ./build/flows/workspace.js
+var flows_workspace = __webpack_require__(93163);
 ;// CONCATENATED MODULE: ./build/flows/imports/repository.js
 
 

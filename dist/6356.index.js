@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71212);
 /* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32122);
 /* harmony import */ var _sides_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17646);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81796);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93163);
 
 
 
@@ -79,8 +79,8 @@ function problemsOf({ base, head }) {
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36362);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96516);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81796);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32717);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93163);
 
 
 
@@ -233,7 +233,7 @@ async function filesBelow({ tree, ignore }, top, below = "") {
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43338);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40890);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86208);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81796);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93163);
 
 
 
@@ -318,8 +318,8 @@ __webpack_require__.d(__webpack_exports__, {
 var manifest = __webpack_require__(36362);
 // EXTERNAL MODULE: ./build/plan/index.js + 12 modules
 var plan = __webpack_require__(43338);
-// EXTERNAL MODULE: ./build/store/index.js + 28 modules
-var store = __webpack_require__(96516);
+// EXTERNAL MODULE: ./build/store/index.js + 29 modules
+var store = __webpack_require__(32717);
 // EXTERNAL MODULE: ./build/flows/entry-format.js
 var entry_format = __webpack_require__(81596);
 // EXTERNAL MODULE: ./build/flows/observe.js
@@ -494,8 +494,8 @@ var compare = __webpack_require__(71212);
 var gate = __webpack_require__(64223);
 // EXTERNAL MODULE: ./build/flows/sides.js
 var flows_sides = __webpack_require__(17646);
-// EXTERNAL MODULE: ./build/flows/workspace.js + 1 modules
-var flows_workspace = __webpack_require__(81796);
+// EXTERNAL MODULE: ./build/flows/workspace.js
+var flows_workspace = __webpack_require__(93163);
 // EXTERNAL MODULE: ./build/config/index.js + 4 modules
 var config = __webpack_require__(32122);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
@@ -510,19 +510,21 @@ var release = __webpack_require__(91645);
 
 
 /**
- * What merging a commit would release, and what a revert would bring back. Null where mainline.yaml names no model. A
+ * What merging a commit would release, and what a revert would bring back; with `policy`, by that commit's mainline.yaml
+ * in place of its own: whoever is not trusted must not choose which registry is asked. Null where mainline.yaml names no model. A
  * registry or remote that does not answer is no fault of the change: then nothing is said.
  */
-async function mergingOf(context, review, { rev, remote }) {
+async function mergingOf(context, review, { rev, remote, policy }) {
     const { git, below } = review.workspace;
     const commit = (await git?.tryResolve(rev)) ?? null;
     if (git === null || commit === null)
         return null;
-    const bytes = await git.treeAt(commit, below).read("mainline.yaml");
+    const bytes = await git.treeAt(policy ?? commit, below).read("mainline.yaml");
     if (bytes === null || (0,config/* loadMainline */.ez)(new TextDecoder().decode(bytes), "mainline.yaml").models.size === 0)
         return null;
     const before = review.base?.commit ?? null;
-    const options = { model: null, rev: commit, before, know: know.knowTree, remote, plan: true, by: null };
+    const asked = { model: null, rev: commit, before, know: know.knowTree, remote, plan: true, by: null };
+    const options = policy === undefined ? asked : { ...asked, policy };
     const outcome = await (0,release.release)(context, options).catch((failure) => {
         if (!(failure instanceof kernel/* Failure */.HR) || failure.kind === "input")
             throw failure;
@@ -599,8 +601,9 @@ var truth = __webpack_require__(60240);
 
 /** Compares, judges, and says what merging would do. Gates are the base's: a change does not judge itself. */
 async function compose(context, review, about) {
-    const settled = about.run === null ? (0,report_review/* isSettled */.I)(review) : about.run.stages.every(({ outcome }) => isDone(outcome));
-    const sides = { base: baseSide(review), head: await headSide(context, review, about.run) };
+    const here = about.results === "recorded" ? null : about.run;
+    const settled = here === null ? (0,report_review/* isSettled */.Is)(review) : here.stages.every(({ outcome }) => isDone(outcome));
+    const sides = { base: baseSide(review), head: await headSide(context, review, here) };
     const diff = sides.base === null ? null : await (0,flows_sides/* diffSides */.uH)(sides.base, sides.head, true);
     const judged = settled ? await judge(review, sides) : null;
     const merging = about.merging === null ? null : await mergingOf(context, review, about.merging);
@@ -612,6 +615,7 @@ async function compose(context, review, about) {
         head: about.head,
         plan: review.document,
         run: about.run,
+        ...(about.disbelieved === undefined ? {} : { disbelieved: about.disbelieved }),
         notRun: about.notRun,
         diff: diff === null ? null : settled ? diff : withoutMetrics(diff),
         gates: (judged?.gates ?? []).map((gate) => (back ? { ...gate, blocks: false } : gate)),
@@ -630,7 +634,7 @@ function bringsBack({ models }) {
     return outcomes.includes("reverted") && outcomes.every((outcome) => outcome === "reverted" || outcome === "exists");
 }
 async function judge(review, sides) {
-    return (0,gate/* gateSides */.I)(await (0,gate/* readGates */.D)(review.base?.tree ?? review.workspace.tree), sides.base, sides.head);
+    return (0,gate/* gateSides */.I)(await (0,gate/* readGates */.D)(review.base?.tree ?? review.tree), sides.base, sides.head);
 }
 /** What was not measured is not shown: the numbers of an earlier run say nothing about this change. */
 function withoutMetrics(diff) {
@@ -661,7 +665,7 @@ async function headSide(context, review, run) {
     }
     const project = (0,truth/* withPlanned */.T1)(review.project, review.plan);
     const side = {
-        tree: asRecorded(review.workspace.tree, project),
+        tree: asRecorded(review.tree, project),
         project,
         objects: shelvedObjects(review.shelves),
         data: (0,compare/* recordedData */.Zw)(project),
@@ -676,16 +680,19 @@ async function headSide(context, review, run) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ isSettled),
-/* harmony export */   p: () => (/* binding */ openReview)
+/* harmony export */   Is: () => (/* binding */ isSettled),
+/* harmony export */   k7: () => (/* binding */ openCommitReview),
+/* harmony export */   py: () => (/* binding */ openReview)
 /* harmony export */ });
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43338);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40890);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63367);
-/* harmony import */ var _release_know_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7049);
-/* harmony import */ var _remote_shelves_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22415);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81796);
-/* harmony import */ var _truth_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60240);
+/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83181);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63367);
+/* harmony import */ var _release_know_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7049);
+/* harmony import */ var _remote_shelves_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22415);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93163);
+/* harmony import */ var _truth_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(60240);
+
 
 
 
@@ -695,22 +702,43 @@ async function headSide(context, review, run) {
 
 /** Plans the workspace against a base. Nothing is changed, but what the remote knows may be brought into the cache. */
 async function openReview(context, base) {
-    const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .openWorkspace */ .OH)(context);
-    const { config, cache, runCache } = workspace;
-    const shelves = { cache, runCache, remote: await (0,_remote_shelves_js__WEBPACK_IMPORTED_MODULE_4__/* .optionalRemote */ .R)(context, config) };
+    const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .openWorkspace */ .OH)(context);
+    const shelves = await shelvesOf(context, workspace);
+    const { tree, project } = workspace;
+    const observer = (0,_remote_shelves_js__WEBPACK_IMPORTED_MODULE_5__/* .withRemote */ .T)((0,_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .observeWorkspace */ .WI)(workspace), shelves);
+    return reviewOf({ workspace, shelves }, { tree, project, observer }, base);
+}
+/**
+ * Plans a commit against a base from metadata alone: nothing of it is checked out, and the settings of DVC are those of
+ * the workspace, so that a commit cannot say where to look or what to send there.
+ */
+async function openCommitReview(context, { commit, base, hearsay }) {
+    const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .openWorkspace */ .OH)(context);
+    const shelves = await shelvesOf(context, workspace);
+    const { tree, project } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .projectAt */ .t9)(workspace, commit);
+    (0,_outside_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseOutside */ .g)(project, workspace.root);
+    const revision = (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .observeRevision */ .S1)({ tree, ignore: project.ignore, ...shelves, assumeStored: true });
+    const observer = await hearsay((0,_remote_shelves_js__WEBPACK_IMPORTED_MODULE_5__/* .withRemote */ .T)(revision, shelves), shelves);
+    return reviewOf({ workspace, shelves }, { tree, project, observer }, base);
+}
+async function shelvesOf(context, { config, cache, runCache }) {
+    return { cache, runCache, remote: await (0,_remote_shelves_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalRemote */ .R)(context, config) };
+}
+async function reviewOf({ workspace, shelves }, subject, base) {
     const found = base === null ? null : await openBase(workspace, shelves, base);
-    const project = found === null ? workspace.project : (0,_truth_js__WEBPACK_IMPORTED_MODULE_6__/* .standingOn */ .kj)(workspace.project, { ...onBase(found), runCache });
-    const observer = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lookingOnce */ .$e)(observed(workspace, { shelves, base: found, project }));
+    const { runCache } = shelves;
+    const project = found === null ? subject.project : (0,_truth_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOn */ .kj)(subject.project, { ...onBase(found), runCache });
+    const observer = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lookingOnce */ .$e)(overlooked(subject, { base: found, project }));
     const plan = await (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_0__/* .plan */ .et)(project, observer, { targets: null, data: false });
     const why = found === null ? null : await reasonsAgainst(found, project, observer);
     await workspace.state.save();
-    const timings = await _plan_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Timings */ .Mv.read((0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .timingsFile */ .M)(workspace));
+    const timings = await _plan_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Timings */ .Mv.read((0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .timingsFile */ .M)(workspace));
     const stages = plan.stages.map((planned) => {
         const reasons = why?.get(planned.stage.address) ?? [];
-        return (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .row */ .n)(reasons.length === 0 ? planned : { ...planned, why: reasons }, timings.of(planned.stage.address));
+        return (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .row */ .n)(reasons.length === 0 ? planned : { ...planned, why: reasons }, timings.of(planned.stage.address));
     });
     const document = { schema: "mainline.plan/1", root: workspace.below, base: found?.commit ?? null, stages };
-    return { workspace, shelves, base: found, project, plan, document };
+    return { workspace, tree: subject.tree, shelves, base: found, project, plan, document };
 }
 /** True when every stage's result is known: nothing would execute, and nothing is impossible. */
 function isSettled({ plan }) {
@@ -720,15 +748,14 @@ function onBase({ written, known }) {
     return { project: written, results: known.results };
 }
 async function openBase(workspace, shelves, rev) {
-    const { commit, tree, project } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .projectAt */ .t9)(workspace, rev);
-    const known = await (0,_release_know_js__WEBPACK_IMPORTED_MODULE_3__/* .knownAt */ .p)(tree, { root: workspace.root, config: workspace.config, ...shelves });
-    return { commit, tree, written: project, project: (0,_truth_js__WEBPACK_IMPORTED_MODULE_6__/* .withResults */ .F2)(project, known.results), known };
+    const { commit, tree, project } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .projectAt */ .t9)(workspace, rev);
+    const known = await (0,_release_know_js__WEBPACK_IMPORTED_MODULE_4__/* .knownAt */ .p)(tree, { root: workspace.root, config: workspace.config, ...shelves });
+    return { commit, tree, written: project, project: (0,_truth_js__WEBPACK_IMPORTED_MODULE_7__/* .withResults */ .F2)(project, known.results), known };
 }
-function observed(workspace, { shelves, base, project }) {
-    const observer = (0,_remote_shelves_js__WEBPACK_IMPORTED_MODULE_4__/* .withRemote */ .T)((0,_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .observeWorkspace */ .WI)(workspace), shelves);
+function overlooked(subject, { base, project }) {
     if (base === null)
-        return observer;
-    return (0,_truth_js__WEBPACK_IMPORTED_MODULE_6__/* .overlooking */ .Ix)(observer, { stages: (0,_truth_js__WEBPACK_IMPORTED_MODULE_6__/* .movedStages */ .Bh)(workspace.project, project), base: base.tree });
+        return subject.observer;
+    return (0,_truth_js__WEBPACK_IMPORTED_MODULE_7__/* .overlooking */ .Ix)(subject.observer, { stages: (0,_truth_js__WEBPACK_IMPORTED_MODULE_7__/* .movedStages */ .Bh)(subject.project, project), base: base.tree });
 }
 /** Address → what differs from the base's results. */
 async function reasonsAgainst(base, project, observer) {
@@ -815,7 +842,7 @@ function mapLocks(project, lockOf) {
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22712);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40890);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81796);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93163);
 
 
 

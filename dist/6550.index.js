@@ -15,13 +15,13 @@ export const modules = {
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43338);
 /* harmony import */ var _run_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12370);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96516);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32717);
 /* harmony import */ var _add_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(30029);
 /* harmony import */ var _autostage_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8469);
 /* harmony import */ var _externals_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(68070);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(40890);
 /* harmony import */ var _placed_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(99441);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(81796);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(93163);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(42312);
 
 
@@ -160,7 +160,7 @@ function nothingThere(source) {
 /* harmony export */   yq: () => (/* binding */ bringExternal)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96516);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32717);
 /* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41805);
 
 

@@ -2,6 +2,127 @@ export const id = 6859;
 export const ids = [6859];
 export const modules = {
 
+/***/ 90330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  yu: () => (/* reexport */ CLAIM_LIMITS),
+  jw: () => (/* reexport */ readClaim),
+  qG: () => (/* reexport */ writeClaim)
+});
+
+;// CONCATENATED MODULE: ./build/claim/model.js
+/** Beyond these a claim is none of ours. Bytes; letters. */
+const CLAIM_LIMITS = {
+    bytes: 8 * 1024 * 1024,
+    stages: 20_000,
+    address: 2000,
+    message: 1000,
+    tail: 20_000,
+};
+
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(5010);
+;// CONCATENATED MODULE: ./build/claim/read.js
+
+
+
+/** What a claim is called where it is spoken of. */
+const FILE = "the run's report";
+const digest = hex(/^[0-9a-f]{64}$/, "64 hex digits");
+const commit = hex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "a full commit id");
+const natural = (0,source/* refine */.YP)(source/* expectInteger */.E0, (value, node, report) => value >= 0n && value <= BigInt(Number.MAX_SAFE_INTEGER)
+    ? Number(value)
+    : (0,source/* mismatch */.J4)(node, report, "a whole number from 0 on"));
+const code = (0,source/* refine */.YP)(source/* expectInteger */.E0, (value, node, report) => value >= -255n && value <= 2n ** 32n ? Number(value) : (0,source/* mismatch */.J4)(node, report, "an exit code"));
+const seconds = (0,source/* refine */.YP)(source/* expectNumber */.r$, (value, node, report) => Number.isFinite(value) && value >= 0 ? value : (0,source/* mismatch */.J4)(node, report, "seconds from 0 on"));
+const result = (0,source/* record */.g1)("a result", { key: (0,source/* required */.mw)(digest), value: (0,source/* required */.mw)(digest) });
+const stageFields = {
+    address: (0,source/* required */.mw)(read_text(CLAIM_LIMITS.address)),
+    outcome: (0,source/* required */.mw)((0,source/* oneOf */.yL)("executed", "restored", "failed", "skipped")),
+    seconds: (0,source/* required */.mw)(seconds),
+    result: (0,source/* required */.mw)((0,source/* nullable */.me)(result)),
+    attempts: (0,source/* optional */.lq)(natural),
+    message: (0,source/* optional */.lq)(read_text(CLAIM_LIMITS.message)),
+    exitCode: (0,source/* optional */.lq)(code),
+    tail: (0,source/* optional */.lq)(read_text(CLAIM_LIMITS.tail)),
+    after: (0,source/* optional */.lq)(read_text(CLAIM_LIMITS.address)),
+};
+const stages = (0,source/* refine */.YP)((0,source/* listOf */.c3)((0,source/* refine */.YP)((0,source/* record */.g1)("a stage of the report", stageFields), (read) => stageOf(read))), (read, node, report) => distinct(read, node, report));
+const root = (0,source/* record */.g1)("the report", {
+    schema: (0,source/* required */.mw)((0,source/* oneOf */.yL)("mainline.claim/1")),
+    run: (0,source/* required */.mw)((0,source/* record */.g1)("the run", { id: (0,source/* required */.mw)(natural), attempt: (0,source/* required */.mw)(natural) })),
+    head: (0,source/* required */.mw)(commit),
+    base: (0,source/* required */.mw)(commit),
+    stages: (0,source/* required */.mw)(stages),
+});
+/**
+ * Reads what a run of a pull request says it did. Whoever wrote it may mean harm: everything beyond its limits, or of
+ * another shape, is a Failure `claim-invalid`.
+ */
+function readClaim(bytes) {
+    if (bytes.length > CLAIM_LIMITS.bytes) {
+        throw (0,kernel/* badInput */.AN)("claim-invalid", `${FILE} is too long`, {
+            found: `${bytes.length} bytes`,
+            expected: `at most ${CLAIM_LIMITS.bytes}`,
+        });
+    }
+    const { schema, run, head, base, stages } = (0,source/* check */.z6)((0,source/* parseJson */.qF)((0,source/* decodeUtf8 */._6)(bytes, FILE), FILE), root, "claim-invalid");
+    return { schema, run: { id: run.id, attempt: run.attempt }, head, base, stages };
+}
+/** As it is left for the trusted job: texts cut to their limits. */
+function writeClaim(claim) {
+    const stages = claim.stages.slice(0, CLAIM_LIMITS.stages).map((stage) => ({
+        ...stage,
+        ...(stage.message === undefined ? {} : { message: start(stage.message, CLAIM_LIMITS.message) }),
+        ...(stage.tail === undefined ? {} : { tail: stage.tail.slice(-CLAIM_LIMITS.tail).toWellFormed() }),
+    }));
+    return `${JSON.stringify({ ...claim, stages }, null, 1)}\n`;
+}
+function start(text, most) {
+    return text.slice(0, most).toWellFormed();
+}
+function hex(pattern, what) {
+    return (0,source/* refine */.YP)(source/* expectString */.lK, (value, node, report) => (pattern.test(value) ? value : (0,source/* mismatch */.J4)(node, report, what)));
+}
+function read_text(most) {
+    return (0,source/* refine */.YP)(source/* expectString */.lK, (value, node, report) => value.length <= most ? value : report.add(node.at, `a text is longer than ${most} letters`, { expected: "less" }));
+}
+function stageOf(read) {
+    const { address, outcome, seconds, result, attempts, message, exitCode, tail, after } = read;
+    return {
+        address,
+        outcome,
+        seconds,
+        result: result === null ? null : resultOf(result),
+        ...(attempts === null ? {} : { attempts }),
+        ...(message === null ? {} : { message }),
+        ...(exitCode === null ? {} : { exitCode }),
+        ...(tail === null ? {} : { tail }),
+        ...(after === null ? {} : { after }),
+    };
+}
+function resultOf({ key, value }) {
+    return { key, value };
+}
+function distinct(read, node, report) {
+    const names = new Set(read.map(({ address }) => address));
+    if (names.size === read.length && read.length <= CLAIM_LIMITS.stages)
+        return read;
+    return (0,source/* mismatch */.J4)(node, report, `each stage once, at most ${CLAIM_LIMITS.stages}`);
+}
+
+;// CONCATENATED MODULE: ./build/claim/index.js
+
+
+
+
+/***/ }),
+
 /***/ 66859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,8 +136,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/flows/auto.js + 9 modules
-var auto = __webpack_require__(89159);
+// EXTERNAL MODULE: ./build/flows/auto.js + 22 modules
+var auto = __webpack_require__(93554);
 ;// CONCATENATED MODULE: ./build/doors/action/inputs.js
 
 
@@ -24,6 +145,8 @@ var auto = __webpack_require__(89159);
 const INPUTS = (/* unused pure expression or super */ null && ([
     "token",
     "command",
+    "lane",
+    "lock",
     "run",
     "comment",
     "check",
@@ -49,8 +172,10 @@ function readInputs(variables, byHand) {
     };
     return {
         token: text("token"),
-        command: oneOf("command", text("command"), auto/* COMMANDS */.L, "auto"),
-        run: oneOf("run", text("run"), auto/* RUN_PLACES */.T, "here"),
+        command: oneOf("command", text("command"), auto/* COMMANDS */.Lo, "auto"),
+        lane: oneOf("lane", text("lane"), auto/* LANES */.Ci, "one"),
+        lock: oneOf("lock", text("lock"), auto/* LOCKS */.H8, "leave"),
+        run: oneOf("run", text("run"), auto/* RUN_PLACES */.TK, "here"),
         comment: flag("comment", text("comment"), true),
         check: text("check") ?? "mainline",
         workingDirectory: text("working-directory") ?? ".",
@@ -92,8 +217,8 @@ function refused(name, found, expected) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./build/github/index.js + 11 modules
-var github = __webpack_require__(9222);
+// EXTERNAL MODULE: ./build/github/index.js + 16 modules
+var github = __webpack_require__(81583);
 ;// CONCATENATED MODULE: ./build/doors/action/job.js
 
 
@@ -107,6 +232,10 @@ async function readJob(variables) {
         repository,
         apiUrl: variable(variables, "GITHUB_API_URL"),
         runUrl: runUrl(variables, repository),
+        workflowRun: {
+            id: natural(variables["GITHUB_RUN_ID"]),
+            attempt: natural(variables["GITHUB_RUN_ATTEMPT"]),
+        },
         workspace: variable(variables, "GITHUB_WORKSPACE"),
         temp: variable(variables, "RUNNER_TEMP"),
     };
@@ -123,6 +252,9 @@ async function payload(variables) {
 function runUrl(variables, repository) {
     const [server, id] = [variables["GITHUB_SERVER_URL"] ?? "", variables["GITHUB_RUN_ID"] ?? ""];
     return server === "" || id === "" ? null : `${server}/${repository}/actions/runs/${id}`;
+}
+function natural(text = "") {
+    return /^\d{1,15}$/.test(text) ? Number(text) : 0;
 }
 function variable(variables, name) {
     const value = variables[name] ?? "";
@@ -227,7 +359,7 @@ async function work(cancellation) {
     }
 }
 async function carryOut(job, { inputs, machine }, { signal }) {
-    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 89159));
+    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 93554));
     const context = {
         cwd: (0,external_node_path_.join)(job.workspace, inputs.workingDirectory),
         machine,
@@ -237,11 +369,14 @@ async function carryOut(job, { inputs, machine }, { signal }) {
     };
     return auto(context, await optionsFrom(job, inputs));
 }
-async function optionsFrom({ event, repository, apiUrl, runUrl }, inputs) {
-    const { command, run, comment, check, remote, token } = inputs;
+async function optionsFrom({ event, repository, apiUrl, runUrl, workflowRun }, inputs) {
+    const { command, lane, lock, run, comment, check, remote, token } = inputs;
     const { model, version, environment, to, reason, force, verify } = inputs;
     return {
         event,
+        lane,
+        lock,
+        workflowRun,
         gitHub: token === null ? null : await connected(token, { repository, apiUrl }),
         command,
         arguments: { model, version, environment, to, reason, force, verify },
@@ -253,7 +388,7 @@ async function optionsFrom({ event, repository, apiUrl, runUrl }, inputs) {
     };
 }
 async function connected(token, at) {
-    const { connect } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9222));
+    const { connect } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 81583));
     const { hideSecret } = await __webpack_require__.e(/* import() */ 803).then(__webpack_require__.bind(__webpack_require__, 40803));
     await hideSecret(token);
     return connect({ token, ...at, clock: kernel/* systemClock */.ml });
@@ -691,14 +826,16 @@ class Titles {
 
 /***/ }),
 
-/***/ 89159:
+/***/ 93554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  L: () => (/* reexport */ COMMANDS),
-  T: () => (/* reexport */ RUN_PLACES),
+  Lo: () => (/* reexport */ COMMANDS),
+  Ci: () => (/* reexport */ LANES),
+  H8: () => (/* reexport */ LOCKS),
+  TK: () => (/* reexport */ RUN_PLACES),
   auto: () => (/* binding */ auto)
 });
 
@@ -710,6 +847,10 @@ var open_site = __webpack_require__(49054);
 const COMMANDS = ["auto", "plan", "run", "report", "release", "promote", "rollback", "status"];
 /** Where stale stages run: in this job, in one that follows on another machine, or nowhere. */
 const RUN_PLACES = ["here", "elsewhere", "never"];
+/** Who writes the comment and the check: this job itself, or a trusted one that reads what this one claims. */
+const LANES = ["one", "untrusted"];
+/** Whether the true `dvc.lock` is put on a pull request's branch once its results are accepted. */
+const LOCKS = ["push", "leave"];
 /** Nothing was to be done, and why. */
 function nothing(said) {
     const document = { schema: "mainline.auto/1", said };
@@ -789,12 +930,12 @@ var manifest = __webpack_require__(36362);
 var truth = __webpack_require__(60240);
 // EXTERNAL MODULE: ./build/flows/run.js + 3 modules
 var run = __webpack_require__(53199);
-// EXTERNAL MODULE: ./build/flows/workspace.js + 1 modules
-var workspace = __webpack_require__(81796);
+// EXTERNAL MODULE: ./build/flows/workspace.js
+var workspace = __webpack_require__(93163);
 // EXTERNAL MODULE: ./build/plan/index.js + 12 modules
 var plan = __webpack_require__(43338);
-// EXTERNAL MODULE: ./build/store/index.js + 28 modules
-var store = __webpack_require__(96516);
+// EXTERNAL MODULE: ./build/store/index.js + 29 modules
+var store = __webpack_require__(32717);
 // EXTERNAL MODULE: ./build/flows/remotes.js
 var remotes = __webpack_require__(41805);
 ;// CONCATENATED MODULE: ./build/flows/auto/share.js
@@ -805,9 +946,9 @@ var remotes = __webpack_require__(41805);
  * Sends results to the remote, where the release and every other runner look them up by what went in: the objects first,
  * the run's record last, so that whoever finds the record finds all of it. What is there is not sent again.
  */
-async function shareResults(context, { project, shelves }, results) {
+async function shareResults(context, { project, shelves, runs = shelves.remote }, results) {
     const { remote, cache, runCache } = shelves;
-    if (remote === null || results.length === 0)
+    if (remote === null || runs === null || results.length === 0)
         return;
     for (const [name, objects] of await objectsByRemote(results, shelves)) {
         const target = name === null ? remote : await (0,remotes/* remoteOf */.e1)(context, project.config, name);
@@ -818,7 +959,7 @@ async function shareResults(context, { project, shelves }, results) {
             context.progress.warn(`${oid} was not sent to ${target.name}: ${reason}`);
     }
     const keys = results.filter(({ stage }) => (0,plan/* reusable */.Ez)(stage)).map(({ entry }) => runCache.key(entry));
-    await remote.pushRuns(runCache, [...new Set(keys)]);
+    await runs.pushRuns(runCache, [...new Set(keys)]);
 }
 /** What this machine holds of the results, by the remote that the output names (null: the default one). */
 async function objectsByRemote(results, { cache }) {
@@ -847,7 +988,7 @@ async function objectsByRemote(results, { cache }) {
 
 
 /** Runs what a review found stale and sends the results on. What an interrupted run finished is saved here and goes along next time. */
-async function executeReview(context, review) {
+async function executeReview(context, review, runs = review.shelves.remote) {
     await writeTrueLocks(review);
     const { document } = await (0,run.run)(context, {
         targets: [],
@@ -862,22 +1003,26 @@ async function executeReview(context, review) {
         jobs: null,
     });
     context.signal.throwIfAborted();
-    await shareRun(context, review, document);
-    return document;
+    const results = await resultsOf(context, document);
+    await shareResults(context, { project: review.project, shelves: review.shelves, runs }, results);
+    return { document, results };
 }
 /** Sends on what is known without a run: an earlier one may have been killed before it did. */
-async function shareKnown(context, review) {
-    const results = review.plan.stages.flatMap(({ stage, result, source }) => result === null || source !== "run-cache" ? [] : [{ stage, entry: result }]);
-    await shareResults(context, { project: review.project, shelves: review.shelves }, results);
+async function shareKnown(context, review, runs = review.shelves.remote) {
+    await shareResults(context, { project: review.project, shelves: review.shelves, runs }, knownResults(review));
 }
-async function shareRun(context, review, document) {
+/** Results that a review found in the run cache, not in a lock. */
+function knownResults({ plan }) {
+    return plan.stages.flatMap(({ stage, result, source }) => result === null || source !== "run-cache" ? [] : [{ stage, entry: result }]);
+}
+/** What the stages of a run that are done have made, as their locks say now. */
+async function resultsOf(context, document) {
     const { project, git } = await (0,workspace/* openWorkspace */.OH)(context);
     git?.close();
     const done = new Set(document.stages
         .filter(({ outcome }) => outcome !== "failed" && outcome !== "skipped")
         .map(({ address }) => address));
-    const results = project.stages.flatMap((stage) => stage.name !== null && stage.lock !== null && done.has(stage.address) ? [{ stage, entry: stage.lock }] : []);
-    await shareResults(context, { project, shelves: review.shelves }, results);
+    return project.stages.flatMap((stage) => stage.name !== null && stage.lock !== null && done.has(stage.address) ? [{ stage, entry: stage.lock }] : []);
 }
 /** The run reads dvc.lock from disk: the base's true results are written there, where the change left them alone. */
 async function writeTrueLocks({ workspace, project }) {
@@ -1025,11 +1170,11 @@ async function releaseCommit(context, options, order) {
 }
 /** What stands in for a pull request's run, where main got inputs that nobody ever ran together. False when a gate or a stage says no. */
 async function runFirst(context, { before }) {
-    const review = await (0,report_review/* openReview */.p)(context, before);
+    const review = await (0,report_review/* openReview */.py)(context, before);
     try {
-        if ((0,report_review/* isSettled */.I)(review))
+        if ((0,report_review/* isSettled */.Is)(review))
             return false;
-        const run = await executeReview(context, review);
+        const { document: run } = await executeReview(context, review);
         if (run.stages.some(({ outcome }) => outcome === "failed" || outcome === "skipped"))
             return false;
         const side = { name: "main", commit: before ?? "" };
@@ -1181,7 +1326,7 @@ class Board {
     /** Writes the comment, unless the pull has moved on since: then a later run has it. */
     async tell(body) {
         const { gitHub, comment, pull, headSha, progress } = this.#options;
-        if (gitHub === null || !comment || this.#mute)
+        if (gitHub === null || !comment || pull === null || this.#mute)
             return null;
         return this.#permitted(async () => {
             const live = await gitHub.pullRequest(pull);
@@ -1225,6 +1370,168 @@ function isForbidden(failure) {
     return failure instanceof kernel/* Failure */.HR && failure.code === "github-permission-missing";
 }
 
+;// CONCATENATED MODULE: ./build/flows/auto/verdict.js
+
+
+/** The comment first: who sees the check turn finds it explained. */
+async function verdict_published(report, board) {
+    const output = (0,build_report.renderCheck)(report);
+    const comment = await board.tell((0,build_report.renderComment)(report));
+    const check = await board.conclude(output);
+    const { verdict, title } = (0,build_report.pullHeadline)(report);
+    return {
+        answer: verdict === "failed" || verdict === "waits" ? "no" : "yes",
+        document: report,
+        said: title,
+        result: report,
+        check: check === null ? null : { url: check.url, conclusion: output.conclusion },
+        comment: comment === null ? null : { url: comment.url, action: comment.action },
+        runElsewhere: false,
+    };
+}
+/** The next step while a run goes on. */
+const TAKEN = [{ text: "the job that runs it writes the result here" }];
+/** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
+async function handOn(board, review, report) {
+    const count = review.plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
+    const said = `${count} ${count === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
+    const comment = await board.tell((0,build_report.renderComment)(report));
+    const check = await board.begin(said, (0,build_report.renderCheck)(report).summary);
+    return {
+        answer: "yes",
+        document: review.document,
+        said,
+        result: review.document,
+        check: check === null ? null : { url: check.url, conclusion: "" },
+        comment: comment === null ? null : { url: comment.url, action: comment.action },
+        runElsewhere: true,
+    };
+}
+/** The last word on the check, and in the comment when it is the author's to mend. Its own trouble must not hide the cause. */
+async function sayFailure({ progress, signal }, board, cause) {
+    const output = signal.aborted ? CANCELLED : cause instanceof kernel/* Failure */.HR ? (0,build_report.renderFailureCheck)(cause) : OUR_FAULT;
+    try {
+        if (cause instanceof kernel/* Failure */.HR && cause.kind === "input" && !signal.aborted)
+            await board.tell(failureComment(output));
+        await board.conclude(output);
+    }
+    catch (failure) {
+        progress.warn(`the check could not be concluded: ${failure instanceof Error ? failure.message : String(failure)}`);
+    }
+}
+function failureComment({ summary }) {
+    return `${build_report.COMMENT_MARKER}\n## ❌ Mainline: the project cannot be read\n\n${summary}\n`;
+}
+const CANCELLED = {
+    conclusion: "cancelled",
+    title: "Cancelled",
+    summary: "The run was cancelled. What it had finished is saved: running it again goes on from there.",
+    annotations: [],
+};
+const OUR_FAULT = {
+    conclusion: "failure",
+    title: "Mainline itself failed",
+    summary: "This is a bug of Mainline, not of this pull request. The job's log has the details; please report it.",
+    annotations: [],
+};
+
+;// CONCATENATED MODULE: ./build/flows/auto/why-not.js
+/** Why stale stages must not run here; null when they may. Code from elsewhere never runs, nor does that of who may not write. */
+async function whyNot(options, { fork, author }, review) {
+    if (why_not_isBlocked(review))
+        return null;
+    if (fork)
+        return { reason: "fork", text: null };
+    if (options.run === "never")
+        return { reason: "lookup", text: null };
+    const may = options.gitHub === null ? "none" : await options.gitHub.permission(author);
+    return may === "admin" || may === "write" ? null : { reason: "untrusted", text: null };
+}
+/** Something is missing that nothing makes: nothing can run. */
+function why_not_isBlocked({ plan }) {
+    return plan.stages.some(({ action }) => action === "blocked");
+}
+function hasFailed(run) {
+    return run?.stages.some(({ outcome }) => outcome === "failed") ?? false;
+}
+/** For the log of a job that does not run what is stale. */
+function notRunWords({ reason, text }) {
+    if (text !== null)
+        return text;
+    if (reason === "fork")
+        return "nothing was run: the code comes from a fork";
+    return reason === "untrusted" ? "nothing was run: the author may not start runs here" : "nothing was run";
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/merge-group.js
+
+
+
+
+
+
+
+/**
+ * The merge queue asks: the answer is looked up by content, in seconds. Where the main line has moved so that inputs are
+ * not the ones that were run with, it is no, with the stages and what differs: nothing is trained while others wait.
+ */
+async function onMergeGroup(context, options, event) {
+    if (event.action !== "checks_requested")
+        return nothing(`\`${event.action}\` of a merge group asks nothing`);
+    const { gitHub, checkName, runUrl } = options;
+    const { progress } = context;
+    const board = new Board({
+        gitHub,
+        progress,
+        checkName,
+        runUrl,
+        comment: false,
+        headSha: event.head.sha,
+        pull: null,
+    });
+    await board.begin("Looking it up");
+    try {
+        const git = await build_git.Git.open(context.cwd);
+        await git.fetchCommit(options.remote, event.base.sha);
+        const review = await (0,report_review/* openReview */.py)(context, event.base.sha);
+        try {
+            const open = !(0,report_review/* isSettled */.Is)(review) && !why_not_isBlocked(review);
+            const report = await (0,compose/* compose */.Z)(context, review, {
+                pull: null,
+                base: { name: event.base.ref.replace(/^refs\/heads\//, ""), commit: event.base.sha },
+                head: { name: "the queue", commit: event.head.sha },
+                run: null,
+                notRun: open ? { reason: "lookup", text: MOVED } : null,
+                merging: null,
+                links: runUrl === null ? {} : { run: runUrl },
+                warnings: [],
+                ...(open ? { next: [{ text: "update the pull request, so that its own run makes these results" }] } : {}),
+            });
+            return await verdict_published(report, board);
+        }
+        finally {
+            review.workspace.git?.close();
+        }
+    }
+    catch (cause) {
+        await sayFailure(context, board, cause);
+        throw cause;
+    }
+}
+const MOVED = "Together with what merged before it, the inputs are not the ones that the pull request ran with; the queue trains nothing.";
+
+;// CONCATENATED MODULE: ./build/flows/auto/merged-head.js
+
+/** The commit that was checked out and what it changes: of GitHub's test merge the first parent, else the event's base. */
+async function mergedHead(context, remote, event) {
+    const git = await build_git.Git.open(context.cwd);
+    const commit = await git.resolve("HEAD");
+    const [first, second] = await git.writtenParents(commit);
+    const base = second === event.head.sha && first !== undefined ? first : event.base.sha;
+    await git.fetchCommit(remote, base);
+    return { commit, base };
+}
+
 ;// CONCATENATED MODULE: ./build/flows/auto/pull.js
 
 
@@ -1255,11 +1562,11 @@ async function onPullRequest(context, options, event) {
 }
 async function judged(context, at) {
     const { board, event, options } = at;
-    const head = await mergedHead(context, at);
-    const review = await (0,report_review/* openReview */.p)(context, head.base);
+    const head = await mergedHead(context, options.remote, event);
+    const review = await (0,report_review/* openReview */.py)(context, head.base);
     try {
-        const stale = !(0,report_review/* isSettled */.I)(review);
-        const notRun = stale ? await whyNot(at, review) : null;
+        const stale = !(0,report_review/* isSettled */.Is)(review);
+        const notRun = stale ? await whyNot(options, event, review) : null;
         const sides = {
             pull: { number: event.number },
             base: { name: event.base.ref, commit: head.base },
@@ -1273,7 +1580,8 @@ async function judged(context, at) {
         }
         if (!stale)
             await shareKnown(context, review);
-        const run = stale && notRun === null && !pull_isBlocked(review) ? await executeReview(context, review) : null;
+        const runs = stale && notRun === null && !why_not_isBlocked(review);
+        const run = runs ? (await executeReview(context, review)).document : null;
         const report = await (0,compose/* compose */.Z)(context, review, {
             ...sides,
             run,
@@ -1281,100 +1589,679 @@ async function judged(context, at) {
             merging: hasFailed(run) ? null : { rev: head.commit, remote: options.remote },
         });
         context.signal.throwIfAborted();
-        return await pull_published(report, board);
+        return await verdict_published(report, board);
     }
     finally {
         review.workspace.git?.close();
     }
 }
-/** The comment first: who sees the check turn finds it explained. */
-async function pull_published(report, board) {
-    const output = (0,build_report.renderCheck)(report);
-    const comment = await board.tell((0,build_report.renderComment)(report));
-    const check = await board.conclude(output);
-    const { verdict, title } = (0,build_report.pullHeadline)(report);
-    return {
-        answer: verdict === "failed" || verdict === "waits" ? "no" : "yes",
-        document: report,
-        said: title,
-        result: report,
-        check: check === null ? null : { url: check.url, conclusion: output.conclusion },
-        comment: comment === null ? null : { url: comment.url, action: comment.action },
-        runElsewhere: false,
-    };
-}
-const TAKEN = [{ text: "the job that runs it writes the result here" }];
-/** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
-async function handOn(board, review, report) {
-    const count = review.plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
-    const said = `${count} ${count === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
-    const comment = await board.tell((0,build_report.renderComment)(report));
-    const check = await board.begin(said, (0,build_report.renderCheck)(report).summary);
-    return {
-        answer: "yes",
-        document: review.document,
-        said,
-        result: review.document,
-        check: check === null ? null : { url: check.url, conclusion: "" },
-        comment: comment === null ? null : { url: comment.url, action: comment.action },
-        runElsewhere: true,
-    };
-}
-/** The commit that was checked out and what it changes: of GitHub's test merge the first parent, else the event's base. */
-async function mergedHead(context, { event, options }) {
-    const git = await build_git.Git.open(context.cwd);
-    const commit = await git.resolve("HEAD");
-    const [first, second] = await git.writtenParents(commit);
-    const base = second === event.head.sha && first !== undefined ? first : event.base.sha;
-    await git.fetchCommit(options.remote, base);
-    return { commit, base };
-}
-/** Why stale stages must not run here; null when they may. Code from elsewhere never runs, nor does that of who may not write. */
-async function whyNot({ event, options }, review) {
-    if (pull_isBlocked(review))
-        return null;
-    if (event.fork)
-        return { reason: "fork", text: null };
-    if (options.run === "never")
-        return { reason: "lookup", text: null };
-    const may = options.gitHub === null ? "none" : await options.gitHub.permission(event.author);
-    return may === "admin" || may === "write" ? null : { reason: "untrusted", text: null };
-}
-function pull_isBlocked({ plan }) {
-    return plan.stages.some(({ action }) => action === "blocked");
-}
-function hasFailed(run) {
-    return run?.stages.some(({ outcome }) => outcome === "failed") ?? false;
-}
-/** The last word on the check, and in the comment when it is the author's to mend. Its own trouble must not hide the cause. */
-async function sayFailure({ progress, signal }, board, cause) {
-    const output = signal.aborted ? CANCELLED : cause instanceof kernel/* Failure */.HR ? (0,build_report.renderFailureCheck)(cause) : OUR_FAULT;
+
+// EXTERNAL MODULE: ./build/claim/index.js + 2 modules
+var build_claim = __webpack_require__(90330);
+;// CONCATENATED MODULE: ./build/flows/auto/trusted/claim-of.js
+
+
+/** The artifact that the untrusted lane leaves, and the one file in it. */
+const CLAIM_ARTIFACT = { name: "mainline-report", file: "mainline-report.json" };
+const NOTHING_YET = { found: null, lie: [] };
+/** What the run left, as far as it is about this run and this head. */
+async function claimOf(gitHub, run) {
+    const disbelief = (why) => ({ found: null, lie: [{ address: null, why }] });
     try {
-        if (cause instanceof kernel/* Failure */.HR && cause.kind === "input" && !signal.aborted)
-            await board.tell(failureComment(output));
-        await board.conclude(output);
+        const bytes = await gitHub.artifactFile({ run: run.id, ...CLAIM_ARTIFACT, most: build_claim/* CLAIM_LIMITS */.yu.bytes });
+        if (bytes === null)
+            return NOTHING_YET;
+        const claim = (0,build_claim/* readClaim */.jw)(bytes);
+        if (claim.run.id !== run.id)
+            return disbelief(`it is of another run, ${claim.run.id}`);
+        if (claim.run.attempt > run.attempt)
+            return disbelief(`it is of an attempt that was not made, ${claim.run.attempt}`);
+        if (claim.head !== run.head.sha)
+            return disbelief(`it is of another commit, ${claim.head.slice(0, 7)}`);
+        return { found: claim, lie: [] };
     }
     catch (failure) {
-        progress.warn(`the check could not be concluded: ${failure instanceof Error ? failure.message : String(failure)}`);
+        if (!(failure instanceof kernel/* Failure */.HR) || failure.kind !== "input")
+            throw failure;
+        return disbelief(failure.message);
     }
 }
-function failureComment({ summary }) {
-    return `${build_report.COMMENT_MARKER}\n## ❌ Mainline: the project cannot be read\n\n${summary}\n`;
+
+;// CONCATENATED MODULE: ./build/flows/auto/trusted/claimed-run.js
+/** What a claim says of the run itself, for readers: times and failures, of stages that there are and that are believed. */
+function claimedRun(claim, review, disbelieved) {
+    const doubted = new Set(disbelieved.map(({ address }) => address));
+    const stages = new Map(review.plan.stages.map(({ stage }) => [stage.address, stage]));
+    const rows = claim.stages.flatMap((claimed) => {
+        const stage = stages.get(claimed.address);
+        return stage === undefined || doubted.has(claimed.address) ? [] : [row(claimed, stage.place)];
+    });
+    return rows.length === 0 ? null : { schema: "mainline.run/1", stages: rows };
 }
-const CANCELLED = {
-    conclusion: "cancelled",
-    title: "Cancelled",
-    summary: "The run was cancelled. What it had finished is saved: running it again goes on from there.",
-    annotations: [],
-};
-const OUR_FAULT = {
-    conclusion: "failure",
-    title: "Mainline itself failed",
-    summary: "This is a bug of Mainline, not of this pull request. The job's log has the details; please report it.",
-    annotations: [],
-};
+function row({ address, outcome, seconds, attempts, message, exitCode, tail, after }, place) {
+    const failed = {
+        ...(message === undefined ? {} : { message }),
+        ...(tail === undefined ? {} : { tail }),
+        exitCode: exitCode ?? null,
+        file: place.file,
+        ...(place.line === undefined ? {} : { line: place.line }),
+    };
+    return {
+        address,
+        outcome,
+        seconds,
+        ...(attempts === undefined ? {} : { attempts }),
+        ...(outcome === "failed" ? failed : {}),
+        ...(after === undefined ? {} : { after }),
+    };
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./build/flows/entry-format.js
+var entry_format = __webpack_require__(81596);
+;// CONCATENATED MODULE: ./build/flows/auto/trusted/evidence.js
+
+
+
+
+
+
+/**
+ * What a run of a pull request claims, held against what can be known without it. An entry counts where its name is in the
+ * claim, its bytes hash to that name, its inputs are exactly what the pull request's own files make them, and all that it
+ * says came out lies at the remote. What its outputs are worth nobody can tell but by running the stage again.
+ */
+class Evidence {
+    claim;
+    #folder;
+    #entries;
+    /** Key → value, as claimed. */
+    #named;
+    /** Keys whose claimed entry was there. */
+    #waiting = new Set();
+    #used = new Set();
+    #refused = new Map();
+    constructor(claim, folder) {
+        this.claim = claim;
+        this.#folder = folder;
+        this.#entries = new store/* RunCache */.CY(folder, entry_format/* entryFormat */.m);
+        this.#named = new Map(claim.stages.flatMap(({ result }) => (result === null ? [] : [[result.key, result.value]])));
+    }
+    /** Brings in the entries that a claim names from where they wait. */
+    static async fetch(claim, shelf) {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "mainline-claims-"));
+        const evidence = new Evidence(claim, folder);
+        if (shelf !== null)
+            await shelf.fetchRuns(evidence.#entries, [...evidence.#named.keys()]);
+        for (const [key, value] of evidence.#named) {
+            if (await evidence.#entries.has({ key, value }))
+                evidence.#waiting.add(key);
+        }
+        return evidence;
+    }
+    /** An observer that knows the claimed results, too, after all that is known otherwise. */
+    hearsay(observer) {
+        return {
+            ...observer,
+            knownRun: async (inputs) => {
+                const known = await observer.knownRun(inputs);
+                if (known !== null)
+                    return known;
+                const key = this.#entries.key(inputs);
+                const value = this.#named.get(key);
+                if (value === undefined || this.#refused.has(key))
+                    return null;
+                const entries = await this.#entries.find(key);
+                const found = entries.find((entry) => this.#entries.digest(entry) === value);
+                if (found === undefined || !(0,store/* sameInputs */.kO)(found, inputs))
+                    return null;
+                this.#used.add(key);
+                return found;
+            },
+        };
+    }
+    /** Looks whether everything is at the remote that the used entries say came out; true when all of it is. */
+    async check(review) {
+        const { workspace, shelves } = review;
+        const remoteOf = (name) => name === null && shelves.remote !== null ? Promise.resolve(shelves.remote) : workspace.remote(name);
+        let whole = true;
+        for (const planned of review.plan.stages) {
+            const key = this.#keyOf(planned);
+            if (key === null || !this.#used.has(key))
+                continue;
+            const lacking = await lackingOutput(planned, review, remoteOf);
+            if (lacking === null)
+                continue;
+            this.#refused.set(key, `its output ${lacking} is not at the remote, or not what its name says`);
+            this.#used.delete(key);
+            whole = false;
+        }
+        return whole;
+    }
+    /** What is claimed and is not so, stage by stage. */
+    disbelieved({ plan }) {
+        const planned = new Map(plan.stages.map((each) => [each.stage.address, each]));
+        return this.claim.stages.flatMap((stage) => {
+            const why = this.#doubt(stage, planned.get(stage.address));
+            return why === null ? [] : [{ address: stage.address, why }];
+        });
+    }
+    /** The used entries join the results that everybody finds: here, and at the remote. */
+    async accept({ shelves }) {
+        const { runCache, remote } = shelves;
+        const keys = [...this.#used];
+        for (const key of keys) {
+            const name = { key, value: this.#named.get(key) ?? "" };
+            await runCache.accept(name, await (0,promises_.readFile)(this.#entries.path(name), "utf8"));
+        }
+        if (keys.length > 0)
+            await remote?.pushRuns(runCache, keys);
+    }
+    async end() {
+        await (0,promises_.rm)(this.#folder, { recursive: true, force: true });
+    }
+    #doubt({ result }, planned) {
+        if (planned === undefined)
+            return "the pull request has no such stage";
+        if (result === null)
+            return null;
+        const refused = this.#refused.get(result.key);
+        if (refused !== undefined)
+            return refused;
+        // what everybody knew before counts, whatever is claimed beside it
+        if (this.#keyOf(planned) === result.key)
+            return null;
+        return this.#waiting.has(result.key)
+            ? "it was made from other inputs than the pull request's"
+            : "it does not wait at the remote under the name that is claimed";
+    }
+    #keyOf({ result }) {
+        return result === null ? null : this.#entries.key(result);
+    }
+}
+/** The first output that is not all there; null when all are. */
+async function lackingOutput({ stage, result }, review, remoteOf) {
+    for (const { path, oid, hash } of result?.outs ?? []) {
+        const out = stage.outs.find((each) => each.path === path);
+        if (oid === null || out === undefined || !out.push)
+            continue;
+        if (!(await isThere(await remoteOf(out.remote), { oid, hash, out }, review)))
+            return path;
+    }
+    return null;
+}
+async function isThere(remote, { oid, hash }, { shelves }) {
+    if (!(await remote.has([oid], hash)).has(oid))
+        return false;
+    if (!oid.endsWith(".dir"))
+        return true;
+    try {
+        await remote.fetch(oid, shelves.cache, hash);
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR && failure.code === "object-corrupt")
+            return false;
+        throw failure;
+    }
+    const files = (await shelves.cache.readListing(oid, hash))?.map((file) => file.oid);
+    return files !== undefined && (await remote.has(files, hash)).size === new Set(files).size;
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/trusted/ground.js
+
+
+
+/**
+ * Merges a pull request anew. A base that the base branch never was is refused, and its tip taken instead. Failures
+ * `pull-conflicts`, `clone-shallow`.
+ */
+async function openGround({ cwd }, { pull, head, remote, base }) {
+    const git = await build_git.Git.open(cwd);
+    try {
+        const tip = await tipOf(git, pull, remote);
+        await git.fetchCommit(remote, head);
+        if (base !== null && base !== tip)
+            await git.fetchCommit(remote, base).catch(() => { });
+        const known = base === null || base === tip || (await isBefore(git, base, tip));
+        const from = known ? (base ?? tip) : tip;
+        const commit = await merged(git, { pull, head }, from);
+        const behind = from === tip ? 0 : await git.commitsBetween(from, tip);
+        const refused = known ? null : `it stands on ${base?.slice(0, 7)}, which ${pull.baseRef} never was`;
+        return { commit, head, base: from, tip, behind, refused };
+    }
+    finally {
+        git.close();
+    }
+}
+/** What the base branch, having moved since, would make run again; null when nothing. */
+async function movedOn(context, ground, pull) {
+    if (ground.tip === ground.base)
+        return null;
+    const git = await build_git.Git.open(context.cwd);
+    const commit = await merged(git, { pull, head: ground.head }, ground.tip).catch(() => null);
+    git.close();
+    if (commit === null)
+        return `${pull.baseRef} has moved since, and the two conflict now.`;
+    const review = await (0,report_review/* openCommitReview */.k7)(context, { commit, base: ground.tip, hearsay: (observer) => observer });
+    review.workspace.git?.close();
+    if ((0,report_review/* isSettled */.Is)(review))
+        return null;
+    const names = review.plan.stages.flatMap(({ action, stage }) => action === "run" || action === "maybe" || action === "blocked" ? [`\`${stage.address}\``] : []);
+    const shown = names.slice(0, 3).join(", ");
+    const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
+    return `${pull.baseRef} has moved since this ran: merged into it as it is now, ${shown}${more} would have to run again.`;
+}
+async function tipOf(git, { baseRef, baseSha }, remote) {
+    const tip = await git.tryResolve(`refs/remotes/${remote}/${baseRef}`);
+    if (tip !== null)
+        return tip;
+    await git.fetchCommit(remote, baseSha);
+    return baseSha;
+}
+async function isBefore(git, commit, tip) {
+    return (await git.tryResolve(commit)) !== null && (await git.mergeBase(commit, tip)) === commit;
+}
+async function merged(git, { pull, head }, base) {
+    const merge = await git.mergeTrees({ ours: base, theirs: head }, null);
+    if (merge === null) {
+        throw (0,kernel/* badInput */.AN)("clone-shallow", "this clone lacks the history that merging the pull request needs", {
+            hint: "`fetch-depth: 0` for actions/checkout, and git 2.38 or later",
+        });
+    }
+    if (merge.conflicts.length > 0) {
+        throw (0,kernel/* badInput */.AN)("pull-conflicts", `the pull request conflicts with ${pull.baseRef}`, {
+            found: merge.conflicts.slice(0, 5).join(", "),
+            hint: `merge ${pull.baseRef} into it: nothing can be judged before`,
+        });
+    }
+    const { time } = await git.commitInfo(head);
+    const message = `Merge ${head} into ${base}`;
+    return git.commitMerge({ tree: merge.tree, parents: [base, head], message, at: time });
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/trusted/push-lock.js
+
+
+
+/** By this line a commit is known as one of these. */
+const TRAILER = "Mainline-Lock: true";
+/**
+ * Puts the true `dvc.lock` on a pull request's branch: one commit on the head that was judged, or none. Only where the head by
+ * itself, not merged with its base, has these results, and where no person changed the lock on the branch. The commit's id,
+ * or null and why there is none in the log.
+ */
+async function pushLock(context, review, push) {
+    const { pull, head, gitHub, runUrl } = push;
+    const { progress } = context;
+    if (pull.fork || pull.state !== "open")
+        return null;
+    const git = await build_git.Git.open(context.cwd);
+    try {
+        const files = await trueLocks(git, review, head);
+        if (files === null) {
+            progress.say(`dvc.lock is left as it is: ${pull.headRef} without ${pull.baseRef} has other inputs`);
+            return null;
+        }
+        if (files.size === 0)
+            return null;
+        const own = await personsLock(git, [...files.keys()], { pull, head });
+        if (own !== null) {
+            progress.warn(`${own} was changed by hand on ${pull.headRef}: it is left as it is`);
+            return null;
+        }
+        const commit = await gitHub.commitOnBranch({
+            branch: pull.headRef,
+            onto: head,
+            headline: "Bring dvc.lock up to date",
+            body: `What ${runUrl} made of ${head.slice(0, 7)}.\n\n${TRAILER}`,
+            files,
+        });
+        progress.say(commit === null
+            ? `${pull.headRef} has moved on: its dvc.lock is left to the next run`
+            : `dvc.lock on ${pull.headRef} is up to date as of ${commit.slice(0, 7)}`);
+        return commit;
+    }
+    finally {
+        git.close();
+    }
+}
+/** Whether a commit is one of these, made on `head`. */
+async function isLockCommit(context, commit, head) {
+    const git = await build_git.Git.open(context.cwd);
+    try {
+        if ((await git.tryResolve(commit)) === null)
+            return false;
+        const { parents, body } = await git.commitInfo(commit);
+        return parents.length === 1 && parents[0] === head && hasTrailer(body);
+    }
+    finally {
+        git.close();
+    }
+}
+/** Files, relative to the git root, that have to read otherwise on the head; null when its results are not known. */
+async function trueLocks(git, { workspace, shelves }, head) {
+    const { root, below, config } = workspace;
+    const { unknown, locks } = await (0,know/* knownAt */.p)(git.treeAt(head, below), { root, config, ...shelves });
+    if (unknown.size > 0)
+        return null;
+    return new Map([...locks].map(([path, bytes]) => [(0,kernel/* joinPath */.uJ)(below, path), bytes]));
+}
+/** The first lock that somebody else than us changed last on the branch; null when nobody did. */
+async function personsLock(git, paths, { pull, head }) {
+    for (const path of paths) {
+        const change = await git.lastChange({ from: pull.baseSha, to: head, path });
+        if (change !== null && !hasTrailer(change.body))
+            return path;
+    }
+    return null;
+}
+function hasTrailer(body) {
+    return body.split("\n").includes(TRAILER);
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/trusted/pull-of.js
+
+
+/**
+ * By head repository, branch and commit, never by a number that the run itself says: the one that has the commit as its
+ * head; where it has a later one, still the one of that branch. Open ones first, then the newest.
+ */
+async function pullOf(context, { remote, lock }, { gitHub, run }) {
+    const { head, headRepository } = run;
+    if (headRepository === null)
+        return { pull: null, locked: null };
+    const all = await gitHub.pullsFrom({ owner: headRepository.owner, branch: head.branch });
+    const theirs = all.filter((pull) => pull.headRef === head.branch && pull.headRepositoryId === headRepository.id);
+    const exact = theirs.filter((pull) => pull.headSha === head.sha);
+    const candidates = exact.length > 0 ? exact : theirs;
+    const pull = candidates.find(({ state }) => state === "open") ?? candidates[0] ?? null;
+    if (pull === null || pull.headSha === head.sha || pull.state !== "open" || lock !== "push")
+        return { pull, locked: null };
+    await fetched(context, remote, pull.headSha);
+    // we were ended after the lock was put on the branch
+    return { pull, locked: (await isLockCommit(context, pull.headSha, head.sha)) ? pull.headSha : null };
+}
+async function fetched({ cwd }, remote, commit) {
+    const git = await build_git.Git.open(cwd);
+    await git.fetchCommit(remote, commit);
+    git.close();
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/trusted/why-stale.js
+
+/** Why stages are stale still: nothing may run, the run goes on, or it ended without them. */
+async function whyStale(options, { pull, run, ended, review, claimed }) {
+    const forbidden = await whyNot({ ...options, run: "here" }, { fork: pull.fork, author: pull.author }, review);
+    if (why_not_isBlocked(review))
+        return null;
+    if (run.conclusion === "action_required")
+        return { reason: "policy", text: HELD };
+    if (forbidden !== null || !ended)
+        return forbidden;
+    switch (run.conclusion) {
+        case "cancelled":
+            return { reason: "policy", text: "The run was cancelled: run it again to go on from what it had finished." };
+        case "timed_out":
+            return { reason: "lost", text: "The run took longer than its workflow allows, and was ended." };
+        case "skipped":
+        case "stale":
+            return { reason: "policy", text: "GitHub skipped the run." };
+        default:
+            return { reason: "lost", text: claimed ? SILENT : null };
+    }
+}
+const SILENT = "The run's report says nothing of stages that are stale. One that always runs has no result that could be looked up.";
+const HELD = "GitHub holds the run back until somebody who may write here approves it.";
+
+;// CONCATENATED MODULE: ./build/flows/auto/trusted/judging.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * A run of the untrusted lane began or ended: what it claims is checked, what can be known without it is worked out anew
+ * from the pull request's files, and comment and check are written. Code of the pull request is read here, as data, and
+ * never run; gates and everything that says where to look are the default branch's. The check is concluded whatever happens.
+ */
+async function onWorkflowRun(context, options, { run, action }) {
+    const { gitHub, checkName, comment } = options;
+    if (run.event !== "pull_request")
+        return nothing(`a run on \`${run.event}\` makes nothing that is judged here`);
+    if (gitHub === null)
+        throw noToken();
+    const { pull, locked } = await pullOf(context, options, { gitHub, run });
+    if (pull === null)
+        return nothing(`no pull request has ${run.head.sha.slice(0, 7)} as its head`);
+    const newest = await gitHub.newestRun({ workflow: run.workflowId, sha: run.head.sha, event: run.event });
+    if (newest !== null && (newest.id > run.id || (newest.id === run.id && newest.attempt > run.attempt)))
+        return nothing(`a newer run looks after ${run.head.sha.slice(0, 7)}: it has the word`);
+    const { progress } = context;
+    const board = new Board({
+        gitHub,
+        progress,
+        checkName,
+        comment,
+        headSha: run.head.sha,
+        pull: pull.number,
+        runUrl: run.url,
+    });
+    await board.begin("Looking at what changed");
+    try {
+        return await judging_judged(context, { options, gitHub, board, run, pull, locked, ended: action === "completed" });
+    }
+    catch (cause) {
+        await sayFailure(context, board, cause);
+        throw cause;
+    }
+}
+async function judging_judged(context, at) {
+    const { found, lie } = at.ended ? await claimOf(at.gitHub, at.run) : NOTHING_YET;
+    const { remote } = at.options;
+    const ground = await openGround(context, { pull: at.pull, head: at.run.head.sha, remote, base: found?.base ?? null });
+    const lies = ground.refused === null ? lie : [...lie, { address: null, why: ground.refused }];
+    const claim = ground.refused === null ? found : null;
+    const { review, evidence } = await reviewed(context, { run: at.run, ground, claim });
+    try {
+        await evidence?.accept(review);
+        const report = await reported(context, { ...at, ground, review, evidence, lies });
+        context.signal.throwIfAborted();
+        const goesOn = !at.ended && !(0,report_review/* isSettled */.Is)(review) && report.notRun === null && !why_not_isBlocked(review);
+        if (goesOn)
+            return await handOn(at.board, review, report);
+        const outcome = await verdict_published(report, at.board);
+        if ((0,report_review/* isSettled */.Is)(review) && at.options.lock === "push")
+            await withLock(context, { ...at, review }, report);
+        return outcome;
+    }
+    finally {
+        review.workspace.git?.close();
+        await evidence?.end();
+    }
+}
+/**
+ * The true lock on the branch makes a new head, which no workflow looks at when a workflow's own token made it: the verdict
+ * goes there, too. The verdict does not depend on it: what goes wrong is said.
+ */
+async function withLock(context, at, report) {
+    const { gitHub, pull, run, options, locked, review } = at;
+    const { progress } = context;
+    try {
+        const commit = locked ?? (await pushLock(context, review, { gitHub, pull, head: run.head.sha, runUrl: run.url }));
+        if (commit === null)
+            return;
+        const { checkName } = options;
+        const about = { gitHub, progress, checkName, comment: false, pull: null, runUrl: run.url };
+        await new Board({ ...about, headSha: commit }).conclude((0,build_report.renderCheck)(report));
+    }
+    catch (failure) {
+        if (!(failure instanceof kernel/* Failure */.HR))
+            throw failure;
+        const hint = failure.details.hint === undefined ? "" : ` (${failure.details.hint})`;
+        progress.warn(`dvc.lock was not brought up to date: ${failure.message}${hint}`);
+    }
+}
+/** Plans the pull request's merge with what is claimed; what turns out not to lie at the remote is left out the second time. */
+async function reviewed(context, { run, ground, claim }) {
+    const { commit, base } = ground;
+    if (claim === null) {
+        return {
+            review: await (0,report_review/* openCommitReview */.k7)(context, { commit, base, hearsay: (observer) => observer }),
+            evidence: null,
+        };
+    }
+    let evidence = null;
+    const hearsay = async (observer, { remote }) => {
+        evidence ??= await Evidence.fetch(claim, remote?.claims(run.id) ?? null);
+        return evidence.hearsay(observer);
+    };
+    for (;;) {
+        const review = await (0,report_review/* openCommitReview */.k7)(context, { commit, base, hearsay });
+        if (evidence === null)
+            throw new Error("a review did not look at what is claimed");
+        if (await evidence.check(review))
+            return { review, evidence };
+        review.workspace.git?.close();
+    }
+}
+async function reported(context, told) {
+    const { review, evidence, ground, pull, run, lies } = told;
+    const disbelieved = [...lies, ...(evidence?.disbelieved(review) ?? [])];
+    const claimed = evidence === null ? null : claimedRun(evidence.claim, review, disbelieved);
+    const notRun = (0,report_review/* isSettled */.Is)(review) || disbelieved.length > 0 || hasFailed(claimed)
+        ? null
+        : await whyStale(told.options, { ...told, claimed: evidence !== null });
+    const moved = told.ended ? await movedOn(context, ground, pull) : null;
+    return (0,compose/* compose */.Z)(context, review, {
+        pull: { number: pull.number },
+        base: { name: pull.baseRef, commit: ground.base, behind: ground.behind },
+        head: { name: "this PR", commit: run.head.sha },
+        run: claimed,
+        results: "recorded",
+        disbelieved,
+        notRun,
+        // by the base's policy: which registry is asked is not the pull request's to say
+        merging: (0,report_review/* isSettled */.Is)(review) ? { rev: ground.commit, remote: told.options.remote, policy: ground.base } : null,
+        links: { run: run.url },
+        warnings: moved === null ? [] : [moved],
+        ...(told.ended || (0,report_review/* isSettled */.Is)(review) ? {} : { next: TAKEN }),
+    });
+}
+function noToken() {
+    return (0,kernel/* badInput */.AN)("missing-token", "the trusted lane has no token", {
+        expected: "a token that may write checks and comments",
+        hint: "leave out `token:` in the workflow: the job's own is the default",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/untrusted/claiming.js
+
+
+
+
+
+
+
+/**
+ * A pull request in the lane that nobody trusts: planned, run where it may be, and nothing written at GitHub. What came of
+ * it waits at the remote under this run's own id, and is claimed in one report for the trusted lane to check.
+ */
+async function onUntrustedPull(trusting, options, event) {
+    if (!ACTIONS.has(event.action))
+        return nothing(`\`${event.action}\` changes nothing about what #${event.number} makes`);
+    const context = { ...trusting, writeOnce: true };
+    const head = await mergedHead(context, options.remote, event);
+    const review = await (0,report_review/* openReview */.py)(context, head.base);
+    try {
+        const stale = !(0,report_review/* isSettled */.Is)(review);
+        const notRun = stale ? await whyNot(options, event, review) : null;
+        const runs = stale && notRun === null && !why_not_isBlocked(review);
+        if (runs && options.run === "elsewhere")
+            return handedOn(review);
+        const made = runs ? await claiming_ran(context, options, review) : await found(context, options, review);
+        const claim = {
+            schema: "mainline.claim/1",
+            run: options.workflowRun,
+            head: event.head.sha,
+            base: head.base,
+            stages: made.stages,
+        };
+        context.signal.throwIfAborted();
+        const said = notRun === null ? made.said : notRunWords(notRun);
+        return { ...outcomeOf(claim, said), answer: made.failed ? "no" : "yes", result: made.document ?? review.document };
+    }
+    finally {
+        review.workspace.git?.close();
+    }
+}
+async function claiming_ran(context, { workflowRun }, review) {
+    const { remote, runCache } = review.shelves;
+    const { document, results } = await executeReview(context, review, remote?.claims(workflowRun.id) ?? null);
+    const names = namesOf(results, runCache);
+    const stages = document.stages.flatMap((row) => claimedRow(row, names.get(row.address) ?? null));
+    const failed = document.stages.some(({ outcome }) => outcome === "failed");
+    return { stages, document, failed, said: failed ? "a stage failed" : "what was stale has run" };
+}
+/** Nothing has to run here, for all that this machine knows; what only it knows is claimed as well. */
+async function found(context, { workflowRun }, review) {
+    const { remote, runCache } = review.shelves;
+    await shareKnown(context, review, remote?.claims(workflowRun.id) ?? null);
+    const names = namesOf(knownResults(review), runCache);
+    const stages = [...names].map(([address, result]) => ({
+        address,
+        outcome: "restored",
+        seconds: 0,
+        result,
+    }));
+    return { stages, document: null, failed: why_not_isBlocked(review), said: "nothing was run" };
+}
+function namesOf(results, runCache) {
+    return new Map(results
+        .filter(({ stage }) => (0,plan/* reusable */.Ez)(stage))
+        .map(({ stage, entry }) => [stage.address, { key: runCache.key(entry), value: runCache.digest(entry) }]));
+}
+/** Stages that were up to date already are known to everyone: of them nothing is claimed. */
+function claimedRow({ address, outcome, seconds, attempts, message, exitCode, tail, after }, result) {
+    if (outcome === "unchanged" || outcome === "frozen")
+        return [];
+    return [
+        {
+            address,
+            outcome,
+            seconds,
+            result: outcome === "executed" || outcome === "restored" ? result : null,
+            ...(attempts === undefined ? {} : { attempts }),
+            ...(message === undefined ? {} : { message }),
+            ...(exitCode == null ? {} : { exitCode }),
+            ...(tail === undefined ? {} : { tail }),
+            ...(after === undefined ? {} : { after }),
+        },
+    ];
+}
+function handedOn(review) {
+    const count = review.plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
+    const said = `${count} ${count === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
+    return { ...outcomeOf(review.document, said), runElsewhere: true };
+}
+function outcomeOf(document, said) {
+    return { answer: "yes", document, said, result: document, check: null, comment: null, runElsewhere: false };
+}
 
 ;// CONCATENATED MODULE: ./build/flows/auto.js
+
+
+
 
 
 
@@ -1396,7 +2283,13 @@ async function auto(context, options) {
     }
     switch (event.kind) {
         case "pull_request":
-            return onPullRequest(context, options, event);
+            return options.lane === "untrusted"
+                ? onUntrustedPull(context, options, event)
+                : onPullRequest(context, options, event);
+        case "workflow_run":
+            return onWorkflowRun(context, options, event);
+        case "merge_group":
+            return onMergeGroup(context, options, event);
         case "push":
             return onPush(context, options, event);
         case "other":
@@ -1448,7 +2341,7 @@ async function stageInGit({ git, config }, files) {
 /* harmony export */   yq: () => (/* binding */ bringExternal)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96516);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32717);
 /* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41805);
 
 
@@ -1543,7 +2436,7 @@ function quoted(word) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81796);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93163);
 
 
 
@@ -1671,8 +2564,8 @@ var observe = __webpack_require__(40890);
 var placed = __webpack_require__(99441);
 // EXTERNAL MODULE: ./build/flows/plan.js
 var flows_plan = __webpack_require__(63367);
-// EXTERNAL MODULE: ./build/store/index.js + 28 modules
-var store = __webpack_require__(96516);
+// EXTERNAL MODULE: ./build/store/index.js + 29 modules
+var store = __webpack_require__(32717);
 ;// CONCATENATED MODULE: ./build/flows/supply.js
 
 /** `--pull`: the default remote hands over what a run lacks. */
@@ -1700,8 +2593,8 @@ function remoteSupply({ remote: open, cache, runCache }, { jobs, progress }) {
 
 // EXTERNAL MODULE: ./build/flows/targets.js
 var targets = __webpack_require__(86208);
-// EXTERNAL MODULE: ./build/flows/workspace.js + 1 modules
-var flows_workspace = __webpack_require__(81796);
+// EXTERNAL MODULE: ./build/flows/workspace.js
+var flows_workspace = __webpack_require__(93163);
 ;// CONCATENATED MODULE: ./build/flows/run.js
 
 
@@ -1857,7 +2750,7 @@ function dryRow({ stage, action, why, source }) {
 
 /***/ }),
 
-/***/ 9222:
+/***/ 81583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1933,6 +2826,7 @@ function diagnose(trouble) {
 /** Which workflow permission a path asks for; GitHub names it in a header, but not always. */
 const PERMISSIONS = [
     [/\/check-runs/, "checks"],
+    [/\/actions\//, "actions"],
     [/\/statuses\/|\/status$/, "statuses"],
     [/\/deployments/, "deployments"],
     [/\/issues\//, "pull-requests"],
@@ -2056,6 +2950,87 @@ function pathOf(asked, root) {
     const values = asked;
     const filled = asked.url.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? `{${name}}`));
     return filled.replace(root, "").replace(/\?.*$/, "");
+}
+
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
+;// CONCATENATED MODULE: ./build/github/zip.js
+
+
+/** The bytes of the one file that an archive is to hold, under exactly this name. Failure `artifact-refused`. */
+async function onlyFile(archive, { file, most }) {
+    const { fromBufferPromise } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.t.bind(__webpack_require__, 20663, 19));
+    const zip = await fromBufferPromise(Buffer.from(archive)).catch((cause) => {
+        throw refused("it is no zip archive that can be read", cause);
+    });
+    if (zip.entryCount !== 1)
+        throw refused(`it holds ${zip.entryCount} files`);
+    try {
+        for await (const entry of zip.eachEntry()) {
+            if (entry.fileName !== file)
+                throw refused("its file has another name");
+            if (entry.uncompressedSize > most)
+                throw refused(`its file has ${entry.uncompressedSize} bytes`);
+            // yauzl ends a stream that gives more or less than the size that it was checked by
+            return new Uint8Array(await (0,consumers_.buffer)(await zip.openReadStreamPromise(entry)));
+        }
+    }
+    catch (cause) {
+        throw cause instanceof Error && cause.name === "Failure" ? cause : refused("its file cannot be read", cause);
+    }
+    throw refused("it is empty");
+    function refused(what, cause) {
+        return (0,kernel/* badInput */.AN)("artifact-refused", `the run's artifact is not what Mainline leaves: ${what}`, {
+            expected: `one file ${file} of at most ${most} bytes`,
+            cause,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/artifacts.js
+
+
+
+
+/**
+ * The file that a workflow run left in an artifact; null where there is none of the name. Whoever ran there may have made
+ * the artifact: nothing is unpacked to disk, no name in it becomes a path, and it is read no further than its limit.
+ * Failure `artifact-refused`.
+ */
+async function artifactFile(wire, order) {
+    const client = await wire.client();
+    const { data } = await client.rest.actions.listWorkflowRunArtifacts({
+        ...wire.at,
+        run_id: order.run,
+        name: order.name,
+        per_page: PAGE_SIZE,
+    });
+    // an attempt after the first leaves one of the same name beside the earlier one's
+    const newest = data.artifacts
+        .filter(({ name, expired }) => name === order.name && !expired)
+        .toSorted((a, b) => b.id - a.id)[0];
+    if (newest === undefined)
+        return null;
+    if (newest.size_in_bytes > order.most) {
+        throw (0,kernel/* badInput */.AN)("artifact-refused", `the artifact ${order.name} is too large`, {
+            found: `${newest.size_in_bytes} bytes`,
+            expected: `at most ${order.most}`,
+        });
+    }
+    const zip = await downloaded(wire, newest.id);
+    return zip === null ? null : onlyFile(zip, order);
+}
+async function downloaded(wire, id) {
+    const client = await wire.client();
+    try {
+        const { data } = await client.rest.actions.downloadArtifact({ ...wire.at, artifact_id: id, archive_format: "zip" });
+        return new Uint8Array(data);
+    }
+    catch (error) {
+        if (isNotFound(error))
+            return null;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/github/once.js
@@ -2306,6 +3281,50 @@ async function remove(wire, id) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/github/commits.js
+
+const MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
+	createCommitOnBranch(input: $input) { commit { oid } }
+}`;
+/**
+ * One commit on a branch, made and signed by GitHub: it shows as verified, with the token's owner as its author. Null where
+ * the branch has moved, or is gone. A call whose answer was lost is not made again: who asks looks at the branch first.
+ */
+async function commitOnBranch(wire, order) {
+    const client = await wire.client();
+    const input = {
+        branch: { repositoryNameWithOwner: `${wire.at.owner}/${wire.at.repo}`, branchName: order.branch },
+        expectedHeadOid: order.onto,
+        message: { headline: order.headline, body: order.body },
+        fileChanges: {
+            additions: [...order.files].map(([path, bytes]) => ({ path, contents: Buffer.from(bytes).toString("base64") })),
+        },
+    };
+    try {
+        const answer = await client.graphql(MUTATION, { input });
+        const oid = answer.createCommitOnBranch?.commit?.oid;
+        return typeof oid === "string" ? oid : null;
+    }
+    catch (error) {
+        const refusals = refusalsOf(error);
+        if (refusals.some(({ type }) => type === "STALE_DATA" || type === "NOT_FOUND"))
+            return null;
+        throw refusals.length === 0 ? error : refused(refusals, error);
+    }
+}
+/** GraphQL says no with the status 200, and Octokit throws it as an error of its own. */
+function refusalsOf(error) {
+    if (error instanceof kernel/* Failure */.HR)
+        return [];
+    const { errors } = (error ?? {});
+    return Array.isArray(errors) ? errors : [];
+}
+function refused(refusals, cause) {
+    const [{ type, message = "no reason given" } = {}] = refusals;
+    const forbidden = type === "FORBIDDEN" || type === "INSUFFICIENT_SCOPES";
+    return (0,kernel/* infrastructure */.Sv)(forbidden ? "github-permission-missing" : "github-refused", `GitHub refused the commit: ${message}`, { cause, ...(forbidden ? { hint: "give the job `contents: write` under `permissions:` in the workflow" } : {}) });
+}
+
 ;// CONCATENATED MODULE: ./build/github/deployments.js
 
 
@@ -2520,6 +3539,19 @@ async function openPulls(wire, base) {
     });
     return data.map(readPull);
 }
+/** Pulls from a branch of a repository, whatever their state, at most one page, the newest first. */
+async function pullsFrom(wire, head) {
+    const client = await wire.client();
+    const { data } = await client.rest.pulls.list({
+        ...wire.at,
+        state: "all",
+        head: `${head.owner}:${head.branch}`,
+        sort: "created",
+        direction: "desc",
+        per_page: PAGE_SIZE,
+    });
+    return data.map(readPull);
+}
 function readPull(data) {
     const merged = data.merged_at !== null;
     return {
@@ -2532,9 +3564,11 @@ function readPull(data) {
         draft: data.draft ?? false,
         merged,
         mergeCommit: merged ? data.merge_commit_sha : null,
+        testMerge: merged ? null : data.merge_commit_sha,
         mergeable: data.mergeable ?? null,
         headSha: data.head.sha,
         headRef: data.head.ref,
+        headRepositoryId: data.head.repo?.id ?? null,
         headRepository: data.head.repo?.full_name ?? null,
         fork: data.head.repo === null || data.head.repo.id !== data.base.repo?.id,
         baseSha: data.base.sha,
@@ -2575,7 +3609,33 @@ async function changedFiles(wire, number) {
     return { files, complete: files.length < MOST_FILES };
 }
 
+;// CONCATENATED MODULE: ./build/github/runs.js
+
+/** The newest run of a workflow for a commit and an event; null where there is none. */
+async function newestRun(wire, of) {
+    const client = await wire.client();
+    const { data } = await client.rest.actions.listWorkflowRuns({
+        ...wire.at,
+        workflow_id: of.workflow,
+        head_sha: of.sha,
+        event: of.event,
+        per_page: PAGE_SIZE,
+    });
+    const [newest] = data.workflow_runs.toSorted((a, b) => b.id - a.id);
+    if (newest === undefined)
+        return null;
+    return {
+        id: newest.id,
+        attempt: newest.run_attempt ?? 1,
+        status: newest.status ?? "queued",
+        conclusion: newest.conclusion,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/github/connect.js
+
+
+
 
 
 
@@ -2611,6 +3671,9 @@ class GitHub {
     checkRun(order) {
         return checkRun(this.#wire, order);
     }
+    commitOnBranch(order) {
+        return commitOnBranch(this.#wire, order);
+    }
     deployment(order) {
         return deployment(this.#wire, order);
     }
@@ -2625,6 +3688,15 @@ class GitHub {
     }
     openPulls(base) {
         return openPulls(this.#wire, base);
+    }
+    pullsFrom(head) {
+        return pullsFrom(this.#wire, head);
+    }
+    newestRun(of) {
+        return newestRun(this.#wire, of);
+    }
+    artifactFile(order) {
+        return artifactFile(this.#wire, order);
     }
     pullForCommit(sha) {
         return pullForCommit(this.#wire, sha);
@@ -2650,21 +3722,114 @@ function connect(options) {
     return new GitHub(makeWire(options));
 }
 
+;// CONCATENATED MODULE: ./build/github/payload.js
+
+const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const NO_SHA = /^0+$/;
+/** Takes fields out of a foreign object one by one, and says which one was not what GitHub sends. */
+class Reader {
+    #event;
+    #path;
+    #fields;
+    constructor(event, path, value) {
+        this.#event = event;
+        this.#path = path;
+        if (typeof value !== "object" || value === null || Array.isArray(value))
+            throw this.#refuse("", value, "an object");
+        this.#fields = value;
+    }
+    names() {
+        return Object.keys(this.#fields);
+    }
+    object(name) {
+        return new Reader(this.#event, this.#at(name), this.#get(name));
+    }
+    objectOrNull(name) {
+        const value = this.#get(name);
+        return value === null || value === undefined ? null : new Reader(this.#event, this.#at(name), value);
+    }
+    text(name) {
+        const value = this.#get(name);
+        if (typeof value !== "string")
+            throw this.#refuse(name, value, "text");
+        return value;
+    }
+    textOrNull(name) {
+        const value = this.#get(name);
+        return value === null || value === undefined ? null : this.text(name);
+    }
+    /** Inputs of a workflow may be written as numbers and booleans; they mean their text. */
+    anyText(name) {
+        const value = this.#get(name);
+        return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+    }
+    integer(name) {
+        const value = this.#get(name);
+        if (typeof value !== "number" || !Number.isSafeInteger(value))
+            throw this.#refuse(name, value, "a whole number");
+        return value;
+    }
+    /** Absent means no. */
+    flag(name) {
+        return this.#get(name) === true;
+    }
+    sha(name) {
+        const value = this.text(name);
+        if (!SHA.test(value))
+            throw this.#refuse(name, value, "40 or 64 hex digits");
+        return value;
+    }
+    /** All zeros: no object. */
+    shaOrNothing(name) {
+        const value = this.sha(name);
+        return NO_SHA.test(value) ? null : value;
+    }
+    #get(name) {
+        return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
+    }
+    #at(name) {
+        return [this.#path, name].filter((part) => part !== "").join(".");
+    }
+    #refuse(name, found, expected) {
+        return unreadable(this.#event, (JSON.stringify(found) ?? "nothing").slice(0, 100), `${expected} at \`${this.#at(name)}\``);
+    }
+}
+function parseJson(name, payload) {
+    try {
+        return JSON.parse(payload);
+    }
+    catch {
+        throw unreadable(name, payload.slice(0, 40), "JSON");
+    }
+}
+function unreadable(name, found, expected) {
+    return (0,kernel/* badInput */.AN)("event-unreadable", `the event \`${name}\` is not what GitHub sends`, {
+        found,
+        expected,
+        hint: "GITHUB_EVENT_PATH must name the file that the runner wrote",
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/github/events.js
 
 /** GitHub's own limit for what it delivers. */
 const LARGEST_PAYLOAD_BYTES = 25 * 1024 * 1024;
 /** Reads what GITHUB_EVENT_NAME and the file GITHUB_EVENT_PATH say. Events that nothing depends on are not looked into. */
 function parseEvent(name, payload) {
-    if (name !== "pull_request" && name !== "push" && name !== "workflow_dispatch")
+    const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+    if (read === undefined)
         return { kind: "other", name };
     if (Buffer.byteLength(payload) > LARGEST_PAYLOAD_BYTES)
         throw unreadable(name, "more than 25 MiB", "GitHub's payload");
-    const root = new Reader(name, "", parseJson(name, payload));
-    if (name === "pull_request")
-        return readPullRequest(root);
-    return name === "push" ? readPush(root) : readDispatch(root);
+    return read(new Reader(name, "", parseJson(name, payload)));
 }
+const READERS = {
+    pull_request: readPullRequest,
+    push: readPush,
+    workflow_dispatch: readDispatch,
+    workflow_run: readWorkflowRun,
+    merge_group: readMergeGroup,
+};
 function readPullRequest(root) {
     const pull = root.object("pull_request");
     const [head, base] = [pull.object("head"), pull.object("base")];
@@ -2718,6 +3883,38 @@ function readDispatch(root) {
         repository: readRepository(root),
     };
 }
+function readWorkflowRun(root) {
+    const run = root.object("workflow_run");
+    const from = run.objectOrNull("head_repository");
+    return {
+        kind: "workflow_run",
+        action: root.text("action"),
+        run: {
+            id: run.integer("id"),
+            attempt: run.integer("run_attempt"),
+            workflowId: run.integer("workflow_id"),
+            event: run.text("event"),
+            status: run.text("status"),
+            conclusion: run.textOrNull("conclusion"),
+            head: { branch: run.textOrNull("head_branch") ?? "", sha: run.sha("head_sha") },
+            headRepository: from === null ? null : { id: from.integer("id"), owner: from.objectOrNull("owner")?.text("login") ?? "" },
+            url: run.text("html_url"),
+        },
+        sender: root.object("sender").text("login"),
+        repository: readRepository(root),
+    };
+}
+function readMergeGroup(root) {
+    const group = root.object("merge_group");
+    return {
+        kind: "merge_group",
+        action: root.text("action"),
+        head: { ref: group.text("head_ref"), sha: group.sha("head_sha") },
+        base: { ref: group.text("base_ref"), sha: group.sha("base_sha") },
+        sender: root.object("sender").text("login"),
+        repository: readRepository(root),
+    };
+}
 function readRepository(root) {
     const repository = root.object("repository");
     return {
@@ -2726,87 +3923,6 @@ function readRepository(root) {
         defaultBranch: repository.text("default_branch"),
         private: repository.flag("private"),
     };
-}
-const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const NO_SHA = /^0+$/;
-/** Takes fields out of a foreign object one by one, and says which one was not what GitHub sends. */
-class Reader {
-    #event;
-    #path;
-    #fields;
-    constructor(event, path, value) {
-        this.#event = event;
-        this.#path = path;
-        if (typeof value !== "object" || value === null || Array.isArray(value))
-            throw this.#refuse("", value, "an object");
-        this.#fields = value;
-    }
-    names() {
-        return Object.keys(this.#fields);
-    }
-    object(name) {
-        return new Reader(this.#event, this.#at(name), this.#get(name));
-    }
-    objectOrNull(name) {
-        const value = this.#get(name);
-        return value === null || value === undefined ? null : new Reader(this.#event, this.#at(name), value);
-    }
-    text(name) {
-        const value = this.#get(name);
-        if (typeof value !== "string")
-            throw this.#refuse(name, value, "text");
-        return value;
-    }
-    /** Inputs of a workflow may be written as numbers and booleans; they mean their text. */
-    anyText(name) {
-        const value = this.#get(name);
-        return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-    }
-    integer(name) {
-        const value = this.#get(name);
-        if (typeof value !== "number" || !Number.isSafeInteger(value))
-            throw this.#refuse(name, value, "a whole number");
-        return value;
-    }
-    /** Absent means no. */
-    flag(name) {
-        return this.#get(name) === true;
-    }
-    sha(name) {
-        const value = this.text(name);
-        if (!SHA.test(value))
-            throw this.#refuse(name, value, "40 or 64 hex digits");
-        return value;
-    }
-    /** All zeros: no object. */
-    shaOrNothing(name) {
-        const value = this.sha(name);
-        return NO_SHA.test(value) ? null : value;
-    }
-    #get(name) {
-        return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
-    }
-    #at(name) {
-        return [this.#path, name].filter((part) => part !== "").join(".");
-    }
-    #refuse(name, found, expected) {
-        return unreadable(this.#event, (JSON.stringify(found) ?? "nothing").slice(0, 100), `${expected} at \`${this.#at(name)}\``);
-    }
-}
-function parseJson(name, payload) {
-    try {
-        return JSON.parse(payload);
-    }
-    catch {
-        throw unreadable(name, payload.slice(0, 40), "JSON");
-    }
-}
-function unreadable(name, found, expected) {
-    return (0,kernel/* badInput */.AN)("event-unreadable", `the event \`${name}\` is not what GitHub sends`, {
-        found,
-        expected,
-        hint: "GITHUB_EVENT_PATH must name the file that the runner wrote",
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/github/index.js

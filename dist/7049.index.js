@@ -17,8 +17,8 @@ export const modules = {
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36362);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96516);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81796);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32717);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93163);
 
 
 
@@ -173,8 +173,8 @@ __webpack_require__.d(__webpack_exports__, {
 var manifest = __webpack_require__(36362);
 // EXTERNAL MODULE: ./build/plan/index.js + 12 modules
 var plan = __webpack_require__(43338);
-// EXTERNAL MODULE: ./build/store/index.js + 28 modules
-var store = __webpack_require__(96516);
+// EXTERNAL MODULE: ./build/store/index.js + 29 modules
+var store = __webpack_require__(32717);
 // EXTERNAL MODULE: ./build/flows/entry-format.js
 var entry_format = __webpack_require__(81596);
 // EXTERNAL MODULE: ./build/flows/observe.js

@@ -133,6 +133,11 @@ async function commitInfo(root, commit) {
         body,
     };
 }
+/** The newest commit that `to` has and `from` has not, and that changed a file; null where none did. */
+async function lastChange(root, { from, to, path }) {
+    const commit = await gitText(root, ["rev-list", "-1", `${from}..${to}`, "--", `:(literal,top)${path}`]);
+    return commit === "" ? null : commitInfo(root, commit);
+}
 /**
  * A commit beside the branch: no ref moves, no working tree is touched. Author, committer and dates are fixed by the
  * arguments, so that the same content gives the same commit id on every machine and in every attempt.
@@ -586,6 +591,10 @@ class Git {
     }
     commitInfo(commit) {
         return commitInfo(this.root, commit);
+    }
+    /** The newest commit of `from..to` that changed a file (relative to the git root); null where none did. */
+    lastChange(change) {
+        return lastChange(this.root, change);
     }
     /** The parents that the commit names, whether this clone has them or not. */
     writtenParents(commit) {

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { params } from "../circle/world.ts";
+import { lasting } from "../rig/world.ts";
+import { ActWorld, REPOSITORY, WORKFLOWS } from "./act/rig.ts";
+
+/** One story, told by the workflows as `mainline init` writes them, run by act. */
+describe("the workflows of two lanes, under act", () => {
+	let act: ActWorld;
+	let pull: number;
+
+	const head = () => act.world.repository.pulls.find(({ number }) => number === pull)?.headSha;
+	const check = () => act.world.repository.checks.findLast(({ headSha }) => headSha === head());
+	const comments = () => act.world.repository.comments.filter(({ issue }) => issue === pull).map(({ body }) => body);
+
+	beforeAll(async () => {
+		act = await lasting(() => ActWorld.make());
+	});
+
+	it("are written by init into a repository that has none", async () => {
+		const { code, log } = await act.mainline("init", "--yes");
+		expect(code, log).toBe(0);
+		await act.push("Set Mainline up");
+	});
+
+	it("release what main declares", async () => {
+		const { code, log } = await act.act(WORKFLOWS.release, act.world.event("push"));
+		// the template trains nothing on main: the first results come from a pull request or by hand
+		expect(log).toContain("never ran");
+		expect(code).toBe(1);
+	});
+
+	it("plan a pull request as soon as its run begins", async () => {
+		pull = await act.world.pull("better", params(0.95));
+		const event = act.world.event("pull_request");
+		const { run, begun } = await act.start(WORKFLOWS.pull, event);
+		const planned = await act.act(WORKFLOWS.report, begun);
+		expect(planned.code, planned.log).toBe(0);
+		expect(check()).toMatchObject({ status: "in_progress" });
+		expect(comments()).toEqual([expect.stringContaining("2 stages would run")]);
+
+		const ran = await act.finish(WORKFLOWS.pull, event, run);
+		expect(ran.code, ran.log).toBe(0);
+		expect(await act.world.runs("train")).toBe(1);
+		expect(check()).toMatchObject({ status: "in_progress" });
+	});
+
+	it("judge it when its run has ended: one comment, one check", async () => {
+		const judged = await act.act(WORKFLOWS.report, act.world.event("workflow_run"));
+		expect(judged.code, judged.log).toBe(0);
+		expect(check()).toMatchObject({ status: "completed", conclusion: "success" });
+		expect(comments()).toEqual([expect.stringContaining("| accuracy |")]);
+	});
+
+	it("answer the merge queue", async () => {
+		const group = await act.world.gitHub.queueMerge(REPOSITORY, pull);
+		const answered = await act.act(WORKFLOWS.report, act.world.event("merge_group"));
+		expect(answered.code, answered.log).toBe(0);
+		expect(act.world.repository.checks.findLast(({ headSha }) => headSha === group)).toMatchObject({
+			conclusion: "success",
+		});
+	});
+
+	it("release it when it is merged, with nothing trained again", async () => {
+		await act.world.merge(pull);
+		const released = await act.act(WORKFLOWS.release, act.world.event("push"));
+		expect(released.code, released.log).toBe(0);
+		expect(await act.world.runs("train")).toBe(1);
+		expect([await act.world.serves("dev"), await act.world.serves("prod")]).toEqual(["v0.1.0", "v0.1.0"]);
+	});
+
+	it("go on to the next environment by the schedule, and say by hand what runs where", async () => {
+		const { payload } = act.world.event("push");
+		const { repository, sender } = payload;
+		const scheduled = await act.act(WORKFLOWS.release, {
+			name: "schedule",
+			repository: REPOSITORY,
+			startsWorkflows: true,
+			payload: { schedule: "17 * * * *", repository, sender },
+		});
+		expect(scheduled.code, scheduled.log).toBe(0);
+		await act.world.gitHub.dispatch(REPOSITORY, { inputs: { command: "status" }, sender: "ada" });
+		const status = await act.act(WORKFLOWS.command, act.world.event("workflow_dispatch"));
+		expect(status.log).toContain("v0.1.0");
+	});
+
+	it("bring the earlier version back when a merge is reverted", async () => {
+		const second = await act.world.pull("best", params(0.97));
+		const event = act.world.event("pull_request");
+		const { run } = await act.start(WORKFLOWS.pull, event);
+		await act.finish(WORKFLOWS.pull, event, run);
+		await act.act(WORKFLOWS.report, act.world.event("workflow_run"));
+		await act.world.merge(second);
+		await act.act(WORKFLOWS.release, act.world.event("push"));
+		expect(await act.world.serves("prod")).toBe("v0.2.0");
+		await act.world.merge(await act.world.revert(second));
+		const reverted = await act.act(WORKFLOWS.release, act.world.event("push"));
+		expect(reverted.code, reverted.log).toBe(0);
+		expect([await act.world.serves("dev"), await act.world.serves("prod")]).toEqual(["v0.1.0", "v0.1.0"]);
+		expect(await act.world.runs("train")).toBe(2);
+	});
+});

@@ -1,0 +1,43 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const WORKFLOWS = ["templates/workflows", ".github/workflows"].flatMap((folder) =>
+	readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+		.filter((file) => file.endsWith(".yml"))
+		.map((file) => join(folder, file)),
+);
+
+const run = promisify(execFile);
+
+/** What a linter says; its output with a failure, because that is the finding. */
+async function said(program: string, args: string[], cwd: string): Promise<string> {
+	try {
+		const { stdout } = await run(program, args, { cwd });
+		return stdout;
+	} catch (error) {
+		const { stdout = "", stderr = "", code } = error as { stdout?: string; stderr?: string; code?: string | number };
+		return `${program} ended with ${code}\n${stdout}${stderr}`;
+	}
+}
+
+describe.each(WORKFLOWS)("%s", (file) => {
+	it("is a workflow, by actionlint", async () => {
+		// the label of the team's own machines
+		const folder = mkdtempSync(join(tmpdir(), "mainline-actionlint-"));
+		mkdirSync(join(folder, ".github"));
+		writeFileSync(join(folder, "labels.yaml"), "self-hosted-runner: {labels: [gpu]}\n");
+		const args = ["-config-file", join(folder, "labels.yaml"), "-no-color", join(ROOT, file)];
+		expect(await said("actionlint", args, folder)).toBe("");
+	});
+
+	it("has nothing that zizmor warns of", async () => {
+		const args = ["--offline", "--no-progress", "--format=json", join(ROOT, file)];
+		const found = await said("zizmor", args, ROOT);
+		expect(JSON.parse(found)).toEqual([]);
+	});
+});
