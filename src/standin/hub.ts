@@ -95,9 +95,17 @@ export class Hub {
 
 function readState(file: string): State {
 	try {
-		return JSON.parse(readFileSync(file, "utf8")) as State;
+		const state = JSON.parse(readFileSync(file, "utf8")) as State;
+		for (const repository of Object.values(state.repositories)) complete(repository);
+		return state;
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === "ENOENT") return emptyState();
 		throw error;
 	}
+}
+
+/** A state that was kept before there were runs has none. */
+function complete(repository: Partial<Pick<Repository, "runs" | "artifacts">>): void {
+	repository.runs ??= [];
+	repository.artifacts ??= [];
 }

@@ -2,6 +2,7 @@ import { simpleUser } from "./answers/people.ts";
 import { wholePull } from "./answers/pull.ts";
 import { wholeRepository } from "./answers/repository.ts";
 import type { BareRepository, Person } from "./bare.ts";
+import type { Pusher } from "./happenings.ts";
 import type { Hub } from "./hub.ts";
 import { type Landing, type MergeOrder, mergeCommit, rebase, revert, squash } from "./merging.ts";
 import { refsChanged } from "./pushes.ts";
@@ -102,32 +103,37 @@ async function testMerge(hub: Hub, repository: Repository, pull: Pull): Promise<
 }
 
 /** Follows a branch that moved: pulls from it get `synchronize`, pulls onto it a new test merge. */
-export async function branchMoved(
-	hub: Hub,
-	at: { repository: Repository; branch: string; sender: string },
-): Promise<void> {
+export async function branchMoved(hub: Hub, at: Pusher & { branch: string }): Promise<void> {
 	for (const repository of Object.values(hub.state.repositories)) {
 		for (const pull of repository.pulls.filter((one) => one.state === "open")) {
 			const isHead = pull.headRepository === fullName(at.repository) && pull.head === at.branch;
 			const isBase = repository === at.repository && pull.base === at.branch;
-			if (isHead) await synchronize(hub, repository, { pull, sender: at.sender });
+			if (isHead) await synchronize(hub, repository, { pull, by: at });
 			else if (isBase) await followBase(hub, repository, pull);
 		}
 	}
 }
 
-async function synchronize(hub: Hub, repository: Repository, at: { pull: Pull; sender: string }): Promise<void> {
-	const { pull, sender } = at;
+/** Who caused an event; false for a workflow's own token, which starts no workflow. */
+interface Cause {
+	readonly sender: string;
+	readonly startsWorkflows?: boolean;
+}
+
+async function synchronize(hub: Hub, repository: Repository, at: { pull: Pull; by: Cause }): Promise<void> {
+	const { pull, by } = at;
+	const { sender, startsWorkflows = true } = by;
 	const source = pull.headRepository === null ? null : hub.repository(pull.headRepository);
 	const sha = source === null ? null : await hub.bare(source).branch(pull.head);
-	if (sha === null) return closePull(hub, repository, { pull, sender });
+	if (sha === null) return closePull(hub, repository, { pull, sender, startsWorkflows });
 	if (sha === pull.headSha) return;
 	const before = pull.headSha;
 	pull.headSha = sha;
 	pull.updatedAt = hub.now();
 	await fetchHead(hub, repository, pull);
 	await followBase(hub, repository, pull);
-	await tell(hub, repository, { pull, action: "synchronize", sender, more: { before, after: sha } });
+	const more = { before, after: sha };
+	await tell(hub, repository, { pull, action: "synchronize", sender, startsWorkflows, more });
 }
 
 async function followBase(hub: Hub, repository: Repository, pull: Pull): Promise<void> {
@@ -135,11 +141,11 @@ async function followBase(hub: Hub, repository: Repository, pull: Pull): Promise
 	await testMerge(hub, repository, pull);
 }
 
-export async function closePull(hub: Hub, repository: Repository, at: { pull: Pull; sender: string }): Promise<void> {
+export async function closePull(hub: Hub, repository: Repository, at: Cause & { pull: Pull }): Promise<void> {
 	at.pull.state = "closed";
 	at.pull.closedAt = hub.now();
 	at.pull.updatedAt = hub.now();
-	await tell(hub, repository, { pull: at.pull, action: "closed", sender: at.sender });
+	await tell(hub, repository, { ...at, action: "closed" });
 }
 
 export interface MergeRequest {
@@ -267,12 +273,10 @@ export function personOf(hub: Hub, login: string): Person {
 async function tell(
 	hub: Hub,
 	repository: Repository,
-	event: {
+	event: Cause & {
 		pull: Pull;
 		action: string;
-		sender: string;
 		more?: Record<string, unknown>;
-		startsWorkflows?: boolean;
 	},
 ): Promise<void> {
 	const { pull, action, sender } = event;

@@ -19,7 +19,7 @@ export async function queueMerge(hub: Hub, repository: Repository, number: numbe
 		as: personOf(hub, pull.author),
 	});
 	const head = landing?.at(-1);
-	if (head === undefined) throw new Refusal(405, "Pull Request is not mergeable");
+	if (head === undefined || pull.state === "closed") throw new Refusal(405, "Pull Request is not mergeable");
 	const ref = `refs/heads/gh-readonly-queue/${pull.base}/pr-${number}-${base}`;
 	await bare.setRef(ref, head);
 	hub.deliver({

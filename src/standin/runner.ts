@@ -48,6 +48,8 @@ export interface RunnerResult {
 	/** `::error file=…::message` and its brothers. */
 	readonly annotations: readonly WorkflowCommand[];
 	readonly workspace: string;
+	/** What RUNNER_TEMP named; the next job in the same folder begins with an empty one. */
+	readonly temp: string;
 }
 
 const PATIENCE_MS = 1000;
@@ -96,6 +98,7 @@ export async function runAction(order: RunnerOrder): Promise<RunnerResult> {
 		stderr,
 		annotations: readWorkflowCommands(stdout),
 		workspace: folders.workspace,
+		temp: folders.temp,
 	};
 }
 
@@ -162,11 +165,13 @@ interface Subject {
 async function subjectOf(order: RunnerOrder): Promise<Subject> {
 	const { payload, name } = order.event;
 	if (name === "merge_group") {
+		// GITHUB_BASE_REF is empty here at GitHub too: the base is in the payload alone
 		const group = payload["merge_group"] as Record<"head_sha" | "head_ref" | "base_ref", string>;
 		return { sha: group.head_sha, ref: group.head_ref, headRef: "", baseRef: "" };
 	}
 	if (name !== "pull_request") {
-		const { default_branch: branch } = payload["repository"] as { readonly default_branch: string };
+		// workflow_run, issue_comment and schedule name no ref: they work on the default branch
+		const { defaultBranch: branch } = order.gitHub.repository(order.event.repository);
 		const { ref = `refs/heads/${branch}`, after } = payload as { readonly ref?: string; readonly after?: string };
 		return { sha: after ?? (await tipOf(order, ref)), ref, headRef: "", baseRef: "" };
 	}

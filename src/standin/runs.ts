@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import { simpleUser } from "./answers/people.ts";
 import { wholeRepository } from "./answers/repository.ts";
-import { workflowRun } from "./answers/run.ts";
+import { workflow, workflowRun } from "./answers/run.ts";
 import type { Delivery } from "./happenings.ts";
 import type { Hub } from "./hub.ts";
 import { notFound, Refusal } from "./refusal.ts";
@@ -20,9 +20,8 @@ export interface RunOrder {
 
 /** A workflow starts for an event; `workflow_run` tells of it. */
 export async function startRun(hub: Hub, repository: Repository, order: RunOrder): Promise<WorkflowRun> {
-	repository.runs ??= [];
 	const known = repository.runs.findLast(({ path }) => path === order.path);
-	const subject = subjectOf(repository, order.event);
+	const subject = await subjectOf(hub, repository, order.event);
 	const run: WorkflowRun = {
 		id: hub.newId(),
 		number: (known?.number ?? 0) + 1,
@@ -76,7 +75,6 @@ export async function addArtifact(
 	const file = artifactFile(hub, artifact.id);
 	await mkdir(dirname(file), { recursive: true });
 	await writeFile(file, order.zip);
-	repository.artifacts ??= [];
 	repository.artifacts.push(artifact);
 	return artifact;
 }
@@ -92,7 +90,9 @@ export function artifactAddress(hub: Hub, { id }: Artifact): string {
 export function serveArtifact(hub: Hub, request: IncomingMessage, response: ServerResponse): boolean {
 	const id = new RegExp(`^${STORE}(\\d+)\\.zip$`).exec(request.url ?? "")?.[1];
 	if (id === undefined) return false;
-	response.writeHead(200, { "content-type": "application/zip" }).end(readFileSync(artifactFile(hub, Number(id))));
+	const file = artifactFile(hub, Number(id));
+	if (existsSync(file)) response.writeHead(200, { "content-type": "application/zip" }).end(readFileSync(file));
+	else response.writeHead(404).end();
 	return true;
 }
 
@@ -101,14 +101,14 @@ function artifactFile(hub: Hub, id: number): string {
 }
 
 export function runOf(repository: Repository, id: number): WorkflowRun {
-	const run = repository.runs?.find((each) => each.id === id);
+	const run = repository.runs.find((each) => each.id === id);
 	if (run === undefined) throw notFound();
 	return run;
 }
 
 type Subject = Pick<WorkflowRun, "headBranch" | "headSha" | "headRepository" | "pulls">;
 
-function subjectOf(repository: Repository, { name, payload }: Delivery): Subject {
+async function subjectOf(hub: Hub, repository: Repository, { name, payload }: Delivery): Promise<Subject> {
 	if (name === "pull_request") {
 		const pull = payload["pull_request"] as {
 			readonly number: number;
@@ -123,13 +123,27 @@ function subjectOf(repository: Repository, { name, payload }: Delivery): Subject
 			pulls: own ? [pull.number] : [],
 		};
 	}
-	const { ref = `refs/heads/${repository.defaultBranch}`, after = "" } = payload as { ref?: string; after?: string };
+	const { ref, sha } = await tipOf(hub, repository, payload);
 	return {
-		headBranch: ref.replace("refs/heads/", ""),
-		headSha: after,
+		headBranch: ref.replace(/^refs\/(heads|tags)\//, ""),
+		headSha: sha,
 		headRepository: fullName(repository),
 		pulls: [],
 	};
+}
+
+/** The commit that an event names; the tip of the ref that it was meant for, or of the default branch, when it names none. */
+async function tipOf(
+	hub: Hub,
+	repository: Repository,
+	payload: Delivery["payload"],
+): Promise<{ ref: string; sha: string }> {
+	const group = payload["merge_group"] as { head_ref: string; head_sha: string } | undefined;
+	if (group !== undefined) return { ref: group.head_ref, sha: group.head_sha };
+	const { ref = `refs/heads/${repository.defaultBranch}`, after } = payload as { ref?: string; after?: string };
+	const sha = after ?? (await hub.bare(repository).resolve(ref));
+	if (sha === null) throw new Refusal(422, `No ref found for: ${ref}`);
+	return { ref, sha };
 }
 
 function senderOf({ payload }: Delivery): string | null {
@@ -148,7 +162,7 @@ async function tell(
 		payload: {
 			action,
 			workflow_run: await workflowRun(hub, repository, run),
-			workflow: { id: run.workflowId, name: run.name, path: run.path, state: "active" },
+			workflow: workflow(hub, repository, run),
 			repository: wholeRepository(hub, repository),
 			sender: simpleUser(hub, run.actor),
 		},

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { type Clock, systemClock } from "../kernel/index.ts";
-import { BareRepository } from "./bare.ts";
+import { addComment, type CommentOrder } from "./comments.ts";
 import { workflowDispatch } from "./dispatch.ts";
 import type { Exchange } from "./exchange.ts";
 import { type FaultPlan, Faults, type OrderedFault } from "./faults.ts";
@@ -10,18 +10,12 @@ import { Hub } from "./hub.ts";
 import { branchMoved, type MergeRequest, mergePull, openPull, type PullOrder, revertPull } from "./pulls.ts";
 import { refsChanged } from "./pushes.ts";
 import { queueMerge } from "./queue.ts";
+import { createRepository, deleteRepository, type RepositoryOptions } from "./repositories.ts";
 import { routes } from "./routes/index.ts";
 import { addArtifact, finishRun, type RunOrder, rerun, startRun } from "./runs.ts";
 import { makeServer } from "./server.ts";
-import {
-	type Artifact,
-	fullName,
-	type Level,
-	type Pull,
-	type Repository,
-	type Role,
-	type WorkflowRun,
-} from "./state.ts";
+import type { Artifact, Comment, Pull, Repository, WorkflowRun } from "./state.ts";
+import { addToken, type TokenOrder } from "./tokens.ts";
 
 export interface StandInOptions {
 	/** Holds the bare repositories and `state.json`; a stand-in started on it again goes on where the last one ended. */
@@ -30,32 +24,6 @@ export interface StandInOptions {
 	/** 0 or absent: any free port. Keep it to let clones survive a restart. */
 	readonly port?: number;
 }
-
-export interface TokenOrder {
-	readonly value: string;
-	/** `github-actions[bot]` for `actions`, `<app>[bot]` for `app`, an account for `personal`. */
-	readonly login?: string;
-	readonly kind: "actions" | "app" | "personal";
-	/** For `actions` and `app`, in GitHub's names: `{ issues: "write" }`. Default for `actions`: everything that Mainline asks for. */
-	readonly permissions?: Readonly<Record<string, Level>>;
-	/** For `personal`; default `repo`. */
-	readonly scopes?: readonly string[];
-	readonly repositories?: readonly string[];
-	/** Requests an hour; default as at GitHub: 1000 for `actions`, else 5000. */
-	readonly limit?: number;
-}
-
-/** What a workflow of Mainline's asks for in its `permissions:`. */
-const ACTIONS_PERMISSIONS: Readonly<Record<string, Level>> = {
-	actions: "read",
-	checks: "write",
-	contents: "write",
-	deployments: "write",
-	issues: "write",
-	metadata: "read",
-	pull_requests: "write",
-	statuses: "write",
-};
 
 /** A GitHub to rehearse against. Its web side (what people click) is the methods; its API and its git are real HTTP. */
 export class GitHubStandIn {
@@ -72,7 +40,7 @@ export class GitHubStandIn {
 		this.#hub.onRefChange = async (pusher, change) => {
 			if (!change.ref.startsWith("refs/heads/")) return;
 			const branch = change.ref.slice("refs/heads/".length);
-			await branchMoved(this.#hub, { repository: pusher.repository, branch, sender: pusher.sender });
+			await branchMoved(this.#hub, { ...pusher, branch });
 		};
 		this.#onExchange.add((exchange) => this.#countExchange(exchange));
 		this.#server = makeServer({
@@ -119,82 +87,17 @@ export class GitHubStandIn {
 	}
 
 	async addToken(order: TokenOrder): Promise<void> {
-		await this.#hub.exclusively(async () => {
-			const login = order.login ?? "github-actions[bot]";
-			this.#hub.user(login);
-			this.#hub.state.tokens[order.value] = {
-				value: order.value,
-				login,
-				kind: order.kind,
-				permissions: order.permissions ?? (order.kind === "actions" ? ACTIONS_PERMISSIONS : {}),
-				scopes: order.scopes ?? ["repo"],
-				repositories: order.repositories ?? null,
-				limit: order.limit ?? (order.kind === "actions" ? 1000 : 5000),
-			};
-		});
+		await this.#hub.exclusively(async () => addToken(this.#hub, order));
 	}
 
-	/** A repository with no commit yet; `fork` also takes over the branches of its parent. */
-	async createRepository(
-		name: string,
-		options: { private?: boolean; defaultBranch?: string; roles?: Record<string, Role>; forkOf?: string } = {},
-	): Promise<void> {
-		await this.#hub.exclusively(async () => {
-			const [owner = "", repo = ""] = name.split("/");
-			const parent = options.forkOf === undefined ? null : this.#hub.repository(options.forkOf);
-			const branch = options.defaultBranch ?? parent?.defaultBranch ?? "main";
-			const bare = await BareRepository.create(this.#hub.bareDirectory(name), { branch, clock: this.#hub.clock });
-			if (parent !== null) {
-				await bare.git([
-					"fetch",
-					"-q",
-					this.#hub.bareDirectory(fullName(parent)),
-					"+refs/heads/*:refs/heads/*",
-					"+refs/tags/*:refs/tags/*",
-				]);
-			}
-			this.#hub.user(owner);
-			for (const login of Object.keys(options.roles ?? {})) this.#hub.user(login);
-			this.#hub.state.repositories[name] = this.#newRepository({ owner, name: repo, branch, options });
-		});
+	/** A repository with no commit yet; `forkOf` also takes over the branches of its parent. */
+	async createRepository(name: string, options: RepositoryOptions = {}): Promise<void> {
+		await this.#hub.exclusively(() => createRepository(this.#hub, name, options));
 	}
 
-	#newRepository(at: {
-		owner: string;
-		name: string;
-		branch: string;
-		options: { private?: boolean; roles?: Record<string, Role>; forkOf?: string };
-	}): Repository {
-		return {
-			id: this.#hub.newId(),
-			owner: at.owner,
-			name: at.name,
-			private: at.options.private ?? false,
-			defaultBranch: at.branch,
-			parent: at.options.forkOf ?? null,
-			createdAt: this.#hub.now(),
-			pushedAt: this.#hub.now(),
-			lastNumber: 0,
-			roles: { [at.owner]: "admin", ...at.options.roles },
-			requiredChecks: [],
-			pulls: [],
-			comments: [],
-			reactions: [],
-			checks: [],
-			statuses: [],
-			deployments: [],
-			environments: [],
-		};
-	}
-
-	/** Deletes a fork; its open pulls stay behind without a head repository. */
+	/** Deletes a fork; its pulls and their runs stay behind without a head repository. */
 	async deleteRepository(name: string): Promise<void> {
-		await this.#hub.exclusively(async () => {
-			delete this.#hub.state.repositories[name];
-			for (const repository of Object.values(this.#hub.state.repositories)) {
-				for (const pull of repository.pulls) if (pull.headRepository === name) pull.headRepository = null;
-			}
-		});
+		await this.#hub.exclusively(async () => deleteRepository(this.#hub, name));
 	}
 
 	async requireChecks(repository: string, names: readonly string[]): Promise<void> {
@@ -237,6 +140,11 @@ export class GitHubStandIn {
 		await this.#hub.exclusively(async () => {
 			this.#hub.deliver(workflowDispatch(this.#hub, this.#hub.repository(repository), order));
 		});
+	}
+
+	/** A person writes below a pull. */
+	commentOn(repository: string, order: CommentOrder): Promise<Comment> {
+		return this.#hub.exclusively(async () => addComment(this.#hub, this.#hub.repository(repository), order));
 	}
 
 	/** Puts a pull into the merge queue; the group's head. */

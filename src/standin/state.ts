@@ -54,9 +54,8 @@ export interface Repository {
 	statuses: CommitStatus[];
 	deployments: Deployment[];
 	environments: Environment[];
-	/** Absent in a state that was kept before there were any. */
-	runs?: WorkflowRun[];
-	artifacts?: Artifact[];
+	runs: WorkflowRun[];
+	artifacts: Artifact[];
 }
 
 /** A workflow that an event started. */
@@ -72,7 +71,7 @@ export interface WorkflowRun {
 	readonly headBranch: string;
 	readonly headSha: string;
 	/** Full name; null when the fork was deleted. */
-	readonly headRepository: string | null;
+	headRepository: string | null;
 	readonly actor: string;
 	status: "queued" | "in_progress" | "completed";
 	conclusion: string | null;

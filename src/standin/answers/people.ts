@@ -1,5 +1,5 @@
 import type { Hub } from "../hub.ts";
-import type { User } from "../state.ts";
+import type { Repository, User } from "../state.ts";
 
 /** An opaque id of the kind that GraphQL knows things by. */
 export function nodeId(kind: string, id: number | string): string {
@@ -36,6 +36,14 @@ function htmlUrl(hub: Hub, user: User): string {
 	return user.type === "Bot"
 		? `${hub.serverUrl}/apps/${user.login.replace("[bot]", "")}`
 		: `${hub.serverUrl}/${user.login}`;
+}
+
+/** `author_association`: what an account is to a repository; whoever may write is at least a collaborator. */
+export function association(repository: Repository, login: string): string {
+	if (login === repository.owner) return "OWNER";
+	if (repository.roles[login] !== undefined) return "COLLABORATOR";
+	const contributed = repository.pulls.some((pull) => pull.author === login && pull.mergedAt !== null);
+	return contributed ? "CONTRIBUTOR" : "NONE";
 }
 
 /** `public-user`: an account asked for by name. */

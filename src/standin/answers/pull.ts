@@ -1,7 +1,7 @@
 import type { Hub } from "../hub.ts";
 import { fullName, type Pull, type Repository, type State } from "../state.ts";
 import { diffEntries } from "./commit.ts";
-import { nodeId, simpleUser } from "./people.ts";
+import { association, nodeId, simpleUser } from "./people.ts";
 import { repositoryPage, repositoryUrl, wholeRepository } from "./repository.ts";
 
 /** `pull-request-simple`: a pull as lists show it. */
@@ -54,7 +54,7 @@ export function simplePull(hub: Hub, repository: Repository, pull: Pull): Record
 		head: end(hub, pull.headRepository, { ref: pull.head, sha: pull.headSha, author: pull.author }),
 		base: end(hub, fullName(repository), { ref: pull.base, sha: pull.baseSha, author: repository.owner }),
 		_links: Object.fromEntries(Object.entries(links).map(([name, href]) => [name, { href }])),
-		author_association: repository.roles[pull.author] === undefined ? "CONTRIBUTOR" : "COLLABORATOR",
+		author_association: association(repository, pull.author),
 		auto_merge: null,
 	};
 }

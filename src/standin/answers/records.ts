@@ -1,6 +1,6 @@
 import type { Hub } from "../hub.ts";
 import type { Check, Comment, CommitStatus, Deployment, DeploymentStatus, Reaction, Repository } from "../state.ts";
-import { app, nodeId, simpleUser } from "./people.ts";
+import { app, association, nodeId, simpleUser } from "./people.ts";
 import { repositoryPage, repositoryUrl } from "./repository.ts";
 
 /** `issue-comment`. */
@@ -16,7 +16,7 @@ export function comment(hub: Hub, repository: Repository, one: Comment): Record<
 		body: one.body,
 		created_at: one.createdAt,
 		updated_at: one.updatedAt,
-		author_association: one.author.endsWith("[bot]") ? "NONE" : "CONTRIBUTOR",
+		author_association: association(repository, one.author),
 		performed_via_github_app: one.author.endsWith("[bot]") ? app(hub, one.author.replace("[bot]", "")) : null,
 	};
 }

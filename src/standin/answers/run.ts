@@ -42,11 +42,28 @@ export async function workflowRun(
 		artifacts_url: `${url}/artifacts`,
 		cancel_url: `${url}/cancel`,
 		rerun_url: `${url}/rerun`,
-		previous_attempt_url: null,
+		previous_attempt_url: run.attempt === 1 ? null : `${url}/attempts/${run.attempt - 1}`,
 		workflow_url: `${repositoryUrl(hub, repository)}/actions/workflows/${run.workflowId}`,
 		head_commit: await headCommit(hub, head ?? repository, run.headSha),
 		repository: wholeRepository(hub, repository),
 		head_repository: head === null ? null : wholeRepository(hub, head),
+	};
+}
+
+/** The workflow itself, as the event carries it beside its run. */
+export function workflow(hub: Hub, repository: Repository, run: WorkflowRun): Record<string, unknown> {
+	const page = repositoryPage(hub, repository);
+	return {
+		id: run.workflowId,
+		node_id: nodeId("Workflow", run.workflowId),
+		name: run.name,
+		path: run.path,
+		state: "active",
+		created_at: repository.createdAt,
+		updated_at: repository.createdAt,
+		url: `${repositoryUrl(hub, repository)}/actions/workflows/${run.workflowId}`,
+		html_url: `${page}/blob/${repository.defaultBranch}/${run.path}`,
+		badge_url: `${page}/workflows/${encodeURIComponent(run.name)}/badge.svg`,
 	};
 }
 
@@ -79,10 +96,18 @@ async function headCommit(hub: Hub, repository: Repository, sha: string): Promis
 	};
 }
 
+/** Kept for ninety days, as at GitHub by default; what is older is listed still, and gone. */
+const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+
+export function hasExpired(hub: Hub, { createdAt }: Artifact): boolean {
+	return hub.clock.now().getTime() >= Date.parse(createdAt) + KEPT_MS;
+}
+
 /** `artifact`. */
 export function artifactAnswer(hub: Hub, repository: Repository, artifact: Artifact): Record<string, unknown> {
 	const url = `${repositoryUrl(hub, repository)}/actions/artifacts/${artifact.id}`;
-	const run = repository.runs?.find(({ id }) => id === artifact.run);
+	const run = repository.runs.find(({ id }) => id === artifact.run);
+	const expires = new Date(Date.parse(artifact.createdAt) + KEPT_MS).toISOString().replace(".000Z", "Z");
 	return {
 		id: artifact.id,
 		node_id: nodeId("Artifact", artifact.id),
@@ -90,19 +115,22 @@ export function artifactAnswer(hub: Hub, repository: Repository, artifact: Artif
 		size_in_bytes: artifact.size,
 		url,
 		archive_download_url: `${url}/zip`,
-		expired: false,
+		expired: hasExpired(hub, artifact),
 		created_at: artifact.createdAt,
-		expires_at: artifact.createdAt,
+		expires_at: expires,
 		updated_at: artifact.createdAt,
-		workflow_run:
-			run === undefined
-				? null
-				: {
-						id: run.id,
-						repository_id: repository.id,
-						head_repository_id: repository.id,
-						head_branch: run.headBranch,
-						head_sha: run.headSha,
-					},
+		workflow_run: run === undefined ? null : runOfArtifact(hub, repository, run),
+	};
+}
+
+/** A fork that was deleted has no id any more: GitHub leaves the field out. */
+function runOfArtifact(hub: Hub, repository: Repository, run: WorkflowRun): Record<string, unknown> {
+	const head = run.headRepository === null ? undefined : hub.state.repositories[run.headRepository];
+	return {
+		id: run.id,
+		repository_id: repository.id,
+		...(head === undefined ? {} : { head_repository_id: head.id }),
+		head_branch: run.headBranch,
+		head_sha: run.headSha,
 	};
 }

@@ -1,7 +1,7 @@
-import { artifactAnswer, workflowRun } from "../answers/run.ts";
-import { type Answer, type Call, idParam, repositoryOf, route } from "../call.ts";
+import { artifactAnswer, hasExpired, workflowRun } from "../answers/run.ts";
+import { type Answer, type Call, idParam, param, repositoryOf, route } from "../call.ts";
 import { countedPage } from "../paging.ts";
-import { notFound } from "../refusal.ts";
+import { notFound, Refusal } from "../refusal.ts";
 import { artifactAddress, cancelRun, runOf } from "../runs.ts";
 import type { WorkflowRun } from "../state.ts";
 
@@ -10,16 +10,15 @@ const READ = ["actions=read"] as const;
 export const actionRoutes = [
 	route("GET /repos/:/actions/runs", READ, (call) => listRuns(call, () => true)),
 	route("GET /repos/:/actions/workflows/{workflow_id}/runs", READ, (call) => {
-		const id = idParam(call, "workflow_id");
-		return listRuns(call, (run) => run.workflowId === id);
+		// by its id or by the name of its file
+		const asked = param(call, "workflow_id");
+		return listRuns(call, (run) => String(run.workflowId) === asked || run.path.endsWith(`/${asked}`));
 	}),
 	route("GET /repos/:/actions/runs/{run_id}/artifacts", READ, (call) => {
 		const repository = repositoryOf(call);
 		const run = runOf(repository, idParam(call, "run_id"));
 		const name = call.query.get("name");
-		const found = (repository.artifacts ?? []).filter(
-			(each) => each.run === run.id && (name === null || each.name === name),
-		);
+		const found = repository.artifacts.filter((each) => each.run === run.id && (name === null || each.name === name));
 		return countedPage(call, "artifacts", {
 			items: found.toReversed(),
 			render: (each) => artifactAnswer(call.hub, repository, each),
@@ -27,8 +26,11 @@ export const actionRoutes = [
 	}),
 	route("GET /repos/:/actions/artifacts/{artifact_id}/{archive_format}", READ, (call) => {
 		const id = idParam(call, "artifact_id");
-		const found = repositoryOf(call).artifacts?.find((each) => each.id === id);
+		const found = repositoryOf(call).artifacts.find((each) => each.id === id);
 		if (found === undefined) throw notFound();
+		// whoever is nobody may look at a public repository's list, and download nothing
+		if (call.token === null) throw new Refusal(401, "Requires authentication");
+		if (hasExpired(call.hub, found)) throw new Refusal(410, "Artifact has expired");
 		return { status: 302, headers: { location: artifactAddress(call.hub, found) } };
 	}),
 	route("POST /repos/:/actions/runs/{run_id}/cancel", ["actions=write"], async (call) => {
@@ -48,7 +50,7 @@ function listRuns(call: Call, fits: (run: WorkflowRun) => boolean): Promise<Answ
 		const wanted = call.query.get(name);
 		return wanted === null || wanted === value;
 	};
-	const found = (repository.runs ?? []).filter(
+	const found = repository.runs.filter(
 		(run) =>
 			fits(run) &&
 			asked("head_sha", run.headSha) &&

@@ -1,15 +1,30 @@
-import { route, text, viewerOf } from "../call.ts";
+import { type Answer, type Call, route, text, viewerOf } from "../call.ts";
+import { commitByGraphql } from "./commit-on-branch.ts";
 
-/** GraphQL is served for one question alone: who a token that has no user of its own acts as. */
+/** GraphQL is served for two questions: who a token that has no user of its own acts as, and a commit on a branch. */
 export const graphqlRoutes = [
 	route("POST /graphql", [], (call) => {
 		const query = text(call, "query").replace(/\s+/g, " ").trim();
 		if (/^(query )?\{ ?viewer \{ ?login ?\} ?\}$/.test(query)) {
 			return { status: 200, body: { data: { viewer: { login: viewerOf(call).login } } } };
 		}
-		return {
-			status: 200,
-			body: { errors: [{ type: "NOT_SERVED", message: `the stand-in does not serve: ${query}` }] },
-		};
+		return committed(call, query) ?? notServed(query);
 	}),
 ];
+
+const COMMIT =
+	/^mutation ?\w* ?\(\$input: ?CreateCommitOnBranchInput!\) ?\{ ?createCommitOnBranch ?\(input: ?\$input\) ?\{ ?commit ?\{ ?([\w ]+?) ?\} ?\} ?\}$/;
+
+function committed(call: Call, query: string): Promise<Answer> | null {
+	const fields = COMMIT.exec(query)?.[1];
+	if (fields === undefined) return null;
+	const { input } = (call.body["variables"] ?? {}) as { readonly input?: unknown };
+	return commitByGraphql(call, { input, fields: fields.split(" ") });
+}
+
+function notServed(query: string): Answer {
+	return {
+		status: 200,
+		body: { errors: [{ type: "NOT_SERVED", message: `the stand-in does not serve: ${query}` }] },
+	};
+}

@@ -1,11 +1,10 @@
 import { comment, reaction } from "../answers/records.ts";
 import { type Call, idParam, repositoryOf, route, text, viewerOf } from "../call.ts";
+import { addComment, commentBody } from "../comments.ts";
 import { page } from "../paging.ts";
-import { invalid, notFound, Refusal } from "../refusal.ts";
+import { pullOf } from "../pulls.ts";
+import { invalid, notFound } from "../refusal.ts";
 import type { Comment, Repository } from "../state.ts";
-
-/** GitHub refuses longer ones, saying 65536 characters; what it measures is UTF-8 bytes. */
-const LARGEST_COMMENT_BYTES = 262_144;
 
 const CONTENTS = ["+1", "-1", "laugh", "confused", "heart", "hooray", "rocket", "eyes"];
 const READ = ["issues=read", "pull_requests=read"] as const;
@@ -14,7 +13,7 @@ const WRITE = ["issues=write", "pull_requests=write"] as const;
 export const issueRoutes = [
 	route("GET /repos/:/issues/{issue_number}/comments", READ, (call) => {
 		const repository = repositoryOf(call);
-		const number = issueOf(call, repository);
+		const { number } = pullOf(repository, idParam(call, "issue_number"));
 		const since = call.query.get("since");
 		const found = repository.comments.filter(
 			(one) => one.issue === number && (since === null || one.updatedAt >= since),
@@ -23,16 +22,12 @@ export const issueRoutes = [
 	}),
 	route("POST /repos/:/issues/{issue_number}/comments", WRITE, (call) => {
 		const repository = repositoryOf(call);
-		const now = call.hub.now();
-		const one: Comment = {
-			id: call.hub.newId(),
-			issue: issueOf(call, repository),
+		const one = addComment(call.hub, repository, {
+			issue: idParam(call, "issue_number"),
 			author: viewerOf(call).login,
-			body: bodyOf(call),
-			createdAt: now,
-			updatedAt: now,
-		};
-		repository.comments.push(one);
+			body: text(call, "body"),
+			byWorkflow: call.token?.kind === "actions",
+		});
 		const body = comment(call.hub, repository, one);
 		return { status: 201, body, headers: { location: String(body["url"]) } };
 	}),
@@ -57,7 +52,7 @@ export const issueRoutes = [
 	route("PATCH /repos/:/issues/comments/{comment_id}", WRITE, (call) => {
 		const repository = repositoryOf(call);
 		const one = commentOf(call, repository);
-		one.body = bodyOf(call);
+		one.body = commentBody(text(call, "body"));
 		one.updatedAt = call.hub.now();
 		return { status: 200, body: comment(call.hub, repository, one) };
 	}),
@@ -84,32 +79,9 @@ function react(call: Call) {
 	return { status: 201, body: reaction(call.hub, one) };
 }
 
-/** Issues exist here as pulls only. */
-function issueOf(call: Call, repository: Repository): number {
-	const number = idParam(call, "issue_number");
-	if (!repository.pulls.some((pull) => pull.number === number)) throw notFound();
-	return number;
-}
-
 function commentOf(call: Call, repository: Repository): Comment {
 	const id = idParam(call, "comment_id");
 	const one = repository.comments.find((candidate) => candidate.id === id);
 	if (one === undefined) throw notFound();
 	return one;
-}
-
-function bodyOf(call: Call): string {
-	const body = text(call, "body");
-	if (body.trim() === "") throw invalid("IssueComment", "body", "body can't be blank");
-	if (Buffer.byteLength(body) <= LARGEST_COMMENT_BYTES) return body;
-	throw new Refusal(422, "Validation Failed", {
-		errors: [
-			{
-				resource: "IssueComment",
-				code: "unprocessable",
-				field: "data",
-				message: "Body is too long (maximum is 65536 characters)",
-			},
-		],
-	});
 }
