@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Finding } from "../../report/index.ts";
 import type { Diagnosis, Patient } from "./check.ts";
 
 const FOLDER = ".github/workflows";
@@ -7,7 +8,7 @@ const FOLDER = ".github/workflows";
 const USES = /^\s*(?:-\s+)?uses:\s*(?:\.\/|[\w.-]+\/mainline@)/m;
 
 /** Whether GitHub is told to do anything. */
-export async function workflows({ ground: { root } }: Patient): Promise<Diagnosis> {
+export async function workflows({ ground: { root, workspace } }: Patient): Promise<Diagnosis> {
 	const texts = await readAll(join(root, FOLDER));
 	const users = texts.filter(({ text }) => USES.test(text));
 	if (users.length === 0) {
@@ -21,16 +22,54 @@ export async function workflows({ ground: { root } }: Patient): Promise<Diagnosi
 			},
 		];
 	}
-	const risky = users.filter(({ text }) => /^\s*pull_request_target\s*:/m.test(text));
-	if (risky.length === 0) return `GitHub runs Mainline (${users.map(({ name }) => name).join(", ")})`;
-	return risky.map(({ name }) => ({
-		code: "pull-request-target",
-		level: "problem" as const,
-		says: `${FOLDER}/${name} uses Mainline on \`pull_request_target\``,
-		why: "there the code of anybody's pull request would run with a token that may write",
-		fix: "use `on: pull_request`, as the template of `mainline init` does",
-	}));
+	const found = [...risky(users), ...halfLanes(users, workspace)];
+	return found.length > 0 ? found : `GitHub runs Mainline (${users.map(({ name }) => name).join(", ")})`;
 }
+
+interface Written {
+	readonly name: string;
+	readonly text: string;
+}
+
+function risky(users: readonly Written[]): Finding[] {
+	return users
+		.filter(({ text }) => /^\s*pull_request_target\s*:/m.test(text))
+		.map(({ name }) => ({
+			code: "pull-request-target",
+			level: "problem" as const,
+			says: `${FOLDER}/${name} uses Mainline on \`pull_request_target\``,
+			why: "there the code of anybody's pull request would run with a token that may write",
+			fix: "use `on: pull_request`, as the template of `mainline init` does",
+		}));
+}
+
+/** The untrusted lane says nothing by itself, and its results travel through the remote. */
+function halfLanes(users: readonly Written[], workspace: Patient["ground"]["workspace"]): Finding[] {
+	const untrusted = users.filter(({ text }) => /^\s*lane:\s*untrusted\b/m.test(text));
+	return untrusted.flatMap(({ name, text }) => {
+		const title = /^name:\s*(.+?)\s*$/m.exec(text)?.[1] ?? name;
+		const heard = users.some((other) => /^\s*workflow_run\s*:/m.test(other.text) && other.text.includes(title));
+		return [...(heard ? [] : [unheard(name, title)]), ...(workspace?.config.defaultRemote === null ? [NO_ROAD] : [])];
+	});
+}
+
+function unheard(name: string, title: string): Finding {
+	return {
+		code: "lane-unheard",
+		level: "problem",
+		says: `${FOLDER}/${name} runs pull requests, and no workflow reads what they report`,
+		why: "no comment and no check is ever written: a required check stays pending",
+		fix: `mainline init --lanes two, or \`on: workflow_run: workflows: [${title}]\` in a workflow of yours`,
+	};
+}
+
+const NO_ROAD: Finding = {
+	code: "lane-without-remote",
+	level: "problem",
+	says: "pull requests run in two lanes, and the project has no default DVC remote",
+	why: "what the untrusted lane makes reaches the trusted one through the remote: nothing that ran would count",
+	fix: "dvc remote add -d NAME URL, for a place that both machines reach",
+};
 
 async function readAll(folder: string): Promise<{ name: string; text: string }[]> {
 	const names = await readdir(folder).catch(() => []);
