@@ -31,7 +31,7 @@ const OPERATIONS = [
 	`POST ${repo}/git/trees`, `GET ${repo}/git/trees/{tree_sha}`, `POST ${repo}/git/blobs`, `GET ${repo}/git/blobs/{file_sha}`,
 	`GET ${repo}/actions/runs`, `GET ${repo}/actions/runs/{run_id}`, `GET ${repo}/actions/workflows/{workflow_id}/runs`,
 	`GET ${repo}/actions/runs/{run_id}/artifacts`, `GET ${repo}/actions/artifacts/{artifact_id}/{archive_format}`,
-	`POST ${repo}/actions/runs/{run_id}/cancel`,
+	`POST ${repo}/actions/runs/{run_id}/cancel`, `POST ${repo}/actions/runs/{run_id}/rerun`, `POST ${repo}/actions/runs/{run_id}/approve`,
 	`GET ${repo}/collaborators/{username}/permission`,
 ];
 

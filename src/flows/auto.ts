@@ -1,4 +1,5 @@
 import { badInput } from "../kernel/index.ts";
+import { onComment } from "./auto/chat/on-comment.ts";
 import { onCommand } from "./auto/command.ts";
 import { onMergeGroup } from "./auto/merge-group.ts";
 import { type AutoCommand, type AutoOptions, type AutoOutcome, COMMANDS, nothing } from "./auto/options.ts";
@@ -19,6 +20,7 @@ export async function auto(context: FlowContext, options: AutoOptions): Promise<
 		if (command === "auto") return nothing("a run by hand needs the input `command`: what shall be done?");
 		return onCommand(context, options, { command, by: event.sender });
 	}
+	if (event.kind === "issue_comment") return onComment(context, options, event);
 	if (options.command !== "auto") {
 		const by = event.kind === "other" ? "github-actions[bot]" : event.sender;
 		return onCommand(context, options, { command: options.command, by });

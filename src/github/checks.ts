@@ -59,15 +59,30 @@ export async function checkRun(wire: Wire, order: CheckOrder): Promise<WrittenCh
 	return { id: thing.id, url: thing.url, action: existed ? (changed ? "updated" : "unchanged") : "created" };
 }
 
+/** A check as readers of the pull see it. */
+export interface SeenCheck {
+	readonly startedAt: Date | null;
+	readonly conclusion: string | null;
+}
+
+export async function lastCheck(
+	wire: Wire,
+	at: { readonly headSha: string; readonly name: string },
+): Promise<SeenCheck | null> {
+	const [newest] = await ourChecks(wire, at);
+	return newest?.seen ?? null;
+}
+
 interface FoundCheck {
 	readonly id: number;
 	readonly url: string;
+	readonly seen: SeenCheck;
 	readonly state: string;
 	readonly annotations: number;
 }
 
 /** Ours of this name on this commit, newest first: a workflow's own jobs are check runs of the same app. */
-async function ourChecks(wire: Wire, order: CheckOrder): Promise<FoundCheck[]> {
+async function ourChecks(wire: Wire, order: Pick<CheckOrder, "name" | "headSha">): Promise<FoundCheck[]> {
 	const client = await wire.client();
 	const all = await client.paginate(client.rest.checks.listForRef, {
 		...wire.at,
@@ -92,6 +107,7 @@ interface GitHubCheck {
 	readonly details_url: string | null;
 	readonly status: string;
 	readonly conclusion: string | null;
+	readonly started_at: string | null;
 	readonly output: {
 		readonly title: string | null;
 		readonly summary: string | null;
@@ -105,6 +121,10 @@ function found(check: GitHubCheck): FoundCheck {
 	return {
 		id: check.id,
 		url: check.html_url ?? "",
+		seen: {
+			startedAt: check.started_at === null ? null : new Date(check.started_at),
+			conclusion: check.conclusion,
+		},
 		annotations: check.output.annotations_count,
 		state: stateOf({ status: check.status, conclusion: check.conclusion, output: { title, summary, text } }),
 	};

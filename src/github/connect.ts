@@ -1,6 +1,6 @@
 import { badInput } from "../kernel/index.ts";
 import { type ArtifactOrder, artifactFile } from "./artifacts.ts";
-import { type CheckOrder, checkRun, type WrittenCheck } from "./checks.ts";
+import { type CheckOrder, checkRun, lastCheck, type SeenCheck, type WrittenCheck } from "./checks.ts";
 import { type CommentOrder, type FoundComment, ourComments, upsertComment, type WrittenComment } from "./comments.ts";
 import { type CommitOrder, commitOnBranch } from "./commits.ts";
 import {
@@ -11,6 +11,7 @@ import {
 	type FoundDeployment,
 	retireDeployments,
 } from "./deployments.ts";
+import type { WorkflowRun } from "./events.ts";
 import { type Identity, whoAmI } from "./identity.ts";
 import { type Permission, permission, type ReactionContent, react } from "./people.ts";
 import {
@@ -22,7 +23,7 @@ import {
 	pullRequest,
 	pullsFrom,
 } from "./pulls.ts";
-import { type FoundRun, newestRun } from "./runs.ts";
+import { approveRun, cancelRun, type RunsOrder, rerun, workflowRuns } from "./runs.ts";
 import { makeWire, type Wire, type WireOptions } from "./wire.ts";
 
 /**
@@ -86,8 +87,25 @@ export class GitHub {
 		return pullsFrom(this.#wire, head);
 	}
 
-	newestRun(of: { readonly workflow: number; readonly sha: string; readonly event: string }): Promise<FoundRun | null> {
-		return newestRun(this.#wire, of);
+	workflowRuns(of: RunsOrder): Promise<WorkflowRun[]> {
+		return workflowRuns(this.#wire, of);
+	}
+
+	rerun(run: number): Promise<void> {
+		return rerun(this.#wire, run);
+	}
+
+	approveRun(run: number): Promise<void> {
+		return approveRun(this.#wire, run);
+	}
+
+	cancelRun(run: number): Promise<void> {
+		return cancelRun(this.#wire, run);
+	}
+
+	/** The newest check of ours of a name on a commit; null when there is none. */
+	lastCheck(at: { readonly headSha: string; readonly name: string }): Promise<SeenCheck | null> {
+		return lastCheck(this.#wire, at);
 	}
 
 	artifactFile(order: ArtifactOrder): Promise<Uint8Array | null> {

@@ -1,7 +1,14 @@
 import { parseJson, Reader, unreadable } from "./payload.ts";
 
 /** What happened, as far as anything here depends on it. Every id in it has been checked to be one. */
-export type Event = PullRequestEvent | PushEvent | DispatchEvent | WorkflowRunEvent | MergeGroupEvent | OtherEvent;
+export type Event =
+	| PullRequestEvent
+	| PushEvent
+	| DispatchEvent
+	| WorkflowRunEvent
+	| MergeGroupEvent
+	| IssueCommentEvent
+	| OtherEvent;
 
 export interface EventRepository {
 	readonly id: number;
@@ -91,6 +98,23 @@ export interface MergeGroupEvent {
 	readonly repository: EventRepository;
 }
 
+/** Somebody wrote below an issue or a pull. The text is as it was then: what became of it later is not asked. */
+export interface IssueCommentEvent {
+	readonly kind: "issue_comment";
+	readonly action: string;
+	/** Null below an issue. */
+	readonly pull: number | null;
+	readonly comment: {
+		readonly id: number;
+		readonly body: string;
+		readonly createdAt: Date;
+		/** Of a program, ours among them. */
+		readonly byBot: boolean;
+	};
+	readonly sender: string;
+	readonly repository: EventRepository;
+}
+
 export interface OtherEvent {
 	readonly kind: "other";
 	readonly name: string;
@@ -114,6 +138,7 @@ const READERS: Readonly<Record<string, (root: Reader) => Event>> = {
 	workflow_dispatch: readDispatch,
 	workflow_run: readWorkflowRun,
 	merge_group: readMergeGroup,
+	issue_comment: readIssueComment,
 };
 
 function readPullRequest(root: Reader): PullRequestEvent {
@@ -205,6 +230,24 @@ function readMergeGroup(root: Reader): MergeGroupEvent {
 		head: { ref: group.text("head_ref"), sha: group.sha("head_sha") },
 		base: { ref: group.text("base_ref"), sha: group.sha("base_sha") },
 		sender: root.object("sender").text("login"),
+		repository: readRepository(root),
+	};
+}
+
+function readIssueComment(root: Reader): IssueCommentEvent {
+	const [issue, comment] = [root.object("issue"), root.object("comment")];
+	const sender = root.object("sender");
+	return {
+		kind: "issue_comment",
+		action: root.text("action"),
+		pull: issue.objectOrNull("pull_request") === null ? null : issue.integer("number"),
+		comment: {
+			id: comment.integer("id"),
+			body: comment.text("body"),
+			createdAt: comment.time("created_at"),
+			byBot: (comment.objectOrNull("user")?.text("type") ?? "Bot") !== "User" || sender.text("type") !== "User",
+		},
+		sender: sender.text("login"),
 		repository: readRepository(root),
 	};
 }

@@ -1,5 +1,5 @@
 export type { ArtifactOrder } from "./artifacts.ts";
-export type { Annotation, CheckConclusion, CheckOrder, WrittenCheck } from "./checks.ts";
+export type { Annotation, CheckConclusion, CheckOrder, SeenCheck, WrittenCheck } from "./checks.ts";
 export type { CommentOrder, FoundComment, WrittenComment } from "./comments.ts";
 export type { CommitOrder } from "./commits.ts";
 export { connect, type GitHub } from "./connect.ts";
@@ -8,6 +8,7 @@ export {
 	type DispatchEvent,
 	type Event,
 	type EventRepository,
+	type IssueCommentEvent,
 	type MergeGroupEvent,
 	type OtherEvent,
 	type PullEnd,
@@ -20,5 +21,5 @@ export {
 export type { Identity } from "./identity.ts";
 export type { Permission, ReactionContent } from "./people.ts";
 export type { ChangedFile, ChangedFiles, PullRequest } from "./pulls.ts";
-export type { FoundRun } from "./runs.ts";
+export type { RunsOrder } from "./runs.ts";
 export type { WireOptions as ConnectOptions } from "./wire.ts";

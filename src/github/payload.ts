@@ -52,6 +52,12 @@ export class Reader {
 		return value;
 	}
 
+	time(name: string): Date {
+		const value = new Date(this.text(name));
+		if (Number.isNaN(value.getTime())) throw this.#refuse(name, this.text(name), "a time");
+		return value;
+	}
+
 	/** Absent means no. */
 	flag(name: string): boolean {
 		return this.#get(name) === true;

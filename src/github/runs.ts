@@ -1,17 +1,17 @@
+import type { WorkflowRun } from "./events.ts";
 import { PAGE_SIZE, type Wire } from "./wire.ts";
 
-export interface FoundRun {
-	readonly id: number;
-	readonly attempt: number;
-	readonly status: string;
-	readonly conclusion: string | null;
+export interface RunsOrder {
+	/** A workflow's id, or the name of its file. */
+	readonly workflow: number | string;
+	/** Of the head. */
+	readonly sha: string;
+	/** What started them. */
+	readonly event: string;
 }
 
-/** The newest run of a workflow for a commit and an event; null where there is none. */
-export async function newestRun(
-	wire: Wire,
-	of: { readonly workflow: number; readonly sha: string; readonly event: string },
-): Promise<FoundRun | null> {
+/** A workflow's runs for a commit and an event, the newest first, at most one page. */
+export async function workflowRuns(wire: Wire, of: RunsOrder): Promise<WorkflowRun[]> {
 	const client = await wire.client();
 	const { data } = await client.rest.actions.listWorkflowRuns({
 		...wire.at,
@@ -20,12 +20,51 @@ export async function newestRun(
 		event: of.event,
 		per_page: PAGE_SIZE,
 	});
-	const [newest] = data.workflow_runs.toSorted((a, b) => b.id - a.id);
-	if (newest === undefined) return null;
+	return data.workflow_runs.toSorted((a, b) => b.id - a.id).map(readRun);
+}
+
+interface GitHubRun {
+	readonly id: number;
+	readonly run_attempt?: number;
+	readonly workflow_id: number;
+	readonly event: string;
+	readonly status: string | null;
+	readonly conclusion: string | null;
+	readonly head_branch: string | null;
+	readonly head_sha: string;
+	// null for a fork that is gone, which GitHub's description does not know of
+	readonly head_repository: { readonly id: number; readonly owner: { readonly login: string } } | null;
+	readonly html_url: string;
+}
+
+function readRun(run: GitHubRun): WorkflowRun {
+	const from = run.head_repository;
 	return {
-		id: newest.id,
-		attempt: newest.run_attempt ?? 1,
-		status: newest.status ?? "queued",
-		conclusion: newest.conclusion,
+		id: run.id,
+		attempt: run.run_attempt ?? 1,
+		workflowId: run.workflow_id,
+		event: run.event,
+		status: run.status ?? "queued",
+		conclusion: run.conclusion,
+		head: { branch: run.head_branch ?? "", sha: run.head_sha },
+		headRepository: from === null ? null : { id: from.id, owner: from.owner.login },
+		url: run.html_url,
 	};
+}
+
+/** "Re-run all jobs". */
+export async function rerun(wire: Wire, run: number): Promise<void> {
+	const client = await wire.client();
+	await client.rest.actions.reRunWorkflow({ ...wire.at, run_id: run });
+}
+
+/** Lets a run of a fork's pull request begin that waits for somebody's consent. */
+export async function approveRun(wire: Wire, run: number): Promise<void> {
+	const client = await wire.client();
+	await client.rest.actions.approveWorkflowRun({ ...wire.at, run_id: run });
+}
+
+export async function cancelRun(wire: Wire, run: number): Promise<void> {
+	const client = await wire.client();
+	await client.rest.actions.cancelWorkflowRun({ ...wire.at, run_id: run, request: { repeatable: true } });
 }

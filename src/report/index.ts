@@ -1,6 +1,7 @@
 export type * from "./documents/index.ts";
 export { allFailures, errorDocument, internalError } from "./failure.ts";
 export { writeJson } from "./json.ts";
+export { type Answer, withAnswer } from "./markdown/answer.ts";
 export { type CheckOutput, failureAnnotations, renderCheck, renderFailureCheck } from "./markdown/check.ts";
 export { COMMENT_BYTES, COMMENT_MARKER, renderComment, renderJobSummary } from "./markdown/comment.ts";
 export { type MergeOffer, withOffer } from "./markdown/offer.ts";

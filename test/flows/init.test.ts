@@ -47,6 +47,7 @@ describe("mainline init", () => {
 			".dvcignore",
 			".gitattributes",
 			".github/workflows/mainline-command.yml",
+			".github/workflows/mainline-comment.yml",
 			".github/workflows/mainline-pull-request.yml",
 			".github/workflows/mainline-release.yml",
 			".github/workflows/mainline-report.yml",
@@ -78,6 +79,7 @@ describe("mainline init", () => {
 		).toEqual([
 			[".github/workflows/mainline-pull-request.yml", "kept"],
 			[".github/workflows/mainline-report.yml", "new"],
+			[".github/workflows/mainline-comment.yml", "new"],
 		]);
 	});
 

@@ -45,7 +45,7 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	const review = await openReview(context, head.base);
 	try {
 		const stale = !isSettled(review);
-		const notRun = stale ? await whyNot(options, event, review) : null;
+		const notRun = stale ? await whyNot(options, { ...event, head: event.head.sha }, review) : null;
 		const sides = {
 			pull: { number: event.number },
 			base: { name: event.base.ref, commit: head.base },

@@ -1,15 +1,50 @@
+import { Failure } from "../../kernel/index.ts";
 import type { NotRun, RunDocument } from "../../report/index.ts";
 import type { Review } from "../report/review.ts";
 import type { AutoOptions } from "./options.ts";
 
+export interface Proposal {
+	readonly fork: boolean;
+	readonly author: string;
+	/** The commit that would run. */
+	readonly head: string;
+}
+
+/** The check by which somebody who may write lets a fork's commit run. Its name says for which check. */
+export function approvalName(checkName: string): string {
+	return `${checkName}: run`;
+}
+
+/** A fork's token cannot write checks: what stands there is ours. */
+async function isApproved(
+	{ gitHub, checkName }: Pick<AutoOptions, "gitHub" | "checkName">,
+	headSha: string,
+): Promise<boolean> {
+	try {
+		const check = await gitHub?.lastCheck({ headSha, name: approvalName(checkName) });
+		return check?.conclusion === "success";
+	} catch (failure) {
+		if (failure instanceof Failure && failure.code === "github-permission-missing") return false;
+		throw failure;
+	}
+}
+
 /** Why stale stages must not run here; null when they may. Code from elsewhere never runs, nor does that of who may not write. */
 export async function whyNot(
-	options: Pick<AutoOptions, "gitHub" | "run">,
-	{ fork, author }: { readonly fork: boolean; readonly author: string },
+	options: Pick<AutoOptions, "gitHub" | "run" | "checkName">,
+	proposal: Proposal,
 	review: Review,
 ): Promise<NotRun | null> {
 	if (isBlocked(review)) return null;
-	if (fork) return { reason: "fork", text: null };
+	return mayNot(options, proposal);
+}
+
+/** Whose code may run: that of those who may write here, and a fork's commit that one of them let run. */
+export async function mayNot(
+	options: Pick<AutoOptions, "gitHub" | "run" | "checkName">,
+	{ fork, author, head }: Proposal,
+): Promise<NotRun | null> {
+	if (fork) return (await isApproved(options, head)) ? null : { reason: "fork", text: null };
 	if (options.run === "never") return { reason: "lookup", text: null };
 	const may = options.gitHub === null ? "none" : await options.gitHub.permission(author);
 	return may === "admin" || may === "write" ? null : { reason: "untrusted", text: null };

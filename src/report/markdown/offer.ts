@@ -1,4 +1,4 @@
-import { COMMENT_MARKER } from "./comment.ts";
+import { withBlock } from "./block.ts";
 import { code } from "./escape.ts";
 
 /** A merge that conflicts by its lines only, made by what the files mean. */
@@ -11,8 +11,6 @@ export interface MergeOffer {
 	readonly ref: string | null;
 }
 
-const BEGIN = "<!-- mainline merge -->";
-const END = "<!-- /mainline merge -->";
 const SHOWN = 5;
 
 /**
@@ -20,15 +18,7 @@ const SHOWN = 5;
  * and with it goes the offer: by then the branch has changed. `body` null: there was no comment yet.
  */
 export function withOffer(body: string | null, offer: MergeOffer): string {
-	const block = [BEGIN, ...offerLines(offer), END].join("\n");
-	const [marker = "", ...rest] = withoutOffer(body ?? `${COMMENT_MARKER}\n`).split("\n");
-	return [marker, block, "", ...rest].join("\n");
-}
-
-function withoutOffer(body: string): string {
-	const lines = body.split(/\r?\n/);
-	const [from, to] = [lines.indexOf(BEGIN), lines.indexOf(END)];
-	return from < 0 || to < from ? lines.join("\n") : [...lines.slice(0, from), ...lines.slice(to + 2)].join("\n");
+	return withBlock(body, "merge", offerLines(offer));
 }
 
 function offerLines({ base, paths, ref }: MergeOffer): string[] {

@@ -2,7 +2,7 @@ import { artifactAnswer, hasExpired, workflowRun } from "../answers/run.ts";
 import { type Answer, type Call, idParam, param, repositoryOf, route } from "../call.ts";
 import { countedPage } from "../paging.ts";
 import { notFound, Refusal } from "../refusal.ts";
-import { artifactAddress, cancelRun, runOf } from "../runs.ts";
+import { artifactAddress, cancelRun, rerun, runOf } from "../runs.ts";
 import type { WorkflowRun } from "../state.ts";
 
 const READ = ["actions=read"] as const;
@@ -36,6 +36,20 @@ export const actionRoutes = [
 	route("POST /repos/:/actions/runs/{run_id}/cancel", ["actions=write"], async (call) => {
 		await cancelRun(call.hub, repositoryOf(call), idParam(call, "run_id"));
 		return { status: 202, body: {} };
+	}),
+	route("POST /repos/:/actions/runs/{run_id}/rerun", ["actions=write"], async (call) => {
+		const repository = repositoryOf(call);
+		const run = runOf(repository, idParam(call, "run_id"));
+		if (run.status !== "completed") throw new Refusal(403, "This workflow is already running");
+		await rerun(call.hub, repository, run.id);
+		return { status: 201, body: {} };
+	}),
+	route("POST /repos/:/actions/runs/{run_id}/approve", ["actions=write"], async (call) => {
+		const repository = repositoryOf(call);
+		const run = runOf(repository, idParam(call, "run_id"));
+		if (run.conclusion !== "action_required") throw new Refusal(403, "This run is not from a fork pull request");
+		await rerun(call.hub, repository, run.id);
+		return { status: 201, body: {} };
 	}),
 	route("GET /repos/:/actions/runs/{run_id}", READ, async (call) => {
 		const repository = repositoryOf(call);

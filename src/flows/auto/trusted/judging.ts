@@ -8,7 +8,7 @@ import { type Hearsay, isSettled, openCommitReview, type Review } from "../../re
 import { Board } from "../board.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
 import { handOn, published, sayFailure, TAKEN } from "../verdict.ts";
-import { hasFailed, isBlocked } from "../why-not.ts";
+import { hasFailed, isBlocked, mayNot } from "../why-not.ts";
 import { claimOf, NOTHING_YET } from "./claim-of.ts";
 import { claimedRun } from "./claimed-run.ts";
 import { Evidence } from "./evidence.ts";
@@ -27,27 +27,29 @@ export async function onWorkflowRun(
 	options: AutoOptions,
 	{ run, action }: WorkflowRunEvent,
 ): Promise<AutoOutcome> {
-	const { gitHub, checkName, comment } = options;
 	if (run.event !== "pull_request") return nothing(`a run on \`${run.event}\` makes nothing that is judged here`);
+	return judgeRun(context, options, { run, ended: action === "completed" });
+}
+
+/** Judges the pull request of a run as it stands. */
+export async function judgeRun(
+	context: FlowContext,
+	options: AutoOptions,
+	{ run, ended }: { readonly run: WorkflowRun; readonly ended: boolean },
+): Promise<AutoOutcome> {
+	const { gitHub, checkName, comment } = options;
 	if (gitHub === null) throw noToken();
 	const { pull, locked } = await pullOf(context, options, { gitHub, run });
 	if (pull === null) return nothing(`no pull request has ${run.head.sha.slice(0, 7)} as its head`);
-	const newest = await gitHub.newestRun({ workflow: run.workflowId, sha: run.head.sha, event: run.event });
-	if (newest !== null && (newest.id > run.id || (newest.id === run.id && newest.attempt > run.attempt)))
+	const [newest] = await gitHub.workflowRuns({ workflow: run.workflowId, sha: run.head.sha, event: run.event });
+	if (newest !== undefined && (newest.id > run.id || (newest.id === run.id && newest.attempt > run.attempt)))
 		return nothing(`a newer run looks after ${run.head.sha.slice(0, 7)}: it has the word`);
 	const { progress } = context;
-	const board = new Board({
-		gitHub,
-		progress,
-		checkName,
-		comment,
-		headSha: run.head.sha,
-		pull: pull.number,
-		runUrl: run.url,
-	});
+	const about = { gitHub, progress, checkName, comment, headSha: run.head.sha, pull: pull.number, runUrl: run.url };
+	const board = new Board(about);
 	await board.begin("Looking at what changed");
 	try {
-		return await judged(context, { options, gitHub, board, run, pull, locked, ended: action === "completed" });
+		return await judged(context, { options, gitHub, board, run, pull, locked, ended });
 	} catch (cause) {
 		await sayFailure(context, board, cause);
 		throw cause;
@@ -69,8 +71,9 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	const { found, lie } = at.ended ? await claimOf(at.gitHub, at.run) : NOTHING_YET;
 	const { remote } = at.options;
 	const ground = await openGround(context, { pull: at.pull, head: at.run.head.sha, remote, base: found?.base ?? null });
-	const lies = ground.refused === null ? lie : [...lie, { address: null, why: ground.refused }];
-	const claim = ground.refused === null ? found : null;
+	const refused = ground.refused ?? (found === null ? null : await unasked(at));
+	const lies = refused === null ? lie : [...lie, { address: null, why: refused }];
+	const claim = refused === null ? found : null;
 	const { review, evidence } = await reviewed(context, { run: at.run, ground, claim });
 	try {
 		await evidence?.accept(review);
@@ -85,6 +88,13 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 		review.workspace.git?.close();
 		await evidence?.end();
 	}
+}
+
+/** What code has made that nobody let run counts for nothing, however it came to run. */
+async function unasked({ options, pull, run }: Case): Promise<string | null> {
+	const proposal = { fork: pull.fork, author: pull.author, head: run.head.sha };
+	const forbidden = await mayNot({ ...options, run: "here" }, proposal);
+	return forbidden === null ? null : "nobody who may write here let this commit run";
 }
 
 /**

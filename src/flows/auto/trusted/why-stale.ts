@@ -18,7 +18,11 @@ export async function whyStale(
 	options: AutoOptions,
 	{ pull, run, ended, review, claimed }: Asked,
 ): Promise<NotRun | null> {
-	const forbidden = await whyNot({ ...options, run: "here" }, { fork: pull.fork, author: pull.author }, review);
+	const forbidden = await whyNot(
+		{ ...options, run: "here" },
+		{ fork: pull.fork, author: pull.author, head: run.head.sha },
+		review,
+	);
 	if (isBlocked(review)) return null;
 	if (run.conclusion === "action_required") return { reason: "policy", text: HELD };
 	if (forbidden !== null || !ended) return forbidden;

@@ -29,7 +29,7 @@ export async function onUntrustedPull(
 	const review = await openReview(context, head.base);
 	try {
 		const stale = !isSettled(review);
-		const notRun = stale ? await whyNot(options, event, review) : null;
+		const notRun = stale ? await whyNot(options, { ...event, head: event.head.sha }, review) : null;
 		const runs = stale && notRun === null && !isBlocked(review);
 		if (runs && options.run === "elsewhere") return handedOn(review);
 		const made = runs ? await ran(context, options, review) : await found(context, options, review);

@@ -1,0 +1,136 @@
+import { didYouMean } from "../../../source/index.ts";
+
+/** What somebody asks for below a pull request. */
+export type Ask =
+	| { readonly verb: "help" | "status" | "plan" | "gate" | "cancel" }
+	/** `sha`: the commit that the one who asks has looked at; null where he names none. */
+	| { readonly verb: "run" | "retry"; readonly sha: string | null }
+	| {
+			readonly verb: "promote";
+			readonly environment: string | null;
+			readonly version: string | null;
+			readonly reason: string | null;
+	  }
+	| {
+			readonly verb: "rollback";
+			readonly environment: string | null;
+			readonly to: string | null;
+			readonly reason: string | null;
+	  };
+
+/** A command that nobody can carry out. */
+export interface Mistake {
+	readonly verb: "mistake";
+	readonly said: string;
+	/** What may have been meant; null when nothing comes near. */
+	readonly hint: string | null;
+}
+
+/** Name → how it is written, and what it does, in the order of `help`. */
+export const VERBS = {
+	help: { usage: "help", says: "these lines" },
+	plan: { usage: "plan", says: "looks at the pull request anew, and writes the report" },
+	gate: { usage: "gate", says: "the same: what the gates say of what is known" },
+	run: {
+		usage: "run [COMMIT]",
+		says: "runs what is stale; for a fork's pull request, COMMIT is the one that you have read",
+	},
+	retry: { usage: "retry", says: "runs it again after a failure or a cancellation" },
+	cancel: { usage: "cancel", says: "ends what runs for this pull request" },
+	status: { usage: "status", says: "what runs in which environment" },
+	promote: { usage: 'promote ENVIRONMENT [VERSION] [reason="…"]', says: "brings a version into an environment" },
+	rollback: {
+		usage: 'rollback ENVIRONMENT [VERSION] [reason="…"]',
+		says: "brings back what an environment held before",
+	},
+} as const satisfies Record<Exclude<Ask["verb"], never>, { usage: string; says: string }>;
+
+export type Verb = keyof typeof VERBS;
+
+const LONGEST = 500;
+/** A word, or `name="words"`, or `name=word`. */
+const WORD = /([a-z]+)="([^"]*)"|([a-z]+)=(\S+)|(\S+)/gy;
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/**
+ * The command in a comment: its first line, from the first letter on. Quotes, code and everything below are none. Null for
+ * a comment that asks for nothing. Only plain letters count: what looks like one and is another is a mistake.
+ */
+export function parseAsk(body: string, prefix: string): Ask | Mistake | null {
+	const [line = ""] = body.split(/\r?\n/, 1);
+	const asked = line.trimEnd();
+	if (asked !== prefix && !asked.startsWith(`${prefix} `)) return null;
+	if (asked.length > LONGEST) return mistake(`a command has at most ${LONGEST} letters`);
+	const rest = asked.slice(prefix.length).trim();
+	if (!/^[\x20-\x7e]*$/.test(rest.replace(/"[^"]*"/g, ""))) return mistake("only plain letters make a command");
+	const words = wordsOf(rest);
+	if (words === null) return mistake("a quote does not end");
+	const [verb = "help", ...operands] = words.plain;
+	if (!isVerb(verb)) return mistake(`there is no command \`${verb}\``, didYouMean(verb, Object.keys(VERBS)));
+	return ask(verb, operands, words.named);
+}
+
+interface Words {
+	readonly plain: readonly string[];
+	readonly named: ReadonlyMap<string, string>;
+}
+
+function wordsOf(text: string): Words | null {
+	const plain: string[] = [];
+	const named = new Map<string, string>();
+	const pattern = new RegExp(WORD);
+	for (let at = 0; at < text.length; ) {
+		if (text[at] === " ") {
+			at++;
+			continue;
+		}
+		pattern.lastIndex = at;
+		const [found = "", quoted, words = "", bare, word = "", single] = pattern.exec(text) ?? [];
+		if (found === "" || (single ?? word).includes('"')) return null;
+		if (quoted !== undefined) named.set(quoted, words);
+		else if (bare !== undefined) named.set(bare, word);
+		else plain.push(single ?? "");
+		at += found.length;
+	}
+	return { plain, named };
+}
+
+function ask(verb: Verb, operands: readonly string[], named: ReadonlyMap<string, string>): Ask | Mistake {
+	const [first = null, second = null, ...more] = operands;
+	const usage = `it is written \`${VERBS[verb].usage}\``;
+	const odd = [...named.keys()].find((name) => name !== "reason" || (verb !== "promote" && verb !== "rollback"));
+	if (odd !== undefined) return mistake(`\`${verb}\` takes no \`${odd}=\``, usage);
+	const reason = named.get("reason") ?? null;
+	switch (verb) {
+		case "promote":
+			return more.length > 0 ? tooMany(verb) : { verb, environment: first, version: second, reason };
+		case "rollback":
+			return more.length > 0 ? tooMany(verb) : { verb, environment: first, to: second, reason };
+		case "run":
+		case "retry":
+			if (second !== null) return tooMany(verb);
+			if (first !== null && !COMMIT.test(first)) return mistake("a commit is named by all of its hex digits", usage);
+			return { verb, sha: first };
+		default:
+			return first === null ? { verb } : tooMany(verb);
+	}
+}
+
+function tooMany(verb: Verb): Mistake {
+	return mistake(`\`${verb}\` takes fewer words`, `it is written \`${VERBS[verb].usage}\``);
+}
+
+function mistake(said: string, hint: string | null = null): Mistake {
+	return { verb: "mistake", said, hint };
+}
+
+function isVerb(word: string): word is Verb {
+	return Object.hasOwn(VERBS, word);
+}
+
+/** All commands, a line each. */
+export function helpText(prefix: string): string {
+	const rows = Object.values(VERBS).map(({ usage, says }) => ({ line: `${prefix} ${usage}`, says }));
+	const width = Math.max(...rows.map(({ line }) => line.length));
+	return rows.map(({ line, says }) => `${line.padEnd(width)}  ${says}`).join("\n");
+}

@@ -1,0 +1,141 @@
+import type { GitHub, IssueCommentEvent } from "../../../github/index.ts";
+import { badInput, Failure } from "../../../kernel/index.ts";
+import { COMMENT_MARKER, plainStyle, renderText, withAnswer } from "../../../report/index.ts";
+import type { FlowContext } from "../../context.ts";
+import { onCommand } from "../command.ts";
+import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
+import { judgeRun } from "../trusted/judging.ts";
+import { mayAsk } from "./authority.ts";
+import { type Ask, helpText, type Mistake, parseAsk } from "./grammar.ts";
+import type { Reply } from "./reply.ts";
+import { cancelRuns, newestRun, runAgain } from "./runs.ts";
+
+/** How a command begins. */
+export const PREFIX = "/mainline";
+
+/**
+ * A comment below a pull request: a command is answered with a reaction at once, carried out, and answered at the top of the
+ * one comment. Only new comments of people count, by the text that the event brought: what is edited later asks for nothing.
+ */
+export async function onComment(
+	context: FlowContext,
+	options: AutoOptions,
+	event: IssueCommentEvent,
+): Promise<AutoOutcome> {
+	const { gitHub } = options;
+	if (event.action !== "created") return nothing(`\`${event.action}\` of a comment asks for nothing`);
+	if (event.pull === null) return nothing("the comment is below an issue");
+	if (event.comment.byBot) return nothing("the comment is a program's");
+	const ask = parseAsk(event.comment.body, PREFIX);
+	if (ask === null) return nothing("the comment asks for nothing");
+	if (gitHub === null) throw noToken();
+	const { id } = event.comment;
+	await gitHub.react({ comment: id, content: "eyes" });
+	try {
+		const reply = await replyTo(context, { options, gitHub, event, pull: event.pull }, ask);
+		if (reply.kind === "elsewhere") return { ...nothing(reply.said), runElsewhere: true };
+		await answer({ gitHub, event, pull: event.pull }, ask, reply);
+		return { ...nothing(reply.said), answer: reply.kind === "done" ? "yes" : "no" };
+	} catch (failure) {
+		if (failure instanceof Failure) {
+			await answer({ gitHub, event, pull: event.pull }, ask, { kind: "refused", said: failure.message, text: null });
+		}
+		throw failure;
+	}
+}
+
+interface Asked {
+	readonly options: AutoOptions;
+	readonly gitHub: GitHub;
+	readonly event: IssueCommentEvent;
+	readonly pull: number;
+}
+
+async function replyTo(context: FlowContext, asked: Asked, ask: Ask | Mistake): Promise<Reply> {
+	if (ask.verb === "mistake") {
+		const hint = ask.hint === null ? "" : `: ${ask.hint}`;
+		return { kind: "unclear", said: `${ask.said}${hint}`, text: ask.hint === null ? helpText(PREFIX) : null };
+	}
+	const { options, gitHub, event } = asked;
+	const refusal = await mayAsk(gitHub, ask, event.sender);
+	if (refusal !== null) return { kind: "refused", said: refusal, text: null };
+	switch (ask.verb) {
+		case "help":
+			return { kind: "done", said: "this is understood", text: helpText(PREFIX) };
+		case "status":
+			return statusNow(context, options, event.sender);
+		case "plan":
+		case "gate":
+			return lookedAnew(context, asked);
+		case "run":
+		case "retry":
+			return runAgain(await aboutPull(asked), ask.sha);
+		case "cancel":
+			return cancelRuns(await aboutPull(asked));
+		case "promote":
+		case "rollback":
+			return options.run === "elsewhere" ? HANDED_ON : moved(context, options, { ask, by: event.sender });
+	}
+}
+
+const HANDED_ON: Reply = {
+	kind: "elsewhere",
+	said: "the job that reaches the environments goes on with it",
+	text: null,
+};
+
+async function aboutPull({ options, gitHub, event, pull }: Asked) {
+	return { gitHub, event, pull: await gitHub.pullRequest(pull), checkName: options.checkName };
+}
+
+async function statusNow(context: FlowContext, options: AutoOptions, by: string): Promise<Reply> {
+	const { result } = await onCommand(context, options, { command: "status", by });
+	return {
+		kind: "done",
+		said: "this is what the tags say",
+		text: result === null ? null : renderText(result, plainStyle),
+	};
+}
+
+async function lookedAnew(context: FlowContext, asked: Asked): Promise<Reply> {
+	const { gitHub, options, pull } = asked;
+	const run = await newestRun({ gitHub, pull: await gitHub.pullRequest(pull) });
+	if (run === null) return { kind: "refused", said: "no run of it has begun yet", text: null };
+	const { said } = await judgeRun(context, options, { run, ended: run.status === "completed" });
+	return { kind: "done", said: `looked at anew: ${said}`, text: null };
+}
+
+async function moved(
+	context: FlowContext,
+	options: AutoOptions,
+	{ ask, by }: { readonly ask: Extract<Ask, { verb: "promote" | "rollback" }>; readonly by: string },
+): Promise<Reply> {
+	const { verb, environment, reason } = ask;
+	const asked = verb === "promote" ? { version: ask.version } : { to: ask.to };
+	const given = { ...options.arguments, environment, reason, ...asked, force: false };
+	const outcome = await onCommand(context, { ...options, arguments: given }, { command: verb, by });
+	const text = outcome.result === null ? null : renderText(outcome.result, plainStyle);
+	return { kind: outcome.answer === "yes" ? "done" : "refused", said: outcome.said, text };
+}
+
+const REACTIONS = { done: "rocket", refused: "-1", unclear: "confused" } as const;
+
+async function answer(
+	{ gitHub, event, pull }: Pick<Asked, "gitHub" | "event" | "pull">,
+	ask: Ask | Mistake,
+	{ kind, said, text }: Reply,
+): Promise<void> {
+	if (kind === "elsewhere") return;
+	const at = { issue: pull, marker: COMMENT_MARKER };
+	const [before] = await gitHub.ourComments(at);
+	const command = ask.verb === "mistake" ? PREFIX : `${PREFIX} ${ask.verb}`;
+	const body = withAnswer(before?.body ?? null, { command, by: event.sender, kind, said, text });
+	await gitHub.upsertComment({ ...at, body });
+	await gitHub.react({ comment: event.comment.id, content: REACTIONS[kind] });
+}
+
+function noToken(): Error {
+	return badInput("missing-token", "a command in a comment needs a token to answer with", {
+		hint: "leave out `token:` in the workflow: the job's own is the default",
+	});
+}
