@@ -1,5 +1,8 @@
 import { didYouMean } from "../../../source/index.ts";
 
+/** How a command begins. */
+export const PREFIX = "/mainline";
+
 /** What somebody asks for below a pull request. */
 export type Ask =
 	| { readonly verb: "help" | "status" | "plan" | "gate" | "cancel" }

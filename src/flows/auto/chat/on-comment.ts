@@ -6,12 +6,9 @@ import { onCommand } from "../command.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
 import { judgeRun } from "../trusted/judging.ts";
 import { mayAsk } from "./authority.ts";
-import { type Ask, helpText, type Mistake, parseAsk } from "./grammar.ts";
+import { type Ask, helpText, type Mistake, PREFIX, parseAsk } from "./grammar.ts";
 import type { Reply } from "./reply.ts";
 import { cancelRuns, newestRun, runAgain } from "./runs.ts";
-
-/** How a command begins. */
-export const PREFIX = "/mainline";
 
 /**
  * A comment below a pull request: a command is answered with a reaction at once, carried out, and answered at the top of the

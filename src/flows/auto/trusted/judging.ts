@@ -15,7 +15,7 @@ import { Evidence } from "./evidence.ts";
 import { type Ground, movedOn, openGround } from "./ground.ts";
 import { pullOf } from "./pull-of.ts";
 import { pushLock } from "./push-lock.ts";
-import { whyStale } from "./why-stale.ts";
+import { nextAfter, whyStale } from "./why-stale.ts";
 
 /**
  * A run of the untrusted lane began or ended: what it claims is checked, what can be known without it is worked out anew
@@ -175,7 +175,7 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 		merging: isSettled(review) ? { rev: ground.commit, remote: told.options.remote, policy: ground.base } : null,
 		links: { run: run.url },
 		warnings: moved === null ? [] : [moved],
-		...(told.ended || isSettled(review) ? {} : { next: TAKEN }),
+		next: notRun === null && !told.ended && !isSettled(review) ? TAKEN : nextAfter(notRun, run),
 	});
 }
 

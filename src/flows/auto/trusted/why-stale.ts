@@ -1,6 +1,7 @@
 import type { PullRequest, WorkflowRun } from "../../../github/index.ts";
-import type { NotRun } from "../../../report/index.ts";
+import type { NextStep, NotRun } from "../../../report/index.ts";
 import type { Review } from "../../report/review.ts";
+import { PREFIX } from "../chat/grammar.ts";
 import type { AutoOptions } from "../options.ts";
 import { isBlocked, whyNot } from "../why-not.ts";
 
@@ -42,3 +43,12 @@ export async function whyStale(
 const SILENT =
 	"The run's report says nothing of stages that are stale. One that always runs has no result that could be looked up.";
 const HELD = "GitHub holds the run back until somebody who may write here approves it.";
+
+/** What a reader can write to go on. */
+export function nextAfter(notRun: NotRun | null, run: WorkflowRun): NextStep[] {
+	if (notRun === null || run.conclusion === "action_required") return [];
+	const command = `${PREFIX} run ${run.head.sha}`;
+	if (notRun.reason === "fork") return [{ text: "somebody who may write here, and has read it, lets it run", command }];
+	const again = notRun.reason === "lost" || run.conclusion === "cancelled";
+	return again ? [{ text: "run it again", command: `${PREFIX} retry` }] : [];
+}
