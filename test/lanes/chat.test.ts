@@ -89,9 +89,8 @@ describe("a command below a pull request", () => {
 	}
 
 	const ours = (pull: number) =>
-		lanes.world.repository.comments.find(
-			({ issue, body }) => issue === pull && body.includes("<!-- mainline report -->"),
-		)?.body ?? "";
+		lanes.world.repository.comments.find(({ issue, author }) => issue === pull && author === "github-actions[bot]")
+			?.body ?? "";
 	const runsOf = () => lanes.world.repository.runs ?? [];
 
 	it("by a stranger is refused, by a maintainer it runs again what had failed", async () => {
@@ -227,7 +226,8 @@ describe("a command below a pull request", () => {
 
 	it("cannot put anything into the comment by its own words", async () => {
 		const { pull } = await lanes.begin("better");
-		await write(pull, "ada", '/mainline promote prod reason="<!-- mainline report --> @ada ## ✅"');
+		const first = await write(pull, "ada", '/mainline promote prod reason="<!-- mainline report --> @ada ## ✅"');
+		expect(first.reactions, first.result.stdout).toHaveLength(2);
 		await write(pull, "ada", "/mainline `<img>`");
 		expect(
 			ours(pull)

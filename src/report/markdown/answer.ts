@@ -20,11 +20,19 @@ const MOST_LETTERS = 10_000;
 
 /** The pull request's comment with the answer at its top. */
 export function withAnswer(body: string | null, { command, by, kind, said, text }: Answer): string {
-	const head = `> ${code(command, 200)} by ${code(by, 60)}: ${prose(said, 600)}`;
+	const head = `> ${code(command, 200)} by ${code(by, 60)}: ${spoken(said.slice(0, 600))}`;
 	const more = text === null ? [] : fence(cleanLines(text, MOST_LETTERS), MOST_LETTERS).split("\n");
 	return withBlock(body, "answer", [
 		`> [!${ALERTS[kind]}]`,
 		head,
 		...(more.length === 0 ? [] : [">", ...more.map((line) => `> ${line}`)]),
 	]);
+}
+
+/** A sentence in which `words` are code, as in all our sentences; whatever stands in it, it is one or the other. */
+function spoken(text: string): string {
+	return text
+		.split("`")
+		.map((part, index) => (index % 2 === 0 ? prose(part, 600) : code(part, 200)))
+		.join("");
 }
