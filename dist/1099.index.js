@@ -104,6 +104,11 @@ const PULLS = {
             template: "two-lanes/mainline-report.yml",
             purpose: "checks what ran, judges it, writes comment and check",
         },
+        {
+            name: "mainline-comment.yml",
+            template: "two-lanes/mainline-comment.yml",
+            purpose: "does what comments below pull requests ask for",
+        },
     ],
 };
 const OTHERS = [

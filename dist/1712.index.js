@@ -248,7 +248,7 @@ var terminal = __webpack_require__(29188);
 
 
 /** Loaded when there is something to say that needs it: `--version` does not. */
-const loadReport = () => Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(5010), __webpack_require__.e(1212), __webpack_require__.e(5192)]).then(__webpack_require__.bind(__webpack_require__, 55192));
+const loadReport = () => Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(5010), __webpack_require__.e(1212), __webpack_require__.e(5527)]).then(__webpack_require__.bind(__webpack_require__, 85527));
 /** How the command line says things: one JSON document on stdout with `--json`; else answers on stdout and failures on stderr. */
 class Speaker {
     /** How stderr takes text. */
@@ -334,7 +334,7 @@ async function answer(args, speaker) {
 }
 async function carryOut({ command, input, cd }, speaker, signals) {
     const variables = (0,machine/* ownVariables */.uk)();
-    const { chooseProgress } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(5010), __webpack_require__.e(1212), __webpack_require__.e(5192), __webpack_require__.e(7783)]).then(__webpack_require__.bind(__webpack_require__, 67783));
+    const { chooseProgress } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(5010), __webpack_require__.e(1212), __webpack_require__.e(5527), __webpack_require__.e(7783)]).then(__webpack_require__.bind(__webpack_require__, 67783));
     const progress = chooseProgress({
         screen: process.stderr,
         style: speaker.aside,
@@ -631,7 +631,7 @@ async function agree({ progress, signal }, input, shown) {
             hint: "mainline init --plan",
         });
     }
-    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(5010), __webpack_require__.e(1212), __webpack_require__.e(5192)]).then(__webpack_require__.bind(__webpack_require__, 55192));
+    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(5010), __webpack_require__.e(1212), __webpack_require__.e(5527)]).then(__webpack_require__.bind(__webpack_require__, 85527));
     process.stderr.write(renderText(shown, (0,terminal/* styleOf */.V)(process.stderr, (0,machine/* ownVariables */.uk)(), input.has("no-color"))));
     progress.live("");
     const asked = (0,promises_.createInterface)({ input: process.stdin, output: process.stderr });
@@ -840,7 +840,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5192), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(7372)]).then(__webpack_require__.bind(__webpack_require__, 47372));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5527), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(7372)]).then(__webpack_require__.bind(__webpack_require__, 47372));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -1143,7 +1143,7 @@ const REPORT = {
     options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
     examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5192), __webpack_require__.e(1645), __webpack_require__.e(6356), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5527), __webpack_require__.e(1645), __webpack_require__.e(6356), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
         return report(context, { base: input.text("base") });
     },
 };

@@ -136,8 +136,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/flows/auto.js + 22 modules
-var auto = __webpack_require__(93554);
+// EXTERNAL MODULE: ./build/flows/auto.js + 26 modules
+var auto = __webpack_require__(72835);
 ;// CONCATENATED MODULE: ./build/doors/action/inputs.js
 
 
@@ -359,7 +359,7 @@ async function work(cancellation) {
     }
 }
 async function carryOut(job, { inputs, machine }, { signal }) {
-    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 93554));
+    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 72835));
     const context = {
         cwd: (0,external_node_path_.join)(job.workspace, inputs.workingDirectory),
         machine,
@@ -532,8 +532,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/report/index.js + 34 modules
-var report = __webpack_require__(55192);
+// EXTERNAL MODULE: ./build/report/index.js + 36 modules
+var report = __webpack_require__(85527);
 // EXTERNAL MODULE: ./build/doors/progress/plain.js
 var plain = __webpack_require__(7704);
 ;// CONCATENATED MODULE: ./build/doors/progress/pulse.js
@@ -668,7 +668,7 @@ function groupLane(lines, begin, end) {
 /* harmony export */   E: () => (/* binding */ mixedLane)
 /* harmony export */ });
 /* unused harmony export LineCutter */
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55192);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85527);
 
 const ESCAPE = "\u001b";
 /** What moves a cursor, erases, or names a window: all but colours. */
@@ -735,7 +735,7 @@ function mixedLane({ line, warn, live, closed }) {
 /* harmony export */   qo: () => (/* binding */ Lines),
 /* harmony export */   yd: () => (/* binding */ Titles)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55192);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85527);
 /* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18975);
 
 
@@ -826,7 +826,7 @@ class Titles {
 
 /***/ }),
 
-/***/ 93554:
+/***/ 72835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -841,6 +841,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/report/index.js + 36 modules
+var build_report = __webpack_require__(85527);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
 var open_site = __webpack_require__(49054);
 ;// CONCATENATED MODULE: ./build/flows/auto/options.js
@@ -1044,8 +1046,6 @@ async function writeTrueLocks({ workspace, project }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/report/index.js + 34 modules
-var build_report = __webpack_require__(55192);
 // EXTERNAL MODULE: ./build/flows/init/merge-driver-setup.js
 var merge_driver_setup = __webpack_require__(88184);
 ;// CONCATENATED MODULE: ./build/flows/auto/offer-merges.js
@@ -1436,12 +1436,33 @@ const OUR_FAULT = {
 };
 
 ;// CONCATENATED MODULE: ./build/flows/auto/why-not.js
+
+/** The check by which somebody who may write lets a fork's commit run. Its name says for which check. */
+function approvalName(checkName) {
+    return `${checkName}: run`;
+}
+/** A fork's token cannot write checks: what stands there is ours. */
+async function isApproved({ gitHub, checkName }, headSha) {
+    try {
+        const check = await gitHub?.lastCheck({ headSha, name: approvalName(checkName) });
+        return check?.conclusion === "success";
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR && failure.code === "github-permission-missing")
+            return false;
+        throw failure;
+    }
+}
 /** Why stale stages must not run here; null when they may. Code from elsewhere never runs, nor does that of who may not write. */
-async function whyNot(options, { fork, author }, review) {
+async function whyNot(options, proposal, review) {
     if (why_not_isBlocked(review))
         return null;
+    return mayNot(options, proposal);
+}
+/** Whose code may run: that of those who may write here, and a fork's commit that one of them let run. */
+async function mayNot(options, { fork, author, head }) {
     if (fork)
-        return { reason: "fork", text: null };
+        return (await isApproved(options, head)) ? null : { reason: "fork", text: null };
     if (options.run === "never")
         return { reason: "lookup", text: null };
     const may = options.gitHub === null ? "none" : await options.gitHub.permission(author);
@@ -1461,139 +1482,6 @@ function notRunWords({ reason, text }) {
     if (reason === "fork")
         return "nothing was run: the code comes from a fork";
     return reason === "untrusted" ? "nothing was run: the author may not start runs here" : "nothing was run";
-}
-
-;// CONCATENATED MODULE: ./build/flows/auto/merge-group.js
-
-
-
-
-
-
-
-/**
- * The merge queue asks: the answer is looked up by content, in seconds. Where the main line has moved so that inputs are
- * not the ones that were run with, it is no, with the stages and what differs: nothing is trained while others wait.
- */
-async function onMergeGroup(context, options, event) {
-    if (event.action !== "checks_requested")
-        return nothing(`\`${event.action}\` of a merge group asks nothing`);
-    const { gitHub, checkName, runUrl } = options;
-    const { progress } = context;
-    const board = new Board({
-        gitHub,
-        progress,
-        checkName,
-        runUrl,
-        comment: false,
-        headSha: event.head.sha,
-        pull: null,
-    });
-    await board.begin("Looking it up");
-    try {
-        const git = await build_git.Git.open(context.cwd);
-        await git.fetchCommit(options.remote, event.base.sha);
-        const review = await (0,report_review/* openReview */.py)(context, event.base.sha);
-        try {
-            const open = !(0,report_review/* isSettled */.Is)(review) && !why_not_isBlocked(review);
-            const report = await (0,compose/* compose */.Z)(context, review, {
-                pull: null,
-                base: { name: event.base.ref.replace(/^refs\/heads\//, ""), commit: event.base.sha },
-                head: { name: "the queue", commit: event.head.sha },
-                run: null,
-                notRun: open ? { reason: "lookup", text: MOVED } : null,
-                merging: null,
-                links: runUrl === null ? {} : { run: runUrl },
-                warnings: [],
-                ...(open ? { next: [{ text: "update the pull request, so that its own run makes these results" }] } : {}),
-            });
-            return await verdict_published(report, board);
-        }
-        finally {
-            review.workspace.git?.close();
-        }
-    }
-    catch (cause) {
-        await sayFailure(context, board, cause);
-        throw cause;
-    }
-}
-const MOVED = "Together with what merged before it, the inputs are not the ones that the pull request ran with; the queue trains nothing.";
-
-;// CONCATENATED MODULE: ./build/flows/auto/merged-head.js
-
-/** The commit that was checked out and what it changes: of GitHub's test merge the first parent, else the event's base. */
-async function mergedHead(context, remote, event) {
-    const git = await build_git.Git.open(context.cwd);
-    const commit = await git.resolve("HEAD");
-    const [first, second] = await git.writtenParents(commit);
-    const base = second === event.head.sha && first !== undefined ? first : event.base.sha;
-    await git.fetchCommit(remote, base);
-    return { commit, base };
-}
-
-;// CONCATENATED MODULE: ./build/flows/auto/pull.js
-
-
-
-
-
-
-
-
-/** After these the head is another one than before; other actions leave what was said as true as it was. */
-const ACTIONS = new Set(["opened", "synchronize", "reopened"]);
-/** A pull request: plan, run what may run, compare, judge, say so. The check is concluded whatever happens. */
-async function onPullRequest(context, options, event) {
-    if (!ACTIONS.has(event.action))
-        return nothing(`\`${event.action}\` changes nothing about what #${event.number} makes`);
-    const { gitHub, checkName, runUrl, comment } = options;
-    const { progress } = context;
-    const about = { gitHub, progress, checkName, runUrl, comment, headSha: event.head.sha, pull: event.number };
-    const board = new Board(about);
-    await board.begin("Looking at what changed");
-    try {
-        return await judged(context, { options, event, board });
-    }
-    catch (cause) {
-        await sayFailure(context, board, cause);
-        throw cause;
-    }
-}
-async function judged(context, at) {
-    const { board, event, options } = at;
-    const head = await mergedHead(context, options.remote, event);
-    const review = await (0,report_review/* openReview */.py)(context, head.base);
-    try {
-        const stale = !(0,report_review/* isSettled */.Is)(review);
-        const notRun = stale ? await whyNot(options, event, review) : null;
-        const sides = {
-            pull: { number: event.number },
-            base: { name: event.base.ref, commit: head.base },
-            head: { name: "this PR", commit: event.head.sha },
-            links: options.runUrl === null ? {} : { run: options.runUrl },
-            warnings: [],
-        };
-        if (stale && notRun === null && options.run === "elsewhere") {
-            const report = await (0,compose/* compose */.Z)(context, review, { ...sides, run: null, notRun: null, merging: null, next: TAKEN });
-            return await handOn(board, review, report);
-        }
-        if (!stale)
-            await shareKnown(context, review);
-        const runs = stale && notRun === null && !why_not_isBlocked(review);
-        const run = runs ? (await executeReview(context, review)).document : null;
-        const report = await (0,compose/* compose */.Z)(context, review, {
-            ...sides,
-            run,
-            notRun,
-            merging: hasFailed(run) ? null : { rev: head.commit, remote: options.remote },
-        });
-        context.signal.throwIfAborted();
-        return await verdict_published(report, board);
-    }
-    finally {
-        review.workspace.git?.close();
-    }
 }
 
 // EXTERNAL MODULE: ./build/claim/index.js + 2 modules
@@ -1988,11 +1876,124 @@ async function fetched({ cwd }, remote, commit) {
     git.close();
 }
 
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(5010);
+;// CONCATENATED MODULE: ./build/flows/auto/chat/grammar.js
+
+/** How a command begins. */
+const PREFIX = "/mainline";
+/** Name → how it is written, and what it does, in the order of `help`. */
+const VERBS = {
+    help: { usage: "help", says: "these lines" },
+    plan: { usage: "plan", says: "looks at the pull request anew, and writes the report" },
+    gate: { usage: "gate", says: "the same: what the gates say of what is known" },
+    run: {
+        usage: "run [COMMIT]",
+        says: "runs what is stale; for a fork's pull request, COMMIT is the one that you have read",
+    },
+    retry: { usage: "retry", says: "runs it again after a failure or a cancellation" },
+    cancel: { usage: "cancel", says: "ends what runs for this pull request" },
+    status: { usage: "status", says: "what runs in which environment" },
+    promote: { usage: 'promote ENVIRONMENT [VERSION] [reason="…"]', says: "brings a version into an environment" },
+    rollback: {
+        usage: 'rollback ENVIRONMENT [VERSION] [reason="…"]',
+        says: "brings back what an environment held before",
+    },
+};
+const LONGEST = 500;
+/** A word, or `name="words"`, or `name=word`. */
+const WORD = /([a-z]+)="([^"]*)"|([a-z]+)=(\S+)|(\S+)/gy;
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/**
+ * The command in a comment: its first line, from the first letter on. Quotes, code and everything below are none. Null for
+ * a comment that asks for nothing. Only plain letters count: what looks like one and is another is a mistake.
+ */
+function parseAsk(body, prefix) {
+    const [line = ""] = body.split(/\r?\n/, 1);
+    const asked = line.trimEnd();
+    if (asked !== prefix && !asked.startsWith(`${prefix} `))
+        return null;
+    if (asked.length > LONGEST)
+        return mistake(`a command has at most ${LONGEST} letters`);
+    const rest = asked.slice(prefix.length).trim();
+    if (!/^[\x20-\x7e]*$/.test(rest.replace(/"[^"]*"/g, "")))
+        return mistake("only plain letters make a command");
+    const words = wordsOf(rest);
+    if (words === null)
+        return mistake("a quote does not end");
+    const [verb = "help", ...operands] = words.plain;
+    if (!isVerb(verb))
+        return mistake(`there is no command \`${verb}\``, (0,source.didYouMean)(verb, Object.keys(VERBS)));
+    return ask(verb, operands, words.named);
+}
+function wordsOf(text) {
+    const plain = [];
+    const named = new Map();
+    const pattern = new RegExp(WORD);
+    for (let at = 0; at < text.length;) {
+        if (text[at] === " ") {
+            at++;
+            continue;
+        }
+        pattern.lastIndex = at;
+        const [found = "", quoted, words = "", bare, word = "", single] = pattern.exec(text) ?? [];
+        if (found === "" || (single ?? word).includes('"'))
+            return null;
+        if (quoted !== undefined)
+            named.set(quoted, words);
+        else if (bare !== undefined)
+            named.set(bare, word);
+        else
+            plain.push(single ?? "");
+        at += found.length;
+    }
+    return { plain, named };
+}
+function ask(verb, operands, named) {
+    const [first = null, second = null, ...more] = operands;
+    const usage = `it is written \`${VERBS[verb].usage}\``;
+    const odd = [...named.keys()].find((name) => name !== "reason" || (verb !== "promote" && verb !== "rollback"));
+    if (odd !== undefined)
+        return mistake(`\`${verb}\` takes no \`${odd}=\``, usage);
+    const reason = named.get("reason") ?? null;
+    switch (verb) {
+        case "promote":
+            return more.length > 0 ? tooMany(verb) : { verb, environment: first, version: second, reason };
+        case "rollback":
+            return more.length > 0 ? tooMany(verb) : { verb, environment: first, to: second, reason };
+        case "run":
+        case "retry":
+            if (second !== null)
+                return tooMany(verb);
+            if (first !== null && !COMMIT.test(first))
+                return mistake("a commit is named by all of its hex digits", usage);
+            return { verb, sha: first };
+        default:
+            return first === null ? { verb } : tooMany(verb);
+    }
+}
+function tooMany(verb) {
+    return mistake(`\`${verb}\` takes fewer words`, `it is written \`${VERBS[verb].usage}\``);
+}
+function mistake(said, hint = null) {
+    return { verb: "mistake", said, hint };
+}
+function isVerb(word) {
+    return Object.hasOwn(VERBS, word);
+}
+/** All commands, a line each. */
+function helpText(prefix) {
+    const rows = Object.values(VERBS).map(({ usage, says }) => ({ line: `${prefix} ${usage}`, says }));
+    const width = Math.max(...rows.map(({ line }) => line.length));
+    return rows.map(({ line, says }) => `${line.padEnd(width)}  ${says}`).join("\n");
+}
+
 ;// CONCATENATED MODULE: ./build/flows/auto/trusted/why-stale.js
+
 
 /** Why stages are stale still: nothing may run, the run goes on, or it ended without them. */
 async function whyStale(options, { pull, run, ended, review, claimed }) {
-    const forbidden = await whyNot({ ...options, run: "here" }, { fork: pull.fork, author: pull.author }, review);
+    const forbidden = await whyNot({ ...options, run: "here" }, { fork: pull.fork, author: pull.author, head: run.head.sha }, review);
     if (why_not_isBlocked(review))
         return null;
     if (run.conclusion === "action_required")
@@ -2013,6 +2014,16 @@ async function whyStale(options, { pull, run, ended, review, claimed }) {
 }
 const SILENT = "The run's report says nothing of stages that are stale. One that always runs has no result that could be looked up.";
 const HELD = "GitHub holds the run back until somebody who may write here approves it.";
+/** What a reader can write to go on. */
+function nextAfter(notRun, run) {
+    if (notRun === null || run.conclusion === "action_required")
+        return [];
+    const command = `${PREFIX} run ${run.head.sha}`;
+    if (notRun.reason === "fork")
+        return [{ text: "somebody who may write here, and has read it, lets it run", command }];
+    const again = notRun.reason === "lost" || run.conclusion === "cancelled";
+    return again ? [{ text: "run it again", command: `${PREFIX} retry` }] : [];
+}
 
 ;// CONCATENATED MODULE: ./build/flows/auto/trusted/judging.js
 
@@ -2036,42 +2047,40 @@ const HELD = "GitHub holds the run back until somebody who may write here approv
  * never run; gates and everything that says where to look are the default branch's. The check is concluded whatever happens.
  */
 async function onWorkflowRun(context, options, { run, action }) {
-    const { gitHub, checkName, comment } = options;
     if (run.event !== "pull_request")
         return nothing(`a run on \`${run.event}\` makes nothing that is judged here`);
+    return judgeRun(context, options, { run, ended: action === "completed" });
+}
+/** Judges the pull request of a run as it stands. */
+async function judgeRun(context, options, { run, ended }) {
+    const { gitHub, checkName, comment } = options;
     if (gitHub === null)
         throw noToken();
     const { pull, locked } = await pullOf(context, options, { gitHub, run });
     if (pull === null)
         return nothing(`no pull request has ${run.head.sha.slice(0, 7)} as its head`);
-    const newest = await gitHub.newestRun({ workflow: run.workflowId, sha: run.head.sha, event: run.event });
-    if (newest !== null && (newest.id > run.id || (newest.id === run.id && newest.attempt > run.attempt)))
+    const [newest] = await gitHub.workflowRuns({ workflow: run.workflowId, sha: run.head.sha, event: run.event });
+    if (newest !== undefined && (newest.id > run.id || (newest.id === run.id && newest.attempt > run.attempt)))
         return nothing(`a newer run looks after ${run.head.sha.slice(0, 7)}: it has the word`);
     const { progress } = context;
-    const board = new Board({
-        gitHub,
-        progress,
-        checkName,
-        comment,
-        headSha: run.head.sha,
-        pull: pull.number,
-        runUrl: run.url,
-    });
+    const about = { gitHub, progress, checkName, comment, headSha: run.head.sha, pull: pull.number, runUrl: run.url };
+    const board = new Board(about);
     await board.begin("Looking at what changed");
     try {
-        return await judging_judged(context, { options, gitHub, board, run, pull, locked, ended: action === "completed" });
+        return await judged(context, { options, gitHub, board, run, pull, locked, ended });
     }
     catch (cause) {
         await sayFailure(context, board, cause);
         throw cause;
     }
 }
-async function judging_judged(context, at) {
+async function judged(context, at) {
     const { found, lie } = at.ended ? await claimOf(at.gitHub, at.run) : NOTHING_YET;
     const { remote } = at.options;
     const ground = await openGround(context, { pull: at.pull, head: at.run.head.sha, remote, base: found?.base ?? null });
-    const lies = ground.refused === null ? lie : [...lie, { address: null, why: ground.refused }];
-    const claim = ground.refused === null ? found : null;
+    const refused = ground.refused ?? (found === null ? null : await unasked(at));
+    const lies = refused === null ? lie : [...lie, { address: null, why: refused }];
+    const claim = refused === null ? found : null;
     const { review, evidence } = await reviewed(context, { run: at.run, ground, claim });
     try {
         await evidence?.accept(review);
@@ -2089,6 +2098,12 @@ async function judging_judged(context, at) {
         review.workspace.git?.close();
         await evidence?.end();
     }
+}
+/** What code has made that nobody let run counts for nothing, however it came to run. */
+async function unasked({ options, pull, run }) {
+    const proposal = { fork: pull.fork, author: pull.author, head: run.head.sha };
+    const forbidden = await mayNot({ ...options, run: "here" }, proposal);
+    return forbidden === null ? null : "nobody who may write here let this commit run";
 }
 /**
  * The true lock on the branch makes a new head, which no workflow looks at when a workflow's own token made it: the verdict
@@ -2155,7 +2170,7 @@ async function reported(context, told) {
         merging: (0,report_review/* isSettled */.Is)(review) ? { rev: ground.commit, remote: told.options.remote, policy: ground.base } : null,
         links: { run: run.url },
         warnings: moved === null ? [] : [moved],
-        ...(told.ended || (0,report_review/* isSettled */.Is)(review) ? {} : { next: TAKEN }),
+        next: notRun === null && !told.ended && !(0,report_review/* isSettled */.Is)(review) ? TAKEN : nextAfter(notRun, run),
     });
 }
 function noToken() {
@@ -2163,6 +2178,341 @@ function noToken() {
         expected: "a token that may write checks and comments",
         hint: "leave out `token:` in the workflow: the job's own is the default",
     });
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/chat/authority.js
+/** What costs a machine or moves an environment is for those who may write. Whoever GitHub does not know may do nothing of it. */
+const FREE = new Set(["help", "status", "plan", "gate"]);
+/** Asked live: what an event says of its sender may be out of date. */
+async function mayAsk(gitHub, ask, sender) {
+    if (FREE.has(ask.verb))
+        return null;
+    const level = await gitHub.permission(sender);
+    return level === "admin" || level === "write"
+        ? null
+        : `${sender} may not: \`${ask.verb}\` is for those who may write here`;
+}
+/**
+ * A run is for the commit that the one who asks for it has seen: the one that he names; else the head, when our check stood
+ * on it before he wrote. Strangers' code has to be named. What was pushed in between is somebody's who was not asked.
+ */
+async function hasSeen({ gitHub, pull, event, checkName }, sha) {
+    if (pull.state !== "open")
+        return "the pull request is closed";
+    if (sha !== null) {
+        return sha === pull.headSha ? null : `its head is ${pull.headSha} now: look at that, and ask again`;
+    }
+    if (pull.fork)
+        return `for a fork's pull request, name the commit that you have read: \`run ${pull.headSha}\``;
+    const check = await gitHub.lastCheck({ headSha: pull.headSha, name: checkName });
+    const shown = check?.startedAt ?? null;
+    return shown !== null && shown.getTime() <= event.comment.createdAt.getTime()
+        ? null
+        : `its head has changed since: it is ${pull.headSha} now, look at that, and ask again`;
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/chat/runs.js
+
+
+/** The file of the untrusted lane, as `mainline init` names it. */
+const UNTRUSTED_WORKFLOW = "mainline-pull-request.yml";
+/** The newest run for the pull's head; null where none has begun. */
+async function newestRun({ gitHub, pull }) {
+    const order = { workflow: UNTRUSTED_WORKFLOW, sha: pull.headSha, event: "pull_request" };
+    return (await gitHub.workflowRuns(order))[0] ?? null;
+}
+/** Begins the run of a pull's head anew, or lets one begin that waits. A fork's code is let run for this one commit, by name. */
+async function runAgain(about, sha) {
+    const { gitHub, event, pull, checkName } = about;
+    const unseen = await hasSeen(about, sha);
+    if (unseen !== null)
+        return { kind: "refused", said: unseen, text: null };
+    const run = await newestRun(about);
+    if (run === null)
+        return { kind: "refused", said: "no run of it has begun yet", text: null };
+    if (run.status !== "completed")
+        return { kind: "done", said: `it is at work already: ${run.url}`, text: null };
+    const { headSha } = await gitHub.pullRequest(pull.number);
+    if (headSha !== pull.headSha)
+        return { kind: "refused", said: "its head has changed just now", text: null };
+    if (pull.fork) {
+        await gitHub.checkRun({
+            name: approvalName(checkName),
+            headSha,
+            status: "completed",
+            conclusion: "success",
+            output: {
+                title: `Let run by ${event.sender}`,
+                summary: `The code of \`${headSha}\` was read by ${event.sender}.`,
+            },
+        });
+    }
+    if (run.conclusion === "action_required")
+        await gitHub.approveRun(run.id);
+    else
+        await gitHub.rerun(run.id);
+    return { kind: "done", said: `${headSha.slice(0, 7)} runs: ${run.url}`, text: null };
+}
+/** Ends what runs for the pull's head. What a stage had finished stays on its machine. */
+async function cancelRuns({ gitHub, pull }) {
+    const order = { workflow: UNTRUSTED_WORKFLOW, sha: pull.headSha, event: "pull_request" };
+    const running = (await gitHub.workflowRuns(order)).filter(({ status }) => status !== "completed");
+    for (const { id } of running)
+        await gitHub.cancelRun(id);
+    if (running.length === 0)
+        return { kind: "refused", said: "nothing of it runs", text: null };
+    return { kind: "done", said: "the run is being ended; stages that had finished are kept on its machine", text: null };
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/chat/on-comment.js
+
+
+
+
+
+
+
+
+/**
+ * A comment below a pull request: a command is answered with a reaction at once, carried out, and answered at the top of the
+ * one comment. Only new comments of people count, by the text that the event brought: what is edited later asks for nothing.
+ */
+async function onComment(context, options, event) {
+    const { gitHub } = options;
+    if (event.action !== "created")
+        return nothing(`\`${event.action}\` of a comment asks for nothing`);
+    if (event.pull === null)
+        return nothing("the comment is below an issue");
+    if (event.comment.byBot)
+        return nothing("the comment is a program's");
+    const ask = parseAsk(event.comment.body, PREFIX);
+    if (ask === null)
+        return nothing("the comment asks for nothing");
+    if (gitHub === null)
+        throw on_comment_noToken();
+    const { id } = event.comment;
+    await gitHub.react({ comment: id, content: "eyes" });
+    try {
+        const reply = await replyTo(context, { options, gitHub, event, pull: event.pull }, ask);
+        if (reply.kind === "elsewhere")
+            return { ...nothing(reply.said), runElsewhere: true };
+        await answer({ gitHub, event, pull: event.pull }, ask, reply);
+        return { ...nothing(reply.said), answer: reply.kind === "done" ? "yes" : "no" };
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR) {
+            await answer({ gitHub, event, pull: event.pull }, ask, { kind: "refused", said: failure.message, text: null });
+        }
+        throw failure;
+    }
+}
+async function replyTo(context, asked, ask) {
+    if (ask.verb === "mistake") {
+        const hint = ask.hint === null ? "" : `: ${ask.hint}`;
+        return { kind: "unclear", said: `${ask.said}${hint}`, text: ask.hint === null ? helpText(PREFIX) : null };
+    }
+    const { options, gitHub, event } = asked;
+    const refusal = await mayAsk(gitHub, ask, event.sender);
+    if (refusal !== null)
+        return { kind: "refused", said: refusal, text: null };
+    switch (ask.verb) {
+        case "help":
+            return { kind: "done", said: "this is understood", text: helpText(PREFIX) };
+        case "status":
+            return statusNow(context, options, event.sender);
+        case "plan":
+        case "gate":
+            return lookedAnew(context, asked);
+        case "run":
+        case "retry":
+            return runAgain(await aboutPull(asked), ask.sha);
+        case "cancel":
+            return cancelRuns(await aboutPull(asked));
+        case "promote":
+        case "rollback":
+            return options.run === "elsewhere" ? HANDED_ON : on_comment_moved(context, options, { ask, by: event.sender });
+    }
+}
+const HANDED_ON = {
+    kind: "elsewhere",
+    said: "the job that reaches the environments goes on with it",
+    text: null,
+};
+async function aboutPull({ options, gitHub, event, pull }) {
+    return { gitHub, event, pull: await gitHub.pullRequest(pull), checkName: options.checkName };
+}
+async function statusNow(context, options, by) {
+    const { result } = await onCommand(context, options, { command: "status", by });
+    return {
+        kind: "done",
+        said: "this is what the tags say",
+        text: result === null ? null : (0,build_report.renderText)(result, build_report.plainStyle),
+    };
+}
+async function lookedAnew(context, asked) {
+    const { gitHub, options, pull } = asked;
+    const run = await newestRun({ gitHub, pull: await gitHub.pullRequest(pull) });
+    if (run === null)
+        return { kind: "refused", said: "no run of it has begun yet", text: null };
+    const { said } = await judgeRun(context, options, { run, ended: run.status === "completed" });
+    return { kind: "done", said: `looked at anew: ${said}`, text: null };
+}
+async function on_comment_moved(context, options, { ask, by }) {
+    const { verb, environment, reason } = ask;
+    const asked = verb === "promote" ? { version: ask.version } : { to: ask.to };
+    const given = { ...options.arguments, environment, reason, ...asked, force: false };
+    const outcome = await onCommand(context, { ...options, arguments: given }, { command: verb, by });
+    const text = outcome.result === null ? null : (0,build_report.renderText)(outcome.result, build_report.plainStyle);
+    return { kind: outcome.answer === "yes" ? "done" : "refused", said: outcome.said, text };
+}
+const REACTIONS = { done: "rocket", refused: "-1", unclear: "confused" };
+async function answer({ gitHub, event, pull }, ask, { kind, said, text }) {
+    if (kind === "elsewhere")
+        return;
+    const at = { issue: pull, marker: build_report.COMMENT_MARKER };
+    const [before] = await gitHub.ourComments(at);
+    const command = ask.verb === "mistake" ? PREFIX : `${PREFIX} ${ask.verb}`;
+    const body = (0,build_report.withAnswer)(before?.body ?? null, { command, by: event.sender, kind, said, text });
+    await gitHub.upsertComment({ ...at, body });
+    await gitHub.react({ comment: event.comment.id, content: REACTIONS[kind] });
+}
+function on_comment_noToken() {
+    return (0,kernel/* badInput */.AN)("missing-token", "a command in a comment needs a token to answer with", {
+        hint: "leave out `token:` in the workflow: the job's own is the default",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/merge-group.js
+
+
+
+
+
+
+
+/**
+ * The merge queue asks: the answer is looked up by content, in seconds. Where the main line has moved so that inputs are
+ * not the ones that were run with, it is no, with the stages and what differs: nothing is trained while others wait.
+ */
+async function onMergeGroup(context, options, event) {
+    if (event.action !== "checks_requested")
+        return nothing(`\`${event.action}\` of a merge group asks nothing`);
+    const { gitHub, checkName, runUrl } = options;
+    const { progress } = context;
+    const board = new Board({
+        gitHub,
+        progress,
+        checkName,
+        runUrl,
+        comment: false,
+        headSha: event.head.sha,
+        pull: null,
+    });
+    await board.begin("Looking it up");
+    try {
+        const git = await build_git.Git.open(context.cwd);
+        await git.fetchCommit(options.remote, event.base.sha);
+        const review = await (0,report_review/* openReview */.py)(context, event.base.sha);
+        try {
+            const open = !(0,report_review/* isSettled */.Is)(review) && !why_not_isBlocked(review);
+            const report = await (0,compose/* compose */.Z)(context, review, {
+                pull: null,
+                base: { name: event.base.ref.replace(/^refs\/heads\//, ""), commit: event.base.sha },
+                head: { name: "the queue", commit: event.head.sha },
+                run: null,
+                notRun: open ? { reason: "lookup", text: MOVED } : null,
+                merging: null,
+                links: runUrl === null ? {} : { run: runUrl },
+                warnings: [],
+                ...(open ? { next: [{ text: "update the pull request, so that its own run makes these results" }] } : {}),
+            });
+            return await verdict_published(report, board);
+        }
+        finally {
+            review.workspace.git?.close();
+        }
+    }
+    catch (cause) {
+        await sayFailure(context, board, cause);
+        throw cause;
+    }
+}
+const MOVED = "Together with what merged before it, the inputs are not the ones that the pull request ran with; the queue trains nothing.";
+
+;// CONCATENATED MODULE: ./build/flows/auto/merged-head.js
+
+/** The commit that was checked out and what it changes: of GitHub's test merge the first parent, else the event's base. */
+async function mergedHead(context, remote, event) {
+    const git = await build_git.Git.open(context.cwd);
+    const commit = await git.resolve("HEAD");
+    const [first, second] = await git.writtenParents(commit);
+    const base = second === event.head.sha && first !== undefined ? first : event.base.sha;
+    await git.fetchCommit(remote, base);
+    return { commit, base };
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/pull.js
+
+
+
+
+
+
+
+
+/** After these the head is another one than before; other actions leave what was said as true as it was. */
+const ACTIONS = new Set(["opened", "synchronize", "reopened"]);
+/** A pull request: plan, run what may run, compare, judge, say so. The check is concluded whatever happens. */
+async function onPullRequest(context, options, event) {
+    if (!ACTIONS.has(event.action))
+        return nothing(`\`${event.action}\` changes nothing about what #${event.number} makes`);
+    const { gitHub, checkName, runUrl, comment } = options;
+    const { progress } = context;
+    const about = { gitHub, progress, checkName, runUrl, comment, headSha: event.head.sha, pull: event.number };
+    const board = new Board(about);
+    await board.begin("Looking at what changed");
+    try {
+        return await pull_judged(context, { options, event, board });
+    }
+    catch (cause) {
+        await sayFailure(context, board, cause);
+        throw cause;
+    }
+}
+async function pull_judged(context, at) {
+    const { board, event, options } = at;
+    const head = await mergedHead(context, options.remote, event);
+    const review = await (0,report_review/* openReview */.py)(context, head.base);
+    try {
+        const stale = !(0,report_review/* isSettled */.Is)(review);
+        const notRun = stale ? await whyNot(options, { ...event, head: event.head.sha }, review) : null;
+        const sides = {
+            pull: { number: event.number },
+            base: { name: event.base.ref, commit: head.base },
+            head: { name: "this PR", commit: event.head.sha },
+            links: options.runUrl === null ? {} : { run: options.runUrl },
+            warnings: [],
+        };
+        if (stale && notRun === null && options.run === "elsewhere") {
+            const report = await (0,compose/* compose */.Z)(context, review, { ...sides, run: null, notRun: null, merging: null, next: TAKEN });
+            return await handOn(board, review, report);
+        }
+        if (!stale)
+            await shareKnown(context, review);
+        const runs = stale && notRun === null && !why_not_isBlocked(review);
+        const run = runs ? (await executeReview(context, review)).document : null;
+        const report = await (0,compose/* compose */.Z)(context, review, {
+            ...sides,
+            run,
+            notRun,
+            merging: hasFailed(run) ? null : { rev: head.commit, remote: options.remote },
+        });
+        context.signal.throwIfAborted();
+        return await verdict_published(report, board);
+    }
+    finally {
+        review.workspace.git?.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/flows/auto/untrusted/claiming.js
@@ -2185,7 +2535,7 @@ async function onUntrustedPull(trusting, options, event) {
     const review = await (0,report_review/* openReview */.py)(context, head.base);
     try {
         const stale = !(0,report_review/* isSettled */.Is)(review);
-        const notRun = stale ? await whyNot(options, event, review) : null;
+        const notRun = stale ? await whyNot(options, { ...event, head: event.head.sha }, review) : null;
         const runs = stale && notRun === null && !why_not_isBlocked(review);
         if (runs && options.run === "elsewhere")
             return handedOn(review);
@@ -2268,6 +2618,7 @@ function outcomeOf(document, said) {
 
 
 
+
 /** Does what an event at GitHub asks for. Killed at any moment and started again, it comes to the same end. */
 async function auto(context, options) {
     const { event } = options;
@@ -2277,6 +2628,8 @@ async function auto(context, options) {
             return nothing("a run by hand needs the input `command`: what shall be done?");
         return onCommand(context, options, { command, by: event.sender });
     }
+    if (event.kind === "issue_comment")
+        return onComment(context, options, event);
     if (options.command !== "auto") {
         const by = event.kind === "other" ? "github-actions[bot]" : event.sender;
         return onCommand(context, options, { command: options.command, by });
@@ -3083,6 +3436,10 @@ async function checkRun(wire, order) {
         changed = (await bringUp(wire, check, order)) || changed;
     return { id: thing.id, url: thing.url, action: existed ? (changed ? "updated" : "unchanged") : "created" };
 }
+async function lastCheck(wire, at) {
+    const [newest] = await ourChecks(wire, at);
+    return newest?.seen ?? null;
+}
 /** Ours of this name on this commit, newest first: a workflow's own jobs are check runs of the same app. */
 async function ourChecks(wire, order) {
     const client = await wire.client();
@@ -3106,6 +3463,10 @@ function found(check) {
     return {
         id: check.id,
         url: check.html_url ?? "",
+        seen: {
+            startedAt: check.started_at === null ? null : new Date(check.started_at),
+            conclusion: check.conclusion,
+        },
         annotations: check.output.annotations_count,
         state: stateOf({ status: check.status, conclusion: check.conclusion, output: { title, summary, text } }),
     };
@@ -3611,8 +3972,8 @@ async function changedFiles(wire, number) {
 
 ;// CONCATENATED MODULE: ./build/github/runs.js
 
-/** The newest run of a workflow for a commit and an event; null where there is none. */
-async function newestRun(wire, of) {
+/** A workflow's runs for a commit and an event, the newest first, at most one page. */
+async function workflowRuns(wire, of) {
     const client = await wire.client();
     const { data } = await client.rest.actions.listWorkflowRuns({
         ...wire.at,
@@ -3621,15 +3982,35 @@ async function newestRun(wire, of) {
         event: of.event,
         per_page: PAGE_SIZE,
     });
-    const [newest] = data.workflow_runs.toSorted((a, b) => b.id - a.id);
-    if (newest === undefined)
-        return null;
+    return data.workflow_runs.toSorted((a, b) => b.id - a.id).map(readRun);
+}
+function readRun(run) {
+    const from = run.head_repository;
     return {
-        id: newest.id,
-        attempt: newest.run_attempt ?? 1,
-        status: newest.status ?? "queued",
-        conclusion: newest.conclusion,
+        id: run.id,
+        attempt: run.run_attempt ?? 1,
+        workflowId: run.workflow_id,
+        event: run.event,
+        status: run.status ?? "queued",
+        conclusion: run.conclusion,
+        head: { branch: run.head_branch ?? "", sha: run.head_sha },
+        headRepository: from === null ? null : { id: from.id, owner: from.owner.login },
+        url: run.html_url,
     };
+}
+/** "Re-run all jobs". */
+async function rerun(wire, run) {
+    const client = await wire.client();
+    await client.rest.actions.reRunWorkflow({ ...wire.at, run_id: run });
+}
+/** Lets a run of a fork's pull request begin that waits for somebody's consent. */
+async function approveRun(wire, run) {
+    const client = await wire.client();
+    await client.rest.actions.approveWorkflowRun({ ...wire.at, run_id: run });
+}
+async function cancelRun(wire, run) {
+    const client = await wire.client();
+    await client.rest.actions.cancelWorkflowRun({ ...wire.at, run_id: run, request: { repeatable: true } });
 }
 
 ;// CONCATENATED MODULE: ./build/github/connect.js
@@ -3692,8 +4073,21 @@ class GitHub {
     pullsFrom(head) {
         return pullsFrom(this.#wire, head);
     }
-    newestRun(of) {
-        return newestRun(this.#wire, of);
+    workflowRuns(of) {
+        return workflowRuns(this.#wire, of);
+    }
+    rerun(run) {
+        return rerun(this.#wire, run);
+    }
+    approveRun(run) {
+        return approveRun(this.#wire, run);
+    }
+    cancelRun(run) {
+        return cancelRun(this.#wire, run);
+    }
+    /** The newest check of ours of a name on a commit; null when there is none. */
+    lastCheck(at) {
+        return lastCheck(this.#wire, at);
     }
     artifactFile(order) {
         return artifactFile(this.#wire, order);
@@ -3769,6 +4163,12 @@ class Reader {
             throw this.#refuse(name, value, "a whole number");
         return value;
     }
+    time(name) {
+        const value = new Date(this.text(name));
+        if (Number.isNaN(value.getTime()))
+            throw this.#refuse(name, this.text(name), "a time");
+        return value;
+    }
     /** Absent means no. */
     flag(name) {
         return this.#get(name) === true;
@@ -3829,6 +4229,7 @@ const READERS = {
     workflow_dispatch: readDispatch,
     workflow_run: readWorkflowRun,
     merge_group: readMergeGroup,
+    issue_comment: readIssueComment,
 };
 function readPullRequest(root) {
     const pull = root.object("pull_request");
@@ -3912,6 +4313,23 @@ function readMergeGroup(root) {
         head: { ref: group.text("head_ref"), sha: group.sha("head_sha") },
         base: { ref: group.text("base_ref"), sha: group.sha("base_sha") },
         sender: root.object("sender").text("login"),
+        repository: readRepository(root),
+    };
+}
+function readIssueComment(root) {
+    const [issue, comment] = [root.object("issue"), root.object("comment")];
+    const sender = root.object("sender");
+    return {
+        kind: "issue_comment",
+        action: root.text("action"),
+        pull: issue.objectOrNull("pull_request") === null ? null : issue.integer("number"),
+        comment: {
+            id: comment.integer("id"),
+            body: comment.text("body"),
+            createdAt: comment.time("created_at"),
+            byBot: (comment.objectOrNull("user")?.text("type") ?? "Bot") !== "User" || sender.text("type") !== "User",
+        },
+        sender: sender.text("login"),
         repository: readRepository(root),
     };
 }

@@ -2137,6 +2137,22 @@ const actionRoutes = [
         await cancelRun(call.hub, repositoryOf(call), idParam(call, "run_id"));
         return { status: 202, body: {} };
     }),
+    route("POST /repos/:/actions/runs/{run_id}/rerun", ["actions=write"], async (call) => {
+        const repository = repositoryOf(call);
+        const run = runOf(repository, idParam(call, "run_id"));
+        if (run.status !== "completed")
+            throw new Refusal(403, "This workflow is already running");
+        await rerun(call.hub, repository, run.id);
+        return { status: 201, body: {} };
+    }),
+    route("POST /repos/:/actions/runs/{run_id}/approve", ["actions=write"], async (call) => {
+        const repository = repositoryOf(call);
+        const run = runOf(repository, idParam(call, "run_id"));
+        if (run.conclusion !== "action_required")
+            throw new Refusal(403, "This run is not from a fork pull request");
+        await rerun(call.hub, repository, run.id);
+        return { status: 201, body: {} };
+    }),
     route("GET /repos/:/actions/runs/{run_id}", READ, async (call) => {
         const repository = repositoryOf(call);
         const run = runOf(repository, idParam(call, "run_id"));
@@ -4212,8 +4228,8 @@ function field(value, name) {
     return typeof value === "object" && value !== null && name in value ? Reflect.get(value, name) : undefined;
 }
 
-// EXTERNAL MODULE: ./build/report/index.js + 34 modules
-var report = __webpack_require__(55192);
+// EXTERNAL MODULE: ./build/report/index.js + 36 modules
+var report = __webpack_require__(85527);
 ;// CONCATENATED MODULE: ./build/flows/demo/plain-comment.js
 
 /** The Markdown of our own comment as a person reads it on a page: folded parts folded, tables in columns. */

@@ -422,7 +422,7 @@ async function chooseDoor(args) {
     if (isTooOld(process.versions.node))
         return refuseNode();
     if (args.length === 0 && (0,_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .ownVariables */ .uk)()["GITHUB_ACTIONS"] === "true") {
-        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(2722), __nccwpck_require__.e(7069), __nccwpck_require__.e(6118), __nccwpck_require__.e(5010), __nccwpck_require__.e(9006), __nccwpck_require__.e(3981), __nccwpck_require__.e(1805), __nccwpck_require__.e(3163), __nccwpck_require__.e(1212), __nccwpck_require__.e(7754), __nccwpck_require__.e(8607), __nccwpck_require__.e(5192), __nccwpck_require__.e(1645), __nccwpck_require__.e(6356), __nccwpck_require__.e(6859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66859));
+        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(2722), __nccwpck_require__.e(7069), __nccwpck_require__.e(6118), __nccwpck_require__.e(5010), __nccwpck_require__.e(9006), __nccwpck_require__.e(3981), __nccwpck_require__.e(1805), __nccwpck_require__.e(3163), __nccwpck_require__.e(1212), __nccwpck_require__.e(7754), __nccwpck_require__.e(8607), __nccwpck_require__.e(5527), __nccwpck_require__.e(1645), __nccwpck_require__.e(6356), __nccwpck_require__.e(6859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66859));
         return actionDoor();
     }
     const { cliDoor } = await __nccwpck_require__.e(/* import() */ 1712).then(__nccwpck_require__.bind(__nccwpck_require__, 71712));

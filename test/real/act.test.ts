@@ -83,6 +83,34 @@ describe("the workflows of two lanes, under act", () => {
 		expect(status.log).toContain("v0.1.0");
 	});
 
+	it("refuse a stranger's command, and carry a maintainer's out", async () => {
+		const asked = await act.world.pull("again", params(0.96));
+		const event = act.world.event("pull_request");
+		const { run } = await act.start(WORKFLOWS.pull, event);
+		await act.world.gitHub.finishRun(REPOSITORY, { run, conclusion: "cancelled" });
+		await act.act(WORKFLOWS.report, act.world.event("workflow_run"));
+		const { reactions } = act.world.repository;
+		const write = async (author: string, body: string) => {
+			const { id } = await act.world.gitHub.commentOn(REPOSITORY, { issue: asked, author, body });
+			const acted = await act.act(WORKFLOWS.comment, act.world.event("issue_comment"));
+			return { acted, reactions: reactions.filter(({ comment }) => comment === id).map(({ content }) => content) };
+		};
+		await act.world.gitHub.addToken({ value: "ghp_bob", kind: "personal", login: "bob" });
+		expect((await write("bob", "/mainline run")).reactions).toEqual(["eyes", "-1"]);
+		const maintainer = await write("ada", "/mainline run");
+		expect(maintainer.reactions, maintainer.acted.log).toEqual(["eyes", "rocket"]);
+		const ran = await act.finish(WORKFLOWS.pull, event, run);
+		expect(ran.code, ran.log).toBe(0);
+		await act.act(WORKFLOWS.report, act.world.event("workflow_run"));
+		const head = act.world.repository.pulls.find(({ number }) => number === asked)?.headSha;
+		const last = act.world.repository.checks.findLast(({ headSha }) => headSha === head);
+		expect(last).toMatchObject({ conclusion: "success" });
+		// a job of its own, on the machine that reaches the environments
+		const moved = await write("ada", "/mainline rollback prod");
+		expect(moved.acted.log).toContain("Mainline move");
+		expect(moved.reactions).toEqual(["eyes", "-1"]);
+	});
+
 	it("bring the earlier version back when a merge is reverted", async () => {
 		const second = await act.world.pull("best", params(0.97));
 		const event = act.world.event("pull_request");
@@ -96,6 +124,6 @@ describe("the workflows of two lanes, under act", () => {
 		const reverted = await act.act(WORKFLOWS.release, act.world.event("push"));
 		expect(reverted.code, reverted.log).toBe(0);
 		expect([await act.world.serves("dev"), await act.world.serves("prod")]).toEqual(["v0.1.0", "v0.1.0"]);
-		expect(await act.world.runs("train")).toBe(2);
+		expect(await act.world.runs("train")).toBe(3);
 	});
 });

@@ -38,6 +38,6 @@ describe.each(WORKFLOWS)("%s", (file) => {
 	it("has nothing that zizmor warns of", async () => {
 		const args = ["--offline", "--no-progress", "--format=json", join(ROOT, file)];
 		const found = await said("zizmor", args, ROOT);
-		expect(JSON.parse(found)).toEqual([]);
+		expect(found.trim()).toBe("[]");
 	});
 });

@@ -26,12 +26,22 @@ export const WORKFLOWS = {
 	pull: { file: "mainline-pull-request.yml", name: "Mainline pull request", token: "ghs_reads" },
 	report: { file: "mainline-report.yml", name: "Mainline report", token: "ghs_reports" },
 	release: { file: "mainline-release.yml", name: "Mainline release", token: "ghs_releases" },
+	comment: { file: "mainline-comment.yml", name: "Mainline comment", token: "ghs_answers" },
 	command: { file: "mainline-command.yml", name: "Mainline command", token: "ghs_releases" },
 } as const satisfies Record<string, Workflow>;
 
 const PERMISSIONS = {
 	ghs_reads: { contents: "read", metadata: "read" },
 	ghs_reports: { actions: "read", checks: "write", contents: "read", metadata: "read", pull_requests: "write" },
+	// both jobs of the workflow: act gives them one token
+	ghs_answers: {
+		actions: "write",
+		checks: "write",
+		contents: "write",
+		deployments: "write",
+		metadata: "read",
+		pull_requests: "write",
+	},
 	ghs_releases: { contents: "write", deployments: "write", metadata: "read", pull_requests: "write" },
 } as const;
 
