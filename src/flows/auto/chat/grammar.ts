@@ -36,7 +36,7 @@ export const VERBS = {
 	gate: { usage: "gate", says: "the same: what the gates say of what is known" },
 	run: {
 		usage: "run [COMMIT]",
-		says: "runs what is stale; for a fork's pull request, COMMIT is the one that you have read",
+		says: "runs what is stale; of a fork, the COMMIT that you have read",
 	},
 	retry: { usage: "retry", says: "runs it again after a failure or a cancellation" },
 	cancel: { usage: "cancel", says: "ends what runs for this pull request" },
