@@ -242,30 +242,49 @@ describe("what an untrusted run stored", () => {
 describe("a pull request cannot", () => {
 	freshly();
 
-	it("say where the trusted lane looks for results, or which registry it asks", async () => {
+	/** A server that only notes what it is asked. */
+	async function spy(): Promise<{ port: number; asked: string[]; close: () => void }> {
 		const asked: string[] = [];
 		const { createServer } = await import("node:http");
-		const spy = createServer((request, response) => {
+		const server = createServer((request, response) => {
 			asked.push(request.url ?? "");
 			response.writeHead(404).end();
 		});
-		await new Promise<void>((done) => spy.listen(0, "127.0.0.1", done));
-		const address = spy.address();
-		const port = typeof address === "object" && address !== null ? address.port : 0;
-		const policy = (await git(lanes.world.clone, "show", "HEAD:mainline.yaml")).replace(
-			/image: .*/,
-			`image: localhost:${port}/stolen/model`,
-		);
+		await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+		const address = server.address();
+		return {
+			port: typeof address === "object" && address !== null ? address.port : 0,
+			asked,
+			close: () => server.close(),
+		};
+	}
+
+	it("say where the trusted lane looks for results", async () => {
+		const { port, asked, close } = await spy();
 		const { pull, run } = await lanes.begin("better", {
 			...params(0.95),
 			".dvc/config": `[core]\n    remote = mine\n['remote "mine"']\n    url = http://127.0.0.1:${port}/mine\n`,
-			"mainline.yaml": `${policy}\n`,
 		});
 		await lanes.end(run, "failure");
 		await lanes.judge();
-		spy.close();
+		close();
 		expect(asked).toEqual([]);
 		expect(lanes.check(lanes.head(pull))).toMatchObject({ status: "completed" });
+	});
+
+	it("say which registry the trusted lane asks, or where it would release", async () => {
+		const { port, asked, close } = await spy();
+		const policy = await git(lanes.world.clone, "show", "HEAD:mainline.yaml");
+		const stolen = policy.replace(/image: .*/, `image: localhost:${port}/stolen/model`).replace("prod:", "moon:");
+		const { pull, run } = await lanes.begin("better", { ...params(0.95), "mainline.yaml": `${stolen}\n` });
+		await lanes.run(run);
+		asked.splice(0);
+		await lanes.judge();
+		close();
+		expect(asked).toEqual([]);
+		expect(lanes.comments(pull)[0]).toMatch(/\*\*Merging would\*\* release churn .*→ prod/);
+		expect(lanes.comments(pull)[0]).not.toContain("moon");
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
 	});
 
 	it("have its code run by the trusted lane, whatever its files are", async () => {
@@ -328,6 +347,22 @@ describe("a pull request from a fork", () => {
 		expect(await lanes.world.runs("stolen")).toBe(0);
 		await lanes.judge();
 		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "action_required" });
+	});
+
+	it("has nothing accepted that nobody let run, however true it is", async () => {
+		const mine = await lanes.begin("same", { "train.sh": 'echo stolen >> "$NOTES/ran"\n' });
+		const ran = await lanes.run(mine.run, { hold: true });
+		const claim = await lanes.claim(ran);
+		const pull = await forked();
+		const run = await lanes.start();
+		const claims = join(lanes.world.place.directory, "store/mainline/claims");
+		await cp(join(claims, String(mine.run)), join(claims, String(run)), { recursive: true }).catch(() => {});
+		const before = await lanes.remote("runs");
+		await told(run, { ...claim, head: lanes.head(pull), run: { id: run, attempt: 1 } });
+		await lanes.judge();
+		expect(lanes.comments(pull)[0]).toContain("nobody who may write here let this commit run");
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "failure" });
+		expect(await lanes.remote("runs")).toEqual(before);
 	});
 
 	it("cannot have another pull request's comment written by naming it", async () => {
