@@ -104,6 +104,8 @@ export interface IssueCommentEvent {
 	readonly action: string;
 	/** Null below an issue. */
 	readonly pull: number | null;
+	/** Of the issue or pull. */
+	readonly author: string;
 	readonly comment: {
 		readonly id: number;
 		readonly body: string;
@@ -241,6 +243,7 @@ function readIssueComment(root: Reader): IssueCommentEvent {
 		kind: "issue_comment",
 		action: root.text("action"),
 		pull: issue.objectOrNull("pull_request") === null ? null : issue.integer("number"),
+		author: issue.objectOrNull("user")?.text("login") ?? "ghost",
 		comment: {
 			id: comment.integer("id"),
 			body: comment.text("body"),

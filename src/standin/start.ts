@@ -7,7 +7,16 @@ import type { Exchange } from "./exchange.ts";
 import { type FaultPlan, Faults, type OrderedFault } from "./faults.ts";
 import type { Delivery } from "./happenings.ts";
 import { Hub } from "./hub.ts";
-import { branchMoved, type MergeRequest, mergePull, openPull, type PullOrder, revertPull } from "./pulls.ts";
+import {
+	branchMoved,
+	closePull,
+	type MergeRequest,
+	mergePull,
+	openPull,
+	type PullOrder,
+	pullOf,
+	revertPull,
+} from "./pulls.ts";
 import { refsChanged } from "./pushes.ts";
 import { queueMerge } from "./queue.ts";
 import { createRepository, deleteRepository, type RepositoryOptions } from "./repositories.ts";
@@ -113,6 +122,14 @@ export class GitHubStandIn {
 	/** Presses "Merge"; returns the base's new tip. Throws a Refusal (405, 409) where the site would. */
 	mergePull(repository: string, request: MergeRequest): Promise<string> {
 		return this.#hub.exclusively(() => mergePull(this.#hub, this.#hub.repository(repository), request));
+	}
+
+	/** Presses "Close". */
+	closePull(repository: string, order: { number: number; by: string }): Promise<void> {
+		return this.#hub.exclusively(async () => {
+			const found = this.#hub.repository(repository);
+			await closePull(this.#hub, found, { pull: pullOf(found, order.number), sender: order.by });
+		});
 	}
 
 	/** Presses "Revert" on a merged pull; returns the pull that it opens. */

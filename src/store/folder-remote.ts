@@ -86,7 +86,7 @@ export class FolderRemote implements Remote {
 	async #fetchRuns(folder: string, into: RunCache, keys?: readonly string[]): Promise<number> {
 		let count = 0;
 		for (const name of await listRuns(join(folder, "runs"), keys)) {
-			if ((await into.has(name)) || (sizeOf(runPath(folder, name)) ?? 0n) > LARGEST_RUN) continue;
+			if ((await into.has(name)) || !isEntry(runPath(folder, name))) continue;
 			if (await into.accept(name, await readFile(runPath(folder, name), "utf8"))) count++;
 		}
 		return count;
@@ -112,6 +112,12 @@ export class FolderRemote implements Remote {
 
 function runPath(folder: string, { key, value }: RunName): string {
 	return join(folder, "runs", key.slice(0, 2), key, value);
+}
+
+/** What others may write here could be a pipe, or a link to anywhere. */
+function isEntry(path: string): boolean {
+	const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+	return stats?.isFile() === true && stats.size <= LARGEST_RUN;
 }
 
 function bare(oid: Oid): string {

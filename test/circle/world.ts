@@ -66,6 +66,11 @@ export class CircleWorld {
 		return this.gitHub.repository(REPOSITORY);
 	}
 
+	/** Where ada pushes to. */
+	get pushUrl(): string {
+		return cloneUrl(this.gitHub, REPOSITORY, "ghp_ada");
+	}
+
 	/** A pull that changes files; its number. */
 	async pull(branch: string, files: Record<string, string>, author = "ada"): Promise<number> {
 		await git(this.clone, "fetch", "-q", cloneUrl(this.gitHub, REPOSITORY, "ghp_ada"), "main");

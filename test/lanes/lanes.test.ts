@@ -240,6 +240,19 @@ describe("the true lock", () => {
 		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
 	});
 
+	it("gives its verdict to no commit that only looks like it", async () => {
+		const { pull, run } = await lanes.begin("words", { "README.md": "Better words\n" });
+		const { git } = await import("../rig/world.ts");
+		await lanes.world.push("words", params(0.1));
+		const message = "Bring dvc.lock up to date\n\nMainline-Lock: true";
+		await git(lanes.world.clone, "commit", "-q", "--amend", "-m", message);
+		await git(lanes.world.clone, "push", "-q", "-f", lanes.world.pushUrl, "HEAD:refs/heads/words");
+		await lanes.end(run, "success");
+		const judged = await judge();
+		expect(judged.stdout).toContain("and params.yaml in it is not so");
+		expect(lanes.check(lanes.head(pull))).toBeUndefined();
+	});
+
 	it("never takes the place of one that a person wrote", async () => {
 		const own = "schema: '2.0'\nstages:\n  train:\n    cmd: sh train.sh\n";
 		const { pull, run } = await lanes.begin("better", { ...params(0.95), "dvc.lock": own });

@@ -242,6 +242,47 @@ describe("what an untrusted run stored", () => {
 describe("a pull request cannot", () => {
 	freshly();
 
+	it("be green by the words of its report while a stage of it cannot run", async () => {
+		const dvc = await git(lanes.world.clone, "show", "HEAD:dvc.yaml");
+		const blocked = dvc.replace(
+			"artifacts:",
+			"  extra: {cmd: 'true', deps: [nowhere.txt], outs: [extra.txt]}\nartifacts:",
+		);
+		const { pull, run } = await lanes.begin("better", { ...params(0.1), "dvc.yaml": `${blocked}\n` });
+		const base = await git(lanes.world.clone, "rev-parse", "HEAD~1");
+		const stages = [{ address: "train", outcome: "executed", seconds: 3600, result: null }];
+		await told(run, { schema: "mainline.claim/1", run: { id: run, attempt: 1 }, head: lanes.head(pull), base, stages });
+		await lanes.judge();
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "failure" });
+		expect(lanes.comments(pull)[0]).toContain("extra cannot run");
+		expect(lanes.comments(pull)[0]).not.toContain("1 h");
+	});
+
+	it("be judged by gates that its base had once", async () => {
+		const { pull, run } = await lanes.begin("better");
+		await lanes.run(run, { hold: true });
+		const policy = await git(lanes.world.clone, "show", "HEAD:mainline.yaml");
+		await lanes.advanceMain({ "mainline.yaml": `${policy.replace("floor: 0.5", "floor: 0.99")}\n` });
+		await lanes.end(run, "success");
+		await lanes.judge();
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "failure" });
+		expect(lanes.comments(pull)[0]).toContain("≥ 0.99");
+	});
+
+	it("carry a verdict of another branch's gates to the default branch", async () => {
+		const { gitHub, clone } = lanes.world;
+		await git(clone, "push", "-q", cloneUrl(gitHub, REPOSITORY, "ghp_ada"), "HEAD:refs/heads/weak");
+		const { pull, run } = await lanes.begin("better");
+		await gitHub.closePull(REPOSITORY, { number: pull, by: "ada" });
+		const order = { head: "better", base: "weak", title: "Weak", author: "ada" };
+		const weak = (await gitHub.openPull(REPOSITORY, order)).number;
+		expect(weak).not.toBe(pull);
+		await lanes.run(run);
+		await lanes.judge();
+		const checks = lanes.checks.filter(({ headSha }) => headSha === lanes.head(weak));
+		expect(checks.map(({ name, conclusion }) => [name, conclusion])).toEqual([["mainline (weak)", "success"]]);
+	});
+
 	/** A server that only notes what it is asked. */
 	async function spy(): Promise<{ port: number; asked: string[]; close: () => void }> {
 		const asked: string[] = [];
@@ -363,6 +404,30 @@ describe("a pull request from a fork", () => {
 		expect(lanes.comments(pull)[0]).toContain("nobody who may write here let this commit run");
 		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "failure" });
 		expect(await lanes.remote("runs")).toEqual(before);
+	});
+
+	it("cannot tell by a lock of its own what its code makes, and somebody who may write can", async () => {
+		const mine = await lanes.begin("same");
+		const ran = await lanes.run(mine.run, { hold: true });
+		const lock = await readFile(join(ran.job?.workspace ?? "", "dvc.lock"), "utf8");
+		const { gitHub, place } = lanes.world;
+		await gitHub.createRepository("bob/model", { forkOf: REPOSITORY });
+		await gitHub.addToken({ value: "ghp_bob", kind: "personal", login: "bob" });
+		const work = join(place.directory, "bob");
+		await git(place.directory, "clone", "-q", cloneUrl(gitHub, "bob/model", "ghp_bob"), work);
+		await commit(work, { files: { ...params(0.95), "dvc.lock": lock }, message: "Help" });
+		await git(work, "push", "-q", "origin", "HEAD:help");
+		const order = { head: "help", headRepository: "bob/model", base: "main", title: "Help", author: "bob" };
+		const { number: pull } = await gitHub.openPull(REPOSITORY, order);
+		await lanes.start();
+		await lanes.judge();
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "action_required" });
+		expect(lanes.comments(pull)[0]).toContain("1 stage is stale and did not run");
+
+		const own = await lanes.begin("own", { ...params(0.95), "dvc.lock": lock });
+		await lanes.judge();
+		expect(lanes.check(lanes.head(own.pull))).toMatchObject({ conclusion: "success" });
+		expect(lanes.comments(own.pull)[0]).toMatch(/train.*its result is what dvc.lock of the pull request says/);
 	});
 
 	it("cannot have another pull request's comment written by naming it", async () => {

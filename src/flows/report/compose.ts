@@ -43,7 +43,9 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 	const settled = here === null ? isSettled(review) : here.stages.every(({ outcome }) => isDone(outcome));
 	const sides = { base: baseSide(review), head: await headSide(context, review, here) };
 	const diff = sides.base === null ? null : await diffSides(sides.base, sides.head, true);
-	const judged = settled ? await judge(review, sides) : null;
+	const judged = settled
+		? await judge(review, { ...sides, base: review.judge === null ? sides.base : sideOf(review, review.judge) })
+		: null;
 	const merging = about.merging === null ? null : await mergingOf(context, review, about.merging);
 	const back = merging !== null && bringsBack(merging);
 	return {
@@ -80,7 +82,7 @@ interface Sides {
 }
 
 async function judge(review: Review, sides: Sides): Promise<GateDocument> {
-	return gateSides(await readGates(review.base?.tree ?? review.tree), sides.base, sides.head);
+	return gateSides(await readGates((review.judge ?? review.base)?.tree ?? review.tree), sides.base, sides.head);
 }
 
 /** What was not measured is not shown: the numbers of an earlier run say nothing about this change. */
@@ -92,9 +94,11 @@ function isDone(outcome: RunDocument["stages"][number]["outcome"]): boolean {
 	return outcome !== "failed" && outcome !== "skipped";
 }
 
-function baseSide({ base, shelves }: Review): NamedSide | null {
-	if (base === null) return null;
-	const { project, tree, commit } = base;
+function baseSide(review: Review): NamedSide | null {
+	return review.base === null ? null : sideOf(review, review.base);
+}
+
+function sideOf({ shelves }: Review, { project, tree, commit }: NonNullable<Review["base"]>): NamedSide {
 	const side = {
 		tree: asRecorded(tree, project),
 		project,

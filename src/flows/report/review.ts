@@ -9,7 +9,7 @@ import { knownAt } from "../release/know.ts";
 import type { KnownTree } from "../release/known.ts";
 import { optionalRemote, type Shelves, withRemote } from "../remote-shelves.ts";
 import { openWorkspace, projectAt, type Workspace } from "../workspace.ts";
-import { movedStages, overlooking, standingOn, withResults } from "./truth.ts";
+import { movedStages, overlooking, standingOn, withoutHearsay, withResults } from "./truth.ts";
 
 /** A workspace, or a commit, beside the revision that it is to change, planned. */
 export interface Review {
@@ -19,6 +19,8 @@ export interface Review {
 	readonly tree: Tree;
 	readonly shelves: Shelves;
 	readonly base: ReviewBase | null;
+	/** Whose gates judge, and against whose numbers; null: the base's. */
+	readonly judge: ReviewBase | null;
 	/** The stages of what is reviewed, with the base's true results where it left them alone. */
 	readonly project: Project;
 	readonly plan: Plan;
@@ -41,6 +43,8 @@ interface Subject {
 	readonly tree: Tree;
 	readonly project: Project;
 	readonly observer: Observer;
+	/** The observer without what is only claimed. Absent: the same. */
+	readonly plain?: Observer;
 }
 
 /** Plans the workspace against a base. Nothing is changed, but what the remote knows may be brought into the cache. */
@@ -55,21 +59,41 @@ export async function openReview(context: FlowContext, base: string | null): Pro
 /** More that is known of results than cache and remote hold. */
 export type Hearsay = (observer: Observer, shelves: Shelves) => Observer | Promise<Observer>;
 
+export interface CommitOrder {
+	readonly commit: string;
+	/** What the commit is compared with. */
+	readonly base: string;
+	/** Whose gates judge; the base's where it is the same. */
+	readonly judge: string;
+	readonly hearsay: Hearsay;
+	/** What of the commit's own locks counts; see `Locks`. */
+	readonly own: Locks;
+}
+
+/** `written`: a lock is what its author says. `known`: only where somebody's run is known to have made it. */
+export type Locks = "written" | "known";
+
 /**
  * Plans a commit against a base from metadata alone: nothing of it is checked out, and the settings of DVC are those of
  * the workspace, so that a commit cannot say where to look or what to send there.
  */
 export async function openCommitReview(
 	context: FlowContext,
-	{ commit, base, hearsay }: { readonly commit: string; readonly base: string; readonly hearsay: Hearsay },
+	{ commit, base, judge, hearsay, own }: CommitOrder,
 ): Promise<Review> {
 	const workspace = await openWorkspace(context);
 	const shelves = await shelvesOf(context, workspace);
 	const { tree, project } = await projectAt(workspace, commit);
 	refuseOutside(project, workspace.root);
 	const revision = observeRevision({ tree, ignore: project.ignore, ...shelves, assumeStored: true });
-	const observer = await hearsay(withRemote(revision, shelves), shelves);
-	return reviewOf({ workspace, shelves }, { tree, project, observer }, base);
+	const plain = withRemote(revision, shelves);
+	const observer = await hearsay(plain, shelves);
+	const place = { workspace, shelves };
+	const judging = judge === base ? null : await openBase(workspace, shelves, judge);
+	const counted =
+		own === "written" ? project : await withoutHearsay(project, await openBase(workspace, shelves, base), shelves);
+	const review = await reviewOf(place, { tree, project: counted, observer, plain }, base);
+	return { ...review, judge: judging };
 }
 
 async function shelvesOf(context: FlowContext, { config, cache, runCache }: Workspace): Promise<Shelves> {
@@ -86,7 +110,11 @@ async function reviewOf(
 	const project = found === null ? subject.project : standingOn(subject.project, { ...onBase(found), runCache });
 	const observer = lookingOnce(overlooked(subject, { base: found, project }));
 	const plan = await planStages(project, observer, { targets: null, data: false });
-	const why = found === null ? null : await reasonsAgainst(found, project, observer);
+	const eyes =
+		subject.plain === undefined
+			? observer
+			: lookingOnce(overlooked({ ...subject, observer: subject.plain }, { base: found, project }));
+	const why = found === null ? null : await reasonsAgainst(found, project, eyes);
 	await workspace.state.save();
 	const timings = await Timings.read(timingsFile(workspace));
 	const stages = plan.stages.map((planned) => {
@@ -94,7 +122,7 @@ async function reviewOf(
 		return row(reasons.length === 0 ? planned : { ...planned, why: reasons }, timings.of(planned.stage.address));
 	});
 	const document = { schema: "mainline.plan/1" as const, root: workspace.below, base: found?.commit ?? null, stages };
-	return { workspace, tree: subject.tree, shelves, base: found, project, plan, document };
+	return { workspace, tree: subject.tree, shelves, base: found, judge: null, project, plan, document };
 }
 
 /** True when every stage's result is known: nothing would execute, and nothing is impossible. */

@@ -3,6 +3,7 @@ import type { LockEntry, Project, Stage, Tree } from "../../manifest/index.ts";
 import type { Observer, Plan } from "../../plan/index.ts";
 import type { RunCache } from "../../store/index.ts";
 import type { KnownResult } from "../release/known.ts";
+import type { Shelves } from "../remote-shelves.ts";
 
 /*
  * Results of pull requests are known by content and are not committed: the lock file of the main line may be behind what
@@ -34,6 +35,50 @@ export function standingOn(
 		const untouched = name(before.get(stage.address) ?? null) === name(stage.lock);
 		return result?.source === "run-cache" && untouched ? result.entry : stage.lock;
 	});
+}
+
+/**
+ * A project in which only results count that somebody's run is known to have made: a lock entry that its base has not, and
+ * that no run cache knows, counts as the base's; a stage is frozen only where it was.
+ */
+export async function withoutHearsay(
+	project: Project,
+	base: { readonly written: Project },
+	{ runCache, remote }: Shelves,
+): Promise<Project> {
+	const before = new Map(base.written.stages.map((stage) => [stage.address, stage]));
+	const stages = await Promise.all(
+		project.stages.map(async (stage) => {
+			const old = before.get(stage.address);
+			const frozen = stage.frozen && (old?.frozen ?? false);
+			const lock = stage.lock;
+			if (lock === null || stage.name === null)
+				return { ...stage, frozen: stage.name === null ? stage.frozen : frozen };
+			const value = runCache.digest(lock);
+			if (old?.lock != null && runCache.digest(old.lock) === value) return { ...stage, frozen };
+			const key = runCache.key(lock);
+			await remote?.fetchRuns(runCache, [key]);
+			return { ...stage, frozen, lock: (await runCache.has({ key, value })) ? lock : (old?.lock ?? null) };
+		}),
+	);
+	return { ...project, stages };
+}
+
+/** Stages whose results are what the locks of a project say, which its base has not and no run cache knows. */
+export async function onlyRecorded(
+	project: Project,
+	base: { readonly written: Project },
+	runCache: RunCache,
+): Promise<string[]> {
+	const before = new Map(base.written.stages.map((stage) => [stage.address, stage.lock]));
+	const found: string[] = [];
+	for (const { address, name, lock } of project.stages) {
+		if (name === null || lock === null) continue;
+		const [value, old] = [runCache.digest(lock), before.get(address) ?? null];
+		if (old !== null && runCache.digest(old) === value) continue;
+		if (!(await runCache.has({ key: runCache.key(lock), value }))) found.push(address);
+	}
+	return found;
 }
 
 /** Stages whose lock differs between two readings of one project. */

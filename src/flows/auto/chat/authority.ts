@@ -4,12 +4,17 @@ import type { Ask } from "./grammar.ts";
 /** Why somebody may not, in a sentence; null when he may. */
 export type Refusal = string | null;
 
-/** What costs a machine or moves an environment is for those who may write. Whoever GitHub does not know may do nothing of it. */
-const FREE: ReadonlySet<Ask["verb"]> = new Set(["help", "status", "plan", "gate"]);
+/** Everybody may ask for words. */
+const FREE: ReadonlySet<Ask["verb"]> = new Set(["help", "status"]);
+/** What writes the report anew is for the pull's author as well. */
+const AUTHORS: ReadonlySet<Ask["verb"]> = new Set(["plan", "gate"]);
 
-/** Asked live: what an event says of its sender may be out of date. */
-export async function mayAsk(gitHub: GitHub, ask: Ask, sender: string): Promise<Refusal> {
-	if (FREE.has(ask.verb)) return null;
+/**
+ * What costs a machine or moves an environment is for those who may write. Whoever GitHub does not know may do nothing of
+ * it. Asked live: what an event says of its sender may be out of date.
+ */
+export async function mayAsk(gitHub: GitHub, ask: Ask, { sender, author }: IssueCommentEvent): Promise<Refusal> {
+	if (FREE.has(ask.verb) || (AUTHORS.has(ask.verb) && sender === author)) return null;
 	const level = await gitHub.permission(sender);
 	return level === "admin" || level === "write"
 		? null

@@ -54,7 +54,7 @@ async function replyTo(context: FlowContext, asked: Asked, ask: Ask | Mistake): 
 		return { kind: "unclear", said: `${ask.said}${hint}`, text: ask.hint === null ? helpText(PREFIX) : null };
 	}
 	const { options, gitHub, event } = asked;
-	const refusal = await mayAsk(gitHub, ask, event.sender);
+	const refusal = await mayAsk(gitHub, ask, event);
 	if (refusal !== null) return { kind: "refused", said: refusal, text: null };
 	switch (ask.verb) {
 		case "help":
@@ -95,10 +95,14 @@ async function statusNow(context: FlowContext, options: AutoOptions, by: string)
 }
 
 async function lookedAnew(context: FlowContext, asked: Asked): Promise<Reply> {
-	const { gitHub, options, pull } = asked;
+	const { gitHub, options, pull, event } = asked;
 	const run = await newestRun({ gitHub, pull: await gitHub.pullRequest(pull) });
 	if (run === null) return { kind: "refused", said: "no run of it has begun yet", text: null };
-	const { said } = await judgeRun(context, options, { run, ended: run.status === "completed" });
+	const { said } = await judgeRun(context, options, {
+		run,
+		ended: run.status === "completed",
+		mainLine: event.repository.defaultBranch,
+	});
 	return { kind: "done", said: `looked at anew: ${said}`, text: null };
 }
 

@@ -24,6 +24,8 @@ export class Evidence {
 	/** Keys whose claimed entry was there. */
 	readonly #waiting = new Set<string>();
 	readonly #used = new Set<string>();
+	/** Of those used, what became a stage's result and is whole. */
+	#whole: readonly string[] = [];
 	readonly #refused = new Map<string, string>();
 
 	private constructor(claim: Claim, folder: string) {
@@ -68,17 +70,22 @@ export class Evidence {
 		const { workspace, shelves } = review;
 		const remoteOf: RemoteOf = (name) =>
 			name === null && shelves.remote !== null ? Promise.resolve(shelves.remote) : workspace.remote(name);
-		let whole = true;
+		const whole: string[] = [];
+		let complete = true;
 		for (const planned of review.plan.stages) {
 			const key = this.#keyOf(planned);
 			if (key === null || !this.#used.has(key)) continue;
 			const lacking = await lackingOutput(planned, review, remoteOf);
-			if (lacking === null) continue;
+			if (lacking === null) {
+				whole.push(key);
+				continue;
+			}
 			this.#refused.set(key, `its output ${lacking} is not at the remote, or not what its name says`);
 			this.#used.delete(key);
-			whole = false;
+			complete = false;
 		}
-		return whole;
+		this.#whole = whole;
+		return complete;
 	}
 
 	/** What is claimed and is not so, stage by stage. */
@@ -90,15 +97,25 @@ export class Evidence {
 		});
 	}
 
-	/** The used entries join the results that everybody finds: here, and at the remote. */
+	/** What was checked joins the results that everybody finds: here, and at the remote. */
 	async accept({ shelves }: Review): Promise<void> {
 		const { runCache, remote } = shelves;
-		const keys = [...this.#used];
+		const keys = [...new Set(this.#whole)];
 		for (const key of keys) {
 			const name = { key, value: this.#named.get(key) ?? "" };
 			await runCache.accept(name, await readFile(this.#entries.path(name), "utf8"));
 		}
 		if (keys.length > 0) await remote?.pushRuns(runCache, keys);
+	}
+
+	/** Stages that this run gave another result than everybody knew before: what was known counts. */
+	differing({ plan }: Review): string[] {
+		const claimed = new Map(this.claim.stages.map(({ address, result }) => [address, result]));
+		return plan.stages.flatMap((planned) => {
+			const result = claimed.get(planned.stage.address) ?? null;
+			if (result === null || planned.result === null || this.#keyOf(planned) !== result.key) return [];
+			return this.#entries.digest(planned.result) === result.value ? [] : [planned.stage.address];
+		});
 	}
 
 	async end(): Promise<void> {
@@ -132,7 +149,8 @@ async function lackingOutput(
 ): Promise<string | null> {
 	for (const { path, oid, hash } of result?.outs ?? []) {
 		const out = stage.outs.find((each) => each.path === path);
-		if (oid === null || out === undefined || !out.push) continue;
+		if (out === undefined || oid === null) return path;
+		if (!out.push) continue;
 		if (!(await isThere(await remoteOf(out.remote), { oid, hash, out }, review))) return path;
 	}
 	return null;

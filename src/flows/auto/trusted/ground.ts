@@ -57,7 +57,13 @@ export async function movedOn(context: FlowContext, ground: Ground, pull: PullRe
 	const commit = await merged(git, { pull, head: ground.head }, ground.tip).catch(() => null);
 	git.close();
 	if (commit === null) return `${pull.baseRef} has moved since, and the two conflict now.`;
-	const review = await openCommitReview(context, { commit, base: ground.tip, hearsay: (observer) => observer });
+	const review = await openCommitReview(context, {
+		commit,
+		base: ground.tip,
+		judge: ground.tip,
+		hearsay: (observer) => observer,
+		own: "written",
+	});
 	review.workspace.git?.close();
 	if (isSettled(review)) return null;
 	const names = review.plan.stages.flatMap(({ action, stage }) =>

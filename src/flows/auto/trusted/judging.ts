@@ -4,7 +4,8 @@ import { badInput, Failure } from "../../../kernel/index.ts";
 import { type Disbelief, type PullReport, renderCheck } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { compose } from "../../report/compose.ts";
-import { type Hearsay, isSettled, openCommitReview, type Review } from "../../report/review.ts";
+import { type Hearsay, isSettled, type Locks, openCommitReview, type Review } from "../../report/review.ts";
+import { onlyRecorded } from "../../report/truth.ts";
 import { Board } from "../board.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
 import { handOn, published, sayFailure, TAKEN } from "../verdict.ts";
@@ -13,8 +14,8 @@ import { claimOf, NOTHING_YET } from "./claim-of.ts";
 import { claimedRun } from "./claimed-run.ts";
 import { Evidence } from "./evidence.ts";
 import { type Ground, movedOn, openGround } from "./ground.ts";
-import { pullOf } from "./pull-of.ts";
-import { pushLock } from "./push-lock.ts";
+import { lockedHead, pullsOf } from "./pull-of.ts";
+import { pushLock, trueLock } from "./push-lock.ts";
 import { nextAfter, whyStale } from "./why-stale.ts";
 
 /**
@@ -25,31 +26,75 @@ import { nextAfter, whyStale } from "./why-stale.ts";
 export async function onWorkflowRun(
 	context: FlowContext,
 	options: AutoOptions,
-	{ run, action }: WorkflowRunEvent,
+	{ run, action, repository }: WorkflowRunEvent,
 ): Promise<AutoOutcome> {
 	if (run.event !== "pull_request") return nothing(`a run on \`${run.event}\` makes nothing that is judged here`);
-	return judgeRun(context, options, { run, ended: action === "completed" });
+	return judgeRun(context, options, { run, ended: action === "completed", mainLine: repository.defaultBranch });
 }
 
-/** Judges the pull request of a run as it stands. */
-export async function judgeRun(
-	context: FlowContext,
-	options: AutoOptions,
-	{ run, ended }: { readonly run: WorkflowRun; readonly ended: boolean },
-): Promise<AutoOutcome> {
-	const { gitHub, checkName, comment } = options;
+export interface RunOrder {
+	readonly run: WorkflowRun;
+	readonly ended: boolean;
+	/** The default branch. */
+	readonly mainLine: string;
+}
+
+/** Judges the pull requests of a run as they stand: one for each branch that its head is proposed to. */
+export async function judgeRun(context: FlowContext, options: AutoOptions, order: RunOrder): Promise<AutoOutcome> {
+	const { gitHub } = options;
+	const { sha } = order.run.head;
 	if (gitHub === null) throw noToken();
-	const { pull, locked } = await pullOf(context, options, { gitHub, run });
-	if (pull === null) return nothing(`no pull request has ${run.head.sha.slice(0, 7)} as its head`);
-	const [newest] = await gitHub.workflowRuns({ workflow: run.workflowId, sha: run.head.sha, event: run.event });
-	if (newest !== undefined && (newest.id > run.id || (newest.id === run.id && newest.attempt > run.attempt)))
-		return nothing(`a newer run looks after ${run.head.sha.slice(0, 7)}: it has the word`);
+	const [newest] = await gitHub.workflowRuns({ workflow: order.run.workflowId, sha, event: order.run.event });
+	const same = newest?.id === order.run.id;
+	if (newest !== undefined && (newest.id > order.run.id || (same && newest.attempt > order.run.attempt)))
+		return nothing(`a newer run looks after ${sha.slice(0, 7)}: it has the word`);
+	// an event may come late: what it says of the run's state is less than GitHub knows now
+	const over = same && newest?.status === "completed";
+	const run = over ? newest : order.run;
+	const ended = order.ended || over;
+	const pulls = await pullsOf(gitHub, run, order.mainLine);
+	let first: AutoOutcome | null = null;
+	for (const pull of pulls) {
+		const checkName = checkNameFor(options.checkName, pull.baseRef, order.mainLine);
+		const outcome = await judgePull(context, { options, gitHub, checkName, run, pull, ended });
+		first ??= outcome;
+	}
+	return first ?? (await ofNobody(context, options, { gitHub, run }));
+}
+
+/**
+ * A check belongs to a commit, a verdict to a commit and the branch that it is proposed to: only the default branch's is
+ * called by the bare name. What was judged by the gates of another branch must not let it through here.
+ */
+function checkNameFor(name: string, base: string, mainLine: string): string {
+	return base === mainLine ? name : `${name} (${base})`;
+}
+
+/** A check that was begun is concluded, though there is no pull request any more that it could be about. */
+async function ofNobody(
+	{ progress }: FlowContext,
+	{ checkName }: AutoOptions,
+	{ gitHub, run }: { readonly gitHub: GitHub; readonly run: WorkflowRun },
+): Promise<AutoOutcome> {
+	const { sha: headSha } = run.head;
+	const said = `no pull request has ${headSha.slice(0, 7)} as its head`;
+	const seen = await gitHub.lastCheck({ headSha, name: checkName });
+	if (seen !== null && seen.conclusion === null) {
+		const board = new Board({ gitHub, progress, checkName, comment: false, headSha, pull: null, runUrl: run.url });
+		await board.conclude({ conclusion: "cancelled", title: "Nothing to judge", summary: `${said}.`, annotations: [] });
+	}
+	return nothing(said);
+}
+
+async function judgePull(context: FlowContext, at: Omit<Case, "board" | "locked">): Promise<AutoOutcome> {
+	const { options, gitHub, checkName, run, pull } = at;
 	const { progress } = context;
+	const { comment } = options;
 	const about = { gitHub, progress, checkName, comment, headSha: run.head.sha, pull: pull.number, runUrl: run.url };
 	const board = new Board(about);
 	await board.begin("Looking at what changed");
 	try {
-		return await judged(context, { options, gitHub, board, run, pull, locked, ended });
+		return await judged(context, { ...at, board, locked: await lockedHead(context, options, { pull, run }) });
 	} catch (cause) {
 		await sayFailure(context, board, cause);
 		throw cause;
@@ -59,6 +104,8 @@ export async function judgeRun(
 interface Case {
 	readonly options: AutoOptions;
 	readonly gitHub: GitHub;
+	/** Of this pull's check. */
+	readonly checkName: string;
 	readonly board: Board;
 	readonly run: WorkflowRun;
 	readonly pull: PullRequest;
@@ -68,13 +115,20 @@ interface Case {
 }
 
 async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
-	const { found, lie } = at.ended ? await claimOf(at.gitHub, at.run) : NOTHING_YET;
-	const { remote } = at.options;
-	const ground = await openGround(context, { pull: at.pull, head: at.run.head.sha, remote, base: found?.base ?? null });
-	const refused = ground.refused ?? (found === null ? null : await unasked(at));
+	const { options, pull, run } = at;
+	const forbidden = await mayNot(
+		{ ...options, run: "here" },
+		{ fork: pull.fork, author: pull.author, head: run.head.sha },
+	);
+	const { found, lie } = at.ended ? await claimOf(at.gitHub, run) : NOTHING_YET;
+	const { remote } = options;
+	const ground = await openGround(context, { pull, head: run.head.sha, remote, base: found?.base ?? null });
+	const refused = ground.refused ?? (found === null || forbidden === null ? null : UNASKED);
 	const lies = refused === null ? lie : [...lie, { address: null, why: refused }];
 	const claim = refused === null ? found : null;
-	const { review, evidence } = await reviewed(context, { run: at.run, ground, claim });
+	// whoever may not run code here may not tell by a lock either what it makes
+	const own = forbidden === null ? "written" : "known";
+	const { review, evidence } = await reviewed(context, { run, ground, claim, own });
 	try {
 		await evidence?.accept(review);
 		const report = await reported(context, { ...at, ground, review, evidence, lies });
@@ -82,7 +136,7 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 		const goesOn = !at.ended && !isSettled(review) && report.notRun === null && !isBlocked(review);
 		if (goesOn) return await handOn(at.board, review, report);
 		const outcome = await published(report, at.board);
-		if (isSettled(review) && at.options.lock === "push") await withLock(context, { ...at, review }, report);
+		if (isSettled(review) && options.lock === "push") await withLock(context, { ...at, review }, report);
 		return outcome;
 	} finally {
 		review.workspace.git?.close();
@@ -91,23 +145,20 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 }
 
 /** What code has made that nobody let run counts for nothing, however it came to run. */
-async function unasked({ options, pull, run }: Case): Promise<string | null> {
-	const proposal = { fork: pull.fork, author: pull.author, head: run.head.sha };
-	const forbidden = await mayNot({ ...options, run: "here" }, proposal);
-	return forbidden === null ? null : "nobody who may write here let this commit run";
-}
+const UNASKED = "nobody who may write here let this commit run";
 
 /**
  * The true lock on the branch makes a new head, which no workflow looks at when a workflow's own token made it: the verdict
  * goes there, too. The verdict does not depend on it: what goes wrong is said.
  */
 async function withLock(context: FlowContext, at: Case & Pick<Reviewed, "review">, report: PullReport): Promise<void> {
-	const { gitHub, pull, run, options, locked, review } = at;
+	const { gitHub, pull, run, checkName, locked, review } = at;
 	const { progress } = context;
 	try {
-		const commit = locked ?? (await pushLock(context, review, { gitHub, pull, head: run.head.sha, runUrl: run.url }));
+		const push = { gitHub, pull, head: run.head.sha, runUrl: run.url };
+		const commit =
+			locked === null ? await pushLock(context, review, push) : await trueLock(context, review, { ...push, locked });
 		if (commit === null) return;
-		const { checkName } = options;
 		const about = { gitHub, progress, checkName, comment: false, pull: null, runUrl: run.url };
 		await new Board({ ...about, headSha: commit }).conclude(renderCheck(report));
 	} catch (failure) {
@@ -123,17 +174,18 @@ interface Reviewed {
 	readonly evidence: Evidence | null;
 }
 
+interface ReviewOrder {
+	readonly run: WorkflowRun;
+	readonly ground: Ground;
+	readonly claim: Claim | null;
+	readonly own: Locks;
+}
+
 /** Plans the pull request's merge with what is claimed; what turns out not to lie at the remote is left out the second time. */
-async function reviewed(
-	context: FlowContext,
-	{ run, ground, claim }: { readonly run: WorkflowRun; readonly ground: Ground; readonly claim: Claim | null },
-): Promise<Reviewed> {
-	const { commit, base } = ground;
+async function reviewed(context: FlowContext, { run, ground, claim, own }: ReviewOrder): Promise<Reviewed> {
+	const about = { commit: ground.commit, base: ground.base, judge: ground.tip, own };
 	if (claim === null) {
-		return {
-			review: await openCommitReview(context, { commit, base, hearsay: (observer) => observer }),
-			evidence: null,
-		};
+		return { review: await openCommitReview(context, { ...about, hearsay: (observer) => observer }), evidence: null };
 	}
 	let evidence: Evidence | null = null;
 	const hearsay: Hearsay = async (observer, { remote }) => {
@@ -141,7 +193,7 @@ async function reviewed(
 		return evidence.hearsay(observer);
 	};
 	for (;;) {
-		const review = await openCommitReview(context, { commit, base, hearsay });
+		const review = await openCommitReview(context, { ...about, hearsay });
 		if (evidence === null) throw new Error("a review did not look at what is claimed");
 		if (await (evidence as Evidence).check(review)) return { review, evidence };
 		review.workspace.git?.close();
@@ -171,12 +223,28 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 		results: "recorded",
 		disbelieved,
 		notRun,
-		// by the base's policy: which registry is asked is not the pull request's to say
-		merging: isSettled(review) ? { rev: ground.commit, remote: told.options.remote, policy: ground.base } : null,
+		// by the policy of the branch as it is: which registry is asked is not the pull request's to say, nor its run's
+		merging: isSettled(review) ? { rev: ground.commit, remote: told.options.remote, policy: ground.tip } : null,
 		links: { run: run.url },
-		warnings: moved === null ? [] : [moved],
+		warnings: [...(moved === null ? [] : [moved]), ...(await doubts(told))],
 		next: notRun === null && !told.ended && !isSettled(review) ? TAKEN : nextAfter(notRun, run),
 	});
+}
+
+/** What a reader should know of where results come from. */
+async function doubts({ review, evidence }: Told): Promise<string[]> {
+	const { base, project, shelves } = review;
+	const recorded = base === null ? [] : await onlyRecorded(project, base, shelves.runCache);
+	const other = evidence?.differing(review) ?? [];
+	return [
+		...recorded.map(
+			(address) => `\`${address}\`: its result is what dvc.lock of the pull request says. It was not run here.`,
+		),
+		...other.map(
+			(address) =>
+				`\`${address}\`: this run made something else of the same inputs than is known already. What was known counts.`,
+		),
+	];
 }
 
 function noToken(): Error {

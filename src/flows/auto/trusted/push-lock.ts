@@ -57,13 +57,30 @@ export async function pushLock(context: FlowContext, review: Review, push: LockP
 	}
 }
 
-/** Whether a commit is one of these, made on `head`. */
-export async function isLockCommit(context: FlowContext, commit: string, head: string): Promise<boolean> {
-	const git = await Git.open(context.cwd);
+/** Whether a commit looks like one of these, made on `head`. Anybody can write what it looks like: see `trueLock`. */
+export async function isLockCommit(git: Git, commit: string, head: string): Promise<boolean> {
+	const { parents, body } = await git.commitInfo(commit);
+	return parents.length === 1 && parents[0] === head && hasTrailer(body);
+}
+
+/** A commit that is `head` with its true locks and nothing else, whoever made it: what was judged is what it holds. Else null. */
+export async function trueLock(
+	{ cwd, progress }: FlowContext,
+	review: Review,
+	{ head, locked }: LockPush & { readonly locked: string },
+): Promise<string | null> {
+	const git = await Git.open(cwd);
 	try {
-		if ((await git.tryResolve(commit)) === null) return false;
-		const { parents, body } = await git.commitInfo(commit);
-		return parents.length === 1 && parents[0] === head && hasTrailer(body);
+		const files = (await trueLocks(git, review, head)) ?? new Map<string, Uint8Array>();
+		const changed = await git.changedFiles(head, locked);
+		const tree = git.treeAt(locked);
+		for (const path of changed) {
+			const [wanted, found] = [files.get(path), await tree.read(path)];
+			if (wanted !== undefined && found !== null && Buffer.compare(wanted, found) === 0) continue;
+			progress.warn(`${locked.slice(0, 7)} says that it brings dvc.lock up to date, and ${path} in it is not so`);
+			return null;
+		}
+		return locked;
 	} finally {
 		git.close();
 	}
