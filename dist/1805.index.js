@@ -3047,7 +3047,7 @@ class FolderRemote {
     async #fetchRuns(folder, into, keys) {
         let count = 0;
         for (const name of await listRuns((0,external_node_path_.join)(folder, "runs"), keys)) {
-            if ((await into.has(name)) || (sizeOf(runPath(folder, name)) ?? 0n) > LARGEST_RUN)
+            if ((await into.has(name)) || !isEntry(runPath(folder, name)))
                 continue;
             if (await into.accept(name, await (0,promises_.readFile)(runPath(folder, name), "utf8")))
                 count++;
@@ -3072,6 +3072,11 @@ class FolderRemote {
 }
 function runPath(folder, { key, value }) {
     return (0,external_node_path_.join)(folder, "runs", key.slice(0, 2), key, value);
+}
+/** What others may write here could be a pipe, or a link to anywhere. */
+function isEntry(path) {
+    const stats = (0,external_node_fs_.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+    return stats?.isFile() === true && stats.size <= LARGEST_RUN;
 }
 function folder_remote_bare(oid) {
     return oid.replace(/\.dir$/, "");

@@ -793,7 +793,7 @@ function failed(report) {
     if (broken.length > 0)
         return { verdict: "failed", title: `${list(broken.map((stage) => stage.address))} failed` };
     const blocked = report.plan.stages.filter((stage) => stage.action === "blocked");
-    if (blocked.length > 0 && report.run === null) {
+    if (blocked.length > 0) {
         return { verdict: "failed", title: `${list(blocked.map((stage) => stage.address))} cannot run` };
     }
     if (report.notRun?.reason === "lost")

@@ -605,7 +605,9 @@ async function compose(context, review, about) {
     const settled = here === null ? (0,report_review/* isSettled */.Is)(review) : here.stages.every(({ outcome }) => isDone(outcome));
     const sides = { base: baseSide(review), head: await headSide(context, review, here) };
     const diff = sides.base === null ? null : await (0,flows_sides/* diffSides */.uH)(sides.base, sides.head, true);
-    const judged = settled ? await judge(review, sides) : null;
+    const judged = settled
+        ? await judge(review, { ...sides, base: review.judge === null ? sides.base : sideOf(review, review.judge) })
+        : null;
     const merging = about.merging === null ? null : await mergingOf(context, review, about.merging);
     const back = merging !== null && bringsBack(merging);
     return {
@@ -634,7 +636,7 @@ function bringsBack({ models }) {
     return outcomes.includes("reverted") && outcomes.every((outcome) => outcome === "reverted" || outcome === "exists");
 }
 async function judge(review, sides) {
-    return (0,gate/* gateSides */.I)(await (0,gate/* readGates */.D)(review.base?.tree ?? review.tree), sides.base, sides.head);
+    return (0,gate/* gateSides */.I)(await (0,gate/* readGates */.D)((review.judge ?? review.base)?.tree ?? review.tree), sides.base, sides.head);
 }
 /** What was not measured is not shown: the numbers of an earlier run say nothing about this change. */
 function withoutMetrics(diff) {
@@ -643,10 +645,10 @@ function withoutMetrics(diff) {
 function isDone(outcome) {
     return outcome !== "failed" && outcome !== "skipped";
 }
-function baseSide({ base, shelves }) {
-    if (base === null)
-        return null;
-    const { project, tree, commit } = base;
+function baseSide(review) {
+    return review.base === null ? null : sideOf(review, review.base);
+}
+function sideOf({ shelves }, { project, tree, commit }) {
     const side = {
         tree: asRecorded(tree, project),
         project,
@@ -712,14 +714,19 @@ async function openReview(context, base) {
  * Plans a commit against a base from metadata alone: nothing of it is checked out, and the settings of DVC are those of
  * the workspace, so that a commit cannot say where to look or what to send there.
  */
-async function openCommitReview(context, { commit, base, hearsay }) {
+async function openCommitReview(context, { commit, base, judge, hearsay, own }) {
     const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .openWorkspace */ .OH)(context);
     const shelves = await shelvesOf(context, workspace);
     const { tree, project } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .projectAt */ .t9)(workspace, commit);
     (0,_outside_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseOutside */ .g)(project, workspace.root);
     const revision = (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .observeRevision */ .S1)({ tree, ignore: project.ignore, ...shelves, assumeStored: true });
-    const observer = await hearsay((0,_remote_shelves_js__WEBPACK_IMPORTED_MODULE_5__/* .withRemote */ .T)(revision, shelves), shelves);
-    return reviewOf({ workspace, shelves }, { tree, project, observer }, base);
+    const plain = (0,_remote_shelves_js__WEBPACK_IMPORTED_MODULE_5__/* .withRemote */ .T)(revision, shelves);
+    const observer = await hearsay(plain, shelves);
+    const place = { workspace, shelves };
+    const judging = judge === base ? null : await openBase(workspace, shelves, judge);
+    const counted = own === "written" ? project : await (0,_truth_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutHearsay */ .W5)(project, await openBase(workspace, shelves, base), shelves);
+    const review = await reviewOf(place, { tree, project: counted, observer, plain }, base);
+    return { ...review, judge: judging };
 }
 async function shelvesOf(context, { config, cache, runCache }) {
     return { cache, runCache, remote: await (0,_remote_shelves_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalRemote */ .R)(context, config) };
@@ -730,7 +737,10 @@ async function reviewOf({ workspace, shelves }, subject, base) {
     const project = found === null ? subject.project : (0,_truth_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOn */ .kj)(subject.project, { ...onBase(found), runCache });
     const observer = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lookingOnce */ .$e)(overlooked(subject, { base: found, project }));
     const plan = await (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_0__/* .plan */ .et)(project, observer, { targets: null, data: false });
-    const why = found === null ? null : await reasonsAgainst(found, project, observer);
+    const eyes = subject.plain === undefined
+        ? observer
+        : (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lookingOnce */ .$e)(overlooked({ ...subject, observer: subject.plain }, { base: found, project }));
+    const why = found === null ? null : await reasonsAgainst(found, project, eyes);
     await workspace.state.save();
     const timings = await _plan_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Timings */ .Mv.read((0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .timingsFile */ .M)(workspace));
     const stages = plan.stages.map((planned) => {
@@ -738,7 +748,7 @@ async function reviewOf({ workspace, shelves }, subject, base) {
         return (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .row */ .n)(reasons.length === 0 ? planned : { ...planned, why: reasons }, timings.of(planned.stage.address));
     });
     const document = { schema: "mainline.plan/1", root: workspace.below, base: found?.commit ?? null, stages };
-    return { workspace, tree: subject.tree, shelves, base: found, project, plan, document };
+    return { workspace, tree: subject.tree, shelves, base: found, judge: null, project, plan, document };
 }
 /** True when every stage's result is known: nothing would execute, and nothing is impossible. */
 function isSettled({ plan }) {
@@ -775,7 +785,9 @@ async function reasonsAgainst(base, project, observer) {
 /* harmony export */   Bh: () => (/* binding */ movedStages),
 /* harmony export */   F2: () => (/* binding */ withResults),
 /* harmony export */   Ix: () => (/* binding */ overlooking),
+/* harmony export */   RR: () => (/* binding */ onlyRecorded),
 /* harmony export */   T1: () => (/* binding */ withPlanned),
+/* harmony export */   W5: () => (/* binding */ withoutHearsay),
 /* harmony export */   kj: () => (/* binding */ standingOn)
 /* harmony export */ });
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22712);
@@ -798,6 +810,42 @@ function standingOn(project, base) {
         const untouched = name(before.get(stage.address) ?? null) === name(stage.lock);
         return result?.source === "run-cache" && untouched ? result.entry : stage.lock;
     });
+}
+/**
+ * A project in which only results count that somebody's run is known to have made: a lock entry that its base has not, and
+ * that no run cache knows, counts as the base's; a stage is frozen only where it was.
+ */
+async function withoutHearsay(project, base, { runCache, remote }) {
+    const before = new Map(base.written.stages.map((stage) => [stage.address, stage]));
+    const stages = await Promise.all(project.stages.map(async (stage) => {
+        const old = before.get(stage.address);
+        const frozen = stage.frozen && (old?.frozen ?? false);
+        const lock = stage.lock;
+        if (lock === null || stage.name === null)
+            return { ...stage, frozen: stage.name === null ? stage.frozen : frozen };
+        const value = runCache.digest(lock);
+        if (old?.lock != null && runCache.digest(old.lock) === value)
+            return { ...stage, frozen };
+        const key = runCache.key(lock);
+        await remote?.fetchRuns(runCache, [key]);
+        return { ...stage, frozen, lock: (await runCache.has({ key, value })) ? lock : (old?.lock ?? null) };
+    }));
+    return { ...project, stages };
+}
+/** Stages whose results are what the locks of a project say, which its base has not and no run cache knows. */
+async function onlyRecorded(project, base, runCache) {
+    const before = new Map(base.written.stages.map((stage) => [stage.address, stage.lock]));
+    const found = [];
+    for (const { address, name, lock } of project.stages) {
+        if (name === null || lock === null)
+            continue;
+        const [value, old] = [runCache.digest(lock), before.get(address) ?? null];
+        if (old !== null && runCache.digest(old) === value)
+            continue;
+        if (!(await runCache.has({ key: runCache.key(lock), value })))
+            found.push(address);
+    }
+    return found;
 }
 /** Stages whose lock differs between two readings of one project. */
 function movedStages(project, moved) {

@@ -136,8 +136,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/flows/auto.js + 26 modules
-var auto = __webpack_require__(72835);
+// EXTERNAL MODULE: ./build/flows/auto.js + 27 modules
+var auto = __webpack_require__(14162);
 ;// CONCATENATED MODULE: ./build/doors/action/inputs.js
 
 
@@ -359,7 +359,7 @@ async function work(cancellation) {
     }
 }
 async function carryOut(job, { inputs, machine }, { signal }) {
-    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 72835));
+    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 14162));
     const context = {
         cwd: (0,external_node_path_.join)(job.workspace, inputs.workingDirectory),
         machine,
@@ -826,7 +826,7 @@ class Titles {
 
 /***/ }),
 
-/***/ 72835:
+/***/ 14162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -846,7 +846,17 @@ var build_report = __webpack_require__(85527);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
 var open_site = __webpack_require__(49054);
 ;// CONCATENATED MODULE: ./build/flows/auto/options.js
-const COMMANDS = ["auto", "plan", "run", "report", "release", "promote", "rollback", "status"];
+const COMMANDS = [
+    "auto",
+    "plan",
+    "run",
+    "report",
+    "release",
+    "promote",
+    "rollback",
+    "status",
+    "conclude",
+];
 /** Where stale stages run: in this job, in one that follows on another machine, or nowhere. */
 const RUN_PLACES = ["here", "elsewhere", "never"];
 /** Who writes the comment and the check: this job itself, or a trusted one that reads what this one claims. */
@@ -1516,13 +1526,21 @@ async function claimOf(gitHub, run) {
 }
 
 ;// CONCATENATED MODULE: ./build/flows/auto/trusted/claimed-run.js
-/** What a claim says of the run itself, for readers: times and failures, of stages that there are and that are believed. */
+/**
+ * What a claim says of the run itself, for readers: times and failures, of stages that there are and that are believed. That
+ * one ran is said only where its claimed result is what the plan uses: a row decorates what is known, and decides nothing.
+ */
 function claimedRun(claim, review, disbelieved) {
     const doubted = new Set(disbelieved.map(({ address }) => address));
-    const stages = new Map(review.plan.stages.map(({ stage }) => [stage.address, stage]));
+    const { runCache } = review.shelves;
+    const planned = new Map(review.plan.stages.map((each) => [each.stage.address, each]));
     const rows = claim.stages.flatMap((claimed) => {
-        const stage = stages.get(claimed.address);
-        return stage === undefined || doubted.has(claimed.address) ? [] : [row(claimed, stage.place)];
+        const found = planned.get(claimed.address);
+        if (found === undefined || doubted.has(claimed.address))
+            return [];
+        const done = claimed.outcome === "executed" || claimed.outcome === "restored";
+        const used = found.result !== null && runCache.digest(found.result) === claimed.result?.value;
+        return done && !used ? [] : [row(claimed, found.stage.place)];
     });
     return rows.length === 0 ? null : { schema: "mainline.run/1", stages: rows };
 }
@@ -1569,6 +1587,8 @@ class Evidence {
     /** Keys whose claimed entry was there. */
     #waiting = new Set();
     #used = new Set();
+    /** Of those used, what became a stage's result and is whole. */
+    #whole = [];
     #refused = new Map();
     constructor(claim, folder) {
         this.claim = claim;
@@ -1613,19 +1633,23 @@ class Evidence {
     async check(review) {
         const { workspace, shelves } = review;
         const remoteOf = (name) => name === null && shelves.remote !== null ? Promise.resolve(shelves.remote) : workspace.remote(name);
-        let whole = true;
+        const whole = [];
+        let complete = true;
         for (const planned of review.plan.stages) {
             const key = this.#keyOf(planned);
             if (key === null || !this.#used.has(key))
                 continue;
             const lacking = await lackingOutput(planned, review, remoteOf);
-            if (lacking === null)
+            if (lacking === null) {
+                whole.push(key);
                 continue;
+            }
             this.#refused.set(key, `its output ${lacking} is not at the remote, or not what its name says`);
             this.#used.delete(key);
-            whole = false;
+            complete = false;
         }
-        return whole;
+        this.#whole = whole;
+        return complete;
     }
     /** What is claimed and is not so, stage by stage. */
     disbelieved({ plan }) {
@@ -1635,16 +1659,26 @@ class Evidence {
             return why === null ? [] : [{ address: stage.address, why }];
         });
     }
-    /** The used entries join the results that everybody finds: here, and at the remote. */
+    /** What was checked joins the results that everybody finds: here, and at the remote. */
     async accept({ shelves }) {
         const { runCache, remote } = shelves;
-        const keys = [...this.#used];
+        const keys = [...new Set(this.#whole)];
         for (const key of keys) {
             const name = { key, value: this.#named.get(key) ?? "" };
             await runCache.accept(name, await (0,promises_.readFile)(this.#entries.path(name), "utf8"));
         }
         if (keys.length > 0)
             await remote?.pushRuns(runCache, keys);
+    }
+    /** Stages that this run gave another result than everybody knew before: what was known counts. */
+    differing({ plan }) {
+        const claimed = new Map(this.claim.stages.map(({ address, result }) => [address, result]));
+        return plan.stages.flatMap((planned) => {
+            const result = claimed.get(planned.stage.address) ?? null;
+            if (result === null || planned.result === null || this.#keyOf(planned) !== result.key)
+                return [];
+            return this.#entries.digest(planned.result) === result.value ? [] : [planned.stage.address];
+        });
     }
     async end() {
         await (0,promises_.rm)(this.#folder, { recursive: true, force: true });
@@ -1672,7 +1706,9 @@ class Evidence {
 async function lackingOutput({ stage, result }, review, remoteOf) {
     for (const { path, oid, hash } of result?.outs ?? []) {
         const out = stage.outs.find((each) => each.path === path);
-        if (oid === null || out === undefined || !out.push)
+        if (out === undefined || oid === null)
+            return path;
+        if (!out.push)
             continue;
         if (!(await isThere(await remoteOf(out.remote), { oid, hash, out }, review)))
             return path;
@@ -1731,7 +1767,13 @@ async function movedOn(context, ground, pull) {
     git.close();
     if (commit === null)
         return `${pull.baseRef} has moved since, and the two conflict now.`;
-    const review = await (0,report_review/* openCommitReview */.k7)(context, { commit, base: ground.tip, hearsay: (observer) => observer });
+    const review = await (0,report_review/* openCommitReview */.k7)(context, {
+        commit,
+        base: ground.tip,
+        judge: ground.tip,
+        hearsay: (observer) => observer,
+        own: "written",
+    });
     review.workspace.git?.close();
     if ((0,report_review/* isSettled */.Is)(review))
         return null;
@@ -1814,14 +1856,26 @@ async function pushLock(context, review, push) {
         git.close();
     }
 }
-/** Whether a commit is one of these, made on `head`. */
-async function isLockCommit(context, commit, head) {
-    const git = await build_git.Git.open(context.cwd);
+/** Whether a commit looks like one of these, made on `head`. Anybody can write what it looks like: see `trueLock`. */
+async function isLockCommit(git, commit, head) {
+    const { parents, body } = await git.commitInfo(commit);
+    return parents.length === 1 && parents[0] === head && hasTrailer(body);
+}
+/** A commit that is `head` with its true locks and nothing else, whoever made it: what was judged is what it holds. Else null. */
+async function trueLock({ cwd, progress }, review, { head, locked }) {
+    const git = await build_git.Git.open(cwd);
     try {
-        if ((await git.tryResolve(commit)) === null)
-            return false;
-        const { parents, body } = await git.commitInfo(commit);
-        return parents.length === 1 && parents[0] === head && hasTrailer(body);
+        const files = (await trueLocks(git, review, head)) ?? new Map();
+        const changed = await git.changedFiles(head, locked);
+        const tree = git.treeAt(locked);
+        for (const path of changed) {
+            const [wanted, found] = [files.get(path), await tree.read(path)];
+            if (wanted !== undefined && found !== null && Buffer.compare(wanted, found) === 0)
+                continue;
+            progress.warn(`${locked.slice(0, 7)} says that it brings dvc.lock up to date, and ${path} in it is not so`);
+            return null;
+        }
+        return locked;
     }
     finally {
         git.close();
@@ -1852,28 +1906,35 @@ function hasTrailer(body) {
 
 
 /**
- * By head repository, branch and commit, never by a number that the run itself says: the one that has the commit as its
- * head; where it has a later one, still the one of that branch. Open ones first, then the newest.
+ * By head repository, branch and commit, never by a number that the run itself says: the open ones that have the commit as
+ * their head, that to the default branch first; where none has, the one of that branch which comes nearest.
  */
-async function pullOf(context, { remote, lock }, { gitHub, run }) {
+async function pullsOf(gitHub, run, mainLine) {
     const { head, headRepository } = run;
     if (headRepository === null)
-        return { pull: null, locked: null };
+        return [];
     const all = await gitHub.pullsFrom({ owner: headRepository.owner, branch: head.branch });
-    const theirs = all.filter((pull) => pull.headRef === head.branch && pull.headRepositoryId === headRepository.id);
-    const exact = theirs.filter((pull) => pull.headSha === head.sha);
-    const candidates = exact.length > 0 ? exact : theirs;
-    const pull = candidates.find(({ state }) => state === "open") ?? candidates[0] ?? null;
-    if (pull === null || pull.headSha === head.sha || pull.state !== "open" || lock !== "push")
-        return { pull, locked: null };
-    await fetched(context, remote, pull.headSha);
-    // we were ended after the lock was put on the branch
-    return { pull, locked: (await isLockCommit(context, pull.headSha, head.sha)) ? pull.headSha : null };
+    const theirs = all
+        .filter((pull) => pull.headRef === head.branch && pull.headRepositoryId === headRepository.id)
+        .toSorted((a, b) => Number(b.baseRef === mainLine) - Number(a.baseRef === mainLine));
+    const open = theirs.filter(({ state }) => state === "open");
+    const exact = open.filter(({ headSha }) => headSha === head.sha);
+    if (exact.length > 0)
+        return exact;
+    return [theirs.find(({ headSha }) => headSha === head.sha) ?? open[0] ?? theirs[0]].filter((pull) => pull !== undefined);
 }
-async function fetched({ cwd }, remote, commit) {
+/** The pull's head, where it looks like our own commit of the lock on the head that ran: we may have been ended after it. */
+async function lockedHead({ cwd }, { remote, lock }, { pull, run }) {
+    if (lock !== "push" || pull.fork || pull.state !== "open" || pull.headSha === run.head.sha)
+        return null;
     const git = await build_git.Git.open(cwd);
-    await git.fetchCommit(remote, commit);
-    git.close();
+    try {
+        await git.fetchCommit(remote, pull.headSha);
+        return (await isLockCommit(git, pull.headSha, run.head.sha)) ? pull.headSha : null;
+    }
+    finally {
+        git.close();
+    }
 }
 
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
@@ -1889,7 +1950,7 @@ const VERBS = {
     gate: { usage: "gate", says: "the same: what the gates say of what is known" },
     run: {
         usage: "run [COMMIT]",
-        says: "runs what is stale; for a fork's pull request, COMMIT is the one that you have read",
+        says: "runs what is stale; of a fork, the COMMIT that you have read",
     },
     retry: { usage: "retry", says: "runs it again after a failure or a cancellation" },
     cancel: { usage: "cancel", says: "ends what runs for this pull request" },
@@ -2041,33 +2102,67 @@ function nextAfter(notRun, run) {
 
 
 
+
 /**
  * A run of the untrusted lane began or ended: what it claims is checked, what can be known without it is worked out anew
  * from the pull request's files, and comment and check are written. Code of the pull request is read here, as data, and
  * never run; gates and everything that says where to look are the default branch's. The check is concluded whatever happens.
  */
-async function onWorkflowRun(context, options, { run, action }) {
+async function onWorkflowRun(context, options, { run, action, repository }) {
     if (run.event !== "pull_request")
         return nothing(`a run on \`${run.event}\` makes nothing that is judged here`);
-    return judgeRun(context, options, { run, ended: action === "completed" });
+    return judgeRun(context, options, { run, ended: action === "completed", mainLine: repository.defaultBranch });
 }
-/** Judges the pull request of a run as it stands. */
-async function judgeRun(context, options, { run, ended }) {
-    const { gitHub, checkName, comment } = options;
+/** Judges the pull requests of a run as they stand: one for each branch that its head is proposed to. */
+async function judgeRun(context, options, order) {
+    const { gitHub } = options;
+    const { sha } = order.run.head;
     if (gitHub === null)
         throw noToken();
-    const { pull, locked } = await pullOf(context, options, { gitHub, run });
-    if (pull === null)
-        return nothing(`no pull request has ${run.head.sha.slice(0, 7)} as its head`);
-    const [newest] = await gitHub.workflowRuns({ workflow: run.workflowId, sha: run.head.sha, event: run.event });
-    if (newest !== undefined && (newest.id > run.id || (newest.id === run.id && newest.attempt > run.attempt)))
-        return nothing(`a newer run looks after ${run.head.sha.slice(0, 7)}: it has the word`);
+    const [newest] = await gitHub.workflowRuns({ workflow: order.run.workflowId, sha, event: order.run.event });
+    const same = newest?.id === order.run.id;
+    if (newest !== undefined && (newest.id > order.run.id || (same && newest.attempt > order.run.attempt)))
+        return nothing(`a newer run looks after ${sha.slice(0, 7)}: it has the word`);
+    // an event may come late: what it says of the run's state is less than GitHub knows now
+    const over = same && newest?.status === "completed";
+    const run = over ? newest : order.run;
+    const ended = order.ended || over;
+    const pulls = await pullsOf(gitHub, run, order.mainLine);
+    let first = null;
+    for (const pull of pulls) {
+        const checkName = checkNameFor(options.checkName, pull.baseRef, order.mainLine);
+        const outcome = await judgePull(context, { options, gitHub, checkName, run, pull, ended });
+        first ??= outcome;
+    }
+    return first ?? (await ofNobody(context, options, { gitHub, run }));
+}
+/**
+ * A check belongs to a commit, a verdict to a commit and the branch that it is proposed to: only the default branch's is
+ * called by the bare name. What was judged by the gates of another branch must not let it through here.
+ */
+function checkNameFor(name, base, mainLine) {
+    return base === mainLine ? name : `${name} (${base})`;
+}
+/** A check that was begun is concluded, though there is no pull request any more that it could be about. */
+async function ofNobody({ progress }, { checkName }, { gitHub, run }) {
+    const { sha: headSha } = run.head;
+    const said = `no pull request has ${headSha.slice(0, 7)} as its head`;
+    const seen = await gitHub.lastCheck({ headSha, name: checkName });
+    if (seen !== null && seen.conclusion === null) {
+        const board = new Board({ gitHub, progress, checkName, comment: false, headSha, pull: null, runUrl: run.url });
+        await board.conclude({ conclusion: "cancelled", title: "Nothing to judge", summary: `${said}.`, annotations: [] });
+    }
+    return nothing(said);
+}
+async function judgePull(context, at) {
+    const { options, gitHub, checkName, run, pull } = at;
     const { progress } = context;
+    const { comment } = options;
     const about = { gitHub, progress, checkName, comment, headSha: run.head.sha, pull: pull.number, runUrl: run.url };
     const board = new Board(about);
     await board.begin("Looking at what changed");
     try {
-        return await judged(context, { options, gitHub, board, run, pull, locked, ended });
+        return await judged(context, { ...at, board, locked: await lockedHead(context, options, { pull, run }) });
     }
     catch (cause) {
         await sayFailure(context, board, cause);
@@ -2075,13 +2170,17 @@ async function judgeRun(context, options, { run, ended }) {
     }
 }
 async function judged(context, at) {
-    const { found, lie } = at.ended ? await claimOf(at.gitHub, at.run) : NOTHING_YET;
-    const { remote } = at.options;
-    const ground = await openGround(context, { pull: at.pull, head: at.run.head.sha, remote, base: found?.base ?? null });
-    const refused = ground.refused ?? (found === null ? null : await unasked(at));
+    const { options, pull, run } = at;
+    const forbidden = await mayNot({ ...options, run: "here" }, { fork: pull.fork, author: pull.author, head: run.head.sha });
+    const { found, lie } = at.ended ? await claimOf(at.gitHub, run) : NOTHING_YET;
+    const { remote } = options;
+    const ground = await openGround(context, { pull, head: run.head.sha, remote, base: found?.base ?? null });
+    const refused = ground.refused ?? (found === null || forbidden === null ? null : UNASKED);
     const lies = refused === null ? lie : [...lie, { address: null, why: refused }];
     const claim = refused === null ? found : null;
-    const { review, evidence } = await reviewed(context, { run: at.run, ground, claim });
+    // whoever may not run code here may not tell by a lock either what it makes
+    const own = forbidden === null ? "written" : "known";
+    const { review, evidence } = await reviewed(context, { run, ground, claim, own });
     try {
         await evidence?.accept(review);
         const report = await reported(context, { ...at, ground, review, evidence, lies });
@@ -2090,7 +2189,7 @@ async function judged(context, at) {
         if (goesOn)
             return await handOn(at.board, review, report);
         const outcome = await verdict_published(report, at.board);
-        if ((0,report_review/* isSettled */.Is)(review) && at.options.lock === "push")
+        if ((0,report_review/* isSettled */.Is)(review) && options.lock === "push")
             await withLock(context, { ...at, review }, report);
         return outcome;
     }
@@ -2100,23 +2199,19 @@ async function judged(context, at) {
     }
 }
 /** What code has made that nobody let run counts for nothing, however it came to run. */
-async function unasked({ options, pull, run }) {
-    const proposal = { fork: pull.fork, author: pull.author, head: run.head.sha };
-    const forbidden = await mayNot({ ...options, run: "here" }, proposal);
-    return forbidden === null ? null : "nobody who may write here let this commit run";
-}
+const UNASKED = "nobody who may write here let this commit run";
 /**
  * The true lock on the branch makes a new head, which no workflow looks at when a workflow's own token made it: the verdict
  * goes there, too. The verdict does not depend on it: what goes wrong is said.
  */
 async function withLock(context, at, report) {
-    const { gitHub, pull, run, options, locked, review } = at;
+    const { gitHub, pull, run, checkName, locked, review } = at;
     const { progress } = context;
     try {
-        const commit = locked ?? (await pushLock(context, review, { gitHub, pull, head: run.head.sha, runUrl: run.url }));
+        const push = { gitHub, pull, head: run.head.sha, runUrl: run.url };
+        const commit = locked === null ? await pushLock(context, review, push) : await trueLock(context, review, { ...push, locked });
         if (commit === null)
             return;
-        const { checkName } = options;
         const about = { gitHub, progress, checkName, comment: false, pull: null, runUrl: run.url };
         await new Board({ ...about, headSha: commit }).conclude((0,build_report.renderCheck)(report));
     }
@@ -2128,13 +2223,10 @@ async function withLock(context, at, report) {
     }
 }
 /** Plans the pull request's merge with what is claimed; what turns out not to lie at the remote is left out the second time. */
-async function reviewed(context, { run, ground, claim }) {
-    const { commit, base } = ground;
+async function reviewed(context, { run, ground, claim, own }) {
+    const about = { commit: ground.commit, base: ground.base, judge: ground.tip, own };
     if (claim === null) {
-        return {
-            review: await (0,report_review/* openCommitReview */.k7)(context, { commit, base, hearsay: (observer) => observer }),
-            evidence: null,
-        };
+        return { review: await (0,report_review/* openCommitReview */.k7)(context, { ...about, hearsay: (observer) => observer }), evidence: null };
     }
     let evidence = null;
     const hearsay = async (observer, { remote }) => {
@@ -2142,7 +2234,7 @@ async function reviewed(context, { run, ground, claim }) {
         return evidence.hearsay(observer);
     };
     for (;;) {
-        const review = await (0,report_review/* openCommitReview */.k7)(context, { commit, base, hearsay });
+        const review = await (0,report_review/* openCommitReview */.k7)(context, { ...about, hearsay });
         if (evidence === null)
             throw new Error("a review did not look at what is claimed");
         if (await evidence.check(review))
@@ -2166,12 +2258,22 @@ async function reported(context, told) {
         results: "recorded",
         disbelieved,
         notRun,
-        // by the base's policy: which registry is asked is not the pull request's to say
-        merging: (0,report_review/* isSettled */.Is)(review) ? { rev: ground.commit, remote: told.options.remote, policy: ground.base } : null,
+        // by the policy of the branch as it is: which registry is asked is not the pull request's to say, nor its run's
+        merging: (0,report_review/* isSettled */.Is)(review) ? { rev: ground.commit, remote: told.options.remote, policy: ground.tip } : null,
         links: { run: run.url },
-        warnings: moved === null ? [] : [moved],
+        warnings: [...(moved === null ? [] : [moved]), ...(await doubts(told))],
         next: notRun === null && !told.ended && !(0,report_review/* isSettled */.Is)(review) ? TAKEN : nextAfter(notRun, run),
     });
+}
+/** What a reader should know of where results come from. */
+async function doubts({ review, evidence }) {
+    const { base, project, shelves } = review;
+    const recorded = base === null ? [] : await (0,truth/* onlyRecorded */.RR)(project, base, shelves.runCache);
+    const other = evidence?.differing(review) ?? [];
+    return [
+        ...recorded.map((address) => `\`${address}\`: its result is what dvc.lock of the pull request says. It was not run here.`),
+        ...other.map((address) => `\`${address}\`: this run made something else of the same inputs than is known already. What was known counts.`),
+    ];
 }
 function noToken() {
     return (0,kernel/* badInput */.AN)("missing-token", "the trusted lane has no token", {
@@ -2181,11 +2283,16 @@ function noToken() {
 }
 
 ;// CONCATENATED MODULE: ./build/flows/auto/chat/authority.js
-/** What costs a machine or moves an environment is for those who may write. Whoever GitHub does not know may do nothing of it. */
-const FREE = new Set(["help", "status", "plan", "gate"]);
-/** Asked live: what an event says of its sender may be out of date. */
-async function mayAsk(gitHub, ask, sender) {
-    if (FREE.has(ask.verb))
+/** Everybody may ask for words. */
+const FREE = new Set(["help", "status"]);
+/** What writes the report anew is for the pull's author as well. */
+const AUTHORS = new Set(["plan", "gate"]);
+/**
+ * What costs a machine or moves an environment is for those who may write. Whoever GitHub does not know may do nothing of
+ * it. Asked live: what an event says of its sender may be out of date.
+ */
+async function mayAsk(gitHub, ask, { sender, author }) {
+    if (FREE.has(ask.verb) || (AUTHORS.has(ask.verb) && sender === author))
         return null;
     const level = await gitHub.permission(sender);
     return level === "admin" || level === "write"
@@ -2312,7 +2419,7 @@ async function replyTo(context, asked, ask) {
         return { kind: "unclear", said: `${ask.said}${hint}`, text: ask.hint === null ? helpText(PREFIX) : null };
     }
     const { options, gitHub, event } = asked;
-    const refusal = await mayAsk(gitHub, ask, event.sender);
+    const refusal = await mayAsk(gitHub, ask, event);
     if (refusal !== null)
         return { kind: "refused", said: refusal, text: null };
     switch (ask.verb) {
@@ -2350,11 +2457,15 @@ async function statusNow(context, options, by) {
     };
 }
 async function lookedAnew(context, asked) {
-    const { gitHub, options, pull } = asked;
+    const { gitHub, options, pull, event } = asked;
     const run = await newestRun({ gitHub, pull: await gitHub.pullRequest(pull) });
     if (run === null)
         return { kind: "refused", said: "no run of it has begun yet", text: null };
-    const { said } = await judgeRun(context, options, { run, ended: run.status === "completed" });
+    const { said } = await judgeRun(context, options, {
+        run,
+        ended: run.status === "completed",
+        mainLine: event.repository.defaultBranch,
+    });
     return { kind: "done", said: `looked at anew: ${said}`, text: null };
 }
 async function on_comment_moved(context, options, { ask, by }) {
@@ -2378,6 +2489,56 @@ async function answer({ gitHub, event, pull }, ask, { kind, said, text }) {
 }
 function on_comment_noToken() {
     return (0,kernel/* badInput */.AN)("missing-token", "a command in a comment needs a token to answer with", {
+        hint: "leave out `token:` in the workflow: the job's own is the default",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/conclude.js
+
+
+
+/**
+ * After a step that did not end by itself (out of memory, out of time, killed): checks that it left open are concluded, so
+ * that no required one waits for ever. What is concluded already stays as it is.
+ */
+async function conclude({ progress }, options) {
+    const { gitHub, event, checkName, runUrl } = options;
+    if (gitHub === null)
+        throw conclude_noToken();
+    const headSha = await headOf(gitHub, event);
+    if (headSha === null)
+        return nothing(`\`${event.kind}\` has no commit whose checks could be open`);
+    const open = (await gitHub.openChecks(headSha)).filter((name) => conclude_isOurs(name, checkName));
+    for (const name of open) {
+        const board = new Board({ gitHub, progress, checkName: name, comment: false, headSha, pull: null, runUrl });
+        await board.conclude({
+            conclusion: "failure",
+            title: "Mainline did not come to an end",
+            summary: WHY,
+            annotations: [],
+        });
+    }
+    return nothing(open.length === 0 ? "no check was left open" : `concluded ${open.join(", ")}: it had been left open`);
+}
+const WHY = "The job that judges was ended before it had a verdict: out of memory, out of time, or killed. Its log says more. `/mainline plan` below the pull request, or running the job again, looks at it anew.";
+async function headOf(gitHub, event) {
+    switch (event.kind) {
+        case "workflow_run":
+            return event.run.head.sha;
+        case "pull_request":
+        case "merge_group":
+            return event.head.sha;
+        case "issue_comment":
+            return event.pull === null ? null : (await gitHub.pullRequest(event.pull)).headSha;
+        default:
+            return null;
+    }
+}
+function conclude_isOurs(name, checkName) {
+    return name === checkName || (name.startsWith(`${checkName} (`) && name.endsWith(")"));
+}
+function conclude_noToken() {
+    return (0,kernel/* badInput */.AN)("missing-token", "concluding a check needs a token", {
         hint: "leave out `token:` in the workflow: the job's own is the default",
     });
 }
@@ -2619,13 +2780,18 @@ function outcomeOf(document, said) {
 
 
 
+
 /** Does what an event at GitHub asks for. Killed at any moment and started again, it comes to the same end. */
 async function auto(context, options) {
     const { event } = options;
+    if (options.command === "conclude")
+        return conclude(context, options);
     if (event.kind === "workflow_dispatch") {
         const command = dispatched(options, event.inputs["command"] ?? "");
         if (command === "auto")
             return nothing("a run by hand needs the input `command`: what shall be done?");
+        if (command === "conclude")
+            return conclude(context, options);
         return onCommand(context, options, { command, by: event.sender });
     }
     if (event.kind === "issue_comment")
@@ -3440,6 +3606,18 @@ async function lastCheck(wire, at) {
     const [newest] = await ourChecks(wire, at);
     return newest?.seen ?? null;
 }
+/** Names of our checks on a commit that are not concluded. */
+async function openChecks(wire, headSha) {
+    const client = await wire.client();
+    const all = await client.paginate(client.rest.checks.listForRef, {
+        ...wire.at,
+        ref: headSha,
+        filter: "all",
+        per_page: PAGE_SIZE,
+    });
+    const ours = all.filter(({ name, external_id: id, status }) => id === externalId(name) && status !== "completed");
+    return [...new Set(ours.map(({ name }) => name))];
+}
 /** Ours of this name on this commit, newest first: a workflow's own jobs are check runs of the same app. */
 async function ourChecks(wire, order) {
     const client = await wire.client();
@@ -4085,6 +4263,10 @@ class GitHub {
     cancelRun(run) {
         return cancelRun(this.#wire, run);
     }
+    /** Names of our checks on a commit that are not concluded. */
+    openChecks(headSha) {
+        return openChecks(this.#wire, headSha);
+    }
     /** The newest check of ours of a name on a commit; null when there is none. */
     lastCheck(at) {
         return lastCheck(this.#wire, at);
@@ -4323,6 +4505,7 @@ function readIssueComment(root) {
         kind: "issue_comment",
         action: root.text("action"),
         pull: issue.objectOrNull("pull_request") === null ? null : issue.integer("number"),
+        author: issue.objectOrNull("user")?.text("login") ?? "ghost",
         comment: {
             id: comment.integer("id"),
             body: comment.text("body"),

@@ -3937,6 +3937,13 @@ class GitHubStandIn {
     mergePull(repository, request) {
         return this.#hub.exclusively(() => mergePull(this.#hub, this.#hub.repository(repository), request));
     }
+    /** Presses "Close". */
+    closePull(repository, order) {
+        return this.#hub.exclusively(async () => {
+            const found = this.#hub.repository(repository);
+            await closePull(this.#hub, found, { pull: pullOf(found, order.number), sender: order.by });
+        });
+    }
     /** Presses "Revert" on a merged pull; returns the pull that it opens. */
     revertPull(repository, order) {
         return this.#hub.exclusively(() => revertPull(this.#hub, this.#hub.repository(repository), order));

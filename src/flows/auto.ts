@@ -1,6 +1,7 @@
 import { badInput } from "../kernel/index.ts";
 import { onComment } from "./auto/chat/on-comment.ts";
 import { onCommand } from "./auto/command.ts";
+import { conclude } from "./auto/conclude.ts";
 import { onMergeGroup } from "./auto/merge-group.ts";
 import { type AutoCommand, type AutoOptions, type AutoOutcome, COMMANDS, nothing } from "./auto/options.ts";
 import { onPullRequest } from "./auto/pull.ts";
@@ -15,9 +16,11 @@ export { COMMANDS, LANES, LOCKS, RUN_PLACES } from "./auto/options.ts";
 /** Does what an event at GitHub asks for. Killed at any moment and started again, it comes to the same end. */
 export async function auto(context: FlowContext, options: AutoOptions): Promise<AutoOutcome> {
 	const { event } = options;
+	if (options.command === "conclude") return conclude(context, options);
 	if (event.kind === "workflow_dispatch") {
 		const command = dispatched(options, event.inputs["command"] ?? "");
 		if (command === "auto") return nothing("a run by hand needs the input `command`: what shall be done?");
+		if (command === "conclude") return conclude(context, options);
 		return onCommand(context, options, { command, by: event.sender });
 	}
 	if (event.kind === "issue_comment") return onComment(context, options, event);

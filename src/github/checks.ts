@@ -73,6 +73,19 @@ export async function lastCheck(
 	return newest?.seen ?? null;
 }
 
+/** Names of our checks on a commit that are not concluded. */
+export async function openChecks(wire: Wire, headSha: string): Promise<string[]> {
+	const client = await wire.client();
+	const all = await client.paginate(client.rest.checks.listForRef, {
+		...wire.at,
+		ref: headSha,
+		filter: "all",
+		per_page: PAGE_SIZE,
+	});
+	const ours = all.filter(({ name, external_id: id, status }) => id === externalId(name) && status !== "completed");
+	return [...new Set(ours.map(({ name }) => name))];
+}
+
 interface FoundCheck {
 	readonly id: number;
 	readonly url: string;

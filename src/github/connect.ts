@@ -1,6 +1,6 @@
 import { badInput } from "../kernel/index.ts";
 import { type ArtifactOrder, artifactFile } from "./artifacts.ts";
-import { type CheckOrder, checkRun, lastCheck, type SeenCheck, type WrittenCheck } from "./checks.ts";
+import { type CheckOrder, checkRun, lastCheck, openChecks, type SeenCheck, type WrittenCheck } from "./checks.ts";
 import { type CommentOrder, type FoundComment, ourComments, upsertComment, type WrittenComment } from "./comments.ts";
 import { type CommitOrder, commitOnBranch } from "./commits.ts";
 import {
@@ -101,6 +101,11 @@ export class GitHub {
 
 	cancelRun(run: number): Promise<void> {
 		return cancelRun(this.#wire, run);
+	}
+
+	/** Names of our checks on a commit that are not concluded. */
+	openChecks(headSha: string): Promise<string[]> {
+		return openChecks(this.#wire, headSha);
 	}
 
 	/** The newest check of ours of a name on a commit; null when there is none. */

@@ -165,6 +165,23 @@ describe("a run that does not end well", () => {
 	});
 });
 
+describe("a step that is killed while it judges", () => {
+	it("has its check concluded by the one after it, and a verdict is not touched", async () => {
+		const { pull, run } = await lanes.begin("better");
+		await lanes.run(run);
+		const killed = await lanes.judge({ kill: { atCall: 12 } });
+		expect(killed.killed).toBe(true);
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ status: "in_progress" });
+		const concluded = await lanes.judge({ inputs: { command: "conclude" } });
+		expect(concluded.stdout).toContain("concluded mainline");
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ status: "completed", conclusion: "failure" });
+		await lanes.judge();
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
+		expect((await lanes.judge({ inputs: { command: "conclude" } })).stdout).toContain("no check was left open");
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
+	});
+});
+
 describe("the merge queue", () => {
 	it("is answered by look-up", async () => {
 		const { pull, run } = await lanes.begin("better");

@@ -9,7 +9,7 @@ import { releaseCommit, tellerFor } from "./push.ts";
 export async function onCommand(
 	context: FlowContext,
 	options: AutoOptions,
-	{ command, by }: { readonly command: Exclude<AutoCommand, "auto">; readonly by: string },
+	{ command, by }: { readonly command: Exclude<AutoCommand, "auto" | "conclude">; readonly by: string },
 ): Promise<AutoOutcome> {
 	const { model, verify } = options.arguments;
 	switch (command) {

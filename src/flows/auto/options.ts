@@ -13,7 +13,17 @@ export interface Arguments {
 	readonly verify: boolean;
 }
 
-export const COMMANDS = ["auto", "plan", "run", "report", "release", "promote", "rollback", "status"] as const;
+export const COMMANDS = [
+	"auto",
+	"plan",
+	"run",
+	"report",
+	"release",
+	"promote",
+	"rollback",
+	"status",
+	"conclude",
+] as const;
 export type AutoCommand = (typeof COMMANDS)[number];
 
 /** Where stale stages run: in this job, in one that follows on another machine, or nowhere. */
