@@ -992,9 +992,11 @@ async function allStored(entry, observer) {
 ;// CONCATENATED MODULE: ./build/plan/memo.js
 /** An observer that looks once: for a plan, during which nothing is supposed to change. */
 function lookingOnce(observer) {
+    const asked = once((path, hash, as) => observer.content(path, hash, as), (path, hash, as) => `${hash} ${as ?? "output"} ${path}`);
     return {
         ...observer,
-        content: once((path, hash, as) => observer.content(path, hash, as), (path, hash, as) => `${hash} ${as ?? "output"} ${path}`),
+        // what lies there as an output lies there as a dependency: only what is left out has to be asked for by name
+        content: async (path, hash, as) => (await asked(path, hash, undefined)) ?? (as === undefined ? null : asked(path, hash, as)),
         stored: once((oid, hash) => observer.stored(oid, hash), (oid, hash) => `${hash} ${oid}`),
         listing: once((oid, hash) => observer.listing(oid, hash), (oid, hash) => `${hash} ${oid}`),
     };

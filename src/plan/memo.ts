@@ -4,12 +4,15 @@ import type { Observer } from "./model.ts";
 
 /** An observer that looks once: for a plan, during which nothing is supposed to change. */
 export function lookingOnce(observer: Observer): Observer {
+	const asked = once(
+		(path: string, hash: HashName, as: "dependency" | undefined) => observer.content(path, hash, as),
+		(path, hash, as) => `${hash} ${as ?? "output"} ${path}`,
+	);
 	return {
 		...observer,
-		content: once(
-			(path: string, hash: HashName, as?: "dependency") => observer.content(path, hash, as),
-			(path, hash, as) => `${hash} ${as ?? "output"} ${path}`,
-		),
+		// what lies there as an output lies there as a dependency: only what is left out has to be asked for by name
+		content: async (path, hash, as) =>
+			(await asked(path, hash, undefined)) ?? (as === undefined ? null : asked(path, hash, as)),
 		stored: once(
 			(oid: Oid, hash: HashName) => observer.stored(oid, hash),
 			(oid, hash) => `${hash} ${oid}`,
