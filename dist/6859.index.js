@@ -132,6 +132,8 @@ __webpack_require__.d(__webpack_exports__, {
   actionDoor: () => (/* binding */ actionDoor)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
@@ -318,6 +320,7 @@ var ci = __webpack_require__(57022);
 
 
 
+
 /** The action's door: a job at GitHub, from the runner's variables and files to its outputs, summary and exit code. */
 async function actionDoor() {
     (0,output/* ignoreClosedPipes */.MJ)();
@@ -339,7 +342,7 @@ async function work(cancellation) {
         (0,doors_machine/* forgetSecrets */.DL)();
         const outcome = await carryOut(job, { inputs, machine }, cancellation);
         const told = await outcomeTold(outcome, job.temp);
-        process.stdout.write(told.text);
+        process.stdout.write(asWords(told.text));
         await tellRunner(told);
         return (0,exit_code/* exitCodeOf */.F)(cancellation.interruption() ?? outcome);
     }
@@ -350,7 +353,7 @@ async function work(cancellation) {
             process.stderr.write(`${error.stack}\n`);
         if (interruption === null) {
             const told = failure === null ? bugTold(error) : failureTold(failure);
-            process.stdout.write(told.text);
+            process.stdout.write(asWords(told.text));
             await tellRunner(told).catch(() => { });
         }
         else
@@ -368,6 +371,11 @@ async function carryOut(job, { inputs, machine }, { signal }) {
         signal,
     };
     return auto(context, await optionsFrom(job, inputs));
+}
+/** Names out of a pull request stand in it: the runner is to take none of it for a command (`::set-output …`, `##[group]`). */
+function asWords(text) {
+    const token = (0,external_node_crypto_.randomBytes)(16).toString("hex");
+    return `::stop-commands::${token}\n${text}${text.endsWith("\n") ? "" : "\n"}::${token}::\n`;
 }
 async function optionsFrom({ event, repository, apiUrl, runUrl, workflowRun }, inputs) {
     const { command, lane, lock, run, comment, check, remote, token } = inputs;
@@ -597,7 +605,7 @@ function ciProgress(write, { gitHub, clock }) {
     return {
         say: (line) => {
             titles.show();
-            lines.line((0,report.clean)(line, 2000));
+            lines.line(gitHub ? defused((0,report.clean)(line, 2000)) : (0,report.clean)(line, 2000));
         },
         live: (line) => pulse.note((0,report.clean)(line, 200)),
         output: (chunk) => {
@@ -612,7 +620,9 @@ function ciProgress(write, { gitHub, clock }) {
                 close();
             };
         },
-        warn: (line) => lines.line(gitHub && titles.current === null ? `::warning::${(0,report.clean)(line, 2000)}` : `warning: ${(0,report.clean)(line, 2000)}`),
+        warn: (line) => lines.line(gitHub && titles.current === null
+            ? `::warning::${defused((0,report.clean)(line, 2000))}`
+            : `warning: ${(0,report.clean)(line, 2000)}`),
         lane: (title) => {
             const rest = pulse.begin((0,report.clean)(title, 200));
             const lane = gitHub ? groupLane(lines, () => begin((0,report.clean)(title, 200)), end) : (0,plain/* plainLane */.p0)(lines, title);
@@ -625,6 +635,10 @@ function ciProgress(write, { gitHub, clock }) {
             };
         },
     };
+}
+/** The runner takes `::x::` at a line's start, and the older `##[x]` anywhere in it, for a command. */
+function defused(line) {
+    return line.replaceAll("##[", "# #[").replace(/^\s*::/, "\u200b::");
 }
 /** Groups cannot lie in each other: a lane's is written when it is over. */
 function groupLane(lines, begin, end) {
@@ -2128,13 +2142,17 @@ async function judgeRun(context, options, order) {
     const run = over ? newest : order.run;
     const ended = order.ended || over;
     const pulls = await pullsOf(gitHub, run, order.mainLine);
-    let first = null;
+    const judgements = [];
     for (const pull of pulls) {
         const checkName = checkNameFor(options.checkName, pull.baseRef, order.mainLine);
-        const outcome = await judgePull(context, { options, gitHub, checkName, run, pull, ended });
-        first ??= outcome;
+        // what is wrong with one of them must not leave the check of another open
+        judgements.push(...(await Promise.allSettled([judgePull(context, { options, gitHub, checkName, run, pull, ended })])));
     }
-    return first ?? (await ofNobody(context, options, { gitHub, run }));
+    for (const each of judgements)
+        if (each.status === "rejected")
+            throw each.reason;
+    const [first] = judgements.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+    return first ?? ofNobody(context, options, { gitHub, run });
 }
 /**
  * A check belongs to a commit, a verdict to a commit and the branch that it is proposed to: only the default branch's is

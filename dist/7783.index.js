@@ -249,7 +249,7 @@ function ciProgress(write, { gitHub, clock }) {
     return {
         say: (line) => {
             titles.show();
-            lines.line((0,report.clean)(line, 2000));
+            lines.line(gitHub ? defused((0,report.clean)(line, 2000)) : (0,report.clean)(line, 2000));
         },
         live: (line) => pulse.note((0,report.clean)(line, 200)),
         output: (chunk) => {
@@ -264,7 +264,9 @@ function ciProgress(write, { gitHub, clock }) {
                 close();
             };
         },
-        warn: (line) => lines.line(gitHub && titles.current === null ? `::warning::${(0,report.clean)(line, 2000)}` : `warning: ${(0,report.clean)(line, 2000)}`),
+        warn: (line) => lines.line(gitHub && titles.current === null
+            ? `::warning::${defused((0,report.clean)(line, 2000))}`
+            : `warning: ${(0,report.clean)(line, 2000)}`),
         lane: (title) => {
             const rest = pulse.begin((0,report.clean)(title, 200));
             const lane = gitHub ? groupLane(lines, () => begin((0,report.clean)(title, 200)), end) : (0,plain/* plainLane */.p0)(lines, title);
@@ -277,6 +279,10 @@ function ciProgress(write, { gitHub, clock }) {
             };
         },
     };
+}
+/** The runner takes `::x::` at a line's start, and the older `##[x]` anywhere in it, for a command. */
+function defused(line) {
+    return line.replaceAll("##[", "# #[").replace(/^\s*::/, "\u200b::");
 }
 /** Groups cannot lie in each other: a lane's is written when it is over. */
 function groupLane(lines, begin, end) {

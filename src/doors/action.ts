@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { AutoOptions, AutoOutcome } from "../flows/auto.ts";
 import type { FlowContext, Machine } from "../flows/context.ts";
@@ -33,7 +34,7 @@ async function work(cancellation: Cancellation): Promise<number> {
 		forgetSecrets();
 		const outcome = await carryOut(job, { inputs, machine }, cancellation);
 		const told = await outcomeTold(outcome, job.temp);
-		process.stdout.write(told.text);
+		process.stdout.write(asWords(told.text));
 		await tellRunner(told);
 		return exitCodeOf(cancellation.interruption() ?? outcome);
 	} catch (error) {
@@ -43,7 +44,7 @@ async function work(cancellation: Cancellation): Promise<number> {
 			process.stderr.write(`${error.stack}\n`);
 		if (interruption === null) {
 			const told = failure === null ? bugTold(error) : failureTold(failure);
-			process.stdout.write(told.text);
+			process.stdout.write(asWords(told.text));
 			await tellRunner(told).catch(() => {});
 		} else process.stdout.write("cancelled: what was finished is saved, and running again goes on from there\n");
 		return exitCodeOf(interruption ?? failure ?? error);
@@ -64,6 +65,12 @@ async function carryOut(
 		signal,
 	};
 	return auto(context, await optionsFrom(job, inputs));
+}
+
+/** Names out of a pull request stand in it: the runner is to take none of it for a command (`::set-output …`, `##[group]`). */
+function asWords(text: string): string {
+	const token = randomBytes(16).toString("hex");
+	return `::stop-commands::${token}\n${text}${text.endsWith("\n") ? "" : "\n"}::${token}::\n`;
 }
 
 async function optionsFrom(

@@ -30,7 +30,7 @@ export function ciProgress(write: (text: string | Uint8Array) => void, { gitHub,
 	return {
 		say: (line) => {
 			titles.show();
-			lines.line(clean(line, 2000));
+			lines.line(gitHub ? defused(clean(line, 2000)) : clean(line, 2000));
 		},
 		live: (line) => pulse.note(clean(line, 200)),
 		output: (chunk) => {
@@ -47,7 +47,9 @@ export function ciProgress(write: (text: string | Uint8Array) => void, { gitHub,
 		},
 		warn: (line) =>
 			lines.line(
-				gitHub && titles.current === null ? `::warning::${clean(line, 2000)}` : `warning: ${clean(line, 2000)}`,
+				gitHub && titles.current === null
+					? `::warning::${defused(clean(line, 2000))}`
+					: `warning: ${clean(line, 2000)}`,
 			),
 		lane: (title) => {
 			const rest = pulse.begin(clean(title, 200));
@@ -61,6 +63,11 @@ export function ciProgress(write: (text: string | Uint8Array) => void, { gitHub,
 			};
 		},
 	};
+}
+
+/** The runner takes `::x::` at a line's start, and the older `##[x]` anywhere in it, for a command. */
+function defused(line: string): string {
+	return line.replaceAll("##[", "# #[").replace(/^\s*::/, "\u200b::");
 }
 
 /** Groups cannot lie in each other: a lane's is written when it is over. */

@@ -53,13 +53,17 @@ export async function judgeRun(context: FlowContext, options: AutoOptions, order
 	const run = over ? newest : order.run;
 	const ended = order.ended || over;
 	const pulls = await pullsOf(gitHub, run, order.mainLine);
-	let first: AutoOutcome | null = null;
+	const judgements: PromiseSettledResult<AutoOutcome>[] = [];
 	for (const pull of pulls) {
 		const checkName = checkNameFor(options.checkName, pull.baseRef, order.mainLine);
-		const outcome = await judgePull(context, { options, gitHub, checkName, run, pull, ended });
-		first ??= outcome;
+		// what is wrong with one of them must not leave the check of another open
+		judgements.push(
+			...(await Promise.allSettled([judgePull(context, { options, gitHub, checkName, run, pull, ended })])),
+		);
 	}
-	return first ?? (await ofNobody(context, options, { gitHub, run }));
+	for (const each of judgements) if (each.status === "rejected") throw each.reason;
+	const [first] = judgements.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+	return first ?? ofNobody(context, options, { gitHub, run });
 }
 
 /**
