@@ -43,7 +43,7 @@ describe("an event", () => {
 	});
 
 	it("is not looked into when nothing depends on it", () => {
-		expect(parseEvent("issue_comment", "not even JSON")).toEqual({ kind: "other", name: "issue_comment" });
+		expect(parseEvent("deployment_status", "not even JSON")).toEqual({ kind: "other", name: "deployment_status" });
 	});
 
 	it.each([
