@@ -49,7 +49,7 @@ describe("a report that is not believed", () => {
 		expect(said).toContain("> ⚠️ The run's report is not believed: it is of another run, 7.");
 		for (const text of HOSTILE) {
 			const hostile = renderComment({ ...report, disbelieved: [{ address: text, why: text }] });
-			expect(hostile.split("\n").filter((line) => /^#/.test(line))).toHaveLength(1);
+			expect(hostile.split("\n").filter((line) => line.startsWith("#"))).toHaveLength(1);
 			expect(hostile.split("\n").filter((line) => line === COMMENT_MARKER)).toHaveLength(1);
 		}
 	});
