@@ -565,7 +565,7 @@ const FOLDER = ".github/workflows";
 /** `uses: mainline-ml/mainline@…`, `uses: OWNER/mainline@…` or the action of this very repository. */
 const USES = /^\s*(?:-\s+)?uses:\s*(?:\.\/|[\w.-]+\/mainline@)/m;
 /** Whether GitHub is told to do anything. */
-async function workflows({ ground: { root, workspace } }) {
+async function workflows({ ground: { root } }) {
     const texts = await readAll((0,external_node_path_.join)(root, FOLDER));
     const users = texts.filter(({ text }) => USES.test(text));
     if (users.length === 0) {
@@ -579,7 +579,7 @@ async function workflows({ ground: { root, workspace } }) {
             },
         ];
     }
-    const found = [...risky(users), ...halfLanes(users, workspace)];
+    const found = [...risky(users), ...halfLanes(users)];
     return found.length > 0 ? found : `GitHub runs Mainline (${users.map(({ name }) => name).join(", ")})`;
 }
 function risky(users) {
@@ -593,13 +593,13 @@ function risky(users) {
         fix: "use `on: pull_request`, as the template of `mainline init` does",
     }));
 }
-/** The untrusted lane says nothing by itself, and its results travel through the remote. */
-function halfLanes(users, workspace) {
+/** The untrusted lane says nothing by itself. */
+function halfLanes(users) {
     const untrusted = users.filter(({ text }) => /^\s*lane:\s*untrusted\b/m.test(text));
     return untrusted.flatMap(({ name, text }) => {
         const title = /^name:\s*(.+?)\s*$/m.exec(text)?.[1] ?? name;
         const heard = users.some((other) => /^\s*workflow_run\s*:/m.test(other.text) && other.text.includes(title));
-        return [...(heard ? [] : [unheard(name, title)]), ...(workspace?.config.defaultRemote === null ? [NO_ROAD] : [])];
+        return heard ? [] : [unheard(name, title)];
     });
 }
 function unheard(name, title) {
@@ -611,13 +611,6 @@ function unheard(name, title) {
         fix: `mainline init --lanes two, or \`on: workflow_run: workflows: [${title}]\` in a workflow of yours`,
     };
 }
-const NO_ROAD = {
-    code: "lane-without-remote",
-    level: "problem",
-    says: "pull requests run in two lanes, and the project has no default DVC remote",
-    why: "what the untrusted lane makes reaches the trusted one through the remote: nothing that ran would count",
-    fix: "dvc remote add -d NAME URL, for a place that both machines reach",
-};
 async function readAll(folder) {
     const names = await (0,promises_.readdir)(folder).catch(() => []);
     const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();

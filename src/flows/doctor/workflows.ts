@@ -8,7 +8,7 @@ const FOLDER = ".github/workflows";
 const USES = /^\s*(?:-\s+)?uses:\s*(?:\.\/|[\w.-]+\/mainline@)/m;
 
 /** Whether GitHub is told to do anything. */
-export async function workflows({ ground: { root, workspace } }: Patient): Promise<Diagnosis> {
+export async function workflows({ ground: { root } }: Patient): Promise<Diagnosis> {
 	const texts = await readAll(join(root, FOLDER));
 	const users = texts.filter(({ text }) => USES.test(text));
 	if (users.length === 0) {
@@ -22,7 +22,7 @@ export async function workflows({ ground: { root, workspace } }: Patient): Promi
 			},
 		];
 	}
-	const found = [...risky(users), ...halfLanes(users, workspace)];
+	const found = [...risky(users), ...halfLanes(users)];
 	return found.length > 0 ? found : `GitHub runs Mainline (${users.map(({ name }) => name).join(", ")})`;
 }
 
@@ -43,13 +43,13 @@ function risky(users: readonly Written[]): Finding[] {
 		}));
 }
 
-/** The untrusted lane says nothing by itself, and its results travel through the remote. */
-function halfLanes(users: readonly Written[], workspace: Patient["ground"]["workspace"]): Finding[] {
+/** The untrusted lane says nothing by itself. */
+function halfLanes(users: readonly Written[]): Finding[] {
 	const untrusted = users.filter(({ text }) => /^\s*lane:\s*untrusted\b/m.test(text));
 	return untrusted.flatMap(({ name, text }) => {
 		const title = /^name:\s*(.+?)\s*$/m.exec(text)?.[1] ?? name;
 		const heard = users.some((other) => /^\s*workflow_run\s*:/m.test(other.text) && other.text.includes(title));
-		return [...(heard ? [] : [unheard(name, title)]), ...(workspace?.config.defaultRemote === null ? [NO_ROAD] : [])];
+		return heard ? [] : [unheard(name, title)];
 	});
 }
 
@@ -62,14 +62,6 @@ function unheard(name: string, title: string): Finding {
 		fix: `mainline init --lanes two, or \`on: workflow_run: workflows: [${title}]\` in a workflow of yours`,
 	};
 }
-
-const NO_ROAD: Finding = {
-	code: "lane-without-remote",
-	level: "problem",
-	says: "pull requests run in two lanes, and the project has no default DVC remote",
-	why: "what the untrusted lane makes reaches the trusted one through the remote: nothing that ran would count",
-	fix: "dvc remote add -d NAME URL, for a place that both machines reach",
-};
 
 async function readAll(folder: string): Promise<{ name: string; text: string }[]> {
 	const names = await readdir(folder).catch(() => []);
