@@ -708,7 +708,8 @@ async function openReview(context, base) {
     const shelves = await shelvesOf(context, workspace);
     const { tree, project } = workspace;
     const observer = (0,_remote_shelves_js__WEBPACK_IMPORTED_MODULE_5__/* .withRemote */ .T)((0,_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .observeWorkspace */ .WI)(workspace), shelves);
-    return reviewOf({ workspace, shelves }, { tree, project, observer }, base);
+    const found = base === null ? null : await openBase(workspace, shelves, base);
+    return reviewOf({ workspace, shelves }, { tree, project, observer }, found);
 }
 /**
  * Plans a commit against a base from metadata alone: nothing of it is checked out, and the settings of DVC are those of
@@ -723,16 +724,16 @@ async function openCommitReview(context, { commit, base, judge, hearsay, own }) 
     const plain = (0,_remote_shelves_js__WEBPACK_IMPORTED_MODULE_5__/* .withRemote */ .T)(revision, shelves);
     const observer = await hearsay(plain, shelves);
     const place = { workspace, shelves };
+    const found = await openBase(workspace, shelves, base);
     const judging = judge === base ? null : await openBase(workspace, shelves, judge);
-    const counted = own === "written" ? project : await (0,_truth_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutHearsay */ .W5)(project, await openBase(workspace, shelves, base), shelves);
-    const review = await reviewOf(place, { tree, project: counted, observer, plain }, base);
+    const counted = own === "written" ? project : await (0,_truth_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutHearsay */ .W5)(project, found, shelves);
+    const review = await reviewOf(place, { tree, project: counted, observer, plain }, found);
     return { ...review, judge: judging };
 }
 async function shelvesOf(context, { config, cache, runCache }) {
     return { cache, runCache, remote: await (0,_remote_shelves_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalRemote */ .R)(context, config) };
 }
-async function reviewOf({ workspace, shelves }, subject, base) {
-    const found = base === null ? null : await openBase(workspace, shelves, base);
+async function reviewOf({ workspace, shelves }, subject, found) {
     const { runCache } = shelves;
     const project = found === null ? subject.project : (0,_truth_js__WEBPACK_IMPORTED_MODULE_7__/* .standingOn */ .kj)(subject.project, { ...onBase(found), runCache });
     const observer = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lookingOnce */ .$e)(overlooked(subject, { base: found, project }));
@@ -785,10 +786,10 @@ async function reasonsAgainst(base, project, observer) {
 /* harmony export */   Bh: () => (/* binding */ movedStages),
 /* harmony export */   F2: () => (/* binding */ withResults),
 /* harmony export */   Ix: () => (/* binding */ overlooking),
-/* harmony export */   RR: () => (/* binding */ onlyRecorded),
 /* harmony export */   T1: () => (/* binding */ withPlanned),
 /* harmony export */   W5: () => (/* binding */ withoutHearsay),
-/* harmony export */   kj: () => (/* binding */ standingOn)
+/* harmony export */   kj: () => (/* binding */ standingOn),
+/* harmony export */   ni: () => (/* binding */ unknownLocks)
 /* harmony export */ });
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22712);
 
@@ -811,41 +812,33 @@ function standingOn(project, base) {
         return result?.source === "run-cache" && untouched ? result.entry : stage.lock;
     });
 }
-/**
- * A project in which only results count that somebody's run is known to have made: a lock entry that its base has not, and
- * that no run cache knows, counts as the base's; a stage is frozen only where it was.
- */
-async function withoutHearsay(project, base, { runCache, remote }) {
-    const before = new Map(base.written.stages.map((stage) => [stage.address, stage]));
-    const stages = await Promise.all(project.stages.map(async (stage) => {
-        const old = before.get(stage.address);
-        const frozen = stage.frozen && (old?.frozen ?? false);
-        const lock = stage.lock;
-        if (lock === null || stage.name === null)
-            return { ...stage, frozen: stage.name === null ? stage.frozen : frozen };
-        const value = runCache.digest(lock);
-        if (old?.lock != null && runCache.digest(old.lock) === value)
-            return { ...stage, frozen };
-        const key = runCache.key(lock);
-        await remote?.fetchRuns(runCache, [key]);
-        return { ...stage, frozen, lock: (await runCache.has({ key, value })) ? lock : (old?.lock ?? null) };
-    }));
-    return { ...project, stages };
-}
-/** Stages whose results are what the locks of a project say, which its base has not and no run cache knows. */
-async function onlyRecorded(project, base, runCache) {
+/** Stages whose results are what the locks of a project say, which its base has not and no run cache knows, here or at the remote. */
+async function unknownLocks(project, base, { runCache, remote }) {
     const before = new Map(base.written.stages.map((stage) => [stage.address, stage.lock]));
-    const found = [];
-    for (const { address, name, lock } of project.stages) {
+    const names = project.stages.flatMap(({ address, name, lock }) => {
         if (name === null || lock === null)
-            continue;
+            return [];
         const [value, old] = [runCache.digest(lock), before.get(address) ?? null];
-        if (old !== null && runCache.digest(old) === value)
-            continue;
-        if (!(await runCache.has({ key: runCache.key(lock), value })))
-            found.push(address);
-    }
-    return found;
+        return old !== null && runCache.digest(old) === value ? [] : [{ address, key: runCache.key(lock), value }];
+    });
+    if (names.length > 0)
+        await remote?.fetchRuns(runCache, [...new Set(names.map(({ key }) => key))]);
+    const known = await Promise.all(names.map((name) => runCache.has(name)));
+    return new Set(names.flatMap(({ address }, index) => (known[index] === true ? [] : [address])));
+}
+/**
+ * A project in which only results count that somebody's run is known to have made: what only its own lock says counts as
+ * the base's; a stage is frozen only where it was.
+ */
+async function withoutHearsay(project, base, shelves) {
+    const before = new Map(base.written.stages.map((stage) => [stage.address, stage]));
+    const unknown = await unknownLocks(project, base, shelves);
+    const stages = project.stages.map((stage) => {
+        const old = before.get(stage.address) ?? null;
+        const frozen = stage.frozen && (stage.name === null || old?.frozen === true);
+        return { ...stage, frozen, lock: unknown.has(stage.address) ? (old?.lock ?? null) : stage.lock };
+    });
+    return { ...project, stages };
 }
 /** Stages whose lock differs between two readings of one project. */
 function movedStages(project, moved) {
@@ -860,8 +853,8 @@ function overlooking(observer, { stages, base }) {
     const paths = new Set(stages.flatMap(({ outs }) => outs.flatMap((out) => (out.cache ? [] : (out.at ?? [])))));
     return {
         ...observer,
-        content: async (path, hash) => {
-            const content = await observer.content(path, hash);
+        content: async (path, hash, as) => {
+            const content = await observer.content(path, hash, as);
             if (content === null || !paths.has(path))
                 return content;
             const bytes = await base.read(path);

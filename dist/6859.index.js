@@ -138,8 +138,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/flows/auto.js + 27 modules
-var auto = __webpack_require__(14162);
+// EXTERNAL MODULE: ./build/flows/auto.js + 28 modules
+var auto = __webpack_require__(73738);
 ;// CONCATENATED MODULE: ./build/doors/action/inputs.js
 
 
@@ -362,7 +362,7 @@ async function work(cancellation) {
     }
 }
 async function carryOut(job, { inputs, machine }, { signal }) {
-    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 14162));
+    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 73738));
     const context = {
         cwd: (0,external_node_path_.join)(job.workspace, inputs.workingDirectory),
         machine,
@@ -840,7 +840,7 @@ class Titles {
 
 /***/ }),
 
-/***/ 14162:
+/***/ 73738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -860,6 +860,7 @@ var build_report = __webpack_require__(85527);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
 var open_site = __webpack_require__(49054);
 ;// CONCATENATED MODULE: ./build/flows/auto/options.js
+
 const COMMANDS = [
     "auto",
     "plan",
@@ -877,6 +878,15 @@ const RUN_PLACES = ["here", "elsewhere", "never"];
 const LANES = ["one", "untrusted"];
 /** Whether the true `dvc.lock` is put on a pull request's branch once its results are accepted. */
 const LOCKS = ["push", "leave"];
+/** For what can do nothing without GitHub. Failure `missing-token`. */
+function neededGitHub({ gitHub }, what) {
+    if (gitHub !== null)
+        return gitHub;
+    throw (0,kernel/* badInput */.AN)("missing-token", `${what} needs a token`, {
+        expected: "a token that may write checks and comments",
+        hint: "leave out `token:` in the workflow: the job's own is the default",
+    });
+}
 /** Nothing was to be done, and why. */
 function nothing(said) {
     const document = { schema: "mainline.auto/1", said };
@@ -1394,6 +1404,19 @@ function isForbidden(failure) {
     return failure instanceof kernel/* Failure */.HR && failure.code === "github-permission-missing";
 }
 
+;// CONCATENATED MODULE: ./build/flows/auto/check-name.js
+/**
+ * A check belongs to a commit, a verdict to a commit and the branch that it is proposed to: only the default branch's is
+ * called by the bare name. What was judged by the gates of another branch must not let it through here.
+ */
+function checkNameFor(name, base, mainLine) {
+    return base === mainLine ? name : `${name} (${base})`;
+}
+/** Whether a check is one of those, for whatever branch. */
+function isCheckName(found, name) {
+    return found === name || (found.startsWith(`${name} (`) && found.endsWith(")"));
+}
+
 ;// CONCATENATED MODULE: ./build/flows/auto/verdict.js
 
 
@@ -1415,10 +1438,14 @@ async function verdict_published(report, board) {
 }
 /** The next step while a run goes on. */
 const TAKEN = [{ text: "the job that runs it writes the result here" }];
+/** How much waits for another job. */
+function waitingWords({ plan }) {
+    const count = plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
+    return `${count} ${count === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
+}
 /** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
 async function handOn(board, review, report) {
-    const count = review.plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
-    const said = `${count} ${count === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
+    const said = waitingWords(review);
     const comment = await board.tell((0,build_report.renderComment)(report));
     const check = await board.begin(said, (0,build_report.renderCheck)(report).summary);
     return {
@@ -1724,7 +1751,7 @@ async function lackingOutput({ stage, result }, review, remoteOf) {
             return path;
         if (!out.push)
             continue;
-        if (!(await isThere(await remoteOf(out.remote), { oid, hash, out }, review)))
+        if (!(await isThere(await remoteOf(out.remote), { oid, hash }, review)))
             return path;
     }
     return null;
@@ -2117,6 +2144,7 @@ function nextAfter(notRun, run) {
 
 
 
+
 /**
  * A run of the untrusted lane began or ended: what it claims is checked, what can be known without it is worked out anew
  * from the pull request's files, and comment and check are written. Code of the pull request is read here, as data, and
@@ -2129,10 +2157,8 @@ async function onWorkflowRun(context, options, { run, action, repository }) {
 }
 /** Judges the pull requests of a run as they stand: one for each branch that its head is proposed to. */
 async function judgeRun(context, options, order) {
-    const { gitHub } = options;
+    const gitHub = neededGitHub(options, "the trusted lane");
     const { sha } = order.run.head;
-    if (gitHub === null)
-        throw noToken();
     const [newest] = await gitHub.workflowRuns({ workflow: order.run.workflowId, sha, event: order.run.event });
     const same = newest?.id === order.run.id;
     if (newest !== undefined && (newest.id > order.run.id || (same && newest.attempt > order.run.attempt)))
@@ -2153,13 +2179,6 @@ async function judgeRun(context, options, order) {
             throw each.reason;
     const [first] = judgements.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
     return first ?? ofNobody(context, options, { gitHub, run });
-}
-/**
- * A check belongs to a commit, a verdict to a commit and the branch that it is proposed to: only the default branch's is
- * called by the bare name. What was judged by the gates of another branch must not let it through here.
- */
-function checkNameFor(name, base, mainLine) {
-    return base === mainLine ? name : `${name} (${base})`;
 }
 /** A check that was begun is concluded, though there is no pull request any more that it could be about. */
 async function ofNobody({ progress }, { checkName }, { gitHub, run }) {
@@ -2286,21 +2305,16 @@ async function reported(context, told) {
 /** What a reader should know of where results come from. */
 async function doubts({ review, evidence }) {
     const { base, project, shelves } = review;
-    const recorded = base === null ? [] : await (0,truth/* onlyRecorded */.RR)(project, base, shelves.runCache);
+    const recorded = base === null ? [] : [...(await (0,truth/* unknownLocks */.ni)(project, base, shelves))];
     const other = evidence?.differing(review) ?? [];
     return [
         ...recorded.map((address) => `\`${address}\`: its result is what dvc.lock of the pull request says. It was not run here.`),
         ...other.map((address) => `\`${address}\`: this run made something else of the same inputs than is known already. What was known counts.`),
     ];
 }
-function noToken() {
-    return (0,kernel/* badInput */.AN)("missing-token", "the trusted lane has no token", {
-        expected: "a token that may write checks and comments",
-        hint: "leave out `token:` in the workflow: the job's own is the default",
-    });
-}
 
 ;// CONCATENATED MODULE: ./build/flows/auto/chat/authority.js
+
 /** Everybody may ask for words. */
 const FREE = new Set(["help", "status"]);
 /** What writes the report anew is for the pull's author as well. */
@@ -2329,7 +2343,8 @@ async function hasSeen({ gitHub, pull, event, checkName }, sha) {
     }
     if (pull.fork)
         return `for a fork's pull request, name the commit that you have read: \`run ${pull.headSha}\``;
-    const check = await gitHub.lastCheck({ headSha: pull.headSha, name: checkName });
+    const name = checkNameFor(checkName, pull.baseRef, event.repository.defaultBranch);
+    const check = await gitHub.lastCheck({ headSha: pull.headSha, name });
     const shown = check?.startedAt ?? null;
     return shown !== null && shown.getTime() <= event.comment.createdAt.getTime()
         ? null
@@ -2341,10 +2356,13 @@ async function hasSeen({ gitHub, pull, event, checkName }, sha) {
 
 /** The file of the untrusted lane, as `mainline init` names it. */
 const UNTRUSTED_WORKFLOW = "mainline-pull-request.yml";
+/** For the pull's head, the newest first. */
+function runsOf({ gitHub, pull }) {
+    return gitHub.workflowRuns({ workflow: UNTRUSTED_WORKFLOW, sha: pull.headSha, event: "pull_request" });
+}
 /** The newest run for the pull's head; null where none has begun. */
-async function newestRun({ gitHub, pull }) {
-    const order = { workflow: UNTRUSTED_WORKFLOW, sha: pull.headSha, event: "pull_request" };
-    return (await gitHub.workflowRuns(order))[0] ?? null;
+async function newestRun(about) {
+    return (await runsOf(about))[0] ?? null;
 }
 /** Begins the run of a pull's head anew, or lets one begin that waits. A fork's code is let run for this one commit, by name. */
 async function runAgain(about, sha) {
@@ -2379,11 +2397,10 @@ async function runAgain(about, sha) {
     return { kind: "done", said: `${headSha.slice(0, 7)} runs: ${run.url}`, text: null };
 }
 /** Ends what runs for the pull's head. What a stage had finished stays on its machine. */
-async function cancelRuns({ gitHub, pull }) {
-    const order = { workflow: UNTRUSTED_WORKFLOW, sha: pull.headSha, event: "pull_request" };
-    const running = (await gitHub.workflowRuns(order)).filter(({ status }) => status !== "completed");
+async function cancelRuns(about) {
+    const running = (await runsOf(about)).filter(({ status }) => status !== "completed");
     for (const { id } of running)
-        await gitHub.cancelRun(id);
+        await about.gitHub.cancelRun(id);
     if (running.length === 0)
         return { kind: "refused", said: "nothing of it runs", text: null };
     return { kind: "done", said: "the run is being ended; stages that had finished are kept on its machine", text: null };
@@ -2403,7 +2420,6 @@ async function cancelRuns({ gitHub, pull }) {
  * one comment. Only new comments of people count, by the text that the event brought: what is edited later asks for nothing.
  */
 async function onComment(context, options, event) {
-    const { gitHub } = options;
     if (event.action !== "created")
         return nothing(`\`${event.action}\` of a comment asks for nothing`);
     if (event.pull === null)
@@ -2413,8 +2429,7 @@ async function onComment(context, options, event) {
     const ask = parseAsk(event.comment.body, PREFIX);
     if (ask === null)
         return nothing("the comment asks for nothing");
-    if (gitHub === null)
-        throw on_comment_noToken();
+    const gitHub = neededGitHub(options, "a command in a comment");
     const { id } = event.comment;
     await gitHub.react({ comment: id, content: "eyes" });
     try {
@@ -2505,11 +2520,6 @@ async function answer({ gitHub, event, pull }, ask, { kind, said, text }) {
     await gitHub.upsertComment({ ...at, body });
     await gitHub.react({ comment: event.comment.id, content: REACTIONS[kind] });
 }
-function on_comment_noToken() {
-    return (0,kernel/* badInput */.AN)("missing-token", "a command in a comment needs a token to answer with", {
-        hint: "leave out `token:` in the workflow: the job's own is the default",
-    });
-}
 
 ;// CONCATENATED MODULE: ./build/flows/auto/conclude.js
 
@@ -2520,13 +2530,12 @@ function on_comment_noToken() {
  * that no required one waits for ever. What is concluded already stays as it is.
  */
 async function conclude({ progress }, options) {
-    const { gitHub, event, checkName, runUrl } = options;
-    if (gitHub === null)
-        throw conclude_noToken();
+    const { event, checkName, runUrl } = options;
+    const gitHub = neededGitHub(options, "concluding a check");
     const headSha = await headOf(gitHub, event);
     if (headSha === null)
         return nothing(`\`${event.kind}\` has no commit whose checks could be open`);
-    const open = (await gitHub.openChecks(headSha)).filter((name) => conclude_isOurs(name, checkName));
+    const open = (await gitHub.openChecks(headSha)).filter((name) => isCheckName(name, checkName));
     for (const name of open) {
         const board = new Board({ gitHub, progress, checkName: name, comment: false, headSha, pull: null, runUrl });
         await board.conclude({
@@ -2552,16 +2561,9 @@ async function headOf(gitHub, event) {
             return null;
     }
 }
-function conclude_isOurs(name, checkName) {
-    return name === checkName || (name.startsWith(`${checkName} (`) && name.endsWith(")"));
-}
-function conclude_noToken() {
-    return (0,kernel/* badInput */.AN)("missing-token", "concluding a check needs a token", {
-        hint: "leave out `token:` in the workflow: the job's own is the default",
-    });
-}
 
 ;// CONCATENATED MODULE: ./build/flows/auto/merge-group.js
+
 
 
 
@@ -2576,7 +2578,9 @@ function conclude_noToken() {
 async function onMergeGroup(context, options, event) {
     if (event.action !== "checks_requested")
         return nothing(`\`${event.action}\` of a merge group asks nothing`);
-    const { gitHub, checkName, runUrl } = options;
+    const { gitHub, runUrl } = options;
+    const base = event.base.ref.replace(/^refs\/heads\//, "");
+    const checkName = checkNameFor(options.checkName, base, event.repository.defaultBranch);
     const { progress } = context;
     const board = new Board({
         gitHub,
@@ -2596,7 +2600,7 @@ async function onMergeGroup(context, options, event) {
             const open = !(0,report_review/* isSettled */.Is)(review) && !why_not_isBlocked(review);
             const report = await (0,compose/* compose */.Z)(context, review, {
                 pull: null,
-                base: { name: event.base.ref.replace(/^refs\/heads\//, ""), commit: event.base.sha },
+                base: { name: base, commit: event.base.sha },
                 head: { name: "the queue", commit: event.head.sha },
                 run: null,
                 notRun: open ? { reason: "lookup", text: MOVED } : null,
@@ -2639,13 +2643,15 @@ async function mergedHead(context, remote, event) {
 
 
 
+
 /** After these the head is another one than before; other actions leave what was said as true as it was. */
 const ACTIONS = new Set(["opened", "synchronize", "reopened"]);
 /** A pull request: plan, run what may run, compare, judge, say so. The check is concluded whatever happens. */
 async function onPullRequest(context, options, event) {
     if (!ACTIONS.has(event.action))
         return nothing(`\`${event.action}\` changes nothing about what #${event.number} makes`);
-    const { gitHub, checkName, runUrl, comment } = options;
+    const { gitHub, runUrl, comment } = options;
+    const checkName = checkNameFor(options.checkName, event.base.ref, event.repository.defaultBranch);
     const { progress } = context;
     const about = { gitHub, progress, checkName, runUrl, comment, headSha: event.head.sha, pull: event.number };
     const board = new Board(about);
@@ -2702,6 +2708,7 @@ async function pull_judged(context, at) {
 
 
 
+
 /**
  * A pull request in the lane that nobody trusts: planned, run where it may be, and nothing written at GitHub. What came of
  * it waits at the remote under this run's own id, and is claimed in one report for the trusted lane to check.
@@ -2717,7 +2724,7 @@ async function onUntrustedPull(trusting, options, event) {
         const notRun = stale ? await whyNot(options, { ...event, head: event.head.sha }, review) : null;
         const runs = stale && notRun === null && !why_not_isBlocked(review);
         if (runs && options.run === "elsewhere")
-            return handedOn(review);
+            return { ...outcomeOf(review.document, waitingWords(review)), runElsewhere: true };
         const made = runs ? await claiming_ran(context, options, review) : await found(context, options, review);
         const claim = {
             schema: "mainline.claim/1",
@@ -2777,11 +2784,6 @@ function claimedRow({ address, outcome, seconds, attempts, message, exitCode, ta
             ...(after === undefined ? {} : { after }),
         },
     ];
-}
-function handedOn(review) {
-    const count = review.plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
-    const said = `${count} ${count === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
-    return { ...outcomeOf(review.document, said), runElsewhere: true };
 }
 function outcomeOf(document, said) {
     return { answer: "yes", document, said, result: document, check: null, comment: null, runElsewhere: false };

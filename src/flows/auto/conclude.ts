@@ -1,19 +1,19 @@
 import type { Event, GitHub } from "../../github/index.ts";
-import { badInput } from "../../kernel/index.ts";
 import type { FlowContext } from "../context.ts";
 import { Board } from "./board.ts";
-import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
+import { isCheckName } from "./check-name.ts";
+import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "./options.ts";
 
 /**
  * After a step that did not end by itself (out of memory, out of time, killed): checks that it left open are concluded, so
  * that no required one waits for ever. What is concluded already stays as it is.
  */
 export async function conclude({ progress }: FlowContext, options: AutoOptions): Promise<AutoOutcome> {
-	const { gitHub, event, checkName, runUrl } = options;
-	if (gitHub === null) throw noToken();
+	const { event, checkName, runUrl } = options;
+	const gitHub = neededGitHub(options, "concluding a check");
 	const headSha = await headOf(gitHub, event);
 	if (headSha === null) return nothing(`\`${event.kind}\` has no commit whose checks could be open`);
-	const open = (await gitHub.openChecks(headSha)).filter((name) => isOurs(name, checkName));
+	const open = (await gitHub.openChecks(headSha)).filter((name) => isCheckName(name, checkName));
 	for (const name of open) {
 		const board = new Board({ gitHub, progress, checkName: name, comment: false, headSha, pull: null, runUrl });
 		await board.conclude({
@@ -41,14 +41,4 @@ async function headOf(gitHub: GitHub, event: Event): Promise<string | null> {
 		default:
 			return null;
 	}
-}
-
-function isOurs(name: string, checkName: string): boolean {
-	return name === checkName || (name.startsWith(`${checkName} (`) && name.endsWith(")"));
-}
-
-function noToken(): Error {
-	return badInput("missing-token", "concluding a check needs a token", {
-		hint: "leave out `token:` in the workflow: the job's own is the default",
-	});
 }

@@ -4,6 +4,7 @@ import type { FlowContext } from "../context.ts";
 import { compose } from "../report/compose.ts";
 import { isSettled, openReview } from "../report/review.ts";
 import { Board } from "./board.ts";
+import { checkNameFor } from "./check-name.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
 import { published, sayFailure } from "./verdict.ts";
 import { isBlocked } from "./why-not.ts";
@@ -18,7 +19,9 @@ export async function onMergeGroup(
 	event: MergeGroupEvent,
 ): Promise<AutoOutcome> {
 	if (event.action !== "checks_requested") return nothing(`\`${event.action}\` of a merge group asks nothing`);
-	const { gitHub, checkName, runUrl } = options;
+	const { gitHub, runUrl } = options;
+	const base = event.base.ref.replace(/^refs\/heads\//, "");
+	const checkName = checkNameFor(options.checkName, base, event.repository.defaultBranch);
 	const { progress } = context;
 	const board = new Board({
 		gitHub,
@@ -38,7 +41,7 @@ export async function onMergeGroup(
 			const open = !isSettled(review) && !isBlocked(review);
 			const report = await compose(context, review, {
 				pull: null,
-				base: { name: event.base.ref.replace(/^refs\/heads\//, ""), commit: event.base.sha },
+				base: { name: base, commit: event.base.sha },
 				head: { name: "the queue", commit: event.head.sha },
 				run: null,
 				notRun: open ? { reason: "lookup", text: MOVED } : null,

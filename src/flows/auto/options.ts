@@ -1,5 +1,5 @@
 import type { Event, GitHub } from "../../github/index.ts";
-import type { Document, Outcome } from "../../kernel/index.ts";
+import { badInput, type Document, type Outcome } from "../../kernel/index.ts";
 
 /** What the commands that a person starts by hand need. */
 export interface Arguments {
@@ -57,6 +57,15 @@ export interface AutoOptions {
 	readonly remote: string;
 	/** Page of this workflow run; null outside one. */
 	readonly runUrl: string | null;
+}
+
+/** For what can do nothing without GitHub. Failure `missing-token`. */
+export function neededGitHub({ gitHub }: Pick<AutoOptions, "gitHub">, what: string): GitHub {
+	if (gitHub !== null) return gitHub;
+	throw badInput("missing-token", `${what} needs a token`, {
+		expected: "a token that may write checks and comments",
+		hint: "leave out `token:` in the workflow: the job's own is the default",
+	});
 }
 
 /** What came of an event. */

@@ -3,6 +3,7 @@ import type { FlowContext } from "../context.ts";
 import { compose } from "../report/compose.ts";
 import { isSettled, openReview } from "../report/review.ts";
 import { Board } from "./board.ts";
+import { checkNameFor } from "./check-name.ts";
 import { executeReview, shareKnown } from "./execute.ts";
 import { mergedHead } from "./merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
@@ -20,7 +21,8 @@ export async function onPullRequest(
 ): Promise<AutoOutcome> {
 	if (!ACTIONS.has(event.action))
 		return nothing(`\`${event.action}\` changes nothing about what #${event.number} makes`);
-	const { gitHub, checkName, runUrl, comment } = options;
+	const { gitHub, runUrl, comment } = options;
+	const checkName = checkNameFor(options.checkName, event.base.ref, event.repository.defaultBranch);
 	const { progress } = context;
 	const about = { gitHub, progress, checkName, runUrl, comment, headSha: event.head.sha, pull: event.number };
 	const board = new Board(about);

@@ -33,10 +33,15 @@ export async function published(report: PullReport, board: Board): Promise<AutoO
 /** The next step while a run goes on. */
 export const TAKEN = [{ text: "the job that runs it writes the result here" }];
 
+/** How much waits for another job. */
+export function waitingWords({ plan }: Review): string {
+	const count = plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
+	return `${count} ${count === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
+}
+
 /** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
 export async function handOn(board: Board, review: Review, report: PullReport): Promise<AutoOutcome> {
-	const count = review.plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
-	const said = `${count} ${count === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
+	const said = waitingWords(review);
 	const comment = await board.tell(renderComment(report));
 	const check = await board.begin(said, renderCheck(report).summary);
 	return {

@@ -53,7 +53,8 @@ export async function openReview(context: FlowContext, base: string | null): Pro
 	const shelves = await shelvesOf(context, workspace);
 	const { tree, project } = workspace;
 	const observer = withRemote(observeWorkspace(workspace), shelves);
-	return reviewOf({ workspace, shelves }, { tree, project, observer }, base);
+	const found = base === null ? null : await openBase(workspace, shelves, base);
+	return reviewOf({ workspace, shelves }, { tree, project, observer }, found);
 }
 
 /** More that is known of results than cache and remote hold. */
@@ -89,10 +90,10 @@ export async function openCommitReview(
 	const plain = withRemote(revision, shelves);
 	const observer = await hearsay(plain, shelves);
 	const place = { workspace, shelves };
+	const found = await openBase(workspace, shelves, base);
 	const judging = judge === base ? null : await openBase(workspace, shelves, judge);
-	const counted =
-		own === "written" ? project : await withoutHearsay(project, await openBase(workspace, shelves, base), shelves);
-	const review = await reviewOf(place, { tree, project: counted, observer, plain }, base);
+	const counted = own === "written" ? project : await withoutHearsay(project, found, shelves);
+	const review = await reviewOf(place, { tree, project: counted, observer, plain }, found);
 	return { ...review, judge: judging };
 }
 
@@ -103,9 +104,8 @@ async function shelvesOf(context: FlowContext, { config, cache, runCache }: Work
 async function reviewOf(
 	{ workspace, shelves }: { workspace: Workspace; shelves: Shelves },
 	subject: Subject,
-	base: string | null,
+	found: ReviewBase | null,
 ): Promise<Review> {
-	const found = base === null ? null : await openBase(workspace, shelves, base);
 	const { runCache } = shelves;
 	const project = found === null ? subject.project : standingOn(subject.project, { ...onBase(found), runCache });
 	const observer = lookingOnce(overlooked(subject, { base: found, project }));

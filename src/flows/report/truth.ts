@@ -37,48 +37,40 @@ export function standingOn(
 	});
 }
 
+/** Stages whose results are what the locks of a project say, which its base has not and no run cache knows, here or at the remote. */
+export async function unknownLocks(
+	project: Project,
+	base: { readonly written: Project },
+	{ runCache, remote }: Shelves,
+): Promise<ReadonlySet<string>> {
+	const before = new Map(base.written.stages.map((stage) => [stage.address, stage.lock]));
+	const names = project.stages.flatMap(({ address, name, lock }) => {
+		if (name === null || lock === null) return [];
+		const [value, old] = [runCache.digest(lock), before.get(address) ?? null];
+		return old !== null && runCache.digest(old) === value ? [] : [{ address, key: runCache.key(lock), value }];
+	});
+	if (names.length > 0) await remote?.fetchRuns(runCache, [...new Set(names.map(({ key }) => key))]);
+	const known = await Promise.all(names.map((name) => runCache.has(name)));
+	return new Set(names.flatMap(({ address }, index) => (known[index] === true ? [] : [address])));
+}
+
 /**
- * A project in which only results count that somebody's run is known to have made: a lock entry that its base has not, and
- * that no run cache knows, counts as the base's; a stage is frozen only where it was.
+ * A project in which only results count that somebody's run is known to have made: what only its own lock says counts as
+ * the base's; a stage is frozen only where it was.
  */
 export async function withoutHearsay(
 	project: Project,
 	base: { readonly written: Project },
-	{ runCache, remote }: Shelves,
+	shelves: Shelves,
 ): Promise<Project> {
 	const before = new Map(base.written.stages.map((stage) => [stage.address, stage]));
-	const stages = await Promise.all(
-		project.stages.map(async (stage) => {
-			const old = before.get(stage.address);
-			const frozen = stage.frozen && (old?.frozen ?? false);
-			const lock = stage.lock;
-			if (lock === null || stage.name === null)
-				return { ...stage, frozen: stage.name === null ? stage.frozen : frozen };
-			const value = runCache.digest(lock);
-			if (old?.lock != null && runCache.digest(old.lock) === value) return { ...stage, frozen };
-			const key = runCache.key(lock);
-			await remote?.fetchRuns(runCache, [key]);
-			return { ...stage, frozen, lock: (await runCache.has({ key, value })) ? lock : (old?.lock ?? null) };
-		}),
-	);
+	const unknown = await unknownLocks(project, base, shelves);
+	const stages = project.stages.map((stage) => {
+		const old = before.get(stage.address) ?? null;
+		const frozen = stage.frozen && (stage.name === null || old?.frozen === true);
+		return { ...stage, frozen, lock: unknown.has(stage.address) ? (old?.lock ?? null) : stage.lock };
+	});
 	return { ...project, stages };
-}
-
-/** Stages whose results are what the locks of a project say, which its base has not and no run cache knows. */
-export async function onlyRecorded(
-	project: Project,
-	base: { readonly written: Project },
-	runCache: RunCache,
-): Promise<string[]> {
-	const before = new Map(base.written.stages.map((stage) => [stage.address, stage.lock]));
-	const found: string[] = [];
-	for (const { address, name, lock } of project.stages) {
-		if (name === null || lock === null) continue;
-		const [value, old] = [runCache.digest(lock), before.get(address) ?? null];
-		if (old !== null && runCache.digest(old) === value) continue;
-		if (!(await runCache.has({ key: runCache.key(lock), value }))) found.push(address);
-	}
-	return found;
 }
 
 /** Stages whose lock differs between two readings of one project. */
@@ -95,8 +87,8 @@ export function overlooking(observer: Observer, { stages, base }: { stages: read
 	const paths = new Set(stages.flatMap(({ outs }) => outs.flatMap((out) => (out.cache ? [] : (out.at ?? [])))));
 	return {
 		...observer,
-		content: async (path, hash) => {
-			const content = await observer.content(path, hash);
+		content: async (path, hash, as) => {
+			const content = await observer.content(path, hash, as);
 			if (content === null || !paths.has(path)) return content;
 			const bytes = await base.read(path);
 			return bytes !== null && hashBytes(bytes) === content.oid ? null : content;

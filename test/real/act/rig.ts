@@ -201,7 +201,7 @@ const UPLOAD = "actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f
 
 const UPLOAD_ACTION = `name: upload
 description: leaves the file where the test finds it
-inputs: {name: {description: n, required: true}, path: {description: p, required: true}, retention-days: {description: d}}
+inputs: {name: {description: n, required: true}, path: {description: p, required: true}, retention-days: {description: d}, overwrite: {description: o}}
 runs:
   using: composite
   steps:

@@ -1,4 +1,5 @@
 import type { GitHub, IssueCommentEvent, PullRequest } from "../../../github/index.ts";
+import { checkNameFor } from "../check-name.ts";
 import type { Ask } from "./grammar.ts";
 
 /** Why somebody may not, in a sentence; null when he may. */
@@ -38,7 +39,8 @@ export async function hasSeen({ gitHub, pull, event, checkName }: Seen, sha: str
 		return sha === pull.headSha ? null : `its head is ${pull.headSha} now: look at that, and ask again`;
 	}
 	if (pull.fork) return `for a fork's pull request, name the commit that you have read: \`run ${pull.headSha}\``;
-	const check = await gitHub.lastCheck({ headSha: pull.headSha, name: checkName });
+	const name = checkNameFor(checkName, pull.baseRef, event.repository.defaultBranch);
+	const check = await gitHub.lastCheck({ headSha: pull.headSha, name });
 	const shown = check?.startedAt ?? null;
 	return shown !== null && shown.getTime() <= event.comment.createdAt.getTime()
 		? null

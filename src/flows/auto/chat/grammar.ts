@@ -46,7 +46,7 @@ export const VERBS = {
 		usage: 'rollback ENVIRONMENT [VERSION] [reason="…"]',
 		says: "brings back what an environment held before",
 	},
-} as const satisfies Record<Exclude<Ask["verb"], never>, { usage: string; says: string }>;
+} as const satisfies Record<Ask["verb"], { usage: string; says: string }>;
 
 export type Verb = keyof typeof VERBS;
 

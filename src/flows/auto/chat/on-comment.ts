@@ -1,14 +1,14 @@
 import type { GitHub, IssueCommentEvent } from "../../../github/index.ts";
-import { badInput, Failure } from "../../../kernel/index.ts";
+import { Failure } from "../../../kernel/index.ts";
 import { COMMENT_MARKER, plainStyle, renderText, withAnswer } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { onCommand } from "../command.ts";
-import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
+import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "../options.ts";
 import { judgeRun } from "../trusted/judging.ts";
 import { mayAsk } from "./authority.ts";
 import { type Ask, helpText, type Mistake, PREFIX, parseAsk } from "./grammar.ts";
 import type { Reply } from "./reply.ts";
-import { cancelRuns, newestRun, runAgain } from "./runs.ts";
+import { type AboutPull, cancelRuns, newestRun, runAgain } from "./runs.ts";
 
 /**
  * A comment below a pull request: a command is answered with a reaction at once, carried out, and answered at the top of the
@@ -19,13 +19,12 @@ export async function onComment(
 	options: AutoOptions,
 	event: IssueCommentEvent,
 ): Promise<AutoOutcome> {
-	const { gitHub } = options;
 	if (event.action !== "created") return nothing(`\`${event.action}\` of a comment asks for nothing`);
 	if (event.pull === null) return nothing("the comment is below an issue");
 	if (event.comment.byBot) return nothing("the comment is a program's");
 	const ask = parseAsk(event.comment.body, PREFIX);
 	if (ask === null) return nothing("the comment asks for nothing");
-	if (gitHub === null) throw noToken();
+	const gitHub = neededGitHub(options, "a command in a comment");
 	const { id } = event.comment;
 	await gitHub.react({ comment: id, content: "eyes" });
 	try {
@@ -81,7 +80,7 @@ const HANDED_ON: Reply = {
 	text: null,
 };
 
-async function aboutPull({ options, gitHub, event, pull }: Asked) {
+async function aboutPull({ options, gitHub, event, pull }: Asked): Promise<AboutPull> {
 	return { gitHub, event, pull: await gitHub.pullRequest(pull), checkName: options.checkName };
 }
 
@@ -133,10 +132,4 @@ async function answer(
 	const body = withAnswer(before?.body ?? null, { command, by: event.sender, kind, said, text });
 	await gitHub.upsertComment({ ...at, body });
 	await gitHub.react({ comment: event.comment.id, content: REACTIONS[kind] });
-}
-
-function noToken(): Error {
-	return badInput("missing-token", "a command in a comment needs a token to answer with", {
-		hint: "leave out `token:` in the workflow: the job's own is the default",
-	});
 }

@@ -4,7 +4,7 @@ import { hasSeen } from "./authority.ts";
 import type { Reply } from "./reply.ts";
 
 /** The file of the untrusted lane, as `mainline init` names it. */
-export const UNTRUSTED_WORKFLOW = "mainline-pull-request.yml";
+const UNTRUSTED_WORKFLOW = "mainline-pull-request.yml";
 
 export interface AboutPull {
 	readonly gitHub: GitHub;
@@ -13,10 +13,16 @@ export interface AboutPull {
 	readonly checkName: string;
 }
 
+type OfPull = Pick<AboutPull, "gitHub" | "pull">;
+
+/** For the pull's head, the newest first. */
+function runsOf({ gitHub, pull }: OfPull): Promise<WorkflowRun[]> {
+	return gitHub.workflowRuns({ workflow: UNTRUSTED_WORKFLOW, sha: pull.headSha, event: "pull_request" });
+}
+
 /** The newest run for the pull's head; null where none has begun. */
-export async function newestRun({ gitHub, pull }: Pick<AboutPull, "gitHub" | "pull">): Promise<WorkflowRun | null> {
-	const order = { workflow: UNTRUSTED_WORKFLOW, sha: pull.headSha, event: "pull_request" };
-	return (await gitHub.workflowRuns(order))[0] ?? null;
+export async function newestRun(about: OfPull): Promise<WorkflowRun | null> {
+	return (await runsOf(about))[0] ?? null;
 }
 
 /** Begins the run of a pull's head anew, or lets one begin that waits. A fork's code is let run for this one commit, by name. */
@@ -47,10 +53,9 @@ export async function runAgain(about: AboutPull, sha: string | null): Promise<Re
 }
 
 /** Ends what runs for the pull's head. What a stage had finished stays on its machine. */
-export async function cancelRuns({ gitHub, pull }: AboutPull): Promise<Reply> {
-	const order = { workflow: UNTRUSTED_WORKFLOW, sha: pull.headSha, event: "pull_request" };
-	const running = (await gitHub.workflowRuns(order)).filter(({ status }) => status !== "completed");
-	for (const { id } of running) await gitHub.cancelRun(id);
+export async function cancelRuns(about: OfPull): Promise<Reply> {
+	const running = (await runsOf(about)).filter(({ status }) => status !== "completed");
+	for (const { id } of running) await about.gitHub.cancelRun(id);
 	if (running.length === 0) return { kind: "refused", said: "nothing of it runs", text: null };
 	return { kind: "done", said: "the run is being ended; stages that had finished are kept on its machine", text: null };
 }

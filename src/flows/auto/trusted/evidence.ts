@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Claim, ClaimedStage } from "../../../claim/index.ts";
 import { Failure, type Oid } from "../../../kernel/index.ts";
-import type { HashName, Output } from "../../../manifest/index.ts";
+import type { HashName } from "../../../manifest/index.ts";
 import type { Observer, PlannedStage } from "../../../plan/index.ts";
 import type { Disbelief } from "../../../report/index.ts";
 import { type Remote, RunCache, type RunShelf, sameInputs } from "../../../store/index.ts";
@@ -151,14 +151,14 @@ async function lackingOutput(
 		const out = stage.outs.find((each) => each.path === path);
 		if (out === undefined || oid === null) return path;
 		if (!out.push) continue;
-		if (!(await isThere(await remoteOf(out.remote), { oid, hash, out }, review))) return path;
+		if (!(await isThere(await remoteOf(out.remote), { oid, hash }, review))) return path;
 	}
 	return null;
 }
 
 async function isThere(
 	remote: Remote,
-	{ oid, hash }: { readonly oid: Oid; readonly hash: HashName; readonly out: Output },
+	{ oid, hash }: { readonly oid: Oid; readonly hash: HashName },
 	{ shelves }: Review,
 ): Promise<boolean> {
 	if (!(await remote.has([oid], hash)).has(oid)) return false;

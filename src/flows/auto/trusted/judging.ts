@@ -1,13 +1,14 @@
 import type { Claim } from "../../../claim/index.ts";
 import type { GitHub, PullRequest, WorkflowRun, WorkflowRunEvent } from "../../../github/index.ts";
-import { badInput, Failure } from "../../../kernel/index.ts";
+import { Failure } from "../../../kernel/index.ts";
 import { type Disbelief, type PullReport, renderCheck } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { compose } from "../../report/compose.ts";
 import { type Hearsay, isSettled, type Locks, openCommitReview, type Review } from "../../report/review.ts";
-import { onlyRecorded } from "../../report/truth.ts";
+import { unknownLocks } from "../../report/truth.ts";
 import { Board } from "../board.ts";
-import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
+import { checkNameFor } from "../check-name.ts";
+import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "../options.ts";
 import { handOn, published, sayFailure, TAKEN } from "../verdict.ts";
 import { hasFailed, isBlocked, mayNot } from "../why-not.ts";
 import { claimOf, NOTHING_YET } from "./claim-of.ts";
@@ -41,9 +42,8 @@ export interface RunOrder {
 
 /** Judges the pull requests of a run as they stand: one for each branch that its head is proposed to. */
 export async function judgeRun(context: FlowContext, options: AutoOptions, order: RunOrder): Promise<AutoOutcome> {
-	const { gitHub } = options;
+	const gitHub = neededGitHub(options, "the trusted lane");
 	const { sha } = order.run.head;
-	if (gitHub === null) throw noToken();
 	const [newest] = await gitHub.workflowRuns({ workflow: order.run.workflowId, sha, event: order.run.event });
 	const same = newest?.id === order.run.id;
 	if (newest !== undefined && (newest.id > order.run.id || (same && newest.attempt > order.run.attempt)))
@@ -64,14 +64,6 @@ export async function judgeRun(context: FlowContext, options: AutoOptions, order
 	for (const each of judgements) if (each.status === "rejected") throw each.reason;
 	const [first] = judgements.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
 	return first ?? ofNobody(context, options, { gitHub, run });
-}
-
-/**
- * A check belongs to a commit, a verdict to a commit and the branch that it is proposed to: only the default branch's is
- * called by the bare name. What was judged by the gates of another branch must not let it through here.
- */
-function checkNameFor(name: string, base: string, mainLine: string): string {
-	return base === mainLine ? name : `${name} (${base})`;
 }
 
 /** A check that was begun is concluded, though there is no pull request any more that it could be about. */
@@ -238,7 +230,7 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 /** What a reader should know of where results come from. */
 async function doubts({ review, evidence }: Told): Promise<string[]> {
 	const { base, project, shelves } = review;
-	const recorded = base === null ? [] : await onlyRecorded(project, base, shelves.runCache);
+	const recorded = base === null ? [] : [...(await unknownLocks(project, base, shelves))];
 	const other = evidence?.differing(review) ?? [];
 	return [
 		...recorded.map(
@@ -249,11 +241,4 @@ async function doubts({ review, evidence }: Told): Promise<string[]> {
 				`\`${address}\`: this run made something else of the same inputs than is known already. What was known counts.`,
 		),
 	];
-}
-
-function noToken(): Error {
-	return badInput("missing-token", "the trusted lane has no token", {
-		expected: "a token that may write checks and comments",
-		hint: "leave out `token:` in the workflow: the job's own is the default",
-	});
 }

@@ -11,6 +11,7 @@ import { mergedHead } from "../merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
 import { ACTIONS } from "../pull.ts";
 import type { Shared } from "../share.ts";
+import { waitingWords } from "../verdict.ts";
 import { isBlocked, notRunWords, whyNot } from "../why-not.ts";
 
 /**
@@ -31,7 +32,8 @@ export async function onUntrustedPull(
 		const stale = !isSettled(review);
 		const notRun = stale ? await whyNot(options, { ...event, head: event.head.sha }, review) : null;
 		const runs = stale && notRun === null && !isBlocked(review);
-		if (runs && options.run === "elsewhere") return handedOn(review);
+		if (runs && options.run === "elsewhere")
+			return { ...outcomeOf(review.document, waitingWords(review)), runElsewhere: true };
 		const made = runs ? await ran(context, options, review) : await found(context, options, review);
 		const claim: Claim = {
 			schema: "mainline.claim/1",
@@ -105,12 +107,6 @@ function claimedRow(
 			...(after === undefined ? {} : { after }),
 		},
 	];
-}
-
-function handedOn(review: Review): AutoOutcome {
-	const count = review.plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
-	const said = `${count} ${count === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
-	return { ...outcomeOf(review.document, said), runElsewhere: true };
 }
 
 function outcomeOf(document: Document, said: string): AutoOutcome {
