@@ -74,6 +74,16 @@ describe("a pull request", () => {
 		expect(world.gitHub.counters.get("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}") ?? 0).toBe(third);
 	});
 
+	it("with a dependency that .dvcignore leaves out runs, because the stage names it", async () => {
+		const dvc = (await git(world.clone, "show", "HEAD:dvc.yaml")).replace(
+			"deps: [train.sh,",
+			"deps: [notes.txt, train.sh,",
+		);
+		await world.pull("ignored", { ".dvcignore": "notes.txt\n", "notes.txt": "by name\n", "dvc.yaml": `${dvc}\n` });
+		expect((await world.act("pull_request")).outputs["verdict"]).toBe("passed");
+		expect(lastCheck()).toMatchObject({ conclusion: "success" });
+	});
+
 	it("planned on one machine and run on another has one check and one comment", async () => {
 		const pull = await world.pull("better", params(0.95));
 		const planned = await world.act("pull_request", { inputs: { run: "elsewhere" } });

@@ -127,6 +127,19 @@ describe("a command below a pull request", () => {
 		expect(runsOf().map(({ attempt }) => attempt)).toEqual([1, 2]);
 	});
 
+	it("is for what its author has seen of a pull request to another branch, too", async () => {
+		const { gitHub, clone, pushUrl } = lanes.world;
+		await git(clone, "push", "-q", pushUrl, "HEAD:refs/heads/next");
+		const { pull: first, run } = await lanes.begin("better");
+		await gitHub.closePull(REPOSITORY, { number: first, by: "ada" });
+		const order = { head: "better", base: "next", title: "Next", author: "ada" };
+		const { number: pull } = await gitHub.openPull(REPOSITORY, order);
+		await lanes.end(run, "cancelled");
+		await lanes.judge();
+		expect((await write(pull, "ada", "/mainline run")).reactions).toEqual(["eyes", "rocket"]);
+		expect(runsOf()[0]?.attempt).toBe(2);
+	});
+
 	it("lets a fork's commit run once somebody who may write names it, and no other commit", async () => {
 		const { gitHub, place } = lanes.world;
 		await gitHub.createRepository("bob/model", { forkOf: REPOSITORY });
