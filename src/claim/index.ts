@@ -1,2 +1,2 @@
-export { CLAIM_LIMITS, type Claim, type ClaimedResult, type ClaimedStage } from "./model.ts";
+export { CLAIM_LIMITS, type Claim, type ClaimedResult, type ClaimedStage, claimAbout, projectOf } from "./model.ts";
 export { readClaim, writeClaim } from "./read.ts";

@@ -6,6 +6,8 @@ export interface ClaimedResult {
 
 /** What a run says of one stage. */
 export interface ClaimedStage {
+	/** The folder of its DVC project, from the git root; absent for the root itself. */
+	readonly project?: string;
 	readonly address: string;
 	readonly outcome: "executed" | "restored" | "failed" | "skipped";
 	/** Wall time; 0 for what did not execute. */
@@ -43,3 +45,12 @@ export const CLAIM_LIMITS = {
 	message: 1000,
 	tail: 20_000,
 } as const;
+
+/** What a claim says of one project (`.`: the one at the git root). */
+export function claimAbout(claim: Claim, project: string): Claim {
+	return { ...claim, stages: claim.stages.filter((stage) => projectOf(stage) === project) };
+}
+
+export function projectOf({ project }: Pick<ClaimedStage, "project">): string {
+	return project ?? ".";
+}

@@ -19,7 +19,7 @@ import {
 	refine,
 	required,
 } from "../source/index.ts";
-import { CLAIM_LIMITS, type Claim, type ClaimedResult, type ClaimedStage } from "./model.ts";
+import { CLAIM_LIMITS, type Claim, type ClaimedResult, type ClaimedStage, projectOf } from "./model.ts";
 
 /** What a claim is called where it is spoken of. */
 const FILE = "the run's report";
@@ -44,6 +44,7 @@ const seconds: Rule<number> = refine(expectNumber, (value, node, report) =>
 const result = record("a result", { key: required(digest), value: required(digest) });
 
 const stageFields = {
+	project: optional(text(CLAIM_LIMITS.address)),
 	address: required(text(CLAIM_LIMITS.address)),
 	outcome: required(oneOf("executed", "restored", "failed", "skipped")),
 	seconds: required(seconds),
@@ -108,8 +109,9 @@ function text(most: number): Rule<string> {
 }
 
 function stageOf(read: RecordOf<typeof stageFields>): ClaimedStage {
-	const { address, outcome, seconds, result, attempts, message, exitCode, tail, after } = read;
+	const { project, address, outcome, seconds, result, attempts, message, exitCode, tail, after } = read;
 	return {
+		...(project === null ? {} : { project }),
 		address,
 		outcome,
 		seconds,
@@ -127,7 +129,7 @@ function resultOf({ key, value }: ClaimedResult): ClaimedResult {
 }
 
 function distinct(read: readonly ClaimedStage[], node: Node, report: Report): readonly ClaimedStage[] | undefined {
-	const names = new Set(read.map(({ address }) => address));
+	const names = new Set(read.map((stage) => JSON.stringify([projectOf(stage), stage.address])));
 	if (names.size === read.length && read.length <= CLAIM_LIMITS.stages) return read;
 	return mismatch(node, report, `each stage once, at most ${CLAIM_LIMITS.stages}`);
 }

@@ -114,6 +114,12 @@ export class Git {
 		return text.split("\0").filter((path) => path !== "");
 	}
 
+	/** Files of a commit, in all of it, whose path ends so; sorted as git sorts. */
+	async filesEnding(commit: string, end: string): Promise<string[]> {
+		const text = await gitText(this.root, ["ls-tree", "-r", "-z", "--full-tree", "--name-only", commit]);
+		return text.split("\0").filter((path) => path === end || path.endsWith(`/${end}`));
+	}
+
 	/** The files of a commit below `below` (relative to the git root). */
 	treeAt(commit: string, below = "."): GitTree {
 		this.#objects ??= new Conversation("git", ["cat-file", "--batch"], this.root);

@@ -35,7 +35,11 @@ export class CircleWorld {
 		this.gitHub = gitHub;
 	}
 
-	static async make(deploy: Place["deploy"] = "command", directory?: string): Promise<CircleWorld> {
+	static async make(
+		deploy: Place["deploy"] = "command",
+		directory?: string,
+		files: (place: Place) => Promise<Record<string, string>> = projectFiles,
+	): Promise<CircleWorld> {
 		const place: Place = {
 			directory: directory ?? (await temporaryFolder()),
 			ports: [await freePort(), await freePort()],
@@ -47,7 +51,7 @@ export class CircleWorld {
 		await world.gitHub.addToken({ value: TOKEN, kind: "actions", limit: 1_000_000 });
 		await world.gitHub.addToken({ value: "ghp_ada", kind: "personal", login: "ada" });
 		await git(place.directory, "clone", "-q", cloneUrl(world.gitHub, REPOSITORY, "ghp_ada"), "clone");
-		await commit(world.clone, { files: await projectFiles(place), message: "Begin" });
+		await commit(world.clone, { files: await files(place), message: "Begin" });
 		await git(world.clone, "push", "-q", "origin", "HEAD:main");
 		return world;
 	}
@@ -171,6 +175,22 @@ export function params(quality: number): Record<string, string> {
 }
 
 const SERVE = resolve(import.meta.dirname, "../environments/fixtures/serve.py");
+
+/** A project of its own in each of the folders, whose model is called as the folder is. */
+export async function manyProjects(place: Place, names: readonly string[]): Promise<Record<string, string>> {
+	const one = Object.entries(await projectFiles(place));
+	const { directory } = place;
+	const renamed = (text: string, name: string): string =>
+		text
+			.replaceAll("churn", name)
+			.replaceAll(/echo (prepare|train) >>/g, `echo ${name}-$1 >>`)
+			.replaceAll(/"(.*)\/(dev|prod)"/g, `"$1/${name}-$2"`)
+			.replaceAll(`oci:${directory}/images`, `oci:${directory}/images-${name}`);
+	return Object.fromEntries([
+		["README.md", "Many models\n"],
+		...names.flatMap((name) => one.map(([path, text]) => [`models/${name}/${path}`, renamed(text, name)])),
+	]);
+}
 
 async function projectFiles({ directory, ports, deploy }: Place): Promise<Record<string, string>> {
 	const target = (name: "dev" | "prod", port: number): string =>

@@ -29,13 +29,21 @@ const CLAIM: Claim = {
 			exitCode: 7,
 			tail: "it will not learn\n",
 		},
-		{ address: "evaluate", outcome: "skipped", seconds: 0, result: null, after: "sub/dvc.yaml:train@en" },
+		{
+			project: "models/churn",
+			address: "evaluate",
+			outcome: "skipped",
+			seconds: 0,
+			result: null,
+			after: "sub/dvc.yaml:train@en",
+		},
 	],
 };
 
 const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
 const stage = fc.record(
 	{
+		project: fc.string({ unit: "binary", maxLength: 50 }),
 		address: fc.string({ unit: "binary", maxLength: 50 }),
 		outcome: fc.constantFrom("executed" as const, "restored" as const, "failed" as const, "skipped" as const),
 		seconds: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),

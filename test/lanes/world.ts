@@ -31,8 +31,11 @@ export class Lanes {
 	}
 
 	/** `main` is released once, so that its own results are known. */
-	static async make(): Promise<Lanes> {
-		const world = await CircleWorld.make();
+	static async make(world?: CircleWorld): Promise<Lanes> {
+		return Lanes.#of(world ?? (await CircleWorld.make()));
+	}
+
+	static async #of(world: CircleWorld): Promise<Lanes> {
 		await world.act("push");
 		const limit = 1_000_000;
 		await world.gitHub.addToken({

@@ -6,18 +6,18 @@ import type { Annotation } from "../../github/index.ts";
 import type { Document, Failure } from "../../kernel/index.ts";
 import {
 	type AnyDocument,
+	checkOf,
 	failureAnnotations,
 	failureText,
+	headlineOf,
 	internalError,
 	type PlanDocument,
-	type PullReport,
+	type PullRequestReport,
 	plainStyle,
-	pullHeadline,
 	type ReleaseDocument,
-	renderCheck,
 	renderFailureCheck,
-	renderJobSummary,
 	renderText,
+	summaryOf,
 	writeJson,
 } from "../../report/index.ts";
 
@@ -55,9 +55,9 @@ export async function outcomeTold(outcome: AutoOutcome, temp: string): Promise<T
 	const text = result === null ? `${said}\n` : renderText(result as AnyDocument, plainStyle);
 	return {
 		text,
-		summary: report === null ? fenced(text) : renderJobSummary(report),
+		summary: report === null ? fenced(text) : summaryOf(report),
 		outputs: {
-			verdict: report === null ? (outcome.answer === "yes" ? "passed" : "failed") : pullHeadline(report).verdict,
+			verdict: report === null ? (outcome.answer === "yes" ? "passed" : "failed") : headlineOf(report).verdict,
 			stale: String(staleCount(result)),
 			"run-elsewhere": String(runElsewhere),
 			report: path,
@@ -66,7 +66,7 @@ export async function outcomeTold(outcome: AutoOutcome, temp: string): Promise<T
 			"check-url": check?.url ?? "",
 			"comment-url": comment?.url ?? "",
 		},
-		annotations: report === null ? [] : renderCheck(report).annotations,
+		annotations: report === null ? [] : checkOf(report).annotations,
 	};
 }
 
@@ -90,8 +90,8 @@ export function bugTold(error: unknown): Told {
 	};
 }
 
-function isReport(document: Document | null): document is PullReport {
-	return document?.schema === "mainline.report/1";
+function isReport(document: Document | null): document is PullRequestReport {
+	return document?.schema === "mainline.report/1" || document?.schema === "mainline.projects/1";
 }
 
 function isClaim(document: Document): document is Claim {
@@ -99,8 +99,17 @@ function isClaim(document: Document): document is Claim {
 }
 
 function staleCount(document: Document | null): number {
-	const plan = isReport(document) ? document.plan : isPlan(document) ? document : null;
-	return plan?.stages.filter(({ action }) => action === "run" || action === "maybe").length ?? 0;
+	return plansOf(document)
+		.flatMap(({ stages }) => stages)
+		.filter(({ action }) => action === "run" || action === "maybe").length;
+}
+
+function plansOf(document: Document | null): readonly PlanDocument[] {
+	if (isPlan(document)) return [document];
+	if (!isReport(document)) return [];
+	return document.schema === "mainline.report/1"
+		? [document.plan]
+		: document.projects.flatMap((project) => ("report" in project ? [project.report.plan] : []));
 }
 
 function isPlan(document: Document | null): document is PlanDocument {

@@ -1,11 +1,13 @@
 import { Git } from "../../git/index.ts";
 import type { MergeGroupEvent } from "../../github/index.ts";
+import type { PullReport } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import { compose } from "../report/compose.ts";
 import { isSettled, openReview } from "../report/review.ts";
 import { Board } from "./board.ts";
 import { checkNameFor } from "./check-name.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
+import { eachProject, projectsOf, reportOf } from "./projects.ts";
 import { published, sayFailure } from "./verdict.ts";
 import { isBlocked } from "./why-not.ts";
 
@@ -20,8 +22,7 @@ export async function onMergeGroup(
 ): Promise<AutoOutcome> {
 	if (event.action !== "checks_requested") return nothing(`\`${event.action}\` of a merge group asks nothing`);
 	const { gitHub, runUrl } = options;
-	const base = event.base.ref.replace(/^refs\/heads\//, "");
-	const checkName = checkNameFor(options.checkName, base, event.repository.defaultBranch);
+	const checkName = checkNameFor(options.checkName, branchOf(event), event.repository.defaultBranch);
 	const { progress } = context;
 	const board = new Board({
 		gitHub,
@@ -36,28 +37,43 @@ export async function onMergeGroup(
 	try {
 		const git = await Git.open(context.cwd);
 		await git.fetchCommit(options.remote, event.base.sha);
-		const review = await openReview(context, event.base.sha);
-		try {
-			const open = !isSettled(review) && !isBlocked(review);
-			const report = await compose(context, review, {
-				pull: null,
-				base: { name: base, commit: event.base.sha },
-				head: { name: "the queue", commit: event.head.sha },
-				run: null,
-				notRun: open ? { reason: "lookup", text: MOVED } : null,
-				merging: null,
-				links: runUrl === null ? {} : { run: runUrl },
-				warnings: [],
-				...(open ? { next: [{ text: "update the pull request, so that its own run makes these results" }] } : {}),
-			});
-			return await published(report, board);
-		} finally {
-			review.workspace.git?.close();
-		}
+		const looked = await eachProject(await projectsOf(context), (project) =>
+			lookedUp(project.context, { options, event }),
+		);
+		const links = runUrl === null ? {} : { run: runUrl };
+		return await published(reportOf(looked, { notes: [], links }), board);
 	} catch (cause) {
 		await sayFailure(context, board, cause);
 		throw cause;
 	}
+}
+
+async function lookedUp(
+	context: FlowContext,
+	{ options, event }: { readonly options: AutoOptions; readonly event: MergeGroupEvent },
+): Promise<PullReport> {
+	const { runUrl } = options;
+	const review = await openReview(context, event.base.sha);
+	try {
+		const open = !isSettled(review) && !isBlocked(review);
+		return await compose(context, review, {
+			pull: null,
+			base: { name: branchOf(event), commit: event.base.sha },
+			head: { name: "the queue", commit: event.head.sha },
+			run: null,
+			notRun: open ? { reason: "lookup", text: MOVED } : null,
+			merging: null,
+			links: runUrl === null ? {} : { run: runUrl },
+			warnings: [],
+			...(open ? { next: [{ text: "update the pull request, so that its own run makes these results" }] } : {}),
+		});
+	} finally {
+		review.workspace.git?.close();
+	}
+}
+
+function branchOf({ base }: MergeGroupEvent): string {
+	return base.ref.replace(/^refs\/heads\//, "");
 }
 
 const MOVED =

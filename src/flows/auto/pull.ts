@@ -1,4 +1,5 @@
 import type { PullRequestEvent } from "../../github/index.ts";
+import type { PullReport } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import { compose } from "../report/compose.ts";
 import { isSettled, openReview } from "../report/review.ts";
@@ -7,7 +8,8 @@ import { checkNameFor } from "./check-name.ts";
 import { executeReview, shareKnown } from "./execute.ts";
 import { mergedHead } from "./merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
-import { handOn, published, sayFailure, TAKEN } from "./verdict.ts";
+import { eachProject, projectsOf, reportOf } from "./projects.ts";
+import { handOn, openStages, published, sayFailure, TAKEN } from "./verdict.ts";
 import { hasFailed, isBlocked, whyNot } from "./why-not.ts";
 
 /** After these the head is another one than before; other actions leave what was said as true as it was. */
@@ -44,6 +46,28 @@ interface Case {
 async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	const { board, event, options } = at;
 	const head = await mergedHead(context, options.remote, event);
+	let waiting = 0;
+	const looked = await eachProject(await projectsOf(context), async (project) => {
+		const part = await partOf(project.context, at, head);
+		waiting += part.waiting;
+		return part.report;
+	});
+	const report = reportOf(looked, { notes: [], links: linksOf(options) });
+	context.signal.throwIfAborted();
+	return waiting > 0 ? handOn(board, report, waiting) : published(report, board);
+}
+
+interface Part {
+	readonly report: PullReport;
+	/** Stages that a job on another machine runs. */
+	readonly waiting: number;
+}
+
+async function partOf(
+	context: FlowContext,
+	{ options, event }: Case,
+	head: { readonly commit: string; readonly base: string },
+): Promise<Part> {
 	const review = await openReview(context, head.base);
 	try {
 		const stale = !isSettled(review);
@@ -52,12 +76,12 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 			pull: { number: event.number },
 			base: { name: event.base.ref, commit: head.base },
 			head: { name: "this PR", commit: event.head.sha },
-			links: options.runUrl === null ? {} : { run: options.runUrl },
+			links: linksOf(options),
 			warnings: [],
 		};
 		if (stale && notRun === null && options.run === "elsewhere") {
 			const report = await compose(context, review, { ...sides, run: null, notRun: null, merging: null, next: TAKEN });
-			return await handOn(board, review, report);
+			return { report, waiting: openStages(review) };
 		}
 		if (!stale) await shareKnown(context, review);
 		const runs = stale && notRun === null && !isBlocked(review);
@@ -68,9 +92,12 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 			notRun,
 			merging: hasFailed(run) ? null : { rev: head.commit, remote: options.remote },
 		});
-		context.signal.throwIfAborted();
-		return await published(report, board);
+		return { report, waiting: 0 };
 	} finally {
 		review.workspace.git?.close();
 	}
+}
+
+function linksOf({ runUrl }: AutoOptions): PullReport["links"] {
+	return runUrl === null ? {} : { run: runUrl };
 }

@@ -1,7 +1,7 @@
 import type { MainlineConfig } from "../../config/index.ts";
 import { Git } from "../../git/index.ts";
 import type { PushEvent } from "../../github/index.ts";
-import { Failure, type Outcome } from "../../kernel/index.ts";
+import { badInput, Failure, joinPath, type Outcome } from "../../kernel/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { Released } from "../release/documents.ts";
 import { knowTree } from "../release/know.ts";
@@ -12,13 +12,14 @@ import { type Announcer, announcer } from "./announce.ts";
 import { executeReview } from "./execute.ts";
 import { offerMerges } from "./offer-merges.ts";
 import { type AutoOptions, type AutoOutcome, nothing, plain } from "./options.ts";
+import { eachProject, type Looked, type ProjectPlace, projectsOf } from "./projects.ts";
 
 /** A push to the main line: what it declares is released. */
 export async function onPush(context: FlowContext, options: AutoOptions, event: PushEvent): Promise<AutoOutcome> {
 	const { after, before, sender } = event;
 	if (!event.toDefaultBranch) return nothing(`a push to ${event.ref} releases nothing: only the default branch does`);
 	if (after === null) return nothing("the branch was deleted: there is nothing to release");
-	const outcome = await releaseCommit(context, options, { commit: after, before, by: sender, model: null });
+	const outcome = await releaseProjects(context, options, { commit: after, before, by: sender, model: null });
 	if (event.branch !== null) await offerMerges(context, options, { branch: event.branch, commit: after });
 	return outcome;
 }
@@ -30,7 +31,62 @@ export interface ReleaseOrder {
 	readonly model: string | null;
 }
 
-/** Releases a commit; stages whose results nobody knows run first, where that is allowed. */
+/** Releases a commit of every project: one that cannot be read keeps nobody else from being released. */
+export async function releaseProjects(
+	context: FlowContext,
+	options: AutoOptions,
+	order: ReleaseOrder,
+): Promise<AutoOutcome> {
+	const projects = await projectsOf(context);
+	if (projects.length > 1) await refuseNamesakes(projects, order.commit);
+	const looked = await eachProject(projects, (project) => releaseCommit(project.context, options, order));
+	const [only] = looked;
+	if (looked.length === 1 && only?.kind === "found") return only.found;
+	for (const each of looked)
+		if (each.kind === "failure") context.progress.warn(`${each.path}: ${each.failure.message}`);
+	return allReleased(looked, order.commit);
+}
+
+function allReleased(looked: readonly Looked<AutoOutcome>[], commit: string): AutoOutcome {
+	const found = looked.flatMap((each) => (each.kind === "found" ? [each.found] : []));
+	const models = found.flatMap(({ result }) => (isRelease(result) ? result.models : []));
+	const broken = looked.flatMap(({ kind, path }) => (kind === "failure" ? [`${path} cannot be read`] : []));
+	const seconds = found.reduce((sum, { result }) => sum + (isRelease(result) ? (result.seconds ?? 0) : 0), 0);
+	const document: Released = { schema: "mainline.release/1", plan: false, commit, models, seconds };
+	const fine = broken.length === 0 && found.every(({ answer }) => answer === "yes");
+	const words = [...broken, releaseWords(document)].filter((part) => part !== "").join(", ");
+	if (models.length === 0 && fine)
+		return nothing("no project's mainline.yaml names a model: there is nothing to release");
+	return plain({ answer: fine ? "yes" : "no", document }, words);
+}
+
+function isRelease(result: AutoOutcome["result"]): result is Released {
+	return result?.schema === "mainline.release/1";
+}
+
+/** Tags belong to the whole repository: two models of one name would be one. */
+async function refuseNamesakes(projects: readonly ProjectPlace[], commit: string): Promise<void> {
+	const owners = new Map<string, string>();
+	const looked = await eachProject(projects, ({ context }) => policyAt(context, commit));
+	for (const each of looked) {
+		for (const name of each.kind === "found" ? each.found.models.keys() : []) {
+			const other = owners.get(name);
+			if (other === undefined) owners.set(name, each.path);
+			else throw namesakes(name, [other, each.path]);
+		}
+	}
+}
+
+function namesakes(name: string, [first, second]: readonly [string, string]): Failure {
+	return badInput("model-twice", `${first} and ${second} both release a model \`${name}\``, {
+		at: { file: joinPath(second, "mainline.yaml") },
+		found: name,
+		expected: "a name of its own for each model: the tags that record releases are those of the whole repository",
+		hint: `call one of them otherwise, in dvc.yaml's \`artifacts:\` and in mainline.yaml`,
+	});
+}
+
+/** Releases a commit of one project; stages whose results nobody knows run first, where that is allowed. */
 export async function releaseCommit(
 	context: FlowContext,
 	options: AutoOptions,

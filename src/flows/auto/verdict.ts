@@ -2,10 +2,10 @@ import { Failure } from "../../kernel/index.ts";
 import {
 	type CheckOutput,
 	COMMENT_MARKER,
-	type PullReport,
-	pullHeadline,
-	renderCheck,
-	renderComment,
+	checkOf,
+	commentOf,
+	headlineOf,
+	type PullRequestReport,
 	renderFailureCheck,
 } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
@@ -14,11 +14,11 @@ import type { Board } from "./board.ts";
 import type { AutoOutcome } from "./options.ts";
 
 /** The comment first: who sees the check turn finds it explained. */
-export async function published(report: PullReport, board: Board): Promise<AutoOutcome> {
-	const output = renderCheck(report);
-	const comment = await board.tell(renderComment(report));
+export async function published(report: PullRequestReport, board: Board): Promise<AutoOutcome> {
+	const output = checkOf(report);
+	const comment = await board.tell(commentOf(report));
 	const check = await board.conclude(output);
-	const { verdict, title } = pullHeadline(report);
+	const { verdict, title } = headlineOf(report);
 	return {
 		answer: verdict === "failed" || verdict === "waits" ? "no" : "yes",
 		document: report,
@@ -33,22 +33,26 @@ export async function published(report: PullReport, board: Board): Promise<AutoO
 /** The next step while a run goes on. */
 export const TAKEN = [{ text: "the job that runs it writes the result here" }];
 
+/** How many stages have yet to run. */
+export function openStages({ plan }: Pick<Review, "plan">): number {
+	return plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
+}
+
 /** How much waits for another job. */
-export function waitingWords({ plan }: Review): string {
-	const count = plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
-	return `${count} ${count === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
+export function waitingWords(stages: number): string {
+	return `${stages} ${stages === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
 }
 
 /** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
-export async function handOn(board: Board, review: Review, report: PullReport): Promise<AutoOutcome> {
-	const said = waitingWords(review);
-	const comment = await board.tell(renderComment(report));
-	const check = await board.begin(said, renderCheck(report).summary);
+export async function handOn(board: Board, report: PullRequestReport, waiting: number): Promise<AutoOutcome> {
+	const said = waitingWords(waiting);
+	const comment = await board.tell(commentOf(report));
+	const check = await board.begin(said, checkOf(report).summary);
 	return {
 		answer: "yes",
-		document: review.document,
+		document: report,
 		said,
-		result: review.document,
+		result: report,
 		check: check === null ? null : { url: check.url, conclusion: "" },
 		comment: comment === null ? null : { url: comment.url, action: comment.action },
 		runElsewhere: true,

@@ -7,6 +7,7 @@ export type * from "./gate.ts";
 export type * from "./init.ts";
 export type * from "./merge-driver.ts";
 export type * from "./plan.ts";
+export type * from "./projects.ts";
 export type * from "./pull.ts";
 export type * from "./release.ts";
 export type * from "./run.ts";

@@ -1,6 +1,6 @@
 import type { Annotation, CheckConclusion } from "../../github/index.ts";
-import type { Failure } from "../../kernel/index.ts";
-import type { PullReport } from "../documents/index.ts";
+import { type Failure, joinPath } from "../../kernel/index.ts";
+import type { ErrorRow, PullReport } from "../documents/index.ts";
 import { allFailures } from "../failure.ts";
 import { clean, cleanLines } from "../words/clean.ts";
 import { type PullVerdict, pullHeadline } from "../words/pull.ts";
@@ -16,8 +16,8 @@ export interface CheckOutput {
 	readonly annotations: readonly Annotation[];
 }
 
-const SUMMARY_BYTES = 65_000;
-const MOST_ANNOTATIONS = 50;
+export const SUMMARY_BYTES = 65_000;
+export const MOST_ANNOTATIONS = 50;
 
 /** A required check must not turn green for what was not run: `waits` asks for somebody, and only a verdict passes. */
 const CONCLUSIONS: Readonly<Record<PullVerdict, CheckConclusion>> = {
@@ -26,6 +26,10 @@ const CONCLUSIONS: Readonly<Record<PullVerdict, CheckConclusion>> = {
 	waits: "action_required",
 	planned: "neutral",
 };
+
+export function conclusionOf(verdict: PullVerdict): CheckConclusion {
+	return CONCLUSIONS[verdict];
+}
 
 /** The check run of a report: the comment's words. */
 export function renderCheck(report: PullReport): CheckOutput {
@@ -61,7 +65,20 @@ function reportAnnotations(report: PullReport): Annotation[] {
 	return (report.run?.stages ?? []).flatMap((stage) => {
 		if (stage.outcome !== "failed" || stage.file === undefined) return [];
 		const title = `${clean(stage.address, 100)} failed`;
-		return [annotation({ file: stage.file, line: stage.line ?? 1, title, message: outcomeText(stage) })];
+		const file = joinPath(report.plan.root, stage.file);
+		return [annotation({ file, line: stage.line ?? 1, title, message: outcomeText(stage) })];
+	});
+}
+
+/** The same of a failure's document, whose files are named from a project's folder. */
+export function errorAnnotations(
+	path: string,
+	error: ErrorRow & { readonly others: readonly ErrorRow[] },
+): readonly Annotation[] {
+	return [error, ...error.others].flatMap(({ file, line, message, hint }) => {
+		if (file === null) return [];
+		const text = hint === null ? message : `${message}\n${hint}`;
+		return [annotation({ file: joinPath(path, file), line: line ?? 1, title: "Mainline", message: text })];
 	});
 }
 

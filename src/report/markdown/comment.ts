@@ -10,7 +10,7 @@ export const COMMENT_MARKER = "<!-- mainline report -->";
 export const COMMENT_BYTES = 60_000;
 
 /** 1 MiB for each step, less a reserve for what others write into the same summary. */
-const SUMMARY_BYTES = 1_000_000;
+export const JOB_SUMMARY_BYTES = 1_000_000;
 
 /** The pull request's comment, marker included. The same report gives the same text. */
 export function renderComment(report: PullReport): string {
@@ -20,9 +20,9 @@ export function renderComment(report: PullReport): string {
 /** The job summary: the comment's words, with more room. */
 export function renderJobSummary(report: PullReport): string {
 	const whole = `${[heading(report), ...sections(report, ROOMY)].join("\n\n")}\n`;
-	return byteLength(whole) <= SUMMARY_BYTES
+	return byteLength(whole) <= JOB_SUMMARY_BYTES
 		? whole
-		: fitted(report, SUMMARY_BYTES, (parts) => `${parts.join("\n\n")}\n`);
+		: fitted(report, JOB_SUMMARY_BYTES, (parts) => `${parts.join("\n\n")}\n`);
 }
 
 /** The fullest text that fits. What is left out is said, and where the rest is. */

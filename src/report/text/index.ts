@@ -11,6 +11,7 @@ import type {
 	InitDocument,
 	MergeDriverDocument,
 	PlanDocument,
+	ProjectsReport,
 	PromoteDocument,
 	PullDocument,
 	PullReport,
@@ -30,6 +31,7 @@ import { gateText } from "./gate.ts";
 import { initText } from "./init.ts";
 import { mergeDriverText } from "./merge-driver.ts";
 import { planText } from "./plan.ts";
+import { projectsText } from "./projects.ts";
 import { pullReportText } from "./pull.ts";
 import { promoteText, releaseText, rollbackText } from "./release.ts";
 import { runText } from "./run.ts";
@@ -48,6 +50,7 @@ export type AnyDocument =
 	| InitDocument
 	| MergeDriverDocument
 	| PlanDocument
+	| ProjectsReport
 	| PromoteDocument
 	| PullDocument
 	| PullReport
@@ -71,6 +74,7 @@ const RENDERERS: Renderers = {
 	"mainline.init/1": initText,
 	"mainline.merge-driver/1": mergeDriverText,
 	"mainline.plan/1": planText,
+	"mainline.projects/1": projectsText,
 	"mainline.promote/1": promoteText,
 	"mainline.pull/1": pullText,
 	"mainline.push/1": transferText,

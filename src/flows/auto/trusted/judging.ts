@@ -1,23 +1,20 @@
-import type { Claim } from "../../../claim/index.ts";
 import type { GitHub, PullRequest, WorkflowRun, WorkflowRunEvent } from "../../../github/index.ts";
 import { Failure } from "../../../kernel/index.ts";
-import { type Disbelief, type PullReport, renderCheck } from "../../../report/index.ts";
+import { checkOf, type PullRequestReport } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
-import { compose } from "../../report/compose.ts";
-import { type Hearsay, isSettled, type Locks, openCommitReview, type Review } from "../../report/review.ts";
-import { unknownLocks } from "../../report/truth.ts";
+import { isSettled, type Review } from "../../report/review.ts";
 import { Board } from "../board.ts";
 import { checkNameFor } from "../check-name.ts";
 import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "../options.ts";
-import { handOn, published, sayFailure, TAKEN } from "../verdict.ts";
-import { hasFailed, isBlocked, mayNot } from "../why-not.ts";
+import { eachProject, reportOf } from "../projects.ts";
+import { handOn, published, sayFailure } from "../verdict.ts";
+import { mayNot } from "../why-not.ts";
 import { claimOf, NOTHING_YET } from "./claim-of.ts";
-import { claimedRun } from "./claimed-run.ts";
-import { Evidence } from "./evidence.ts";
-import { type Ground, movedOn, openGround } from "./ground.ts";
+import { openGround } from "./ground.ts";
+import { judgedProjects } from "./judged-projects.ts";
+import { type Part, partOf } from "./part.ts";
 import { lockedHead, pullsOf } from "./pull-of.ts";
 import { pushLock, trueLock } from "./push-lock.ts";
-import { nextAfter, whyStale } from "./why-stale.ts";
 
 /**
  * A run of the untrusted lane began or ended: what it claims is checked, what can be known without it is worked out anew
@@ -124,19 +121,25 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	const claim = refused === null ? found : null;
 	// whoever may not run code here may not tell by a lock either what it makes
 	const own = forbidden === null ? "written" : "known";
-	const { review, evidence } = await reviewed(context, { run, ground, claim, own });
+	const { places, notes, unknown } = await judgedProjects(context, { commit: ground.commit, claim });
+	const parts: Part[] = [];
 	try {
-		await evidence?.accept(review);
-		const report = await reported(context, { ...at, ground, review, evidence, lies });
+		const looked = await eachProject(places, async (place) => {
+			const more = place === places[0] ? [...lies, ...unknown] : [];
+			const part = await partOf(place.context, { ...at, place, ground, claim, own, lies: more });
+			parts.push(part);
+			return part.report;
+		});
+		const report = reportOf(looked, { notes, links: { run: run.url } });
 		context.signal.throwIfAborted();
-		const goesOn = !at.ended && !isSettled(review) && report.notRun === null && !isBlocked(review);
-		if (goesOn) return await handOn(at.board, review, report);
+		const waiting = parts.reduce((sum, part) => sum + part.waiting, 0);
+		if (waiting > 0) return await handOn(at.board, report, waiting);
 		const outcome = await published(report, at.board);
-		if (isSettled(review) && options.lock === "push") await withLock(context, { ...at, review }, report);
+		const settled = parts.flatMap(({ review }) => (isSettled(review) ? [review] : []));
+		if (settled.length > 0 && options.lock === "push") await withLock(context, { ...at, reviews: settled }, report);
 		return outcome;
 	} finally {
-		review.workspace.git?.close();
-		await evidence?.end();
+		for (const part of parts) await part.end();
 	}
 }
 
@@ -147,98 +150,23 @@ const UNASKED = "nobody who may write here let this commit run";
  * The true lock on the branch makes a new head, which no workflow looks at when a workflow's own token made it: the verdict
  * goes there, too. The verdict does not depend on it: what goes wrong is said.
  */
-async function withLock(context: FlowContext, at: Case & Pick<Reviewed, "review">, report: PullReport): Promise<void> {
-	const { gitHub, pull, run, checkName, locked, review } = at;
+async function withLock(
+	context: FlowContext,
+	at: Case & { readonly reviews: readonly Review[] },
+	report: PullRequestReport,
+): Promise<void> {
+	const { gitHub, pull, run, checkName, locked, reviews } = at;
 	const { progress } = context;
 	try {
 		const push = { gitHub, pull, head: run.head.sha, runUrl: run.url };
 		const commit =
-			locked === null ? await pushLock(context, review, push) : await trueLock(context, review, { ...push, locked });
+			locked === null ? await pushLock(context, reviews, push) : await trueLock(context, reviews, { ...push, locked });
 		if (commit === null) return;
 		const about = { gitHub, progress, checkName, comment: false, pull: null, runUrl: run.url };
-		await new Board({ ...about, headSha: commit }).conclude(renderCheck(report));
+		await new Board({ ...about, headSha: commit }).conclude(checkOf(report));
 	} catch (failure) {
 		if (!(failure instanceof Failure)) throw failure;
 		const hint = failure.details.hint === undefined ? "" : ` (${failure.details.hint})`;
 		progress.warn(`dvc.lock was not brought up to date: ${failure.message}${hint}`);
 	}
-}
-
-interface Reviewed {
-	readonly review: Review;
-	/** Null without a claim. */
-	readonly evidence: Evidence | null;
-}
-
-interface ReviewOrder {
-	readonly run: WorkflowRun;
-	readonly ground: Ground;
-	readonly claim: Claim | null;
-	readonly own: Locks;
-}
-
-/** Plans the pull request's merge with what is claimed; what turns out not to lie at the remote is left out the second time. */
-async function reviewed(context: FlowContext, { run, ground, claim, own }: ReviewOrder): Promise<Reviewed> {
-	const about = { commit: ground.commit, base: ground.base, judge: ground.tip, own };
-	if (claim === null) {
-		return { review: await openCommitReview(context, { ...about, hearsay: (observer) => observer }), evidence: null };
-	}
-	let evidence: Evidence | null = null;
-	const hearsay: Hearsay = async (observer, { remote }) => {
-		evidence ??= await Evidence.fetch(claim, remote?.claims(run.id) ?? null);
-		return evidence.hearsay(observer);
-	};
-	for (;;) {
-		const review = await openCommitReview(context, { ...about, hearsay });
-		if (evidence === null) throw new Error("a review did not look at what is claimed");
-		if (await (evidence as Evidence).check(review)) return { review, evidence };
-		review.workspace.git?.close();
-	}
-}
-
-interface Told extends Case, Reviewed {
-	readonly ground: Ground;
-	/** What is wrong with the report as a whole. */
-	readonly lies: readonly Disbelief[];
-}
-
-async function reported(context: FlowContext, told: Told): Promise<PullReport> {
-	const { review, evidence, ground, pull, run, lies } = told;
-	const disbelieved = [...lies, ...(evidence?.disbelieved(review) ?? [])];
-	const claimed = evidence === null ? null : claimedRun(evidence.claim, review, disbelieved);
-	const notRun =
-		isSettled(review) || disbelieved.length > 0 || hasFailed(claimed)
-			? null
-			: await whyStale(told.options, { ...told, claimed: evidence !== null });
-	const moved = told.ended ? await movedOn(context, ground, pull) : null;
-	return compose(context, review, {
-		pull: { number: pull.number },
-		base: { name: pull.baseRef, commit: ground.base, behind: ground.behind },
-		head: { name: "this PR", commit: run.head.sha },
-		run: claimed,
-		results: "recorded",
-		disbelieved,
-		notRun,
-		// by the policy of the branch as it is: which registry is asked is not the pull request's to say, nor its run's
-		merging: isSettled(review) ? { rev: ground.commit, remote: told.options.remote, policy: ground.tip } : null,
-		links: { run: run.url },
-		warnings: [...(moved === null ? [] : [moved]), ...(await doubts(told))],
-		next: notRun === null && !told.ended && !isSettled(review) ? TAKEN : nextAfter(notRun, run),
-	});
-}
-
-/** What a reader should know of where results come from. */
-async function doubts({ review, evidence }: Told): Promise<string[]> {
-	const { base, project, shelves } = review;
-	const recorded = base === null ? [] : [...(await unknownLocks(project, base, shelves))];
-	const other = evidence?.differing(review) ?? [];
-	return [
-		...recorded.map(
-			(address) => `\`${address}\`: its result is what dvc.lock of the pull request says. It was not run here.`,
-		),
-		...other.map(
-			(address) =>
-				`\`${address}\`: this run made something else of the same inputs than is known already. What was known counts.`,
-		),
-	];
 }

@@ -22,13 +22,17 @@ export interface LockPush {
  * itself, not merged with its base, has these results, and where no person changed the lock on the branch. The commit's id,
  * or null and why there is none in the log.
  */
-export async function pushLock(context: FlowContext, review: Review, push: LockPush): Promise<string | null> {
+export async function pushLock(
+	context: FlowContext,
+	reviews: readonly Review[],
+	push: LockPush,
+): Promise<string | null> {
 	const { pull, head, gitHub, runUrl } = push;
 	const { progress } = context;
 	if (pull.fork || pull.state !== "open") return null;
 	const git = await Git.open(context.cwd);
 	try {
-		const files = await trueLocks(git, review, head);
+		const files = await trueLocks(git, reviews, head);
 		if (files === null) {
 			progress.say(`dvc.lock is left as it is: ${pull.headRef} without ${pull.baseRef} has other inputs`);
 			return null;
@@ -66,12 +70,12 @@ export async function isLockCommit(git: Git, commit: string, head: string): Prom
 /** A commit that is `head` with its true locks and nothing else, whoever made it: what was judged is what it holds. Else null. */
 export async function trueLock(
 	{ cwd, progress }: FlowContext,
-	review: Review,
+	reviews: readonly Review[],
 	{ head, locked }: LockPush & { readonly locked: string },
 ): Promise<string | null> {
 	const git = await Git.open(cwd);
 	try {
-		const files = (await trueLocks(git, review, head)) ?? new Map<string, Uint8Array>();
+		const files = (await trueLocks(git, reviews, head)) ?? new Map<string, Uint8Array>();
 		const changed = await git.changedFiles(head, locked);
 		const tree = git.treeAt(locked);
 		for (const path of changed) {
@@ -89,13 +93,17 @@ export async function trueLock(
 /** Files, relative to the git root, that have to read otherwise on the head; null when its results are not known. */
 async function trueLocks(
 	git: Git,
-	{ workspace, shelves }: Review,
+	reviews: readonly Review[],
 	head: string,
 ): Promise<ReadonlyMap<string, Uint8Array> | null> {
-	const { root, below, config } = workspace;
-	const { unknown, locks } = await knownAt(git.treeAt(head, below), { root, config, ...shelves });
-	if (unknown.size > 0) return null;
-	return new Map([...locks].map(([path, bytes]) => [joinPath(below, path), bytes]));
+	const files = new Map<string, Uint8Array>();
+	for (const { workspace, shelves } of reviews) {
+		const { root, below, config } = workspace;
+		const { unknown, locks } = await knownAt(git.treeAt(head, below), { root, config, ...shelves });
+		if (unknown.size > 0) return null;
+		for (const [path, bytes] of locks) files.set(joinPath(below, path), bytes);
+	}
+	return files;
 }
 
 /** The first lock that somebody else than us changed last on the branch; null when nobody did. */

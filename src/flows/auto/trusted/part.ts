@@ -1,0 +1,126 @@
+import { type Claim, claimAbout } from "../../../claim/index.ts";
+import type { PullRequest, WorkflowRun } from "../../../github/index.ts";
+import type { Disbelief, PullReport } from "../../../report/index.ts";
+import type { FlowContext } from "../../context.ts";
+import { compose } from "../../report/compose.ts";
+import { type Hearsay, isSettled, type Locks, openCommitReview, type Review } from "../../report/review.ts";
+import { unknownLocks } from "../../report/truth.ts";
+import type { AutoOptions } from "../options.ts";
+import type { ProjectPlace } from "../projects.ts";
+import { openStages, TAKEN } from "../verdict.ts";
+import { hasFailed, isBlocked } from "../why-not.ts";
+import { claimedRun } from "./claimed-run.ts";
+import { Evidence } from "./evidence.ts";
+import { type Ground, movedOn } from "./ground.ts";
+import { nextAfter, whyStale } from "./why-stale.ts";
+
+/** What one project's part is judged on. */
+export interface PartOrder {
+	readonly options: AutoOptions;
+	readonly run: WorkflowRun;
+	readonly pull: PullRequest;
+	readonly ended: boolean;
+	readonly place: ProjectPlace;
+	readonly ground: Ground;
+	/** Of all projects; null where there is none that counts. */
+	readonly claim: Claim | null;
+	readonly own: Locks;
+	/** What is wrong with the report as a whole. */
+	readonly lies: readonly Disbelief[];
+}
+
+/** One project of a pull request, judged. */
+export interface Part {
+	readonly report: PullReport;
+	readonly review: Review;
+	/** Stages that the run, which goes on, has yet to make. */
+	readonly waiting: number;
+	readonly end: () => Promise<void>;
+}
+
+/** Plans one project with what is claimed of it, accepts what holds, and reports. To be ended by the caller. */
+export async function partOf(context: FlowContext, order: PartOrder): Promise<Part> {
+	const { review, evidence } = await reviewed(context, order);
+	const end = async (): Promise<void> => {
+		review.workspace.git?.close();
+		await evidence?.end();
+	};
+	try {
+		await evidence?.accept(review);
+		const report = await reported(context, { ...order, review, evidence });
+		const goesOn = !order.ended && !isSettled(review) && report.notRun === null && !isBlocked(review);
+		return { report, review, waiting: goesOn ? openStages(review) : 0, end };
+	} catch (failure) {
+		await end();
+		throw failure;
+	}
+}
+
+interface Reviewed {
+	readonly review: Review;
+	/** Null without a claim. */
+	readonly evidence: Evidence | null;
+}
+
+/** Plans the pull request's merge with what is claimed; what turns out not to lie at the remote is left out the second time. */
+async function reviewed(context: FlowContext, { run, ground, claim: whole, own, place }: PartOrder): Promise<Reviewed> {
+	const claim = whole === null ? null : claimAbout(whole, place.path);
+	const about = { commit: ground.commit, base: ground.base, judge: ground.tip, own };
+	if (claim === null) {
+		return { review: await openCommitReview(context, { ...about, hearsay: (observer) => observer }), evidence: null };
+	}
+	let evidence: Evidence | null = null;
+	const hearsay: Hearsay = async (observer, { remote }) => {
+		evidence ??= await Evidence.fetch(claim, remote?.claims(run.id) ?? null);
+		return evidence.hearsay(observer);
+	};
+	for (;;) {
+		const review = await openCommitReview(context, { ...about, hearsay });
+		if (evidence === null) throw new Error("a review did not look at what is claimed");
+		if (await (evidence as Evidence).check(review)) return { review, evidence };
+		review.workspace.git?.close();
+	}
+}
+
+type Told = PartOrder & Reviewed;
+
+async function reported(context: FlowContext, told: Told): Promise<PullReport> {
+	const { review, evidence, ground, pull, run, lies } = told;
+	const disbelieved = [...lies, ...(evidence?.disbelieved(review) ?? [])];
+	const claimed = evidence === null ? null : claimedRun(evidence.claim, review, disbelieved);
+	const notRun =
+		isSettled(review) || disbelieved.length > 0 || hasFailed(claimed)
+			? null
+			: await whyStale(told.options, { ...told, claimed: evidence !== null });
+	const moved = told.ended ? await movedOn(context, ground, pull) : null;
+	return compose(context, review, {
+		pull: { number: pull.number },
+		base: { name: pull.baseRef, commit: ground.base, behind: ground.behind },
+		head: { name: "this PR", commit: run.head.sha },
+		run: claimed,
+		results: "recorded",
+		disbelieved,
+		notRun,
+		// by the policy of the branch as it is: which registry is asked is not the pull request's to say, nor its run's
+		merging: isSettled(review) ? { rev: ground.commit, remote: told.options.remote, policy: ground.tip } : null,
+		links: { run: run.url },
+		warnings: [...(moved === null ? [] : [moved]), ...(await doubts(told))],
+		next: notRun === null && !told.ended && !isSettled(review) ? TAKEN : nextAfter(notRun, run),
+	});
+}
+
+/** What a reader should know of where results come from. */
+async function doubts({ review, evidence }: Told): Promise<string[]> {
+	const { base, project, shelves } = review;
+	const recorded = base === null ? [] : [...(await unknownLocks(project, base, shelves))];
+	const other = evidence?.differing(review) ?? [];
+	return [
+		...recorded.map(
+			(address) => `\`${address}\`: its result is what dvc.lock of the pull request says. It was not run here.`,
+		),
+		...other.map(
+			(address) =>
+				`\`${address}\`: this run made something else of the same inputs than is known already. What was known counts.`,
+		),
+	];
+}

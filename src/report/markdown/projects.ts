@@ -1,0 +1,99 @@
+import { countOf } from "../../compare/index.ts";
+import { joinPath } from "../../kernel/index.ts";
+import type { ErrorRow, ProjectReport, ProjectsReport } from "../documents/index.ts";
+import { busyProjects, headlineOf, isQuiet, projectHeadline } from "../words/projects.ts";
+import { byteLength, code, link, prose } from "./escape.ts";
+import { type Limits, ROOMY, STEPS } from "./limits.ts";
+import { sections, VERDICT_MARKS } from "./sections.ts";
+import { left, table } from "./tables.ts";
+
+/** Rows of the table of projects. */
+const MOST_ROWS = 100;
+
+/** Heading, table of projects, and a section for each that has something to say: the fullest text that fits. */
+export function fittedProjects(
+	report: ProjectsReport,
+	bytes: number,
+	frame: (parts: readonly string[]) => string,
+): string {
+	const busy = busyProjects(report);
+	for (const [step, limits] of STEPS.entries()) {
+		const text = frame([
+			...top(report),
+			...busy.map((each) => section(each, limits)),
+			...(step === 0 ? [] : [note(report)]),
+		]);
+		if (byteLength(text) <= bytes) return text;
+	}
+	return frame([
+		...top(report),
+		...sectionsWithin(busy, bytes - byteLength(frame(top(report))) - RESERVE),
+		note(report),
+	]);
+}
+
+/** With all the room of a page that holds 1 MiB. */
+export function roomyProjects(report: ProjectsReport): string {
+	return [...top(report), ...busyProjects(report).map((each) => section(each, ROOMY))].join("\n\n");
+}
+
+/** For the note at the end. */
+const RESERVE = 1000;
+
+/** `## ❌ Mainline: models/churn: 1 of 4 gates says no`, and every project in a line. */
+function top(report: ProjectsReport): string[] {
+	const { verdict, title } = headlineOf(report);
+	const notes = report.notes.slice(0, 10).map((each) => `> ⚠️ ${prose(each, 400)}`);
+	return [
+		`## ${VERDICT_MARKS[verdict]} Mainline: ${prose(title, 200)}`,
+		...(notes.length === 0 ? [] : [notes.join("\n>\n")]),
+		projectTable(report),
+	];
+}
+
+function projectTable(report: ProjectsReport): string {
+	const rows = [...busyProjects(report), ...report.projects.filter(isQuiet)].map((project) => {
+		const { verdict, title } = projectHeadline(project);
+		return [code(project.path, 120, "cell"), VERDICT_MARKS[verdict], prose(title, 160)];
+	});
+	const shown = table(["Project", "", ""], "lll", rows.slice(0, MOST_ROWS));
+	return [shown, ...left(rows.length - MOST_ROWS, "project")].join("\n\n");
+}
+
+function section(project: ProjectReport, limits: Limits): string {
+	const { verdict, title } = projectHeadline(project);
+	const heading = `### ${VERDICT_MARKS[verdict]} ${code(project.path, 120)}: ${prose(title, 200)}`;
+	const parts = "report" in project ? sections(project.report, limits) : errorBlocks(project.path, project.error);
+	return [heading, ...parts].join("\n\n");
+}
+
+/** The worst first, as many as there is room for. */
+function sectionsWithin(busy: readonly ProjectReport[], bytes: number): string[] {
+	const limits = STEPS.at(-1) ?? ROOMY;
+	const kept: string[] = [];
+	let room = bytes;
+	for (const project of busy) {
+		const text = section(project, limits);
+		room -= byteLength(text) + 2;
+		if (room < 0) return [...kept, `… ${countOf(busy.length - kept.length, "more project")}: see the table.`];
+		kept.push(text);
+	}
+	return kept;
+}
+
+function errorBlocks(path: string, error: ErrorRow & { readonly others: readonly ErrorRow[] }): string[] {
+	const all = [error, ...error.others];
+	const shown = all.slice(0, 10).map((row) => {
+		const place =
+			row.file === null
+				? ""
+				: `${code([joinPath(path, row.file), row.line, row.column].filter((part) => part !== null).join(":"), 300)} `;
+		const hint = row.hint === null ? "" : `\n\n${prose(row.hint, 1000)}`;
+		return `${place}${prose(row.message, 1000)}${hint}`;
+	});
+	return [...shown, ...left(all.length - shown.length, "mistake")];
+}
+
+function note({ links }: ProjectsReport): string {
+	return `<sub>Shortened to fit; ${link("the run's summary", links.run)} has the rest.</sub>`;
+}
