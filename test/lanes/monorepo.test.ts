@@ -73,6 +73,17 @@ describe("a repository of eight projects", () => {
 		});
 	});
 
+	it("can be looked at project by project, whose mistakes are marked where GitHub finds the file", async () => {
+		const pull = await world.pull("alone", { "models/topic/dvc.yaml": "stages:\n  train: {cmd: x, dep: [a]}\n" });
+		const inputs = { "working-directory": "models/topic", check: "mainline topic" };
+		expect(await world.act("pull_request", { inputs })).toMatchObject({ code: 2 });
+		expect(world.repository.checks.at(-1)).toMatchObject({
+			name: "mainline topic",
+			annotations: [{ path: "models/topic/dvc.yaml", start_line: 2 }],
+		});
+		expect(comments(pull)[0]?.body).toContain("`models/topic/dvc.yaml:2:");
+	});
+
 	it("hands the run on to another machine once for all projects", async () => {
 		const pull = await world.pull("elsewhere", { ...quality("ads", 0.95), ...quality("price", 0.95) });
 		const planned = await world.act("pull_request", { inputs: { run: "elsewhere" } });

@@ -70,12 +70,25 @@ export async function eachProject<T>(
 	for (const project of projects) {
 		try {
 			looked.push({ path: project.path, kind: "found", found: await look(project) });
-		} catch (failure) {
+		} catch (cause) {
+			const failure = cause instanceof Failure ? fromTheRoot(cause, project.path) : cause;
 			if (projects.length === 1 || !(failure instanceof Failure) || failure.kind !== "input") throw failure;
 			looked.push({ path: project.path, kind: "failure", failure });
 		}
 	}
 	return looked;
+}
+
+/** GitHub names files from the git root, a project's failures from its own. */
+function fromTheRoot(failure: Failure, path: string): Failure {
+	if (path === ".") return failure;
+	const { kind, code, message, details } = failure;
+	const { at, others } = details;
+	return new Failure(kind, code, message, {
+		...details,
+		...(at === undefined || at.file.startsWith("/") ? {} : { at: { ...at, file: joinPath(path, at.file) } }),
+		...(others === undefined ? {} : { others: others.map((other) => fromTheRoot(other, path)) }),
+	});
 }
 
 /** What concerns no single project. */

@@ -70,15 +70,12 @@ function reportAnnotations(report: PullReport): Annotation[] {
 	});
 }
 
-/** The same of a failure's document, whose files are named from a project's folder. */
-export function errorAnnotations(
-	path: string,
-	error: ErrorRow & { readonly others: readonly ErrorRow[] },
-): readonly Annotation[] {
+/** The same of a failure's document. */
+export function errorAnnotations(error: ErrorRow & { readonly others: readonly ErrorRow[] }): readonly Annotation[] {
 	return [error, ...error.others].flatMap(({ file, line, message, hint }) => {
 		if (file === null) return [];
 		const text = hint === null ? message : `${message}\n${hint}`;
-		return [annotation({ file: joinPath(path, file), line: line ?? 1, title: "Mainline", message: text })];
+		return [annotation({ file, line: line ?? 1, title: "Mainline", message: text })];
 	});
 }
 

@@ -1,5 +1,4 @@
 import { countOf } from "../../compare/index.ts";
-import { joinPath } from "../../kernel/index.ts";
 import type { ErrorRow, ProjectReport, ProjectsReport } from "../documents/index.ts";
 import { busyProjects, headlineOf, isQuiet, projectHeadline } from "../words/projects.ts";
 import { byteLength, code, link, prose } from "./escape.ts";
@@ -63,7 +62,7 @@ function projectTable(report: ProjectsReport): string {
 function section(project: ProjectReport, limits: Limits): string {
 	const { verdict, title } = projectHeadline(project);
 	const heading = `### ${VERDICT_MARKS[verdict]} ${code(project.path, 120)}: ${prose(title, 200)}`;
-	const parts = "report" in project ? sections(project.report, limits) : errorBlocks(project.path, project.error);
+	const parts = "report" in project ? sections(project.report, limits) : errorBlocks(project.error);
 	return [heading, ...parts].join("\n\n");
 }
 
@@ -81,13 +80,13 @@ function sectionsWithin(busy: readonly ProjectReport[], bytes: number): string[]
 	return kept;
 }
 
-function errorBlocks(path: string, error: ErrorRow & { readonly others: readonly ErrorRow[] }): string[] {
+function errorBlocks(error: ErrorRow & { readonly others: readonly ErrorRow[] }): string[] {
 	const all = [error, ...error.others];
 	const shown = all.slice(0, 10).map((row) => {
 		const place =
 			row.file === null
 				? ""
-				: `${code([joinPath(path, row.file), row.line, row.column].filter((part) => part !== null).join(":"), 300)} `;
+				: `${code([row.file, row.line, row.column].filter((part) => part !== null).join(":"), 300)} `;
 		const hint = row.hint === null ? "" : `\n\n${prose(row.hint, 1000)}`;
 		return `${place}${prose(row.message, 1000)}${hint}`;
 	});

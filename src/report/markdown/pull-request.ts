@@ -41,6 +41,6 @@ export function summaryOf(report: PullRequestReport): string {
 
 function projectAnnotations({ projects }: ProjectsReport): CheckOutput["annotations"] {
 	return projects.flatMap((project) =>
-		"report" in project ? renderCheck(project.report).annotations : errorAnnotations(project.path, project.error),
+		"report" in project ? renderCheck(project.report).annotations : errorAnnotations(project.error),
 	);
 }
