@@ -108,6 +108,12 @@ export class Git {
 		return Number(await gitText(this.root, ["rev-list", "--count", `${from}..${to}`]));
 	}
 
+	/** The newest commits that `to` has and `from` has not, newest first. */
+	async newestCommits({ from, to, most }: { from: string; to: string; most: number }): Promise<string[]> {
+		const text = await gitText(this.root, ["rev-list", `--max-count=${most}`, `${from}..${to}`]);
+		return text.split("\n").filter((line) => line !== "");
+	}
+
 	/** Paths that differ between two commits, relative to the git root, both names of a renamed file included. */
 	async changedFiles(a: string, b: string): Promise<string[]> {
 		const text = await gitText(this.root, ["diff", "--name-only", "--no-renames", "-z", a, b]);

@@ -5,6 +5,7 @@ export { type Answer, withAnswer } from "./markdown/answer.ts";
 export { type CheckOutput, failureAnnotations, renderCheck, renderFailureCheck } from "./markdown/check.ts";
 export { COMMENT_BYTES, COMMENT_MARKER, renderComment, renderJobSummary } from "./markdown/comment.ts";
 export { type MergeOffer, withOffer } from "./markdown/offer.ts";
+export { renderWaivers, waiverLine } from "./markdown/waivers.ts";
 export { columns, paint, plainStyle, type Style, sign, wrap } from "./style.ts";
 export { failureText } from "./text/error.ts";
 export { type AnyDocument, renderText } from "./text/index.ts";

@@ -53,6 +53,8 @@ export interface AutoOptions {
 	readonly comment: boolean;
 	/** Name of the check run. */
 	readonly checkName: string;
+	/** How a command in a comment begins. */
+	readonly prefix: string;
 	/** The git remote that is the record: `origin`. */
 	readonly remote: string;
 	/** Page of this workflow run; null outside one. */

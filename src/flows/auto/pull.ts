@@ -8,6 +8,7 @@ import { executeReview, shareKnown } from "./execute.ts";
 import { mergedHead } from "./merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
 import { handOn, published, sayFailure, TAKEN } from "./verdict.ts";
+import { waivingIn } from "./waivers/settle.ts";
 import { hasFailed, isBlocked, whyNot } from "./why-not.ts";
 
 /** After these the head is another one than before; other actions leave what was said as true as it was. */
@@ -28,7 +29,7 @@ export async function onPullRequest(
 	const board = new Board(about);
 	await board.begin("Looking at what changed");
 	try {
-		return await judged(context, { options, event, board });
+		return await judged(context, { options, event, board, checkName });
 	} catch (cause) {
 		await sayFailure(context, board, cause);
 		throw cause;
@@ -39,6 +40,8 @@ interface Case {
 	readonly options: AutoOptions;
 	readonly event: PullRequestEvent;
 	readonly board: Board;
+	/** Of this pull's check. */
+	readonly checkName: string;
 }
 
 async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
@@ -62,10 +65,14 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 		if (!stale) await shareKnown(context, review);
 		const runs = stale && notRun === null && !isBlocked(review);
 		const run = runs ? (await executeReview(context, review)).document : null;
+		const { gitHub } = options;
+		const pull = { number: event.number, author: event.author };
+		const about = { checkName: at.checkName, pull, head: event.head.sha, base: head.base, keeps: true };
 		const report = await compose(context, review, {
 			...sides,
 			run,
 			notRun,
+			waived: waivingIn(context, gitHub === null ? null : { gitHub, ...about }),
 			merging: hasFailed(run) ? null : { rev: head.commit, remote: options.remote },
 		});
 		context.signal.throwIfAborted();

@@ -10,6 +10,8 @@ import { Board } from "../board.ts";
 import { checkNameFor } from "../check-name.ts";
 import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "../options.ts";
 import { handOn, published, sayFailure, TAKEN } from "../verdict.ts";
+import { withOfferedWaiver } from "../waivers/offer.ts";
+import { type AskWaiver, waivingIn } from "../waivers/settle.ts";
 import { hasFailed, isBlocked, mayNot } from "../why-not.ts";
 import { claimOf, NOTHING_YET } from "./claim-of.ts";
 import { claimedRun } from "./claimed-run.ts";
@@ -38,6 +40,8 @@ export interface RunOrder {
 	readonly ended: boolean;
 	/** The default branch. */
 	readonly mainLine: string;
+	/** Somebody asks for a waiver of a pull's gates. */
+	readonly asked?: { readonly pull: number; readonly ask: AskWaiver };
 }
 
 /** Judges the pull requests of a run as they stand: one for each branch that its head is proposed to. */
@@ -56,9 +60,10 @@ export async function judgeRun(context: FlowContext, options: AutoOptions, order
 	const judgements: PromiseSettledResult<AutoOutcome>[] = [];
 	for (const pull of pulls) {
 		const checkName = checkNameFor(options.checkName, pull.baseRef, order.mainLine);
+		const ask = order.asked?.pull === pull.number ? order.asked.ask : null;
 		// what is wrong with one of them must not leave the check of another open
 		judgements.push(
-			...(await Promise.allSettled([judgePull(context, { options, gitHub, checkName, run, pull, ended })])),
+			...(await Promise.allSettled([judgePull(context, { options, gitHub, checkName, run, pull, ended, ask })])),
 		);
 	}
 	for (const each of judgements) if (each.status === "rejected") throw each.reason;
@@ -108,6 +113,7 @@ interface Case {
 	/** The pull's head, where it is our own commit of the lock on the head that ran. */
 	readonly locked: string | null;
 	readonly ended: boolean;
+	readonly ask: AskWaiver | null;
 }
 
 async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
@@ -211,7 +217,9 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 			? null
 			: await whyStale(told.options, { ...told, claimed: evidence !== null });
 	const moved = told.ended ? await movedOn(context, ground, pull) : null;
-	return compose(context, review, {
+	const { gitHub, checkName, ask, options } = told;
+	const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true };
+	const report = await compose(context, review, {
 		pull: { number: pull.number },
 		base: { name: pull.baseRef, commit: ground.base, behind: ground.behind },
 		head: { name: "this PR", commit: run.head.sha },
@@ -220,11 +228,13 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 		disbelieved,
 		notRun,
 		// by the policy of the branch as it is: which registry is asked is not the pull request's to say, nor its run's
-		merging: isSettled(review) ? { rev: ground.commit, remote: told.options.remote, policy: ground.tip } : null,
+		merging: isSettled(review) ? { rev: ground.commit, remote: options.remote, policy: ground.tip } : null,
 		links: { run: run.url },
 		warnings: [...(moved === null ? [] : [moved]), ...(await doubts(told))],
-		next: notRun === null && !told.ended && !isSettled(review) ? TAKEN : nextAfter(notRun, run),
+		next: notRun === null && !told.ended && !isSettled(review) ? TAKEN : nextAfter(notRun, run, options.prefix),
+		waived: waivingIn(context, scope, ask),
 	});
+	return withOfferedWaiver(report, { prefix: options.prefix, now: context.clock.now() });
 }
 
 /** What a reader should know of where results come from. */
