@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { parseAsk } from "../../src/flows/auto/chat/grammar.ts";
 import { readRecord } from "../../src/flows/auto/waivers/record.ts";
+import { parseTagMessage } from "../../src/release/index.ts";
 import { params } from "../circle/world.ts";
+import { git } from "../rig/world.ts";
 import { Comments } from "./comments.ts";
+import { REPOSITORY } from "./world.ts";
 
 const ask = (body: string) => parseAsk(body, "/mainline");
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -122,6 +125,35 @@ describe("a gate's no", () => {
 		expect(chat.check(pull)).toMatchObject({ conclusion: "failure" });
 		expect(chat.check(pull, "mainline: waive")).toMatchObject({ title: "Nothing is waived" });
 		expect((await chat.write(pull, "carol", "/mainline unwaive accuracy")).reactions).toEqual(["eyes", "-1"]);
+	});
+
+	it("that is waived passes the merge queue, and stands in the record of the release", async () => {
+		const { lanes } = chat;
+		const { world } = lanes;
+		const { pull } = await chat.judged("worse", WORSE);
+		await world.gitHub.queueMerge(REPOSITORY, pull);
+		expect((await lanes.judge({ event: world.event("merge_group") })).code).toBe(1);
+		await chat.write(pull, "carol", waive());
+		const head = await world.gitHub.queueMerge(REPOSITORY, pull);
+		const queued = await lanes.judge({ event: world.event("merge_group") });
+		expect(queued.code, queued.stdout).toBe(0);
+		expect(lanes.check(head)).toMatchObject({ conclusion: "success", title: "The gate is waived" });
+
+		await world.merge(pull);
+		const released = await world.act("push", { fetchDepth: 0 });
+		expect(released.code, released.stdout).toBe(0);
+		const message = await git(
+			world.gitHub.bareDirectory(REPOSITORY),
+			"tag",
+			"-l",
+			"--format=%(contents)",
+			"churn@v0.2.0",
+		);
+		const line = `metrics.json:accuracy = 0.8 by carol until ${inDays(30)}: the test set was relabelled (#${pull})`;
+		expect(message).toContain(`\nWaived: ${line}\n`);
+		expect(parseTagMessage(message).trailers.waived).toEqual([line]);
+		await chat.write(pull, "bob", "/mainline status");
+		expect(chat.ours(pull)).toContain("waived: metrics.json:accuracy = 0.8 by carol");
 	});
 
 	it("is not waived by a record of somebody else's program, of another pull request, or for another base", async () => {

@@ -7,6 +7,7 @@ import { Board } from "./board.ts";
 import { checkNameFor } from "./check-name.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
 import { published, sayFailure } from "./verdict.ts";
+import { type WaiverScope, waivingIn } from "./waivers/settle.ts";
 import { isBlocked } from "./why-not.ts";
 
 /**
@@ -39,8 +40,10 @@ export async function onMergeGroup(
 		const review = await openReview(context, event.base.sha);
 		try {
 			const open = !isSettled(review) && !isBlocked(review);
+			const scope = await queuedPull(context, { options, checkName }, event);
 			const report = await compose(context, review, {
 				pull: null,
+				waived: waivingIn(context, scope),
 				base: { name: base, commit: event.base.sha },
 				head: { name: "the queue", commit: event.head.sha },
 				run: null,
@@ -58,6 +61,28 @@ export async function onMergeGroup(
 		await sayFailure(context, board, cause);
 		throw cause;
 	}
+}
+
+interface Queue {
+	readonly options: AutoOptions;
+	/** Of the queue's check. */
+	readonly checkName: string;
+}
+
+/** Whose waivers count: the pull request that the queue's branch is called after. Its head is brought in, to look for them. */
+async function queuedPull(
+	{ cwd }: FlowContext,
+	{ options, checkName }: Queue,
+	{ head, base }: MergeGroupEvent,
+): Promise<WaiverScope | null> {
+	const { gitHub, remote } = options;
+	const [, number] = /\/pr-(\d{1,10})-[0-9a-f]+$/.exec(head.ref) ?? [];
+	if (gitHub === null || number === undefined) return null;
+	const pull = await gitHub.pullRequest(Number(number));
+	const git = await Git.open(cwd);
+	await git.fetchCommit(remote, pull.headSha);
+	git.close();
+	return { gitHub, checkName, pull, head: pull.headSha, base: base.sha, keeps: false };
 }
 
 const MOVED =
