@@ -21,6 +21,8 @@ export const COMMANDS = [
 	"release",
 	"promote",
 	"rollback",
+	"hold",
+	"unhold",
 	"status",
 	"conclude",
 ] as const;

@@ -74,9 +74,9 @@ async function replyTo(context: FlowContext, asked: Asked, ask: Ask | Mistake): 
 		case "unwaive":
 			return changeWaivers(context, { options, about: await aboutPull(asked), ask });
 		case "diff":
+			return { kind: "refused", said: "not yet", text: null };
 		case "hold":
 		case "unhold":
-			return { kind: "refused", said: "not yet", text: null };
 		case "promote":
 		case "rollback":
 			return options.run === "elsewhere" ? HANDED_ON : moved(context, options, { ask, by: event.sender });
@@ -114,14 +114,17 @@ async function lookedAnew(context: FlowContext, asked: Asked): Promise<Reply> {
 	return { kind: "done", said: `looked at anew: ${said}`, text: null };
 }
 
+/** What writes tags, in the job that may. */
+type Move = Extract<Ask, { verb: "promote" | "rollback" | "hold" | "unhold" }>;
+
 async function moved(
 	context: FlowContext,
 	options: AutoOptions,
-	{ ask, by }: { readonly ask: Extract<Ask, { verb: "promote" | "rollback" }>; readonly by: string },
+	{ ask, by }: { readonly ask: Move; readonly by: string },
 ): Promise<Reply> {
 	const { verb, environment, reason } = ask;
-	const asked = verb === "promote" ? { version: ask.version } : { to: ask.to };
-	const given = { ...options.arguments, environment, reason, ...asked, force: false };
+	const named = verb === "promote" ? { version: ask.version } : verb === "rollback" ? { to: ask.to } : {};
+	const given = { ...options.arguments, environment, reason, ...named, force: false };
 	const outcome = await onCommand(context, { ...options, arguments: given }, { command: verb, by });
 	const text = outcome.result === null ? null : renderText(outcome.result, plainStyle);
 	return { kind: outcome.answer === "yes" ? "done" : "refused", said: outcome.said, text };
