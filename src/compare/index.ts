@@ -18,3 +18,4 @@ export { paramsDiff, readParameters } from "./params.ts";
 export { diffTables } from "./rows.ts";
 export { type Content, type ListedFile, type Objects, recordedData, recordOf, type Side } from "./side.ts";
 export { type MetricTable, metricPaths, readMetrics } from "./tables.ts";
+export { hasExpired, isFor, type SeenGate, seenGate, type Waiver, waive } from "./waivers.ts";

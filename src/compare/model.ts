@@ -59,6 +59,8 @@ export interface GateVerdict {
 	readonly delta: number | null;
 	readonly limits: readonly LimitVerdict[];
 	readonly at: Place;
+	/** By whom its "no" to this very value is waived; absent where nobody did. */
+	readonly waived?: { readonly by: string; readonly until: string; readonly reason: string };
 }
 
 /** One limit of a gate. */

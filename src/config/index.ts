@@ -1,3 +1,3 @@
 export { formatDuration as formatSoak, parseDuration } from "../kernel/index.ts";
 export { loadMainline } from "./load.ts";
-export type * from "./model.ts";
+export * from "./model.ts";

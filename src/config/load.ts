@@ -2,6 +2,7 @@ import {
 	check,
 	mapOf,
 	nullable,
+	oneOf,
 	optional,
 	parseYaml,
 	type RecordOf,
@@ -11,13 +12,24 @@ import {
 } from "../source/index.ts";
 import { checkOrder, environment } from "./environment.ts";
 import { gates } from "./gate.ts";
-import type { MainlineConfig } from "./model.ts";
+import { type MainlineConfig, QUEUE_POLICIES } from "./model.ts";
 import { model, ownImages } from "./models.ts";
+import { NOBODY_NAMED, waivers } from "./waivers.ts";
 
 const fields = {
 	models: optional(nullable(refine(mapOf(model), ownImages))),
 	gates: optional(nullable(gates)),
 	environments: optional(nullable(refine(mapOf(environment), checkOrder))),
+	waivers: optional(nullable(waivers)),
+	queue: optional(oneOf(...QUEUE_POLICIES), "look-up"),
+};
+
+const EMPTY: MainlineConfig = {
+	models: new Map(),
+	gates: [],
+	environments: new Map(),
+	waivers: NOBODY_NAMED,
+	queue: "look-up",
 };
 
 const root: Rule<RecordOf<typeof fields>> = record("mainline.yaml", fields);
@@ -28,7 +40,13 @@ const root: Rule<RecordOf<typeof fields>> = record("mainline.yaml", fields);
  * say who know the project.
  */
 export function loadMainline(text: string | null, file: string): MainlineConfig {
-	if (text === null) return { models: new Map(), gates: [], environments: new Map() };
-	const read = check(parseYaml(text, file), root, "mainline-invalid");
-	return { models: read.models ?? new Map(), gates: read.gates ?? [], environments: read.environments ?? new Map() };
+	if (text === null) return EMPTY;
+	const { models, gates, environments, waivers, queue } = check(parseYaml(text, file), root, "mainline-invalid");
+	return {
+		models: models ?? EMPTY.models,
+		gates: gates ?? EMPTY.gates,
+		environments: environments ?? EMPTY.environments,
+		waivers: waivers ?? EMPTY.waivers,
+		queue,
+	};
 }

@@ -5,7 +5,21 @@ export interface MainlineConfig {
 	readonly models: ReadonlyMap<string, ModelConfig>;
 	readonly gates: readonly Gate[];
 	readonly environments: ReadonlyMap<string, EnvironmentConfig>;
+	readonly waivers: WaiverPolicy;
+	/** Whether the merge queue only looks results up, or has run what nobody knows. */
+	readonly queue: QueuePolicy;
 }
+
+/** Who may say that a gate's "no" is not to stand in the way; they have to be allowed to write all the same. */
+export interface WaiverPolicy {
+	/** Logins; null: everybody who may write. */
+	readonly by: readonly string[] | null;
+	/** Whether a pull request's author may waive gates of his own. */
+	readonly own: boolean;
+}
+
+export const QUEUE_POLICIES = ["look-up", "run"] as const;
+export type QueuePolicy = (typeof QUEUE_POLICIES)[number];
 
 export interface ModelConfig {
 	/** Name of an artifact with `type: model`. */

@@ -77,7 +77,7 @@ async function optionsFrom(
 	{ event, repository, apiUrl, runUrl, workflowRun }: Job,
 	inputs: Inputs,
 ): Promise<AutoOptions> {
-	const { command, lane, lock, run, comment, check, remote, token } = inputs;
+	const { command, lane, lock, run, comment, check, prefix, remote, token } = inputs;
 	const { model, version, environment, to, reason, force, verify } = inputs;
 	return {
 		event,
@@ -90,6 +90,7 @@ async function optionsFrom(
 		run,
 		comment,
 		checkName: check,
+		prefix,
 		remote,
 		runUrl,
 	};

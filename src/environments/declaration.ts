@@ -1,6 +1,7 @@
 import type { VersionState } from "../release/index.ts";
 import { type Decision, decidePromotion } from "./promotion.ts";
 import { compareAge, type EnvironmentState, type ModelState } from "./state.ts";
+import { stopsAutomation } from "./verdicts.ts";
 
 /** What the main line's newest commit means for one environment. */
 export type Move =
@@ -63,7 +64,9 @@ function decideMove(declaration: Declaration, environment: EnvironmentState): Mo
 	if (environment.version !== null && compareAge(state.history, version.version, environment.version) < 0) {
 		return { kind: "revert", environment, lifts, rejects: environment.version };
 	}
-	if (environment.config?.after === null) return { kind: "advance", environment, lifts, decision: null };
+	if (environment.config?.after === null && !stopsAutomation(environment.hold, null)) {
+		return { kind: "advance", environment, lifts, decision: null };
+	}
 	return promote(declaration, environment);
 }
 

@@ -1,6 +1,7 @@
 import type { VersionState } from "../release/index.ts";
 import { formatDuration } from "./durations.ts";
 import { compareAge, digestOf, type EnvironmentState, environmentOf, isUsable, type ModelState } from "./state.ts";
+import { stopsAutomation } from "./verdicts.ts";
 
 /** One question that a promotion has to pass, with its answer in words. */
 export interface Predicate {
@@ -108,8 +109,7 @@ function soak(question: PromotionQuestion): { predicate: Predicate; at: Date | n
 
 function hold({ environment, asked }: PromotionQuestion): Predicate {
 	const found = environment.hold;
-	// an environment that follows the main line is moved on by the next merge; only promotion has to wait for a person
-	const blocks = found !== null && environment.config?.after !== null;
+	const blocks = stopsAutomation(found, environment.config?.after ?? null);
 	return {
 		name: "hold",
 		holds: !blocks,

@@ -13,7 +13,7 @@ export interface Rejection {
 	readonly tag: string;
 }
 
-/** Automatic promotion stops here until a person promotes, or the revert is reverted. */
+/** Automatic promotion stops here until a person promotes or ends it, or the revert is reverted. */
 export interface Hold {
 	readonly reason: string;
 	readonly since: Date;
@@ -22,6 +22,15 @@ export interface Hold {
 	readonly from: "main" | "person";
 	/** Commit of the main line that asked for it; null for a hold set by hand. */
 	readonly declared: string | null;
+}
+
+/**
+ * Whether nothing automatic may bring another version here. An environment that follows the main line is moved on by the next
+ * merge after a rollback or a revert: it would stand still for ever otherwise. A hold by itself was asked for.
+ */
+export function stopsAutomation(hold: Hold | null, after: string | null): boolean {
+	if (hold === null) return false;
+	return after !== null || (hold.rejected === null && hold.from === "person");
 }
 
 /** The rejections in force: every `Rejects:` that no later `Lifts:` took back. */

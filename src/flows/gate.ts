@@ -1,5 +1,5 @@
 import { evaluateGates, type MetricTable, metricPaths, readMetrics, refuseUnknownMetrics } from "../compare/index.ts";
-import { type Gate, loadMainline } from "../config/index.ts";
+import { type Gate, loadMainline, type MainlineConfig } from "../config/index.ts";
 import type { Outcome } from "../kernel/index.ts";
 import type { Tree } from "../manifest/index.ts";
 import type { GateDocument } from "../report/index.ts";
@@ -24,14 +24,14 @@ export async function gate(context: FlowContext, options: GateOptions): Promise<
 	const rev = options.base ?? fallback;
 	const base = rev === null ? null : await openSide(workspace, rev);
 	const policy = options.base !== null && base !== null ? base.side.tree : workspace.tree;
-	const document = await gateSides(await readGates(policy), base, head);
+	const document = await gateSides((await readPolicy(policy)).gates, base, head);
 	return { answer: document.gates.some((verdict) => verdict.blocks) ? "no" : "yes", document };
 }
 
-/** The gates that a tree's mainline.yaml names; none without the file. */
-export async function readGates(tree: Tree): Promise<readonly Gate[]> {
+/** What a tree's mainline.yaml says; everything is empty without the file. */
+export async function readPolicy(tree: Tree): Promise<MainlineConfig> {
 	const bytes = await tree.read(POLICY_FILE);
-	return loadMainline(bytes === null ? null : new TextDecoder().decode(bytes), POLICY_FILE).gates;
+	return loadMainline(bytes === null ? null : new TextDecoder().decode(bytes), POLICY_FILE);
 }
 
 /** Judges two sides. Failure `gate-metric` for a gate on a metric that neither has. */

@@ -11,7 +11,7 @@ import type { KnowTree } from "./release/known.ts";
 import { openCommit, type ReleaseSite } from "./release/open-commit.ts";
 import type { SiteOptions } from "./release/open-site.ts";
 import { documented } from "./release/unbuilt.ts";
-import { type Settled, settleVersion } from "./release/versions.ts";
+import { type Settled, settleVersion, type Waived } from "./release/versions.ts";
 
 export interface ReleaseOptions extends SiteOptions {
 	/** Null: every model in mainline.yaml. */
@@ -23,6 +23,8 @@ export interface ReleaseOptions extends SiteOptions {
 	readonly know: KnowTree;
 	/** The commit whose mainline.yaml says what is released and where; absent: `rev` itself. */
 	readonly policy?: string;
+	/** What is looked up for the record of a version that is made. */
+	readonly waived?: Waived;
 }
 
 /**
@@ -67,7 +69,7 @@ async function wantedModels(site: ReleaseSite, { model }: ReleaseOptions): Promi
 async function releaseModel(site: ReleaseSite, options: ReleaseOptions, model: ModelConfig): Promise<ModelRelease> {
 	const found = await findCandidate(site, model, site.commit);
 	if ("unknown" in found) return blocked(model, found.unknown);
-	const settled = await settleVersion(site, found);
+	const settled = await settleVersion(site, found, options.waived);
 	const environments = await declare(site, {
 		model: model.name,
 		version: settled.version,

@@ -63,6 +63,7 @@ async function environmentStatus(
 ): Promise<StatusOfEnvironment> {
 	const { assignment, config, hold } = environment;
 	const trailers = assignment?.entry.message.trailers;
+	const registration = state.history.versions.find((known) => known.version === environment.version)?.registration;
 	const back = assignment === null ? null : rollbackTarget(state, environment);
 	return {
 		name: environment.name,
@@ -75,6 +76,7 @@ async function environmentStatus(
 		subject: assignment === null ? null : await subjectOf(site, assignment.commit, subjects),
 		by: assignment === null ? null : (trailers?.by ?? assignment.entry.tag.tagger.name),
 		reason: trailers?.reason ?? null,
+		waived: registration?.message.trailers.waived ?? [],
 		tag: assignment?.entry.tag.name ?? null,
 		after: config?.after ?? null,
 		hold: hold?.reason ?? null,

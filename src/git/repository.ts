@@ -108,6 +108,13 @@ export class Git {
 		return Number(await gitText(this.root, ["rev-list", "--count", `${from}..${to}`]));
 	}
 
+	/** The newest commits that `to` has and `from` has not, newest first; `along`: of one line only, what was merged into it left out. */
+	async newestCommits(of: { from: string; to: string; most: number; along?: boolean }): Promise<string[]> {
+		const line = of.along === true ? ["--first-parent"] : [];
+		const text = await gitText(this.root, ["rev-list", ...line, `--max-count=${of.most}`, `${of.from}..${of.to}`]);
+		return text.split("\n").filter((line) => line !== "");
+	}
+
 	/** Paths that differ between two commits, relative to the git root, both names of a renamed file included. */
 	async changedFiles(a: string, b: string): Promise<string[]> {
 		const text = await gitText(this.root, ["diff", "--name-only", "--no-renames", "-z", a, b]);

@@ -62,15 +62,22 @@ export async function checkRun(wire: Wire, order: CheckOrder): Promise<WrittenCh
 /** A check as readers of the pull see it. */
 export interface SeenCheck {
 	readonly startedAt: Date | null;
+	/** Null while it is open. */
+	readonly concludedAt: Date | null;
 	readonly conclusion: string | null;
+	/** What stands below its summary. */
+	readonly text: string | null;
 }
 
-export async function lastCheck(
-	wire: Wire,
-	at: { readonly headSha: string; readonly name: string },
-): Promise<SeenCheck | null> {
-	const [newest] = await ourChecks(wire, at);
-	return newest?.seen ?? null;
+export interface CheckAt {
+	readonly headSha: string;
+	readonly name: string;
+}
+
+/** `by`: only what this account wrote counts. */
+export async function lastCheck(wire: Wire, { by, ...at }: CheckAt & { by?: string }): Promise<SeenCheck | null> {
+	const all = await ourChecks(wire, at);
+	return all.find(({ author }) => by === undefined || author === by)?.seen ?? null;
 }
 
 /** Names of our checks on a commit that are not concluded. */
@@ -90,6 +97,8 @@ interface FoundCheck {
 	readonly id: number;
 	readonly url: string;
 	readonly seen: SeenCheck;
+	/** Login of the app that wrote it. */
+	readonly author: string;
 	readonly state: string;
 	readonly annotations: number;
 }
@@ -121,6 +130,8 @@ interface GitHubCheck {
 	readonly status: string;
 	readonly conclusion: string | null;
 	readonly started_at: string | null;
+	readonly completed_at: string | null;
+	readonly app: { readonly slug?: string } | null;
 	readonly output: {
 		readonly title: string | null;
 		readonly summary: string | null;
@@ -136,8 +147,11 @@ function found(check: GitHubCheck): FoundCheck {
 		url: check.html_url ?? "",
 		seen: {
 			startedAt: check.started_at === null ? null : new Date(check.started_at),
+			concludedAt: check.completed_at === null ? null : new Date(check.completed_at),
 			conclusion: check.conclusion,
+			text,
 		},
+		author: `${check.app?.slug ?? ""}[bot]`,
 		annotations: check.output.annotations_count,
 		state: stateOf({ status: check.status, conclusion: check.conclusion, output: { title, summary, text } }),
 	};

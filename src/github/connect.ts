@@ -1,6 +1,14 @@
 import { badInput } from "../kernel/index.ts";
 import { type ArtifactOrder, artifactFile } from "./artifacts.ts";
-import { type CheckOrder, checkRun, lastCheck, openChecks, type SeenCheck, type WrittenCheck } from "./checks.ts";
+import {
+	type CheckAt,
+	type CheckOrder,
+	checkRun,
+	lastCheck,
+	openChecks,
+	type SeenCheck,
+	type WrittenCheck,
+} from "./checks.ts";
 import { type CommentOrder, type FoundComment, ourComments, upsertComment, type WrittenComment } from "./comments.ts";
 import { type CommitOrder, commitOnBranch } from "./commits.ts";
 import {
@@ -109,8 +117,14 @@ export class GitHub {
 	}
 
 	/** The newest check of ours of a name on a commit; null when there is none. */
-	lastCheck(at: { readonly headSha: string; readonly name: string }): Promise<SeenCheck | null> {
+	lastCheck(at: CheckAt): Promise<SeenCheck | null> {
 		return lastCheck(this.#wire, at);
+	}
+
+	/** The same, of those alone that the token's own account wrote: another program can call a check whatever it likes. */
+	async ownCheck(at: CheckAt): Promise<SeenCheck | null> {
+		const { login } = await this.whoAmI();
+		return lastCheck(this.#wire, { ...at, by: login });
 	}
 
 	artifactFile(order: ArtifactOrder): Promise<Uint8Array | null> {

@@ -44,6 +44,8 @@ export interface Trailers {
 	readonly rejects?: string;
 	/** Version or digest whose hold and rejection end. */
 	readonly lifts?: string;
+	/** Gates whose "no" somebody took for its pull request: metric, value, who, until when and why. */
+	readonly waived?: readonly string[];
 	readonly reason?: string;
 	readonly by?: string;
 }

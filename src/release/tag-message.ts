@@ -1,10 +1,12 @@
 import { parseSha256 } from "../kernel/index.ts";
 import type { TagMessage, Trailers } from "./history.ts";
 
-type Name = keyof Trailers;
+/** Written once for each of its values. */
+const MANY = "waived";
+type Name = Exclude<keyof Trailers, typeof MANY>;
 
 /** In the order in which they are written. */
-const KEYS: readonly (readonly [Name, string])[] = [
+const KEYS: readonly (readonly [Name | typeof MANY, string])[] = [
 	["image", "Image"],
 	["digest", "Digest"],
 	["content", "Content"],
@@ -12,6 +14,7 @@ const KEYS: readonly (readonly [Name, string])[] = [
 	["hold", "Hold"],
 	["rejects", "Rejects"],
 	["lifts", "Lifts"],
+	[MANY, "Waived"],
 	["reason", "Reason"],
 	["by", "By"],
 ];
@@ -24,8 +27,8 @@ const LINE = /^([A-Za-z][A-Za-z-]*):[ \t]*(.*)$/;
  */
 export function tagMessage(summary: string, trailers: Trailers): string {
 	const lines = KEYS.flatMap(([name, key]) => {
-		const value = trailers[name];
-		return value === undefined ? [] : [`${key}: ${oneLine(value)}`];
+		const values = [trailers[name] ?? []].flat();
+		return values.map((value) => `${key}: ${oneLine(value)}`);
 	});
 	const head = oneLine(summary);
 	return lines.length === 0 ? `${head}\n` : `${head}\n\n${lines.join("\n")}\n`;
@@ -33,7 +36,7 @@ export function tagMessage(summary: string, trailers: Trailers): string {
 
 /**
  * Reads a message written by us, by GTO or by hand. Trailers are the last paragraph only, the first line never is one;
- * unknown keys are passed over, the first of two equal keys counts, a digest that is none is dropped.
+ * unknown keys are passed over, the first of two equal keys counts (but for `Waived`), a digest that is none is dropped.
  */
 export function parseTagMessage(message: string): TagMessage {
 	const paragraphs = withoutSignature(message)
@@ -47,16 +50,23 @@ export function parseTagMessage(message: string): TagMessage {
 
 function parseTrailers(paragraph: string): Trailers {
 	const found = new Map<Name, string>();
+	const waived: string[] = [];
 	for (const line of paragraph.split("\n")) {
 		const [, key = "", value = ""] = LINE.exec(line) ?? [];
 		const name = BY_KEY.get(key.toLowerCase());
-		if (name !== undefined && !found.has(name) && value.trim() !== "") found.set(name, value.trim());
+		if (name === MANY && value.trim() !== "") waived.push(value.trim());
+		if (name !== undefined && name !== MANY && !found.has(name) && value.trim() !== "") found.set(name, value.trim());
 	}
 	const digest = parseSha256(found.get("digest") ?? "");
 	const content = parseSha256(found.get("content") ?? "");
 	found.delete("digest");
 	found.delete("content");
-	return { ...Object.fromEntries(found), ...(digest && { digest }), ...(content && { content }) };
+	return {
+		...Object.fromEntries(found),
+		...(digest && { digest }),
+		...(content && { content }),
+		...(waived.length > 0 && { waived }),
+	};
 }
 
 /** A signed tag carries its signature at the end of the message. */

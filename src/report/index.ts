@@ -6,6 +6,7 @@ export { type CheckOutput, failureAnnotations, renderCheck, renderFailureCheck }
 export { COMMENT_BYTES, COMMENT_MARKER, renderComment, renderJobSummary } from "./markdown/comment.ts";
 export { type MergeOffer, withOffer } from "./markdown/offer.ts";
 export { checkOf, commentOf, summaryOf } from "./markdown/pull-request.ts";
+export { renderWaivers, waiverLine } from "./markdown/waivers.ts";
 export { columns, paint, plainStyle, type Style, sign, wrap } from "./style.ts";
 export { failureText } from "./text/error.ts";
 export { type AnyDocument, renderText } from "./text/index.ts";

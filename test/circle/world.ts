@@ -128,6 +128,11 @@ export class CircleWorld {
 		});
 	}
 
+	/** The text of mainline.yaml where ada works. */
+	policy(): Promise<string> {
+		return readFile(join(this.clone, "mainline.yaml"), "utf8");
+	}
+
 	/** How often a stage's command ran. */
 	async runs(stage: string): Promise<number> {
 		const text = await readFile(join(this.place.directory, "ran"), "utf8").catch(() => "");

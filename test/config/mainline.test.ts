@@ -48,7 +48,13 @@ const environments = (body: string): string => `environments:\n${body}`;
 describe("mainline.yaml", () => {
 	it("is empty where the file is absent or empty", () => {
 		for (const text of [null, "", "# nothing yet\n", "models:\ngates:\nenvironments:\n"]) {
-			expect(load(text)).toEqual({ models: new Map(), gates: [], environments: new Map() });
+			expect(load(text)).toEqual({
+				models: new Map(),
+				gates: [],
+				environments: new Map(),
+				waivers: { by: null, own: false },
+				queue: "look-up",
+			});
 		}
 	});
 

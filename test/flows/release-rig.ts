@@ -82,6 +82,8 @@ export class ReleaseRig {
 			models: new Map([["churn", model]]),
 			gates: [],
 			environments: new Map(environments.map((config) => [config.name, config])),
+			waivers: { by: null, own: false },
+			queue: "look-up",
 		};
 	}
 

@@ -58,6 +58,7 @@ describe("a tag's message", () => {
 			image: `localhost:5000/a@${DIGEST}`,
 			digest: DIGEST,
 			hold: "until Monday",
+			waived: ["metrics.json:accuracy = 0.8 by Ana: x", "m.json:loss = 2 by Ben: y"],
 			reason: "a: b",
 			by: "Ana",
 		};

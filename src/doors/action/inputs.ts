@@ -12,6 +12,7 @@ export const INPUTS = [
 	"run",
 	"comment",
 	"check",
+	"prefix",
 	"working-directory",
 	"remote",
 	"model",
@@ -32,6 +33,8 @@ export interface Inputs {
 	readonly run: RunPlace;
 	readonly comment: boolean;
 	readonly check: string;
+	/** How a command in a comment begins. */
+	readonly prefix: string;
 	/** Relative to the checkout. */
 	readonly workingDirectory: string;
 	readonly remote: string;
@@ -62,6 +65,7 @@ export function readInputs(variables: Variables, byHand: Readonly<Record<string,
 		run: oneOf("run", text("run"), RUN_PLACES, "here"),
 		comment: flag("comment", text("comment"), true),
 		check: text("check") ?? "mainline",
+		prefix: prefixOf(text("prefix")),
 		workingDirectory: text("working-directory") ?? ".",
 		remote: text("remote") ?? "origin",
 		model: text("model"),
@@ -79,6 +83,13 @@ function oneOf<T extends string>(name: InputName, given: string | null, known: r
 	const found = known.find((word) => word === given);
 	if (found !== undefined) return found;
 	throw refused(name, given, `one of ${known.join(", ")}`);
+}
+
+/** A slash and plain letters: what nobody writes by chance, and every keyboard has. */
+function prefixOf(given: string | null): string {
+	if (given === null) return "/mainline";
+	if (/^\/[A-Za-z][A-Za-z0-9-]{0,30}$/.test(given)) return given;
+	throw refused("prefix", given, "a slash and up to 31 plain letters, digits or hyphens, like /mainline");
 }
 
 /** As YAML 1.2's core schema writes booleans, which is what the runner's own toolkit takes. */

@@ -1,6 +1,6 @@
 import type { FlowContext } from "../../flows/context.ts";
 import type { SiteOptions } from "../../flows/release/open-site.ts";
-import { badInput } from "../../kernel/index.ts";
+import { badInput, type Outcome } from "../../kernel/index.ts";
 import { type Command, type Input, NO_OPERANDS, type Option } from "./command.ts";
 import { shortUsage } from "./help.ts";
 
@@ -119,6 +119,38 @@ export const ROLLBACK: Command = {
 		});
 	},
 };
+
+export const HOLD: Command = {
+	name: "hold",
+	says: "Let nothing into an environment but what a person brings there",
+	more: "What it has stays. Promoting into it ends the hold, and so does `mainline unhold`; a way back by a revert stays open.",
+	operands: { usage: "MODEL ENVIRONMENT", least: 2, most: 2 },
+	options: [ONLY_PLAN, REASON, ...REMOTE],
+	examples: [{ line: 'mainline hold churn prod --reason "the fair is on"', says: "until somebody ends it" }],
+	start: (context, input) => changeHold(context, input, true),
+};
+
+export const UNHOLD: Command = {
+	name: "unhold",
+	says: "End an environment's hold",
+	more: "Nothing is deployed by it: policy moves the environment on from now on. What was rejected stays rejected.",
+	operands: { usage: "MODEL ENVIRONMENT", least: 2, most: 2 },
+	options: [ONLY_PLAN, REASON, ...REMOTE],
+	examples: [{ line: "mainline unhold churn prod", says: "the next release may move it again" }],
+	start: (context, input) => changeHold(context, input, false),
+};
+
+async function changeHold(context: FlowContext, input: Input, holds: boolean): Promise<Outcome> {
+	const [model = "", environment = ""] = input.operands;
+	const { hold } = await import("../../flows/hold.ts");
+	return hold(context, {
+		...(await siteOptions(context, input)),
+		model,
+		environment,
+		holds,
+		reason: input.text("reason"),
+	});
+}
 
 export const STATUS: Command = {
 	name: "status",

@@ -30,6 +30,9 @@ export async function onCommand(
 		case "promote":
 		case "rollback":
 			return moved(context, options, { command, by });
+		case "hold":
+		case "unhold":
+			return held(context, options, { holds: command === "hold", by });
 	}
 }
 
@@ -61,6 +64,20 @@ async function moved(
 		command === "promote" ? await promote(context, { ...about, version }) : await rollback(context, { ...about, to });
 	teller?.settle();
 	return plain(outcome, `${command} ${model} ${outcome.document.move.version} in ${environment}`);
+}
+
+async function held(
+	context: FlowContext,
+	options: AutoOptions,
+	{ holds, by }: { readonly holds: boolean; readonly by: string },
+): Promise<AutoOutcome> {
+	const { reason } = options.arguments;
+	const site = await openSite(context, { remote: null, plan: true, by: null });
+	const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
+	const { hold } = await import("../hold.ts");
+	const outcome = await hold(context, { model, environment, holds, reason, remote: options.remote, plan: false, by });
+	const state = outcome.document.hold === null ? "is not on hold" : "is on hold";
+	return plain(outcome, `${model} in ${environment} ${state}`);
 }
 
 function modelOf({ config }: Site, { arguments: { model } }: AutoOptions): string {

@@ -9,7 +9,7 @@ import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "./opt
  * that no required one waits for ever. What is concluded already stays as it is.
  */
 export async function conclude({ progress }: FlowContext, options: AutoOptions): Promise<AutoOutcome> {
-	const { event, checkName, runUrl } = options;
+	const { event, checkName, prefix, runUrl } = options;
 	const gitHub = neededGitHub(options, "concluding a check");
 	const headSha = await headOf(gitHub, event);
 	if (headSha === null) return nothing(`\`${event.kind}\` has no commit whose checks could be open`);
@@ -19,7 +19,7 @@ export async function conclude({ progress }: FlowContext, options: AutoOptions):
 		await board.conclude({
 			conclusion: "failure",
 			title: "Mainline did not come to an end",
-			summary: WHY,
+			summary: `${WHY} \`${prefix} plan\` below the pull request, or running the job again, looks at it anew.`,
 			annotations: [],
 		});
 	}
@@ -27,7 +27,7 @@ export async function conclude({ progress }: FlowContext, options: AutoOptions):
 }
 
 const WHY =
-	"The job that judges was ended before it had a verdict: out of memory, out of time, or killed. Its log says more. `/mainline plan` below the pull request, or running the job again, looks at it anew.";
+	"The job that judges was ended before it had a verdict: out of memory, out of time, or killed. Its log says more.";
 
 async function headOf(gitHub: GitHub, event: Event): Promise<string | null> {
 	switch (event.kind) {

@@ -9,6 +9,7 @@ import { checkNameFor } from "./check-name.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
 import { eachProject, projectsOf, reportOf } from "./projects.ts";
 import { published, sayFailure } from "./verdict.ts";
+import { type WaiverScope, waivingIn } from "./waivers/settle.ts";
 import { isBlocked } from "./why-not.ts";
 
 /**
@@ -37,8 +38,9 @@ export async function onMergeGroup(
 	try {
 		const git = await Git.open(context.cwd);
 		await git.fetchCommit(options.remote, event.base.sha);
+		const scope = await queuedPull(context, { options, checkName }, event);
 		const looked = await eachProject(await projectsOf(context), (project) =>
-			lookedUp(project.context, { options, event }),
+			lookedUp(project.context, { options, event, scope }),
 		);
 		const links = runUrl === null ? {} : { run: runUrl };
 		return await published(reportOf(looked, { notes: [], links }), board);
@@ -48,16 +50,20 @@ export async function onMergeGroup(
 	}
 }
 
-async function lookedUp(
-	context: FlowContext,
-	{ options, event }: { readonly options: AutoOptions; readonly event: MergeGroupEvent },
-): Promise<PullReport> {
+interface Queued {
+	readonly options: AutoOptions;
+	readonly event: MergeGroupEvent;
+	readonly scope: WaiverScope | null;
+}
+
+async function lookedUp(context: FlowContext, { options, event, scope }: Queued): Promise<PullReport> {
 	const { runUrl } = options;
 	const review = await openReview(context, event.base.sha);
 	try {
 		const open = !isSettled(review) && !isBlocked(review);
 		return await compose(context, review, {
 			pull: null,
+			waived: waivingIn(context, scope),
 			base: { name: branchOf(event), commit: event.base.sha },
 			head: { name: "the queue", commit: event.head.sha },
 			run: null,
@@ -74,6 +80,28 @@ async function lookedUp(
 
 function branchOf({ base }: MergeGroupEvent): string {
 	return base.ref.replace(/^refs\/heads\//, "");
+}
+
+interface Queue {
+	readonly options: AutoOptions;
+	/** Of the queue's check. */
+	readonly checkName: string;
+}
+
+/** Whose waivers count: the pull request that the queue's branch is called after. Its head is brought in, to look for them. */
+async function queuedPull(
+	{ cwd }: FlowContext,
+	{ options, checkName }: Queue,
+	{ head, base }: MergeGroupEvent,
+): Promise<WaiverScope | null> {
+	const { gitHub, remote } = options;
+	const [, number] = /\/pr-(\d{1,10})-[0-9a-f]+$/.exec(head.ref) ?? [];
+	if (gitHub === null || number === undefined) return null;
+	const pull = await gitHub.pullRequest(Number(number));
+	const git = await Git.open(cwd);
+	await git.fetchCommit(remote, pull.headSha);
+	git.close();
+	return { gitHub, checkName, pull, head: pull.headSha, base: base.sha, keeps: false };
 }
 
 const MOVED =

@@ -21,6 +21,8 @@ export const COMMANDS = [
 	"release",
 	"promote",
 	"rollback",
+	"hold",
+	"unhold",
 	"status",
 	"conclude",
 ] as const;
@@ -53,6 +55,8 @@ export interface AutoOptions {
 	readonly comment: boolean;
 	/** Name of the check run. */
 	readonly checkName: string;
+	/** How a command in a comment begins. */
+	readonly prefix: string;
 	/** The git remote that is the record: `origin`. */
 	readonly remote: string;
 	/** Page of this workflow run; null outside one. */

@@ -10,6 +10,7 @@ import { mergedHead } from "./merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
 import { eachProject, projectsOf, reportOf } from "./projects.ts";
 import { handOn, openStages, published, sayFailure, TAKEN } from "./verdict.ts";
+import { type WaiverScope, waivingIn } from "./waivers/settle.ts";
 import { hasFailed, isBlocked, whyNot } from "./why-not.ts";
 
 /** After these the head is another one than before; other actions leave what was said as true as it was. */
@@ -30,7 +31,7 @@ export async function onPullRequest(
 	const board = new Board(about);
 	await board.begin("Looking at what changed");
 	try {
-		return await judged(context, { options, event, board });
+		return await judged(context, { options, event, board, checkName });
 	} catch (cause) {
 		await sayFailure(context, board, cause);
 		throw cause;
@@ -41,6 +42,8 @@ interface Case {
 	readonly options: AutoOptions;
 	readonly event: PullRequestEvent;
 	readonly board: Board;
+	/** Of this pull's check. */
+	readonly checkName: string;
 }
 
 async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
@@ -65,9 +68,10 @@ interface Part {
 
 async function partOf(
 	context: FlowContext,
-	{ options, event }: Case,
+	at: Case,
 	head: { readonly commit: string; readonly base: string },
 ): Promise<Part> {
+	const { options, event } = at;
 	const review = await openReview(context, head.base);
 	try {
 		const stale = !isSettled(review);
@@ -90,12 +94,20 @@ async function partOf(
 			...sides,
 			run,
 			notRun,
+			waived: waivingIn(context, waiverScope(at, head)),
 			merging: hasFailed(run) ? null : { rev: head.commit, remote: options.remote },
 		});
 		return { report, waiting: 0 };
 	} finally {
 		review.workspace.git?.close();
 	}
+}
+
+/** A gate of the pull request may be waived where GitHub can be asked who did. */
+function waiverScope({ options, event, checkName }: Case, { base }: { readonly base: string }): WaiverScope | null {
+	const { gitHub } = options;
+	const pull = { number: event.number, author: event.author };
+	return gitHub === null ? null : { gitHub, checkName, pull, head: event.head.sha, base, keeps: true };
 }
 
 function linksOf({ runUrl }: AutoOptions): PullReport["links"] {

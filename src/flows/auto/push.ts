@@ -13,6 +13,7 @@ import { executeReview } from "./execute.ts";
 import { offerMerges } from "./offer-merges.ts";
 import { type AutoOptions, type AutoOutcome, nothing, plain } from "./options.ts";
 import { eachProject, type Looked, type ProjectPlace, projectsOf } from "./projects.ts";
+import { waiversOfMerge } from "./waivers/of-merge.ts";
 
 /** A push to the main line: what it declares is released. */
 export async function onPush(context: FlowContext, options: AutoOptions, event: PushEvent): Promise<AutoOutcome> {
@@ -105,6 +106,7 @@ export async function releaseCommit(
 			remote: options.remote,
 			plan: false,
 			by: order.by,
+			waived: () => waiversOfMerge(context, options, order),
 			...(teller === null ? {} : { announce: teller.announce }),
 		});
 	const first = await once();

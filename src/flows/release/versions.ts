@@ -14,16 +14,21 @@ export interface Settled {
 	readonly pushed: Pushed | null;
 }
 
+/** Looks up what a new version's record has to say of waived gates. */
+export type Waived = () => Promise<readonly string[]>;
+
+const nothing: Waived = () => Promise.resolve([]);
 const TRIES = 3;
 
 /** Looks the candidate up by its content; only what never was is built, pushed and registered, in this order. */
-export async function settleVersion(site: Site, candidate: Candidate): Promise<Settled> {
+export async function settleVersion(site: Site, candidate: Candidate, waived: Waived = nothing): Promise<Settled> {
 	const target = await commitWithTrueLock(site, candidate);
 	for (let tries = 0; tries < TRIES; tries++) {
 		const state = stateOf(site, candidate);
 		const found = versionWithContent(state.history, candidate.content) ?? versionOn(state, target);
 		if (found !== null) return { version: found, origin: "found", pushed: null };
-		const made = await makeVersion(site, candidate, { target, version: nextVersion(state.history) });
+		const version = nextVersion(state.history);
+		const made = await makeVersion(site, candidate, { target, version, waived: site.plan ? [] : await waived() });
 		if (made !== "lost") return made;
 	}
 	throw infrastructure("release-contended", `another release took the version's number ${TRIES} times`, {
@@ -48,19 +53,19 @@ function versionOn(state: ModelState, commit: string): VersionState | null {
 async function makeVersion(
 	site: Site,
 	candidate: Candidate,
-	{ target, version }: { target: string; version: string },
+	{ target, version, waived }: { target: string; version: string; waived: readonly string[] },
 ): Promise<Settled | "lost"> {
 	const { name, image } = candidate.model;
 	const pushed = site.plan ? null : await buildAndPush(site, candidate, { commit: target, version });
 	const digest = pushed?.digest ?? UNBUILT;
 	const { content, lock } = candidate;
 	const trailers = { image: imageName(image, digest), digest, content, lock };
-	const by = site.by === null ? {} : { by: site.by };
+	const more = { ...(waived.length === 0 ? {} : { waived }), ...(site.by === null ? {} : { by: site.by }) };
 	const entry = {
 		model: name,
 		commit: target,
 		summary: `Release ${name} ${version}`,
-		trailers: { ...trailers, ...by },
+		trailers: { ...trailers, ...more },
 	};
 	if ((await site.ledger.register(entry, version)).kind === "lost") return "lost";
 	const registered = versionOf(stateOf(site, candidate).history, version);

@@ -1,15 +1,8 @@
-import { recordedData } from "../../compare/index.ts";
-import type {
-	DiffDocument,
-	GateDocument,
-	Merging,
-	NotRun,
-	PullReport,
-	PullSide,
-	RunDocument,
-} from "../../report/index.ts";
+import { type GateVerdict, recordedData } from "../../compare/index.ts";
+import type { WaiverPolicy } from "../../config/index.ts";
+import type { DiffDocument, Merging, NotRun, PullReport, PullSide, RunDocument } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
-import { gateSides, readGates } from "../gate.ts";
+import { gateSides, readPolicy } from "../gate.ts";
 import { diffSides, type NamedSide, openSide } from "../sides.ts";
 import { openWorkspace } from "../workspace.ts";
 import { mergingOf } from "./merging.ts";
@@ -35,7 +28,12 @@ export interface Circumstances {
 	readonly warnings: readonly string[];
 	/** Absent: what the verdict suggests. */
 	readonly next?: PullReport["next"];
+	/** Says which gates' "no" somebody has waived. Absent: none is. */
+	readonly waived?: Waiving;
 }
+
+/** Gates as the policy's own branch has them, and who may waive them there. */
+export type Waiving = (gates: readonly GateVerdict[], policy: WaiverPolicy) => Promise<readonly GateVerdict[]>;
 
 /** Compares, judges, and says what merging would do. Gates are the base's: a change does not judge itself. */
 export async function compose(context: FlowContext, review: Review, about: Circumstances): Promise<PullReport> {
@@ -44,7 +42,7 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 	const sides = { base: baseSide(review), head: await headSide(context, review, here) };
 	const diff = sides.base === null ? null : await diffSides(sides.base, sides.head, true);
 	const judged = settled
-		? await judge(review, { ...sides, base: review.judge === null ? sides.base : sideOf(review, review.judge) })
+		? await judge(review, { ...sides, base: judgingBase(review, sides.base) }, about.waived)
 		: null;
 	const merging = about.merging === null ? null : await mergingOf(context, review, about.merging);
 	const back = merging !== null && bringsBack(merging);
@@ -81,8 +79,19 @@ interface Sides {
 	readonly head: NamedSide;
 }
 
-async function judge(review: Review, sides: Sides): Promise<GateDocument> {
-	return gateSides(await readGates((review.judge ?? review.base)?.tree ?? review.tree), sides.base, sides.head);
+interface Judged {
+	readonly gates: readonly GateVerdict[];
+	readonly warnings: readonly string[];
+}
+
+async function judge(review: Review, sides: Sides, waived: Waiving | undefined): Promise<Judged> {
+	const policy = await readPolicy((review.judge ?? review.base)?.tree ?? review.tree);
+	const { gates, warnings } = await gateSides(policy.gates, sides.base, sides.head);
+	return { gates: waived === undefined ? gates : await waived(gates, policy.waivers), warnings };
+}
+
+function judgingBase(review: Review, base: NamedSide | null): NamedSide | null {
+	return review.judge === null ? base : sideOf(review, review.judge);
 }
 
 /** What was not measured is not shown: the numbers of an earlier run say nothing about this change. */

@@ -4,6 +4,7 @@ export type * from "./diff.ts";
 export type * from "./doctor.ts";
 export type * from "./error.ts";
 export type * from "./gate.ts";
+export type * from "./hold.ts";
 export type * from "./init.ts";
 export type * from "./merge-driver.ts";
 export type * from "./plan.ts";

@@ -32,6 +32,8 @@ export interface EnvironmentStatus {
 	/** Who assigned it, and the reason as the tag's message gives it. */
 	readonly by?: string | null;
 	readonly reason?: string | null;
+	/** Gates that were waived for the version, as its tag says: metric, value, who, until when and why. */
+	readonly waived?: readonly string[];
 	/** Required healthy time before the next environment may have it, in seconds. */
 	readonly soakSeconds?: number | null;
 	/** What the target said when asked. */

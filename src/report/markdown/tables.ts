@@ -37,13 +37,14 @@ export function gateTable(report: PullReport, limits: Limits): string | null {
 			gate.verdict === "failed" && gate.head !== null ? `**${value}**` : value,
 			gateDelta(gate),
 			limitText(gate),
-			`${VERDICTS[gate.verdict]}${said === "" ? "" : ` ${prose(said, 160)}`}`,
+			`${gate.waived === undefined ? VERDICTS[gate.verdict] : WAIVED}${said === "" ? "" : ` ${prose(said, 500)}`}`,
 		];
 	});
 	const header = ["Metric", baseName(report, limits), "this PR", "Δ", "limit", ""];
 	return [table(header, "lrrrrl", rows), ...left(gates.length - shown.length, "gate")].join("\n\n");
 }
 
+const WAIVED = "⚠️";
 const VERDICTS = { passed: "✅", failed: "❌", "not-comparable": "⚪" } as const;
 
 /** Metrics that no gate looks at: those that moved, in full; of the others only their number is of interest. */

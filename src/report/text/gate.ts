@@ -28,7 +28,7 @@ export function gateText(document: GateDocument, style: Style): string {
 export function gateLines(gates: readonly GateVerdict[], style: Style): string[] {
 	const nameOf = metricNames(gates.map(gateKey));
 	const rows = gates.map((gate) => [
-		`  ${sign(style, VERDICT_SIGNS[gate.verdict])} ${nameOf(gateKey(gate))}`,
+		`  ${sign(style, gate.waived === undefined ? VERDICT_SIGNS[gate.verdict] : "waits")} ${nameOf(gateKey(gate))}`,
 		`${clean(formatNumber(gate.base, gate.head), 40)} → ${clean(formatNumber(gate.head, gate.base), 40)}`,
 		gateDelta(gate),
 		limitText(gate),

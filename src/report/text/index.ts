@@ -8,6 +8,7 @@ import type {
 	ErrorDocument,
 	FetchDocument,
 	GateDocument,
+	HoldDocument,
 	InitDocument,
 	MergeDriverDocument,
 	PlanDocument,
@@ -28,6 +29,7 @@ import { diffText } from "./diff.ts";
 import { doctorText } from "./doctor.ts";
 import { errorText } from "./error.ts";
 import { gateText } from "./gate.ts";
+import { holdText } from "./hold.ts";
 import { initText } from "./init.ts";
 import { mergeDriverText } from "./merge-driver.ts";
 import { planText } from "./plan.ts";
@@ -47,6 +49,7 @@ export type AnyDocument =
 	| ErrorDocument
 	| FetchDocument
 	| GateDocument
+	| HoldDocument
 	| InitDocument
 	| MergeDriverDocument
 	| PlanDocument
@@ -71,6 +74,7 @@ const RENDERERS: Renderers = {
 	"mainline.error/1": errorText,
 	"mainline.fetch/1": transferText,
 	"mainline.gate/1": gateText,
+	"mainline.hold/1": holdText,
 	"mainline.init/1": initText,
 	"mainline.merge-driver/1": mergeDriverText,
 	"mainline.plan/1": planText,
@@ -83,6 +87,7 @@ const RENDERERS: Renderers = {
 	"mainline.rollback/1": rollbackText,
 	"mainline.run/1": runText,
 	"mainline.status/1": statusText,
+	"mainline.unhold/1": holdText,
 };
 
 /** What a person reads of a document, with a line break at its end. Pure: the same document and style give the same text. */

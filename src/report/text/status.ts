@@ -58,9 +58,10 @@ function soakText({ soakSeconds, since }: EnvironmentStatus, now: string): strin
 	return ` (soak ${formatSeconds(soakSeconds)}${done ? " ✓" : ""})`;
 }
 
-function notes({ hold, health, rollback }: EnvironmentStatus, style: Style): string[] {
+function notes({ hold, health, rollback, waived = [] }: EnvironmentStatus, style: Style): string[] {
 	return [
 		hold === null ? null : `on hold: ${clean(hold, 200)}`,
+		...waived.map((line) => `waived: ${clean(line, 300)}`),
 		health == null ? null : `${sign(style, health.ok ? "done" : "no")} ${clean(health.message, 200)}`,
 		rollback == null ? null : rollbackNote(rollback),
 	]

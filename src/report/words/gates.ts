@@ -1,15 +1,20 @@
 import { formatDelta, formatNumber, formatShare, type GateVerdict, type LimitVerdict } from "../../compare/index.ts";
 import { clean } from "./clean.ts";
 
-/** `1 of 4 gates says no`, `all 4 gates passed`, `1 of 4 gates cannot be judged`. Empty without gates. */
+/** `1 of 4 gates says no`, `1 of 4 gates is waived`, `all 4 gates passed`, `1 of 4 gates cannot be judged`. Empty without gates. */
 export function gatesHeadline(gates: readonly GateVerdict[]): string {
-	const failed = gates.filter((gate) => gate.verdict === "failed").length;
+	const waived = gates.filter((gate) => gate.waived !== undefined).length;
+	const failed = gates.filter((gate) => gate.verdict === "failed").length - waived;
 	const open = gates.filter((gate) => gate.verdict === "not-comparable").length;
 	if (gates.length === 0) return "";
 	if (failed > 0)
 		return gates.length === 1
 			? "the gate says no"
 			: `${failed} of ${gates.length} gates ${failed === 1 ? "says" : "say"} no`;
+	if (waived > 0)
+		return gates.length === 1
+			? "the gate is waived"
+			: `${waived} of ${gates.length} gates ${waived === 1 ? "is" : "are"} waived`;
 	if (open > 0)
 		return gates.length === 1 ? "the gate cannot be judged" : `${open} of ${gates.length} gates cannot be judged`;
 	if (gates.length === 2) return "both gates passed";
@@ -35,7 +40,9 @@ function oneLimit(gate: GateVerdict, limit: LimitVerdict): string {
 /** What to say beside a verdict: nothing where it simply passed. */
 export function verdictText(gate: GateVerdict): string {
 	if (gate.verdict === "passed") return "";
-	return clean(gate.why, 200);
+	const { waived } = gate;
+	if (waived === undefined) return clean(gate.why, 200);
+	return `${clean(gate.why, 100)}, waived by ${clean(waived.by, 60)} until ${waived.until}: ${clean(waived.reason, 300)}`;
 }
 
 /** The change, as a share of the base where the gate's limit is one. */

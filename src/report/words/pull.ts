@@ -41,7 +41,7 @@ export function nextSteps(report: PullReport): readonly NextStep[] {
 	if (report.run?.stages.some((stage) => stage.outcome === "failed")) {
 		return [{ text: "try it where you can look at it", command: "mainline run" }];
 	}
-	const blocking = report.gates.find((gate) => gate.verdict === "failed");
+	const blocking = report.gates.find((gate) => gate.verdict === "failed" && gate.waived === undefined);
 	if (blocking !== undefined)
 		return [{ text: "see what the gates say while you work on it", command: "mainline gate" }];
 	if (verdict === "waits" && report.notRun?.reason === "fork") {

@@ -1,13 +1,14 @@
 import { didYouMean } from "../../../source/index.ts";
 
-/** How a command begins. */
-export const PREFIX = "/mainline";
-
 /** What somebody asks for below a pull request. */
 export type Ask =
 	| { readonly verb: "help" | "status" | "plan" | "gate" | "cancel" }
 	/** `sha`: the commit that the one who asks has looked at; null where he names none. */
-	| { readonly verb: "run" | "retry"; readonly sha: string | null }
+	| { readonly verb: "run"; readonly sha: string | null; readonly stages: readonly string[] }
+	| { readonly verb: "retry"; readonly sha: string | null }
+	| { readonly verb: "diff"; readonly rev: string | null }
+	| { readonly verb: "waive"; readonly metric: string; readonly reason: string; readonly until: string }
+	| { readonly verb: "unwaive"; readonly metric: string }
 	| {
 			readonly verb: "promote";
 			readonly environment: string | null;
@@ -19,7 +20,8 @@ export type Ask =
 			readonly environment: string | null;
 			readonly to: string | null;
 			readonly reason: string | null;
-	  };
+	  }
+	| { readonly verb: "hold" | "unhold"; readonly environment: string | null; readonly reason: string | null };
 
 /** A command that nobody can carry out. */
 export interface Mistake {
@@ -29,24 +31,58 @@ export interface Mistake {
 	readonly hint: string | null;
 }
 
-/** Name → how it is written, and what it does, in the order of `help`. */
+interface VerbWords {
+	/** How it is written. */
+	readonly usage: string;
+	/** What it does. */
+	readonly says: string;
+	/** The most words after it; absent: none. */
+	readonly most?: number;
+	/** What may be given by `name=`. */
+	readonly named?: readonly string[];
+}
+
+/** In the order of `help`. */
 export const VERBS = {
 	help: { usage: "help", says: "these lines" },
 	plan: { usage: "plan", says: "looks at the pull request anew, and writes the report" },
 	gate: { usage: "gate", says: "the same: what the gates say of what is known" },
+	diff: { usage: "diff [REVISION]", says: "metrics, parameters and data against a commit, tag or branch", most: 1 },
 	run: {
-		usage: "run [COMMIT]",
-		says: "runs what is stale; of a fork, the COMMIT that you have read",
+		usage: "run [COMMIT] [STAGE …]",
+		says: "runs what is stale, or of it these stages and what they need; of a fork, the COMMIT that you have read",
+		most: 21,
 	},
-	retry: { usage: "retry", says: "runs it again after a failure or a cancellation" },
+	retry: { usage: "retry [COMMIT]", says: "runs it again after a failure or a cancellation", most: 1 },
 	cancel: { usage: "cancel", says: "ends what runs for this pull request" },
+	waive: {
+		usage: 'waive METRIC reason="…" until=YYYY-MM-DD',
+		says: "lets pass what a gate says no to, this value of it",
+		most: 1,
+		named: ["reason", "until"],
+	},
+	unwaive: { usage: "unwaive METRIC", says: "takes that back", most: 1 },
 	status: { usage: "status", says: "what runs in which environment" },
-	promote: { usage: 'promote ENVIRONMENT [VERSION] [reason="…"]', says: "brings a version into an environment" },
+	promote: {
+		usage: 'promote ENVIRONMENT [VERSION] [reason="…"]',
+		says: "brings a version into an environment",
+		most: 2,
+		named: ["reason"],
+	},
 	rollback: {
 		usage: 'rollback ENVIRONMENT [VERSION] [reason="…"]',
 		says: "brings back what an environment held before",
+		most: 2,
+		named: ["reason"],
 	},
-} as const satisfies Record<Ask["verb"], { usage: string; says: string }>;
+	hold: {
+		usage: 'hold ENVIRONMENT [reason="…"]',
+		says: "lets nothing into an environment but what a person brings there",
+		most: 1,
+		named: ["reason"],
+	},
+	unhold: { usage: 'unhold ENVIRONMENT [reason="…"]', says: "ends that", most: 1, named: ["reason"] },
+} as const satisfies Record<Ask["verb"], VerbWords>;
 
 export type Verb = keyof typeof VERBS;
 
@@ -99,28 +135,41 @@ function wordsOf(text: string): Words | null {
 }
 
 function ask(verb: Verb, operands: readonly string[], named: ReadonlyMap<string, string>): Ask | Mistake {
-	const [first = null, second = null, ...more] = operands;
-	const usage = `it is written \`${VERBS[verb].usage}\``;
-	const odd = [...named.keys()].find((name) => name !== "reason" || (verb !== "promote" && verb !== "rollback"));
+	const words: VerbWords = VERBS[verb];
+	const usage = `it is written \`${words.usage}\``;
+	const odd = [...named.keys()].find((name) => words.named?.includes(name) !== true);
 	if (odd !== undefined) return mistake(`\`${verb}\` takes no \`${odd}=\``, usage);
+	if (operands.length > (words.most ?? 0)) return mistake(`\`${verb}\` takes fewer words`, usage);
+	const [first = null, second = null] = operands;
 	const reason = named.get("reason") ?? null;
 	switch (verb) {
 		case "promote":
-			return more.length > 0 ? tooMany(verb) : { verb, environment: first, version: second, reason };
+			return { verb, environment: first, version: second, reason };
 		case "rollback":
-			return more.length > 0 ? tooMany(verb) : { verb, environment: first, to: second, reason };
-		case "run":
+			return { verb, environment: first, to: second, reason };
+		case "hold":
+		case "unhold":
+			return { verb, environment: first, reason };
+		case "run": {
+			const sha = first !== null && COMMIT.test(first) ? first : null;
+			return { verb, sha, stages: sha === null ? operands : operands.slice(1) };
+		}
 		case "retry":
-			if (second !== null) return tooMany(verb);
 			if (first !== null && !COMMIT.test(first)) return mistake("a commit is named by all of its hex digits", usage);
 			return { verb, sha: first };
+		case "diff":
+			return { verb, rev: first };
+		case "waive": {
+			const until = named.get("until") ?? "";
+			if (first === null || (reason ?? "").trim() === "" || until === "")
+				return mistake("a waiver names a metric, says why, and until when", usage);
+			return { verb, metric: first, reason: reason ?? "", until };
+		}
+		case "unwaive":
+			return first === null ? mistake("which metric?", usage) : { verb, metric: first };
 		default:
-			return first === null ? { verb } : tooMany(verb);
+			return { verb };
 	}
-}
-
-function tooMany(verb: Verb): Mistake {
-	return mistake(`\`${verb}\` takes fewer words`, `it is written \`${VERBS[verb].usage}\``);
 }
 
 function mistake(said: string, hint: string | null = null): Mistake {

@@ -6,9 +6,10 @@ import { onCommand } from "../command.ts";
 import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "../options.ts";
 import { judgeRun } from "../trusted/judging.ts";
 import { mayAsk } from "./authority.ts";
-import { type Ask, helpText, type Mistake, PREFIX, parseAsk } from "./grammar.ts";
+import { type Ask, helpText, type Mistake, parseAsk } from "./grammar.ts";
 import type { Reply } from "./reply.ts";
 import { type AboutPull, cancelRuns, newestRun, runAgain } from "./runs.ts";
+import { changeWaivers } from "./waive.ts";
 
 /**
  * A comment below a pull request: a command is answered with a reaction at once, carried out, and answered at the top of the
@@ -22,19 +23,20 @@ export async function onComment(
 	if (event.action !== "created") return nothing(`\`${event.action}\` of a comment asks for nothing`);
 	if (event.pull === null) return nothing("the comment is below an issue");
 	if (event.comment.byBot) return nothing("the comment is a program's");
-	const ask = parseAsk(event.comment.body, PREFIX);
+	const ask = parseAsk(event.comment.body, options.prefix);
 	if (ask === null) return nothing("the comment asks for nothing");
 	const gitHub = neededGitHub(options, "a command in a comment");
 	const { id } = event.comment;
+	const asked = { options, gitHub, event, pull: event.pull };
 	await gitHub.react({ comment: id, content: "eyes" });
 	try {
-		const reply = await replyTo(context, { options, gitHub, event, pull: event.pull }, ask);
+		const reply = await replyTo(context, asked, ask);
 		if (reply.kind === "elsewhere") return { ...nothing(reply.said), runElsewhere: true };
-		await answer({ gitHub, event, pull: event.pull }, ask, reply);
+		await answer(asked, ask, reply);
 		return { ...nothing(reply.said), answer: reply.kind === "done" ? "yes" : "no" };
 	} catch (failure) {
 		if (failure instanceof Failure) {
-			await answer({ gitHub, event, pull: event.pull }, ask, { kind: "refused", said: failure.message, text: null });
+			await answer(asked, ask, { kind: "refused", said: failure.message, text: null });
 		}
 		throw failure;
 	}
@@ -48,16 +50,16 @@ interface Asked {
 }
 
 async function replyTo(context: FlowContext, asked: Asked, ask: Ask | Mistake): Promise<Reply> {
+	const { options, gitHub, event } = asked;
 	if (ask.verb === "mistake") {
 		const hint = ask.hint === null ? "" : `: ${ask.hint}`;
-		return { kind: "unclear", said: `${ask.said}${hint}`, text: ask.hint === null ? helpText(PREFIX) : null };
+		return { kind: "unclear", said: `${ask.said}${hint}`, text: ask.hint === null ? helpText(options.prefix) : null };
 	}
-	const { options, gitHub, event } = asked;
 	const refusal = await mayAsk(gitHub, ask, event);
 	if (refusal !== null) return { kind: "refused", said: refusal, text: null };
 	switch (ask.verb) {
 		case "help":
-			return { kind: "done", said: "this is understood", text: helpText(PREFIX) };
+			return { kind: "done", said: "this is understood", text: helpText(options.prefix) };
 		case "status":
 			return statusNow(context, options, event.sender);
 		case "plan":
@@ -68,6 +70,13 @@ async function replyTo(context: FlowContext, asked: Asked, ask: Ask | Mistake): 
 			return runAgain(await aboutPull(asked), ask.sha);
 		case "cancel":
 			return cancelRuns(await aboutPull(asked));
+		case "waive":
+		case "unwaive":
+			return changeWaivers(context, { options, about: await aboutPull(asked), ask });
+		case "diff":
+			return { kind: "refused", said: "not yet", text: null };
+		case "hold":
+		case "unhold":
 		case "promote":
 		case "rollback":
 			return options.run === "elsewhere" ? HANDED_ON : moved(context, options, { ask, by: event.sender });
@@ -105,14 +114,17 @@ async function lookedAnew(context: FlowContext, asked: Asked): Promise<Reply> {
 	return { kind: "done", said: `looked at anew: ${said}`, text: null };
 }
 
+/** What writes tags, in the job that may. */
+type Move = Extract<Ask, { verb: "promote" | "rollback" | "hold" | "unhold" }>;
+
 async function moved(
 	context: FlowContext,
 	options: AutoOptions,
-	{ ask, by }: { readonly ask: Extract<Ask, { verb: "promote" | "rollback" }>; readonly by: string },
+	{ ask, by }: { readonly ask: Move; readonly by: string },
 ): Promise<Reply> {
 	const { verb, environment, reason } = ask;
-	const asked = verb === "promote" ? { version: ask.version } : { to: ask.to };
-	const given = { ...options.arguments, environment, reason, ...asked, force: false };
+	const named = verb === "promote" ? { version: ask.version } : verb === "rollback" ? { to: ask.to } : {};
+	const given = { ...options.arguments, environment, reason, ...named, force: false };
 	const outcome = await onCommand(context, { ...options, arguments: given }, { command: verb, by });
 	const text = outcome.result === null ? null : renderText(outcome.result, plainStyle);
 	return { kind: outcome.answer === "yes" ? "done" : "refused", said: outcome.said, text };
@@ -121,14 +133,15 @@ async function moved(
 const REACTIONS = { done: "rocket", refused: "-1", unclear: "confused" } as const;
 
 async function answer(
-	{ gitHub, event, pull }: Pick<Asked, "gitHub" | "event" | "pull">,
+	{ options, gitHub, event, pull }: Asked,
 	ask: Ask | Mistake,
 	{ kind, said, text }: Reply,
 ): Promise<void> {
 	if (kind === "elsewhere") return;
 	const at = { issue: pull, marker: COMMENT_MARKER };
 	const [before] = await gitHub.ourComments(at);
-	const command = ask.verb === "mistake" ? PREFIX : `${PREFIX} ${ask.verb}`;
+	const { prefix } = options;
+	const command = ask.verb === "mistake" ? prefix : `${prefix} ${ask.verb}`;
 	const body = withAnswer(before?.body ?? null, { command, by: event.sender, kind, said, text });
 	await gitHub.upsertComment({ ...at, body });
 	await gitHub.react({ comment: event.comment.id, content: REACTIONS[kind] });

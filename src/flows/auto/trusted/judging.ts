@@ -8,6 +8,7 @@ import { checkNameFor } from "../check-name.ts";
 import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "../options.ts";
 import { eachProject, reportOf } from "../projects.ts";
 import { handOn, published, sayFailure } from "../verdict.ts";
+import type { AskWaiver } from "../waivers/settle.ts";
 import { mayNot } from "../why-not.ts";
 import { claimOf, NOTHING_YET } from "./claim-of.ts";
 import { openGround } from "./ground.ts";
@@ -35,6 +36,8 @@ export interface RunOrder {
 	readonly ended: boolean;
 	/** The default branch. */
 	readonly mainLine: string;
+	/** Somebody asks for a waiver of a pull's gates. */
+	readonly asked?: { readonly pull: number; readonly ask: AskWaiver };
 }
 
 /** Judges the pull requests of a run as they stand: one for each branch that its head is proposed to. */
@@ -53,9 +56,10 @@ export async function judgeRun(context: FlowContext, options: AutoOptions, order
 	const judgements: PromiseSettledResult<AutoOutcome>[] = [];
 	for (const pull of pulls) {
 		const checkName = checkNameFor(options.checkName, pull.baseRef, order.mainLine);
+		const ask = order.asked?.pull === pull.number ? order.asked.ask : null;
 		// what is wrong with one of them must not leave the check of another open
 		judgements.push(
-			...(await Promise.allSettled([judgePull(context, { options, gitHub, checkName, run, pull, ended })])),
+			...(await Promise.allSettled([judgePull(context, { options, gitHub, checkName, run, pull, ended, ask })])),
 		);
 	}
 	for (const each of judgements) if (each.status === "rejected") throw each.reason;
@@ -105,6 +109,7 @@ interface Case {
 	/** The pull's head, where it is our own commit of the lock on the head that ran. */
 	readonly locked: string | null;
 	readonly ended: boolean;
+	readonly ask: AskWaiver | null;
 }
 
 async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {

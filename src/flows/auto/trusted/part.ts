@@ -1,5 +1,5 @@
 import { type Claim, claimAbout } from "../../../claim/index.ts";
-import type { PullRequest, WorkflowRun } from "../../../github/index.ts";
+import type { GitHub, PullRequest, WorkflowRun } from "../../../github/index.ts";
 import type { Disbelief, PullReport } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { compose } from "../../report/compose.ts";
@@ -8,6 +8,8 @@ import { unknownLocks } from "../../report/truth.ts";
 import type { AutoOptions } from "../options.ts";
 import type { ProjectPlace } from "../projects.ts";
 import { openStages, TAKEN } from "../verdict.ts";
+import { withOfferedWaiver } from "../waivers/offer.ts";
+import { type AskWaiver, waivingIn } from "../waivers/settle.ts";
 import { hasFailed, isBlocked } from "../why-not.ts";
 import { claimedRun } from "./claimed-run.ts";
 import { Evidence } from "./evidence.ts";
@@ -17,6 +19,11 @@ import { nextAfter, whyStale } from "./why-stale.ts";
 /** What one project's part is judged on. */
 export interface PartOrder {
 	readonly options: AutoOptions;
+	readonly gitHub: GitHub;
+	/** Of this pull's check. */
+	readonly checkName: string;
+	/** Somebody asks for a waiver. */
+	readonly ask: AskWaiver | null;
 	readonly run: WorkflowRun;
 	readonly pull: PullRequest;
 	readonly ended: boolean;
@@ -93,7 +100,9 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 			? null
 			: await whyStale(told.options, { ...told, claimed: evidence !== null });
 	const moved = told.ended ? await movedOn(context, ground, pull) : null;
-	return compose(context, review, {
+	const { gitHub, checkName, ask, options } = told;
+	const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true };
+	const report = await compose(context, review, {
 		pull: { number: pull.number },
 		base: { name: pull.baseRef, commit: ground.base, behind: ground.behind },
 		head: { name: "this PR", commit: run.head.sha },
@@ -102,11 +111,13 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 		disbelieved,
 		notRun,
 		// by the policy of the branch as it is: which registry is asked is not the pull request's to say, nor its run's
-		merging: isSettled(review) ? { rev: ground.commit, remote: told.options.remote, policy: ground.tip } : null,
+		merging: isSettled(review) ? { rev: ground.commit, remote: options.remote, policy: ground.tip } : null,
 		links: { run: run.url },
 		warnings: [...(moved === null ? [] : [moved]), ...(await doubts(told))],
-		next: notRun === null && !told.ended && !isSettled(review) ? TAKEN : nextAfter(notRun, run),
+		next: notRun === null && !told.ended && !isSettled(review) ? TAKEN : nextAfter(notRun, run, options.prefix),
+		waived: waivingIn(context, scope, ask),
 	});
+	return withOfferedWaiver(report, { prefix: options.prefix, now: context.clock.now() });
 }
 
 /** What a reader should know of where results come from. */

@@ -1,7 +1,6 @@
 import type { PullRequest, WorkflowRun } from "../../../github/index.ts";
 import type { NextStep, NotRun } from "../../../report/index.ts";
 import type { Review } from "../../report/review.ts";
-import { PREFIX } from "../chat/grammar.ts";
 import type { AutoOptions } from "../options.ts";
 import { isBlocked, whyNot } from "../why-not.ts";
 
@@ -45,10 +44,10 @@ const SILENT =
 const HELD = "GitHub holds the run back until somebody who may write here approves it.";
 
 /** What a reader can write to go on. */
-export function nextAfter(notRun: NotRun | null, run: WorkflowRun): NextStep[] {
+export function nextAfter(notRun: NotRun | null, run: WorkflowRun, prefix: string): NextStep[] {
 	if (notRun === null || run.conclusion === "action_required") return [];
-	const command = `${PREFIX} run ${run.head.sha}`;
+	const command = `${prefix} run ${run.head.sha}`;
 	if (notRun.reason === "fork") return [{ text: "somebody who may write here, and has read it, lets it run", command }];
 	const again = notRun.reason === "lost" || run.conclusion === "cancelled";
-	return again ? [{ text: "run it again", command: `${PREFIX} retry` }] : [];
+	return again ? [{ text: "run it again", command: `${prefix} retry` }] : [];
 }

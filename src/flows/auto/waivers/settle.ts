@@ -1,0 +1,126 @@
+import { type GateVerdict, type Waiver, waive } from "../../../compare/index.ts";
+import type { WaiverPolicy } from "../../../config/index.ts";
+import { Git } from "../../../git/index.ts";
+import type { GitHub } from "../../../github/index.ts";
+import { Failure } from "../../../kernel/index.ts";
+import { renderWaivers } from "../../../report/index.ts";
+import type { FlowContext } from "../../context.ts";
+import type { Waiving } from "../../report/compose.ts";
+import { mayWaive } from "./may-waive.ts";
+import { readRecord, type WaiverRecord, waiverCheckName, writeRecord } from "./record.ts";
+
+/** Whose gates are judged, and where waivers of them are kept. */
+export interface WaiverScope {
+	readonly gitHub: GitHub;
+	/** Of this pull's check. */
+	readonly checkName: string;
+	readonly pull: { readonly number: number; readonly author: string };
+	/** The pull's commit that is judged. */
+	readonly head: string;
+	/** Where the base branch stands: what the pull has beyond it are its commits. */
+	readonly base: string;
+	/** Whether what the verdict stands on is written down on the head. */
+	readonly keeps: boolean;
+}
+
+/** Somebody asks for a waiver, or takes one back: what the record is to be; null leaves it as it is. */
+export type AskWaiver = (at: {
+	readonly gates: readonly GateVerdict[];
+	readonly policy: WaiverPolicy;
+	readonly before: WaiverRecord | null;
+}) => Promise<WaiverRecord | null>;
+
+/**
+ * Which gates are waived. A waiver stays with a pull request while the value does, whatever is pushed on top; the commit
+ * that is judged gets a record of those that its verdict stands on.
+ */
+export function waivingIn(context: FlowContext, scope: WaiverScope | null, ask: AskWaiver | null = null): Waiving {
+	return async (gates, policy) => {
+		if (scope === null || (ask === null && !gates.some(({ blocks }) => blocks))) return gates;
+		const found = await findRecord(scope, await commitsOf(context, scope));
+		const asked = ask === null ? null : await ask({ gates, policy, before: found?.record ?? null });
+		if (asked !== null) await keep(scope, asked);
+		const record = asked ?? found?.record ?? null;
+		if (record === null) return gates;
+		const settled = waive(gates, await allowed(record.waivers, scope, policy), context.clock.now());
+		const inherited = asked === null && found?.commit !== scope.head;
+		if (inherited && scope.keeps) await keepUsed(scope, record, settled);
+		return settled;
+	};
+}
+
+/** How far back a waiver is looked for. */
+const MOST_COMMITS = 20;
+
+async function commitsOf({ cwd }: FlowContext, { head, base }: WaiverScope): Promise<string[]> {
+	const git = await Git.open(cwd);
+	try {
+		if (await git.isShallow()) return [head];
+		const before = await git.newestCommits({ from: base, to: head, most: MOST_COMMITS });
+		return [head, ...before.filter((commit) => commit !== head)];
+	} finally {
+		git.close();
+	}
+}
+
+interface Found {
+	readonly commit: string;
+	readonly record: WaiverRecord;
+}
+
+type Where = Pick<WaiverScope, "gitHub" | "checkName" | "pull">;
+
+/** The record of the newest of some commits that has one: it has the word, though it be empty. */
+export async function findRecord(
+	{ gitHub, checkName, pull }: Where,
+	commits: readonly string[],
+): Promise<Found | null> {
+	const name = waiverCheckName(checkName);
+	for (const commit of commits) {
+		const seen = await permitted(() => gitHub.ownCheck({ headSha: commit, name }));
+		const record = readRecord(seen?.text ?? null);
+		if (record !== null && record.pull === pull.number) return { commit, record };
+	}
+	return null;
+}
+
+/** A token that may not even look finds nothing. */
+async function permitted<T>(look: () => Promise<T>): Promise<T | null> {
+	try {
+		return await look();
+	} catch (failure) {
+		if (failure instanceof Failure && failure.code === "github-permission-missing") return null;
+		throw failure;
+	}
+}
+
+/** Those of people who may waive it still. */
+async function allowed(
+	waivers: readonly Waiver[],
+	{ gitHub, pull }: WaiverScope,
+	policy: WaiverPolicy,
+): Promise<Waiver[]> {
+	const refusals = new Map<string, string | null>();
+	for (const { by } of waivers) {
+		if (!refusals.has(by)) refusals.set(by, await mayWaive(gitHub, policy, { by, author: pull.author }));
+	}
+	return waivers.filter(({ by }) => refusals.get(by) === null);
+}
+
+async function keepUsed(scope: WaiverScope, record: WaiverRecord, settled: readonly GateVerdict[]): Promise<void> {
+	const used = new Set(
+		settled.flatMap(({ file, metric, waived }) => (waived === undefined ? [] : `${file}\0${metric}`)),
+	);
+	const waivers = record.waivers.filter(({ file, metric }) => used.has(`${file}\0${metric}`));
+	if (waivers.length > 0) await keep(scope, { ...record, waivers });
+}
+
+async function keep({ gitHub, checkName, head }: WaiverScope, record: WaiverRecord): Promise<void> {
+	await gitHub.checkRun({
+		name: waiverCheckName(checkName),
+		headSha: head,
+		status: "completed",
+		conclusion: "neutral",
+		output: { ...renderWaivers(record.waivers), text: writeRecord(record) },
+	});
+}
