@@ -123,6 +123,8 @@ export class CircleWorld {
 				HOME: join(directory, "home"),
 				LANG: "C.UTF-8",
 				NOTES: directory,
+				// what Node made of the sources at the start before
+				NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? "",
 				...more.environment,
 			},
 		});
