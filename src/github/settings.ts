@@ -240,11 +240,13 @@ function versionOf(runner: object): string | null {
 async function allEnvironments(wire: Wire): Promise<EnvironmentFacts[]> {
 	const client = await wire.client();
 	const { data } = await client.rest.repos.getAllEnvironments({ ...wire.at, per_page: PAGE_SIZE });
-	return (data.environments ?? []).map(({ name, protection_rules: rules = [], deployment_branch_policy: branches }) => ({
-		name,
-		reviewed: rules.some(({ type }) => type === "required_reviewers"),
-		guarded: rules.length > 0 || (branches ?? null) !== null,
-	}));
+	return (data.environments ?? []).map(
+		({ name, protection_rules: rules = [], deployment_branch_policy: branches }) => ({
+			name,
+			reviewed: rules.some(({ type }) => type === "required_reviewers"),
+			guarded: rules.length > 0 || (branches ?? null) !== null,
+		}),
+	);
 }
 
 /** The repository's own and its organisation's. */
