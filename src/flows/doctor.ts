@@ -57,7 +57,9 @@ export async function doctor(context: FlowContext, options: DoctorOptions): Prom
 function documentOf(remarks: readonly Remark[]): Outcome<DoctorDocument> {
 	const fine = remarks.filter((remark) => typeof remark === "string");
 	const others = remarks.filter((remark) => typeof remark !== "string");
-	const findings = others.filter((remark): remark is Finding => "code" in remark);
+	const all = others.filter((remark): remark is Finding => "code" in remark);
+	// two checks may meet the same failure
+	const findings = [...new Map(all.map((finding) => [`${finding.code} ${finding.says}`, finding])).values()];
 	const unseen = others.filter((remark): remark is Unseen => "what" in remark);
 	return {
 		answer: findings.every(({ level }) => level === "advice") ? "yes" : "no",
