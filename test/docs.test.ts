@@ -162,7 +162,7 @@ describe("the reference of what doctor finds", () => {
 		...sources
 			.map(read)
 			.join("\n")
-			.matchAll(/(?:\bcode: |\bsays\()"([a-z-]+)"([\s\S]{0,300})/g),
+			.matchAll(/(?:\bcode: |\bsays\()"([a-z-]+)"(?=([\s\S]{0,300}))/g),
 	];
 
 	it("has every code that there is, and no other", () => {
