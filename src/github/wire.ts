@@ -61,15 +61,13 @@ async function makeClient(options: WireOptions): Promise<Octokit> {
 	});
 	const timeoutMs = options.patience?.timeoutMs;
 	client.hook.wrap("request", (request, asked) =>
-		persist(options, asked, async () =>
-			whole(await request(timeoutMs === undefined ? asked : bounded(asked, timeoutMs))),
-		),
+		persist(options, asked, async () => {
+			// other hooks are bound to this very object: a changed copy would not reach the call
+			if (timeoutMs !== undefined) Object.assign(asked.request ?? {}, { signal: AbortSignal.timeout(timeoutMs) });
+			return whole(await request(asked));
+		}),
 	);
 	return client;
-}
-
-function bounded<T extends { readonly request?: object }>(asked: T, timeoutMs: number): T {
-	return { ...asked, request: { ...asked.request, signal: AbortSignal.timeout(timeoutMs) } };
 }
 
 interface Asked {

@@ -70,6 +70,19 @@ describe("what doctor says of the machine", () => {
 		expect(fine).toContain("Git LFS is here for in.txt");
 	});
 
+	it("looks into folders for what Git LFS keeps, and no further than stages read", async () => {
+		const root = await shelved({
+			"dvc.yaml": PIPELINE.replace("[in.txt]", "[in.txt, raw]"),
+			"raw/deep/a.bin": POINTER,
+			"raw2/b.bin": POINTER,
+		});
+		// committed before anything filtered: the pointers are what is in git
+		await git(root, "add", "-A");
+		write(root, { ".gitattributes": "*.bin filter=lfs\n" });
+		const pointers = (await found(root)).find(({ code }) => code === "lfs-pointers");
+		expect(pointers?.says).toBe("what Git LFS keeps is not here: raw/deep/a.bin");
+	});
+
 	it("reckons whether what is still to come has room", async () => {
 		const root = await shelved();
 		expect(await codes(root)).not.toContain("disk-short");

@@ -7,7 +7,9 @@ import { doctor } from "../../src/flows/doctor.ts";
 import { init } from "../../src/flows/init.ts";
 import { type Clock, systemClock } from "../../src/kernel/index.ts";
 import type { DoctorDocument, Finding } from "../../src/report/index.ts";
+import { run } from "../../src/shell/index.ts";
 import type { GitHubStandIn, StandInOptions } from "../../src/standin/index.ts";
+import { mainline } from "../doors/support/program.ts";
 import { call, cloneUrl, git, rehearse, temporaryFolder } from "../rig/world.ts";
 import { contextAt } from "./rig.ts";
 
@@ -215,6 +217,20 @@ describe("doctor at GitHub", () => {
 		expect(await findings(at)).toEqual([]);
 	});
 
+	it("makes no command of a name that a file gives", async () => {
+		const at = await healthy();
+		const evil = "it's'; touch /tmp/pwned; '";
+		rewrite(at, "mainline-report.yml", (text) =>
+			text.replace("run: never", `check: ${JSON.stringify(evil)}\n          run: never`),
+		);
+		await at.gitHub.requireChecks(NAME, []);
+		const { fix } = await found(at, "required-check-missing");
+		const { stdoutText } = await run("sh", ["-c", fix.replace(/ \| gh .*$/, "")]);
+		expect(JSON.parse(stdoutText)).toMatchObject({
+			rules: [{ parameters: { required_status_checks: [{ context: evil }] } }],
+		});
+	});
+
 	it("finds a commit status of the same name", async () => {
 		const at = await healthy();
 		const sha = await git(at.work, "rev-parse", "HEAD");
@@ -325,6 +341,40 @@ describe("doctor at GitHub", () => {
 	it("names the server", async () => {
 		const at = await healthy({ enterpriseVersion: "3.19.2" });
 		expect((await document(at)).fine).toContain("GitHub Enterprise Server 3.19.2 answers for ada/model");
+	});
+});
+
+describe("the command", () => {
+	const CI = { GITHUB_ACTIONS: "true", GITHUB_EVENT_NAME: "pull_request" };
+
+	it("takes the token and the place from the environment, says no to a danger, and tells no secret", async () => {
+		const at = await healthy({ open: true });
+		const env = { GITHUB_SERVER_URL: at.gitHub.serverUrl, GITHUB_API_URL: at.gitHub.apiUrl };
+		const { code, stdout, stderr } = await mainline(["doctor"], {
+			cwd: at.work,
+			env: { ...env, GITHUB_TOKEN: "ghp_ada" },
+		});
+		expect(code).toBe(1);
+		expect(stdout.split("\n").slice(0, 3)).toEqual([
+			"1 danger",
+			"",
+			expect.stringMatching(/^✗ DANGER: ada\/model is public and runs/),
+		]);
+		expect(stdout + stderr).not.toContain("ghp_ada");
+		const without = await mainline(["doctor", "--json"], { cwd: at.work, env: { ...env, ...CI } });
+		expect(JSON.parse(without.stdout)).toMatchObject({ unseen: [{ what: "the settings at GitHub" }] });
+	});
+
+	it("says yes to advice alone", async () => {
+		const at = await healthy();
+		await at.gitHub.requireChecks(NAME, []);
+		expect((await examine(at)).answer).toBe("yes");
+	});
+
+	it("knows one lane", async () => {
+		const { code, stderr } = await mainline(["doctor", "--lane", "trusted"], { cwd: tmpdir() });
+		expect(code).toBe(2);
+		expect(stderr).toContain("untrusted");
 	});
 });
 

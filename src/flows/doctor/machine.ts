@@ -1,6 +1,6 @@
 import { open, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { joinPath } from "../../kernel/index.ts";
+import { isWithin, joinPath } from "../../kernel/index.ts";
 import { recordOfOutput } from "../../plan/index.ts";
 import { run } from "../../shell/index.ts";
 import type { Workspace } from "../workspace.ts";
@@ -31,7 +31,9 @@ export async function largeFiles({ ground: { git, root, workspace } }: Patient):
 	const paths = filesOfStages(workspace).map((path) => joinPath(workspace.below, path));
 	if (paths.length === 0) return null;
 	const filters = await git.attributes("filter", paths);
-	const large = paths.filter((path) => filters.get(path) === "lfs");
+	const named = paths.filter((path) => filters.get(path) === "lfs");
+	const below = (await keptByLfs(root)).filter((file) => paths.some((path) => isWithin(file, path)));
+	const large = [...new Set([...named, ...below])].slice(0, MOST_FILES);
 	if (large.length === 0) return null;
 	const unresolved = await Promise.all(large.map((path) => isPointer(join(root, path))));
 	const pointers = large.filter((_, index) => unresolved[index]);
@@ -58,7 +60,16 @@ export async function largeFiles({ ground: { git, root, workspace } }: Patient):
 	];
 }
 
-/** What git, not DVC, keeps of what stages read and make: whole folders are left to whoever reads them. */
+/** Enough to know: who lacks one mostly lacks all. */
+const MOST_FILES = 500;
+
+/** Files of the index that `.gitattributes` gives to Git LFS. */
+async function keptByLfs(root: string): Promise<string[]> {
+	const { stdoutText } = await run("git", ["ls-files", "-z", "--", ":(top,attr:filter=lfs)"], { cwd: root });
+	return stdoutText.split("\0").filter((path) => path !== "");
+}
+
+/** What git, not DVC, keeps of what stages read and make: files and folders. */
 function filesOfStages({ project }: Workspace): string[] {
 	const read = project.stages.flatMap(({ deps }) => deps.map(({ at }) => at));
 	const made = project.stages.flatMap(({ outs }) => outs.filter(({ cache }) => !cache).map(({ at }) => at));
@@ -95,9 +106,9 @@ const SPARE = 2n ** 30n;
 /** Room for the cache: what the lock names and is not here has to fit. */
 export async function disk({ ground: { workspace } }: Patient): Promise<Diagnosis> {
 	if (workspace === null) return null;
-	const folder = await existing(workspace.cache.dir);
-	const { bavail, bsize } = await statfs(folder, { bigint: true });
-	const [free, coming] = [bavail * bsize, await toCome(workspace)];
+	const room = await statfs(await existing(workspace.cache.dir), { bigint: true }).catch(() => null);
+	if (room === null) return { what: "the room for the cache", because: `${workspace.cache.dir} may not be looked at` };
+	const [free, coming] = [room.bavail * room.bsize, await toCome(workspace)];
 	if (free >= coming + SPARE) return `there is room for the cache (${gibibytes(free)} free)`;
 	return [
 		{

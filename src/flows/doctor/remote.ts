@@ -7,6 +7,7 @@ import { tellVersions } from "../versions.ts";
 import { projectAt, type Workspace } from "../workspace.ts";
 import type { Diagnosis, Patient } from "./check.ts";
 import type { Found } from "./codes.ts";
+import { word } from "./commands.ts";
 import { trying } from "./trying.ts";
 
 const HASHES: readonly HashName[] = ["md5", "md5-dos2unix"];
@@ -95,7 +96,7 @@ function incomplete(name: string, missing: readonly Named[], all: number): Found
 		level: "problem",
 		says: `remote \`${name}\` lacks ${missing.length} of ${all} outputs that the manifests name: ${some(missing)}`,
 		why: "nobody else can check it out, and a stage that reads it cannot run elsewhere",
-		fix: `mainline push -r ${name}, from the machine that has it`,
+		fix: `mainline push -r ${word(name)}, from the machine that has it`,
 	};
 }
 
@@ -105,7 +106,7 @@ function incompleteMain(name: string, missing: readonly Named[], branch: string)
 		level: "problem",
 		says: `remote \`${name}\` lacks what ${branch} names: ${some(missing)}`,
 		why: "pull requests begin there: their stages cannot read it, and a release of it finds no model",
-		fix: `git switch ${branch} && mainline push -r ${name}, from the machine that has it`,
+		fix: `git switch ${word(branch)} && mainline push -r ${word(name)}, from the machine that has it`,
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { Found } from "../codes.ts";
+import { makeRuleset } from "../commands.ts";
 import { checkNames, type Workflow } from "../workflows/model.ts";
 import type { Site } from "./site.ts";
 
@@ -55,7 +56,7 @@ function missing({ repository, branch, name }: { repository: string; branch: str
 		level: "advice",
 		says: `a merge into ${branch} does not need the check \`${name}\``,
 		why: "a gate that says no keeps nothing back: the pull request can be merged all the same",
-		fix: `echo '${JSON.stringify(ruleset)}' | gh api -X POST repos/${repository}/rulesets --input -`,
+		fix: makeRuleset(repository, ruleset),
 	};
 }
 

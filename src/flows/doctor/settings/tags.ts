@@ -1,6 +1,7 @@
 import type { MainlineConfig } from "../../../config/index.ts";
 import type { TagRuleset } from "../../../github/index.ts";
 import type { Found } from "../codes.ts";
+import { makeRuleset } from "../commands.ts";
 import type { Site } from "./site.ts";
 
 /** Tags record what was released where. Mainline only ever adds to them; so should everybody. */
@@ -25,7 +26,7 @@ export function tagRulesets({ repository, settings, config }: Site): Found[] {
 			level: "advice",
 			says: `whoever may push may move or delete ${patterns.map((each) => each.replace("refs/tags/", "")).join(", ")}`,
 			why: "these tags are the record of what was released and what runs where: who changes them changes what is deployed",
-			fix: `echo '${JSON.stringify(ruleset).replaceAll("'", "'\\''")}' | gh api -X POST repos/${repository}/rulesets --input -`,
+			fix: makeRuleset(repository, ruleset),
 		},
 	];
 }
