@@ -9,7 +9,7 @@ export type Looked<T> =
 	| { readonly kind: "failed"; readonly failure: Failure };
 
 /** What a token has to be allowed, in GitHub's names; each for reading. */
-export type Right = "actions" | "administration" | "contents" | "metadata" | "pull_requests" | "statuses";
+export type Right = "actions" | "administration" | "contents" | "metadata" | "statuses";
 
 /** Who answered, and to whom. */
 export interface Site {
@@ -117,10 +117,22 @@ async function looked<T>(needs: Right, ask: () => Promise<T>): Promise<Looked<T>
 	try {
 		return { kind: "seen", value: await ask() };
 	} catch (failure) {
-		if (isForbidden(failure) || isNotFound(failure)) return { kind: "hidden", needs };
+		if ((isForbidden(failure) || isNotFound(failure)) && !isOfPlan(failure)) return { kind: "hidden", needs };
 		if (failure instanceof Failure) return { kind: "failed", failure };
 		throw failure;
 	}
+}
+
+/** Some settings of private repositories are for those who pay: no right helps there. */
+function isOfPlan(failure: unknown): boolean {
+	return failure instanceof Failure && /\bUpgrade to GitHub\b/i.test(failure.message);
+}
+
+/** What is nothing where it cannot be seen; a trouble stays one. */
+async function orNone<T>(ask: () => Promise<readonly T[]>): Promise<readonly T[]> {
+	const answer = await looked("metadata", ask);
+	if (answer.kind === "failed") throw answer.failure;
+	return answer.kind === "seen" ? answer.value : [];
 }
 
 async function repository(wire: Wire): Promise<{ site: Site; facts: RepositoryFacts }> {
@@ -153,7 +165,8 @@ async function required(wire: Wire, branch: string): Promise<string[]> {
 	const client = await wire.client();
 	const [{ data: protection }, rules] = await Promise.all([
 		client.rest.repos.getBranch({ ...wire.at, branch }),
-		client.paginate(client.rest.repos.getBranchRules, { ...wire.at, branch, per_page: PAGE_SIZE }),
+		// older servers have no rulesets
+		orNone(() => client.paginate(client.rest.repos.getBranchRules, { ...wire.at, branch, per_page: PAGE_SIZE })),
 	]);
 	const classic = protection.protection?.required_status_checks?.contexts ?? [];
 	const ruled = rules.flatMap((rule) =>
@@ -166,14 +179,9 @@ async function required(wire: Wire, branch: string): Promise<string[]> {
 
 async function statusContexts(wire: Wire, branch: string): Promise<string[]> {
 	const client = await wire.client();
-	const newest = await client.rest.pulls.list({
-		...wire.at,
-		state: "open",
-		sort: "updated",
-		direction: "desc",
-		per_page: 1,
-	});
-	const heads = [branch, ...newest.data.map(({ head }) => head.sha)];
+	const newest = { state: "open", sort: "updated", direction: "desc", per_page: 1 } as const;
+	const pulls = await orNone(async () => (await client.rest.pulls.list({ ...wire.at, ...newest })).data);
+	const heads = [branch, ...pulls.map(({ head }) => head.sha)];
 	const found = await Promise.all(
 		heads.map((ref) => client.rest.repos.getCombinedStatusForRef({ ...wire.at, ref, per_page: PAGE_SIZE })),
 	);

@@ -12,6 +12,8 @@ export interface Settings {
 	forkApproval: ForkApproval;
 	runners: readonly Runner[];
 	rulesets: readonly Ruleset[];
+	/** Whether somebody pays: a private repository has rulesets only then. */
+	paid: boolean;
 }
 
 export const FORK_APPROVALS = [
@@ -58,6 +60,7 @@ export function freshSettings(): Settings {
 		forkApproval: "first_time_contributors",
 		runners: [],
 		rulesets: [],
+		paid: true,
 	};
 }
 

@@ -325,6 +325,18 @@ describe("doctor at GitHub", () => {
 		expect(await findings(at)).toEqual([]);
 	});
 
+	it("asks for no right where a plan is lacking", async () => {
+		const at = await healthy();
+		await at.gitHub.configure(NAME, (settings) => {
+			settings.paid = false;
+		});
+		const said = await document(at);
+		expect(said.findings).toEqual([]);
+		expect(said.unseen.map(({ what }) => what)).toEqual(["the checks that a merge needs", "rulesets of tags"]);
+		for (const { because } of said.unseen)
+			expect(because).toContain("Upgrade to GitHub Pro or make this repository public");
+	});
+
 	it("compares the clocks", async () => {
 		const at = await healthy();
 		const shifted = (seconds: number): Clock => ({

@@ -94,7 +94,12 @@ async function tried(at: string, settings: readonly string[]): Promise<string[]>
 
 /** MinIO's own rights of those without a credential. */
 async function everybodyMay(statements: readonly Statement[]): Promise<void> {
-	const Statement = statements.map(({ Condition: _, ...rest }) => ({ ...rest, Principal: { AWS: ["*"] } }));
+	const Statement = statements.map(({ Effect, Action, Resource }) => ({
+		Effect,
+		Action,
+		Resource,
+		Principal: { AWS: ["*"] },
+	}));
 	const Policy = JSON.stringify({ Version: "2012-10-17", Statement });
 	await client.send(new PutBucketPolicyCommand({ Bucket: "models", Policy }));
 }

@@ -118,14 +118,13 @@ function hidden(read: RepositorySettings, token: string): Unseen[] {
 }
 
 function needsOf(right: Right, { site }: RepositorySettings, token: string): string {
-	const name = right.replaceAll("_", " ");
 	if (site.scopes !== null) {
 		return right === "administration"
 			? "needs the token of somebody who administers the repository, with the scope `repo`"
 			: "needs a token with the scope `repo`";
 	}
-	if (!token.startsWith("ghs_")) return `needs a token with \`${name}: read\``;
+	if (!token.startsWith("ghs_")) return `needs a token with \`${right}: read\``;
 	return right === "administration"
 		? "needs `administration: read`, which no workflow's token can have: run it with a personal one in GH_TOKEN"
-		: `needs \`${right.replaceAll("_", "-")}: read\` under \`permissions:\` of the job`;
+		: `needs \`${right}: read\` under \`permissions:\` of the job`;
 }

@@ -81,7 +81,7 @@ export const settingsRoutes = [
 		return countedPage(call, "runners", { items: runners, render: (one) => runner(one, runners.indexOf(one) + 1) });
 	}),
 	route("GET /repos/:/rules/branches/{branch}", ANYBODY, (call) => {
-		const repository = repositoryOf(call);
+		const repository = paidFor(call);
 		const ref = `refs/heads/${param(call, "branch")}`;
 		const rules = activeRulesets(repository, "branch")
 			.filter((each) => coversRef(each, ref, repository.defaultBranch))
@@ -89,7 +89,7 @@ export const settingsRoutes = [
 		return page(call, rules, (rule) => rule);
 	}),
 	route("GET /repos/:/rulesets", ANYBODY, (call) => {
-		const repository = repositoryOf(call);
+		const repository = paidFor(call);
 		const targets = call.query.get("targets")?.split(",") ?? null;
 		const found = repository.settings.rulesets.filter(({ target }) => targets === null || targets.includes(target));
 		return page(call, found, (each) => summary(call, repository, each));
@@ -111,6 +111,12 @@ export const settingsRoutes = [
 function changed(call: Call, change: (settings: Settings) => void): Answer {
 	change(repositoryOf(call).settings);
 	return { status: 204 };
+}
+
+function paidFor(call: Call): Repository {
+	const repository = repositoryOf(call);
+	if (!repository.private || repository.settings.paid) return repository;
+	throw new Refusal(403, "Upgrade to GitHub Pro or make this repository public to enable this feature.");
 }
 
 function runner({ name, online, labels, version }: Runner, id: number): Record<string, unknown> {

@@ -8,7 +8,8 @@ const WHY =
 /** Machines of your own, and a repository whose pull requests come from anybody. */
 export function forks({ repository, settings: { facts, forkApproval, runners }, workflows }: Site): Found[] {
 	if (!facts.public) return [];
-	const asked = workflows.find(({ jobs }) => jobs.some(isSelfHosted));
+	const asking = workflows.filter(({ jobs }) => jobs.some(isSelfHosted));
+	const asked = asking.find(({ events }) => events.has("pull_request")) ?? asking[0];
 	const registered = runners.kind === "seen" ? runners.value.length : 0;
 	if (asked === undefined && registered === 0) return [];
 	const machines = asked === undefined ? "has runners of its own" : `runs ${asked.file} on machines of your own`;

@@ -14,7 +14,7 @@ export function tagRulesets({ repository, settings, config }: Site): Found[] {
 	if (open.length === 0) return [];
 	const patterns = open.map(({ pattern }) => pattern);
 	const ruleset = {
-		name: "Mainline's record",
+		name: "Mainline tags",
 		target: "tag",
 		enforcement: "active",
 		conditions: { ref_name: { include: patterns, exclude: [] } },
