@@ -117,6 +117,31 @@ jobs:
 		expect(await told({ ...all, "ours.yml": ours })).toEqual(["problem pull-request-target"]);
 	});
 
+	it("is loud where the trusted lane checks out what it is to judge", async () => {
+		const head = "with:\n          ref: ${{ github.event.workflow_run.head_sha }}";
+		expect(await changed("report", /with:(?=\n *fetch-depth)/, head)).toEqual(["danger trusted-lane-checkout"]);
+		expect(await changed("report", /with:(?=\n *fetch-depth)/, "with:\n          ref: main")).toEqual([]);
+	});
+
+	it("asks of a job what its command needs", async () => {
+		const only = (command: string) => `on: push
+jobs:
+  look:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with: {persist-credentials: false}
+      - ${USES}
+        with: {command: ${command}}
+`;
+		expect(await told({ "look.yml": only("plan") })).toEqual([]);
+		expect(await told({ "look.yml": only("status") })).toEqual(["problem checkout-shallow"]);
+		expect(await told({ "look.yml": only("release") })).toEqual([
+			"problem credentials-not-kept",
+			"problem checkout-shallow",
+		]);
+	});
+
 	it("says where a file cannot be read", async () => {
 		const { unreadable } = await workflowsOf({
 			"pull.yml": PULL,

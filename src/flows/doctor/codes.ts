@@ -6,6 +6,7 @@ export const CODES = [
 	"forks-run-unapproved",
 	"public-self-hosted",
 	"pull-request-target",
+	"trusted-lane-checkout",
 	"untrusted-lane-writes",
 	"secrets-beside-pull-request-code",
 	"credentials-left-in-clone",

@@ -1,6 +1,7 @@
 import type { Found } from "../codes.ts";
 import {
 	checkouts,
+	doesMore,
 	isSelfHosted,
 	isUntrusted,
 	ourJobs,
@@ -70,7 +71,7 @@ function leftCredentials(placed: Placed): Found | null {
 function lostCredentials(placed: Placed): Found | null {
 	const { workflow, job } = placed;
 	const forgets = checkouts(job).some(({ given }) => given.get("persist-credentials") === "false");
-	if (isUntrusted(job) || !forgets) return null;
+	if (isUntrusted(job) || !forgets || !doesMore(job, ["plan", "status", "conclude"])) return null;
 	return {
 		code: "credentials-not-kept",
 		level: "problem",
@@ -84,7 +85,7 @@ function lostCredentials(placed: Placed): Found | null {
 function depth(placed: Placed): Found | null {
 	const { workflow, job } = placed;
 	const onPull = workflow.events.has("pull_request") || workflow.events.has("pull_request_target");
-	if (onPull && !isUntrusted(job)) return null;
+	if ((onPull && !isUntrusted(job)) || !doesMore(job, ["plan", "conclude"])) return null;
 	const enough = isUntrusted(job) ? 2 : 0;
 	const short = checkouts(job).some(({ given }) => {
 		const fetched = Number(given.get("fetch-depth") ?? "1");

@@ -61,6 +61,11 @@ export function ourJobs(workflows: readonly Workflow[]): Placed[] {
 	);
 }
 
+/** Whether anything is done in it but this. */
+export function doesMore(job: Job, commands: readonly string[]): boolean {
+	return ourSteps(job).some(({ given }) => !commands.includes(given.get("command") ?? "auto"));
+}
+
 /** Whether it writes nothing at GitHub, and leaves that to the lane that is trusted. */
 export function isUntrusted(job: Job): boolean {
 	return ourSteps(job).some(({ given }) => given.get("lane") === "untrusted");

@@ -14,10 +14,10 @@ export interface WrittenWorkflows {
 
 /** The workflows of a repository, as far as they can be read: somebody else's file may be written in any way. */
 export async function readWorkflows(root: string): Promise<WrittenWorkflows> {
-	const names = await readdir(join(root, FOLDER)).catch(() => []);
-	const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
+	const entries = await readdir(join(root, FOLDER), { withFileTypes: true }).catch(() => []);
+	const files = entries.filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name)).map(({ name }) => name);
 	const read = await Promise.all(
-		files.map(async (name) => workflow(`${FOLDER}/${name}`, await readFile(join(root, FOLDER, name), "utf8"))),
+		files.sort().map(async (name) => workflow(`${FOLDER}/${name}`, await readFile(join(root, FOLDER, name), "utf8"))),
 	);
 	return {
 		all: read.filter((each): each is Workflow => !("code" in each)),

@@ -7,6 +7,7 @@ export function triggers(workflows: readonly Workflow[]): Found[] {
 	if (users.length === 0) return [nothingStarts(), ...workflows.flatMap((workflow) => privileged(workflow, false))];
 	return [
 		...workflows.flatMap((workflow) => privileged(workflow, users.includes(workflow))),
+		...users.flatMap(takesHead),
 		...users.flatMap(filtered),
 		...users.flatMap((workflow) => unheard(workflow, users)),
 	];
@@ -23,25 +24,43 @@ function nothingStarts(): Found {
 }
 
 /** Whatever a checkout is given that comes from the pull request's side. */
-const HEAD = /pull_request\.head|head_ref|refs\/pull\/|pull_request\.merge_commit_sha/;
+const HEAD = /pull_request\.head|head_ref|refs\/pull\/|pull_request\.merge_commit_sha|workflow_run\.head_/;
 
 /** `pull_request_target`: the token writes and the secrets are there, whoever opened the pull request. */
 function privileged(workflow: Workflow, ours: boolean): Found[] {
 	if (!workflow.events.has("pull_request_target")) return [];
-	const given = workflow.jobs.flatMap(checkouts).flatMap(({ given: inputs }) => [...inputs.values()]);
-	const takesHead = given.some((value) => HEAD.test(value));
-	if (!takesHead && !ours) return [];
+	const dangerous = checksOutPull(workflow);
+	if (!dangerous && !ours) return [];
 	return [
 		{
 			code: "pull-request-target",
-			level: takesHead ? "danger" : "problem",
-			says: takesHead
+			level: dangerous ? "danger" : "problem",
+			says: dangerous
 				? `${workflow.file} checks out the pull request's code on \`pull_request_target\``
 				: `${workflow.file} uses Mainline on \`pull_request_target\``,
 			why: "there the code of anybody's pull request would run with a token that may write, and with your secrets",
 			fix: `in ${workflow.file}, write \`on: pull_request\`, as the template of \`mainline init\` does`,
 		},
 	];
+}
+
+/** What is trusted runs with the default branch's code: a pull request is read there, never checked out. */
+function takesHead(workflow: Workflow): Found[] {
+	const trusted = ["workflow_run", "issue_comment"].find((event) => workflow.events.has(event));
+	if (trusted === undefined || !checksOutPull(workflow)) return [];
+	return [
+		{
+			code: "trusted-lane-checkout",
+			level: "danger",
+			says: `${workflow.file} checks out the pull request's code on \`${trusted}\``,
+			why: "whatever runs it there, a build or a test, gives its author the token that may write, and your secrets",
+			fix: `in ${workflow.file}, take \`ref:\` out of actions/checkout: Mainline reads the pull request out of git`,
+		},
+	];
+}
+
+function checksOutPull({ jobs }: Workflow): boolean {
+	return jobs.flatMap(checkouts).some(({ given }) => [...given.values()].some((value) => HEAD.test(value)));
 }
 
 /** A workflow that does not start never concludes its check. */
