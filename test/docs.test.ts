@@ -5,6 +5,7 @@ import { actionReference, cliReference } from "../scripts/reference.ts";
 import { loadMainline } from "../src/config/index.ts";
 import { EVERYWHERE } from "../src/doors/commands/command.ts";
 import { COMMANDS } from "../src/doors/commands/table.ts";
+import { CODES } from "../src/flows/doctor/codes.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const PAGES = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", ...filesIn("docs", ".md")];
@@ -151,6 +152,31 @@ describe("the reference of the action", () => {
 			return [...text.matchAll(/^ {2}([\w-]+):/gm)].map(([, name = ""]) => name);
 		};
 		expect(tabled(page)).toEqual([...keysOf("inputs"), ...keysOf("outputs")]);
+	});
+});
+
+describe("the reference of what doctor finds", () => {
+	const page = read("docs/reference/doctor.md");
+	const sources = filesIn("src/flows/doctor", ".ts").filter((file) => !file.endsWith("/codes.ts"));
+	const found = [
+		...sources
+			.map(read)
+			.join("\n")
+			.matchAll(/(?:\bcode: |\bsays\()"([a-z-]+)"(?=([\s\S]{0,300}))/g),
+	];
+
+	it("has every code that there is, and no other", () => {
+		expect(tabled(page).sort()).toEqual([...CODES].sort());
+		expect([...new Set(found.map(([, code = ""]) => code))].sort()).toEqual([...CODES].sort());
+	});
+
+	it("says of each whether it makes the command say no", () => {
+		const rows = new Map([...page.matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gm)].map(([, code, levels]) => [code, levels]));
+		const wrong = found.filter(([, code = "", after = ""]) => {
+			const [, level] = /\blevel: (?:"(\w+)"|\w)/.exec(after) ?? [];
+			return level !== undefined && rows.get(code)?.includes(level) !== true;
+		});
+		expect(wrong.map(([, code]) => code)).toEqual([]);
 	});
 });
 

@@ -3,6 +3,7 @@ import { availableParallelism, homedir, totalmem } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Machine } from "../flows/context.ts";
+import type { GitHubAccess } from "../flows/doctor/origin.ts";
 
 /** Environment variables by name. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -96,6 +97,17 @@ function registryLogin(variables: Variables): Machine["registryLogin"] {
 	const username = given(variables["MAINLINE_REGISTRY_USERNAME"]);
 	const password = given(variables["MAINLINE_REGISTRY_PASSWORD"]);
 	return username === null || password === null ? null : { username, password };
+}
+
+/** Who may be asked about the repository, and with what: the variables of `gh` and of the runner. */
+export function gitHubAccess(variables: Variables): GitHubAccess {
+	return {
+		token: given(variables["GH_TOKEN"]) ?? given(variables["GITHUB_TOKEN"]) ?? given(variables["INPUT_TOKEN"]),
+		enterpriseToken: given(variables["GH_ENTERPRISE_TOKEN"]) ?? given(variables["GITHUB_ENTERPRISE_TOKEN"]),
+		serverUrl: given(variables["GITHUB_SERVER_URL"]),
+		apiUrl: given(variables["GITHUB_API_URL"]),
+		host: given(variables["GH_HOST"]),
+	};
 }
 
 /** The devices of a list such as `0,2`. Set to nothing, `-1` or `NoDevFiles` it means that there is none, as for CUDA. */
