@@ -115,6 +115,12 @@ export class Git {
 		return text.split("\n").filter((line) => line !== "");
 	}
 
+	/** The messages of the newest commits that `to` has and `from` has not, newest first. */
+	async messages(of: { from: string; to: string; most: number }): Promise<string[]> {
+		const text = await gitText(this.root, ["log", `--max-count=${of.most}`, "--format=%B%x00", `${of.from}..${of.to}`]);
+		return text.split("\0");
+	}
+
 	/** Paths that differ between two commits, relative to the git root, both names of a renamed file included. */
 	async changedFiles(a: string, b: string): Promise<string[]> {
 		const text = await gitText(this.root, ["diff", "--name-only", "--no-renames", "-z", a, b]);

@@ -56,6 +56,11 @@ export class CircleWorld {
 		return world;
 	}
 
+	/** What its repository begins with. */
+	static files(place: Place): Promise<Record<string, string>> {
+		return projectFiles(place);
+	}
+
 	/** Opens what is there already: a copy of a world, or one after a restart. */
 	static async open(place: Place): Promise<CircleWorld> {
 		return new CircleWorld(place, await rehearse({ directory: join(place.directory, "github") }));
