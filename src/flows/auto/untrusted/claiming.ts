@@ -6,6 +6,7 @@ import type { RunDocument } from "../../../report/index.ts";
 import type { RunCache } from "../../../store/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { isSettled, openReview, type Review } from "../../report/review.ts";
+import { stagesAsked } from "../asked-stages.ts";
 import { executeReview, knownResults, shareKnown } from "../execute.ts";
 import { mergedHead } from "../merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
@@ -13,6 +14,7 @@ import { ACTIONS } from "../pull.ts";
 import type { Shared } from "../share.ts";
 import { waitingWords } from "../verdict.ts";
 import { isBlocked, notRunWords, whyNot } from "../why-not.ts";
+import { finishedBy } from "./own-shelf.ts";
 
 /**
  * A pull request in the lane that nobody trusts: planned, run where it may be, and nothing written at GitHub. What came of
@@ -27,14 +29,17 @@ export async function onUntrustedPull(
 		return nothing(`\`${event.action}\` changes nothing about what #${event.number} makes`);
 	const context = { ...trusting, writeOnce: true };
 	const head = await mergedHead(context, options.remote, event);
-	const review = await openReview(context, head.base);
+	const { workflowRun } = options;
+	const earlier = workflowRun.attempt > 1 ? finishedBy(workflowRun.id) : undefined;
+	const review = await openReview(context, head.base, earlier);
 	try {
 		const stale = !isSettled(review);
 		const notRun = stale ? await whyNot(options, { ...event, head: event.head.sha }, review) : null;
 		const runs = stale && notRun === null && !isBlocked(review);
 		if (runs && options.run === "elsewhere")
 			return { ...outcomeOf(review.document, waitingWords(review)), runElsewhere: true };
-		const made = runs ? await ran(context, options, review) : await found(context, options, review);
+		const stages = runs ? await stagesOf(options, event.head.sha) : [];
+		const made = runs ? await ran(context, options, { review, stages }) : await found(context, options, review);
 		const claim: Claim = {
 			schema: "mainline.claim/1",
 			run: options.workflowRun,
@@ -57,9 +62,20 @@ interface Made {
 	readonly said: string;
 }
 
-async function ran(context: FlowContext, { workflowRun }: AutoOptions, review: Review): Promise<Made> {
+/** What somebody asked this attempt for. */
+async function stagesOf({ gitHub, checkName, workflowRun }: AutoOptions, headSha: string): Promise<readonly string[]> {
+	if (gitHub === null) return [];
+	return stagesAsked({ gitHub, checkName, headSha, run: workflowRun.id, attempt: workflowRun.attempt });
+}
+
+async function ran(
+	context: FlowContext,
+	{ workflowRun }: AutoOptions,
+	{ review, stages: asked }: { readonly review: Review; readonly stages: readonly string[] },
+): Promise<Made> {
 	const { remote, runCache } = review.shelves;
-	const { document, results } = await executeReview(context, review, remote?.claims(workflowRun.id) ?? null);
+	const order = { runs: remote?.claims(workflowRun.id) ?? null, stages: asked };
+	const { document, results } = await executeReview(context, review, order);
 	const names = namesOf(results, runCache);
 	const stages = document.stages.flatMap((row) => claimedRow(row, names.get(row.address) ?? null));
 	const failed = document.stages.some(({ outcome }) => outcome === "failed");
