@@ -1,78 +1,153 @@
+import type { Claim } from "../../claim/index.ts";
 import { Git } from "../../git/index.ts";
 import type { MergeGroupEvent } from "../../github/index.ts";
+import type { Disbelief, NotRun, PullReport } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
-import { compose } from "../report/compose.ts";
-import { isSettled, openReview } from "../report/review.ts";
+import { readPolicy } from "../gate.ts";
+import { type Circumstances, compose } from "../report/compose.ts";
+import { isSettled, openReview, type Review } from "../report/review.ts";
 import { Board } from "./board.ts";
 import { checkNameFor } from "./check-name.ts";
+import { executeReview } from "./execute.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
-import { published, sayFailure } from "./verdict.ts";
+import { claimOf, type FoundClaim, NOTHING_YET } from "./trusted/claim-of.ts";
+import { claimedRun } from "./trusted/claimed-run.ts";
+import { reviewed } from "./trusted/judging.ts";
+import { handOn, published, sayFailure, TAKEN } from "./verdict.ts";
 import { type WaiverScope, waivingIn } from "./waivers/settle.ts";
-import { isBlocked } from "./why-not.ts";
+import { hasFailed, isBlocked } from "./why-not.ts";
 
 /**
  * The merge queue asks: the answer is looked up by content, in seconds. Where the main line has moved so that inputs are
- * not the ones that were run with, it is no, with the stages and what differs: nothing is trained while others wait.
+ * not the ones that were run with, it is no, with the stages and what differs, unless `queue: run` in mainline.yaml of the base
+ * branch lets them run: here, or in a job that follows and leaves a report, as a pull request's does.
  */
 export async function onMergeGroup(
 	context: FlowContext,
 	options: AutoOptions,
 	event: MergeGroupEvent,
 ): Promise<AutoOutcome> {
-	if (event.action !== "checks_requested") return nothing(`\`${event.action}\` of a merge group asks nothing`);
+	if (event.action !== ASKED) return nothing(`\`${event.action}\` of a merge group asks nothing`);
 	const { gitHub, runUrl } = options;
 	const base = event.base.ref.replace(/^refs\/heads\//, "");
 	const checkName = checkNameFor(options.checkName, base, event.repository.defaultBranch);
 	const { progress } = context;
-	const board = new Board({
-		gitHub,
-		progress,
-		checkName,
-		runUrl,
-		comment: false,
-		headSha: event.head.sha,
-		pull: null,
-	});
+	const about = { gitHub, progress, checkName, runUrl, comment: false, headSha: event.head.sha, pull: null };
+	const board = new Board(about);
 	await board.begin("Looking it up");
 	try {
 		const git = await Git.open(context.cwd);
 		await git.fetchCommit(options.remote, event.base.sha);
-		const review = await openReview(context, event.base.sha);
-		try {
-			const open = !isSettled(review) && !isBlocked(review);
-			const scope = await queuedPull(context, { options, checkName }, event);
-			const report = await compose(context, review, {
-				pull: null,
-				waived: waivingIn(context, scope),
-				base: { name: base, commit: event.base.sha },
-				head: { name: "the queue", commit: event.head.sha },
-				run: null,
-				notRun: open ? { reason: "lookup", text: MOVED } : null,
-				merging: null,
-				links: runUrl === null ? {} : { run: runUrl },
-				warnings: [],
-				...(open ? { next: [{ text: "update the pull request, so that its own run makes these results" }] } : {}),
-			});
-			return await published(report, board);
-		} finally {
-			review.workspace.git?.close();
-		}
+		git.close();
+		return await judged(context, { options, event, base, checkName, board });
 	} catch (cause) {
 		await sayFailure(context, board, cause);
 		throw cause;
 	}
 }
 
-interface Queue {
+const ASKED = "checks_requested";
+
+interface Case {
 	readonly options: AutoOptions;
+	readonly event: MergeGroupEvent;
+	/** The branch that the group goes to. */
+	readonly base: string;
 	/** Of the queue's check. */
 	readonly checkName: string;
+	readonly board: Board;
+}
+
+async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
+	const { options, event, board } = at;
+	const known = await openReview(context, event.base.sha);
+	try {
+		const may = !isSettled(known) && !isBlocked(known) && (await mayQueueRun(known));
+		const { found, lie } = may ? await leftByRun(at) : NOTHING_YET;
+		if (may && found === null && lie.length === 0 && options.run === "elsewhere") {
+			return await handOn(board, known, await told(context, at, { review: known, notRun: null, next: TAKEN }));
+		}
+		if (found !== null) return await judgedByClaim(context, at, { claim: found, lie });
+		const run = may && options.run === "here" ? (await executeReview(context, known)).document : null;
+		const open = run === null && !isSettled(known) && !isBlocked(known);
+		const notRun = !open || lie.length > 0 ? null : may ? LOST : LOOKED_UP;
+		const report = await told(context, at, {
+			review: known,
+			run,
+			...(lie.length === 0 ? {} : { disbelieved: lie }),
+			notRun,
+			...(notRun === LOOKED_UP ? { next: [UPDATE] } : {}),
+		});
+		context.signal.throwIfAborted();
+		return await published(report, board);
+	} finally {
+		known.workspace.git?.close();
+	}
+}
+
+/** By the policy of the branch that the group goes to: the group's own says nothing about it. */
+export async function mayQueueRun({ base }: Review): Promise<boolean> {
+	return base !== null && (await readPolicy(base.tree)).queue === "run";
+}
+
+/** What a job of this very workflow run has left. */
+function leftByRun({ options, event }: Case): Promise<FoundClaim> {
+	const { gitHub, workflowRun } = options;
+	if (gitHub === null) return Promise.resolve(NOTHING_YET);
+	return claimOf(gitHub, { ...workflowRun, head: { branch: event.head.ref, sha: event.head.sha } });
+}
+
+/** What the job that ran the group claims is checked as a pull request's claim is. */
+async function judgedByClaim(
+	context: FlowContext,
+	at: Case,
+	{ claim, lie }: { readonly claim: Claim; readonly lie: readonly Disbelief[] },
+): Promise<AutoOutcome> {
+	const { event, options, board } = at;
+	const { head, base } = event;
+	const stood = claim.base === base.sha ? [] : [{ address: null, why: `it stands on ${claim.base.slice(0, 7)}` }];
+	const { review, evidence } = await reviewed(context, {
+		run: options.workflowRun,
+		ground: { commit: head.sha, base: base.sha, tip: base.sha },
+		claim: stood.length === 0 ? claim : null,
+		own: "written",
+	});
+	try {
+		await evidence?.accept(review);
+		const disbelieved = [...lie, ...stood, ...(evidence?.disbelieved(review) ?? [])];
+		const run = evidence === null ? null : claimedRun(claim, review, disbelieved);
+		const fine = isSettled(review) || isBlocked(review) || disbelieved.length > 0 || hasFailed(run);
+		const about = { review, run, results: "recorded" as const, disbelieved, notRun: fine ? null : LOST };
+		return await published(await told(context, at, about), board);
+	} finally {
+		review.workspace.git?.close();
+		await evidence?.end();
+	}
+}
+
+type Told = { readonly review: Review } & Pick<Circumstances, "notRun"> &
+	Partial<Pick<Circumstances, "run" | "results" | "disbelieved" | "next">>;
+
+async function told(context: FlowContext, at: Case, { review, run = null, ...more }: Told): Promise<PullReport> {
+	const { event, base, options } = at;
+	const scope = await queuedPull(context, at, event);
+	return compose(context, review, {
+		pull: null,
+		base: { name: base, commit: event.base.sha },
+		head: { name: "the queue", commit: event.head.sha },
+		merging: null,
+		links: options.runUrl === null ? {} : { run: options.runUrl },
+		warnings: [],
+		waived: waivingIn(context, scope),
+		run,
+		...more,
+	});
 }
 
 /** Whose waivers count: the pull request that the queue's branch is called after. Its head is brought in, to look for them. */
 async function queuedPull(
 	{ cwd }: FlowContext,
-	{ options, checkName }: Queue,
+	{ options, checkName }: Pick<Case, "options" | "checkName">,
 	{ head, base }: MergeGroupEvent,
 ): Promise<WaiverScope | null> {
 	const { gitHub, remote } = options;
@@ -85,5 +160,14 @@ async function queuedPull(
 	return { gitHub, checkName, pull, head: pull.headSha, base: base.sha, keeps: false };
 }
 
-const MOVED =
-	"Together with what merged before it, the inputs are not the ones that the pull request ran with; the queue trains nothing.";
+const UPDATE = { text: "update the pull request, so that its own run makes these results" };
+
+const LOOKED_UP: NotRun = {
+	reason: "lookup",
+	text: "Together with what merged before it, the inputs are not the ones that the pull request ran with; the queue trains nothing.",
+};
+
+const LOST: NotRun = {
+	reason: "lost",
+	text: "The queue may run what nobody knows, and no job of it left these results.",
+};

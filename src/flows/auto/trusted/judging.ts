@@ -170,21 +170,21 @@ async function withLock(context: FlowContext, at: Case & Pick<Reviewed, "review"
 	}
 }
 
-interface Reviewed {
+export interface Reviewed {
 	readonly review: Review;
 	/** Null without a claim. */
 	readonly evidence: Evidence | null;
 }
 
-interface ReviewOrder {
-	readonly run: WorkflowRun;
-	readonly ground: Ground;
+export interface ReviewOrder {
+	readonly run: Pick<WorkflowRun, "id">;
+	readonly ground: Pick<Ground, "commit" | "base" | "tip">;
 	readonly claim: Claim | null;
 	readonly own: Locks;
 }
 
 /** Plans the pull request's merge with what is claimed; what turns out not to lie at the remote is left out the second time. */
-async function reviewed(context: FlowContext, { run, ground, claim, own }: ReviewOrder): Promise<Reviewed> {
+export async function reviewed(context: FlowContext, { run, ground, claim, own }: ReviewOrder): Promise<Reviewed> {
 	const about = { commit: ground.commit, base: ground.base, judge: ground.tip, own };
 	if (claim === null) {
 		return { review: await openCommitReview(context, { ...about, hearsay: (observer) => observer }), evidence: null };

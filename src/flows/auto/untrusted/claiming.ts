@@ -1,5 +1,6 @@
 import type { Claim, ClaimedStage } from "../../../claim/index.ts";
-import type { PullRequestEvent } from "../../../github/index.ts";
+import { Git } from "../../../git/index.ts";
+import type { MergeGroupEvent, PullRequestEvent } from "../../../github/index.ts";
 import type { Document } from "../../../kernel/index.ts";
 import { reusable } from "../../../plan/index.ts";
 import type { RunDocument } from "../../../report/index.ts";
@@ -8,6 +9,7 @@ import type { FlowContext } from "../../context.ts";
 import { isSettled, openReview, type Review } from "../../report/review.ts";
 import { stagesAsked } from "../asked-stages.ts";
 import { executeReview, knownResults, shareKnown } from "../execute.ts";
+import { mayQueueRun } from "../merge-group.ts";
 import { mergedHead } from "../merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
 import { ACTIONS } from "../pull.ts";
@@ -40,19 +42,49 @@ export async function onUntrustedPull(
 			return { ...outcomeOf(review.document, waitingWords(review)), runElsewhere: true };
 		const stages = runs ? await stagesOf(options, event.head.sha) : [];
 		const made = runs ? await ran(context, options, { review, stages }) : await found(context, options, review);
-		const claim: Claim = {
-			schema: "mainline.claim/1",
-			run: options.workflowRun,
-			head: event.head.sha,
-			base: head.base,
-			stages: made.stages,
-		};
 		context.signal.throwIfAborted();
 		const said = notRun === null ? made.said : notRunWords(notRun);
-		return { ...outcomeOf(claim, said), answer: made.failed ? "no" : "yes", result: made.document ?? review.document };
+		return claimed(options, { head: event.head.sha, base: head.base, review }, { ...made, said });
 	} finally {
 		review.workspace.git?.close();
 	}
+}
+
+/**
+ * A merge queue's group in the same lane, where the base branch lets the queue run: what is in it was approved, and leaves a
+ * report all the same.
+ */
+export async function onUntrustedGroup(
+	trusting: FlowContext,
+	options: AutoOptions,
+	{ action, head, base }: MergeGroupEvent,
+): Promise<AutoOutcome> {
+	if (action !== "checks_requested") return nothing(`\`${action}\` of a merge group asks nothing`);
+	const context = { ...trusting, writeOnce: true };
+	const git = await Git.open(context.cwd);
+	await git.fetchCommit(options.remote, base.sha);
+	git.close();
+	const { workflowRun } = options;
+	const review = await openReview(context, base.sha, workflowRun.attempt > 1 ? finishedBy(workflowRun.id) : undefined);
+	try {
+		const runs = !isSettled(review) && !isBlocked(review);
+		if (runs && !(await mayQueueRun(review)))
+			return nothing("mainline.yaml of the base branch lets the queue run nothing");
+		const made = runs ? await ran(context, options, { review, stages: [] }) : await found(context, options, review);
+		context.signal.throwIfAborted();
+		return claimed(options, { head: head.sha, base: base.sha, review }, made);
+	} finally {
+		review.workspace.git?.close();
+	}
+}
+
+function claimed(
+	{ workflowRun }: AutoOptions,
+	{ head, base, review }: { readonly head: string; readonly base: string; readonly review: Review },
+	{ stages, document, failed, said }: Made,
+): AutoOutcome {
+	const claim: Claim = { schema: "mainline.claim/1", run: workflowRun, head, base, stages };
+	return { ...outcomeOf(claim, said), answer: failed ? "no" : "yes", result: document ?? review.document };
 }
 
 interface Made {
