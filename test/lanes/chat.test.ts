@@ -221,6 +221,17 @@ describe("a command below a pull request", () => {
 		expect(ours(pull)).toContain("moon");
 	});
 
+	it("begins with another word where the workflow says so, made of plain letters", async () => {
+		const { pull } = await lanes.begin("better");
+		expect((await write(pull, "bob", "/ml help", { prefix: "/ml" })).reactions).toEqual(["eyes", "rocket"]);
+		expect(ours(pull)).toContain("/ml rollback ENVIRONMENT");
+		expect((await write(pull, "bob", "/mainline help", { prefix: "/ml" })).reactions).toEqual([]);
+		for (const prefix of ["ml", "/", "/m l", "/мl", `/${"x".repeat(40)}`, "/ml;"]) {
+			const { result, reactions } = await write(pull, "bob", `${prefix} help`, { prefix });
+			expect([result.code, reactions]).toEqual([2, []]);
+		}
+	});
+
 	it("does nothing by an edit, by a program, or below an issue", async () => {
 		const { pull } = await lanes.begin("better");
 		const { event } = await write(pull, "ada", "/mainline help");
