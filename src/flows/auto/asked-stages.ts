@@ -40,10 +40,10 @@ export async function askForStages(
 	});
 }
 
-/** The stages that an attempt is for, by address; none: all that is stale. */
+/** The stages that an attempt is for, by address; none: all that is stale. It makes a run smaller, and decides nothing else. */
 export async function stagesAsked({ gitHub, checkName, headSha, run, attempt }: Attempt): Promise<readonly string[]> {
 	try {
-		const check = await gitHub.ownCheck({ headSha, name: nameOf(checkName) });
+		const check = await gitHub.lastCheck({ headSha, name: nameOf(checkName) });
 		return check?.text == null ? [] : read(check.text, { run, attempt });
 	} catch (failure) {
 		if (failure instanceof Failure && failure.code === "github-permission-missing") return [];
