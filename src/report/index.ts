@@ -4,6 +4,7 @@ export { writeJson } from "./json.ts";
 export { type Answer, withAnswer } from "./markdown/answer.ts";
 export { type CheckOutput, failureAnnotations, renderCheck, renderFailureCheck } from "./markdown/check.ts";
 export { COMMENT_BYTES, COMMENT_MARKER, renderComment, renderJobSummary } from "./markdown/comment.ts";
+export { code } from "./markdown/escape.ts";
 export { type MergeOffer, withOffer } from "./markdown/offer.ts";
 export { checkOf, commentOf, summaryOf } from "./markdown/pull-request.ts";
 export { renderWaivers, waiverLine } from "./markdown/waivers.ts";

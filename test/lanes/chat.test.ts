@@ -14,7 +14,10 @@ describe("a comment", () => {
 		["help", "/mainline", { verb: "help" }],
 		["help by name", "/mainline help", { verb: "help" }],
 		["a command above words of its own", "/mainline cancel\r\n\r\nIt takes too long.", { verb: "cancel" }],
-		["a commit", `/mainline run ${SHA}`, { verb: "run", sha: SHA }],
+		["a commit", `/mainline run ${SHA}`, { verb: "run", sha: SHA, stages: [] }],
+		["stages", "/mainline run train prepare@en", { verb: "run", sha: null, stages: ["train", "prepare@en"] }],
+		["stages of a commit", `/mainline run ${SHA} train`, { verb: "run", sha: SHA, stages: ["train"] }],
+		["a revision", "/mainline diff churn@v0.1.0", { verb: "diff", rev: "churn@v0.1.0" }],
 		["an environment", "/mainline promote prod", { verb: "promote", environment: "prod", version: null, reason: null }],
 		[
 			"a version and a reason",
@@ -46,8 +49,9 @@ describe("a comment", () => {
 		["no command at all", "/mainline deploy now", null],
 		["look-alikes", "/mainline rυn", null],
 		["text that turns the direction of reading", "/mainline run \u202e", null],
-		["a short commit", "/mainline run 0123abc", "it is written `run [COMMIT]`"],
-		["a branch in place of a commit", "/mainline run main", "it is written `run [COMMIT]`"],
+		["a short commit", "/mainline retry 0123abc", "it is written `retry [COMMIT]`"],
+		["a branch in place of a commit", "/mainline retry main", "it is written `retry [COMMIT]`"],
+		["what is no name of a stage", "/mainline run $(id)", "it is written `run [COMMIT] [STAGE …]`"],
 		["too many words", "/mainline cancel everything", "it is written `cancel`"],
 		["a name that it does not know", "/mainline promote prod force=true", expect.stringContaining("it is written")],
 		["a quote without an end", '/mainline promote prod reason="x', null],
@@ -215,6 +219,17 @@ describe("a command below a pull request", () => {
 		).toBe("false");
 		expect((await write(pull, "ada", "/mainline promote moon")).reactions).toEqual(["eyes", "-1"]);
 		expect(ours(pull)).toContain("moon");
+	});
+
+	it("begins with another word where the workflow says so, made of plain letters", async () => {
+		const { pull } = await lanes.begin("better");
+		expect((await write(pull, "bob", "/ml help", { prefix: "/ml" })).reactions).toEqual(["eyes", "rocket"]);
+		expect(ours(pull)).toContain("/ml rollback ENVIRONMENT");
+		expect((await write(pull, "bob", "/mainline help", { prefix: "/ml" })).reactions).toEqual([]);
+		for (const prefix of ["ml", "/", "/m l", "/мl", `/${"x".repeat(40)}`, "/ml;"]) {
+			const { result, reactions } = await write(pull, "bob", `${prefix} help`, { prefix });
+			expect([result.code, reactions]).toEqual([2, []]);
+		}
 	});
 
 	it("does nothing by an edit, by a program, or below an issue", async () => {

@@ -10,7 +10,7 @@ import { mergedHead } from "./merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
 import { eachProject, projectsOf, reportOf } from "./projects.ts";
 import { handOn, openStages, published, sayFailure, TAKEN } from "./verdict.ts";
-import { type WaiverScope, waivingIn } from "./waivers/settle.ts";
+import { type ProjectName, type WaiverScope, waivingIn } from "./waivers/settle.ts";
 import { hasFailed, isBlocked, whyNot } from "./why-not.ts";
 
 /** After these the head is another one than before; other actions leave what was said as true as it was. */
@@ -50,8 +50,9 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	const { board, event, options } = at;
 	const head = await mergedHead(context, options.remote, event);
 	let waiting = 0;
-	const looked = await eachProject(await projectsOf(context), async (project) => {
-		const part = await partOf(project.context, at, head);
+	const projects = await projectsOf(context);
+	const looked = await eachProject(projects, async ({ context, path }) => {
+		const part = await partOf(context, at, { ...head, project: { path, many: projects.length > 1 } });
 		waiting += part.waiting;
 		return part.report;
 	});
@@ -69,9 +70,10 @@ interface Part {
 async function partOf(
 	context: FlowContext,
 	at: Case,
-	head: { readonly commit: string; readonly base: string },
+	head: { readonly commit: string; readonly base: string; readonly project: ProjectName },
 ): Promise<Part> {
 	const { options, event } = at;
+	const { project } = head;
 	const review = await openReview(context, head.base);
 	try {
 		const stale = !isSettled(review);
@@ -94,7 +96,7 @@ async function partOf(
 			...sides,
 			run,
 			notRun,
-			waived: waivingIn(context, waiverScope(at, head)),
+			waived: waivingIn(context, waiverScope(at, head, project)),
 			merging: hasFailed(run) ? null : { rev: head.commit, remote: options.remote },
 		});
 		return { report, waiting: 0 };
@@ -104,10 +106,14 @@ async function partOf(
 }
 
 /** A gate of the pull request may be waived where GitHub can be asked who did. */
-function waiverScope({ options, event, checkName }: Case, { base }: { readonly base: string }): WaiverScope | null {
+function waiverScope(
+	{ options, event, checkName }: Case,
+	{ base }: { readonly base: string },
+	project: ProjectName,
+): WaiverScope | null {
 	const { gitHub } = options;
 	const pull = { number: event.number, author: event.author };
-	return gitHub === null ? null : { gitHub, checkName, pull, head: event.head.sha, base, keeps: true };
+	return gitHub === null ? null : { gitHub, checkName, pull, head: event.head.sha, base, keeps: true, project };
 }
 
 function linksOf({ runUrl }: AutoOptions): PullReport["links"] {

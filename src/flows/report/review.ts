@@ -48,11 +48,15 @@ interface Subject {
 }
 
 /** Plans the workspace against a base. Nothing is changed, but what the remote knows may be brought into the cache. */
-export async function openReview(context: FlowContext, base: string | null): Promise<Review> {
+export async function openReview(
+	context: FlowContext,
+	base: string | null,
+	hearsay: Hearsay = (observer) => observer,
+): Promise<Review> {
 	const workspace = await openWorkspace(context);
 	const shelves = await shelvesOf(context, workspace);
 	const { tree, project } = workspace;
-	const observer = withRemote(observeWorkspace(workspace), shelves);
+	const observer = await hearsay(withRemote(observeWorkspace(workspace), shelves), shelves);
 	const found = base === null ? null : await openBase(workspace, shelves, base);
 	return reviewOf({ workspace, shelves }, { tree, project, observer }, found);
 }

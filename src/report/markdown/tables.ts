@@ -37,7 +37,7 @@ export function gateTable(report: PullReport, limits: Limits): string | null {
 			gate.verdict === "failed" && gate.head !== null ? `**${value}**` : value,
 			gateDelta(gate),
 			limitText(gate),
-			`${gate.waived === undefined ? VERDICTS[gate.verdict] : WAIVED}${said === "" ? "" : ` ${prose(said, 500)}`}`,
+			`${gate.waived === undefined ? VERDICTS[gate.verdict] : WAIVED}${said === "" ? "" : ` ${prose(said, gate.waived === undefined ? 160 : 500)}`}`,
 		];
 	});
 	const header = ["Metric", baseName(report, limits), "this PR", "Δ", "limit", ""];

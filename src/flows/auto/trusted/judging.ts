@@ -131,7 +131,15 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	try {
 		const looked = await eachProject(places, async (place) => {
 			const more = place === places[0] ? [...lies, ...unknown] : [];
-			const part = await partOf(place.context, { ...at, place, ground, claim, own, lies: more });
+			const part = await partOf(place.context, {
+				...at,
+				place,
+				many: places.length > 1,
+				ground,
+				claim,
+				own,
+				lies: more,
+			});
 			parts.push(part);
 			return part.report;
 		});

@@ -28,6 +28,8 @@ export interface PartOrder {
 	readonly pull: PullRequest;
 	readonly ended: boolean;
 	readonly place: ProjectPlace;
+	/** There are other projects beside it. */
+	readonly many: boolean;
 	readonly ground: Ground;
 	/** Of all projects; null where there is none that counts. */
 	readonly claim: Claim | null;
@@ -47,7 +49,9 @@ export interface Part {
 
 /** Plans one project with what is claimed of it, accepts what holds, and reports. To be ended by the caller. */
 export async function partOf(context: FlowContext, order: PartOrder): Promise<Part> {
-	const { review, evidence } = await reviewed(context, order);
+	const { claim: whole, place } = order;
+	const claim = whole === null ? null : claimAbout(whole, place.path);
+	const { review, evidence } = await reviewed(context, { ...order, claim });
 	const end = async (): Promise<void> => {
 		review.workspace.git?.close();
 		await evidence?.end();
@@ -63,15 +67,22 @@ export async function partOf(context: FlowContext, order: PartOrder): Promise<Pa
 	}
 }
 
-interface Reviewed {
+export interface Reviewed {
 	readonly review: Review;
 	/** Null without a claim. */
 	readonly evidence: Evidence | null;
 }
 
+export interface ReviewOrder {
+	readonly run: Pick<WorkflowRun, "id">;
+	readonly ground: Pick<Ground, "commit" | "base" | "tip">;
+	/** What is claimed of this project; null where nothing is. */
+	readonly claim: Claim | null;
+	readonly own: Locks;
+}
+
 /** Plans the pull request's merge with what is claimed; what turns out not to lie at the remote is left out the second time. */
-async function reviewed(context: FlowContext, { run, ground, claim: whole, own, place }: PartOrder): Promise<Reviewed> {
-	const claim = whole === null ? null : claimAbout(whole, place.path);
+export async function reviewed(context: FlowContext, { run, ground, claim, own }: ReviewOrder): Promise<Reviewed> {
 	const about = { commit: ground.commit, base: ground.base, judge: ground.tip, own };
 	if (claim === null) {
 		return { review: await openCommitReview(context, { ...about, hearsay: (observer) => observer }), evidence: null };
@@ -101,7 +112,8 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 			: await whyStale(told.options, { ...told, claimed: evidence !== null });
 	const moved = told.ended ? await movedOn(context, ground, pull) : null;
 	const { gitHub, checkName, ask, options } = told;
-	const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true };
+	const project = { path: told.place.path, many: told.many };
+	const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true, project };
 	const report = await compose(context, review, {
 		pull: { number: pull.number },
 		base: { name: pull.baseRef, commit: ground.base, behind: ground.behind },
@@ -117,7 +129,7 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 		next: notRun === null && !told.ended && !isSettled(review) ? TAKEN : nextAfter(notRun, run, options.prefix),
 		waived: waivingIn(context, scope, ask),
 	});
-	return withOfferedWaiver(report, { prefix: options.prefix, now: context.clock.now() });
+	return withOfferedWaiver(report, { prefix: options.prefix, now: context.clock.now(), project });
 }
 
 /** What a reader should know of where results come from. */
