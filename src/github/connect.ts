@@ -1,6 +1,14 @@
 import { badInput } from "../kernel/index.ts";
 import { type ArtifactOrder, artifactFile } from "./artifacts.ts";
-import { type CheckOrder, checkRun, lastCheck, openChecks, type SeenCheck, type WrittenCheck } from "./checks.ts";
+import {
+	type Author,
+	type CheckOrder,
+	checkRun,
+	lastCheck,
+	openChecks,
+	type SeenCheck,
+	type WrittenCheck,
+} from "./checks.ts";
 import { type CommentOrder, type FoundComment, ourComments, upsertComment, type WrittenComment } from "./comments.ts";
 import { type CommitOrder, commitOnBranch } from "./commits.ts";
 import {
@@ -55,8 +63,8 @@ export class GitHub {
 		return ourComments(this.#wire, login, at);
 	}
 
-	checkRun(order: CheckOrder): Promise<WrittenCheck> {
-		return checkRun(this.#wire, order);
+	async checkRun(order: CheckOrder): Promise<WrittenCheck> {
+		return checkRun(this.#wire, await this.#app(), order);
 	}
 
 	commitOnBranch(order: CommitOrder): Promise<string | null> {
@@ -104,13 +112,13 @@ export class GitHub {
 	}
 
 	/** Names of our checks on a commit that are not concluded. */
-	openChecks(headSha: string): Promise<string[]> {
-		return openChecks(this.#wire, headSha);
+	async openChecks(headSha: string): Promise<string[]> {
+		return openChecks(this.#wire, await this.#app(), headSha);
 	}
 
 	/** The newest check of ours of a name on a commit; null when there is none. */
-	lastCheck(at: { readonly headSha: string; readonly name: string }): Promise<SeenCheck | null> {
-		return lastCheck(this.#wire, at);
+	async lastCheck(at: { readonly headSha: string; readonly name: string }): Promise<SeenCheck | null> {
+		return lastCheck(this.#wire, await this.#app(), at);
 	}
 
 	artifactFile(order: ArtifactOrder): Promise<Uint8Array | null> {
@@ -127,6 +135,12 @@ export class GitHub {
 
 	permission(login: string): Promise<Permission> {
 		return permission(this.#wire, login);
+	}
+
+	/** The app that the token is of, as checks name it. */
+	async #app(): Promise<Author> {
+		const { login, kind } = await this.whoAmI();
+		return kind === "app" ? [login.replace(/\[bot\]$/, "")] : null;
 	}
 
 	react(at: { comment: number; content: ReactionContent }): Promise<void> {
