@@ -5,6 +5,7 @@ import { isSettled, openReview } from "../report/review.ts";
 import { Board } from "./board.ts";
 import { checkNameFor } from "./check-name.ts";
 import { executeReview, shareKnown } from "./execute.ts";
+import { refuseForeignSettings } from "./foreign-settings.ts";
 import { mergedHead } from "./merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
 import { handOn, published, sayFailure, TAKEN } from "./verdict.ts";
@@ -44,6 +45,7 @@ interface Case {
 async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	const { board, event, options } = at;
 	const head = await mergedHead(context, options.remote, event);
+	await refuseForeignSettings(context, options, { event, merged: head });
 	const review = await openReview(context, head.base);
 	try {
 		const stale = !isSettled(review);
@@ -59,7 +61,8 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 			const report = await compose(context, review, { ...sides, run: null, notRun: null, merging: null, next: TAKEN });
 			return await handOn(board, review, report);
 		}
-		if (!stale) await shareKnown(context, review);
+		// what a fork says is known is nothing that everybody should find
+		if (!stale && !event.fork) await shareKnown(context, review);
 		const runs = stale && notRun === null && !isBlocked(review);
 		const run = runs ? (await executeReview(context, review)).document : null;
 		const report = await compose(context, review, {

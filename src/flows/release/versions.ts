@@ -27,7 +27,8 @@ export async function settleVersion(site: Site, candidate: Candidate): Promise<S
 		if (made !== "lost") return made;
 	}
 	throw infrastructure("release-contended", `another release took the version's number ${TRIES} times`, {
-		hint: "let one release run at a time (a concurrency group), and run again",
+		found: `${candidate.model.name}@${nextVersion(stateOf(site, candidate).history)}`,
+		hint: "let one release run at a time (a concurrency group), and run again; a tag of that name without a message is no release: delete it",
 	});
 }
 

@@ -7,6 +7,7 @@ import type { RunCache } from "../../../store/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { isSettled, openReview, type Review } from "../../report/review.ts";
 import { executeReview, knownResults, shareKnown } from "../execute.ts";
+import { refuseForeignSettings } from "../foreign-settings.ts";
 import { mergedHead } from "../merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
 import { ACTIONS } from "../pull.ts";
@@ -27,6 +28,7 @@ export async function onUntrustedPull(
 		return nothing(`\`${event.action}\` changes nothing about what #${event.number} makes`);
 	const context = { ...trusting, writeOnce: true };
 	const head = await mergedHead(context, options.remote, event);
+	await refuseForeignSettings(context, options, { event, merged: head });
 	const review = await openReview(context, head.base);
 	try {
 		const stale = !isSettled(review);
