@@ -69,11 +69,13 @@ describe("a stage of a pull request", () => {
 		expect(heard(job.stdout)[0]).toBe("::add-mask::ghs_reader");
 	});
 
-	it("T15: leaves no process of its group behind on the machine", async () => {
-		const { place } = lanes.world;
-		await trained('(sleep 4; echo still >> "$NOTES/left") > /dev/null 2>&1 &');
-		await new Promise((done) => setTimeout(done, 5000));
-		expect(await readFile(join(place.directory, "left"), "utf8").catch(() => "")).toBe("");
+	it("T15: keeps the mark by which GitHub's runner finds and ends what it leaves behind", async () => {
+		const seen = join(lanes.world.place.directory, "seen");
+		const honest = await readFile(join(lanes.world.clone, "train.sh"), "utf8");
+		await lanes.begin("daemon", { ...params(0.95), "train.sh": `(env > "${seen}"; sleep 1) &\nwait\n${honest}` });
+		const environment = { RUNNER_TRACKING_ID: "github_1", GITHUB_TOKEN: "", ACTIONS_RUNTIME_TOKEN: "own" };
+		await lanes.world.act("pull_request", { environment });
+		expect(await readFile(seen, "utf8")).toMatch(/^RUNNER_TRACKING_ID=github_1$/m);
 	});
 
 	it("T30: cannot have the report written through a link that it left in its place", async () => {
