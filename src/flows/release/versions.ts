@@ -1,6 +1,6 @@
 import { digestOf, isUsable, type ModelState, versionOf, versionWithContent } from "../../environments/index.ts";
 import { badInput, infrastructure } from "../../kernel/index.ts";
-import { nextVersion, type VersionState } from "../../release/index.ts";
+import { nextVersion, type VersionState, versionTag } from "../../release/index.ts";
 import { type Candidate, commitWithTrueLock } from "./candidate.ts";
 import { buildAndPush, type Pushed } from "./image.ts";
 import { imageName, type Site } from "./site.ts";
@@ -26,9 +26,9 @@ export async function settleVersion(site: Site, candidate: Candidate): Promise<S
 		const made = await makeVersion(site, candidate, { target, version: nextVersion(state.history) });
 		if (made !== "lost") return made;
 	}
+	const due = versionTag(candidate.model.name, nextVersion(stateOf(site, candidate).history));
 	throw infrastructure("release-contended", `another release took the version's number ${TRIES} times`, {
-		found: `${candidate.model.name}@${nextVersion(stateOf(site, candidate).history)}`,
-		hint: "let one release run at a time (a concurrency group), and run again; a tag of that name without a message is no release: delete it",
+		hint: `let one release run at a time (a concurrency group), and run again; a tag ${due} without a message is no release: delete it`,
 	});
 }
 
