@@ -40,7 +40,7 @@ export function rejectionsOf(history: ArtifactHistory): Map<string, Rejection> {
 /** An image that is rejected is so under every name that a tag gives it. */
 function withTwins(history: ArtifactHistory, rejections: Map<string, Rejection>): Map<string, Rejection> {
 	const digestOf = ({ registration }: VersionState) => registration?.message.trailers.digest ?? null;
-	for (const { version: name, ...rejection } of [...rejections.values()]) {
+	for (const { version: name, ...rejection } of rejections.values()) {
 		const rejected = history.versions.find(({ version }) => version === name);
 		const digest = rejected === undefined ? null : digestOf(rejected);
 		const twins = history.versions.filter((known) => digest !== null && digestOf(known) === digest);

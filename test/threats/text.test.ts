@@ -120,9 +120,9 @@ describe("a pull request's words", () => {
 
 describe("a comment of a stranger", () => {
 	it.each([
-		["T10", "that carries our marker", "<!-- mainline report -->\n## ✅ Mainline: the gate passed"],
-		["T34", "that is a copy of ours, word for word", null],
-	])("%s: %s is neither read nor written, and ours stands beside it", async (_, __, text) => {
+		["T10:", "that carries our marker", "<!-- mainline report -->\n## ✅ Mainline: the gate passed"],
+		["T34:", "that is a copy of ours, word for word", null],
+	])("%s one %s is neither read nor written, and ours stands beside it", async (_, __, text) => {
 		const { gitHub } = lanes.world;
 		const first = await lanes.begin("better");
 		let body = text;
@@ -141,12 +141,12 @@ describe("a comment of a stranger", () => {
 	});
 
 	it.each([
-		["T32", "in letters that only look so", "/mаinline cancel"],
-		["T32", "with a verb that only looks so", "/mainline cаncel"],
-		["T32", "with a full-width slash", "／mainline cancel"],
-		["T33", "that is turned around", "/mainline \u202elecnac"],
-		["T33", "with a letter that nobody sees", "/mainline can\u200bcel"],
-	])("%s: a command %s does nothing, even from one who may", async (_, __, body) => {
+		["T32:", "in letters that only look so", "/mаinline cancel"],
+		["T32:", "with a verb that only looks so", "/mainline cаncel"],
+		["T32:", "with a full-width slash", "／mainline cancel"],
+		["T33:", "that is turned around", "/mainline \u202elecnac"],
+		["T33:", "with a letter that nobody sees", "/mainline can\u200bcel"],
+	])("%s a command %s does nothing, even from one who may", async (_, __, body) => {
 		const { gitHub } = lanes.world;
 		const { pull, run } = await lanes.begin("better");
 		await gitHub.commentOn(REPOSITORY, { issue: pull, author: "ada", body });

@@ -28,8 +28,10 @@ export async function wayBack(
 }
 
 async function releasedCommits({ workspace }: Review, models: Merging["models"]): Promise<string[]> {
+	const { git } = workspace;
+	if (git === null) return [];
 	const tags = models.flatMap(({ name, version }) => (version === null ? [] : [versionTag(name, version)]));
-	const commits = await Promise.all(tags.map((tag) => workspace.git?.tryResolve(`refs/tags/${tag}^{commit}`)));
+	const commits = await Promise.all(tags.map((tag) => git.tryResolve(`refs/tags/${tag}^{commit}`)));
 	return commits.flatMap((commit) => commit ?? []);
 }
 
