@@ -12,6 +12,8 @@ export interface FlowContext {
 	readonly signal: AbortSignal;
 	/** Nothing at a remote may be written over: what is not trusted works here. Absent: no. */
 	readonly writeOnce?: boolean;
+	/** The project's files are a stranger's: what they name is read only where it lies in the repository. Absent: no. */
+	readonly confined?: boolean;
 	/** What may be read from remotes, all together: they hold what strangers stored. Absent: as much as there is. */
 	readonly budget?: Budget;
 }

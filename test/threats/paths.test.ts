@@ -1,4 +1,4 @@
-import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -36,6 +36,29 @@ describe("a pull request", () => {
 		for (const place of [join(outside, "escaped"), join(result.workspace, ".git/hooks/post-checkout")])
 			await expect(readFile(place)).rejects.toThrow("ENOENT");
 		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "failure" });
+	});
+
+	const SECRET = "../../../../secret.yaml";
+	it.each<[string, Record<string, string>]>([
+		["parameters", { "dvc.yaml": `stages:\n  s: {cmd: echo, params: [{${SECRET}: [password]}], outs: [o]}\n` }],
+		["variables", { "dvc.yaml": `vars: [${SECRET}]\nstages:\n  s: {cmd: "echo \${password}", outs: [o]}\n` }],
+		["metrics", { "dvc.yaml": `metrics: [${SECRET}]\nstages:\n  s: {cmd: echo, outs: [o]}\n` }],
+		["a link", { "dvc.yaml": "stages:\n  s: {cmd: echo, params: [password], outs: [o]}\n" }],
+	])("T12: of a fork is shown nothing of this machine by %s", async (what, files) => {
+		const { place } = lanes.world;
+		await writeFile(join(place.directory, "secret.yaml"), "password: 31337\n");
+		const { pull, work } = await forked(lanes, files);
+		if (what === "a link") {
+			await rm(join(work, "params.yaml"));
+			await symlink(SECRET, join(work, "params.yaml"));
+			await git(work, "commit", "-q", "-a", "-m", "Link");
+			await git(work, "push", "-q", "origin", "HEAD:help");
+		}
+		const result = await lanes.world.act("pull_request");
+		const shown = [result.stdout, result.summary, ...lanes.comments(pull), JSON.stringify(lanes.checks)].join("\n");
+		expect(shown).not.toContain("31337");
+		expect(result.code).toBe(2);
+		expect(result.stdout).toContain("lies outside of the repository");
 	});
 
 	it("T43: is not judged by an object that it brings into the cache under the name of another", async () => {

@@ -42,8 +42,9 @@ interface Case {
 	readonly board: Board;
 }
 
-async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
+async function judged(asked: FlowContext, at: Case): Promise<AutoOutcome> {
 	const { board, event, options } = at;
+	const context = { ...asked, confined: event.fork };
 	const head = await mergedHead(context, options.remote, event);
 	await refuseForeignSettings(context, options, { event, merged: head });
 	const review = await openReview(context, head.base);

@@ -26,7 +26,7 @@ export async function onUntrustedPull(
 ): Promise<AutoOutcome> {
 	if (!ACTIONS.has(event.action))
 		return nothing(`\`${event.action}\` changes nothing about what #${event.number} makes`);
-	const context = { ...trusting, writeOnce: true };
+	const context = { ...trusting, writeOnce: true, confined: event.fork };
 	const head = await mergedHead(context, options.remote, event);
 	await refuseForeignSettings(context, options, { event, merged: head });
 	const review = await openReview(context, head.base);
