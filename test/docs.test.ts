@@ -8,7 +8,7 @@ import { COMMANDS } from "../src/doors/commands/table.ts";
 import { CODES } from "../src/flows/doctor/codes.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
-const PAGES = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", ...filesIn("docs", ".md")];
+const PAGES = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", ...filesIn("docs", ".md")];
 const read = (page: string): string => readFileSync(join(ROOT, page), "utf8");
 
 function filesIn(folder: string, ending: string): string[] {
@@ -189,5 +189,25 @@ describe("the reference of the JSON documents", () => {
 		expect([...written].filter((schema) => !known.has(schema))).toEqual([]);
 		const commands = COMMANDS.map(({ name }) => `mainline.${name}/1`);
 		expect(commands.filter((schema) => !written.has(schema))).toEqual([]);
+	});
+});
+
+describe("the threats in docs/security.md", () => {
+	const rows = [...read("docs/security.md").matchAll(/^\| (T\d+) \|.*\]\(\.\.\/(test\/[^)]+)\) \|$/gm)].map(
+		([, number = "", file = ""]) => ({ number, file }),
+	);
+	const tried = new Map(
+		filesIn("test", ".test.ts").map((file) => [file, new Set(read(file).match(/(?<=["`])T\d+(?=:)/g))] as const),
+	);
+
+	it("are numbered one after the other, from T1", () => {
+		expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => `T${index + 1}`));
+		expect(rows.length).toBeGreaterThanOrEqual(28);
+	});
+
+	it("are each tried in the file that is named, and every threat that is tried has its row", () => {
+		expect(rows.filter(({ number, file }) => tried.get(file)?.has(number) !== true)).toEqual([]);
+		const known = new Set(rows.map(({ number }) => number));
+		expect([...tried].flatMap(([, numbers]) => [...numbers].filter((number) => !known.has(number)))).toEqual([]);
 	});
 });

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, truncate } from "node:fs/promises";
 import { availableParallelism, homedir, totalmem } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,6 +22,26 @@ export function forgetSecrets(): void {
 	for (const name of Object.keys(process.env)) {
 		if (name.startsWith("INPUT_") || ours.includes(name)) delete process.env[name];
 	}
+}
+
+const RUNNER_FILES = ["GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
+
+/**
+ * Takes the files by which a step tells the runner things out of the environment that our children will inherit: what stands
+ * there is ours to say. Gives them back empty, whatever a stage that found them all the same wrote into them.
+ */
+export function keepRunnerFiles(): () => Promise<void> {
+	const files = RUNNER_FILES.flatMap((name) => {
+		const path = given(process.env[name]);
+		return path === null ? [] : [{ name, path }];
+	});
+	for (const { name } of files) delete process.env[name];
+	return async () => {
+		for (const { name, path } of files) {
+			await truncate(path).catch(() => {});
+			process.env[name] = path;
+		}
+	};
 }
 
 /** Reads everything that flows may know of the machine: the one place that gives environment variables their meaning. */

@@ -139,6 +139,7 @@ export class DepotRemote implements Remote {
 				const names: RunName[] = [];
 				for await (const page of this.#depot.list(folder)) {
 					for (const { key, size } of page) {
+						this.#surroundings.budget?.spend(key.length);
 						if (size <= LARGEST_RUN) names.push(...runNameOf(key.slice(prefix.length)));
 					}
 				}

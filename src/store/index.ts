@@ -1,3 +1,4 @@
+export { type Budget, budgetOf } from "./budget.ts";
 export { type AddOptions, Cache, type Verdict } from "./cache.ts";
 export { CompleteMemory } from "./complete.ts";
 export type { Surroundings } from "./depot.ts";

@@ -87,7 +87,7 @@ describe("mainline doctor", () => {
 		expect(await findings(root)).toEqual(["no-policy"]);
 	});
 
-	it("warns of a workflow that would give a stranger's code a writing token", async () => {
+	it("T2: warns of a workflow that would give a stranger's code a writing token", async () => {
 		const root = await healthy({
 			".github/workflows/risky.yml":
 				"on:\n  pull_request_target:\njobs:\n  a:\n    steps:\n      - uses: mainline-ml/mainline@v0\n",

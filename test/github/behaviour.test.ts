@@ -53,7 +53,7 @@ describe("the one comment", () => {
 		expect(await connected(at).gitHub.upsertComment(order)).toMatchObject({ action: "unchanged" });
 	});
 
-	it("is never someone else's, even with our marker, nor one that quotes ours", async () => {
+	it("T10: is never someone else's, even with our marker, nor one that quotes ours", async () => {
 		const { at, order, say } = await withPull();
 		await say("ghp_ada", order.body);
 		await say("ghs_workflow", `> ${MARKER}\n> All good\n\nQuoted`);

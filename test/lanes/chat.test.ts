@@ -97,7 +97,7 @@ describe("a command below a pull request", () => {
 			?.body ?? "";
 	const runsOf = () => lanes.world.repository.runs ?? [];
 
-	it("by a stranger is refused, by a maintainer it runs again what had failed", async () => {
+	it("T9: by a stranger is refused, by a maintainer it runs again what had failed", async () => {
 		const { pull, run } = await lanes.begin("better");
 		await lanes.end(run, "cancelled");
 		await lanes.judge();
@@ -114,7 +114,7 @@ describe("a command below a pull request", () => {
 		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
 	});
 
-	it("is for the commit that its author has seen", async () => {
+	it("T3: is for the commit that its author has seen", async () => {
 		const { pull, run } = await lanes.begin("better");
 		await lanes.judge();
 		await lanes.end(run, "cancelled");
@@ -144,7 +144,7 @@ describe("a command below a pull request", () => {
 		expect(runsOf()[0]?.attempt).toBe(2);
 	});
 
-	it("lets a fork's commit run once somebody who may write names it, and no other commit", async () => {
+	it("T3: lets a fork's commit run once somebody who may write names it, and no other commit", async () => {
 		const { gitHub, place } = lanes.world;
 		await gitHub.createRepository("bob/model", { forkOf: REPOSITORY });
 		const work = join(place.directory, "bob");
@@ -232,7 +232,7 @@ describe("a command below a pull request", () => {
 		}
 	});
 
-	it("does nothing by an edit, by a program, or below an issue", async () => {
+	it("T4: does nothing by an edit, by a program, or below an issue", async () => {
 		const { pull } = await lanes.begin("better");
 		const { event } = await write(pull, "ada", "/mainline help");
 		const before = ours(pull);

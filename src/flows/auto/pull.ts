@@ -6,6 +6,7 @@ import { isSettled, openReview } from "../report/review.ts";
 import { Board } from "./board.ts";
 import { checkNameFor } from "./check-name.ts";
 import { executeReview, shareKnown } from "./execute.ts";
+import { refuseForeignSettings } from "./foreign-settings.ts";
 import { mergedHead } from "./merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
 import { eachProject, projectsOf, reportOf } from "./projects.ts";
@@ -46,9 +47,11 @@ interface Case {
 	readonly checkName: string;
 }
 
-async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
+async function judged(asked: FlowContext, at: Case): Promise<AutoOutcome> {
 	const { board, event, options } = at;
+	const context = { ...asked, confined: event.fork };
 	const head = await mergedHead(context, options.remote, event);
+	await refuseForeignSettings(context, options, { event, merged: head });
 	let waiting = 0;
 	const projects = await projectsOf(context);
 	const looked = await eachProject(projects, async ({ context, path }) => {
@@ -89,7 +92,8 @@ async function partOf(
 			const report = await compose(context, review, { ...sides, run: null, notRun: null, merging: null, next: TAKEN });
 			return { report, waiting: openStages(review) };
 		}
-		if (!stale) await shareKnown(context, review);
+		// what a fork says is known is nothing that everybody should find
+		if (!stale && !event.fork) await shareKnown(context, review);
 		const runs = stale && notRun === null && !isBlocked(review);
 		const run = runs ? (await executeReview(context, review)).document : null;
 		const report = await compose(context, review, {

@@ -1,6 +1,6 @@
 import { digestOf, isUsable, type ModelState, versionOf, versionWithContent } from "../../environments/index.ts";
 import { badInput, infrastructure } from "../../kernel/index.ts";
-import { type ArtifactHistory, type Bump, nextVersion, type VersionState } from "../../release/index.ts";
+import { type ArtifactHistory, type Bump, nextVersion, type VersionState, versionTag } from "../../release/index.ts";
 import { type Candidate, commitWithTrueLock } from "./candidate.ts";
 import { buildAndPush, type Pushed } from "./image.ts";
 import { imageName, type Site } from "./site.ts";
@@ -41,8 +41,9 @@ export async function settleVersion(
 		const made = await makeVersion(site, candidate, { target, version, waived: site.plan ? [] : await waived() });
 		if (made !== "lost") return made;
 	}
+	const due = versionTag(candidate.model.name, nextVersion(stateOf(site, candidate).history));
 	throw infrastructure("release-contended", `another release took the version's number ${TRIES} times`, {
-		hint: "let one release run at a time (a concurrency group), and run again",
+		hint: `let one release run at a time (a concurrency group), and run again; a tag ${due} without a message is no release: delete it`,
 	});
 }
 

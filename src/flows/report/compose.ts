@@ -1,6 +1,6 @@
 import { type GateVerdict, recordedData } from "../../compare/index.ts";
 import type { WaiverPolicy } from "../../config/index.ts";
-import type { DiffDocument, Merging, NotRun, PullReport, PullSide, RunDocument } from "../../report/index.ts";
+import type { DiffDocument, NotRun, PullReport, PullSide, RunDocument } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import { gateSides, readPolicy } from "../gate.ts";
 import { diffSides, type NamedSide, openSide } from "../sides.ts";
@@ -8,7 +8,9 @@ import { openWorkspace } from "../workspace.ts";
 import { mergingOf } from "./merging.ts";
 import { asRecorded, shelvedObjects } from "./objects.ts";
 import { isSettled, type Review } from "./review.ts";
+import { sideOf } from "./side-of.ts";
 import { withPlanned } from "./truth.ts";
+import { wayBack } from "./way-back.ts";
 
 /** What is known beside the review itself. */
 export interface Circumstances {
@@ -45,7 +47,10 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 		? await judge(review, { ...sides, base: judgingBase(review, sides.base) }, about.waived)
 		: null;
 	const merging = about.merging === null ? null : await mergingOf(context, review, about.merging);
-	const back = merging !== null && bringsBack(merging);
+	const passes =
+		merging === null || about.merging === null ? null : await wayBack(review, { merging, rev: about.merging.rev });
+	const gates = (judged?.gates ?? []).map((gate) => (passes?.(gate) === true ? { ...gate, blocks: false } : gate));
+	const back = passes === null ? [] : gates.some(({ blocks }) => blocks) ? [MORE] : [BACK];
 	return {
 		schema: "mainline.report/1",
 		pull: about.pull,
@@ -56,10 +61,8 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 		...(about.disbelieved === undefined ? {} : { disbelieved: about.disbelieved }),
 		notRun: about.notRun,
 		diff: diff === null ? null : settled ? diff : withoutMetrics(diff),
-		gates: (judged?.gates ?? []).map((gate) => (back ? { ...gate, blocks: false } : gate)),
-		warnings: [
-			...new Set([...about.warnings, ...(back ? [BACK] : []), ...(diff?.warnings ?? []), ...(judged?.warnings ?? [])]),
-		],
+		gates,
+		warnings: [...new Set([...about.warnings, ...back, ...(diff?.warnings ?? []), ...(judged?.warnings ?? [])])],
 		merging,
 		next: about.next ?? [],
 		links: about.links,
@@ -68,11 +71,8 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 
 const BACK = "This brings back what was released before: the gates are shown, and do not stand in its way.";
 
-/** A revert and nothing else: what it returns to was judged when it came, and a way back must never be barred. */
-function bringsBack({ models }: Merging): boolean {
-	const outcomes = models.map(({ outcome }) => outcome);
-	return outcomes.includes("reverted") && outcomes.every((outcome) => outcome === "reverted" || outcome === "exists");
-}
+const MORE =
+	"It brings back what was released before, and changes more than that: gates on numbers that were not released with it count.";
 
 interface Sides {
 	readonly base: NamedSide | null;
@@ -105,16 +105,6 @@ function isDone(outcome: RunDocument["stages"][number]["outcome"]): boolean {
 
 function baseSide(review: Review): NamedSide | null {
 	return review.base === null ? null : sideOf(review, review.base);
-}
-
-function sideOf({ shelves }: Review, { project, tree, commit }: NonNullable<Review["base"]>): NamedSide {
-	const side = {
-		tree: asRecorded(tree, project),
-		project,
-		objects: shelvedObjects(shelves),
-		data: recordedData(project),
-	};
-	return { side, name: { name: commit, commit } };
 }
 
 /** After a run, what lies in the workspace; else what is known of it, wherever its data are. */

@@ -138,7 +138,8 @@ function onBase({ written, known }: ReviewBase): { project: Project; results: Kn
 	return { project: written, results: known.results };
 }
 
-async function openBase(workspace: Workspace, shelves: Shelves, rev: string): Promise<ReviewBase> {
+/** A commit to compare with, with the results that its inputs are known to have. */
+export async function openBase(workspace: Workspace, shelves: Shelves, rev: string): Promise<ReviewBase> {
 	const { commit, tree, project } = await projectAt(workspace, rev);
 	const known = await knownAt(tree, { root: workspace.root, config: workspace.config, ...shelves });
 	return { commit, tree, written: project, project: withResults(project, known.results), known };

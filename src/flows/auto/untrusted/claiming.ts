@@ -9,6 +9,7 @@ import type { FlowContext } from "../../context.ts";
 import { isSettled, openReview, type Review } from "../../report/review.ts";
 import { stagesAsked } from "../asked-stages.ts";
 import { executeReview, knownResults, shareKnown } from "../execute.ts";
+import { refuseForeignSettings } from "../foreign-settings.ts";
 import { mayQueueRun } from "../merge-group.ts";
 import { mergedHead } from "../merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
@@ -31,12 +32,14 @@ export async function onUntrustedPull(
 	if (!ACTIONS.has(event.action))
 		return nothing(`\`${event.action}\` changes nothing about what #${event.number} makes`);
 	const head = event.head.sha;
-	const { base } = await mergedHead(context, options.remote, event);
+	const merged = await mergedHead(context, options.remote, event);
+	await refuseForeignSettings(context, options, { event, merged });
 	const whyNotRun = async (review: Review): Promise<string | null> => {
 		const reason = await whyNot(options, { ...event, head }, review);
 		return reason === null ? null : notRunWords(reason);
 	};
-	return claimed(context, { options, head, base, whyNotRun, asked: () => stagesOf(options, head) });
+	const order = { options, head, base: merged.base, whyNotRun, asked: () => stagesOf(options, head) };
+	return claimed({ ...context, confined: event.fork }, order);
 }
 
 /**
