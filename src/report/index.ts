@@ -9,4 +9,5 @@ export { columns, paint, plainStyle, type Style, sign, wrap } from "./style.ts";
 export { failureText } from "./text/error.ts";
 export { type AnyDocument, renderText } from "./text/index.ts";
 export { clean, cleanLines } from "./words/clean.ts";
+export { costText, expectedCost } from "./words/cost.ts";
 export { type Headline, type PullVerdict, pullHeadline } from "./words/pull.ts";

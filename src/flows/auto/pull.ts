@@ -2,6 +2,7 @@ import type { PullRequestEvent } from "../../github/index.ts";
 import type { FlowContext } from "../context.ts";
 import { compose } from "../report/compose.ts";
 import { isSettled, openReview } from "../report/review.ts";
+import { shareTimes } from "../times/shared.ts";
 import { Board } from "./board.ts";
 import { checkNameFor } from "./check-name.ts";
 import { executeReview, shareKnown } from "./execute.ts";
@@ -62,6 +63,7 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 		if (!stale) await shareKnown(context, review);
 		const runs = stale && notRun === null && !isBlocked(review);
 		const run = runs ? (await executeReview(context, review)).document : null;
+		if (run !== null) await shareTimes(context, review, { run: options.workflowRun, stages: run.stages });
 		const report = await compose(context, review, {
 			...sides,
 			run,

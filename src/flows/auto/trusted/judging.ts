@@ -6,6 +6,7 @@ import type { FlowContext } from "../../context.ts";
 import { compose } from "../../report/compose.ts";
 import { type Hearsay, isSettled, type Locks, openCommitReview, type Review } from "../../report/review.ts";
 import { unknownLocks } from "../../report/truth.ts";
+import { shareTimes } from "../../times/shared.ts";
 import { Board } from "../board.ts";
 import { checkNameFor } from "../check-name.ts";
 import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "../options.ts";
@@ -128,6 +129,10 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	try {
 		await evidence?.accept(review);
 		const report = await reported(context, { ...at, ground, review, evidence, lies });
+		if (claim !== null && report.run !== null) {
+			const { id, attempt } = claim.run;
+			await shareTimes(context, review, { run: { id, attempt }, stages: report.run.stages });
+		}
 		context.signal.throwIfAborted();
 		const goesOn = !at.ended && !isSettled(review) && report.notRun === null && !isBlocked(review);
 		if (goesOn) return await handOn(at.board, review, report);
@@ -179,7 +184,7 @@ interface ReviewOrder {
 
 /** Plans the pull request's merge with what is claimed; what turns out not to lie at the remote is left out the second time. */
 async function reviewed(context: FlowContext, { run, ground, claim, own }: ReviewOrder): Promise<Reviewed> {
-	const about = { commit: ground.commit, base: ground.base, judge: ground.tip, own };
+	const about = { commit: ground.commit, base: ground.base, judge: ground.tip, own, run: run.id };
 	if (claim === null) {
 		return { review: await openCommitReview(context, { ...about, hearsay: (observer) => observer }), evidence: null };
 	}

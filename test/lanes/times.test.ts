@@ -1,0 +1,78 @@
+import { readFile } from "node:fs/promises";
+import { beforeEach, describe, expect, it } from "vitest";
+import { params } from "../circle/world.ts";
+import { git } from "../rig/world.ts";
+import { Lanes } from "./world.ts";
+
+let lanes: Lanes;
+/** What the first release, which trained, has noted. */
+let already: number;
+
+beforeEach(async () => {
+	lanes = await Lanes.make();
+	already = (await notes()).length;
+});
+
+const notes = () => lanes.remote("mainline/timings");
+/** How often each note says that `train` ran. */
+const counts = async () => {
+	const texts = await Promise.all((await notes()).map((file) => readFile(file, "utf8")));
+	return texts.map((text) => JSON.parse(text).stages.train.length).toSorted();
+};
+
+describe("how long stages take, in two lanes", () => {
+	it("is told by what earlier pull requests took, before anything runs, with the GPU-hours of stages that say theirs", async () => {
+		const dvc = await git(lanes.world.clone, "show", "HEAD:dvc.yaml");
+		const first = await lanes.begin("first");
+		await lanes.run(first.run);
+		await lanes.judge();
+		const wanted = dvc.replace("cmd: sh train.sh", "cmd: sh train.sh\n    meta: {mainline: {gpus: 2}}");
+		const second = await lanes.begin("second", { ...params(0.96), "dvc.yaml": `${wanted}\n` });
+		const begun = await lanes.judge();
+		expect(begun.code).toBe(0);
+		expect(lanes.comments(second.pull)[0]).toMatch(/1 of 2 stages would run.*: about [\d.]+ s and under 0.1 GPU-hours/);
+		const document = JSON.parse(await readFile(begun.outputs["report"] ?? "", "utf8"));
+		expect(document.expected).toMatchObject({ stages: 1, timed: 1, onGpus: 1, seconds: expect.any(Number) });
+	});
+
+	it("is noted once for a run, and says nothing of what was expected of that very run", async () => {
+		const first = await lanes.begin("first");
+		await lanes.run(first.run);
+		await lanes.judge();
+		const [before] = lanes.comments(first.pull);
+		expect(before).toMatch(/\| Expected \| Took \|/);
+		expect(await counts()).toEqual([1, 2]);
+		await lanes.judge();
+		expect(lanes.comments(first.pull)).toEqual([before]);
+		expect(await counts()).toEqual([1, 2]);
+	});
+
+	it("is written by the trusted lane alone", async () => {
+		const { run } = await lanes.begin("better");
+		await lanes.run(run);
+		expect(await notes()).toHaveLength(already);
+	});
+
+	it("is not what a report says that cannot be", async () => {
+		const { pull, run } = await lanes.begin("better");
+		const claim = await lanes.claim(await lanes.run(run, { hold: true }));
+		const stages = claim.stages.map((stage) => ({ ...stage, seconds: 1e12 }));
+		await lanes.leave(run, { "mainline-report.json": JSON.stringify({ ...claim, stages }) });
+		await lanes.end(run, "success");
+		expect((await lanes.judge()).code).toBe(0);
+		expect(lanes.comments(pull)).toHaveLength(1);
+		expect(await notes()).toHaveLength(already);
+	});
+});
+
+describe("how long stages take, in one lane", () => {
+	it("is noted by the job that runs them", async () => {
+		const { world } = lanes;
+		await world.pull("first", params(0.95));
+		await world.act("pull_request", { runId: "71" });
+		expect(await notes()).toHaveLength(already + 1);
+		const second = await world.pull("second", params(0.96));
+		await world.act("pull_request", { inputs: { run: "elsewhere" }, runId: "72" });
+		expect(lanes.comments(second)[0]).toMatch(/1 of 2 stages would run.*: about [\d.]+ s/);
+	});
+});
