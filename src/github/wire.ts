@@ -10,6 +10,8 @@ export interface WireOptions {
 	/** `owner/name`. */
 	readonly repository: string;
 	readonly clock: Clock;
+	/** How often a call is sent at most. */
+	readonly attempts?: number;
 }
 
 /** What every call needs: the client, made when first asked for because it is a large package, and whose repository. */
@@ -17,6 +19,7 @@ export interface Wire {
 	readonly client: () => Promise<Octokit>;
 	readonly at: { readonly owner: string; readonly repo: string };
 	readonly clock: Clock;
+	readonly hasty: () => Wire;
 }
 
 const ATTEMPTS = 4;
@@ -36,6 +39,7 @@ export function makeWire(options: WireOptions): Wire {
 	return {
 		at: { owner, repo },
 		clock: options.clock,
+		hasty: () => makeWire({ ...options, attempts: 1 }),
 		client: () => {
 			client ??= makeClient(options);
 			return client;
@@ -75,7 +79,9 @@ async function persist<T>(options: WireOptions, asked: Asked, send: () => Promis
 		} catch (error) {
 			const trouble = readTrouble(options, asked, error);
 			const wait =
-				attempt < ATTEMPTS ? waitAfter(options.clock, trouble, { attempt, repeatable: isRepeatable(asked) }) : null;
+				attempt < (options.attempts ?? ATTEMPTS)
+					? waitAfter(options.clock, trouble, { attempt, repeatable: isRepeatable(asked) })
+					: null;
 			if (wait === null || wait > LONGEST_WAIT_MS) throw gitHubFailure(trouble);
 			await options.clock.sleep(wait);
 		}

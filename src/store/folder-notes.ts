@@ -1,7 +1,7 @@
 import { lstatSync, type Stats } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { infrastructure } from "../kernel/index.ts";
+import { compareCodePoints, infrastructure } from "../kernel/index.ts";
 import { install, writeInto } from "./install.ts";
 import { LARGEST_NOTE, MOST_NOTES, type NoteShelf, noteKey, noteNames } from "./notes.ts";
 
@@ -14,7 +14,7 @@ export function folderNotes(folder: string): NoteShelf {
 	};
 	return {
 		names: async (place) => {
-			const names = (await readdir(at(place)).catch(() => [])).toSorted().slice(0, MOST_NOTES);
+			const names = (await readdir(at(place)).catch(() => [])).toSorted(compareCodePoints).slice(0, MOST_NOTES);
 			const found = names.map((name) => ({ key: `${place}/${name}`, size: fileAt(join(at(place), name))?.size }));
 			return noteNames(
 				place,

@@ -1,3 +1,5 @@
+import { compareCodePoints } from "../kernel/index.ts";
+
 /** A small text of ours at a remote is at most so long; what is longer is none, and is not read. Bytes. */
 export const LARGEST_NOTE = 1024 * 1024;
 
@@ -36,5 +38,5 @@ export function noteNames(folder: string, found: readonly { readonly key: string
 		.filter(({ size }) => size <= LARGEST_NOTE)
 		.map(({ key }) => key.slice(folder.length + 1))
 		.filter((name) => KEY.test(name) && !name.includes("/"))
-		.toSorted();
+		.toSorted(compareCodePoints);
 }

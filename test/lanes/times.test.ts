@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { params } from "../circle/world.ts";
 import { git } from "../rig/world.ts";
@@ -17,7 +18,7 @@ const notes = () => lanes.remote("mainline/timings");
 /** How often each note says that `train` ran. */
 const counts = async () => {
 	const texts = await Promise.all((await notes()).map((file) => readFile(file, "utf8")));
-	return texts.map((text) => JSON.parse(text).stages.train.length).toSorted();
+	return texts.map((text) => JSON.parse(text).stages.train.length as number).toSorted((a, b) => a - b);
 };
 
 describe("how long stages take, in two lanes", () => {
@@ -74,5 +75,32 @@ describe("how long stages take, in one lane", () => {
 		const second = await world.pull("second", params(0.96));
 		await world.act("pull_request", { inputs: { run: "elsewhere" }, runId: "72" });
 		expect(lanes.comments(second)[0]).toMatch(/1 of 2 stages would run.*: about [\d.]+ s/);
+	});
+});
+
+describe("a run that goes on", () => {
+	it("is shown as it told where `/mainline plan` or GitHub asks, until its verdict stands", async () => {
+		const { pull, run } = await lanes.begin("better");
+		const folder = join(lanes.world.place.directory, "store/mainline/claims", String(run), "progress");
+		await mkdir(folder, { recursive: true });
+		const at = new Date(Date.now() - 120_000).toISOString();
+		const progress = {
+			schema: "mainline.progress/1",
+			run: { id: run, attempt: 1 },
+			at,
+			running: [{ address: "train", since: at }],
+			done: [],
+		};
+		await writeFile(join(folder, "1.json"), JSON.stringify(progress));
+		expect((await lanes.judge()).code).toBe(0);
+		expect(lanes.check(lanes.head(pull))).toMatchObject({
+			status: "in_progress",
+			title: expect.stringMatching(/^train runs/),
+		});
+		expect(lanes.comments(pull)[0]).toMatch(/> `train` runs since \d\d:\d\d UTC[\s\S]*As the run told at/);
+		await lanes.run(run);
+		await lanes.judge();
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
+		expect(lanes.comments(pull)[0]).not.toContain("As the run told");
 	});
 });

@@ -77,7 +77,7 @@ describe("what a plan is expected to cost", () => {
 		expect(renderComment(report)).toContain("| Stage |  | Why | Expected | Took |");
 		expect(renderComment(report)).toMatch(/\| train \| ran \|.*\| 13 min \| 13 min \|/);
 		expect(renderComment({ ...report, run: null })).toContain("| Stage |  | Why | Expected |\n");
-		const untimed = plan.stages.map(({ seconds: _, range: __, ...each }) => each);
+		const untimed = plan.stages.map(({ address, action, why }) => ({ address, action, why, deps: [], outs: [] }));
 		expect(renderComment({ ...report, plan: { ...plan, stages: untimed } })).toContain("| Stage |  | Why | Took |\n");
 	});
 });

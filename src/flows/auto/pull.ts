@@ -1,4 +1,5 @@
 import type { PullRequestEvent } from "../../github/index.ts";
+import type { PullReport } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import { compose } from "../report/compose.ts";
 import { isSettled, openReview } from "../report/review.ts";
@@ -6,6 +7,7 @@ import { shareTimes } from "../times/shared.ts";
 import { Board } from "./board.ts";
 import { checkNameFor } from "./check-name.ts";
 import { executeReview, shareKnown } from "./execute.ts";
+import { runLive } from "./live/run.ts";
 import { mergedHead } from "./merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
 import { handOn, published, sayFailure, TAKEN } from "./verdict.ts";
@@ -56,13 +58,16 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 			links: options.runUrl === null ? {} : { run: options.runUrl },
 			warnings: [],
 		};
+		const plannedReport = (): Promise<PullReport> =>
+			compose(context, review, { ...sides, run: null, notRun: null, merging: null, next: TAKEN });
 		if (stale && notRun === null && options.run === "elsewhere") {
-			const report = await compose(context, review, { ...sides, run: null, notRun: null, merging: null, next: TAKEN });
-			return await handOn(board, review, report);
+			const report = await plannedReport();
+			return await handOn(board, { review }, report);
 		}
 		if (!stale) await shareKnown(context, review);
 		const runs = stale && notRun === null && !isBlocked(review);
-		const run = runs ? (await executeReview(context, review)).document : null;
+		const live = { board, plan: review.document, report: plannedReport };
+		const run = runs ? (await runLive(context, live, (watched) => executeReview(watched, review))).document : null;
 		if (run !== null) await shareTimes(context, review, { run: options.workflowRun, stages: run.stages });
 		const report = await compose(context, review, {
 			...sides,

@@ -2,11 +2,15 @@ import { Failure } from "../../kernel/index.ts";
 import {
 	type CheckOutput,
 	COMMENT_MARKER,
+	type LiveRun,
+	liveTitle,
 	type PullReport,
 	pullHeadline,
 	renderCheck,
 	renderComment,
 	renderFailureCheck,
+	summaryWithProgress,
+	withProgress,
 } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { Review } from "../report/review.ts";
@@ -40,10 +44,17 @@ export function waitingWords({ plan }: Review): string {
 }
 
 /** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
-export async function handOn(board: Board, review: Review, report: PullReport): Promise<AutoOutcome> {
-	const said = waitingWords(review);
-	const comment = await board.tell(renderComment(report));
-	const check = await board.begin(said, renderCheck(report).summary);
+export async function handOn(
+	board: Board,
+	{ review, live = null }: { readonly review: Review; readonly live?: LiveRun | null },
+	report: PullReport,
+): Promise<AutoOutcome> {
+	const { document: plan } = review;
+	const said = live === null ? waitingWords(review) : liveTitle(plan, live);
+	const shown = (text: string, put: typeof withProgress): string =>
+		live === null ? text : put(text, plan, { live, told: true });
+	const comment = await board.tell(shown(renderComment(report), withProgress));
+	const check = await board.begin(said, shown(renderCheck(report).summary, summaryWithProgress));
 	return {
 		answer: "yes",
 		document: review.document,

@@ -5,6 +5,7 @@ export type * from "./doctor.ts";
 export type * from "./error.ts";
 export type * from "./gate.ts";
 export type * from "./init.ts";
+export type * from "./live.ts";
 export type * from "./merge-driver.ts";
 export type * from "./plan.ts";
 export type * from "./pull.ts";

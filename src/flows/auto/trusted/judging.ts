@@ -9,6 +9,7 @@ import { unknownLocks } from "../../report/truth.ts";
 import { shareTimes } from "../../times/shared.ts";
 import { Board } from "../board.ts";
 import { checkNameFor } from "../check-name.ts";
+import { claimedProgress } from "../live/claimed.ts";
 import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "../options.ts";
 import { handOn, published, sayFailure, TAKEN } from "../verdict.ts";
 import { hasFailed, isBlocked, mayNot } from "../why-not.ts";
@@ -135,7 +136,10 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 		}
 		context.signal.throwIfAborted();
 		const goesOn = !at.ended && !isSettled(review) && report.notRun === null && !isBlocked(review);
-		if (goesOn) return await handOn(at.board, review, report);
+		if (goesOn) {
+			const live = await claimedProgress(context, { run, remote: review.shelves.remote, plan: review.document });
+			return await handOn(at.board, { review, live }, report);
+		}
 		const outcome = await published(report, at.board);
 		if (isSettled(review) && options.lock === "push") await withLock(context, { ...at, review }, report);
 		return outcome;

@@ -7,6 +7,7 @@ import type { RunCache } from "../../../store/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { isSettled, openReview, type Review } from "../../report/review.ts";
 import { executeReview, knownResults, shareKnown } from "../execute.ts";
+import { runNoted } from "../live/claimed.ts";
 import { mergedHead } from "../merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
 import { ACTIONS } from "../pull.ts";
@@ -59,7 +60,10 @@ interface Made {
 
 async function ran(context: FlowContext, { workflowRun }: AutoOptions, review: Review): Promise<Made> {
 	const { remote, runCache } = review.shelves;
-	const { document, results } = await executeReview(context, review, remote?.claims(workflowRun.id) ?? null);
+	const about = { run: workflowRun, remote, plan: review.document };
+	const { document, results } = await runNoted(context, about, (watched) =>
+		executeReview(watched, review, remote?.claims(workflowRun.id) ?? null),
+	);
 	const names = namesOf(results, runCache);
 	const stages = document.stages.flatMap((row) => claimedRow(row, names.get(row.address) ?? null));
 	const failed = document.stages.some(({ outcome }) => outcome === "failed");
