@@ -12,6 +12,7 @@ export {
 	formatUsed,
 } from "./format.ts";
 export { evaluateGates, type GateQuestion, refuseUnknownMetrics } from "./gates.ts";
+export { metricsIn } from "./metric-file.ts";
 export { type Compared, metricsDiff } from "./metrics.ts";
 export type * from "./model.ts";
 export { paramsDiff, readParameters } from "./params.ts";

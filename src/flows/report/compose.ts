@@ -12,6 +12,7 @@ import type { FlowContext } from "../context.ts";
 import { gateSides, readGates } from "../gate.ts";
 import { diffSides, type NamedSide, openSide } from "../sides.ts";
 import { openWorkspace } from "../workspace.ts";
+import { metricHistory, shownMetrics } from "./history.ts";
 import { mergingOf } from "./merging.ts";
 import { asRecorded, shelvedObjects } from "./objects.ts";
 import { isSettled, type Review } from "./review.ts";
@@ -47,6 +48,8 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 		? await judge(review, { ...sides, base: review.judge === null ? sides.base : sideOf(review, review.judge) })
 		: null;
 	const merging = about.merging === null ? null : await mergingOf(context, review, about.merging);
+	// after the release's preview, which brings in the tags that tell of earlier ones
+	const history = settled ? await metricHistory(review, shownMetrics(diff, judged)) : [];
 	const back = merging !== null && bringsBack(merging);
 	return {
 		schema: "mainline.report/1",
@@ -59,6 +62,7 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 		notRun: about.notRun,
 		diff: diff === null ? null : settled ? diff : withoutMetrics(diff),
 		gates: (judged?.gates ?? []).map((gate) => (back ? { ...gate, blocks: false } : gate)),
+		...(history.length === 0 ? {} : { history }),
 		warnings: [
 			...new Set([...about.warnings, ...(back ? [BACK] : []), ...(diff?.warnings ?? []), ...(judged?.warnings ?? [])]),
 		],

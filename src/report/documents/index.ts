@@ -4,6 +4,7 @@ export type * from "./diff.ts";
 export type * from "./doctor.ts";
 export type * from "./error.ts";
 export type * from "./gate.ts";
+export type * from "./history.ts";
 export type * from "./init.ts";
 export type * from "./live.ts";
 export type * from "./merge-driver.ts";

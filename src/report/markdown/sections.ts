@@ -16,6 +16,7 @@ import { outcomeText } from "../words/stages.ts";
 import { shortCommit } from "../words/times.ts";
 import { whyText } from "../words/why.ts";
 import { code, fence, link, name, prose } from "./escape.ts";
+import { historySection } from "./history.ts";
 import type { Limits } from "./limits.ts";
 import { timeColumns } from "./stage-times.ts";
 import { changedParams, dataLines, gateTable, left, metricTable, otherMetrics, paramTable, table } from "./tables.ts";
@@ -35,6 +36,7 @@ export function sections(report: PullReport, limits: Limits): string[] {
 		gateTable(report, limits),
 		failureBlock(report, limits),
 		metricSection(report, limits),
+		historySection(report, limits),
 		dataSection(report, limits),
 		mergingSection(report),
 		paramSection(report, limits),
