@@ -16,6 +16,7 @@ import { metricHistory, shownMetrics } from "./history.ts";
 import { mergingOf } from "./merging.ts";
 import { asRecorded, shelvedObjects } from "./objects.ts";
 import { isSettled, type Review } from "./review.ts";
+import { withTables } from "./tables.ts";
 import { withPlanned } from "./truth.ts";
 
 /** What is known beside the review itself. */
@@ -43,7 +44,8 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 	const here = about.results === "recorded" ? null : about.run;
 	const settled = here === null ? isSettled(review) : here.stages.every(({ outcome }) => isDone(outcome));
 	const sides = { base: baseSide(review), head: await headSide(context, review, here) };
-	const diff = sides.base === null ? null : await diffSides(sides.base, sides.head, true);
+	const compared = sides.base === null ? null : await diffSides(sides.base, sides.head, true);
+	const diff = compared === null ? null : await withShapes(compared, { ...sides, review, here });
 	const judged = settled
 		? await judge(review, { ...sides, base: review.judge === null ? sides.base : sideOf(review, review.judge) })
 		: null;
@@ -87,6 +89,16 @@ interface Sides {
 
 async function judge(review: Review, sides: Sides): Promise<GateDocument> {
 	return gateSides(await readGates((review.judge ?? review.base)?.tree ?? review.tree), sides.base, sides.head);
+}
+
+/** Rows and columns of changed tables, where they are at hand. */
+async function withShapes(
+	diff: DiffDocument,
+	{ base, head, review, here }: Sides & { readonly review: Review; readonly here: RunDocument | null },
+): Promise<DiffDocument> {
+	if (base === null) return diff;
+	const places = { ...review.shelves, root: here === null ? null : review.workspace.root };
+	return { ...diff, data: await withTables(diff.data, { base: base.side, head: head.side, places }) };
 }
 
 /** What was not measured is not shown: the numbers of an earlier run say nothing about this change. */
