@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { RunnerResult } from "../../src/standin/index.ts";
 import { params } from "../circle/world.ts";
 import { git } from "../rig/world.ts";
 import { Lanes } from "./world.ts";
@@ -21,6 +22,12 @@ const counts = async () => {
 	return texts.map((text) => JSON.parse(text).stages.train.length as number).toSorted((a, b) => a - b);
 };
 
+/** The seconds that the report expects of each stage. */
+const expectedOf = async ({ outputs }: RunnerResult) => {
+	const { plan } = JSON.parse(await readFile(outputs["report"] ?? "", "utf8"));
+	return plan.stages.map(({ seconds }: { seconds?: number }) => seconds);
+};
+
 describe("how long stages take, in two lanes", () => {
 	it("is told by what earlier pull requests took, before anything runs, with the GPU-hours of stages that say theirs", async () => {
 		const dvc = await git(lanes.world.clone, "show", "HEAD:dvc.yaml");
@@ -39,11 +46,11 @@ describe("how long stages take, in two lanes", () => {
 	it("is noted once for a run, and says nothing of what was expected of that very run", async () => {
 		const first = await lanes.begin("first");
 		await lanes.run(first.run);
-		await lanes.judge();
+		const expected = await expectedOf(await lanes.judge());
 		const [before] = lanes.comments(first.pull);
 		expect(before).toMatch(/\| Expected \| Took \|/);
 		expect(await counts()).toEqual([1, 2]);
-		await lanes.judge();
+		expect(await expectedOf(await lanes.judge())).toEqual(expected);
 		expect(lanes.comments(first.pull)).toEqual([before]);
 		expect(await counts()).toEqual([1, 2]);
 	});
