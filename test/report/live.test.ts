@@ -41,8 +41,8 @@ describe("a run that goes on", () => {
 		[
 			"it takes longer than ever",
 			live("11:30:00"),
-			"train runs, about a minute left",
-			"train runs since 10:42 UTC, longer than its last runs (16 min); 0 of 2 stages done, 1 waits; about a minute left",
+			"train runs, at least a minute left",
+			"train runs since 10:42 UTC, longer than its last runs (16 min); 0 of 2 stages done, 1 waits; at least a minute left",
 		],
 		[
 			"it is between two stages",
@@ -76,6 +76,7 @@ describe("a run that goes on", () => {
 		expect(liveWords(plan, live("10:42:20"))).toBe(liveWords(plan, live("10:44:20")));
 		const stages = plan.stages.map(({ address, action }) => ({ address, action, why: [], deps: [], outs: [] }));
 		expect(liveTitle({ ...plan, stages }, live("10:50:00"))).toBe("train runs");
+		expect(liveTitle(plan, live("11:30:00", { done: ["evaluate"] }))).toBe("train runs");
 	});
 
 	it("stands at the top of the comment, once, and when it was told where another told it", () => {

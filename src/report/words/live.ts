@@ -74,7 +74,9 @@ function leftText(
 	if (known.length === 0) return "";
 	const rest = Math.max(0, ...running.map(({ stage, spent }) => (stage.seconds ?? 0) - spent));
 	const left = rest + waiting.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
-	return `${known.length < stages.length ? "at least" : "about"} ${coarse(left)} left`;
+	const late = running.some(({ stage, spent }) => stage.seconds !== undefined && spent > stage.seconds);
+	if (late && left === 0) return "";
+	return `${late || known.length < stages.length ? "at least" : "about"} ${coarse(left)} left`;
 }
 
 /** Rounded so that it stays true for a while: told anew each minute at the end, each quarter of an hour before. */
