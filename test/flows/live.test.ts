@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Board } from "../../src/flows/auto/board.ts";
 import { claimedProgress, runNoted } from "../../src/flows/auto/live/claimed.ts";
 import { whileTelling } from "../../src/flows/auto/live/pace.ts";
@@ -161,6 +161,7 @@ describe("a run in one lane", () => {
 	const live = () => ({ board, plan, report: async () => ({ ...report, run: null }) });
 	const check = () => at.standIn.repository(at.name).checks.at(-1);
 	const comment = () => at.standIn.repository(at.name).comments.at(-1)?.body ?? "";
+	const until = (holds: () => void): Promise<void> => vi.waitFor(holds, { timeout: 15_000 });
 	const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 700));
 
 	it("shows in check, comment and log what runs, since when and how long yet; and nothing of it once it is over", async () => {
@@ -172,7 +173,7 @@ describe("a run in one lane", () => {
 			return 7;
 		});
 		await clock.pass(31);
-		await settled();
+		await until(() => expect(comment()).toContain("runs since"));
 		expect(check()).toMatchObject({ status: "in_progress", title: "train runs, about 15 min left" });
 		expect(check()?.summary).toContain("`train` runs since 10:42 UTC");
 		expect(comment()).toContain("> `train` runs since 10:42 UTC (13 min when it last ran)");
@@ -198,11 +199,10 @@ describe("a run in one lane", () => {
 			return "well";
 		});
 		await clock.pass(31);
-		await settled();
-		expect([fault.fired, check(), said.at(-1)]).toEqual([1, undefined, expect.stringContaining("could not be shown")]);
+		await until(() => expect(said.at(-1)).toContain("could not be shown"));
+		expect([fault.fired, check()]).toEqual([1, undefined]);
 		await clock.pass(60);
-		await settled();
-		expect(check()).toMatchObject({ title: "train runs, about 15 min left" });
+		await until(() => expect(check()).toMatchObject({ title: "train runs, about 15 min left" }));
 		end();
 		expect(await result).toBe("well");
 	});
@@ -216,7 +216,7 @@ describe("a run in one lane", () => {
 			return "well";
 		});
 		await clock.pass(31);
-		await settled();
+		await until(() => expect(said.at(-1)).toContain("could not be shown"));
 		end();
 		expect(await result).toBe("well");
 	});
