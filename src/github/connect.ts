@@ -48,6 +48,11 @@ export class GitHub {
 		this.#wire = wire;
 	}
 
+	/** The same, which waits for no limit to be lifted and tries nothing twice. */
+	hasty(): GitHub {
+		return new GitHub(this.#wire.hasty());
+	}
+
 	whoAmI(): Promise<Identity> {
 		this.#me ??= whoAmI(this.#wire);
 		return this.#me;

@@ -25,9 +25,13 @@ export interface Wire {
 	readonly client: () => Promise<Octokit>;
 	readonly at: { readonly owner: string; readonly repo: string };
 	readonly clock: Clock;
+	readonly hasty: () => Wire;
 }
 
 const ATTEMPTS = 4;
+
+/** For what nobody waits for. */
+const HASTE: Patience = { attempts: 1, timeoutMs: 15_000 };
 
 /** GitHub asks for waits of a minute as a rule; a longer one is not worth a runner's time. */
 const LONGEST_WAIT_MS = 120_000;
@@ -44,6 +48,7 @@ export function makeWire(options: WireOptions): Wire {
 	return {
 		at: { owner, repo },
 		clock: options.clock,
+		hasty: () => makeWire({ ...options, patience: HASTE }),
 		client: () => {
 			client ??= makeClient(options);
 			return client;

@@ -5,8 +5,10 @@ import { Failure, inParallel, isDirectoryOid, type Oid } from "../kernel/index.t
 import type { HashName } from "../manifest/index.ts";
 import { type Cache, relativePath } from "./cache.ts";
 import type { Body, Depot, Surroundings } from "./depot.ts";
+import { depotNotes } from "./depot-notes.ts";
 import { bytesOf, download, Receiver } from "./download.ts";
 import { present } from "./existence.ts";
+import type { NoteShelf } from "./notes.ts";
 import { patiently } from "./patience.ts";
 import { corruptObject } from "./refusals.ts";
 import { claimsPrefix, LARGEST_RUN, type Moved, type Remote, type RunShelf } from "./remote.ts";
@@ -76,6 +78,10 @@ export class DepotRemote implements Remote {
 			fetchRuns: (into, keys) => this.#fetchRuns(prefix, into, keys),
 			pushRuns: (from, keys) => this.#pushRuns(prefix, from, keys),
 		};
+	}
+
+	notes(): NoteShelf {
+		return depotNotes(this.#depot, this.#surroundings);
 	}
 
 	async #fetchRuns(prefix: string, into: RunCache, keys?: readonly string[]): Promise<number> {

@@ -7,7 +7,9 @@ import { infrastructure, type Oid } from "../kernel/index.ts";
 import type { HashName } from "../manifest/index.ts";
 import type { Budget } from "./budget.ts";
 import { type Cache, relativePath } from "./cache.ts";
+import { folderNotes } from "./folder-notes.ts";
 import { copyInto, install, OBJECT_MODE } from "./install.ts";
+import type { NoteShelf } from "./notes.ts";
 import { corruptObject } from "./refusals.ts";
 import { claimsPrefix, LARGEST_RUN, type Remote, type RunShelf } from "./remote.ts";
 import { listRuns, type RunCache, type RunName } from "./run-cache.ts";
@@ -111,6 +113,10 @@ export class FolderRemote implements Remote {
 			count++;
 		}
 		return count;
+	}
+
+	notes(): NoteShelf {
+		return folderNotes(this.#folder);
 	}
 
 	async close(): Promise<void> {}

@@ -5,6 +5,7 @@ export type { Surroundings } from "./depot.ts";
 export { bring, type ExternalPlace, lookAt } from "./external.ts";
 export { ensureGitignore, gitignoreOf, removeFromGitignore } from "./gitignore.ts";
 export type { LinkType } from "./link.ts";
+export type { NoteShelf } from "./notes.ts";
 export type { ObjectRef } from "./object-ref.ts";
 export { openRemote } from "./open-remote.ts";
 export type { Placed, PlaceOptions } from "./place.ts";

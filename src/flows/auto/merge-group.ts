@@ -74,7 +74,7 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	const links = at.options.runUrl === null ? {} : { run: at.options.runUrl };
 	const document = reportOf(looked, { notes: [], links });
 	context.signal.throwIfAborted();
-	return waiting > 0 ? handOn(at.board, document, waiting) : published(document, at.board);
+	return waiting > 0 ? handOn(at.board, document, { waiting }) : published(document, at.board);
 }
 
 interface PartCase extends Case {

@@ -5,10 +5,12 @@ import type { FlowContext } from "../context.ts";
 import { gateSides, readPolicy } from "../gate.ts";
 import { diffSides, type NamedSide, openSide } from "../sides.ts";
 import { openWorkspace } from "../workspace.ts";
+import { metricHistory, shownMetrics } from "./history.ts";
 import { mergingOf } from "./merging.ts";
 import { asRecorded, shelvedObjects } from "./objects.ts";
 import { isSettled, type Review } from "./review.ts";
 import { sideOf } from "./side-of.ts";
+import { withTables } from "./tables.ts";
 import { withPlanned } from "./truth.ts";
 import { wayBack } from "./way-back.ts";
 
@@ -42,7 +44,8 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 	const here = about.results === "recorded" ? null : about.run;
 	const settled = here === null ? isSettled(review) : here.stages.every(({ outcome }) => isDone(outcome));
 	const sides = { base: baseSide(review), head: await headSide(context, review, here) };
-	const diff = sides.base === null ? null : await diffSides(sides.base, sides.head, true);
+	const compared = sides.base === null ? null : await diffSides(sides.base, sides.head, true);
+	const diff = compared === null ? null : await withShapes(compared, { ...sides, review, here });
 	const judged = settled
 		? await judge(review, { ...sides, base: judgingBase(review, sides.base) }, about.waived)
 		: null;
@@ -51,6 +54,8 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 		merging === null || about.merging === null ? null : await wayBack(review, { merging, rev: about.merging.rev });
 	const gates = (judged?.gates ?? []).map((gate) => (passes?.(gate) === true ? { ...gate, blocks: false } : gate));
 	const back = passes === null ? [] : gates.some(({ blocks }) => blocks) ? [MORE] : [BACK];
+	// after the release's preview, which brings in the tags that tell of earlier ones
+	const history = settled ? await metricHistory(review, shownMetrics(diff, judged)) : [];
 	return {
 		schema: "mainline.report/1",
 		pull: about.pull,
@@ -62,6 +67,7 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 		notRun: about.notRun,
 		diff: diff === null ? null : settled ? diff : withoutMetrics(diff),
 		gates,
+		...(history.length === 0 ? {} : { history }),
 		warnings: [...new Set([...about.warnings, ...back, ...(diff?.warnings ?? []), ...(judged?.warnings ?? [])])],
 		merging,
 		next: about.next ?? [],
@@ -92,6 +98,16 @@ async function judge(review: Review, sides: Sides, waived: Waiving | undefined):
 
 function judgingBase(review: Review, base: NamedSide | null): NamedSide | null {
 	return review.judge === null ? base : sideOf(review, review.judge);
+}
+
+/** Rows and columns of changed tables, where they are at hand. */
+async function withShapes(
+	diff: DiffDocument,
+	{ base, head, review, here }: Sides & { readonly review: Review; readonly here: RunDocument | null },
+): Promise<DiffDocument> {
+	if (base === null) return diff;
+	const places = { ...review.shelves, root: here === null ? null : review.workspace.root };
+	return { ...diff, data: await withTables(diff.data, { base: base.side, head: head.side, places }) };
 }
 
 /** What was not measured is not shown: the numbers of an earlier run say nothing about this change. */

@@ -1,6 +1,7 @@
 import type { GateVerdict } from "../../compare/index.ts";
 import type { Document } from "../../kernel/index.ts";
 import type { DiffDocument } from "./diff.ts";
+import type { MetricHistory } from "./history.ts";
 import type { PlanDocument } from "./plan.ts";
 import type { ReleasedModel } from "./release.ts";
 import type { RunDocument } from "./run.ts";
@@ -26,6 +27,8 @@ export interface PullReport extends Document {
 	/** Every metric and parameter (as with `--all`), and the changed data; null when nothing could be compared. */
 	readonly diff: DiffDocument | null;
 	readonly gates: readonly GateVerdict[];
+	/** Of gated and moved metrics, what they were on the base branch; absent where too little is known. */
+	readonly history?: readonly MetricHistory[];
 	/** What makes the numbers less comparable than they look: base behind, other evaluation data. */
 	readonly warnings: readonly string[];
 	/** What merging would release and move; null when nothing is known to be released. */

@@ -80,7 +80,14 @@ async function leftBy(
 		const shelf = new RunCache(folder, entryFormat);
 		const { commit, base } = ground;
 		const hearsay = finishedBy(run.id, shelf);
-		const { plan, workspace } = await openCommitReview(context, { commit, base, judge: base, hearsay, own: "written" });
+		const { plan, workspace } = await openCommitReview(context, {
+			commit,
+			base,
+			judge: base,
+			hearsay,
+			own: "written",
+			run: run.id,
+		});
 		workspace.git?.close();
 		const finished: string[] = [];
 		for (const { stage, result } of plan.stages) {

@@ -151,7 +151,11 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 		const report = reportOf(looked, { notes, links: { run: run.url } });
 		context.signal.throwIfAborted();
 		const waiting = parts.reduce((sum, part) => sum + part.waiting, 0);
-		if (waiting > 0) return await handOn(at.board, report, waiting);
+		const live = parts.find((part) => part.live !== null);
+		if (waiting > 0) {
+			const shown = live?.live == null ? null : { plan: live.review.document, live: live.live };
+			return await handOn(at.board, report, { waiting, live: shown });
+		}
 		const outcome = await published(report, at.board);
 		const settled = parts.flatMap(({ review }) => (isSettled(review) ? [review] : []));
 		if (settled.length > 0 && options.lock === "push") await withLock(context, { ...at, reviews: settled }, report);

@@ -1,10 +1,12 @@
 import { type Claim, claimAbout } from "../../../claim/index.ts";
 import type { GitHub, PullRequest, WorkflowRun } from "../../../github/index.ts";
-import type { Disbelief, PullReport } from "../../../report/index.ts";
+import type { Disbelief, LiveRun, PullReport } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { compose } from "../../report/compose.ts";
 import { type Hearsay, isSettled, type Locks, openCommitReview, type Review } from "../../report/review.ts";
 import { unknownLocks } from "../../report/truth.ts";
+import { shareTimes } from "../../times/shared.ts";
+import { claimedProgress } from "../live/claimed.ts";
 import type { AutoOptions } from "../options.ts";
 import type { ProjectPlace } from "../projects.ts";
 import { openStages, TAKEN } from "../verdict.ts";
@@ -44,6 +46,8 @@ export interface Part {
 	readonly review: Review;
 	/** Stages that the run, which goes on, has yet to make. */
 	readonly waiting: number;
+	/** How far that run says it is; null where it says nothing. */
+	readonly live: LiveRun | null;
 	readonly end: () => Promise<void>;
 }
 
@@ -59,8 +63,18 @@ export async function partOf(context: FlowContext, order: PartOrder): Promise<Pa
 	try {
 		await evidence?.accept(review);
 		const report = await reported(context, { ...order, review, evidence });
+		if (claim !== null && report.run !== null) {
+			const { id, attempt } = claim.run;
+			await shareTimes(context, review, { run: { id, attempt }, stages: report.run.stages });
+		}
 		const goesOn = !order.ended && !isSettled(review) && report.notRun === null && !isBlocked(review);
-		return { report, review, waiting: goesOn ? openStages(review) : 0, end };
+		if (!goesOn) return { report, review, waiting: 0, live: null, end };
+		const live = await claimedProgress(context, {
+			run: order.run,
+			remote: review.shelves.remote,
+			plan: review.document,
+		});
+		return { report, review, waiting: openStages(review), live, end };
 	} catch (failure) {
 		await end();
 		throw failure;
@@ -83,7 +97,7 @@ export interface ReviewOrder {
 
 /** Plans the pull request's merge with what is claimed; what turns out not to lie at the remote is left out the second time. */
 export async function reviewed(context: FlowContext, { run, ground, claim, own }: ReviewOrder): Promise<Reviewed> {
-	const about = { commit: ground.commit, base: ground.base, judge: ground.tip, own };
+	const about = { commit: ground.commit, base: ground.base, judge: ground.tip, own, run: run.id };
 	if (claim === null) {
 		return { review: await openCommitReview(context, { ...about, hearsay: (observer) => observer }), evidence: null };
 	}

@@ -10,6 +10,7 @@ import { isSettled, openReview, type Review } from "../../report/review.ts";
 import { stagesAsked } from "../asked-stages.ts";
 import { executeReview, knownResults, shareKnown } from "../execute.ts";
 import { refuseForeignSettings } from "../foreign-settings.ts";
+import { runNoted } from "../live/claimed.ts";
 import { mayQueueRun } from "../merge-group.ts";
 import { mergedHead } from "../merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
@@ -192,7 +193,8 @@ async function ran(
 ): Promise<Made> {
 	const { remote, runCache } = review.shelves;
 	const order = { runs: remote?.claims(workflowRun.id) ?? null, stages: asked };
-	const { document, results } = await executeReview(context, review, order);
+	const about = { run: workflowRun, remote, plan: review.document };
+	const { document, results } = await runNoted(context, about, (watched) => executeReview(watched, review, order));
 	const names = namesOf(results, runCache);
 	const stages = document.stages.flatMap((row) => claimedRow(row, names.get(row.address) ?? null));
 	const failed = document.stages.some(({ outcome }) => outcome === "failed");
