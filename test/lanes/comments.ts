@@ -17,8 +17,8 @@ export class Comments {
 		this.lanes = lanes;
 	}
 
-	static async make(): Promise<Comments> {
-		const lanes = await Lanes.make();
+	static async make(made?: Lanes): Promise<Comments> {
+		const lanes = made ?? (await Lanes.make());
 		const { gitHub, repository } = lanes.world;
 		const permissions = {
 			actions: "write",

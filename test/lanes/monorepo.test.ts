@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CircleWorld, manyProjects } from "../circle/world.ts";
 import { commit, git, lasting } from "../rig/world.ts";
+import { Comments } from "./comments.ts";
 import { Lanes, REPOSITORY } from "./world.ts";
 
 const NAMES = ["ads", "churn", "fraud", "price", "rank", "spam", "topic", "voice"];
@@ -13,6 +14,7 @@ const quality = (name: string, value: number | string) => ({
 
 let world: CircleWorld;
 let lanes: Lanes;
+let chat: Comments;
 
 // one world for all: each test has a pull request of its own, and what merges comes last
 beforeAll(
@@ -20,6 +22,7 @@ beforeAll(
 		lasting(async () => {
 			world = await CircleWorld.make("command", undefined, (place) => manyProjects(place, NAMES));
 			lanes = await Lanes.make(world);
+			chat = await Comments.make(lanes);
 		}),
 	120_000,
 );
@@ -149,6 +152,36 @@ describe("eight projects in two lanes", () => {
 		await lanes.run(await lanes.start());
 		expect(await lanes.judge()).toMatchObject({ code: 0, outputs: { verdict: "passed" } });
 		expect(lanes.comments(pull)[0]).toContain("The project models/voice is removed");
+	});
+});
+
+describe("a comment below a pull request to eight projects", () => {
+	it("waives the gate of the one project that it names, and of no other with a metric of that name", async () => {
+		const { pull, run } = await lanes.begin("waived", { ...quality("price", 0.7), ...quality("spam", 0.7) });
+		await lanes.run(run);
+		expect(await lanes.judge()).toMatchObject({ code: 1 });
+		const until = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+		const asked = `reason="the data are new" until=${until}`;
+		await chat.write(pull, "carol", `/mainline waive accuracy ${asked}`);
+		expect(lanes.comments(pull)[0]).toContain("no gate is on `accuracy`");
+		await chat.write(pull, "carol", `/mainline waive models/price/metrics.json:accuracy ${asked}`);
+		expect(lanes.comments(pull)[0]).toMatch(/is waived until/);
+		expect(headings(lanes.comments(pull)[0])).toEqual([
+			"## ❌ Mainline: models/spam: the gate says no",
+			"### ❌ `models/spam`: the gate says no",
+			expect.stringMatching(/^### ✅ `models\/price`: /),
+		]);
+		await chat.write(pull, "carol", `/mainline waive models/spam/metrics.json:accuracy ${asked}`);
+		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
+	});
+
+	it("moves the model that it names", async () => {
+		const { pull } = await lanes.begin("talk", { "README.md": "Words\n" });
+		await chat.write(pull, "ada", "/mainline hold dev");
+		expect(lanes.comments(pull)[0]).toContain("the input `model` is missing");
+		await chat.write(pull, "ada", '/mainline hold dev model=voice reason="a fair"');
+		expect((await world.tags()).filter((tag) => tag.startsWith("voice#dev#"))).toHaveLength(2);
+		await chat.write(pull, "ada", "/mainline unhold dev model=voice");
 	});
 });
 

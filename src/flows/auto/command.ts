@@ -1,15 +1,95 @@
 import { badInput, type Outcome } from "../../kernel/index.ts";
+import { didYouMean } from "../../source/index.ts";
 import type { FlowContext } from "../context.ts";
+import type { Status, StatusOfModel } from "../release/documents.ts";
 import { openSite } from "../release/open-site.ts";
 import type { Site } from "../release/site.ts";
 import { type AutoCommand, type AutoOptions, type AutoOutcome, plain } from "./options.ts";
-import { releaseCommit, tellerFor } from "./push.ts";
+import { type ProjectPlace, projectsOf } from "./projects.ts";
+import { releaseCommit, releaseProjects, tellerFor } from "./push.ts";
+
+type Named = Exclude<AutoCommand, "auto" | "conclude">;
 
 /** A command that somebody named: by hand (`workflow_dispatch`), or in the workflow itself. */
 export async function onCommand(
 	context: FlowContext,
 	options: AutoOptions,
-	{ command, by }: { readonly command: Exclude<AutoCommand, "auto" | "conclude">; readonly by: string },
+	order: { readonly command: Named; readonly by: string },
+): Promise<AutoOutcome> {
+	const { command, by } = order;
+	const projects = await projectsOf(context);
+	if (projects.length === 1) return inProject(context, options, order);
+	const { model } = options.arguments;
+	switch (command) {
+		case "release":
+			return releaseProjects(context, options, { commit: "HEAD", before: null, by, model });
+		case "status":
+			return statusOfAll(projects, options);
+		case "promote":
+		case "rollback":
+		case "hold":
+		case "unhold":
+			return inProject((await projectOfModel(projects, model)).context, options, order);
+		default:
+			throw badInput(
+				"several-projects",
+				`\`${command}\` is about one DVC project, and there are ${projects.length} here`,
+				{
+					expected: `one of ${projects.map(({ path }) => path).join(", ")}`,
+					hint: "name it in the workflow: `working-directory`",
+				},
+			);
+	}
+}
+
+async function projectOfModel(projects: readonly ProjectPlace[], model: string | null): Promise<ProjectPlace> {
+	const owners = new Map<string, ProjectPlace>();
+	for (const project of projects) {
+		const { config } = await openSite(project.context, { remote: null, plan: true, by: null });
+		for (const name of config.models.keys()) owners.set(name, project);
+	}
+	const names = [...owners.keys()];
+	const asked = model ?? (names.length === 1 ? (names[0] ?? null) : null);
+	const found = asked === null ? undefined : owners.get(asked);
+	if (found !== undefined) return found;
+	throw model === null ? missing("model", names) : unknownModel(model, names);
+}
+
+function unknownModel(model: string, names: readonly string[]): Error {
+	return badInput("unknown-model", `no project's mainline.yaml has a model \`${model}\``, {
+		found: model,
+		expected: `one of ${names.join(", ")}`,
+		hint: didYouMean(model, names) ?? "`mainline status` lists them",
+	});
+}
+
+/** Each project's models by its own mainline.yaml; what only tags name comes last. */
+async function statusOfAll(projects: readonly ProjectPlace[], options: AutoOptions): Promise<AutoOutcome> {
+	const { model, verify } = options.arguments;
+	const { status } = await import("../status.ts");
+	const found = new Map<string, StatusOfModel>();
+	const others: StatusOfModel[] = [];
+	let answer: Outcome["answer"] = "yes";
+	let at = "";
+	for (const { context } of projects) {
+		const { config } = await openSite(context, { remote: null, plan: true, by: null });
+		const outcome = await status(context, { model, verify, remote: options.remote });
+		at = outcome.document.at;
+		if (outcome.answer === "no") answer = "no";
+		for (const row of outcome.document.models) {
+			if (config.models.has(row.name)) found.set(row.name, row);
+			else others.push(row);
+		}
+	}
+	const rest = new Map(others.filter(({ name }) => !found.has(name)).map((row) => [row.name, row]));
+	const models = [...found.values(), ...rest.values()];
+	return plain({ answer, document: { schema: "mainline.status/1", at, models } as Status }, "asked");
+}
+
+async function inProject(
+	context: FlowContext,
+	options: AutoOptions,
+	{ command, by }: { readonly command: Named; readonly by: string },
 ): Promise<AutoOutcome> {
 	const { model, verify } = options.arguments;
 	switch (command) {

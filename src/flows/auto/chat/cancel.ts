@@ -8,6 +8,7 @@ import type { FlowContext } from "../../context.ts";
 import { entryFormat } from "../../entry-format.ts";
 import { openCommitReview } from "../../report/review.ts";
 import type { AutoOptions } from "../options.ts";
+import { projectsOf } from "../projects.ts";
 import { openGround } from "../trusted/ground.ts";
 import { finishedBy } from "../untrusted/own-shelf.ts";
 import type { Reply } from "./reply.ts";
@@ -80,22 +81,19 @@ async function leftBy(
 		const shelf = new RunCache(folder, entryFormat);
 		const { commit, base } = ground;
 		const hearsay = finishedBy(run.id, shelf);
-		const { plan, workspace } = await openCommitReview(context, {
-			commit,
-			base,
-			judge: base,
-			hearsay,
-			own: "written",
-			run: run.id,
-		});
-		workspace.git?.close();
-		const finished: string[] = [];
-		for (const { stage, result } of plan.stages) {
-			const name = result === null ? null : { key: shelf.key(result), value: shelf.digest(result) };
-			if (name !== null && (await shelf.has(name))) finished.push(stage.address);
+		const [finished, open]: [string[], string[]] = [[], []];
+		for (const { context: within, path } of await projectsOf(context)) {
+			const order = { commit, base, judge: base, hearsay, own: "written" as const, run: run.id };
+			const { plan, workspace } = await openCommitReview(within, order);
+			workspace.git?.close();
+			const nameOf = (address: string): string => (path === "." ? address : `${path}: ${address}`);
+			for (const { stage, result, action } of plan.stages) {
+				const name = result === null ? null : { key: shelf.key(result), value: shelf.digest(result) };
+				if (name !== null && (await shelf.has(name))) finished.push(nameOf(stage.address));
+				if (action === "run" || action === "maybe") open.push(nameOf(stage.address));
+			}
 		}
-		const open = plan.stages.filter(({ action }) => action === "run" || action === "maybe");
-		return { finished, open: open.map(({ stage }) => stage.address) };
+		return { finished, open };
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}

@@ -12,6 +12,7 @@ import { withResults } from "../../report/truth.ts";
 import { diffSides, type NamedSide } from "../../sides.ts";
 import { openWorkspace, type Workspace } from "../../workspace.ts";
 import type { AutoOptions } from "../options.ts";
+import { projectsOf } from "../projects.ts";
 import { openGround } from "../trusted/ground.ts";
 import type { Reply } from "./reply.ts";
 import type { AboutPull } from "./runs.ts";
@@ -26,6 +27,20 @@ export async function diffOf(
 ): Promise<Reply> {
 	const asked = rev ?? about.pull.baseRef;
 	const head = await headOf(context, options, about);
+	const projects = await projectsOf(context);
+	const texts: string[] = [];
+	for (const { context: within, path } of projects) {
+		const text = await diffIn(within, { options, asked, head });
+		texts.push(projects.length === 1 ? text : `${path}\n${text}`);
+	}
+	return { kind: "done", said: `its differences to \`${asked}\``, text: texts.join("\n") };
+}
+
+/** One project's differences, as a terminal shows them. */
+async function diffIn(
+	context: FlowContext,
+	{ options, asked, head }: { readonly options: AutoOptions; readonly asked: string; readonly head: string },
+): Promise<string> {
 	const workspace = await openWorkspace(context);
 	try {
 		if (workspace.git === null) throw new Error("a comment was answered without git");
@@ -37,7 +52,7 @@ export async function diffOf(
 		const document = await diffSides(base.side, ours.side, false);
 		const unknown = [...new Set([...base.unknown, ...ours.unknown])];
 		const known = unknown.length === 0 ? document : { ...document, metrics: [], warnings: [unmeasured(unknown)] };
-		return { kind: "done", said: `its differences to \`${asked}\``, text: renderText(known, plainStyle) };
+		return renderText(known, plainStyle);
 	} finally {
 		workspace.git?.close();
 	}

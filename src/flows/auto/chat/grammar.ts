@@ -9,19 +9,16 @@ export type Ask =
 	| { readonly verb: "diff"; readonly rev: string | null }
 	| { readonly verb: "waive"; readonly metric: string; readonly reason: string; readonly until: string }
 	| { readonly verb: "unwaive"; readonly metric: string }
-	| {
-			readonly verb: "promote";
-			readonly environment: string | null;
-			readonly version: string | null;
-			readonly reason: string | null;
-	  }
-	| {
-			readonly verb: "rollback";
-			readonly environment: string | null;
-			readonly to: string | null;
-			readonly reason: string | null;
-	  }
-	| { readonly verb: "hold" | "unhold"; readonly environment: string | null; readonly reason: string | null };
+	| (Moved & { readonly verb: "promote"; readonly version: string | null })
+	| (Moved & { readonly verb: "rollback"; readonly to: string | null })
+	| (Moved & { readonly verb: "hold" | "unhold" });
+
+interface Moved {
+	/** Null where there is only one. */
+	readonly model: string | null;
+	readonly environment: string | null;
+	readonly reason: string | null;
+}
 
 /** A command that nobody can carry out. */
 export interface Mistake {
@@ -64,24 +61,29 @@ export const VERBS = {
 	unwaive: { usage: "unwaive METRIC", says: "takes that back", most: 1 },
 	status: { usage: "status", says: "what runs in which environment" },
 	promote: {
-		usage: 'promote ENVIRONMENT [VERSION] [reason="…"]',
+		usage: 'promote ENVIRONMENT [VERSION] [model=NAME] [reason="…"]',
 		says: "brings a version into an environment",
 		most: 2,
-		named: ["reason"],
+		named: ["reason", "model"],
 	},
 	rollback: {
-		usage: 'rollback ENVIRONMENT [VERSION] [reason="…"]',
+		usage: 'rollback ENVIRONMENT [VERSION] [model=NAME] [reason="…"]',
 		says: "brings back what an environment held before",
 		most: 2,
-		named: ["reason"],
+		named: ["reason", "model"],
 	},
 	hold: {
-		usage: 'hold ENVIRONMENT [reason="…"]',
+		usage: 'hold ENVIRONMENT [model=NAME] [reason="…"]',
 		says: "lets nothing into an environment but what a person brings there",
 		most: 1,
-		named: ["reason"],
+		named: ["reason", "model"],
 	},
-	unhold: { usage: 'unhold ENVIRONMENT [reason="…"]', says: "ends that", most: 1, named: ["reason"] },
+	unhold: {
+		usage: 'unhold ENVIRONMENT [model=NAME] [reason="…"]',
+		says: "ends that",
+		most: 1,
+		named: ["reason", "model"],
+	},
 } as const satisfies Record<Ask["verb"], VerbWords>;
 
 export type Verb = keyof typeof VERBS;
@@ -144,14 +146,15 @@ function ask(verb: Verb, operands: readonly string[], named: ReadonlyMap<string,
 	if (operands.length > (words.most ?? 0)) return mistake(`\`${verb}\` takes fewer words`, usage);
 	const [first = null, second = null] = operands;
 	const reason = named.get("reason") ?? null;
+	const model = named.get("model") ?? null;
 	switch (verb) {
 		case "promote":
-			return { verb, environment: first, version: second, reason };
+			return { verb, model, environment: first, version: second, reason };
 		case "rollback":
-			return { verb, environment: first, to: second, reason };
+			return { verb, model, environment: first, to: second, reason };
 		case "hold":
 		case "unhold":
-			return { verb, environment: first, reason };
+			return { verb, model, environment: first, reason };
 		case "run": {
 			const sha = first !== null && COMMIT.test(first) ? first : null;
 			const stages = sha === null ? operands : operands.slice(1);

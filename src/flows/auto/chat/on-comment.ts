@@ -129,8 +129,9 @@ async function moved(
 	{ ask, by }: { readonly ask: Move; readonly by: string },
 ): Promise<Reply> {
 	const { verb, environment, reason } = ask;
+	const model = ask.model ?? options.arguments.model;
 	const named = verb === "promote" ? { version: ask.version } : verb === "rollback" ? { to: ask.to } : {};
-	const given = { ...options.arguments, environment, reason, ...named, force: false };
+	const given = { ...options.arguments, model, environment, reason, ...named, force: false };
 	const outcome = await onCommand(context, { ...options, arguments: given }, { command: verb, by });
 	const text = outcome.result === null ? null : renderText(outcome.result, plainStyle);
 	return { kind: outcome.answer === "yes" ? "done" : "refused", said: outcome.said, text };
