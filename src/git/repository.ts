@@ -4,6 +4,7 @@ import { Conversation } from "../shell/index.ts";
 import { git, gitFailed, gitText } from "./command.ts";
 import { type CommitBeside, type CommitInfo, commitBeside, commitInfo, lastChange } from "./commit.ts";
 import { fetchCommit, writtenParents } from "./fetch.ts";
+import { type WorkFiles, workFiles } from "./files.ts";
 import { commitMerge, type MergeCommit, type MergeDriver, mergeTrees, pushRef, type TreeMerge } from "./merge-trees.ts";
 import { attributeOf, defaultBranch, diffAgainst, readSetting, writeSetting } from "./settings.ts";
 import { createTag, fetchTags, listTags, type NewTag, pushTags, type TagInfo } from "./tags.ts";
@@ -164,6 +165,11 @@ export class Git {
 		const found = (await gitText(this.root, ["ls-files", "-z", ...asked])).split("\0").filter((path) => path !== "");
 		// git holds every path against every file
 		return new Set(few ? found : below(found, new Set(paths)));
+	}
+
+	/** What git tracks, and what it neither tracks nor ignores. */
+	files(): Promise<WorkFiles> {
+		return workFiles(this.root);
 	}
 
 	/** Puts files (relative to the git root) into the index as they are now, whatever `.gitignore` says of them. */
