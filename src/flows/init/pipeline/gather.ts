@@ -10,6 +10,8 @@ export interface Lying {
 	readonly sources: Sources;
 	/** Files that can be programs or say how they are started. */
 	readonly files: readonly string[];
+	/** Every file, by name. */
+	readonly names: ReadonlySet<string>;
 	readonly tracked: ReadonlySet<string>;
 	/** Files of some size that git does not know, and those that it does: candidates for DVC. */
 	readonly large: readonly { readonly path: string; readonly bytes: number; readonly tracked: boolean }[];
@@ -42,6 +44,7 @@ export async function gather(git: Git, root: string, below: string): Promise<Lyi
 	return {
 		sources: sourcesOf(texts),
 		files: [...texts.keys()],
+		names: new Set(all),
 		tracked: trackedFiles,
 		large: await largeOnes(root, {
 			all: all.filter((path) => !texts.has(path)).slice(0, MOST_ENTRIES),
