@@ -109,7 +109,10 @@ function scriptCandidate(sources: Sources, { file, starters, start }: Script): C
 	};
 	const findings = trace(program, sources);
 	const isProgram = body.some((one) => one.kind === "branches" && one.main) || start !== null;
-	if (!findings.touched.some(({ effect }) => effect === "writes") && !(isProgram && start !== null)) return [];
+	const writes =
+		findings.touched.some(({ effect }) => effect === "writes") ||
+		findings.unclear.some(({ says }) => says.startsWith("writes"));
+	if (!writes && !(isProgram && start !== null)) return [];
 	const recipe = start?.recipe;
 	const alone = recipe !== undefined && recipe.commands.length === 1 && !recipe.unclear;
 	const made = alone && recipe.target !== null && /[./]/.test(recipe.target);
