@@ -181,7 +181,7 @@ function notebook(...cells: string[]): string {
 export const NOTEBOOKS: Files = {
 	"data/raw.csv": ROWS,
 	"notebooks/01_clean.ipynb": notebook(
-		"%matplotlib inline\nfrom pathlib import Path",
+		"%precision 3\nfrom pathlib import Path",
 		'rows = Path("../data/raw.csv").read_text()\nPath("../data/clean.csv").write_text(rows.upper())',
 	),
 	"notebooks/02_train.ipynb": notebook(
