@@ -226,7 +226,7 @@ async function writeAt(path: string, text: string): Promise<void> {
 		await writeFile(temporary, text);
 		await rename(temporary, path);
 	} catch (cause) {
-		throw badInput("file-unwritable", `${path} cannot be written`, {
+		throw badInput("file-unwritable", "this file cannot be written", {
 			at: { file: path },
 			cause,
 			found: cause instanceof Error ? cause.message : "a refusal",

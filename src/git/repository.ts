@@ -60,6 +60,13 @@ export class Git {
 				hint: `git config --global --add safe.directory ${directory}`,
 			});
 		}
+		if (stderr.includes("must be run in a work tree")) {
+			throw badInput("not-a-git-repository", `${directory} is a git repository without a working tree`, {
+				found: "a bare repository",
+				expected: "a clone with files in it",
+				hint: `git clone ${directory}, and go on there`,
+			});
+		}
 		throw badInput("not-a-git-repository", `${directory} is not inside a git repository`, {
 			found: directory,
 			expected: "a folder of a git repository",

@@ -81,6 +81,15 @@ describe("CODEOWNERS", () => {
 	);
 });
 
+describe("where nothing can be set up", () => {
+	it("says what to do instead: outside of git, and in a bare repository", async () => {
+		const nowhere = mkdtempSync(join(tmpdir(), "mainline-init-nowhere-"));
+		await expect(set(nowhere)).rejects.toMatchObject({ details: { hint: expect.stringContaining("git init") } });
+		await git(nowhere, "init", "-q", "--bare", ".");
+		await expect(set(nowhere)).rejects.toMatchObject({ details: { hint: expect.stringContaining("git clone") } });
+	});
+});
+
 describe("what a repository says already", () => {
 	it("is told, and shows in the first mainline.yaml: image, base, workflows that do the same", async () => {
 		const root = await repository({
