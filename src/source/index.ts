@@ -35,7 +35,7 @@ export {
 } from "./node.ts";
 export { type Complaint, complain, excerpt } from "./place.ts";
 export { parsePython } from "./python.ts";
-export { readPython } from "./python-program.ts";
+export { pythonReader, type ReadPython } from "./python-reader.ts";
 export type * from "./python-tree.ts";
 export { decodeUtf8, readParams } from "./read-params.ts";
 export { type Field, optional, type RecordOf, type RecordPlaces, record, required, unknownKeys } from "./record.ts";

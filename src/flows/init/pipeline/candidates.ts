@@ -1,5 +1,4 @@
 import { baseName, joinPath, parentOf } from "../../../kernel/index.ts";
-import { readPython } from "../../../source/index.ts";
 import type { Lying } from "./gather.ts";
 import { readNotebook } from "./notebook.ts";
 import { isMakefile, isShellScript, makeRecipes, type Recipe, shellRecipe, shellTouches } from "./recipes.ts";
@@ -96,7 +95,7 @@ interface Script {
 
 function scriptCandidate(sources: Sources, { file, starters, start }: Script): Candidate[] {
 	const text = sources.text(file) ?? "";
-	const body = readPython(text);
+	const body = sources.program(text);
 	if (body === null) return [];
 	const roots = [...new Set([parentOf(file), ".", "src"])];
 	const program: Program = {
@@ -156,7 +155,7 @@ function stem(file: string): string {
 }
 
 function notebookCandidate(sources: Sources, file: string, { notebooks, within }: Starters): Candidate[] {
-	const notebook = readNotebook(sources.text(file) ?? "", file);
+	const notebook = readNotebook(sources, file);
 	if (notebook === null) return [];
 	const cwd = parentOf(file);
 	const { body, place, shell } = notebook;

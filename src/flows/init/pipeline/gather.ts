@@ -2,7 +2,7 @@ import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Git } from "../../../git/index.ts";
 import { joinPath, type Value } from "../../../kernel/index.ts";
-import { readParams, toValue } from "../../../source/index.ts";
+import { pythonReader, type ReadPython, readParams, toValue } from "../../../source/index.ts";
 import type { Sources } from "./tracing.ts";
 
 /** What lies in a project, before anything is known of it. Paths are relative to the project. */
@@ -42,7 +42,7 @@ export async function gather(git: Git, root: string, below: string): Promise<Lyi
 	const texts = await readAll(root, all);
 	const trackedFiles = new Set(known);
 	return {
-		sources: sourcesOf(texts),
+		sources: sourcesOf(texts, await pythonReader()),
 		files: [...texts.keys()],
 		names: new Set(all),
 		tracked: trackedFiles,
@@ -93,9 +93,10 @@ async function sizeAt(path: string): Promise<number | "folder" | null> {
 	return stat.isFile() ? stat.size : stat.isDirectory() ? "folder" : null;
 }
 
-function sourcesOf(texts: ReadonlyMap<string, string>): Sources {
+function sourcesOf(texts: ReadonlyMap<string, string>, program: ReadPython): Sources {
 	const read = new Map<string, Value | null>();
 	return {
+		program,
 		has: (file) => texts.has(joinPath(file)),
 		text: (file) => texts.get(joinPath(file)) ?? null,
 		settings: (file) => {

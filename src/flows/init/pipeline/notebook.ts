@@ -1,6 +1,6 @@
 import { baseName } from "../../../kernel/index.ts";
-import type { PythonStatement } from "../../../source/index.ts";
-import { parseJson, readPython, toValue } from "../../../source/index.ts";
+import { type PythonStatement, parseJson, toValue } from "../../../source/index.ts";
+import type { Sources } from "./tracing.ts";
 
 /** The code of a Jupyter notebook as one program; `place` tells a line of it by its cell. */
 export interface Notebook {
@@ -11,8 +11,8 @@ export interface Notebook {
 }
 
 /** Null for what is no notebook of Python. */
-export function readNotebook(text: string, file: string): Notebook | null {
-	const cells = cellsOf(text, file);
+export function readNotebook(sources: Sources, file: string): Notebook | null {
+	const cells = cellsOf(sources.text(file) ?? "", file);
 	if (cells === null) return null;
 	const starts: number[] = [];
 	const lines: string[] = [];
@@ -29,7 +29,7 @@ export function readNotebook(text: string, file: string): Notebook | null {
 		const cell = starts.findLastIndex((start) => start < line);
 		return cell < 0 ? file : `${file}, cell ${cell + 1}, line ${line - (starts[cell] ?? 0)}`;
 	};
-	const body = readPython(lines.join("\n"));
+	const body = sources.program(lines.join("\n"));
 	return body === null ? null : { body, place, shell };
 }
 

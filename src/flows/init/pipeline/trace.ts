@@ -1,5 +1,5 @@
 import { joinPath, parentOf } from "../../../kernel/index.ts";
-import { type PythonFunction, type PythonImport, type PythonStatement, readPython } from "../../../source/index.ts";
+import type { PythonFunction, PythonImport, PythonStatement } from "../../../source/index.ts";
 import { callLibrary } from "./calls.ts";
 import { argumentValues, optionFrom } from "./command-line.ts";
 import { bind, evaluate, itemOf } from "./evaluate.ts";
@@ -224,7 +224,7 @@ function load(t: Tracing, wanted: { module: string; level: number }, { module: f
 }
 
 function loadFile(t: Tracing, file: string, calls: Frame["calls"]): Module {
-	const body = readPython(t.sources.text(file) ?? "") ?? [];
+	const body = t.sources.program(t.sources.text(file) ?? "") ?? [];
 	const module: Module = {
 		file,
 		scope: new Map([["__name__", texts(file)]]),

@@ -1,11 +1,13 @@
 import type { Value } from "../../../kernel/index.ts";
-import type { PythonExpression, PythonFunction, PythonStatement } from "../../../source/index.ts";
+import type { PythonExpression, PythonFunction, PythonStatement, ReadPython } from "../../../source/index.ts";
 import type { Known, Module, Scope } from "./values.ts";
 
 /** The files of a project that say something, as texts. Paths are relative to the project. */
 export interface Sources {
 	has(file: string): boolean;
 	text(file: string): string | null;
+	/** A text as a Python program. */
+	readonly program: ReadPython;
 	/** What a file of parameters holds; null where it is none. */
 	settings(file: string): Value | null;
 }
