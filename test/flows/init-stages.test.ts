@@ -134,6 +134,15 @@ describe("a project of scripts", () => {
 		expect(train?.outs).toEqual(["models/net.pt", "models/scaler.joblib", "plots/loss.png"]);
 	});
 
+	it("does not take what a script does when it is the program for what an import of it does", async () => {
+		const stages = await stagesFor({
+			"a.py": 'from b import N\nopen("a.txt", "w").write(str(N))\n',
+			"b.py": 'N = 1\nif __name__ == "__main__":\n    open("b.txt", "w").write("1")\n',
+		});
+		expect(stages["a"]).toEqual({ cmd: "python a.py", deps: ["a.py", "b.py"], outs: ["a.txt"] });
+		expect(stages["b"]?.outs).toEqual(["b.txt"]);
+	});
+
 	it("takes shell scripts that fetch data, and not those that start the others", async () => {
 		const stages = await stagesFor({
 			"fetch.sh": "set -e\nURL=https://example.org/a.tgz\nmkdir -p data\ncurl -fsSL -o data/a.tgz $URL\n",
