@@ -31,6 +31,7 @@ const PACKAGE_PLACES: Record<string, readonly string[]> = {
 	"@octokit/": ["github"],
 	"@actions/": ["doors"],
 	execa: ["shell"],
+	"@lezer/": ["source"],
 	yaml: ["source"],
 	"smol-toml": ["source"],
 	hasha: ["digest"],

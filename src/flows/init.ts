@@ -1,23 +1,39 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { lstatSync } from "node:fs";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { badInput, type Outcome } from "../kernel/index.ts";
 import type { InitDocument, InitFile, InitSetting } from "../report/index.ts";
 import type { FlowContext } from "./context.ts";
+import type { Asker } from "./init/asker.ts";
+import { hintsOf } from "./init/hints.ts";
 import { type Ground, look } from "./init/look.ts";
 import { type DriverSetting, driverSettings } from "./init/merge-driver-setup.ts";
-import { type Lanes, type Piece, wantedPieces } from "./init/pieces.ts";
+import { missingOwners, OWNERS_PLACES, ownerInUrl, ownerOf } from "./init/owners.ts";
+import { type Lanes, type Piece, type Wanted, wantedPieces } from "./init/pieces.ts";
+import type { Chosen } from "./init/pipeline/dvc-yaml-text.ts";
+import { propose } from "./init/pipeline/propose.ts";
+import { chooseStages, stageRows } from "./init/stage-choice.ts";
 
+export type { Asker } from "./init/asker.ts";
 export { LANES, type Lanes } from "./init/pieces.ts";
 
 export interface InitOptions {
 	/** How pull requests are handled; null: as the workflows that are there do, else in two lanes. */
 	readonly lanes: Lanes | null;
+	/** Who guards the policy in CODEOWNERS; null: nobody was named. */
+	readonly owner?: string | null;
+	/** The folder that one stands in becomes the project, as with `dvc init --subdir`. */
+	readonly subdir?: boolean;
 	/** Only say what would be written. */
 	readonly plan: boolean;
+	/** Who answers what cannot be known; absent: nobody. */
+	readonly asker?: Asker | null;
 	/** Asked with what would be written, when something would be. */
 	readonly agree: (shown: InitDocument) => Promise<boolean>;
 	/** How git is to start us: a program and its first words. */
 	readonly program: readonly string[];
+	/** Whether the shell finds a program of that name; absent: all of them. */
+	readonly findsProgram?: (name: string) => Promise<boolean>;
 }
 
 /** A file that is to be written, and what is said of it. */
@@ -28,17 +44,23 @@ interface Change {
 }
 
 /**
- * Sets a repository up: workflows, mainline.yaml, the merge driver, and a DVC project where there is none. What somebody
- * wrote is never overwritten; run again, it changes nothing. Answer "no" when asked and refused.
+ * Sets a repository up: workflows, mainline.yaml, the merge driver, and a DVC project with its first stages where there is
+ * none. What somebody wrote is never overwritten; run again, it changes nothing. Answer "no" when asked and refused.
  */
 export async function init(context: FlowContext, options: InitOptions): Promise<Outcome<InitDocument>> {
-	const ground = await look(context);
+	const owner = options.owner == null ? null : ownerOf(options.owner);
+	const ground = await look(context, { here: options.subdir === true });
 	try {
-		const lanes = options.lanes ?? (await lanesOf(ground));
-		const pieces = await wantedPieces(ground, { installDir: context.machine.installDir, lanes });
-		const changes = await Promise.all(pieces.map((piece) => changeFor(piece, ground)));
+		const found = await pipelineOf(ground, options);
+		const first = (await textAt(join(ground.root, ground.below, "mainline.yaml"))) === null;
+		const asker = first ? (options.asker ?? null) : null;
+		const lanes = options.lanes ?? (await lanesOf(ground, asker));
+		const { owners, unguarded } = await ownersOf(ground, owner ?? (await askOwner(ground, asker)));
+		const wanted: Wanted = { installDir: context.machine.installDir, lanes, pipeline: found.pipeline, owners };
+		const changes = await Promise.all((await wantedPieces(ground, wanted)).map((piece) => changeFor(piece, ground)));
 		const settings = await driverSettings(ground.git, options.program);
-		const shown = documentOf(ground, { changes, settings, lanes });
+		const notes = [...found.notes, ...(await workflowNotes(ground))];
+		const shown = documentOf(ground, { changes, settings, lanes, pipeline: found.pipeline, notes, unguarded });
 		if (options.plan || isDone(shown)) return { answer: "yes", document: shown };
 		if (!(await options.agree(shown))) return { answer: "no", document: { ...shown, declined: true } };
 		for (const { file, text } of changes) if (text !== null) await writeAt(join(ground.root, file.path), text);
@@ -48,6 +70,58 @@ export async function init(context: FlowContext, options: InitOptions): Promise<
 		ground.git.close();
 		ground.workspace?.git?.close();
 	}
+}
+
+/** The first dvc.yaml, where a project has none and programs that could be its stages. */
+async function pipelineOf(
+	ground: Ground,
+	{ asker = null, findsProgram = async () => true }: InitOptions,
+): Promise<{ pipeline: Chosen | null; notes: readonly string[] }> {
+	const { git, below, workspace } = ground;
+	const root = join(ground.root, below);
+	const stages = workspace?.project.stages ?? [];
+	if (stages.some(({ cmd }) => cmd !== null) || (await textAt(join(root, "dvc.yaml"))) !== null)
+		return { pipeline: null, notes: [] };
+	const dvc = stages.flatMap(({ outs }) => outs.map(({ path }) => path));
+	const proposal = await propose({ git, root, below, dvc, findsProgram });
+	if (proposal.stages.length === 0) return { pipeline: null, notes: proposal.notes };
+	const isThere = (path: string): boolean => lstatSync(join(root, path), { throwIfNoEntry: false }) !== undefined;
+	return { pipeline: await chooseStages(proposal, asker, isThere), notes: proposal.notes };
+}
+
+async function askOwner({ git }: Ground, asker: Asker | null): Promise<string | null> {
+	if (asker === null) return null;
+	const login = ownerInUrl(await git.remoteUrl("origin"));
+	const answer = await asker.text({
+		shown: ["CODEOWNERS can guard mainline.yaml, .github/ and .dvc/config: what pull requests are judged by."],
+		ask: "Who has to approve changes of them? @login or @organisation/team; nothing for nobody",
+		standard: null,
+		...(login === null ? {} : { suggestion: `@${login}` }),
+	});
+	return answer === null || answer.trim() === "" ? null : ownerOf(answer.trim());
+}
+
+/** Where the owners are written, and the lines for somebody else to write where nobody was named. */
+async function ownersOf(
+	ground: Ground,
+	owner: string | null,
+): Promise<{ owners: Wanted["owners"]; unguarded: string | null }> {
+	const { root, below, git } = ground;
+	const texts = await Promise.all(
+		OWNERS_PLACES.map(async (place) => [place, await textAt(join(root, place))] as const),
+	);
+	const [file, text] = texts.find(([, found]) => found !== null) ?? [OWNERS_PLACES[0], null];
+	if (owner !== null) return { owners: { file, lines: missingOwners(text, { below, file, owner }) }, unguarded: null };
+	const suggested = ownerInUrl(await git.remoteUrl("origin"));
+	const open = missingOwners(text, { below, file, owner: suggested === null ? "@OWNER" : `@${suggested}` });
+	if (open.length === 0) return { owners: null, unguarded: null };
+	const lines = open.filter((line) => !line.startsWith("#")).join("; ");
+	return { owners: null, unguarded: `let ${file} guard the policy: mainline init --owner @WHO, or by hand: ${lines}` };
+}
+
+async function workflowNotes({ root, below }: Ground): Promise<string[]> {
+	const { workflows } = await hintsOf(root, join(root, below));
+	return workflows.map(({ file, does }) => `${file} ${does}: it stays as it is; look whether both are wanted`);
 }
 
 async function changeFor(piece: Piece, { root, git }: Ground): Promise<Change> {
@@ -67,26 +141,42 @@ function extension({ path, purpose, lines }: Extract<Piece, { kind: "lines" }>, 
 	return { file: { path, purpose, state, lines }, text: `${before}${lines.join("\n")}\n` };
 }
 
-/** One where a workflow for pull requests is there and none that reads its report. */
-async function lanesOf({ root }: Ground): Promise<Lanes> {
-	const workflow = (name: string): string => join(root, ".github/workflows", name);
-	const [pulls, report] = [workflow("mainline-pull-request.yml"), workflow("mainline-report.yml")];
-	return (await textAt(pulls)) !== null && (await textAt(report)) === null ? "one" : "two";
+/** As the workflow that is there does: the untrusted lane says of itself that it is one. */
+async function lanesOf({ root }: Ground, asker: Asker | null): Promise<Lanes> {
+	const pulls = await textAt(join(root, ".github/workflows/mainline-pull-request.yml"));
+	if (pulls !== null) return pulls.includes("lane: untrusted") ? "two" : "one";
+	if (asker === null) return "two";
+	const one = await asker.confirm({
+		shown: [
+			"Pull requests run somebody's code. In two lanes that code has nothing to steal: one workflow runs it, another one",
+			"judges. In one lane it runs in a job whose token writes comments and checks.",
+		],
+		ask: "One lane, because everybody who opens pull requests here is trusted with that?",
+		standard: false,
+	});
+	return one ? "one" : "two";
 }
 
 interface Decided {
 	readonly changes: readonly Change[];
 	readonly settings: readonly DriverSetting[];
 	readonly lanes: Lanes;
+	readonly pipeline: Chosen | null;
+	readonly notes: readonly string[];
+	/** What to do so that somebody guards the policy; null where somebody does. */
+	readonly unguarded: string | null;
 }
 
-function documentOf(ground: Ground, { changes, settings, lanes }: Decided): InitDocument {
+function documentOf(ground: Ground, decided: Decided): InitDocument {
+	const { changes, settings, pipeline, notes } = decided;
 	return {
 		schema: "mainline.init/1",
 		applied: false,
 		files: changes.map(({ file }) => file),
 		settings: settings.map(settingRow),
-		next: nextSteps(ground, changes, lanes),
+		stages: pipeline === null ? [] : stageRows(pipeline),
+		notes,
+		next: nextSteps(ground, decided),
 	};
 }
 
@@ -98,17 +188,26 @@ function isDone({ files, settings }: InitDocument): boolean {
 	return ![...files, ...settings].some(({ state }) => state === "new" || state === "extended");
 }
 
-function nextSteps({ workspace }: Ground, changes: readonly Change[], lanes: Lanes): string[] {
+function nextSteps({ workspace }: Ground, { changes, lanes, pipeline, unguarded }: Decided): string[] {
 	const writing = changes.some(({ text }) => text !== null);
+	const stages = (workspace?.project.stages.length ?? 0) + (pipeline?.stages.length ?? 0);
+	const kept = changes.filter(({ file }) => file.state === "kept").map(({ file }) => file.path);
 	return [
+		...(kept.length > 0
+			? [`to take the new text of ${kept.join(", ")}: remove or rename yours and run \`mainline init\` again`]
+			: []),
 		...(writing ? ["look at what was written, then commit it"] : []),
 		...(writing && lanes === "one" ? [RISK] : []),
-		...(workspace === null || workspace.project.stages.length === 0
+		...(pipeline === null
+			? []
+			: ["read dvc.yaml: what a stage reads and does not name makes it run too seldom; then: mainline run"]),
+		...(stages === 0
 			? ["write the pipeline's stages into dvc.yaml (https://dvc.org/doc/user-guide/pipelines), then: mainline run"]
 			: []),
 		...(workspace?.config.remotes.size === 0 || workspace === null
 			? ["give the project a DVC remote that the runners share, in .dvc/config"]
 			: []),
+		...(writing && unguarded !== null ? [unguarded] : []),
 		...(writing
 			? ["everybody who merges runs `mainline init` once in their clone: git takes no merge driver from a repository"]
 			: []),
@@ -119,9 +218,22 @@ function nextSteps({ workspace }: Ground, changes: readonly Change[], lanes: Lan
 const RISK =
 	"in one lane, code of a pull request runs in a job whose token writes comments and checks: only for people whom you trust with that";
 
+/** Whole or not at all: a half of a file would count as somebody's own. */
 async function writeAt(path: string, text: string): Promise<void> {
-	await mkdir(dirname(path), { recursive: true });
-	await writeFile(path, text);
+	const temporary = join(dirname(path), `.${basename(path)}.mainline-new`);
+	try {
+		await mkdir(dirname(path), { recursive: true });
+		await writeFile(temporary, text);
+		await rename(temporary, path);
+	} catch (cause) {
+		throw badInput("file-unwritable", "this file cannot be written", {
+			at: { file: path },
+			cause,
+			found: cause instanceof Error ? cause.message : "a refusal",
+			expected: "a folder that you may write to",
+			hint: "what was written before stays; run `mainline init` again when it can be written",
+		});
+	}
 }
 
 async function textAt(path: string): Promise<string | null> {

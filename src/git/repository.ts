@@ -4,6 +4,7 @@ import { Conversation } from "../shell/index.ts";
 import { git, gitFailed, gitText } from "./command.ts";
 import { type CommitBeside, type CommitInfo, commitBeside, commitInfo, lastChange } from "./commit.ts";
 import { fetchCommit, writtenParents } from "./fetch.ts";
+import { type WorkFiles, workFiles } from "./files.ts";
 import { firstParentOf, firstParents, type Walk } from "./first-parents.ts";
 import { commitMerge, type MergeCommit, type MergeDriver, mergeTrees, pushRef, type TreeMerge } from "./merge-trees.ts";
 import { attributeOf, defaultBranch, diffAgainst, readSetting, writeSetting } from "./settings.ts";
@@ -58,6 +59,13 @@ export class Git {
 				found: "a folder of another user",
 				expected: "a folder of your own, or one that git is told to trust",
 				hint: `git config --global --add safe.directory ${directory}`,
+			});
+		}
+		if (stderr.includes("must be run in a work tree")) {
+			throw badInput("not-a-git-repository", `${directory} is a git repository without a working tree`, {
+				found: "a bare repository",
+				expected: "a clone with files in it",
+				hint: `git clone ${directory}, and go on there`,
 			});
 		}
 		throw badInput("not-a-git-repository", `${directory} is not inside a git repository`, {
@@ -194,6 +202,11 @@ export class Git {
 		const found = (await gitText(this.root, ["ls-files", "-z", ...asked])).split("\0").filter((path) => path !== "");
 		// git holds every path against every file
 		return new Set(few ? found : below(found, new Set(paths)));
+	}
+
+	/** What git tracks, and what it neither tracks nor ignores. */
+	files(): Promise<WorkFiles> {
+		return workFiles(this.root);
 	}
 
 	/** Puts files (relative to the git root) into the index as they are now, whatever `.gitignore` says of them. */

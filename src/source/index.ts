@@ -35,6 +35,8 @@ export {
 } from "./node.ts";
 export { type Complaint, complain, excerpt } from "./place.ts";
 export { parsePython } from "./python.ts";
+export { pythonReader, type ReadPython } from "./python-reader.ts";
+export type * from "./python-tree.ts";
 export { decodeUtf8, readParams } from "./read-params.ts";
 export { type Field, optional, type RecordOf, type RecordPlaces, record, required, unknownKeys } from "./record.ts";
 export { rewriteYaml } from "./rewrite.ts";

@@ -1,19 +1,25 @@
-import { createInterface } from "node:readline/promises";
 import type { FlowContext } from "../../flows/context.ts";
 import { badInput } from "../../kernel/index.ts";
 import type { InitDocument } from "../../report/index.ts";
 import { gitHubAccess, ownVariables } from "../machine.ts";
 import { styleOf } from "../terminal.ts";
+import type { Terminal } from "./asking.ts";
 import { type Command, type Input, NO_OPERANDS } from "./command.ts";
 
 export const INIT: Command = {
 	name: "init",
 	says: "Set a repository up: workflows, mainline.yaml, merge driver",
-	more: "Where there is no DVC project, one is made as `dvc init` makes it. What somebody wrote is never overwritten; run again, it changes nothing.",
+	more: "Where there is no DVC project, one is made as `dvc init` makes it, with a first dvc.yaml from the scripts and notebooks that are there: they are read, never run. On a terminal it asks; with --yes only what is certain is written, the rest as comments. What somebody wrote is never overwritten; run again, it changes nothing.",
 	operands: NO_OPERANDS,
 	options: [
 		{ name: "plan", says: "only say what would be written" },
 		{ name: "yes", short: "y", says: "write without asking" },
+		{
+			name: "owner",
+			value: "WHO",
+			says: "@login or @organisation/team that CODEOWNERS names for mainline.yaml, .github/ and .dvc/config",
+		},
+		{ name: "subdir", says: "make the folder that you are in the project, as `dvc init --subdir`" },
 		{
 			name: "lanes",
 			value: "N",
@@ -26,15 +32,26 @@ export const INIT: Command = {
 	],
 	async start(context, input) {
 		const { init, LANES } = await import("../../flows/init.ts");
+		const { findProgram } = await import("../find-program.ts");
 		const asked = input.text("lanes");
 		const lanes = LANES.find((name) => name === asked) ?? null;
-		if (asked !== null && lanes === null) throw unknownLanes(asked);
-		return init(context, {
-			lanes,
-			plan: input.has("plan"),
-			agree: (shown) => agree(context, input, shown),
-			program: await ownProgram(context),
-		});
+		if (asked !== null && lanes === null) throw await unknownLanes(asked, LANES);
+		const { openTerminal } = await import("./asking.ts");
+		const terminal = canAsk(input) ? openTerminal(context) : null;
+		try {
+			return await init(context, {
+				lanes,
+				owner: input.text("owner"),
+				subdir: input.has("subdir"),
+				plan: input.has("plan"),
+				asker: input.has("plan") || input.has("yes") ? null : terminal,
+				agree: (shown) => agree(terminal, input, shown),
+				program: await ownProgram(context),
+				findsProgram: async (name) => (await findProgram(name, context.machine.path)) !== null,
+			});
+		} finally {
+			terminal?.close();
+		}
 	},
 };
 
@@ -80,17 +97,24 @@ function unknownLane(found: string): Error {
 	return badInput("bad-option", `\`--lane\` cannot be \`${found}\``, { found, expected: "untrusted" });
 }
 
-function unknownLanes(found: string): Error {
+async function unknownLanes(found: string, known: readonly string[]): Promise<Error> {
+	const { didYouMean } = await import("../../source/index.ts");
+	const guess = didYouMean(found, known);
 	return badInput("bad-option", `\`--lanes\` cannot be \`${found}\``, {
 		found,
 		expected: "one or two",
+		...(guess === null ? {} : { hint: guess }),
 	});
 }
 
+function canAsk(input: Input): boolean {
+	return process.stdin.isTTY === true && process.stderr.isTTY === true && !input.has("json");
+}
+
 /** Asks on a terminal. Elsewhere nobody can answer, so `--yes` has to say it. */
-async function agree({ progress, signal }: FlowContext, input: Input, shown: InitDocument): Promise<boolean> {
+async function agree(terminal: Terminal | null, input: Input, shown: InitDocument): Promise<boolean> {
 	if (input.has("yes")) return true;
-	if (process.stdin.isTTY !== true || process.stderr.isTTY !== true || input.has("json")) {
+	if (terminal === null) {
 		throw badInput("confirmation-needed", "nobody can be asked here, so nothing was written", {
 			found: "no terminal",
 			expected: "--yes, to write; or --plan, to see what would be written",
@@ -99,11 +123,5 @@ async function agree({ progress, signal }: FlowContext, input: Input, shown: Ini
 	}
 	const { renderText } = await import("../../report/index.ts");
 	process.stderr.write(renderText(shown, styleOf(process.stderr, ownVariables(), input.has("no-color"))));
-	progress.live("");
-	const asked = createInterface({ input: process.stdin, output: process.stderr });
-	try {
-		return /^y(es)?$/i.test((await asked.question("\nWrite this? [y/N] ", { signal })).trim());
-	} finally {
-		asked.close();
-	}
+	return terminal.confirm({ shown: [], ask: "Write this?", standard: false });
 }

@@ -1,11 +1,15 @@
-import { readFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readMetrics } from "../../compare/index.ts";
 import { joinPath } from "../../kernel/index.ts";
 import { recordedSide } from "../sides.ts";
 import type { Workspace } from "../workspace.ts";
+import { hintsOf } from "./hints.ts";
 import type { Ground } from "./look.ts";
 import { missingAttributes } from "./merge-driver-setup.ts";
+import { repositoryInUrl } from "./owners.ts";
+import { type Chosen, dvcYamlText } from "./pipeline/dvc-yaml-text.ts";
+import { MODEL_FILE } from "./pipeline/propose.ts";
 import { type PolicyFacts, policyText } from "./policy-text.ts";
 
 /**
@@ -65,41 +69,59 @@ const OTHERS: readonly Workflow[] = [
 	{ name: "mainline-command.yml", template: "mainline-command.yml", purpose: "promote, roll back and status by hand" },
 ];
 
-/** Everything that a repository needs to work with Mainline. `installDir`: where our templates lie. */
-export async function wantedPieces(
-	ground: Ground,
-	{ installDir, lanes }: { readonly installDir: string; readonly lanes: Lanes },
-): Promise<Piece[]> {
+export interface Wanted {
+	/** Where our templates lie. */
+	readonly installDir: string;
+	readonly lanes: Lanes;
+	/** The first dvc.yaml; null where there is one, or nothing to put into it. */
+	readonly pipeline: Chosen | null;
+	/** Who guards the policy, and in which file; null where nobody is named. */
+	readonly owners: { readonly file: string; readonly lines: readonly string[] } | null;
+}
+
+/**
+ * Everything that a repository needs to work with Mainline, in the order in which it is written. What is made from what is
+ * there comes first: ended half-way and begun again, all of it says the same.
+ */
+export async function wantedPieces(ground: Ground, { installDir, lanes, pipeline, owners }: Wanted): Promise<Piece[]> {
+	const { below } = ground;
 	const attributes = await missingAttributes(ground.git);
+	const policy = policyText(await factsOf(ground, pipeline));
 	return [
-		...(ground.workspace === null ? dvcProject() : []),
+		starter(joinPath(below, "mainline.yaml"), "models, gates and environments", policy),
+		...(pipeline === null
+			? []
+			: [starter(joinPath(below, "dvc.yaml"), "the pipeline's stages", dvcYamlText(pipeline))]),
+		...((await hasConfig(ground)) ? [] : dvcProject(below)),
 		...(await workflows([...PULLS[lanes], ...OTHERS], { branch: ground.branch, installDir })),
-		{
-			kind: "starter",
-			path: joinPath(ground.workspace?.below ?? ".", "mainline.yaml"),
-			purpose: "models, gates and environments",
-			text: policyText(await factsOf(ground.workspace)),
-		},
 		{ kind: "lines", path: ".gitattributes", purpose: "git merges dvc.lock by stages", lines: attributes },
+		...(owners === null
+			? []
+			: [{ kind: "lines" as const, path: owners.file, purpose: "who may change policy", lines: owners.lines }]),
 	];
 }
 
-/** As `dvc init` leaves it (DVC 3.67.1). */
-function dvcProject(): Piece[] {
+function starter(path: string, purpose: string, text: string): Piece {
+	return { kind: "starter", path, purpose, text };
+}
+
+async function hasConfig({ root, below }: Ground): Promise<boolean> {
+	return access(join(root, below, ".dvc/config")).then(
+		() => true,
+		() => false,
+	);
+}
+
+/** As `dvc init` leaves it (DVC 3.67.1); the file that makes it a project comes last. */
+function dvcProject(below: string): Piece[] {
 	return [
-		{ kind: "starter", path: ".dvc/config", purpose: "DVC's settings", text: "" },
-		{
-			kind: "starter",
-			path: ".dvc/.gitignore",
-			purpose: "what of .dvc stays here",
-			text: "/config.local\n/tmp\n/cache\n",
-		},
-		{
-			kind: "starter",
-			path: ".dvcignore",
-			purpose: "what DVC leaves alone",
-			text: "# Add patterns of files dvc should ignore, which could improve\n# the performance. Learn more at\n# https://dvc.org/doc/user-guide/dvcignore\n",
-		},
+		starter(
+			joinPath(below, ".dvcignore"),
+			"what DVC leaves alone",
+			"# Add patterns of files dvc should ignore, which could improve\n# the performance. Learn more at\n# https://dvc.org/doc/user-guide/dvcignore\n",
+		),
+		starter(joinPath(below, ".dvc/.gitignore"), "what of .dvc stays here", "/config.local\n/tmp\n/cache\n"),
+		starter(joinPath(below, ".dvc/config"), "DVC's settings", ""),
 	];
 }
 
@@ -121,15 +143,29 @@ function branchName(name: string): string {
 	return /^[\w./-]+$/.test(name) ? name : JSON.stringify(name);
 }
 
-async function factsOf(workspace: Workspace | null): Promise<PolicyFacts> {
-	if (workspace === null) return { models: [], metrics: [] };
-	const { files } = await readMetrics(recordedSide(workspace));
+async function factsOf({ root, below, git, workspace }: Ground, pipeline: Chosen | null): Promise<PolicyFacts> {
+	const files = workspace === null ? new Map() : (await readMetrics(recordedSide(workspace))).files;
+	const named = workspace?.project.artifacts.filter(({ type }) => type === "model").map(({ name }) => name) ?? [];
+	const chosen = pipeline?.model ?? null;
+	const { base } = await hintsOf(root, join(root, below));
 	return {
-		models: workspace.project.artifacts.filter(({ type }) => type === "model").map(({ name }) => name),
+		models: chosen?.real === true ? [...named, chosen.name] : named,
 		metrics: [...files].flatMap(([file, values]) =>
 			[...values].filter(([, leaf]) => isNumber(leaf)).map(([name]) => `${file}:${name}`),
 		),
+		metricFiles: pipeline?.stages.flatMap(({ metrics }) => metrics.map(({ path }) => path)) ?? [],
+		repository: repositoryInUrl(await git.remoteUrl("origin")),
+		base,
+		guess: chosen ?? modelOutput(workspace),
+		remotes: [...(workspace?.config.remotes.keys() ?? [])],
 	};
+}
+
+/** An output whose name says that it is the model. */
+function modelOutput(workspace: Workspace | null): PolicyFacts["guess"] {
+	const outputs = workspace?.project.stages.flatMap(({ outs }) => outs.map(({ path }) => path)) ?? [];
+	const path = outputs.find((each) => MODEL_FILE.test(each));
+	return path === undefined ? null : { name: "my-model", path };
 }
 
 function isNumber(leaf: unknown): boolean {

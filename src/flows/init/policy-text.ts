@@ -4,15 +4,25 @@ export interface PolicyFacts {
 	readonly models: readonly string[];
 	/** `FILE:NAME` of metrics, as gates write them. */
 	readonly metrics: readonly string[];
+	/** Files of metrics that nothing has written yet. */
+	readonly metricFiles: readonly string[];
+	/** `owner/name` at GitHub, in small letters. */
+	readonly repository: string | null;
+	/** An image to stand on, and why this one. */
+	readonly base: { readonly image: string; readonly because: string } | null;
+	/** A file that looks like the model, where none is named, and what it could be called. */
+	readonly guess: { readonly name: string; readonly path: string } | null;
+	readonly remotes: readonly string[];
 }
 
 const REFERENCE = "https://github.com/mainline-ml/mainline/blob/main/docs/reference/mainline-yaml.md";
 const SHOWN = 5;
 
 /** A mainline.yaml that decides nothing yet: every line is a comment, with the names of this project where it has some. */
-export function policyText({ models, metrics }: PolicyFacts): string {
-	const model = models[0] ?? "my-model";
-	const metric = metrics[0] ?? "metrics.json:accuracy";
+export function policyText(facts: PolicyFacts): string {
+	const { models, metrics, metricFiles, repository, base, guess, remotes } = facts;
+	const model = models[0] ?? guess?.name ?? "my-model";
+	const metric = metrics[0] ?? `${metricFiles[0] ?? "metrics.json"}:accuracy`;
 	return [
 		"# What is released, when, and where to. Nothing counts until you take the `#` away; a pull request is judged by this file",
 		"# as its base branch has it.",
@@ -21,21 +31,32 @@ export function policyText({ models, metrics }: PolicyFacts): string {
 		models.length > 0
 			? `# Models: entries of \`artifacts:\` with \`type: model\` in dvc.yaml. Here: ${some(models)}.`
 			: "# Models: entries of `artifacts:` with `type: model` in dvc.yaml. There are none here yet.",
+		...(models.length === 0 && guess !== null
+			? [
+					`# ${guess.path} looks like one; dvc.yaml would say: artifacts: {${guess.name}: {path: ${guess.path}, type: model}}`,
+				]
+			: []),
 		"# models:",
 		`#   ${model}:`,
-		"#     image: ghcr.io/OWNER/NAME # or oci:FOLDER, a folder in OCI image layout",
-		"#     base: docker.io/library/python:3.12-slim",
+		`#     image: ghcr.io/${repository ?? "OWNER/NAME"} # or oci:FOLDER, a folder in OCI image layout`,
+		base === null
+			? "#     base: docker.io/library/python:3.12-slim # what the command below needs"
+			: `#     base: ${base.image} # ${base.because}; a hint only`,
 		"#     code: [serve.py]",
 		"#     command: [python3, serve.py]",
 		"",
 		metrics.length > 0
 			? `# Gates: what a pull request must keep. Metrics here: ${some(metrics)}.`
-			: "# Gates: what a pull request must keep, by the metrics of dvc.yaml. There are none here yet.",
+			: `# Gates: what a pull request must keep, by the metrics of dvc.yaml. None has a value yet${metricFiles.length > 0 ? `; files: ${some(metricFiles)}` : ""}.`,
 		"# gates:",
 		`#   - metric: ${metric}`,
 		"#     better: higher # or lower",
 		"#     floor: 0.9 # never below",
 		"#     drop: 1% # never worse than the base by more",
+		"",
+		remotes.length > 0
+			? `# Results travel through the DVC remote (.dvc/config), here: ${some(remotes)}.`
+			: "# Results travel through a DVC remote; .dvc/config names none yet: dvc remote add -d storage s3://BUCKET/PATH",
 		"",
 		"# Environments: where a released version runs, one after the other.",
 		"# environments:",

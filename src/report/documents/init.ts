@@ -9,6 +9,10 @@ export interface InitDocument extends Document {
 	readonly declined?: true;
 	readonly files: readonly InitFile[];
 	readonly settings: readonly InitSetting[];
+	/** Stages that were found by reading the project's programs; empty where it has a pipeline. */
+	readonly stages: readonly InitStage[];
+	/** What was seen and is good to know, a sentence each. */
+	readonly notes: readonly string[];
 	/** What is left for people to do, a sentence each. */
 	readonly next: readonly string[];
 }
@@ -31,4 +35,30 @@ export interface InitSetting {
 	readonly name: string;
 	readonly value: string;
 	readonly state: "new" | "unchanged" | "kept";
+}
+
+/** A stage that a program could be. `left out` ones are comments in dvc.yaml. */
+export interface InitStage {
+	readonly name: string;
+	readonly state: "written" | "left out";
+	readonly cmd: string;
+	/** Where it was found. */
+	readonly because: string;
+	readonly deps: readonly InitPath[];
+	readonly params: readonly {
+		readonly file: string;
+		/** Null: all of the file. */
+		readonly names: readonly string[] | null;
+		readonly because: string;
+	}[];
+	readonly outs: readonly InitPath[];
+	readonly metrics: readonly InitPath[];
+	/** Of `left out`: why. */
+	readonly why: readonly string[];
+}
+
+export interface InitPath {
+	readonly path: string;
+	/** What was read, and where: `read_csv, src/train.py:12`. */
+	readonly because: string;
 }

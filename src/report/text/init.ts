@@ -1,4 +1,4 @@
-import type { InitDocument, InitFile, InitSetting } from "../documents/index.ts";
+import type { InitDocument, InitFile, InitSetting, InitStage } from "../documents/index.ts";
 import { columns, paint, type Sign, type Style, sign } from "../style.ts";
 import { clean, cleanLines } from "../words/clean.ts";
 
@@ -26,8 +26,10 @@ export function initText(document: InitDocument, style: Style): string {
 		paint(style, "strong", headline(document)),
 		"",
 		...columns(rows.map(([first = "", ...rest]) => [`  ${first}`, ...rest.map((cell) => clean(cell, 200))])),
+		...stageLines(document, style),
 		...files.flatMap((file) => diffOf(file, style)),
-		...nextLines(next, style),
+		...listed("Seen:", document.notes, style),
+		...listed("Next:", next, style),
 	].join("\n");
 }
 
@@ -63,7 +65,37 @@ function painted(line: string, style: Style): string {
 	return `  ${paint(style, tone, line)}`;
 }
 
-function nextLines(next: readonly string[], style: Style): string[] {
-	if (next.length === 0) return [];
-	return ["", "Next:", ...next.map((step) => `  ${paint(style, "quiet", "·")} ${clean(step, 400)}`)];
+/** What the programs were read to do, each path with its reason. */
+function stageLines({ stages }: InitDocument, style: Style): string[] {
+	if (stages.length === 0) return [];
+	return [
+		"",
+		"Stages, from reading the programs (nothing was run):",
+		...stages.flatMap((stage) => stageOf(stage, style)),
+	];
+}
+
+function stageOf(stage: InitStage, style: Style): string[] {
+	const { name, state, cmd, deps, params, outs, metrics, why } = stage;
+	const head = `  ${sign(style, state === "written" ? "done" : "waits")} ${clean(name, 80)}  ${clean(cmd, 300)}`;
+	if (state === "left out") {
+		return [head, ...why.map((reason) => `      left out: ${clean(reason, 300)}`)];
+	}
+	const rows = [
+		...deps.map(({ path, because }) => ["reads", path, because]),
+		...params.map(({ file, names, because }) => ["params", names === null ? file : names.join(", "), because]),
+		...outs.map(({ path, because }) => ["writes", path, because]),
+		...metrics.map(({ path, because }) => ["metrics", path, because]),
+	];
+	const cells = rows.map(([word = "", path = "", because = ""]) => [
+		`      ${word}`,
+		clean(path, 200),
+		paint(style, "quiet", clean(because, 200)),
+	]);
+	return [head, ...columns(cells)];
+}
+
+function listed(title: string, lines: readonly string[], style: Style): string[] {
+	if (lines.length === 0) return [];
+	return ["", title, ...lines.map((line) => `  ${paint(style, "quiet", "·")} ${clean(line, 400)}`)];
 }

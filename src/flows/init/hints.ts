@@ -1,0 +1,79 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseToml, toValue } from "../../source/index.ts";
+
+/** What a repository says of how its model is served and of what already runs. Hints only: nothing of it is changed. */
+export interface Hints {
+	/** An image to stand on, and what names it. */
+	readonly base: { readonly image: string; readonly because: string } | null;
+	/** Workflows that are there and do what ours do. */
+	readonly workflows: readonly { readonly file: string; readonly does: string }[];
+}
+
+/** Both folders absolute. */
+export async function hintsOf(root: string, project: string): Promise<Hints> {
+	const base = (await fromDockerfile(project)) ?? (await fromPyproject(project));
+	return { base, workflows: await otherWorkflows(root) };
+}
+
+/** The last FROM that names an image and not a stage before it. */
+async function fromDockerfile(project: string): Promise<Hints["base"]> {
+	const text = await textOrNull(join(project, "Dockerfile"));
+	const stages = new Map<string, string>();
+	let last: string | null = null;
+	for (const [, image = "", as] of (text ?? "").matchAll(/^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?\s*$/gim)) {
+		const named = stages.get(image.toLowerCase()) ?? image;
+		last = named;
+		if (as !== undefined) stages.set(as.toLowerCase(), named);
+	}
+	if (last === null || !/^[\w./:@-]+$/.test(last) || last === "scratch") return null;
+	const first = last.split("/")[0] ?? "";
+	const hasHost = last.includes("/") && /[.:]|^localhost$/.test(first);
+	const image = hasHost ? last : `docker.io/${last.includes("/") ? last : `library/${last}`}`;
+	return { image, because: "as the Dockerfile's last FROM" };
+}
+
+async function fromPyproject(project: string): Promise<Hints["base"]> {
+	const wanted = pythonWanted((await textOrNull(join(project, "pyproject.toml"))) ?? "");
+	const pinned = /^\s*(3\.\d+)/.exec((await textOrNull(join(project, ".python-version"))) ?? "")?.[1];
+	const version = pinned ?? wanted;
+	if (version === undefined) return null;
+	const because = pinned === undefined ? "as pyproject.toml's requires-python" : "as .python-version";
+	return { image: `docker.io/library/python:${version}-slim`, because };
+}
+
+function pythonWanted(text: string): string | undefined {
+	try {
+		const whole = toValue(parseToml(text, "pyproject.toml"));
+		const table = whole instanceof Map ? whole.get("project") : undefined;
+		const wanted = table instanceof Map ? table.get("requires-python") : undefined;
+		return typeof wanted === "string" ? /3\.\d+/.exec(wanted)?.[0] : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+async function otherWorkflows(root: string): Promise<Hints["workflows"]> {
+	const folder = join(root, ".github/workflows");
+	const names = await readdir(folder).catch(() => []);
+	const found: { file: string; does: string }[] = [];
+	for (const name of names
+		.filter((one) => /\.ya?ml$/.test(one) && !one.startsWith("mainline"))
+		.sort()
+		.slice(0, 200)) {
+		const text = (await textOrNull(join(folder, name))) ?? "";
+		const does = [
+			...(/\bdvc\s+(repro|exp|pull|push)\b|iterative\/setup-dvc|treeverse\/setup-dvc/.test(text) ? ["dvc"] : []),
+			...(/\bcml\s|iterative\/setup-cml|iterative-cml/.test(text) ? ["cml"] : []),
+		];
+		const clash = /^name:\s*["']?(Mainline [\w ]+?)["']?\s*$/m.exec(text)?.[1];
+		if (does.length > 0) found.push({ file: `.github/workflows/${name}`, does: `runs ${does.join(" and ")}` });
+		if (clash !== undefined)
+			found.push({ file: `.github/workflows/${name}`, does: `is called \`${clash}\`, as one of ours` });
+	}
+	return found;
+}
+
+async function textOrNull(path: string): Promise<string | null> {
+	return readFile(path, "utf8").catch(() => null);
+}
