@@ -40,7 +40,7 @@ describe("how long stages take, in two lanes", () => {
 		expect(begun.code).toBe(0);
 		expect(lanes.comments(second.pull)[0]).toMatch(/1 of 2 stages would run.*: about [\d.]+ s and under 0.1 GPU-hours/);
 		const document = JSON.parse(await readFile(begun.outputs["report"] ?? "", "utf8"));
-		expect(document.expected).toMatchObject({ stages: 1, timed: 1, onGpus: 1, seconds: expect.any(Number) });
+		expect(document.plan.expected).toMatchObject({ stages: 1, timed: 1, onGpus: 1, seconds: expect.any(Number) });
 	});
 
 	it("is noted once for a run, and says nothing of what was expected of that very run", async () => {

@@ -113,6 +113,7 @@ async function look({ context, path }: ProjectPlace, order: Order): Promise<Part
 	try {
 		const stale = !isSettled(review) && !isBlocked(review);
 		const notRun = stale ? await order.whyNotRun(review) : null;
+		if (notRun !== null) context.progress.say(notRun);
 		const runs = stale && notRun === null;
 		if (runs && options.run === "elsewhere") {
 			return {
