@@ -1,10 +1,11 @@
-import { type GateVerdict, recordedData } from "../../compare/index.ts";
+import { type Comparability, type GateVerdict, inTheLightOf, recordedData } from "../../compare/index.ts";
 import type { WaiverPolicy } from "../../config/index.ts";
 import type { DiffDocument, Merging, NotRun, PullReport, PullSide, RunDocument } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import { gateSides, readPolicy } from "../gate.ts";
 import { diffSides, type NamedSide, openSide } from "../sides.ts";
 import { openWorkspace } from "../workspace.ts";
+import { comparabilityOf } from "./comparability.ts";
 import { mergingOf } from "./merging.ts";
 import { asRecorded, shelvedObjects } from "./objects.ts";
 import { isSettled, type Review } from "./review.ts";
@@ -42,8 +43,9 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 	const sides = { base: baseSide(review), head: await headSide(context, review, here) };
 	const diff = sides.base === null ? null : await diffSides(sides.base, sides.head, true);
 	const judged = settled
-		? await judge(review, { ...sides, base: judgingBase(review, sides.base) }, about.waived)
+		? await judge(review, { ...sides, base: judgingBase(review, sides.base) }, { waived: about.waived, diff })
 		: null;
+	const apart = judged?.comparability ?? [];
 	const merging = about.merging === null ? null : await mergingOf(context, review, about.merging);
 	const back = merging !== null && bringsBack(merging);
 	return {
@@ -57,6 +59,7 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 		notRun: about.notRun,
 		diff: diff === null ? null : settled ? diff : withoutMetrics(diff),
 		gates: (judged?.gates ?? []).map((gate) => (back ? { ...gate, blocks: false } : gate)),
+		...(apart.length === 0 ? {} : { comparability: apart }),
 		warnings: [
 			...new Set([...about.warnings, ...(back ? [BACK] : []), ...(diff?.warnings ?? []), ...(judged?.warnings ?? [])]),
 		],
@@ -81,13 +84,22 @@ interface Sides {
 
 interface Judged {
 	readonly gates: readonly GateVerdict[];
+	readonly comparability: readonly Comparability[];
 	readonly warnings: readonly string[];
 }
 
-async function judge(review: Review, sides: Sides, waived: Waiving | undefined): Promise<Judged> {
+async function judge(
+	review: Review,
+	sides: Sides,
+	{ waived, diff }: { readonly waived: Waiving | undefined; readonly diff: DiffDocument | null },
+): Promise<Judged> {
 	const policy = await readPolicy((review.judge ?? review.base)?.tree ?? review.tree);
-	const { gates, warnings } = await gateSides(policy.gates, sides.base, sides.head);
-	return { gates: waived === undefined ? gates : await waived(gates, policy.waivers), warnings };
+	const { gates: judged, warnings } = await gateSides(policy.gates, sides.base, sides.head);
+	const files = [...judged, ...(diff?.metrics ?? [])].map(({ file }) => file);
+	const { base, head } = sides;
+	const comparability = base === null ? [] : await comparabilityOf(base.side, head.side, files);
+	const gates = inTheLightOf(comparability, judged);
+	return { gates: waived === undefined ? gates : await waived(gates, policy.waivers), comparability, warnings };
 }
 
 function judgingBase(review: Review, base: NamedSide | null): NamedSide | null {

@@ -1,4 +1,4 @@
-import type { GateVerdict } from "../../compare/index.ts";
+import type { Comparability, GateVerdict } from "../../compare/index.ts";
 import type { Document } from "../../kernel/index.ts";
 import type { DiffDocument } from "./diff.ts";
 import type { PlanDocument } from "./plan.ts";
@@ -26,6 +26,8 @@ export interface PullReport extends Document {
 	/** Every metric and parameter (as with `--all`), and the changed data; null when nothing could be compared. */
 	readonly diff: DiffDocument | null;
 	readonly gates: readonly GateVerdict[];
+	/** Metrics that were measured otherwise than on the base, and what differs; absent where none was. */
+	readonly comparability?: readonly Comparability[];
 	/** What makes the numbers less comparable than they look: base behind, other evaluation data. */
 	readonly warnings: readonly string[];
 	/** What merging would release and move; null when nothing is known to be released. */
