@@ -64,7 +64,7 @@ async function lookedUp(context: FlowContext, { options, event, scope }: Queued)
 		return await compose(context, review, {
 			pull: null,
 			waived: waivingIn(context, scope),
-			base: { name: branchOf(event), commit: event.base.sha },
+			base: { name: branchOf(event), commit: event.base.sha, found: "queue" },
 			head: { name: "the queue", commit: event.head.sha },
 			run: null,
 			notRun: open ? { reason: "lookup", text: MOVED } : null,

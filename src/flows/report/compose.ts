@@ -5,6 +5,7 @@ import type { FlowContext } from "../context.ts";
 import { gateSides, readPolicy } from "../gate.ts";
 import { diffSides, type NamedSide, openSide } from "../sides.ts";
 import { openWorkspace } from "../workspace.ts";
+import { withCauses } from "./causes.ts";
 import { comparabilityOf } from "./comparability.ts";
 import { mergingOf } from "./merging.ts";
 import { asRecorded, shelvedObjects } from "./objects.ts";
@@ -48,17 +49,18 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 	const apart = judged?.comparability ?? [];
 	const merging = about.merging === null ? null : await mergingOf(context, review, about.merging);
 	const back = merging !== null && bringsBack(merging);
+	const gates = (judged?.gates ?? []).map((gate) => (back ? { ...gate, blocks: false } : gate));
 	return {
 		schema: "mainline.report/1",
 		pull: about.pull,
-		base: about.base,
+		base: about.base === null ? null : { ...about.base, ...resultsOf(review) },
 		head: about.head,
 		plan: review.document,
 		run: about.run,
 		...(about.disbelieved === undefined ? {} : { disbelieved: about.disbelieved }),
 		notRun: about.notRun,
 		diff: diff === null ? null : settled ? diff : withoutMetrics(diff),
-		gates: (judged?.gates ?? []).map((gate) => (back ? { ...gate, blocks: false } : gate)),
+		gates: await withCauses(gates, { head: sides.head.side, diff }),
 		...(apart.length === 0 ? {} : { comparability: apart }),
 		warnings: [
 			...new Set([...about.warnings, ...(back ? [BACK] : []), ...(diff?.warnings ?? []), ...(judged?.warnings ?? [])]),
@@ -75,6 +77,15 @@ const BACK = "This brings back what was released before: the gates are shown, an
 function bringsBack({ models }: Merging): boolean {
 	const outcomes = models.map(({ outcome }) => outcome);
 	return outcomes.includes("reverted") && outcomes.every((outcome) => outcome === "reverted" || outcome === "exists");
+}
+
+/** Where the base's results are known from: its lock, or, where that is behind, the run cache. */
+function resultsOf({ base }: Review): Pick<PullSide, "results"> {
+	if (base === null) return {};
+	const stages = base.project.stages.filter(({ cmd }) => cmd !== null);
+	const sources = stages.map(({ address }) => base.known.results.get(address)?.source ?? null);
+	const count = (source: (typeof sources)[number]): number => sources.filter((each) => each === source).length;
+	return { results: { lock: count("lock"), runCache: count("run-cache"), unknown: count(null) } };
 }
 
 interface Sides {

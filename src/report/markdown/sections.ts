@@ -1,6 +1,8 @@
 import { countOf, formatSeconds } from "../../compare/index.ts";
 import type { PlannedStageRow, PullReport, RunStageRow } from "../documents/index.ts";
 import { reasonsOf } from "../text/plan.ts";
+import { baselineTexts } from "../words/baseline.ts";
+import { comparabilityTexts } from "../words/comparable.ts";
 import { mergingText, revertText } from "../words/merging.ts";
 import { moved } from "../words/metrics.ts";
 import {
@@ -31,6 +33,7 @@ export function sections(report: PullReport, limits: Limits): string[] {
 	return [
 		factsLine(report),
 		warningBlock(report, limits),
+		comparabilityBlock(report, limits),
 		gateTable(report, limits),
 		failureBlock(report, limits),
 		metricSection(report, limits),
@@ -38,6 +41,7 @@ export function sections(report: PullReport, limits: Limits): string[] {
 		mergingSection(report),
 		paramSection(report, limits),
 		stageSection(report, limits),
+		baselineSection(report),
 		nextSection(report, limits),
 	]
 		.filter((part) => part !== null && part !== "")
@@ -71,6 +75,18 @@ function warningBlock(report: PullReport, limits: Limits): string | null {
 	const told = [...lies.slice(0, limits.warnings), ...(notRun === null ? [] : [notRun])].map((line) => prose(line));
 	const lines = [...told, ...left(lies.length - limits.warnings, "other result"), ...shown, ...more];
 	return lines.length === 0 ? null : lines.map((line) => `> ⚠️ ${line}`).join("\n>\n");
+}
+
+/** Before any number: which of them say less than they seem to, and the files that are to blame. */
+function comparabilityBlock(report: PullReport, limits: Limits): string | null {
+	const texts = comparabilityTexts(report);
+	const lines = texts.slice(0, limits.warnings).map(({ says, changes }) => {
+		const shown = changes.slice(0, limits.reasons).map((change) => `> - ${prose(change, limits.name * 2)}`);
+		const more = left(changes.length - shown.length, "change").map((text) => `> - ${text}`);
+		return [`> ⚖️ **${prose(says, limits.name * 3)}**`, ">", ...shown, ...more].join("\n");
+	});
+	const rest = left(texts.length - lines.length, "stage that measures", "stages that measure");
+	return lines.length === 0 ? null : [...lines, ...rest.map((text) => `> ${text}`)].join("\n>\n");
 }
 
 function failureBlock(report: PullReport, limits: Limits): string | null {
@@ -191,9 +207,16 @@ function stateText(stage: PlannedStageRow, result: RunStageRow | undefined): str
 
 /** Once a stage ran, what the plan expected of it is no news. */
 function reasonCell(stage: PlannedStageRow, done: boolean, limits: Limits): string {
-	const reasons = done ? stage.why.map(whyText) : reasonsOf(stage);
+	const reasons = done ? stage.why.slice(0, limits.reasons).map(whyText) : reasonsOf(stage);
+	const count = done ? stage.why.length : reasons.length;
 	const shown = reasons.slice(0, limits.reasons).map((reason) => prose(reason, limits.name + 60));
-	return [...shown, ...left(reasons.length - shown.length, "reason")].join("<br>");
+	return [...shown, ...left(count - shown.length, "reason")].join("<br>");
+}
+
+/** Folded: of interest to who doubts the numbers. */
+function baselineSection(report: PullReport): string | null {
+	const texts = baselineTexts(report);
+	return texts.length === 0 ? null : fold("Why this baseline", texts.map((text) => prose(text, 300)).join(" "));
 }
 
 function nextSection(report: PullReport, limits: Limits): string | null {
