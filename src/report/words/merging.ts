@@ -34,6 +34,12 @@ function moveGoal(move: MoveRow): string {
 	const environment = clean(move.environment, 60);
 	if (move.outcome === "kept") return "";
 	if (move.outcome === "refused") return `but not → ${environment} (${clean(move.reason, 120)})`;
-	if (move.outcome === "waits") return `→ ${environment} ${move.reason === "" ? "later" : clean(move.reason, 120)}`;
+	if (move.outcome === "waits") return `→ ${environment} ${laterText(move.reason)}`;
 	return `→ ${environment} now`;
+}
+
+/** `after 2 h healthy`, `later (on hold)`. */
+function laterText(reason: string): string {
+	if (reason === "") return "later";
+	return reason.startsWith("after ") ? clean(reason, 120) : `later (${clean(reason, 120)})`;
 }
