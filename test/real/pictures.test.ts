@@ -97,7 +97,7 @@ async function readPolicy(): Promise<string> {
 `;
 	return text
 		.replace(/gates:[\s\S]*?(?=environments:)/, gates)
-		
+
 		.replace(/oci:.*\n/, "oci:../images\n")
 		.replace("    after: dev\n", "    after: dev\n    soak: 2h\n");
 }

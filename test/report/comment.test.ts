@@ -67,7 +67,7 @@ const STATES: readonly (readonly [string, PullReport, string, string])[] = [
 describe("the pull request's comment", () => {
 	it.each(STATES)("answers first when %s", (_, state, title, conclusion) => {
 		expect(pullHeadline(state).title).toBe(title);
-		expect(renderComment(state).split("\n")[1]).toMatch(new RegExp(`^## (✅|❌|⏸️|🔵) Mainline: ${title}$`));
+		expect(renderComment(state).split("\n")[1]).toMatch(new RegExp(`^## (✅|❌|⏸️|🔵|⚪) Mainline: ${title}$`));
 		const check = renderCheck(state);
 		expect([check.conclusion, check.title.toLowerCase()]).toEqual([conclusion, title.toLowerCase()]);
 	});
@@ -183,7 +183,7 @@ describe("numbers that are not comparable", () => {
 
 	it("are marked one by one: a gate that compares cannot say yes, and a change is not shown as one", () => {
 		const text = renderComment(state);
-		expect(text.split("\n")[1]).toBe("## ✅ Mainline: 1 of 2 gates cannot be judged");
+		expect(text.split("\n")[1]).toBe("## ⚪ Mainline: 1 of 2 gates cannot be judged");
 		expect(text).toContain("| accuracy | 0.921 | 0.934 | +0.013 | ≥ 0.900 | ✅ |");
 		expect(text).toMatch(
 			/\| recall \|.*\| ⚪ not comparable: data\/test\.csv changed and params\.yaml evaluate\.threshold changed \|/,

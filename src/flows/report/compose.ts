@@ -59,7 +59,7 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 		run: about.run,
 		...(about.disbelieved === undefined ? {} : { disbelieved: about.disbelieved }),
 		notRun: about.notRun,
-		diff: diff === null ? null : settled ? diff : withoutMetrics(diff),
+		diff: diff === null ? null : settled ? diff : asFarAsMeasured(diff, review, here),
 		gates: await withCauses(gates, { head: sides.head.side, diff }),
 		...(apart.length === 0 ? {} : { comparability: apart }),
 		warnings: [
@@ -117,9 +117,11 @@ function judgingBase(review: Review, base: NamedSide | null): NamedSide | null {
 	return review.judge === null ? base : sideOf(review, review.judge);
 }
 
-/** What was not measured is not shown: the numbers of an earlier run say nothing about this change. */
-function withoutMetrics(diff: DiffDocument): DiffDocument {
-	return { ...diff, metrics: [] };
+/** What was not made is not shown: the numbers of an earlier run say nothing about this change, nor does what a failed stage left out. */
+function asFarAsMeasured(diff: DiffDocument, { project }: Review, run: RunDocument | null): DiffDocument {
+	const unmade = new Set((run?.stages ?? []).filter(({ outcome }) => !isDone(outcome)).map(({ address }) => address));
+	const paths = project.stages.flatMap(({ address, outs }) => (unmade.has(address) ? outs.map(({ at }) => at) : []));
+	return { ...diff, metrics: [], data: diff.data.filter(({ path, below }) => !paths.includes(below ?? path)) };
 }
 
 function isDone(outcome: RunDocument["stages"][number]["outcome"]): boolean {

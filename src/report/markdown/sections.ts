@@ -8,6 +8,7 @@ import { moved } from "../words/metrics.ts";
 import {
 	baseText,
 	disbeliefTexts,
+	type Headline,
 	nextSteps,
 	notRunText,
 	type PullVerdict,
@@ -17,16 +18,21 @@ import {
 import { outcomeText } from "../words/stages.ts";
 import { shortCommit } from "../words/times.ts";
 import { whyText } from "../words/why.ts";
-import { code, fence, link, name, prose } from "./escape.ts";
+import { code, fence, link, name, prose, spoken } from "./escape.ts";
 import type { Limits } from "./limits.ts";
 import { changedParams, dataLines, gateTable, left, metricTable, otherMetrics, paramTable, table } from "./tables.ts";
 
-export const VERDICT_MARKS: Readonly<Record<PullVerdict, string>> = {
+const VERDICT_MARKS: Readonly<Record<PullVerdict, string>> = {
 	passed: "✅",
 	failed: "❌",
 	waits: "⏸️",
 	planned: "🔵",
 };
+
+/** No tick where nothing says no, but something could not be judged. */
+export function markOf({ verdict, open }: Headline): string {
+	return open === true ? "⚪" : VERDICT_MARKS[verdict];
+}
 
 /** The report without its heading, part by part in the order of reading. Each part is whole Markdown. */
 export function sections(report: PullReport, limits: Limits): string[] {
@@ -50,8 +56,9 @@ export function sections(report: PullReport, limits: Limits): string[] {
 
 /** `## ❌ Mainline: 1 of 4 gates says no`. */
 export function heading(report: PullReport): string {
-	const { verdict, title } = pullHeadline(report);
-	return `## ${VERDICT_MARKS[verdict]} Mainline: ${prose(title, 200)}`;
+	const headline = pullHeadline(report);
+	const { title } = headline;
+	return `## ${markOf(headline)} Mainline: ${prose(title, 200)}`;
 }
 
 function factsLine(report: PullReport): string {
@@ -69,10 +76,10 @@ function shortHex(commit: string): string {
 
 function warningBlock(report: PullReport, limits: Limits): string | null {
 	const notRun = notRunText(report);
-	const shown = report.warnings.slice(0, limits.warnings).map((warning) => prose(warning, limits.name * 3));
+	const shown = report.warnings.slice(0, limits.warnings).map((warning) => spoken(warning, limits.name * 3));
 	const more = left(report.warnings.length - shown.length, "warning");
 	const lies = disbeliefTexts(report);
-	const told = [...lies.slice(0, limits.warnings), ...(notRun === null ? [] : [notRun])].map((line) => prose(line));
+	const told = [...lies.slice(0, limits.warnings), ...(notRun === null ? [] : [notRun])].map((line) => spoken(line));
 	const lines = [...told, ...left(lies.length - limits.warnings, "other result"), ...shown, ...more];
 	return lines.length === 0 ? null : lines.map((line) => `> ⚠️ ${line}`).join("\n>\n");
 }
@@ -100,7 +107,7 @@ function failureBlock(report: PullReport, limits: Limits): string | null {
 }
 
 function oneFailure(stage: RunStageRow, budget: number, limits: Limits): string {
-	const head = `**${name(stage.address, limits.name, "line")}** ${prose(outcomeText(stage), limits.name * 3)}`;
+	const head = `**${name(stage.address, limits.name, "line")}** ${spoken(outcomeText(stage), limits.name * 3)}`;
 	const tail = stage.tail?.trim() ?? "";
 	if (tail === "" || budget < 80) return head;
 	return `${head}\n\n${fence(lastLines(stage.tail ?? "", budget), budget)}`;

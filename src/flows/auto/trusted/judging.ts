@@ -135,7 +135,10 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 			parts.push(part);
 			return part.report;
 		});
-		const report = reportOf(looked, { notes, links: { run: run.url } });
+		const report = reportOf(looked, {
+			notes,
+			links: { run: run.url, ...(options.runUrl === null ? {} : { summary: options.runUrl }) },
+		});
 		context.signal.throwIfAborted();
 		const waiting = parts.reduce((sum, part) => sum + part.waiting, 0);
 		if (waiting > 0) return await handOn(at.board, report, waiting);
