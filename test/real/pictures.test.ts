@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CircleWorld } from "../circle/world.ts";
 import { git } from "../rig/world.ts";
@@ -58,7 +58,7 @@ const PULLS: readonly (readonly [name: string, files: Record<string, string>, sa
 ];
 
 beforeAll(async () => {
-	folder = kept ?? mkdtempSync(join(tmpdir(), "mainline-pictures-"));
+	folder = kept !== undefined ? resolve(kept) : mkdtempSync(join(tmpdir(), "mainline-pictures-"));
 	mkdirSync(folder, { recursive: true });
 	world = await CircleWorld.make();
 	await world.act("push");
