@@ -48,8 +48,7 @@ function recordsOf(stage: Stage): Map<string, Recorded> {
 
 function sameRecord(a: Recorded, b: Recorded): boolean {
 	if (a.oid !== null || b.oid !== null) return a.oid === b.oid && a.hash === b.hash;
-	const marks = ({ extra }: Recorded): string => `${String(extra?.get("etag"))} ${String(extra?.get("checksum"))}`;
-	return marks(a) === marks(b);
+	return ["etag", "checksum"].every((mark) => equalInPython(a.extra?.get(mark) ?? null, b.extra?.get(mark) ?? null));
 }
 
 function parameterDifferences(before: Stage, now: Stage): Difference[] {

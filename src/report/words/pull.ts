@@ -24,7 +24,9 @@ export function pullHeadline(report: PullReport): Headline {
 export function pullFacts(report: PullReport): string[] {
 	const { run, plan, diff } = report;
 	const work = run === null ? planHeadline(plan) : runWork(run);
-	const data = diff === null ? "" : diff.data.some((row) => row.change !== "unchanged") ? "" : "data unchanged";
+	const broken = run?.stages.some(({ outcome }) => outcome === "failed") ?? false;
+	const same = diff !== null && !broken && diff.data.every((row) => row.change === "unchanged");
+	const data = same ? "data unchanged" : "";
 	return [work, data].filter((part) => part !== "");
 }
 
