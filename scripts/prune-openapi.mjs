@@ -33,6 +33,12 @@ const OPERATIONS = [
 	`GET ${repo}/actions/runs/{run_id}/artifacts`, `GET ${repo}/actions/artifacts/{artifact_id}/{archive_format}`,
 	`POST ${repo}/actions/runs/{run_id}/cancel`, `POST ${repo}/actions/runs/{run_id}/rerun`, `POST ${repo}/actions/runs/{run_id}/approve`,
 	`GET ${repo}/collaborators/{username}/permission`,
+	`GET ${repo}/rules/branches/{branch}`, `GET ${repo}/rulesets`, `POST ${repo}/rulesets`, `GET ${repo}/rulesets/{ruleset_id}`,
+	`GET ${repo}/actions/permissions`, `PUT ${repo}/actions/permissions`,
+	`GET ${repo}/actions/permissions/selected-actions`, `PUT ${repo}/actions/permissions/selected-actions`,
+	`GET ${repo}/actions/permissions/workflow`, `PUT ${repo}/actions/permissions/workflow`,
+	`GET ${repo}/actions/permissions/fork-pr-contributor-approval`, `PUT ${repo}/actions/permissions/fork-pr-contributor-approval`,
+	`GET ${repo}/actions/runners`,
 ];
 
 const kept = { openapi: document.openapi, info: { title: document.info.title, version: document.info.version, license: document.info.license }, paths: {}, components: {} };

@@ -5,9 +5,10 @@ import { actionReference, cliReference } from "../scripts/reference.ts";
 import { loadMainline } from "../src/config/index.ts";
 import { EVERYWHERE } from "../src/doors/commands/command.ts";
 import { COMMANDS } from "../src/doors/commands/table.ts";
+import { CODES } from "../src/flows/doctor/codes.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
-const PAGES = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", ...filesIn("docs", ".md")];
+const PAGES = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", ...filesIn("docs", ".md")];
 const read = (page: string): string => readFileSync(join(ROOT, page), "utf8");
 
 function filesIn(folder: string, ending: string): string[] {
@@ -154,6 +155,31 @@ describe("the reference of the action", () => {
 	});
 });
 
+describe("the reference of what doctor finds", () => {
+	const page = read("docs/reference/doctor.md");
+	const sources = filesIn("src/flows/doctor", ".ts").filter((file) => !file.endsWith("/codes.ts"));
+	const found = [
+		...sources
+			.map(read)
+			.join("\n")
+			.matchAll(/(?:\bcode: |\bsays\()"([a-z-]+)"(?=([\s\S]{0,300}))/g),
+	];
+
+	it("has every code that there is, and no other", () => {
+		expect(tabled(page).sort()).toEqual([...CODES].sort());
+		expect([...new Set(found.map(([, code = ""]) => code))].sort()).toEqual([...CODES].sort());
+	});
+
+	it("says of each whether it makes the command say no", () => {
+		const rows = new Map([...page.matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gm)].map(([, code, levels]) => [code, levels]));
+		const wrong = found.filter(([, code = "", after = ""]) => {
+			const [, level] = /\blevel: (?:"(\w+)"|\w)/.exec(after) ?? [];
+			return level !== undefined && rows.get(code)?.includes(level) !== true;
+		});
+		expect(wrong.map(([, code]) => code)).toEqual([]);
+	});
+});
+
 describe("the reference of the JSON documents", () => {
 	it("has the documents that commands write, and no other", () => {
 		const page = read("docs/reference/json-documents.md");
@@ -163,5 +189,25 @@ describe("the reference of the JSON documents", () => {
 		expect([...written].filter((schema) => !known.has(schema))).toEqual([]);
 		const commands = COMMANDS.map(({ name }) => `mainline.${name}/1`);
 		expect(commands.filter((schema) => !written.has(schema))).toEqual([]);
+	});
+});
+
+describe("the threats in docs/security.md", () => {
+	const rows = [...read("docs/security.md").matchAll(/^\| (T\d+) \|.*\]\(\.\.\/(test\/[^)]+)\) \|$/gm)].map(
+		([, number = "", file = ""]) => ({ number, file }),
+	);
+	const tried = new Map(
+		filesIn("test", ".test.ts").map((file) => [file, new Set(read(file).match(/(?<=["`])T\d+(?=:)/g))] as const),
+	);
+
+	it("are numbered one after the other, from T1", () => {
+		expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => `T${index + 1}`));
+		expect(rows.length).toBeGreaterThanOrEqual(28);
+	});
+
+	it("are each tried in the file that is named, and every threat that is tried has its row", () => {
+		expect(rows.filter(({ number, file }) => tried.get(file)?.has(number) !== true)).toEqual([]);
+		const known = new Set(rows.map(({ number }) => number));
+		expect([...tried].flatMap(([, numbers]) => [...numbers].filter((number) => !known.has(number)))).toEqual([]);
 	});
 });

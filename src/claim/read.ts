@@ -27,7 +27,7 @@ const FILE = "the run's report";
 const digest: Rule<string> = hex(/^[0-9a-f]{64}$/, "64 hex digits");
 const commit: Rule<string> = hex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "a full commit id");
 
-const natural: Rule<number> = refine(expectInteger, (value, node, report) =>
+export const natural: Rule<number> = refine(expectInteger, (value, node, report) =>
 	value >= 0n && value <= BigInt(Number.MAX_SAFE_INTEGER)
 		? Number(value)
 		: mismatch(node, report, "a whole number from 0 on"),
@@ -102,7 +102,7 @@ function hex(pattern: RegExp, what: string): Rule<string> {
 	return refine(expectString, (value, node, report) => (pattern.test(value) ? value : mismatch(node, report, what)));
 }
 
-function text(most: number): Rule<string> {
+export function text(most: number): Rule<string> {
 	return refine(expectString, (value, node, report) =>
 		value.length <= most ? value : report.add(node.at, `a text is longer than ${most} letters`, { expected: "less" }),
 	);

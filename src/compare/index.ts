@@ -13,10 +13,14 @@ export {
 	formatUsed,
 } from "./format.ts";
 export { evaluateGates, type GateQuestion, refuseUnknownMetrics } from "./gates.ts";
+export { metricsIn } from "./metric-file.ts";
 export { type Compared, metricsDiff } from "./metrics.ts";
 export type * from "./model.ts";
 export { paramsDiff, readParameters } from "./params.ts";
 export { diffTables } from "./rows.ts";
+export { type TableChange, tableChange } from "./shape/change.ts";
+export type { DataFile, Shape } from "./shape/model.ts";
+export { shapeOf, type TableKind, tableKind, together as tablesTogether } from "./shape/shape.ts";
 export { type Content, type ListedFile, type Objects, recordedData, recordOf, type Side } from "./side.ts";
 export { type MetricTable, metricPaths, readMetrics } from "./tables.ts";
 export { hasExpired, isFor, type SeenGate, seenGate, type Waiver, waive } from "./waivers.ts";

@@ -1,5 +1,6 @@
 import type { Drop } from "../config/index.ts";
 import type { Place } from "../kernel/index.ts";
+import type { TableChange } from "./shape/change.ts";
 
 /** A leaf as DVC compares it: integers are `bigint`, floats `number`. */
 export type Leaf = boolean | bigint | number | string | null;
@@ -38,6 +39,8 @@ export interface DataRow {
 	readonly files?: { readonly added: number; readonly removed: number; readonly changed: number };
 	/** Bytes now less bytes before, where both are recorded. */
 	readonly bytes?: number;
+	/** Of a table (CSV, JSON lines, Parquet), or a directory of such, that is at hand. */
+	readonly table?: TableChange;
 }
 
 export type Verdict = "passed" | "failed" | "not-comparable";

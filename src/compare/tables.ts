@@ -77,7 +77,7 @@ function parsed(read: Found, { file, side, problems }: ParseContext): Value | un
 }
 
 /** Numbers, texts and booleans are metrics; lists, nulls and mappings without any are not. A falsy file is an empty mapping. */
-function measured(value: Value): Value {
+export function measured(value: Value): Value {
 	const kept = measuredPart(value);
 	return kept === null || kept === false || kept === 0 || kept === 0n || kept === "" ? new Map() : kept;
 }
@@ -95,7 +95,7 @@ function measuredPart(value: Value): Value {
 }
 
 /** DVC reads the text of a file that is one text once more, as JSON: `"0.93"` is a number. */
-function bareValue(value: Value): Leaf {
+export function bareValue(value: Value): Leaf {
 	const leaf = toLeaf(value);
 	if (typeof leaf !== "string" || !/^(-?\d|true$|false$|NaN$|-?Infinity$)/.test(leaf)) return leaf;
 	try {

@@ -12,7 +12,7 @@ import {
 } from "../source/index.ts";
 import { checkOrder, environment } from "./environment.ts";
 import { gates } from "./gate.ts";
-import { type MainlineConfig, QUEUE_POLICIES } from "./model.ts";
+import { BUMPS, type MainlineConfig, QUEUE_POLICIES } from "./model.ts";
 import { model, ownImages } from "./models.ts";
 import { NOBODY_NAMED, waivers } from "./waivers.ts";
 
@@ -22,6 +22,7 @@ const fields = {
 	environments: optional(nullable(refine(mapOf(environment), checkOrder))),
 	waivers: optional(nullable(waivers)),
 	queue: optional(oneOf(...QUEUE_POLICIES), "look-up"),
+	release: optional(nullable(record("`release`", { bump: optional(oneOf(...BUMPS), "minor") }))),
 };
 
 const EMPTY: MainlineConfig = {
@@ -30,6 +31,7 @@ const EMPTY: MainlineConfig = {
 	environments: new Map(),
 	waivers: NOBODY_NAMED,
 	queue: "look-up",
+	release: { bump: "minor" },
 };
 
 const root: Rule<RecordOf<typeof fields>> = record("mainline.yaml", fields);
@@ -41,12 +43,14 @@ const root: Rule<RecordOf<typeof fields>> = record("mainline.yaml", fields);
  */
 export function loadMainline(text: string | null, file: string): MainlineConfig {
 	if (text === null) return EMPTY;
-	const { models, gates, environments, waivers, queue } = check(parseYaml(text, file), root, "mainline-invalid");
+	const read = check(parseYaml(text, file), root, "mainline-invalid");
+	const { models, gates, environments, waivers, queue, release } = read;
 	return {
 		models: models ?? EMPTY.models,
 		gates: gates ?? EMPTY.gates,
 		environments: environments ?? EMPTY.environments,
 		waivers: waivers ?? EMPTY.waivers,
 		queue,
+		release: { bump: release?.bump ?? EMPTY.release.bump },
 	};
 }

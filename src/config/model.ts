@@ -8,6 +8,14 @@ export interface MainlineConfig {
 	readonly waivers: WaiverPolicy;
 	/** Whether the merge queue only looks results up, or has run what nobody knows. */
 	readonly queue: QueuePolicy;
+	readonly release: ReleasePolicy;
+}
+
+export const BUMPS = ["auto", "patch", "minor", "major"] as const;
+
+/** How far a new version's number moves. `auto`: as far as what changed asks for. */
+export interface ReleasePolicy {
+	readonly bump: (typeof BUMPS)[number];
 }
 
 /** Who may say that a gate's "no" is not to stand in the way; they have to be allowed to write all the same. */

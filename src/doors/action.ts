@@ -7,9 +7,10 @@ import { systemClock } from "../kernel/index.ts";
 import { type Inputs, readInputs } from "./action/inputs.ts";
 import { type Job, readJob } from "./action/job.ts";
 import { type Cancellation, watchCancellation } from "./action/signals.ts";
+import type { Told } from "./action/tell.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { failureOf } from "./failure-of.ts";
-import { forgetSecrets, ownVariables, readMachine } from "./machine.ts";
+import { forgetSecrets, keepRunnerFiles, ownVariables, readMachine } from "./machine.ts";
 import { ignoreClosedPipes } from "./output.ts";
 import { ciProgress } from "./progress/ci.ts";
 
@@ -26,7 +27,12 @@ export async function actionDoor(): Promise<void> {
 
 async function work(cancellation: Cancellation): Promise<number> {
 	const { bugTold, failureTold, outcomeTold } = await import("./action/tell.ts");
-	const { tellRunner } = await import("./action/runner.ts");
+	const runner = await import("./action/runner.ts");
+	const filesBack = keepRunnerFiles();
+	const tellRunner = async (told: Told): Promise<void> => {
+		await filesBack();
+		await runner.tellRunner(told);
+	};
 	try {
 		const job = await readJob(ownVariables());
 		const inputs = readInputs(ownVariables(), job.event.kind === "workflow_dispatch" ? job.event.inputs : {});

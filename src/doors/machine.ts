@@ -1,8 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { readFile, truncate } from "node:fs/promises";
 import { availableParallelism, homedir, totalmem } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Machine } from "../flows/context.ts";
+import type { GitHubAccess } from "../flows/doctor/origin.ts";
 
 /** Environment variables by name. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -21,6 +22,26 @@ export function forgetSecrets(): void {
 	for (const name of Object.keys(process.env)) {
 		if (name.startsWith("INPUT_") || ours.includes(name)) delete process.env[name];
 	}
+}
+
+const RUNNER_FILES = ["GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
+
+/**
+ * Takes the files by which a step tells the runner things out of the environment that our children will inherit: what stands
+ * there is ours to say. Gives them back empty, whatever a stage that found them all the same wrote into them.
+ */
+export function keepRunnerFiles(): () => Promise<void> {
+	const files = RUNNER_FILES.flatMap((name) => {
+		const path = given(process.env[name]);
+		return path === null ? [] : [{ name, path }];
+	});
+	for (const { name } of files) delete process.env[name];
+	return async () => {
+		for (const { name, path } of files) {
+			await truncate(path).catch(() => {});
+			process.env[name] = path;
+		}
+	};
 }
 
 /** Reads everything that flows may know of the machine: the one place that gives environment variables their meaning. */
@@ -96,6 +117,17 @@ function registryLogin(variables: Variables): Machine["registryLogin"] {
 	const username = given(variables["MAINLINE_REGISTRY_USERNAME"]);
 	const password = given(variables["MAINLINE_REGISTRY_PASSWORD"]);
 	return username === null || password === null ? null : { username, password };
+}
+
+/** Who may be asked about the repository, and with what: the variables of `gh` and of the runner. */
+export function gitHubAccess(variables: Variables): GitHubAccess {
+	return {
+		token: given(variables["GH_TOKEN"]) ?? given(variables["GITHUB_TOKEN"]) ?? given(variables["INPUT_TOKEN"]),
+		enterpriseToken: given(variables["GH_ENTERPRISE_TOKEN"]) ?? given(variables["GITHUB_ENTERPRISE_TOKEN"]),
+		serverUrl: given(variables["GITHUB_SERVER_URL"]),
+		apiUrl: given(variables["GITHUB_API_URL"]),
+		host: given(variables["GH_HOST"]),
+	};
 }
 
 /** The devices of a list such as `0,2`. Set to nothing, `-1` or `NoDevFiles` it means that there is none, as for CUDA. */

@@ -1,4 +1,4 @@
-import type { ArtifactHistory, Assignment, HistoryEntry } from "../release/index.ts";
+import type { ArtifactHistory, Assignment, HistoryEntry, VersionState } from "../release/index.ts";
 import { originOf } from "./origin.ts";
 
 /** A version that must not be promoted again until the rejection is lifted. */
@@ -42,6 +42,18 @@ export function rejectionsOf(history: ArtifactHistory): Map<string, Rejection> {
 		if (rejects === undefined) continue;
 		const version = versionNamed(history, rejects);
 		rejections.set(version, asRejection(version, entry));
+	}
+	return withTwins(history, rejections);
+}
+
+/** An image that is rejected is so under every name that a tag gives it. */
+function withTwins(history: ArtifactHistory, rejections: Map<string, Rejection>): Map<string, Rejection> {
+	const digestOf = ({ registration }: VersionState) => registration?.message.trailers.digest ?? null;
+	for (const { version: name, ...rejection } of rejections.values()) {
+		const rejected = history.versions.find(({ version }) => version === name);
+		const digest = rejected === undefined ? null : digestOf(rejected);
+		const twins = history.versions.filter((known) => digest !== null && digestOf(known) === digest);
+		for (const { version } of twins) if (!rejections.has(version)) rejections.set(version, { version, ...rejection });
 	}
 	return rejections;
 }

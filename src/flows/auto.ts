@@ -7,7 +7,7 @@ import { type AutoCommand, type AutoOptions, type AutoOutcome, COMMANDS, nothing
 import { onPullRequest } from "./auto/pull.ts";
 import { onPush } from "./auto/push.ts";
 import { onWorkflowRun } from "./auto/trusted/judging.ts";
-import { onUntrustedPull } from "./auto/untrusted/claiming.ts";
+import { onUntrustedGroup, onUntrustedPull } from "./auto/untrusted/claiming.ts";
 import type { FlowContext } from "./context.ts";
 
 export type { Arguments, AutoCommand, AutoOptions, AutoOutcome, Lane, LockPolicy, RunPlace } from "./auto/options.ts";
@@ -36,7 +36,9 @@ export async function auto(context: FlowContext, options: AutoOptions): Promise<
 		case "workflow_run":
 			return onWorkflowRun(context, options, event);
 		case "merge_group":
-			return onMergeGroup(context, options, event);
+			return options.lane === "untrusted"
+				? onUntrustedGroup(context, options, event)
+				: onMergeGroup(context, options, event);
 		case "push":
 			return onPush(context, options, event);
 		case "other":

@@ -1,4 +1,5 @@
 import type { Clock, Progress } from "../kernel/index.ts";
+import type { Budget } from "../store/index.ts";
 
 /** What a door hands to every flow: where the user stands and the parts of the machine that flows may know. */
 export interface FlowContext {
@@ -11,6 +12,10 @@ export interface FlowContext {
 	readonly signal: AbortSignal;
 	/** Nothing at a remote may be written over: what is not trusted works here. Absent: no. */
 	readonly writeOnce?: boolean;
+	/** The project's files are a stranger's: what they name is read only where it lies in the repository. Absent: no. */
+	readonly confined?: boolean;
+	/** What may be read from remotes, all together: they hold what strangers stored. Absent: as much as there is. */
+	readonly budget?: Budget;
 }
 
 /** Everything taken from the environment, read once by the door. Folders are absolute. */

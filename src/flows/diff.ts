@@ -1,6 +1,7 @@
 import type { Outcome } from "../kernel/index.ts";
 import type { DiffDocument } from "../report/index.ts";
 import type { FlowContext } from "./context.ts";
+import { withTables } from "./report/tables.ts";
 import { diffSides, openSide } from "./sides.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
@@ -19,7 +20,10 @@ export async function diff(context: FlowContext, options: DiffOptions): Promise<
 	if (await hasNoCommits(workspace)) return { answer: "yes", document: nothingCommitted };
 	const base = await openSide(workspace, options.base ?? "HEAD");
 	const head = await openSide(workspace, options.head);
-	return { answer: "yes", document: await diffSides(base, head, options.all) };
+	const document = await diffSides(base, head, options.all);
+	const places = { cache: workspace.cache, remote: null, root: options.head === null ? workspace.root : null };
+	const data = await withTables(document.data, { base: base.side, head: head.side, places });
+	return { answer: "yes", document: { ...document, data } };
 }
 
 async function hasNoCommits({ git }: Workspace): Promise<boolean> {

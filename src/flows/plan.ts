@@ -10,7 +10,7 @@ import {
 	type Reason,
 	Timings,
 } from "../plan/index.ts";
-import type { PlanDocument, PlannedStageRow } from "../report/index.ts";
+import { expectedCost, type PlanDocument, type PlannedStageRow } from "../report/index.ts";
 import type { FlowContext } from "./context.ts";
 import { observeWorkspace } from "./observe.ts";
 import { type StageSelection, selectedStages } from "./targets.ts";
@@ -38,16 +38,26 @@ export async function plan(context: FlowContext, options: PlanOptions): Promise<
 			options.base === null ? null : await againstBase(workspace, { ...options, base: options.base, observer });
 		await workspace.state.save();
 		const timings = await Timings.read(timingsFile(workspace));
-		const document: PlanDocument = {
-			schema: "mainline.plan/1",
-			root: workspace.below,
-			base: base?.commit ?? null,
-			stages: found.stages.map((planned) => row(withWhy(planned, base), timings.of(planned.stage.address))),
-		};
+		const stages = found.stages.map((planned) => row(withWhy(planned, base), timings.of(planned.stage.address)));
+		const document = planDocument(workspace, { base: base?.commit ?? null, stages });
 		return { answer: options.check && isStale(found) ? "no" : "yes", document };
 	} finally {
 		workspace.git?.close();
 	}
+}
+
+export function planDocument(
+	{ below }: Pick<Workspace, "below">,
+	{ base, stages }: Pick<PlanDocument, "base" | "stages">,
+): PlanDocument {
+	const expected = expectedCost(stages);
+	return {
+		schema: "mainline.plan/1",
+		root: below,
+		base,
+		stages,
+		...(expected === null ? {} : { expected }),
+	};
 }
 
 interface Base {
@@ -89,6 +99,7 @@ function withLocksOf(project: Project, base: Project): Project {
 /** One stage as the document tells it; `runs` are the seconds that it took before. */
 export function row({ stage, action, why, source }: PlannedStage, runs: readonly number[]): PlannedStageRow {
 	const last = runs.at(-1);
+	const gpus = stage.needs?.gpus ?? null;
 	return {
 		address: stage.address,
 		action,
@@ -96,6 +107,7 @@ export function row({ stage, action, why, source }: PlannedStage, runs: readonly
 		deps: inputPaths(stage),
 		outs: stage.outs.map(({ at, path }) => at ?? path),
 		...(source === undefined || action !== "restore" ? {} : { source }),
+		...(gpus === null ? {} : { gpus }),
 		...(last === undefined ? {} : { seconds: last, range: [Math.min(...runs), Math.max(...runs)] as const }),
 	};
 }

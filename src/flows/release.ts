@@ -1,8 +1,10 @@
 import type { ModelConfig } from "../config/index.ts";
 import { requireTarget } from "../environments/index.ts";
 import { badInput, type Outcome } from "../kernel/index.ts";
+import type { Bump } from "../release/index.ts";
 import { didYouMean } from "../source/index.ts";
 import type { FlowContext } from "./context.ts";
+import { bumpFor } from "./release/bump.ts";
 import type { Candidate } from "./release/candidate.ts";
 import { declare } from "./release/declare.ts";
 import type { ModelRelease, Move, Released, UnknownStage } from "./release/documents.ts";
@@ -25,6 +27,8 @@ export interface ReleaseOptions extends SiteOptions {
 	readonly policy?: string;
 	/** What is looked up for the record of a version that is made. */
 	readonly waived?: Waived;
+	/** How far a new version's number moves; absent: as mainline.yaml says. */
+	readonly bump?: Bump | null;
 }
 
 /**
@@ -69,7 +73,10 @@ async function wantedModels(site: ReleaseSite, { model }: ReleaseOptions): Promi
 async function releaseModel(site: ReleaseSite, options: ReleaseOptions, model: ModelConfig): Promise<ModelRelease> {
 	const found = await findCandidate(site, model, site.commit);
 	if ("unknown" in found) return blocked(model, found.unknown);
-	const settled = await settleVersion(site, found, options.waived);
+	const settled = await settleVersion(site, found, {
+		bump: (history) => bumpFor(site, model, { history, asked: options.bump ?? null }),
+		...(options.waived === undefined ? {} : { waived: options.waived }),
+	});
 	const environments = await declare(site, {
 		model: model.name,
 		version: settled.version,

@@ -6,7 +6,7 @@ import { openRemote, type Remote, type Surroundings } from "../store/index.ts";
 import type { FlowContext } from "./context.ts";
 
 /** The part of the context that opening a remote needs. */
-export type RemoteContext = Pick<FlowContext, "machine" | "clock" | "progress" | "signal" | "writeOnce">;
+export type RemoteContext = Pick<FlowContext, "machine" | "clock" | "progress" | "signal" | "writeOnce" | "budget">;
 
 /** The remote of a name, or DVC's default one. Failures: `no-remote`, `unknown-remote`, `remote-not-supported`. */
 export async function remoteOf(context: RemoteContext, config: DvcConfig, name: string | null): Promise<Remote> {
@@ -17,7 +17,14 @@ export function openConfigured(context: RemoteContext, config: RemoteConfig): Pr
 	return openRemote(config, surroundingsOf(context));
 }
 
-export function surroundingsOf({ machine, clock, progress, signal, writeOnce = false }: RemoteContext): Surroundings {
+export function surroundingsOf({
+	machine,
+	clock,
+	progress,
+	signal,
+	writeOnce = false,
+	budget,
+}: RemoteContext): Surroundings {
 	return {
 		home: machine.home,
 		variables: machine.variables,
@@ -26,6 +33,7 @@ export function surroundingsOf({ machine, clock, progress, signal, writeOnce = f
 		warn: (line) => progress.warn(line),
 		signal,
 		writeOnce,
+		...(budget === undefined ? {} : { budget }),
 	};
 }
 

@@ -1,5 +1,6 @@
 import { join, relative } from "node:path";
 import type { Outcome } from "../kernel/index.ts";
+import type { LockEntry, Stage } from "../manifest/index.ts";
 import { isOutside, type PlannedStage, plan as planStages, Timings } from "../plan/index.ts";
 import type { RunDocument, RunStageRow } from "../report/index.ts";
 import {
@@ -44,6 +45,8 @@ export interface RunOptions extends StageSelection {
 	readonly ignoreErrors?: boolean;
 	/** Stages at a time, and objects that travel at a time with `pull`. Null: as many as the machine allows. */
 	readonly jobs: number | null;
+	/** Told of every result as soon as it is recorded. */
+	readonly recorded?: (stage: Stage, entry: LockEntry) => void;
 	/** The GPUs to hand out; null or absent: those that the machine shows. */
 	readonly gpus?: readonly string[] | null;
 }
@@ -137,10 +140,20 @@ function workshop(
 		signal,
 		clock,
 		access,
-		records: new Records(root, added),
+		records: toldOf(new Records(root, added), options),
 		supply: options.pull ? remoteSupply(workspace, { jobs: options.jobs, progress }) : null,
 		slots: new Slots(capacityOf(machine, options)),
 		logs: join(notesFolder(root), "logs"),
+	};
+}
+
+function toldOf(records: Records, { recorded }: RunOptions): Workshop["records"] {
+	if (recorded === undefined) return records;
+	return {
+		add: async (stage, entry) => {
+			await records.add(stage, entry);
+			recorded(stage, entry);
+		},
 	};
 }
 

@@ -51,8 +51,9 @@ export async function openWorkspace(context: FlowContext): Promise<Workspace> {
 	const root = await realpath(await findDvcRoot(context.cwd));
 	const config = await configOf(context, root);
 	const git = config.noScm ? null : await Git.find(root);
-	const below = git === null ? "." : joinPath(relative(await realpath(git.root), root));
-	const tree = workspaceTree(root);
+	const home = git === null ? root : await realpath(git.root);
+	const below = git === null ? "." : joinPath(relative(home, root));
+	const tree = workspaceTree(root, context.confined === true ? home : null);
 	const eye = git === null ? null : gitEye(git, below);
 	const project = await loadProject(tree, eye === null ? { config, root } : { config, root, gitIgnored: eye.ignored });
 	refuseOutside(project, root);

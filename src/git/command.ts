@@ -5,6 +5,7 @@ import { type RunOptions, type RunResult, run } from "../shell/index.ts";
 const SETTINGS = [
 	"core.quotePath=false",
 	"core.fsmonitor=false",
+	"core.hooksPath=/dev/null",
 	"advice.detachedHead=false",
 	// a server that accepts a connection and falls silent must not hold a job for ever: seconds without a byte
 	"http.lowSpeedLimit=1",

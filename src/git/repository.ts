@@ -4,6 +4,7 @@ import { Conversation } from "../shell/index.ts";
 import { git, gitFailed, gitText } from "./command.ts";
 import { type CommitBeside, type CommitInfo, commitBeside, commitInfo, lastChange } from "./commit.ts";
 import { fetchCommit, writtenParents } from "./fetch.ts";
+import { firstParentOf, firstParents, type Walk } from "./first-parents.ts";
 import { commitMerge, type MergeCommit, type MergeDriver, mergeTrees, pushRef, type TreeMerge } from "./merge-trees.ts";
 import { attributeOf, defaultBranch, diffAgainst, readSetting, writeSetting } from "./settings.ts";
 import { createTag, fetchTags, listTags, type NewTag, pushTags, type TagInfo } from "./tags.ts";
@@ -115,6 +116,12 @@ export class Git {
 		return text.split("\n").filter((line) => line !== "");
 	}
 
+	/** The messages of the newest commits that `to` has and `from` has not, newest first. */
+	async messages(of: { from: string; to: string; most: number }): Promise<string[]> {
+		const text = await gitText(this.root, ["log", `--max-count=${of.most}`, "--format=%B%x00", `${of.from}..${of.to}`]);
+		return text.split("\0");
+	}
+
 	/** Paths that differ between two commits, relative to the git root, both names of a renamed file included. */
 	async changedFiles(a: string, b: string): Promise<string[]> {
 		const text = await gitText(this.root, ["diff", "--name-only", "--no-renames", "-z", a, b]);
@@ -144,6 +151,16 @@ export class Git {
 		readonly path: string;
 	}): Promise<CommitInfo | null> {
 		return lastChange(this.root, change);
+	}
+
+	/** The line of a branch back from a commit, newest first, as far as this clone has it. */
+	firstParents(commit: string, walk: Walk): Promise<string[]> {
+		return firstParents(this.root, commit, walk);
+	}
+
+	/** Commit → its first parent, of those that this clone has. */
+	firstParentOf(commits: readonly string[]): Promise<ReadonlyMap<string, string>> {
+		return firstParentOf(this.root, commits);
 	}
 
 	/** The parents that the commit names, whether this clone has them or not. */

@@ -38,6 +38,10 @@ export async function defaultBranch(root: string): Promise<string> {
 
 /** From the text that a file holds to another one, as `git diff` shows it, without its two lines of names. */
 export async function diffAgainst(root: string, path: string, text: string): Promise<string> {
-	const { stdoutText } = await git(root, ["diff", "--no-index", "--no-color", "--", path, "-"], { input: text });
+	const { stdoutText } = await git(
+		root,
+		["diff", "--no-index", "--no-color", "--no-ext-diff", "--no-textconv", "--", path, "-"],
+		{ input: text },
+	);
 	return stdoutText.slice(Math.max(0, stdoutText.indexOf("@@")));
 }

@@ -39,6 +39,12 @@ export interface WrittenCheck {
 	readonly action: "created" | "updated" | "unchanged";
 }
 
+/** Slugs of the apps whose checks count; null where the token is of none. */
+export type Author = readonly string[] | null;
+
+/** The app whose tokens workflows get. */
+const WORKFLOWS = "github-actions";
+
 /** What GitHub takes in one request; more are added by further ones. */
 const ANNOTATIONS_AT_ONCE = 50;
 const ATTEMPTS = 4;
@@ -48,12 +54,12 @@ const ATTEMPTS = 4;
  * those that GitHub has already are not sent again, and the conclusion comes with the last of them: a check never
  * looks finished before it is. Should two be there (checks cannot be deleted), every one tells the same.
  */
-export async function checkRun(wire: Wire, order: CheckOrder): Promise<WrittenCheck> {
+export async function checkRun(wire: Wire, author: Author, order: CheckOrder): Promise<WrittenCheck> {
 	const { thing, existed } = await createOnce(wire.clock, {
-		find: async () => (await ourChecks(wire, order))[0] ?? null,
+		find: async () => (await ourChecks(wire, author, order))[0] ?? null,
 		create: () => create(wire, order),
 	});
-	const all = existed ? await ourChecks(wire, order) : [thing];
+	const all = existed ? await ourChecks(wire, author, order) : [thing];
 	let changed = false;
 	for (const check of all.length === 0 ? [thing] : all) changed = (await bringUp(wire, check, order)) || changed;
 	return { id: thing.id, url: thing.url, action: existed ? (changed ? "updated" : "unchanged") : "created" };
@@ -74,14 +80,21 @@ export interface CheckAt {
 	readonly name: string;
 }
 
-/** `by`: only what this account wrote counts. */
-export async function lastCheck(wire: Wire, { by, ...at }: CheckAt & { by?: string }): Promise<SeenCheck | null> {
-	const all = await ourChecks(wire, at);
-	return all.find(({ author }) => by === undefined || author === by)?.seen ?? null;
+/**
+ * The newest of a name on a commit. Whichever of the repository's workflows wrote it: their tokens are all those of GitHub's own
+ * app. `by`: only what this account wrote counts.
+ */
+export async function lastCheck(
+	wire: Wire,
+	author: Author,
+	{ by, ...at }: CheckAt & { readonly by?: string },
+): Promise<SeenCheck | null> {
+	const all = await ourChecks(wire, author === null ? null : [...author, WORKFLOWS], at);
+	return all.find((check) => by === undefined || check.author === by)?.seen ?? null;
 }
 
 /** Names of our checks on a commit that are not concluded. */
-export async function openChecks(wire: Wire, headSha: string): Promise<string[]> {
+export async function openChecks(wire: Wire, author: Author, headSha: string): Promise<string[]> {
 	const client = await wire.client();
 	const all = await client.paginate(client.rest.checks.listForRef, {
 		...wire.at,
@@ -89,7 +102,7 @@ export async function openChecks(wire: Wire, headSha: string): Promise<string[]>
 		filter: "all",
 		per_page: PAGE_SIZE,
 	});
-	const ours = all.filter(({ name, external_id: id, status }) => id === externalId(name) && status !== "completed");
+	const ours = all.filter((check) => isOurs(check, author) && check.status !== "completed");
 	return [...new Set(ours.map(({ name }) => name))];
 }
 
@@ -104,7 +117,11 @@ interface FoundCheck {
 }
 
 /** Ours of this name on this commit, newest first: a workflow's own jobs are check runs of the same app. */
-async function ourChecks(wire: Wire, order: Pick<CheckOrder, "name" | "headSha">): Promise<FoundCheck[]> {
+async function ourChecks(
+	wire: Wire,
+	author: Author,
+	order: Pick<CheckOrder, "name" | "headSha">,
+): Promise<FoundCheck[]> {
 	const client = await wire.client();
 	const all = await client.paginate(client.rest.checks.listForRef, {
 		...wire.at,
@@ -114,13 +131,24 @@ async function ourChecks(wire: Wire, order: Pick<CheckOrder, "name" | "headSha">
 		per_page: PAGE_SIZE,
 	});
 	return all
-		.filter((check) => check.external_id === externalId(order.name))
+		.filter((check) => isOurs(check, author))
 		.map(found)
 		.toSorted((a, b) => b.id - a.id);
 }
 
+/** Anybody with an app of his own can give a check our name and our id: the app is what GitHub vouches for. */
+function isOurs({ name, external_id: id, app }: ByWhom, author: Author): boolean {
+	return id === externalId(name) && (author === null || app?.slug === undefined || author.includes(app.slug));
+}
+
 function externalId(name: string): string {
 	return `mainline/${name}`;
+}
+
+interface ByWhom {
+	readonly name: string;
+	readonly external_id: string | null;
+	readonly app: { readonly slug?: string } | null;
 }
 
 interface GitHubCheck {

@@ -1,6 +1,7 @@
 import { badInput } from "../kernel/index.ts";
 import { type ArtifactOrder, artifactFile } from "./artifacts.ts";
 import {
+	type Author,
 	type CheckAt,
 	type CheckOrder,
 	checkRun,
@@ -47,6 +48,11 @@ export class GitHub {
 		this.#wire = wire;
 	}
 
+	/** The same, which waits for no limit to be lifted and tries nothing twice. */
+	hasty(): GitHub {
+		return new GitHub(this.#wire.hasty());
+	}
+
 	whoAmI(): Promise<Identity> {
 		this.#me ??= whoAmI(this.#wire);
 		return this.#me;
@@ -63,8 +69,8 @@ export class GitHub {
 		return ourComments(this.#wire, login, at);
 	}
 
-	checkRun(order: CheckOrder): Promise<WrittenCheck> {
-		return checkRun(this.#wire, order);
+	async checkRun(order: CheckOrder): Promise<WrittenCheck> {
+		return checkRun(this.#wire, await this.#app(), order);
 	}
 
 	commitOnBranch(order: CommitOrder): Promise<string | null> {
@@ -112,19 +118,19 @@ export class GitHub {
 	}
 
 	/** Names of our checks on a commit that are not concluded. */
-	openChecks(headSha: string): Promise<string[]> {
-		return openChecks(this.#wire, headSha);
+	async openChecks(headSha: string): Promise<string[]> {
+		return openChecks(this.#wire, await this.#app(), headSha);
 	}
 
 	/** The newest check of ours of a name on a commit; null when there is none. */
-	lastCheck(at: CheckAt): Promise<SeenCheck | null> {
-		return lastCheck(this.#wire, at);
+	async lastCheck(at: CheckAt): Promise<SeenCheck | null> {
+		return lastCheck(this.#wire, await this.#app(), at);
 	}
 
 	/** The same, of those alone that the token's own account wrote: another program can call a check whatever it likes. */
 	async ownCheck(at: CheckAt): Promise<SeenCheck | null> {
 		const { login } = await this.whoAmI();
-		return lastCheck(this.#wire, { ...at, by: login });
+		return lastCheck(this.#wire, await this.#app(), { ...at, by: login });
 	}
 
 	artifactFile(order: ArtifactOrder): Promise<Uint8Array | null> {
@@ -141,6 +147,12 @@ export class GitHub {
 
 	permission(login: string): Promise<Permission> {
 		return permission(this.#wire, login);
+	}
+
+	/** The app that the token is of, as checks name it. */
+	async #app(): Promise<Author> {
+		const { login, kind } = await this.whoAmI();
+		return kind === "app" ? [login.replace(/\[bot\]$/, "")] : null;
 	}
 
 	react(at: { comment: number; content: ReactionContent }): Promise<void> {

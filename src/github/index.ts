@@ -22,4 +22,17 @@ export type { Identity } from "./identity.ts";
 export type { Permission, ReactionContent } from "./people.ts";
 export type { ChangedFile, ChangedFiles, PullRequest } from "./pulls.ts";
 export type { RunsOrder } from "./runs.ts";
+export {
+	type ActionsPolicy,
+	type EnvironmentFacts,
+	type ForkApproval,
+	type Looked,
+	type RepositoryFacts,
+	type RepositorySettings,
+	type Right,
+	type RunnerFacts,
+	readSettings,
+	type Site,
+	type TagRuleset,
+} from "./settings.ts";
 export type { WireOptions as ConnectOptions } from "./wire.ts";

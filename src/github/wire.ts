@@ -10,6 +10,14 @@ export interface WireOptions {
 	/** `owner/name`. */
 	readonly repository: string;
 	readonly clock: Clock;
+	/** For somebody who waits at a terminal; absent: as long as a job may wait. */
+	readonly patience?: Patience;
+}
+
+/** How often a call is sent at most, and how long each time. */
+export interface Patience {
+	readonly attempts: number;
+	readonly timeoutMs: number;
 }
 
 /** What every call needs: the client, made when first asked for because it is a large package, and whose repository. */
@@ -17,9 +25,13 @@ export interface Wire {
 	readonly client: () => Promise<Octokit>;
 	readonly at: { readonly owner: string; readonly repo: string };
 	readonly clock: Clock;
+	readonly hasty: () => Wire;
 }
 
 const ATTEMPTS = 4;
+
+/** For what nobody waits for. */
+const HASTE: Patience = { attempts: 1, timeoutMs: 15_000 };
 
 /** GitHub asks for waits of a minute as a rule; a longer one is not worth a runner's time. */
 const LONGEST_WAIT_MS = 120_000;
@@ -36,6 +48,7 @@ export function makeWire(options: WireOptions): Wire {
 	return {
 		at: { owner, repo },
 		clock: options.clock,
+		hasty: () => makeWire({ ...options, patience: HASTE }),
 		client: () => {
 			client ??= makeClient(options);
 			return client;
@@ -51,7 +64,14 @@ async function makeClient(options: WireOptions): Promise<Octokit> {
 		userAgent: "mainline-ml",
 		log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
 	});
-	client.hook.wrap("request", (request, asked) => persist(options, asked, async () => whole(await request(asked))));
+	const timeoutMs = options.patience?.timeoutMs;
+	client.hook.wrap("request", (request, asked) =>
+		persist(options, asked, async () => {
+			// other hooks are bound to this very object: a changed copy would not reach the call
+			if (timeoutMs !== undefined) Object.assign(asked.request ?? {}, { signal: AbortSignal.timeout(timeoutMs) });
+			return whole(await request(asked));
+		}),
+	);
 	return client;
 }
 
@@ -74,8 +94,9 @@ async function persist<T>(options: WireOptions, asked: Asked, send: () => Promis
 			return await send();
 		} catch (error) {
 			const trouble = readTrouble(options, asked, error);
+			const attempts = options.patience?.attempts ?? ATTEMPTS;
 			const wait =
-				attempt < ATTEMPTS ? waitAfter(options.clock, trouble, { attempt, repeatable: isRepeatable(asked) }) : null;
+				attempt < attempts ? waitAfter(options.clock, trouble, { attempt, repeatable: isRepeatable(asked) }) : null;
 			if (wait === null || wait > LONGEST_WAIT_MS) throw gitHubFailure(trouble);
 			await options.clock.sleep(wait);
 		}

@@ -1,14 +1,18 @@
+import { betweenStars } from "../kernel/index.ts";
+
 const LITERAL = /[\\^$.*+?()[\]{}|/-]/g;
 
 /** Python's fnmatch: `*`, `?`, `[abc]`, `[!abc]`; a bracket that does not end is itself. */
 export function fnmatch(pattern: string): RegExp {
-	const source = pattern.replace(/\[!?\]?[^\]]*\]|\*+|[\s\S]/g, (piece) => {
-		if (piece.startsWith("*")) return ".*";
-		if (piece === "?") return ".";
-		return piece.length > 1 ? setOf(piece) : piece.replace(LITERAL, "\\$&");
-	});
+	const chunks = [""];
+	for (const [piece] of pattern.matchAll(/\[!?\]?[^\]]*\]|\*+|[\s\S]/gu)) {
+		if (piece.startsWith("*")) chunks.push("");
+		else
+			chunks[chunks.length - 1] +=
+				piece === "?" ? "." : piece.startsWith("[") && piece.length > 1 ? setOf(piece) : piece.replace(LITERAL, "\\$&");
+	}
 	try {
-		return new RegExp(`^${source}$`, "su");
+		return new RegExp(`^${betweenStars(chunks)}$`, "su");
 	} catch {
 		// a range that runs backwards holds nothing
 		return /(?!)/;

@@ -13,6 +13,9 @@ export interface Definition {
 
 type Template = Omit<Definition, "local">;
 
+/** Stages that one entry may stand for: lists that multiply must cost a message, not the machine. */
+const MOST = 20_000;
+
 /** Whether the entry stands for several stages. */
 export function isGenerator(node: Node): boolean {
 	return entryOf(node, "foreach") !== undefined || entryOf(node, "matrix") !== undefined;
@@ -36,6 +39,7 @@ function forEach({ name, at, node }: Template, { data, context }: Generator): De
 	const body = entryOf(node, "do") ?? node;
 	const value = toValue(resolveNode(data, standing(context, "anything")));
 	if (!isList(value) && !isMapping(value)) throw misfit(data, "a list or a mapping to go through");
+	refuseMany(isList(value) ? value.length : value.size, { name, at: data.at });
 	const items = isList(value)
 		? itemsOf(value, data)
 		: [...value].map(([key, item]) => [textOf(key, { text: name, at: data.at }), item] as const);
@@ -46,6 +50,14 @@ function forEach({ name, at, node }: Template, { data, context }: Generator): De
 			return { name: generatedName(name, key, data), at, node: body, local };
 		}),
 	);
+}
+
+function refuseMany(count: number, { name, at }: Pick<Template, "name" | "at">): void {
+	if (count <= MOST) return;
+	throw complain(at, "pipeline-invalid", `stage "${name}": this would make ${count} stages`, {
+		found: `${count} stages`,
+		expected: `at most ${MOST}`,
+	});
 }
 
 /** Of several with one name the last counts, in the place of the first. */
@@ -86,6 +98,10 @@ interface Choice {
 
 function overMatrix({ name, at, node }: Template, { data, context }: Generator): Definition[] {
 	const axes = axesOf(data, context);
+	refuseMany(
+		axes.reduce((count, axis) => count * axis.length, 1),
+		{ name, at: data.at },
+	);
 	const body: Node =
 		node.kind === "map" ? { ...node, entries: node.entries.filter(({ key }) => key !== "matrix") } : node;
 	const combinations = axes.reduce<readonly Choice[][]>(

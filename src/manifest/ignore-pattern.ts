@@ -1,6 +1,8 @@
+import { type Matcher, type Step, stepwise } from "./stepwise.ts";
+
 /** One line of a `.dvcignore` as it counts for paths. */
 export interface IgnorePattern {
-	readonly matches: RegExp;
+	readonly matches: Matcher;
 	/** False for a line that takes back what an earlier one says (`!`). */
 	readonly ignores: boolean;
 	/** True for a line that ends with `/`: it speaks of folders only. */
@@ -46,10 +48,9 @@ function compile(text: string): IgnorePattern | null {
 	const ignores = !text.startsWith("!");
 	const rule = ignores ? text : text.slice(1);
 	const foldersOnly = rule.endsWith("/");
-	const source = rule === "/" || rule === "" ? null : sourceOf(partsOf(rule), foldersOnly);
-	if (source === null) return null;
 	try {
-		return { matches: new RegExp(source, "u"), ignores, foldersOnly };
+		const matches = rule === "/" || rule === "" ? null : matcherOf(partsOf(rule), foldersOnly);
+		return matches === null ? null : { matches, ignores, foldersOnly };
 	} catch {
 		// a range that runs backwards: DVC breaks down over it
 		return null;
@@ -65,63 +66,133 @@ function partsOf(rule: string): string[] {
 	return parts.filter((part, index) => !(part === "**" && parts[index - 1] === "**"));
 }
 
-const NEVER = "(?!)";
+const NEVER = /(?!)/;
 
-function sourceOf(parts: readonly string[], foldersOnly: boolean): string | null {
+/**
+ * A regular expression where it takes no more than a try for each character: with one piece at most that may end in several
+ * places. What has more is gone through step by step, so that no pattern takes time without bound.
+ */
+function matcherOf(parts: readonly string[], foldersOnly: boolean): Matcher | null {
 	const known = parts.join("/");
 	// DVC asks at the path's start for what it has only read as "a slash somewhere"
-	if (known === "**" || known === "**/*") return foldersOnly ? NEVER : "^[^\\n]";
+	if (known === "**" || known === "**/*") return foldersOnly ? NEVER : /^[^\n]/;
 	if (known === "**/*/**") return NEVER;
-	let source = "";
+	const globs: Steps[] = [];
+	for (const part of parts) {
+		const glob = part === "**" ? null : globOf(part);
+		if (glob === null && part !== "**") return null;
+		globs.push(glob);
+	}
+	const loose = globs.slice(0, -1).filter((glob) => glob === null).length + globs.flatMap(looseStars).length;
+	return loose < 2 ? new RegExp(sourceOf(globs), "u") : stepwise(stepsOf(globs));
+}
+
+/** Of one part; null for `**`. */
+type Steps = readonly Step[] | null;
+
+const NOT_SLASH = "[^/]";
+const LINE = "[^\\n]";
+
+function sourceOf(globs: readonly Steps[]): string {
+	let source = "^";
 	let slash = false;
-	for (const [index, part] of parts.entries()) {
-		const last = index === parts.length - 1;
-		if (part === "**") {
-			source += index === 0 ? "^(?:[^\\n]+/)?" : last ? "/" : "(?:/[^\\n]+)?";
+	for (const [index, glob] of globs.entries()) {
+		const last = index === globs.length - 1;
+		if (glob === null) {
+			source += index === 0 ? `(?:${LINE}+/)?` : last ? "/" : `(?:/${LINE}+)?`;
 			slash ||= index > 0;
 			continue;
 		}
-		const glob = part === "*" ? "[^/]+" : globOf(part, `p${index}`);
-		if (glob === null) return null;
-		source += `${index === 0 ? "^" : ""}${slash ? "/" : ""}${glob}${last ? "(?:/|$)" : ""}`;
+		source += `${slash ? "/" : ""}${globSource(glob, `p${index}`)}${last ? "(?:/|$)" : ""}`;
 		slash = true;
 	}
 	return source;
 }
 
+/** The same as steps: what `**` stands for may be left out. */
+function stepsOf(globs: readonly Steps[]): { steps: Step[]; skips: Map<number, number>; open: boolean } {
+	const steps: Step[] = [];
+	const skips = new Map<number, number>();
+	const [one, many] = [
+		{ one: LINE, many: false },
+		{ one: LINE, many: true },
+	];
+	let slash = false;
+	for (const [index, glob] of globs.entries()) {
+		if (glob !== null) {
+			steps.push(...(slash ? [SLASH] : []), ...glob);
+			slash = true;
+			continue;
+		}
+		const from = steps.length;
+		if (index === globs.length - 1) steps.push(SLASH);
+		else {
+			steps.push(...(index === 0 ? [one, many, SLASH] : [SLASH, one, many]));
+			skips.set(from, steps.length);
+		}
+		slash ||= index > 0;
+	}
+	return { steps, skips, open: globs.at(-1) === null };
+}
+
+const SLASH: Step = { one: "/", many: false };
+const STAR: Step = { one: NOT_SLASH, many: true };
+
 const LITERAL = /[\\^$.*+?()[\]{}|/-]/g;
 
-/** One part: `*`, `?`, `[a-z]`, `[!a]`, and escapes. Null where a bracket or an escape does not end. `name` is for its groups alone. */
-function globOf(part: string, name: string): string | null {
-	let [before, chunk] = ["", ""];
-	let [stars, sets] = [0, 0];
+/** One part: `*`, `?`, `[a-z]`, `[!a]`, and escapes. Null where a bracket or an escape does not end. */
+function globOf(part: string): Step[] | null {
+	if (part === "*") return [{ one: NOT_SLASH, many: false }, STAR];
+	const steps: Step[] = [];
+	const literal = (char: string): Step => ({ one: char.replace(LITERAL, "\\$&"), many: false });
 	for (let at = 0; at < part.length; at++) {
-		const char = part.charAt(at);
+		const char = String.fromCodePoint(part.codePointAt(at) ?? 0);
+		at += char.length - 1;
 		if (char === "*") {
-			if (stars > 0 && chunk === "") continue;
-			before += stars === 0 ? chunk : afterStar(chunk, sets > 0 ? null : `${name}s${stars}`);
-			[chunk, stars, sets] = ["", stars + 1, 0];
-		} else if (char === "?") chunk += "[^/]";
+			if (steps.at(-1) !== STAR) steps.push(STAR);
+		} else if (char === "?") steps.push({ one: NOT_SLASH, many: false });
 		else if (char === "[") {
 			const set = bracketAt(part, at);
 			if (set === null) return null;
-			chunk += set.source;
-			sets++;
+			steps.push({ one: set.source, many: false });
 			at = set.end;
 		} else if (char === "\\") {
 			if (++at >= part.length) return null;
-			chunk += part.charAt(at).replace(LITERAL, "\\$&");
-		} else chunk += char.replace(LITERAL, "\\$&");
+			const escaped = String.fromCodePoint(part.codePointAt(at) ?? 0);
+			at += escaped.length - 1;
+			steps.push(literal(escaped));
+		} else steps.push(literal(char));
 	}
-	return `${before}${stars === 0 ? "" : "[^/]*"}${chunk}`;
+	return steps;
+}
+
+/** Stars beside a set that may match a slash: then it matters where the star ends. */
+function looseStars(glob: Steps): Step[] {
+	return glob?.some(meetsSlash) ? glob.filter((step) => step === STAR) : [];
+}
+
+function meetsSlash({ one, many }: Step): boolean {
+	return !many && new RegExp(`^${one}$`, "u").test("/");
 }
 
 /**
- * A star and what stands before the next one. Where that is found first is right and no other place needs a try, as Python's own
- * fnmatch has it since 3.9: `*a*a*a*b` takes no time without bound. Null for a group where a set may match a slash: then the place matters.
+ * A star and what stands before the next one: where that is found first is right and no other place needs a try, as Python's own
+ * fnmatch has it since 3.9: `*a*a*a*b` takes no time without bound.
  */
-function afterStar(chunk: string, group: string | null): string {
-	return group === null ? `[^/]*${chunk}` : `(?=(?<${group}>[^/]*?${chunk}))\\k<${group}>`;
+function globSource(glob: readonly Step[], name: string): string {
+	const chunks = [""];
+	for (const step of glob) {
+		if (step === STAR) chunks.push("");
+		else chunks[chunks.length - 1] += step.one;
+	}
+	const loose = looseStars(glob).length > 0;
+	return chunks
+		.map((chunk, index) => {
+			if (index === 0) return chunk;
+			if (loose || index === chunks.length - 1) return `${NOT_SLASH}*${chunk}`;
+			return `(?=(?<${name}s${index}>${NOT_SLASH}*?${chunk}))\\k<${name}s${index}>`;
+		})
+		.join("");
 }
 
 function bracketAt(part: string, open: number): { source: string; end: number } | null {

@@ -6,7 +6,7 @@ import type { ParamsDependency, Tree } from "./model.ts";
 /**
  * The values that a stage reads from one file: key as written → value, without the missing ones; every top-level key where
  * the whole file is meant. Null when there is no such file. Failures: those of reading the file, `params-date`,
- * `params-ambiguous`.
+ * `params-ambiguous`, `params-pattern`.
  */
 export async function readParamValues(
 	tree: Pick<Tree, "read">,
@@ -36,6 +36,13 @@ function wholeFile(node: Node): Map<string, Value> {
 function lookup(top: Node, key: string, { place }: ParamsDependency): Node | null {
 	if (key === "") return top;
 	const parts = key.replace(/^\.+/, "").split(".");
+	if (parts.filter((part) => part === "**").length > 1) {
+		throw complain(place, "params-pattern", `the parameter \`${key}\` has \`**\` more than once`, {
+			found: key,
+			expected: "one `**` at most",
+			length: key.length,
+		});
+	}
 	const found = met(top, parts).filter((node) => node !== top);
 	if (found.length <= 1) return found[0] ?? null;
 	throw complain(place, "params-ambiguous", `the parameter \`${key}\` means ${found.length} values of ${top.at.file}`, {

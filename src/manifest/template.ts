@@ -21,6 +21,8 @@ export interface Context {
 	lookup(name: readonly string[]): Value | undefined;
 	/** Names to suggest from. */
 	readonly names: readonly string[];
+	/** Told how many letters an expression put into a text; throws where all of them together are too many. */
+	grown?(letters: number, at: Place): void;
 }
 
 /** The same names and a few that hide others: `item` and `key` of a generated stage. */
@@ -31,6 +33,7 @@ export function withLocal(context: Context, local: ReadonlyMap<string, Value>): 
 		get names() {
 			return [...local.keys(), ...context.names];
 		},
+		grown: (letters, at) => context.grown?.(letters, at),
 		lookup: ([first = "", ...rest]) => {
 			const value = local.get(first);
 			return value === undefined ? context.lookup([first, ...rest]) : below(value, rest);
@@ -100,7 +103,9 @@ function resolveText(text: string, at: Place, context: Context): Value {
 	let resolved = "";
 	let end = 0;
 	for (const { 0: whole, 1: inner = "", index } of expressions) {
-		resolved += text.slice(end, index) + inText(evaluate(inner, at, context), { text: whole, at }, context);
+		const put = inText(evaluate(inner, at, context), { text: whole, at }, context);
+		context.grown?.(put.length, at);
+		resolved += text.slice(end, index) + put;
 		end = index + whole.length;
 	}
 	return (resolved + text.slice(end)).replaceAll("\\${", "${");
@@ -140,6 +145,7 @@ export function standing(context: Context, where: Where): Context {
 		get names() {
 			return context.names;
 		},
+		grown: (letters, at) => context.grown?.(letters, at),
 		lookup: (name) => context.lookup(name),
 	};
 }

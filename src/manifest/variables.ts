@@ -15,6 +15,8 @@ interface Leaf {
 }
 
 const DEFAULT_FILE = "params.yaml";
+/** That expressions may put into the texts of one dvc.yaml, all together. */
+const MOST_LETTERS = 64 * 1024 * 1024;
 
 /**
  * What `${}` may name: params.yaml beside dvc.yaml, then the entries of `vars` in order. Mappings merge; a name that is
@@ -25,16 +27,26 @@ export class Variables implements Context {
 	readonly #top: Branch;
 	/** File → the keys taken from it; null for all. */
 	readonly #loaded: Map<string, Set<string> | null>;
+	/** Of the whole dvc.yaml. */
+	readonly #letters: { left: number };
 
-	private constructor(tree: Tree, top: Branch, loaded: Map<string, Set<string> | null>) {
+	private constructor(
+		tree: Tree,
+		{ top, loaded, letters }: { top: Branch; loaded: Map<string, Set<string> | null>; letters: { left: number } },
+	) {
 		this.#tree = tree;
 		this.#top = top;
 		this.#loaded = loaded;
+		this.#letters = letters;
 	}
 
 	/** `folder`: that of the dvc.yaml. `vars`: its top-level node. */
 	static async load(tree: Tree, folder: string, vars: Node | undefined): Promise<Variables> {
-		const variables = new Variables(tree, { values: new Map() }, new Map());
+		const variables = new Variables(tree, {
+			top: { values: new Map() },
+			loaded: new Map(),
+			letters: { left: MOST_LETTERS },
+		});
 		const file = joinPath(folder, DEFAULT_FILE);
 		if ((await tree.kind(file)) === "file") await variables.#addFile(file, null, { file });
 		await variables.#addAll(folder, vars);
@@ -47,7 +59,11 @@ export class Variables implements Context {
 		{ vars, reserved }: { vars: Node | undefined; reserved: readonly string[] },
 	): Promise<Variables> {
 		if (vars === undefined) return this;
-		const more = new Variables(this.#tree, copyOf(this.#top), new Map(this.#loaded));
+		const more = new Variables(this.#tree, {
+			top: copyOf(this.#top),
+			loaded: new Map(this.#loaded),
+			letters: this.#letters,
+		});
 		for (const name of reserved) more.#top.values.set(name, { value: null, from: "the stage's own generation" });
 		await more.#addAll(wdir, vars);
 		return more;
@@ -65,6 +81,15 @@ export class Variables implements Context {
 			found = found.values.get(part);
 		}
 		return found === undefined ? undefined : plain(found);
+	}
+
+	grown(letters: number, at: Place): void {
+		this.#letters.left -= letters;
+		if (this.#letters.left >= 0) return;
+		throw complain(at, "template", "the values make this file too long", {
+			found: `more than ${MOST_LETTERS} letters`,
+			expected: "values that are named, not whole texts in many places",
+		});
 	}
 
 	async #addAll(folder: string, vars: Node | undefined): Promise<void> {

@@ -1,20 +1,46 @@
-import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { badInput, baseName, compareCodePoints, Failure, infrastructure, parentOf } from "../kernel/index.ts";
 import type { Tree, TreeEntry } from "./model.ts";
 
 /**
- * The files below the DVC root (absolute) as they lie on disk now. Manifests are many and small, so they are read at once:
+ * The files below the DVC root (absolute) as they lie on disk now; with `within` (absolute, links resolved), nothing of what lies
+ * outside of that folder, by `..` or by a link, which the files of a stranger may name: Failure `outside`. Manifests are many and small, so they are read at once:
  * handing each to another thread costs several times what the reading does. Failure `unreadable` for what the system will
  * not show.
  */
-export function workspaceTree(root: string): Tree {
+export function workspaceTree(root: string, within: string | null = null): Tree {
+	const allowed = (path: string): string => {
+		if (within !== null) refuseOutside(root, path, within);
+		return path;
+	};
 	return {
 		name: "workspace",
-		read: async (path) => read(root, path),
+		read: async (path) => read(root, allowed(path)),
 		kind: async (path) => entryKind(join(root, path)),
-		list: async (path) => list(root, path),
+		list: async (path) => list(root, allowed(path)),
 	};
+}
+
+function refuseOutside(root: string, path: string, within: string): void {
+	const real = realOf(join(root, path));
+	if (real === null || real === within || real.startsWith(`${within}/`)) return;
+	throw badInput("outside", `${path} lies outside of the repository`, {
+		at: { file: path },
+		found: "a path, or a link, that leads out",
+		expected: "a file of the repository: this change is a stranger's",
+		hint: "put the file into the repository",
+	});
+}
+
+/** Null for what is not there. */
+function realOf(path: string): string | null {
+	try {
+		return realpathSync(path);
+	} catch (cause) {
+		if (isAbsence(cause)) return null;
+		throw cause;
+	}
 }
 
 function read(root: string, path: string): Uint8Array | null {

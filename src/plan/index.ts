@@ -17,4 +17,12 @@ export type { Action, Content, Observer, Plan, PlannedStage, Reason } from "./mo
 export { inputsNow, judgeAmong, judgeNow } from "./now.ts";
 export { inOrder, needs, type Selection } from "./order.ts";
 export { type PlanOptions, plan } from "./plan.ts";
+export {
+	isPlausible,
+	mergeStageTimes,
+	parseStageTimes,
+	type StageTimes,
+	type TimeSample,
+	writeStageTimes,
+} from "./stage-times.ts";
 export { Timings } from "./timings.ts";

@@ -35,7 +35,7 @@ export interface Workshop extends Shelf {
 	readonly supply: Supply | null;
 	/** What keeps this and a dvc at work in the same project out of each other's way. */
 	readonly access: Access;
-	readonly records: Records;
+	readonly records: Pick<Records, "add">;
 	/** Hands out the machine. */
 	readonly slots: Slots;
 	/** Absolute folder of what the stages' commands say, a file each. */

@@ -44,7 +44,7 @@ export function maySee(state: State, token: Token | null, repository: Repository
 export function meets(token: Token | null, repository: Repository, need: Need): boolean {
 	const [name = "", level = "read"] = need.split("=");
 	const wanted = RANK[level as Level];
-	if (wanted === RANK.read && !repository.private && (token === null || name !== "administration")) return true;
+	if (wanted === RANK.read && !repository.private && name !== "administration") return true;
 	if (token === null) return false;
 	if (token.kind === "personal") return personalMeets(token, repository, { name, wanted });
 	if (!covers(token, repository)) return false;
@@ -58,7 +58,8 @@ function personalMeets(token: Token, repository: Repository, need: { name: strin
 	const role = repository.roles[token.login] ?? null;
 	// anyone who can read may comment and open pulls
 	const openToReaders = need.name === "issues" || need.name === "pull_requests";
-	return scoped && roleLevel(role) >= (openToReaders ? RANK.read : need.wanted);
+	const least = need.name === "administration" ? RANK.admin : openToReaders ? RANK.read : need.wanted;
+	return scoped && roleLevel(role) >= least;
 }
 
 function roleLevel(role: string | null): number {
@@ -73,9 +74,10 @@ function covers(token: Token, repository: Repository): boolean {
 
 function refuse(token: Token, needs: readonly Need[]): Refusal {
 	if (token.kind === "personal") {
-		const appOnly = needs.some((need) => need === "checks=write");
-		return appOnly
-			? new Refusal(403, "You must authenticate via a GitHub App.")
+		if (needs.some((need) => need === "checks=write"))
+			return new Refusal(403, "You must authenticate via a GitHub App.");
+		return needs.some((need) => need.startsWith("administration="))
+			? new Refusal(403, "Must have admin rights to Repository.")
 			: new Refusal(403, "Resource not accessible by personal access token");
 	}
 	return new Refusal(403, "Resource not accessible by integration", {

@@ -4,6 +4,7 @@ import type { Clock } from "../kernel/index.ts";
 import { BareRepository } from "./bare.ts";
 import type { Delivery, Pusher, RefChange } from "./happenings.ts";
 import { notFound } from "./refusal.ts";
+import { freshSettings } from "./settings.ts";
 import { emptyState, fullName, type Repository, type State, type User } from "./state.ts";
 
 /** The parts that every route works on: the state, the git repositories, the time, and where it is all kept. */
@@ -14,13 +15,16 @@ export class Hub {
 	/** As it was before the last write, for stale reads. */
 	before: State;
 	serverUrl = "";
+	/** Of GitHub Enterprise Server; null: github.com. */
+	readonly enterpriseVersion: string | null;
 	readonly deliveries: Delivery[] = [];
 	/** Follows a ref that moved; set when the parts are put together, because pulls know pushes and not the other way round. */
 	onRefChange: ((pusher: Pusher, change: RefChange) => Promise<void>) | null = null;
 	readonly listeners = new Set<(delivery: Delivery) => void>();
 	#lastWork: Promise<unknown> = Promise.resolve();
 
-	constructor(directory: string, clock: Clock) {
+	constructor(directory: string, clock: Clock, enterpriseVersion: string | null = null) {
+		this.enterpriseVersion = enterpriseVersion;
 		this.directory = directory;
 		this.clock = clock;
 		mkdirSync(directory, { recursive: true });
@@ -104,8 +108,9 @@ function readState(file: string): State {
 	}
 }
 
-/** A state that was kept before there were runs has none. */
-function complete(repository: Partial<Pick<Repository, "runs" | "artifacts">>): void {
+/** A state that was kept before there were runs and settings has none. */
+function complete(repository: Partial<Pick<Repository, "runs" | "artifacts" | "settings">>): void {
 	repository.runs ??= [];
 	repository.artifacts ??= [];
+	repository.settings ??= freshSettings();
 }

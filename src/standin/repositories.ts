@@ -1,5 +1,6 @@
 import { BareRepository } from "./bare.ts";
 import type { Hub } from "./hub.ts";
+import { freshSettings } from "./settings.ts";
 import { fullName, type Repository, type Role } from "./state.ts";
 
 export interface RepositoryOptions {
@@ -47,6 +48,7 @@ function newRepository(hub: Hub, at: { name: string; branch: string; options: Re
 		environments: [],
 		runs: [],
 		artifacts: [],
+		settings: freshSettings(),
 	};
 }
 

@@ -32,6 +32,8 @@ export interface RunnerOrder {
 	readonly kill?: { readonly afterMs: number } | { readonly atCall: number };
 	/** Cancels the job as GitHub does, only with less patience: SIGINT, and SIGKILL a second later. */
 	readonly signal?: AbortSignal;
+	/** With all of GitHub's patience: SIGINT, SIGTERM after 7.5 s, SIGKILL after 2.5 s more. */
+	readonly patient?: boolean;
 	onOutput?(text: string): void;
 }
 
@@ -53,6 +55,8 @@ export interface RunnerResult {
 }
 
 const PATIENCE_MS = 1000;
+const TERM_AFTER_MS = 7500;
+const KILL_AFTER_MS = 10_000;
 
 /** Runs an action as GitHub's runner runs it: a fresh checkout, the runner's variables and files, a child process. */
 export async function runAction(order: RunnerOrder): Promise<RunnerResult> {
@@ -73,7 +77,8 @@ export async function runAction(order: RunnerOrder): Promise<RunnerResult> {
 	const stopWatching = armKill(order, () => child.kill("SIGKILL"));
 	const cancel = (): void => {
 		child.kill("SIGINT");
-		setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS).unref();
+		if (order.patient === true) setTimeout(() => child.kill("SIGTERM"), TERM_AFTER_MS).unref();
+		setTimeout(() => child.kill("SIGKILL"), order.patient === true ? KILL_AFTER_MS : PATIENCE_MS).unref();
 	};
 	order.signal?.addEventListener("abort", cancel, { once: true });
 	if (order.signal?.aborted === true) cancel();

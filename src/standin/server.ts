@@ -156,6 +156,7 @@ function finish(hub: Hub, counters: Counters, at: { asked: Asked; token: Token |
 		"x-github-request-id": randomBytes(16).toString("hex").toUpperCase(),
 		"x-github-media-type": "github.v3; format=json",
 		"content-type": "application/json; charset=utf-8",
+		...(hub.enterpriseVersion === null ? {} : { "x-github-enterprise-version": hub.enterpriseVersion }),
 		...result.headers,
 	};
 	const tag = `W/"${createHash("sha256")

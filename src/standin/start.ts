@@ -23,6 +23,7 @@ import { createRepository, deleteRepository, type RepositoryOptions } from "./re
 import { routes } from "./routes/index.ts";
 import { addArtifact, finishRun, type RunOrder, rerun, startRun } from "./runs.ts";
 import { makeServer } from "./server.ts";
+import type { Settings } from "./settings.ts";
 import type { Artifact, Comment, Pull, Repository, WorkflowRun } from "./state.ts";
 import { addToken, type TokenOrder } from "./tokens.ts";
 
@@ -32,6 +33,8 @@ export interface StandInOptions {
 	readonly clock?: Clock;
 	/** 0 or absent: any free port. Keep it to let clones survive a restart. */
 	readonly port?: number;
+	/** Plays GitHub Enterprise Server of this version. */
+	readonly enterpriseVersion?: string;
 }
 
 /** A GitHub to rehearse against. Its web side (what people click) is the methods; its API and its git are real HTTP. */
@@ -45,7 +48,7 @@ export class GitHubStandIn {
 
 	/** Use `startGitHub`. */
 	constructor(options: StandInOptions) {
-		this.#hub = new Hub(options.directory, options.clock ?? systemClock);
+		this.#hub = new Hub(options.directory, options.clock ?? systemClock, options.enterpriseVersion ?? null);
 		this.#hub.onRefChange = async (pusher, change) => {
 			if (!change.ref.startsWith("refs/heads/")) return;
 			const branch = change.ref.slice("refs/heads/".length);
@@ -112,6 +115,22 @@ export class GitHubStandIn {
 	async requireChecks(repository: string, names: readonly string[]): Promise<void> {
 		await this.#hub.exclusively(async () => {
 			this.#hub.repository(repository).requiredChecks = [...names];
+		});
+	}
+
+	/** Somebody changes what the repository's settings say. */
+	async configure(repository: string, change: (settings: Settings) => void): Promise<void> {
+		await this.#hub.exclusively(async () => change(this.#hub.repository(repository).settings));
+	}
+
+	/** An environment of the repository's settings, with people who have to agree. */
+	async protectEnvironment(repository: string, name: string, reviewers: readonly string[]): Promise<void> {
+		await this.#hub.exclusively(async () => {
+			const { environments } = this.#hub.repository(repository);
+			const known = environments.find((each) => each.name === name);
+			const now = this.#hub.now();
+			if (known !== undefined) known.reviewers = reviewers;
+			else environments.push({ id: this.#hub.newId(), name, reviewers, createdAt: now, updatedAt: now });
 		});
 	}
 

@@ -1,3 +1,5 @@
+import type { Settings } from "./settings.ts";
+
 /** What the stand-in knows beside its git repositories, as it is kept in `state.json`: plain data, nothing derived. */
 export interface State {
 	/** Where every id and number comes from; GitHub's ids are unique over kinds here, which is stricter than there. */
@@ -56,6 +58,7 @@ export interface Repository {
 	environments: Environment[];
 	runs: WorkflowRun[];
 	artifacts: Artifact[];
+	settings: Settings;
 }
 
 /** A workflow that an event started. */
@@ -205,6 +208,8 @@ export interface DeploymentStatus {
 export interface Environment {
 	readonly id: number;
 	readonly name: string;
+	/** Who has to agree before a job of it begins: logins. */
+	reviewers: readonly string[];
 	readonly createdAt: string;
 	updatedAt: string;
 }

@@ -5,8 +5,10 @@ import { Failure, inParallel, isDirectoryOid, type Oid } from "../kernel/index.t
 import type { HashName } from "../manifest/index.ts";
 import { type Cache, relativePath } from "./cache.ts";
 import type { Body, Depot, Surroundings } from "./depot.ts";
+import { depotNotes } from "./depot-notes.ts";
 import { bytesOf, download, Receiver } from "./download.ts";
 import { present } from "./existence.ts";
+import type { NoteShelf } from "./notes.ts";
 import { patiently } from "./patience.ts";
 import { corruptObject } from "./refusals.ts";
 import { claimsPrefix, LARGEST_RUN, type Moved, type Remote, type RunShelf } from "./remote.ts";
@@ -78,6 +80,10 @@ export class DepotRemote implements Remote {
 		};
 	}
 
+	notes(): NoteShelf {
+		return depotNotes(this.#depot, this.#surroundings);
+	}
+
 	async #fetchRuns(prefix: string, into: RunCache, keys?: readonly string[]): Promise<number> {
 		const lacking: RunName[] = [];
 		for (const name of await this.#runs(prefix, keys)) if (!(await into.has(name))) lacking.push(name);
@@ -139,6 +145,7 @@ export class DepotRemote implements Remote {
 				const names: RunName[] = [];
 				for await (const page of this.#depot.list(folder)) {
 					for (const { key, size } of page) {
+						this.#surroundings.budget?.spend(key.length);
 						if (size <= LARGEST_RUN) names.push(...runNameOf(key.slice(prefix.length)));
 					}
 				}

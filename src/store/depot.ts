@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { type Clock, Failure } from "../kernel/index.ts";
 import type { Fingerprint, RemoteConfig } from "../manifest/index.ts";
+import type { Budget } from "./budget.ts";
 
 /** What every file in `depots/` exports. Opening asks nothing of the other side yet; bad settings are refused (`badInput`). */
 export interface DepotModule {
@@ -21,6 +22,8 @@ export interface Surroundings {
 	readonly signal: AbortSignal;
 	/** Nothing that is there may be written over, and the credential may allow no more (S3). Absent: no. */
 	readonly writeOnce?: boolean;
+	/** Absent: as much as there is. */
+	readonly budget?: Budget;
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import type { Budget } from "./budget.ts";
 import { type Depot, DepotTrouble } from "./depot.ts";
 import { unreachable } from "./depots/troubles.ts";
 import { inFolder } from "./install.ts";
@@ -24,6 +25,7 @@ export interface Download extends Patience {
 	/** Of a blob of which the bucket keeps several. */
 	readonly version?: string;
 	readonly moved?: ((bytes: number) => void) | undefined;
+	readonly budget?: Budget;
 }
 
 /** Pours a blob into the sink; where the connection breaks, the next one goes on from there. The bytes, or null when it is not there. */
@@ -35,7 +37,7 @@ export async function download(from: Download, sink: Sink): Promise<bigint | nul
 			const stream = await from.depot.read(from.key, at, from.version);
 			if (stream === null) return null;
 			for await (const chunk of watched(stream)) {
-				await given(sink, chunk);
+				await given(sink, chunk, from);
 				at += BigInt(chunk.length);
 				from.moved?.(chunk.length);
 			}
@@ -65,8 +67,9 @@ async function* watched(stream: Readable): AsyncGenerator<Uint8Array> {
 /** What our own disk refuses is no trouble of the remote's. */
 class SinkRefused extends Error {}
 
-async function given(sink: Sink, chunk: Uint8Array): Promise<void> {
+async function given(sink: Sink, chunk: Uint8Array, { budget }: Pick<Download, "budget">): Promise<void> {
 	try {
+		budget?.spend(chunk.length);
 		await sink.write(chunk);
 	} catch (cause) {
 		throw new SinkRefused("the sink refused", { cause });

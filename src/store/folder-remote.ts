@@ -5,12 +5,20 @@ import { join } from "node:path";
 import { hashBytes } from "../digest/index.ts";
 import { infrastructure, type Oid } from "../kernel/index.ts";
 import type { HashName } from "../manifest/index.ts";
+import type { Budget } from "./budget.ts";
 import { type Cache, relativePath } from "./cache.ts";
+import { folderNotes } from "./folder-notes.ts";
 import { copyInto, install, OBJECT_MODE } from "./install.ts";
+import type { NoteShelf } from "./notes.ts";
 import { corruptObject } from "./refusals.ts";
 import { claimsPrefix, LARGEST_RUN, type Remote, type RunShelf } from "./remote.ts";
 import { listRuns, type RunCache, type RunName } from "./run-cache.ts";
 import { transplant } from "./transplant.ts";
+
+export interface FolderOptions {
+	readonly lanes?: number | undefined;
+	readonly budget?: Budget | null;
+}
 
 /** A remote that is a folder: DVC's layout, `files/md5/…` and `runs/…`. */
 export class FolderRemote implements Remote {
@@ -18,12 +26,14 @@ export class FolderRemote implements Remote {
 	readonly address: string;
 	readonly lanes: number;
 	readonly #folder: string;
+	readonly #budget: Budget | null;
 
-	constructor(name: string, folder: string, lanes = 4 * availableParallelism()) {
+	constructor(name: string, folder: string, { lanes = 4 * availableParallelism(), budget = null }: FolderOptions = {}) {
 		this.name = name;
 		this.address = folder;
 		this.lanes = lanes;
 		this.#folder = folder;
+		this.#budget = budget;
 	}
 
 	async has(oids: readonly Oid[], hash: HashName = "md5"): Promise<Set<Oid>> {
@@ -32,7 +42,7 @@ export class FolderRemote implements Remote {
 
 	async read(oid: Oid, hash: HashName = "md5"): Promise<Uint8Array | null> {
 		const path = this.#path(oid, hash);
-		if (sizeOf(path) === null) return null;
+		if (this.#spent(path) === null) return null;
 		const bytes = await readFile(path);
 		if (hashBytes(bytes) !== bare(oid)) throw corruptObject(`remote "${this.name}"`, oid);
 		return bytes;
@@ -40,6 +50,7 @@ export class FolderRemote implements Remote {
 
 	async fetch(oid: Oid, into: Cache, hash: HashName = "md5"): Promise<bigint | null> {
 		const path = this.#path(oid, hash);
+		this.#spent(path);
 		const small = hash === "md5" ? into.receiveSmall(oid, path) : "large";
 		if (small === "missing") return null;
 		if (small === "corrupt") throw corruptObject("the remote", oid);
@@ -87,6 +98,7 @@ export class FolderRemote implements Remote {
 		let count = 0;
 		for (const name of await listRuns(join(folder, "runs"), keys)) {
 			if ((await into.has(name)) || !isEntry(runPath(folder, name))) continue;
+			this.#spent(runPath(folder, name));
 			if (await into.accept(name, await readFile(runPath(folder, name), "utf8"))) count++;
 		}
 		return count;
@@ -103,7 +115,18 @@ export class FolderRemote implements Remote {
 		return count;
 	}
 
+	notes(): NoteShelf {
+		return folderNotes(this.#folder);
+	}
+
 	async close(): Promise<void> {}
+
+	/** The size of what is about to be read; null where nothing is. */
+	#spent(path: string): bigint | null {
+		const size = sizeOf(path);
+		this.#budget?.spend(size ?? 0n);
+		return size;
+	}
 
 	#path(oid: Oid, hash: HashName): string {
 		return join(this.#folder, relativePath(oid, hash));

@@ -30,8 +30,9 @@ export async function openRemote(config: RemoteConfig, surroundings: Surrounding
 	const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(url)?.[1]?.toLowerCase() ?? null;
 	const versioned = ["version_aware", "worktree"].find((option) => isTrue(options.get(option)));
 	if (versioned !== undefined && !VERSIONED.includes(scheme ?? "")) throw notVersioned(name, versioned, url);
-	if (scheme === null) return new FolderRemote(name, url, lanes);
-	if (scheme === "file") return new FolderRemote(name, fileURLToPath(url), lanes);
+	const folder = { lanes, budget: surroundings.budget ?? null };
+	if (scheme === null) return new FolderRemote(name, url, folder);
+	if (scheme === "file") return new FolderRemote(name, fileURLToPath(url), folder);
 	const load = DEPOTS[scheme];
 	if (load === undefined) throw notSupported(name, `${scheme}://`);
 	const depot = await (await load()).openDepot(config, surroundings);

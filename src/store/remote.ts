@@ -1,6 +1,7 @@
 import type { Oid } from "../kernel/index.ts";
 import type { HashName } from "../manifest/index.ts";
 import type { Cache } from "./cache.ts";
+import type { NoteShelf } from "./notes.ts";
 import type { RunCache } from "./run-cache.ts";
 
 /** Told of bytes as they move, for objects that take a while. */
@@ -34,6 +35,8 @@ export interface Remote extends RunShelf {
 	 * `mainline/claims/<run>/runs/…`. Nobody finds them by looking for a result.
 	 */
 	claims(run: number): RunShelf;
+	/** Small texts of ours beside the objects. */
+	notes(): NoteShelf;
 	/** Lets go of connections. Nothing is asked afterwards. */
 	close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { badInput, type Failure, type Oid } from "../kernel/index.ts";
 import type { Cache } from "./cache.ts";
 import type { Depot, Surroundings } from "./depot.ts";
 import { bytesOf, download, Receiver } from "./download.ts";
+import { NO_NOTES, type NoteShelf } from "./notes.ts";
 import type { Moved, Remote, RunShelf } from "./remote.ts";
 
 /** Where one object lies at a cloud-versioned remote: a plain path, and which version of it. */
@@ -91,6 +92,10 @@ export class VersionedRemote implements Remote {
 
 	claims(): RunShelf {
 		return this;
+	}
+
+	notes(): NoteShelf {
+		return NO_NOTES;
 	}
 
 	async close(): Promise<void> {

@@ -56,6 +56,11 @@ export class CircleWorld {
 		return world;
 	}
 
+	/** What its repository begins with. */
+	static files(place: Place): Promise<Record<string, string>> {
+		return projectFiles(place);
+	}
+
 	/** Opens what is there already: a copy of a world, or one after a restart. */
 	static async open(place: Place): Promise<CircleWorld> {
 		return new CircleWorld(place, await rehearse({ directory: join(place.directory, "github") }));
@@ -123,6 +128,8 @@ export class CircleWorld {
 				HOME: join(directory, "home"),
 				LANG: "C.UTF-8",
 				NOTES: directory,
+				// what Node made of the sources at the start before
+				NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? "",
 				...more.environment,
 			},
 		});

@@ -54,6 +54,7 @@ describe("mainline.yaml", () => {
 				environments: new Map(),
 				waivers: { by: null, own: false },
 				queue: "look-up",
+				release: { bump: "minor" },
 			});
 		}
 	});

@@ -19,7 +19,7 @@ describe("the committed bundle", () => {
 		expect(planned.stdout).toContain("copy");
 	});
 
-	it("says what the sources say", async () => {
+	it("T20: says what the sources say", async () => {
 		const root = project();
 		const bundle = join(ROOT, "dist/index.js");
 		for (const args of [["plan", "--json"], ["run", "--dry"], ["status"], ["help"], ["plan", "--nope"]]) {

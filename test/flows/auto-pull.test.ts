@@ -38,7 +38,7 @@ describe("a pull request", () => {
 		expect(commentsOn(pull)[0]?.body).toMatch(/train[\s\S]*it will not learn/);
 	});
 
-	it("runs its stages without the action's inputs in their environment, the token least of all", async () => {
+	it("T11: runs its stages without the action's inputs in their environment, the token least of all", async () => {
 		const seen = join(world.place.directory, "seen");
 		const train = await readFile(join(world.clone, "train.sh"), "utf8");
 		await world.pull("curious", { "train.sh": `env > "${seen}"\n${train}`, ...params(0.95) });
@@ -131,7 +131,7 @@ describe("a pull request from a fork", () => {
 		return { pull: number, result: await world.act("pull_request", { token, inputs: { token } }) };
 	}
 
-	it("is planned and never run, though the token could write, and told so in plain words", async () => {
+	it("T1: is planned and never run, though the token could write, and told so in plain words", async () => {
 		const { pull, result } = await forked("ghs_workflow");
 		expect(await world.runs("stolen")).toBe(0);
 		expect(result).toMatchObject({ code: 1, outputs: { verdict: "waits", stale: "1" } });

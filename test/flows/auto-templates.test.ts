@@ -79,7 +79,7 @@ describe.each(FILES)("templates/workflows/%s", (file) => {
 		expect(workflow.concurrency?.["cancel-in-progress"]).toBe(pull);
 	});
 
-	it("puts nothing that a stranger wrote into a script", () => {
+	it("T5: puts nothing that a stranger wrote into a script", () => {
 		expect(steps.every((step) => step.run === undefined)).toBe(true);
 		expect(Object.keys(workflow.on)).not.toContain("pull_request_target");
 	});

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { doctor } from "../../src/flows/doctor.ts";
+import type { FlowContext } from "../../src/flows/context.ts";
+import { doctor as examine, NO_ACCESS } from "../../src/flows/doctor.ts";
 import { init } from "../../src/flows/init.ts";
 import { mainline } from "../doors/support/program.ts";
 import { contextAt, type Files, git, project, remove, write } from "./rig.ts";
@@ -11,8 +12,10 @@ const INSTALLED = resolve(import.meta.dirname, "../..");
 const PROGRAM = ["mainline"];
 const PIPELINE = "stages:\n  make:\n    cmd: sort in.txt > out.txt\n    deps: [in.txt]\n    outs: [out.txt]\n";
 
+const doctor = (context: FlowContext) => examine(context, { program: PROGRAM, gitHub: NO_ACCESS, untrusted: false });
+
 async function findings(root: string): Promise<string[]> {
-	const { document } = await doctor(contextAt(root), { program: PROGRAM });
+	const { document } = await doctor(contextAt(root));
 	return document.findings.map(({ code }) => code);
 }
 
@@ -36,7 +39,7 @@ async function healthy(files: Files = {}): Promise<string> {
 describe("mainline doctor", () => {
 	it("has nothing to say about a project that is set up", async () => {
 		const root = await healthy();
-		const { answer, document } = await doctor(contextAt(root), { program: PROGRAM });
+		const { answer, document } = await doctor(contextAt(root));
 		expect(document.findings).toEqual([]);
 		expect(answer).toBe("yes");
 		expect(document.fine).toContain("remote `shelf` answers and holds what the manifests name (1)");
@@ -58,9 +61,9 @@ describe("mainline doctor", () => {
 		const root = await healthy();
 		write(root, { "in.txt": "2\n" });
 		expect((await mainline(["run"], { cwd: root })).code).toBe(0);
-		const { document } = await doctor(contextAt(root), { program: PROGRAM });
+		const { document } = await doctor(contextAt(root));
 		expect(document.findings.map(({ code, says }) => [code, says])).toEqual([
-			["remote-incomplete", "remote `shelf` lacks data that the manifests name: out.txt"],
+			["remote-incomplete", "remote `shelf` lacks 1 of 1 outputs that the manifests name: out.txt (make)"],
 		]);
 		write(root, { ".dvc/config": "" });
 		expect(await findings(root)).toEqual(["no-remote"]);
@@ -69,7 +72,7 @@ describe("mainline doctor", () => {
 	it("finds a pipeline that cannot run, with its place", async () => {
 		const root = await healthy();
 		write(root, { "dvc.yaml": `${PIPELINE}  again:\n    cmd: touch out.txt\n    outs: [out.txt]\n` });
-		const { document } = await doctor(contextAt(root), { program: PROGRAM });
+		const { document } = await doctor(contextAt(root));
 		expect(document.findings[0]?.code).toBe("duplicate-output");
 		expect(document.findings[0]?.says).toMatch(/^dvc\.yaml:\d+:\d+: /);
 	});
@@ -84,7 +87,7 @@ describe("mainline doctor", () => {
 		expect(await findings(root)).toEqual(["no-policy"]);
 	});
 
-	it("warns of a workflow that would give a stranger's code a writing token", async () => {
+	it("T2: warns of a workflow that would give a stranger's code a writing token", async () => {
 		const root = await healthy({
 			".github/workflows/risky.yml":
 				"on:\n  pull_request_target:\njobs:\n  a:\n    steps:\n      - uses: mainline-ml/mainline@v0\n",

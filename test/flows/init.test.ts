@@ -49,6 +49,7 @@ describe("mainline init", () => {
 			".github/workflows/mainline-command.yml",
 			".github/workflows/mainline-comment.yml",
 			".github/workflows/mainline-pull-request.yml",
+			".github/workflows/mainline-queue.yml",
 			".github/workflows/mainline-release.yml",
 			".github/workflows/mainline-report.yml",
 			"mainline.yaml",
@@ -80,6 +81,7 @@ describe("mainline init", () => {
 			[".github/workflows/mainline-pull-request.yml", "kept"],
 			[".github/workflows/mainline-report.yml", "new"],
 			[".github/workflows/mainline-comment.yml", "new"],
+			[".github/workflows/mainline-queue.yml", "new"],
 		]);
 	});
 

@@ -17,6 +17,8 @@ import { settleVersion } from "../../src/flows/release/versions.ts";
 import { Git } from "../../src/git/index.ts";
 import { type Clock, parseSha256, type Sha256, silent, systemClock } from "../../src/kernel/index.ts";
 
+/** Every version is the next minor one. */
+export const MINOR = { bump: async () => "minor" as const };
 const AT = { file: "mainline.yaml", line: 1, column: 1 };
 const SERVE = readFileSync(resolve(import.meta.dirname, "../environments/fixtures/serve.py"));
 const FRONT = resolve(import.meta.dirname, "../environments/front-program.ts");
@@ -84,6 +86,7 @@ export class ReleaseRig {
 			environments: new Map(environments.map((config) => [config.name, config])),
 			waivers: { by: null, own: false },
 			queue: "look-up",
+			release: { bump: "minor" },
 		};
 	}
 
@@ -147,7 +150,7 @@ export class ReleaseRig {
 	async release(options: { remote?: string | null; plan?: boolean; rev?: string } = {}): Promise<Move[]> {
 		const site = await this.site(options);
 		const candidate = await this.candidate(site, options.rev);
-		const { version } = await settleVersion(site, candidate);
+		const { version } = await settleVersion(site, candidate, MINOR);
 		const label = `${candidate.commit.slice(0, 7)} "${candidate.subject}"`;
 		return declare(site, { model: "churn", version, commit: candidate.commit, label, changed: async () => null });
 	}

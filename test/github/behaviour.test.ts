@@ -1,5 +1,8 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
-import { connect } from "../../src/github/index.ts";
+import { connect, readSettings } from "../../src/github/index.ts";
 import { Failure } from "../../src/kernel/index.ts";
 import { call, git, HastyClock, type Project, project, pull } from "../rig/world.ts";
 
@@ -50,7 +53,7 @@ describe("the one comment", () => {
 		expect(await connected(at).gitHub.upsertComment(order)).toMatchObject({ action: "unchanged" });
 	});
 
-	it("is never someone else's, even with our marker, nor one that quotes ours", async () => {
+	it("T10: is never someone else's, even with our marker, nor one that quotes ours", async () => {
 		const { at, order, say } = await withPull();
 		await say("ghp_ada", order.body);
 		await say("ghs_workflow", `> ${MARKER}\n> All good\n\nQuoted`);
@@ -151,6 +154,33 @@ describe("who and what", () => {
 		const number = await pull(at, { branch: "many", files });
 		const changed = await connected(at).gitHub.changedFiles(number);
 		expect([changed.files.length, changed.complete]).toEqual([130, true]);
+	});
+});
+
+describe("a repository's settings", () => {
+	it("are given up on when GitHub takes a question and falls silent", async () => {
+		const silent = createServer(() => {}).listen(0, "127.0.0.1");
+		await once(silent, "listening");
+		const { port } = silent.address() as AddressInfo;
+		const patience = { attempts: 1, timeoutMs: 100 };
+		const apiUrl = `http://127.0.0.1:${port}`;
+		const asked = readSettings({ token: "x", apiUrl, repository: "ada/model", clock: new HastyClock(), patience });
+		expect((await failure(asked)).code).toBe("github-unavailable");
+		silent.closeAllConnections();
+		silent.close();
+	});
+
+	it("are asked for once, whatever GitHub asks us to wait for", async () => {
+		const at = await project();
+		const clock = new HastyClock();
+		const route = "GET /repos/{owner}/{repo}/actions/runners";
+		at.standIn.fail({ at: { route }, with: { kind: "secondary-rate-limit", retryAfterSeconds: 60 } });
+		const patience = { attempts: 1, timeoutMs: 10_000 };
+		const asked = { token: "ghp_ada", apiUrl: at.standIn.apiUrl, repository: at.name, clock, patience };
+		const { runners, facts } = await readSettings(asked);
+		expect(runners).toMatchObject({ kind: "failed", failure: { code: "github-rate-limited" } });
+		expect(facts).toEqual({ public: true, defaultBranch: "main", ownedByOrganization: false });
+		expect(clock.pauses).toEqual([]);
 	});
 });
 

@@ -14,7 +14,10 @@ describe("a comment", () => {
 		["help", "/mainline", { verb: "help" }],
 		["help by name", "/mainline help", { verb: "help" }],
 		["a command above words of its own", "/mainline cancel\r\n\r\nIt takes too long.", { verb: "cancel" }],
-		["a commit", `/mainline run ${SHA}`, { verb: "run", sha: SHA }],
+		["a commit", `/mainline run ${SHA}`, { verb: "run", sha: SHA, stages: [] }],
+		["stages", "/mainline run train prepare@en", { verb: "run", sha: null, stages: ["train", "prepare@en"] }],
+		["stages of a commit", `/mainline run ${SHA} train`, { verb: "run", sha: SHA, stages: ["train"] }],
+		["a revision", "/mainline diff churn@v0.1.0", { verb: "diff", rev: "churn@v0.1.0" }],
 		["an environment", "/mainline promote prod", { verb: "promote", environment: "prod", version: null, reason: null }],
 		[
 			"a version and a reason",
@@ -46,8 +49,9 @@ describe("a comment", () => {
 		["no command at all", "/mainline deploy now", null],
 		["look-alikes", "/mainline rυn", null],
 		["text that turns the direction of reading", "/mainline run \u202e", null],
-		["a short commit", "/mainline run 0123abc", "it is written `run [COMMIT]`"],
-		["a branch in place of a commit", "/mainline run main", "it is written `run [COMMIT]`"],
+		["a short commit", "/mainline retry 0123abc", "it is written `retry [COMMIT]`"],
+		["a branch in place of a commit", "/mainline retry main", "it is written `retry [COMMIT]`"],
+		["what is no name of a stage", "/mainline run $(id)", "it is written `run [COMMIT] [STAGE …]`"],
 		["too many words", "/mainline cancel everything", "it is written `cancel`"],
 		["a name that it does not know", "/mainline promote prod force=true", expect.stringContaining("it is written")],
 		["a quote without an end", '/mainline promote prod reason="x', null],
@@ -93,7 +97,7 @@ describe("a command below a pull request", () => {
 			?.body ?? "";
 	const runsOf = () => lanes.world.repository.runs ?? [];
 
-	it("by a stranger is refused, by a maintainer it runs again what had failed", async () => {
+	it("T9: by a stranger is refused, by a maintainer it runs again what had failed", async () => {
 		const { pull, run } = await lanes.begin("better");
 		await lanes.end(run, "cancelled");
 		await lanes.judge();
@@ -110,7 +114,7 @@ describe("a command below a pull request", () => {
 		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
 	});
 
-	it("is for the commit that its author has seen", async () => {
+	it("T3: is for the commit that its author has seen", async () => {
 		const { pull, run } = await lanes.begin("better");
 		await lanes.judge();
 		await lanes.end(run, "cancelled");
@@ -140,7 +144,7 @@ describe("a command below a pull request", () => {
 		expect(runsOf()[0]?.attempt).toBe(2);
 	});
 
-	it("lets a fork's commit run once somebody who may write names it, and no other commit", async () => {
+	it("T3: lets a fork's commit run once somebody who may write names it, and no other commit", async () => {
 		const { gitHub, place } = lanes.world;
 		await gitHub.createRepository("bob/model", { forkOf: REPOSITORY });
 		const work = join(place.directory, "bob");
@@ -217,7 +221,18 @@ describe("a command below a pull request", () => {
 		expect(ours(pull)).toContain("moon");
 	});
 
-	it("does nothing by an edit, by a program, or below an issue", async () => {
+	it("begins with another word where the workflow says so, made of plain letters", async () => {
+		const { pull } = await lanes.begin("better");
+		expect((await write(pull, "bob", "/ml help", { prefix: "/ml" })).reactions).toEqual(["eyes", "rocket"]);
+		expect(ours(pull)).toContain("/ml rollback ENVIRONMENT");
+		expect((await write(pull, "bob", "/mainline help", { prefix: "/ml" })).reactions).toEqual([]);
+		for (const prefix of ["ml", "/", "/m l", "/мl", `/${"x".repeat(40)}`, "/ml;"]) {
+			const { result, reactions } = await write(pull, "bob", `${prefix} help`, { prefix });
+			expect([result.code, reactions]).toEqual([2, []]);
+		}
+	});
+
+	it("T4: does nothing by an edit, by a program, or below an issue", async () => {
 		const { pull } = await lanes.begin("better");
 		const { event } = await write(pull, "ada", "/mainline help");
 		const before = ours(pull);

@@ -36,7 +36,7 @@ describe("a pull request in two lanes", () => {
 		expect(await lanes.world.runs("train")).toBe(2);
 	});
 
-	it("has its results wait apart until they are accepted", async () => {
+	it("T6: has its results wait apart until they are accepted", async () => {
 		const { run } = await lanes.begin("better");
 		const before = (await lanes.remote("runs")).length;
 		await lanes.run(run);
@@ -46,7 +46,7 @@ describe("a pull request in two lanes", () => {
 		expect(await lanes.remote("runs")).toHaveLength(before + 1);
 	});
 
-	it("writes nothing at GitHub where its code runs", async () => {
+	it("T22: writes nothing at GitHub where its code runs", async () => {
 		const { run } = await lanes.begin("better");
 		const writes = () =>
 			[...lanes.world.gitHub.counters]
@@ -57,7 +57,7 @@ describe("a pull request in two lanes", () => {
 		expect(writes()).toEqual(before);
 	});
 
-	it("is judged by the gates of the base, not by its own", async () => {
+	it("T8: is judged by the gates of the base, not by its own", async () => {
 		const { pull, run } = await lanes.begin("worse", { ...params(0.2), "mainline.yaml": "gates: []\n" });
 		await lanes.run(run);
 		expect(await lanes.judge()).toMatchObject({ code: 1, outputs: { verdict: "failed" } });
@@ -117,7 +117,7 @@ describe("a pull request in two lanes", () => {
 		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
 	});
 
-	it("leaves its newer commit's comment alone", async () => {
+	it("T24: leaves its newer commit's comment alone", async () => {
 		const { pull, run } = await lanes.begin("better");
 		await lanes.run(run, { hold: true });
 		const old = lanes.head(pull);
@@ -151,7 +151,7 @@ describe("a run that does not end well", () => {
 		expect(lanes.comments(pull)[0]).toContain(words);
 	});
 
-	it("and is run again has the later one's word, whichever is told of last", async () => {
+	it("T24: and is run again has the later one's word, whichever is told of last", async () => {
 		const { pull, run } = await lanes.begin("better");
 		await lanes.end(run, "cancelled");
 		const late = lanes.world.event("workflow_run");
@@ -256,7 +256,7 @@ describe("the true lock", () => {
 		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
 	});
 
-	it("gives its verdict to no commit that only looks like it", async () => {
+	it("T27: gives its verdict to no commit that only looks like it", async () => {
 		const { pull, run } = await lanes.begin("words", { "README.md": "Better words\n" });
 		const { git } = await import("../rig/world.ts");
 		await lanes.world.push("words", params(0.1));

@@ -31,7 +31,7 @@ async function told(run: number, report: unknown): Promise<void> {
 
 const trainOf = (claim: Claim) => claim.stages.find(({ address }) => address === "train");
 
-describe("a report that lies is called out, and not believed:", () => {
+describe("T29: a report that lies is called out, and not believed:", () => {
 	let pull: number;
 	let claim: Claim;
 	let waiting: string;
@@ -136,7 +136,7 @@ describe("a report that lies is called out, and not believed:", () => {
 	});
 });
 
-describe("an artifact that is none of Mainline's is refused:", () => {
+describe("T7: an artifact that is none of Mainline's is refused:", () => {
 	let pull: number;
 
 	beforeAll(async () => {
@@ -147,7 +147,11 @@ describe("an artifact that is none of Mainline's is refused:", () => {
 	const bombs: readonly { what: string; files: Record<string, Uint8Array | string>; says: string }[] = [
 		{ what: "two files", files: { [FILE]: "{}", "more.json": "{}" }, says: "it holds 2 files" },
 		{ what: "a file elsewhere", files: { "other.json": "{}" }, says: "another name" },
-		{ what: "a path that leads out", files: { "a/../../../etc/passwd": "x" }, says: "not what Mainline leaves" },
+		{
+			what: "T31: a path that leads out of the archive",
+			files: { "a/../../../etc/passwd": "x" },
+			says: "not what Mainline leaves",
+		},
 		{ what: "far more than it seems", files: { [FILE]: new Uint8Array(64 * 1024 * 1024) }, says: "67108864 bytes" },
 		{ what: "no JSON", files: { [FILE]: "<script>alert(1)</script>" }, says: "the run's report is not believed" },
 		{ what: "JSON too deep", files: { [FILE]: "[".repeat(100_000) }, says: "the run's report is not believed" },
@@ -180,7 +184,7 @@ describe("an artifact that is none of Mainline's is refused:", () => {
 describe("what an untrusted run stored", () => {
 	freshly();
 
-	it("for other inputs than the pull request's joins nothing", async () => {
+	it("T42: for other inputs than the pull request's joins nothing", async () => {
 		// a run of the same people's other pull has honestly made a better model
 		const other = await lanes.begin("other", params(0.99));
 		const theirs = await lanes.claim(await lanes.run(other.run, { hold: true }));
@@ -224,7 +228,7 @@ describe("what an untrusted run stored", () => {
 		expect(await lanes.remote("runs")).toEqual(before);
 	});
 
-	it("and that was exchanged under its name does not pass", async () => {
+	it("T43: and that was exchanged under its name does not pass", async () => {
 		const { pull, run } = await worked(params(0.2));
 		for (const path of await lanes.remote("files")) {
 			const text = await readFile(path, "utf8");
@@ -258,7 +262,7 @@ describe("a pull request cannot", () => {
 		expect(lanes.comments(pull)[0]).not.toContain("1 h");
 	});
 
-	it("be judged by gates that its base had once", async () => {
+	it("T3: be judged by gates that its base had once", async () => {
 		const { pull, run } = await lanes.begin("better");
 		await lanes.run(run, { hold: true });
 		const policy = await git(lanes.world.clone, "show", "HEAD:mainline.yaml");
@@ -269,7 +273,7 @@ describe("a pull request cannot", () => {
 		expect(lanes.comments(pull)[0]).toContain("≥ 0.99");
 	});
 
-	it("carry a verdict of another branch's gates to the default branch", async () => {
+	it("T27: carry a verdict of another branch's gates to the default branch", async () => {
 		const { gitHub, clone } = lanes.world;
 		await git(clone, "push", "-q", cloneUrl(gitHub, REPOSITORY, "ghp_ada"), "HEAD:refs/heads/weak");
 		const { pull, run } = await lanes.begin("better");
@@ -300,7 +304,7 @@ describe("a pull request cannot", () => {
 		};
 	}
 
-	it("say where the trusted lane looks for results", async () => {
+	it("T39: say where the trusted lane looks for results", async () => {
 		const { port, asked, close } = await spy();
 		const { pull, run } = await lanes.begin("better", {
 			...params(0.95),
@@ -313,7 +317,7 @@ describe("a pull request cannot", () => {
 		expect(lanes.check(lanes.head(pull))).toMatchObject({ status: "completed" });
 	});
 
-	it("say which registry the trusted lane asks, or where it would release", async () => {
+	it("T39: say which registry the trusted lane asks, or where it would release", async () => {
 		const { port, asked, close } = await spy();
 		const policy = await git(lanes.world.clone, "show", "HEAD:mainline.yaml");
 		const stolen = policy.replace(/image: .*/, `image: localhost:${port}/stolen/model`).replace("prod:", "moon:");
@@ -328,7 +332,7 @@ describe("a pull request cannot", () => {
 		expect(lanes.check(lanes.head(pull))).toMatchObject({ conclusion: "success" });
 	});
 
-	it("have its code run by the trusted lane, whatever its files are", async () => {
+	it("T2: have its code run by the trusted lane, whatever its files are", async () => {
 		const evil = join(lanes.world.place.directory, "evil");
 		const { run } = await lanes.begin("evil", {
 			...params(0.95),
@@ -344,7 +348,7 @@ describe("a pull request cannot", () => {
 		await expect(readFile(evil)).rejects.toThrow("ENOENT");
 	});
 
-	it("write into the report by the names that it uses", async () => {
+	it("T23: write into the report by the names that it uses", async () => {
 		const { pull, run, claim } = await worked();
 		const message = "</details> @ada <img src=x> ##[add-mask]a ::error::x\n<!-- mainline report -->\n## ✅ Mainline";
 		await told(run, {
@@ -385,7 +389,7 @@ describe("a pull request from a fork", () => {
 		return (await gitHub.openPull(REPOSITORY, order)).number;
 	}
 
-	it("is found by its head, planned, commented on, and not run", async () => {
+	it("T1: is found by its head, planned, commented on, and not run", async () => {
 		const pull = await forked();
 		const run = await lanes.start();
 		expect(await lanes.judge()).toMatchObject({ code: 1, outputs: { verdict: "waits" } });
@@ -414,7 +418,7 @@ describe("a pull request from a fork", () => {
 		expect(await lanes.remote("runs")).toEqual(before);
 	});
 
-	it("cannot tell by a lock of its own what its code makes, and somebody who may write can", async () => {
+	it("T18: cannot tell by a lock of its own what its code makes, and somebody who may write can", async () => {
 		const mine = await lanes.begin("same");
 		const ran = await lanes.run(mine.run, { hold: true });
 		const lock = await readFile(join(ran.job?.workspace ?? "", "dvc.lock"), "utf8");
@@ -438,7 +442,7 @@ describe("a pull request from a fork", () => {
 		expect(lanes.comments(own.pull)[0]).toMatch(/train.*its result is what dvc.lock of the pull request says/);
 	});
 
-	it("cannot have another pull request's comment written by naming it", async () => {
+	it("T7: cannot have another pull request's comment written by naming it", async () => {
 		const mine = await lanes.begin("better");
 		const pull = await forked();
 		const run = await lanes.start();

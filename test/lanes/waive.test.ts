@@ -102,6 +102,34 @@ describe("a gate's no", () => {
 		expect(chat.check(pull, "mainline: waive")).toBeUndefined();
 	});
 
+	it("is waived on a head that only brings dvc.lock up to date, too, and stands in the release's record from there", async () => {
+		const { lanes } = chat;
+		const { gitHub } = lanes.world;
+		const permissions = {
+			actions: "read",
+			checks: "write",
+			contents: "write",
+			metadata: "read",
+			pull_requests: "write",
+		};
+		await gitHub.addToken({ value: "ghs_committer", kind: "actions", limit: 1_000_000, permissions } as never);
+		const { pull, run } = await lanes.begin("worse", WORSE);
+		const ran = lanes.head(pull);
+		await lanes.run(run);
+		await lanes.judge({ inputs: { lock: "push", token: "ghs_committer" }, token: "ghs_committer" });
+		expect(lanes.head(pull)).not.toBe(ran);
+		expect(chat.check(pull)).toMatchObject({ conclusion: "failure" });
+		const asked = await chat.write(pull, "carol", waive(), { lock: "push" });
+		expect(asked.reactions, asked.result.stdout).toEqual(["eyes", "rocket"]);
+		expect(chat.check(pull)).toMatchObject({ conclusion: "success" });
+		await lanes.world.merge(pull);
+		await lanes.world.act("push", { fetchDepth: 0 });
+		const bare = gitHub.bareDirectory(REPOSITORY);
+		expect(await git(bare, "tag", "-l", "--format=%(contents)", "churn@v0.2.0")).toContain(
+			"Waived: metrics.json:accuracy",
+		);
+	});
+
 	it("stands again when the waiver is taken back, its owner may not write any more, or its day is over", async () => {
 		const { lanes } = chat;
 		const { pull } = await chat.judged("worse", WORSE);

@@ -81,17 +81,28 @@ export class Lanes {
 	}
 
 	/** Both jobs of the untrusted workflow as the template has them, up to its end. */
-	async run(run: number, more: { hold?: boolean } = {}): Promise<Ran> {
+	async run(run: number, { attempt = 1, ...more }: { hold?: boolean; attempt?: number } = {}): Promise<Ran> {
 		const event = this.world.event("pull_request");
-		const plan = await this.#job(event, { run, machine: "hosted", inputs: { run: "elsewhere" } });
+		const plan = await this.#job(event, { run, attempt, machine: "hosted", inputs: { run: "elsewhere" } });
 		const runs = plan.outputs["run-elsewhere"] === "true";
-		const job = runs ? await this.#job(event, { run, machine: "gpu", inputs: { run: "here" } }) : null;
+		const job = runs ? await this.#job(event, { run, attempt, machine: "gpu", inputs: { run: "here" } }) : null;
 		if (job !== null && job.outputs["report"] !== undefined) {
 			await this.leave(run, { "mainline-report.json": await readFile(job.outputs["report"]) });
 		}
 		const failed = [plan, job].some((each) => each !== null && each.code !== 0);
 		if (more.hold !== true) await this.end(run, failed ? "failure" : "success");
 		return { run, plan, job };
+	}
+
+	/** The job that runs, and a way to cancel it as GitHub does. */
+	interruptible(run: number): { readonly job: Promise<RunnerResult>; readonly cancel: () => void } {
+		const controller = new AbortController();
+		const event = this.world.event("pull_request");
+		const about = { run, attempt: 1, machine: "gpu", inputs: { run: "here" } };
+		return {
+			job: this.#job(event, about, { signal: controller.signal, patient: true }),
+			cancel: () => controller.abort(),
+		};
 	}
 
 	/** Uploads an artifact. */
@@ -136,12 +147,16 @@ export class Lanes {
 
 	#job(
 		event: Delivery,
-		{ run, machine, inputs }: { run: number; machine: string; inputs: Record<string, string> },
+		about: { run: number; attempt: number; machine: string; inputs: Record<string, string> },
+		more: Partial<RunnerOrder> = {},
 	): Promise<RunnerResult> {
+		const { run, attempt, machine, inputs } = about;
 		return this.world.act(event, {
+			...more,
 			token: READER,
 			fetchDepth: 2,
 			runId: String(run),
+			runAttempt: String(attempt),
 			directory: join(this.world.place.directory, machine),
 			inputs: { token: READER, lane: "untrusted", ...inputs },
 		});

@@ -53,7 +53,7 @@ describe("the workflows of two lanes, under act", () => {
 
 	it("answer the merge queue", async () => {
 		const group = await act.world.gitHub.queueMerge(REPOSITORY, pull);
-		const answered = await act.act(WORKFLOWS.report, act.world.event("merge_group"));
+		const answered = await act.act(WORKFLOWS.queue, act.world.event("merge_group"));
 		expect(answered.code, answered.log).toBe(0);
 		expect(act.world.repository.checks.findLast(({ headSha }) => headSha === group)).toMatchObject({
 			conclusion: "success",

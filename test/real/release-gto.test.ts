@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Failure } from "../../src/kernel/index.ts";
-import { type ArtifactHistory, readHistories, type TagInfo } from "../../src/release/index.ts";
+import { type ArtifactHistory, readHistories, type TagInfo, tagMessage } from "../../src/release/index.ts";
 import { randomTags, repositoryWith } from "../release/support/tags.ts";
 
 const run = promisify(execFile);
@@ -77,4 +77,21 @@ describe("what gto says of a repository's tags", () => {
 			expect(stopped > 0).toBe(broken);
 		}, 300_000);
 	}
+
+	it("is what we say, past what a hold and a waiver write", async () => {
+		const at = await mkdtemp(join(directory, "r"));
+		const held = tagMessage("Hold m v0.1.0 in prod", { hold: "put on hold by carol: the fair is on", by: "carol" });
+		const waived = tagMessage("Release m v0.1.0", {
+			waived: ["metrics.json:a = 0.8 by carol until 2026-12-31: x (#2)"],
+		});
+		const tags = repositoryWith(at, [
+			{ name: "m@v0.1.0", commit: 1, second: 1, message: waived },
+			{ name: "m#prod#2", commit: 1, second: 2 },
+			{ name: "m#prod#3", commit: 1, second: 3, message: held },
+		]);
+		const mine = ours(tags);
+		expect(mine).not.toBeNull();
+		expect(asShow(mine ?? new Map())).toEqual(withoutEmptyStages(await gto(["show", "-d", "--json"], at)));
+		expect(await gto(["history", "--json"], at)).toHaveLength(3);
+	});
 });

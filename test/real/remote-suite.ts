@@ -246,6 +246,19 @@ export function remoteSuite(
 		});
 
 		if (runs)
+			it("keeps small notes of ours, found by folder", async () => {
+				const notes = (await openAt(await server.place())).notes();
+				expect(await notes.names("timings/a")).toEqual([]);
+				expect(await notes.read("timings/a/1.json")).toBeNull();
+				for (const name of ["2.json", "1.json"]) await notes.write(`timings/a/${name}`, Buffer.from(name));
+				await notes.write("timings/ab/3.json", Buffer.from("another's"));
+				await notes.write("timings/a/long.json", Buffer.alloc(1024 * 1024 + 1));
+				expect(await notes.names("timings/a")).toEqual(["1.json", "2.json"]);
+				expect(Buffer.from((await notes.read("timings/a/2.json")) ?? []).toString()).toBe("2.json");
+				expect(await notes.read("timings/a/long.json")).toBeNull();
+			});
+
+		if (runs)
 			it("carries runs both ways, so that dvc and mainline restore each other's", async () => {
 				const project = await RemoteProject.make(await server.place());
 				write(project.root, {

@@ -92,4 +92,14 @@ describe("a job that nobody trusts", () => {
 		expect(await there(at)).toBe(text);
 		await trusted.close();
 	});
+
+	it("leaves notes of how far it is, each once", async () => {
+		const once = await remote(true);
+		const notes = once.notes();
+		await notes.write("claims/7/progress/1.json", Buffer.from("first"));
+		await notes.write("claims/7/progress/1.json", Buffer.from("second"));
+		expect(await there("dvc/mainline/claims/7/progress/1.json")).toBe("first");
+		expect(await notes.names("claims/7/progress")).toEqual(["1.json"]);
+		await once.close();
+	});
 });

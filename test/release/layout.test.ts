@@ -58,7 +58,7 @@ describe("a folder in OCI layout", () => {
 		expect(await store.tags()).toEqual(["a", "b"]);
 	});
 
-	it("says so when a blob rotted, and leaves nothing half unpacked", async () => {
+	it("T21: says so when a blob rotted, and leaves nothing half unpacked", async () => {
 		const { directory, store } = layout("rot");
 		const image = await buildImage(recipe());
 		await store.push(image, ["a"]);

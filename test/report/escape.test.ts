@@ -11,7 +11,7 @@ const cellsOf = (row: string): number => row.replace(/\\[\\|]/g, "").split("|").
 /** The text outside of code spans. */
 const outsideCode = (text: string): string => text.replace(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, "");
 
-describe("a foreign text", () => {
+describe("T23: a foreign text", () => {
 	it.each(HOSTILE_CASES)("stays one cell of one row: %s", (_, text) => {
 		for (const escaped of [prose(text), code(text, 200, "cell"), name(text)]) {
 			const row = `| ${escaped} | ok |`;

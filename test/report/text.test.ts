@@ -5,6 +5,7 @@ import { badInput } from "../../src/kernel/index.ts";
 import type {
 	AddDocument,
 	CheckoutDocument,
+	DoctorDocument,
 	PlannedStageRow,
 	PromoteDocument,
 	PullDocument,
@@ -74,6 +75,66 @@ const ALL: readonly Document[] = [
 	pull,
 	errorDocument(badInput("x", "wrong", { at: { file: "dvc.yaml", line: 1, column: 2 } })),
 ];
+
+const doctor: DoctorDocument = {
+	schema: "mainline.doctor/1",
+	findings: [
+		{ code: "a", level: "danger", says: "acme/model is public", why: "a stranger could", fix: "make it private" },
+		{ code: "b", level: "problem", says: "git is too old", why: "it cannot merge", fix: "a newer one" },
+		{
+			code: "c",
+			level: "advice",
+			says: "a gate keeps nothing back",
+			why: "anybody can merge",
+			fix: `echo '${"x".repeat(900)}'`,
+		},
+	],
+	fine: ["the pipeline is sound (2 stages)"],
+	unseen: [
+		{ what: "the runners", because: "needs `administration: read`" },
+		{ what: "environments", because: "needs `actions: read`" },
+		{ what: "the default permission of workflows", because: "needs `administration: read`" },
+	],
+};
+
+describe("what doctor says", () => {
+	it("is the worst first, each with its reason and a fix to paste, then what is well and what nobody could see", () => {
+		expect(text(doctor)).toBe(`1 danger, 1 problem, 1 that could be better
+
+✗ DANGER: acme/model is public
+  a stranger could
+  fix: make it private
+
+✗ git is too old
+  it cannot merge
+  fix: a newer one
+
+○ a gate keeps nothing back
+  anybody can merge
+  fix: echo '${"x".repeat(900)}'
+
+✓ the pipeline is sound (2 stages)
+– not looked at: the runners, the default permission of workflows (needs \`administration: read\`)
+– not looked at: environments (needs \`actions: read\`)
+`);
+	});
+
+	it("breaks sentences at the terminal's width, and commands never", () => {
+		const long = {
+			code: "d",
+			level: "advice",
+			says: "word ".repeat(30).trim(),
+			why: "why",
+			fix: "fix ".repeat(40).trim(),
+		} as const;
+		const withFinding: DoctorDocument = { ...doctor, findings: [long] };
+		const lines = renderText(withFinding, { ...plainStyle, width: 60 }).split("\n");
+		expect(lines.filter((line) => line.length > 60).map((line) => line.trim().slice(0, 8))).toEqual([
+			"fix: fix",
+			"– not lo",
+		]);
+	});
+});
 
 describe("a document on the terminal", () => {
 	it("is the sketch of a plan", () => {

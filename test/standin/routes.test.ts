@@ -199,6 +199,85 @@ describe("the stand-in's API, held against GitHub's description", () => {
 		expect(await git(at.work, "show", "HEAD:deep/down/hi.txt")).toBe("hi");
 	});
 
+	it("keeps what the settings say, and shows it to those who may see settings", async () => {
+		const at = await project();
+		const ada = async (what: string, body?: unknown) => {
+			const answer = await call(at.standIn, what, { token: "ghp_ada", body });
+			return { ...answer.body, status: answer.status };
+		};
+		const ACTIONS = `${REPO}/actions/permissions`;
+		expect(await ada(`GET ${ACTIONS}`)).toMatchObject({ enabled: true, allowed_actions: "all" });
+		expect(await ada(`GET ${ACTIONS}/selected-actions`)).toMatchObject({ status: 409 });
+		await ada(`PUT ${ACTIONS}`, { enabled: true, allowed_actions: "selected", sha_pinning_required: true });
+		await ada(`PUT ${ACTIONS}/selected-actions`, { github_owned_allowed: false, patterns_allowed: ["acme/*"] });
+		expect(await ada(`GET ${ACTIONS}`)).toMatchObject({ allowed_actions: "selected", sha_pinning_required: true });
+		expect(await ada(`GET ${ACTIONS}/selected-actions`)).toMatchObject({
+			github_owned_allowed: false,
+			patterns_allowed: ["acme/*"],
+		});
+		expect(await ada(`GET ${ACTIONS}/workflow`)).toMatchObject({ default_workflow_permissions: "read" });
+		await ada(`PUT ${ACTIONS}/workflow`, { default_workflow_permissions: "write" });
+		expect(await ada(`GET ${ACTIONS}/workflow`)).toMatchObject({ default_workflow_permissions: "write" });
+		const forks = `${ACTIONS}/fork-pr-contributor-approval`;
+		expect(await ada(`GET ${forks}`)).toMatchObject({ approval_policy: "first_time_contributors" });
+		expect(await ada(`PUT ${forks}`, { approval_policy: "nobody" })).toMatchObject({ status: 422 });
+		await ada(`PUT ${forks}`, { approval_policy: "all_external_contributors" });
+		expect(await ada(`GET ${forks}`)).toMatchObject({ approval_policy: "all_external_contributors" });
+		await at.standIn.configure(at.name, (settings) => {
+			settings.runners = [{ name: "box", online: false, labels: ["gpu"], version: "2.330.0" }];
+		});
+		expect(await ada(`GET ${REPO}/actions/runners`)).toMatchObject({
+			total_count: 1,
+			runners: [{ name: "box", status: "offline", version: "2.330.0" }],
+		});
+		await at.standIn.protectEnvironment(at.name, "prod", ["ada"]);
+		expect(await ada(`GET ${REPO}/environments/prod`)).toMatchObject({
+			protection_rules: [{ type: "required_reviewers", reviewers: [{ type: "User", reviewer: { login: "ada" } }] }],
+		});
+	});
+
+	it("shows rules by what they are about", async () => {
+		const at = await project();
+		const checks = {
+			type: "required_status_checks",
+			parameters: { strict_required_status_checks_policy: false, required_status_checks: [{ context: "mainline" }] },
+		};
+		const ruleset = (name: string, target: string, include: string[], rules: unknown[]) =>
+			call(at.standIn, `POST ${REPO}/rulesets`, {
+				token: "ghp_ada",
+				body: { name, target, enforcement: "active", conditions: { ref_name: { include, exclude: [] } }, rules },
+			});
+		expect((await ruleset("main", "branch", ["~DEFAULT_BRANCH"], [checks])).status).toBe(201);
+		const { body: tags } = await ruleset("tags", "tag", ["refs/tags/*@v*"], [{ type: "update" }, { type: "deletion" }]);
+		expect(await ask(at, `GET ${REPO}/rules/branches/main`)).toMatchObject([checks]);
+		expect(await ask(at, `GET ${REPO}/rules/branches/other`)).toEqual([]);
+		expect(await ask(at, `GET ${REPO}/rulesets?targets=tag`)).toMatchObject([{ name: "tags", target: "tag" }]);
+		expect(await ask(at, `GET ${REPO}/rulesets/${tags.id}`)).toMatchObject({
+			conditions: { ref_name: { include: ["refs/tags/*@v*"] } },
+			rules: [{ type: "update" }, { type: "deletion" }],
+		});
+		await at.standIn.requireChecks(at.name, ["mainline"]);
+		expect(await ask(at, `GET ${REPO}/branches/main`)).toMatchObject({
+			protected: true,
+			protection: { required_status_checks: { contexts: ["mainline"] } },
+		});
+	});
+
+	it("shows settings to nobody else", async () => {
+		const at = await project();
+		await at.standIn.addToken({ value: "ghp_eve", kind: "personal", login: "eve" });
+		await at.standIn.createRepository("ada/secret", { private: true });
+		const asked = async (token: string, path: string) => {
+			const { status, body } = await call(at.standIn, `GET ${path}`, { token });
+			return [status, body["message"]];
+		};
+		const runners = `${REPO}/actions/runners`;
+		expect(await asked("ghs_workflow", runners)).toEqual([403, "Resource not accessible by integration"]);
+		expect(await asked("ghp_eve", runners)).toEqual([403, "Must have admin rights to Repository."]);
+		expect(await asked("ghp_eve", "/repos/ada/secret/actions/runners")).toEqual([404, "Not Found"]);
+		expect((await call(at.standIn, `GET ${runners}`)).status).toBe(401);
+	});
+
 	it("reads and writes files through contents", async () => {
 		const at = await project();
 		const file = await ask(at, `GET ${REPO}/contents/README.md`);

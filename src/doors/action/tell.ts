@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Claim, writeClaim } from "../../claim/index.ts";
 import type { AutoOutcome } from "../../flows/auto.ts";
@@ -51,7 +51,9 @@ export async function outcomeTold(outcome: AutoOutcome, temp: string): Promise<T
 	const { result, said, check, comment, runElsewhere } = outcome;
 	const path = join(temp, "mainline-report.json");
 	const { document } = outcome;
-	await writeFile(path, isClaim(document) ? writeClaim(document) : writeJson(document));
+	// a stage may have left something by that name, a link to somewhere else for one
+	await rm(path, { force: true, recursive: true });
+	await writeFile(path, isClaim(document) ? writeClaim(document) : writeJson(document), { flag: "wx" });
 	const report = isReport(result) ? result : null;
 	const kept = report === null ? "" : join(temp, "mainline-pull-report.json");
 	if (report !== null) await writeFile(kept, writeJson(report));

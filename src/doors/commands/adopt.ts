@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import type { FlowContext } from "../../flows/context.ts";
 import { badInput } from "../../kernel/index.ts";
 import type { InitDocument } from "../../report/index.ts";
-import { ownVariables } from "../machine.ts";
+import { gitHubAccess, ownVariables } from "../machine.ts";
 import { styleOf } from "../terminal.ts";
 import { type Command, type Input, NO_OPERANDS } from "./command.ts";
 
@@ -41,13 +41,32 @@ export const INIT: Command = {
 export const DOCTOR: Command = {
 	name: "doctor",
 	says: "Say what is not set up as it should be, and the fix",
-	more: "Looks at the project, mainline.yaml, the remote, the workflows and this clone; changes nothing. Exit code 1 when something keeps Mainline from working.",
+	more: "Looks at the project, mainline.yaml, the remote, the workflows, this clone and, with a token in GH_TOKEN or GITHUB_TOKEN, the repository's settings at GitHub; changes nothing. Exit code 1 when something is dangerous or keeps Mainline from working. docs/reference/doctor.md has every finding.",
 	operands: NO_OPERANDS,
-	options: [],
-	examples: [{ line: "mainline doctor", says: "after `mainline init`, and whenever something is odd" }],
-	async start(context) {
+	options: [
+		{
+			name: "lane",
+			value: "LANE",
+			says: "`untrusted`: this is the job that runs code of pull requests, and what its credential can do at the remote is tried",
+		},
+	],
+	examples: [
+		{ line: "mainline doctor", says: "after `mainline init`, and whenever something is odd" },
+		{ line: "GH_TOKEN=$(gh auth token) mainline doctor", says: "looks at the settings at GitHub, too" },
+		{
+			line: "mainline doctor --lane untrusted",
+			says: "in the job that runs pull requests: can it overwrite or delete?",
+		},
+	],
+	async start(context, input) {
 		const { doctor } = await import("../../flows/doctor.ts");
-		return doctor(context, { program: await ownProgram(context) });
+		const lane = input.text("lane");
+		if (lane !== null && lane !== "untrusted") throw unknownLane(lane);
+		return doctor(context, {
+			program: await ownProgram(context),
+			gitHub: gitHubAccess(ownVariables()),
+			untrusted: lane !== null,
+		});
 	},
 };
 
@@ -55,6 +74,10 @@ export const DOCTOR: Command = {
 async function ownProgram({ machine }: FlowContext): Promise<readonly string[]> {
 	const { findProgram } = await import("../find-program.ts");
 	return (await findProgram("mainline", machine.path)) === null ? machine.self : ["mainline"];
+}
+
+function unknownLane(found: string): Error {
+	return badInput("bad-option", `\`--lane\` cannot be \`${found}\``, { found, expected: "untrusted" });
 }
 
 function unknownLanes(found: string): Error {

@@ -1,6 +1,7 @@
 import type { FlowContext } from "../../flows/context.ts";
 import type { SiteOptions } from "../../flows/release/open-site.ts";
 import { badInput, type Outcome } from "../../kernel/index.ts";
+import type { Bump } from "../../release/index.ts";
 import { type Command, type Input, NO_OPERANDS, type Option } from "./command.ts";
 import { shortUsage } from "./help.ts";
 
@@ -35,6 +36,7 @@ export const RELEASE: Command = {
 	options: [
 		{ name: "model", value: "NAME", says: "only this model of mainline.yaml" },
 		{ name: "rev", value: "REV", says: "the commit to release (default: HEAD)" },
+		{ name: "bump", value: "SIZE", says: "major, minor or patch (default: as mainline.yaml says)" },
 		{ name: "before", value: "REV", says: "what the main line declared before (default: the commit's first parent)" },
 		ONLY_PLAN,
 		...REMOTE,
@@ -51,10 +53,22 @@ export const RELEASE: Command = {
 			model: input.text("model"),
 			rev: input.text("rev") ?? "HEAD",
 			before: input.text("before"),
+			bump: bumpIn(input),
 			know: knowTree,
 		});
 	},
 };
+
+function bumpIn(input: Input): Bump | null {
+	const given = input.text("bump");
+	const found = (["major", "minor", "patch"] as const).find((size) => size === given);
+	if (given === null || found !== undefined) return found ?? null;
+	throw badInput("bad-bump", `a version's number does not move by \`${given}\``, {
+		found: given,
+		expected: "major, minor or patch",
+		hint: "mainline release --bump minor",
+	});
+}
 
 export const PROMOTE: Command = {
 	name: "promote",

@@ -25,6 +25,15 @@ export class Board {
 		this.#options = options;
 	}
 
+	/**
+	 * For what is told on the way, and not worth a wait: whoever writes by it is told of trouble at once. Null where nothing may
+	 * be written.
+	 */
+	live(): Board | null {
+		const { gitHub } = this.#options;
+		return gitHub === null || this.#mute ? null : new Board({ ...this.#options, gitHub: gitHub.hasty() });
+	}
+
 	/** The check stands there from the first second, so that nobody takes its absence for consent. */
 	begin(title: string, summary = "The result follows."): Promise<WrittenCheck | null> {
 		const words = { title, summary };

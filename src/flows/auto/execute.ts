@@ -10,23 +10,36 @@ import type { Review } from "../report/review.ts";
 import { movedStages } from "../report/truth.ts";
 import { run } from "../run.ts";
 import { openWorkspace } from "../workspace.ts";
-import { type Shared, shareResults } from "./share.ts";
+import { type Shared, sendingOn, shareResults } from "./share.ts";
 
 export interface Executed {
 	readonly document: RunDocument;
 	readonly results: readonly Shared[];
 }
 
-/** Runs what a review found stale and sends the results on. What an interrupted run finished is saved here and goes along next time. */
+export interface ExecuteOrder {
+	/** Where the runs' records go. Absent: among everybody's. */
+	readonly runs?: RunShelf | null;
+	/** Only these, by address, and what they need; empty: all. */
+	readonly stages?: readonly string[];
+}
+
+/**
+ * Runs what a review found stale and sends each result on as soon as it is there, so that a run that is ended leaves what it had
+ * finished, here and at the remote.
+ */
 export async function executeReview(
 	context: FlowContext,
 	review: Review,
-	runs: RunShelf | null = review.shelves.remote,
+	{ runs = review.shelves.remote, stages = [] }: ExecuteOrder = {},
 ): Promise<Executed> {
 	await writeTrueLocks(review);
+	const sharing = { project: review.project, shelves: review.shelves, runs };
+	const courier = sendingOn(context, sharing);
 	const { document } = await run(context, {
-		targets: [],
-		allPipelines: true,
+		targets: stages,
+		allPipelines: stages.length === 0,
+		recorded: courier.take,
 		force: false,
 		forceDownstream: false,
 		noRunCache: false,
@@ -36,9 +49,10 @@ export async function executeReview(
 		dry: false,
 		jobs: null,
 	});
+	await courier.done();
 	context.signal.throwIfAborted();
 	const results = await resultsOf(context, document);
-	await shareResults(context, { project: review.project, shelves: review.shelves, runs }, results);
+	await shareResults(context, sharing, results);
 	return { document, results };
 }
 

@@ -1,97 +1,185 @@
+import { type Claim, claimAbout } from "../../claim/index.ts";
 import { Git } from "../../git/index.ts";
 import type { MergeGroupEvent } from "../../github/index.ts";
-import type { PullReport } from "../../report/index.ts";
+import type { Disbelief, NotRun, PullReport } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
-import { compose } from "../report/compose.ts";
-import { isSettled, openReview } from "../report/review.ts";
+import { readPolicy } from "../gate.ts";
+import { type Circumstances, compose } from "../report/compose.ts";
+import { isSettled, openReview, type Review } from "../report/review.ts";
 import { Board } from "./board.ts";
 import { checkNameFor } from "./check-name.ts";
+import { executeReview } from "./execute.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
 import { eachProject, projectsOf, reportOf } from "./projects.ts";
-import { published, sayFailure } from "./verdict.ts";
-import { type WaiverScope, waivingIn } from "./waivers/settle.ts";
-import { isBlocked } from "./why-not.ts";
+import { claimOf, type FoundClaim, NOTHING_YET } from "./trusted/claim-of.ts";
+import { claimedRun } from "./trusted/claimed-run.ts";
+import { reviewed } from "./trusted/part.ts";
+import { handOn, openStages, published, sayFailure, TAKEN } from "./verdict.ts";
+import { type ProjectName, type WaiverScope, waivingIn } from "./waivers/settle.ts";
+import { hasFailed, isBlocked } from "./why-not.ts";
 
 /**
  * The merge queue asks: the answer is looked up by content, in seconds. Where the main line has moved so that inputs are
- * not the ones that were run with, it is no, with the stages and what differs: nothing is trained while others wait.
+ * not the ones that were run with, it is no, with the stages and what differs, unless `queue: run` in mainline.yaml of the base
+ * branch lets them run: here, or in a job that follows and leaves a report, as a pull request's does.
  */
 export async function onMergeGroup(
 	context: FlowContext,
 	options: AutoOptions,
 	event: MergeGroupEvent,
 ): Promise<AutoOutcome> {
-	if (event.action !== "checks_requested") return nothing(`\`${event.action}\` of a merge group asks nothing`);
+	if (event.action !== ASKED) return nothing(`\`${event.action}\` of a merge group asks nothing`);
 	const { gitHub, runUrl } = options;
-	const checkName = checkNameFor(options.checkName, branchOf(event), event.repository.defaultBranch);
+	const base = event.base.ref.replace(/^refs\/heads\//, "");
+	const checkName = checkNameFor(options.checkName, base, event.repository.defaultBranch);
 	const { progress } = context;
-	const board = new Board({
-		gitHub,
-		progress,
-		checkName,
-		runUrl,
-		comment: false,
-		headSha: event.head.sha,
-		pull: null,
-	});
+	const about = { gitHub, progress, checkName, runUrl, comment: false, headSha: event.head.sha, pull: null };
+	const board = new Board(about);
 	await board.begin("Looking it up");
 	try {
 		const git = await Git.open(context.cwd);
 		await git.fetchCommit(options.remote, event.base.sha);
-		const scope = await queuedPull(context, { options, checkName }, event);
-		const looked = await eachProject(await projectsOf(context), (project) =>
-			lookedUp(project.context, { options, event, scope }),
-		);
-		const links = runUrl === null ? {} : { run: runUrl };
-		return await published(reportOf(looked, { notes: [], links }), board);
+		git.close();
+		return await judged(context, { options, event, base, checkName, board });
 	} catch (cause) {
 		await sayFailure(context, board, cause);
 		throw cause;
 	}
 }
 
-interface Queued {
+const ASKED = "checks_requested";
+
+interface Case {
 	readonly options: AutoOptions;
 	readonly event: MergeGroupEvent;
-	readonly scope: WaiverScope | null;
+	/** The branch that the group goes to. */
+	readonly base: string;
+	/** Of the queue's check. */
+	readonly checkName: string;
+	readonly board: Board;
 }
 
-async function lookedUp(context: FlowContext, { options, event, scope }: Queued): Promise<PullReport> {
-	const { runUrl } = options;
-	const review = await openReview(context, event.base.sha);
+async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
+	const projects = await projectsOf(context);
+	const many = projects.length > 1;
+	// one report for all of them, looked for when the first needs it
+	let left: Promise<FoundClaim> | null = null;
+	const report = (): Promise<FoundClaim> => (left ??= leftByRun(at));
+	let waiting = 0;
+	const looked = await eachProject(projects, async ({ context, path }) => {
+		const part = await partOf(context, { ...at, project: { path, many }, left: report });
+		waiting += part.waiting;
+		return part.report;
+	});
+	const links = at.options.runUrl === null ? {} : { run: at.options.runUrl };
+	const document = reportOf(looked, { notes: [], links });
+	context.signal.throwIfAborted();
+	return waiting > 0 ? handOn(at.board, document, { waiting }) : published(document, at.board);
+}
+
+interface PartCase extends Case {
+	readonly project: ProjectName;
+	/** What a job of this very workflow run has left. */
+	readonly left: () => Promise<FoundClaim>;
+}
+
+interface Part {
+	readonly report: PullReport;
+	/** Stages that a job on another machine runs. */
+	readonly waiting: number;
+}
+
+async function partOf(context: FlowContext, at: PartCase): Promise<Part> {
+	const { options, event } = at;
+	const known = await openReview(context, event.base.sha);
 	try {
-		const open = !isSettled(review) && !isBlocked(review);
-		return await compose(context, review, {
-			pull: null,
-			waived: waivingIn(context, scope),
-			base: { name: branchOf(event), commit: event.base.sha, found: "queue" },
-			head: { name: "the queue", commit: event.head.sha },
-			run: null,
-			notRun: open ? { reason: "lookup", text: MOVED } : null,
-			merging: null,
-			links: runUrl === null ? {} : { run: runUrl },
-			warnings: [],
-			...(open ? { next: [{ text: "update the pull request, so that its own run makes these results" }] } : {}),
+		const may = !isSettled(known) && !isBlocked(known) && (await mayQueueRun(known));
+		const { found, lie } = may ? await at.left() : NOTHING_YET;
+		if (may && found === null && lie.length === 0 && options.run === "elsewhere") {
+			const report = await told(context, at, { review: known, notRun: null, next: TAKEN });
+			return { report, waiting: openStages(known) };
+		}
+		if (found !== null) return { report: await judgedByClaim(context, at, { claim: found, lie }), waiting: 0 };
+		const run = may && options.run === "here" ? (await executeReview(context, known)).document : null;
+		const open = run === null && !isSettled(known) && !isBlocked(known);
+		const notRun = !open || lie.length > 0 ? null : may ? LOST : LOOKED_UP;
+		const report = await told(context, at, {
+			review: known,
+			run,
+			...(lie.length === 0 ? {} : { disbelieved: lie }),
+			notRun,
+			...(notRun === LOOKED_UP ? { next: [UPDATE] } : {}),
 		});
+		return { report, waiting: 0 };
 	} finally {
-		review.workspace.git?.close();
+		known.workspace.git?.close();
 	}
 }
 
-function branchOf({ base }: MergeGroupEvent): string {
-	return base.ref.replace(/^refs\/heads\//, "");
+/** By the policy of the branch that the group goes to: the group's own says nothing about it. */
+export async function mayQueueRun({ base }: Review): Promise<boolean> {
+	return base !== null && (await readPolicy(base.tree)).queue === "run";
 }
 
-interface Queue {
-	readonly options: AutoOptions;
-	/** Of the queue's check. */
-	readonly checkName: string;
+/** What a job of this very workflow run has left. */
+function leftByRun({ options, event }: Case): Promise<FoundClaim> {
+	const { gitHub, workflowRun } = options;
+	if (gitHub === null) return Promise.resolve(NOTHING_YET);
+	return claimOf(gitHub, { ...workflowRun, head: { branch: event.head.ref, sha: event.head.sha } });
+}
+
+/** What the job that ran the group claims is checked as a pull request's claim is. */
+async function judgedByClaim(
+	context: FlowContext,
+	at: PartCase,
+	{ claim: whole, lie }: { readonly claim: Claim; readonly lie: readonly Disbelief[] },
+): Promise<PullReport> {
+	const { event, options, project } = at;
+	const { head, base } = event;
+	const claim = claimAbout(whole, project.path);
+	const stood = claim.base === base.sha ? [] : [{ address: null, why: `it stands on ${claim.base.slice(0, 7)}` }];
+	const { review, evidence } = await reviewed(context, {
+		run: options.workflowRun,
+		ground: { commit: head.sha, base: base.sha, tip: base.sha },
+		claim: stood.length === 0 ? claim : null,
+		own: "written",
+	});
+	try {
+		await evidence?.accept(review);
+		const disbelieved = [...lie, ...stood, ...(evidence?.disbelieved(review) ?? [])];
+		const run = evidence === null ? null : claimedRun(claim, review, disbelieved);
+		const fine = isSettled(review) || isBlocked(review) || disbelieved.length > 0 || hasFailed(run);
+		const about = { review, run, results: "recorded" as const, disbelieved, notRun: fine ? null : LOST };
+		return await told(context, at, about);
+	} finally {
+		review.workspace.git?.close();
+		await evidence?.end();
+	}
+}
+
+type Told = { readonly review: Review } & Pick<Circumstances, "notRun"> &
+	Partial<Pick<Circumstances, "run" | "results" | "disbelieved" | "next">>;
+
+async function told(context: FlowContext, at: PartCase, { review, run = null, ...more }: Told): Promise<PullReport> {
+	const { event, base, options } = at;
+	const scope = await queuedPull(context, at, event);
+	return compose(context, review, {
+		pull: null,
+		base: { name: base, commit: event.base.sha, found: "queue" },
+		head: { name: "the queue", commit: event.head.sha },
+		merging: null,
+		links: options.runUrl === null ? {} : { run: options.runUrl },
+		warnings: [],
+		waived: waivingIn(context, scope),
+		run,
+		...more,
+	});
 }
 
 /** Whose waivers count: the pull request that the queue's branch is called after. Its head is brought in, to look for them. */
 async function queuedPull(
 	{ cwd }: FlowContext,
-	{ options, checkName }: Queue,
+	{ options, checkName, project }: Pick<PartCase, "options" | "checkName" | "project">,
 	{ head, base }: MergeGroupEvent,
 ): Promise<WaiverScope | null> {
 	const { gitHub, remote } = options;
@@ -101,8 +189,17 @@ async function queuedPull(
 	const git = await Git.open(cwd);
 	await git.fetchCommit(remote, pull.headSha);
 	git.close();
-	return { gitHub, checkName, pull, head: pull.headSha, base: base.sha, keeps: false };
+	return { gitHub, checkName, pull, head: pull.headSha, base: base.sha, keeps: false, project };
 }
 
-const MOVED =
-	"Together with what merged before it, the inputs are not the ones that the pull request ran with; the queue trains nothing.";
+const UPDATE = { text: "update the pull request, so that its own run makes these results" };
+
+const LOOKED_UP: NotRun = {
+	reason: "lookup",
+	text: "Together with what merged before it, the inputs are not the ones that the pull request ran with; the queue trains nothing.",
+};
+
+const LOST: NotRun = {
+	reason: "lost",
+	text: "The queue may run what nobody knows, and no job of it left these results.",
+};

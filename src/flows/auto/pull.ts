@@ -1,16 +1,19 @@
 import type { PullRequestEvent } from "../../github/index.ts";
-import type { PullReport } from "../../report/index.ts";
+import type { PullReport, PullRequestReport } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import { compose } from "../report/compose.ts";
 import { isSettled, openReview } from "../report/review.ts";
+import { shareTimes } from "../times/shared.ts";
 import { Board } from "./board.ts";
 import { checkNameFor } from "./check-name.ts";
 import { executeReview, shareKnown } from "./execute.ts";
+import { refuseForeignSettings } from "./foreign-settings.ts";
+import { runLive } from "./live/run.ts";
 import { mergedHead } from "./merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
-import { eachProject, projectsOf, reportOf } from "./projects.ts";
+import { eachProject, type Looked, projectsOf, reportOf } from "./projects.ts";
 import { handOn, openStages, published, sayFailure, TAKEN } from "./verdict.ts";
-import { type WaiverScope, waivingIn } from "./waivers/settle.ts";
+import { type ProjectName, type WaiverScope, waivingIn } from "./waivers/settle.ts";
 import { hasFailed, isBlocked, whyNot } from "./why-not.ts";
 
 /** After these the head is another one than before; other actions leave what was said as true as it was. */
@@ -46,18 +49,25 @@ interface Case {
 	readonly checkName: string;
 }
 
-async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
+async function judged(asked: FlowContext, at: Case): Promise<AutoOutcome> {
 	const { board, event, options } = at;
+	const context = { ...asked, confined: event.fork };
 	const head = await mergedHead(context, options.remote, event);
+	await refuseForeignSettings(context, options, { event, merged: head });
 	let waiting = 0;
-	const looked = await eachProject(await projectsOf(context), async (project) => {
-		const part = await partOf(project.context, at, head);
+	const projects = await projectsOf(context);
+	const notes = { notes: [], links: linksOf(options) };
+	const seen: Looked<PullReport>[] = [];
+	const looked = await eachProject(projects, async ({ context, path }) => {
+		const among = (found: PullReport) => reportOf([...seen, { path, kind: "found", found }], notes);
+		const part = await partOf(context, at, { ...head, project: { path, many: projects.length > 1 }, among });
 		waiting += part.waiting;
+		seen.push({ path, kind: "found", found: part.report });
 		return part.report;
 	});
-	const report = reportOf(looked, { notes: [], links: linksOf(options) });
+	const report = reportOf(looked, notes);
 	context.signal.throwIfAborted();
-	return waiting > 0 ? handOn(board, report, waiting) : published(report, board);
+	return waiting > 0 ? handOn(board, report, { waiting }) : published(report, board);
 }
 
 interface Part {
@@ -66,12 +76,17 @@ interface Part {
 	readonly waiting: number;
 }
 
-async function partOf(
-	context: FlowContext,
-	at: Case,
-	head: { readonly commit: string; readonly base: string },
-): Promise<Part> {
-	const { options, event } = at;
+interface Head {
+	readonly commit: string;
+	readonly base: string;
+	readonly project: ProjectName;
+	/** A report of this project beside those of the projects before it. */
+	readonly among: (report: PullReport) => PullRequestReport;
+}
+
+async function partOf(context: FlowContext, at: Case, head: Head): Promise<Part> {
+	const { options, event, board } = at;
+	const { project } = head;
 	const review = await openReview(context, head.base);
 	try {
 		const stale = !isSettled(review);
@@ -83,18 +98,22 @@ async function partOf(
 			links: linksOf(options),
 			warnings: [],
 		};
+		const plannedReport = (): Promise<PullReport> =>
+			compose(context, review, { ...sides, run: null, notRun: null, merging: null, next: TAKEN });
 		if (stale && notRun === null && options.run === "elsewhere") {
-			const report = await compose(context, review, { ...sides, run: null, notRun: null, merging: null, next: TAKEN });
-			return { report, waiting: openStages(review) };
+			return { report: await plannedReport(), waiting: openStages(review) };
 		}
-		if (!stale) await shareKnown(context, review);
+		// what a fork says is known is nothing that everybody should find
+		if (!stale && !event.fork) await shareKnown(context, review);
 		const runs = stale && notRun === null && !isBlocked(review);
-		const run = runs ? (await executeReview(context, review)).document : null;
+		const live = { board, plan: review.document, report: async () => head.among(await plannedReport()) };
+		const run = runs ? (await runLive(context, live, (watched) => executeReview(watched, review))).document : null;
+		if (run !== null) await shareTimes(context, review, { run: options.workflowRun, stages: run.stages });
 		const report = await compose(context, review, {
 			...sides,
 			run,
 			notRun,
-			waived: waivingIn(context, waiverScope(at, head)),
+			waived: waivingIn(context, waiverScope(at, head, project)),
 			merging: hasFailed(run) ? null : { rev: head.commit, remote: options.remote },
 		});
 		return { report, waiting: 0 };
@@ -104,10 +123,14 @@ async function partOf(
 }
 
 /** A gate of the pull request may be waived where GitHub can be asked who did. */
-function waiverScope({ options, event, checkName }: Case, { base }: { readonly base: string }): WaiverScope | null {
+function waiverScope(
+	{ options, event, checkName }: Case,
+	{ base }: { readonly base: string },
+	project: ProjectName,
+): WaiverScope | null {
 	const { gitHub } = options;
 	const pull = { number: event.number, author: event.author };
-	return gitHub === null ? null : { gitHub, checkName, pull, head: event.head.sha, base, keeps: true };
+	return gitHub === null ? null : { gitHub, checkName, pull, head: event.head.sha, base, keeps: true, project };
 }
 
 function linksOf({ runUrl }: AutoOptions): PullReport["links"] {

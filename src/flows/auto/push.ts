@@ -8,6 +8,7 @@ import { knowTree } from "../release/know.ts";
 import { release } from "../release.ts";
 import { compose } from "../report/compose.ts";
 import { isSettled, openReview } from "../report/review.ts";
+import { shareTimes } from "../times/shared.ts";
 import { type Announcer, announcer } from "./announce.ts";
 import { executeReview } from "./execute.ts";
 import { offerMerges } from "./offer-merges.ts";
@@ -110,18 +111,23 @@ export async function releaseCommit(
 			...(teller === null ? {} : { announce: teller.announce }),
 		});
 	const first = await once();
-	const ran = isBlocked(first.document) && options.run === "here" && (await runFirst(context, order));
+	const ran = isBlocked(first.document) && options.run === "here" && (await runFirst(context, options, order));
 	const outcome = ran ? await once() : first;
 	teller?.settle();
 	return plain(outcome, releaseWords(outcome.document));
 }
 
 /** What stands in for a pull request's run, where main got inputs that nobody ever ran together. False when a gate or a stage says no. */
-async function runFirst(context: FlowContext, { before }: ReleaseOrder): Promise<boolean> {
+async function runFirst(
+	context: FlowContext,
+	{ workflowRun }: AutoOptions,
+	{ before }: ReleaseOrder,
+): Promise<boolean> {
 	const review = await openReview(context, before);
 	try {
 		if (isSettled(review)) return false;
 		const { document: run } = await executeReview(context, review);
+		await shareTimes(context, review, { run: workflowRun, stages: run.stages });
 		if (run.stages.some(({ outcome }) => outcome === "failed" || outcome === "skipped")) return false;
 		const side = { name: "main", commit: before ?? "" };
 		const about = { pull: null, base: before === null ? null : side, head: { name: "main", commit: "" }, run };

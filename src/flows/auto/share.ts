@@ -39,6 +39,39 @@ export async function shareResults(
 	await runs.pushRuns(runCache, [...new Set(keys)]);
 }
 
+/** Of the seconds that a runner leaves between a cancellation and the end. */
+const LAST_MOMENT_MS = 4000;
+
+export interface Courier {
+	/** Sends a result on, after those before it. */
+	readonly take: (stage: Stage, entry: LockEntry) => void;
+	/** When all is sent; of a run that was ended, what can be within moments. */
+	readonly done: () => Promise<void>;
+}
+
+/** Sends results on while a run goes on. What could not be sent is tried once more by whoever sends all of them at the end. */
+export function sendingOn(context: FlowContext, sharing: Sharing): Courier {
+	const { clock, progress, signal } = context;
+	let sent = Promise.resolve();
+	let open = 0;
+	const send = async (stage: Stage, entry: LockEntry): Promise<void> => {
+		await shareResults(context, sharing, [{ stage, entry }]).catch((cause: unknown) => {
+			progress.say(`${stage.address}: not sent yet: ${cause instanceof Error ? cause.message : String(cause)}`);
+		});
+		open--;
+	};
+	return {
+		take: (stage, entry) => {
+			if (stage.name === null) return;
+			open++;
+			sent = sent.then(() => send(stage, entry));
+		},
+		done: async () => {
+			if (open > 0) await (signal.aborted ? Promise.race([sent, clock.sleep(LAST_MOMENT_MS)]) : sent);
+		},
+	};
+}
+
 /** What this machine holds of the results, by the remote that the output names (null: the default one). */
 async function objectsByRemote(
 	results: readonly Shared[],

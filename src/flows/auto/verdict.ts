@@ -5,8 +5,13 @@ import {
 	checkOf,
 	commentOf,
 	headlineOf,
+	type LiveRun,
+	liveTitle,
+	type PlanDocument,
 	type PullRequestReport,
 	renderFailureCheck,
+	summaryWithProgress,
+	withProgress,
 } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { Review } from "../report/review.ts";
@@ -43,11 +48,24 @@ export function waitingWords(stages: number): string {
 	return `${stages} ${stages === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
 }
 
+export interface HandedOn {
+	/** Stages that another job runs. */
+	readonly waiting: number;
+	/** How far that job says it is, and of what plan; absent where it says nothing. */
+	readonly live?: { readonly plan: PlanDocument; readonly live: LiveRun } | null;
+}
+
 /** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
-export async function handOn(board: Board, report: PullRequestReport, waiting: number): Promise<AutoOutcome> {
-	const said = waitingWords(waiting);
-	const comment = await board.tell(commentOf(report));
-	const check = await board.begin(said, checkOf(report).summary);
+export async function handOn(
+	board: Board,
+	report: PullRequestReport,
+	{ waiting, live = null }: HandedOn,
+): Promise<AutoOutcome> {
+	const said = live === null ? waitingWords(waiting) : liveTitle(live.plan, live.live);
+	const shown = (text: string, put: typeof withProgress): string =>
+		live === null ? text : put(text, live.plan, { live: live.live, told: true });
+	const comment = await board.tell(shown(commentOf(report), withProgress));
+	const check = await board.begin(said, shown(checkOf(report).summary, summaryWithProgress));
 	return {
 		answer: "yes",
 		document: report,

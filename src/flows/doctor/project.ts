@@ -1,11 +1,11 @@
 import { metricPaths, readMetrics, refuseUnknownMetrics } from "../../compare/index.ts";
 import { loadMainline } from "../../config/index.ts";
 import { buildGraph } from "../../plan/index.ts";
-import type { Finding } from "../../report/index.ts";
 import { artifactOf } from "../release/model-files.ts";
 import { recordedSide } from "../sides.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Diagnosis, Patient } from "./check.ts";
+import type { Found } from "./codes.ts";
 import { trying } from "./trying.ts";
 
 /** Whether the stages can run at all: `dvc status` does not look, `dvc repro` fails. */
@@ -18,7 +18,7 @@ export async function pipeline({ ground: { workspace } }: Patient): Promise<Diag
 	});
 }
 
-function noProject(): Finding {
+function noProject(): Found {
 	return {
 		code: "no-dvc",
 		level: "problem",
@@ -37,7 +37,9 @@ export async function policy({ ground: { workspace } }: Patient): Promise<Diagno
 		const config = loadMainline(new TextDecoder().decode(bytes), "mainline.yaml");
 		for (const model of config.models.values()) artifactOf(workspace.project, model);
 		await checkGates(workspace, config.gates);
-		return `mainline.yaml is in order (${count(config.models.size, "model")}, ${count(config.gates.length, "gate")}, ${count(config.environments.size, "environment")})`;
+		const images = config.models.size > 0 ? ["images are put together without docker or buildah"] : [];
+		const order = `mainline.yaml is in order (${count(config.models.size, "model")}, ${count(config.gates.length, "gate")}, ${count(config.environments.size, "environment")})`;
+		return [order, ...images];
 	});
 }
 
@@ -46,7 +48,7 @@ async function checkGates(workspace: Workspace, gates: Parameters<typeof refuseU
 	refuseUnknownMetrics(gates, { base: null, head: await readMetrics(side) }, metricPaths(side));
 }
 
-function noPolicy(): Finding {
+function noPolicy(): Found {
 	return {
 		code: "no-policy",
 		level: "advice",

@@ -52,6 +52,11 @@ const PULLS: Readonly<Record<Lanes, readonly Workflow[]>> = {
 			template: "two-lanes/mainline-comment.yml",
 			purpose: "does what comments below pull requests ask for",
 		},
+		{
+			name: "mainline-queue.yml",
+			template: "two-lanes/mainline-queue.yml",
+			purpose: "answers the merge queue, where there is one",
+		},
 	],
 };
 

@@ -1,6 +1,6 @@
 import { digestOf, isUsable, type ModelState, versionOf, versionWithContent } from "../../environments/index.ts";
 import { badInput, infrastructure } from "../../kernel/index.ts";
-import { nextVersion, type VersionState } from "../../release/index.ts";
+import { type ArtifactHistory, type Bump, nextVersion, type VersionState, versionTag } from "../../release/index.ts";
 import { type Candidate, commitWithTrueLock } from "./candidate.ts";
 import { buildAndPush, type Pushed } from "./image.ts";
 import { imageName, type Site } from "./site.ts";
@@ -20,19 +20,30 @@ export type Waived = () => Promise<readonly string[]>;
 const nothing: Waived = () => Promise.resolve([]);
 const TRIES = 3;
 
+export interface Making {
+	readonly waived?: Waived;
+	/** How far the number moves. */
+	readonly bump: (history: ArtifactHistory) => Promise<Bump>;
+}
+
 /** Looks the candidate up by its content; only what never was is built, pushed and registered, in this order. */
-export async function settleVersion(site: Site, candidate: Candidate, waived: Waived = nothing): Promise<Settled> {
+export async function settleVersion(
+	site: Site,
+	candidate: Candidate,
+	{ waived = nothing, bump }: Making,
+): Promise<Settled> {
 	const target = await commitWithTrueLock(site, candidate);
 	for (let tries = 0; tries < TRIES; tries++) {
 		const state = stateOf(site, candidate);
 		const found = versionWithContent(state.history, candidate.content) ?? versionOn(state, target);
 		if (found !== null) return { version: found, origin: "found", pushed: null };
-		const version = nextVersion(state.history);
+		const version = nextVersion(state.history, await bump(state.history));
 		const made = await makeVersion(site, candidate, { target, version, waived: site.plan ? [] : await waived() });
 		if (made !== "lost") return made;
 	}
+	const due = versionTag(candidate.model.name, nextVersion(stateOf(site, candidate).history));
 	throw infrastructure("release-contended", `another release took the version's number ${TRIES} times`, {
-		hint: "let one release run at a time (a concurrency group), and run again",
+		hint: `let one release run at a time (a concurrency group), and run again; a tag ${due} without a message is no release: delete it`,
 	});
 }
 

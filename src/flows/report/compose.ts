@@ -1,16 +1,20 @@
 import { type Comparability, type GateVerdict, inTheLightOf, recordedData } from "../../compare/index.ts";
 import type { WaiverPolicy } from "../../config/index.ts";
-import type { DiffDocument, Merging, NotRun, PullReport, PullSide, RunDocument } from "../../report/index.ts";
+import type { DiffDocument, NotRun, PullReport, PullSide, RunDocument } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import { gateSides, readPolicy } from "../gate.ts";
 import { diffSides, type NamedSide, openSide } from "../sides.ts";
 import { openWorkspace } from "../workspace.ts";
 import { withCauses } from "./causes.ts";
 import { comparabilityOf } from "./comparability.ts";
+import { metricHistory, shownMetrics } from "./history.ts";
 import { mergingOf } from "./merging.ts";
 import { asRecorded, shelvedObjects } from "./objects.ts";
 import { isSettled, type Review } from "./review.ts";
+import { sideOf } from "./side-of.ts";
+import { withTables } from "./tables.ts";
 import { withPlanned } from "./truth.ts";
+import { wayBack } from "./way-back.ts";
 
 /** What is known beside the review itself. */
 export interface Circumstances {
@@ -42,14 +46,19 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 	const here = about.results === "recorded" ? null : about.run;
 	const settled = here === null ? isSettled(review) : here.stages.every(({ outcome }) => isDone(outcome));
 	const sides = { base: baseSide(review), head: await headSide(context, review, here) };
-	const diff = sides.base === null ? null : await diffSides(sides.base, sides.head, true);
+	const compared = sides.base === null ? null : await diffSides(sides.base, sides.head, true);
+	const diff = compared === null ? null : await withShapes(compared, { ...sides, review, here });
 	const judged = settled
 		? await judge(review, { ...sides, base: judgingBase(review, sides.base) }, { waived: about.waived, diff })
 		: null;
 	const apart = judged?.comparability ?? [];
 	const merging = about.merging === null ? null : await mergingOf(context, review, about.merging);
-	const back = merging !== null && bringsBack(merging);
-	const gates = (judged?.gates ?? []).map((gate) => (back ? { ...gate, blocks: false } : gate));
+	const passes =
+		merging === null || about.merging === null ? null : await wayBack(review, { merging, rev: about.merging.rev });
+	const gates = (judged?.gates ?? []).map((gate) => (passes?.(gate) === true ? { ...gate, blocks: false } : gate));
+	const back = passes === null ? [] : gates.some(({ blocks }) => blocks) ? [MORE] : [BACK];
+	// after the release's preview, which brings in the tags that tell of earlier ones
+	const history = settled ? await metricHistory(review, shownMetrics(diff, judged)) : [];
 	return {
 		schema: "mainline.report/1",
 		pull: about.pull,
@@ -62,9 +71,8 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 		diff: diff === null ? null : settled ? diff : asFarAsMeasured(diff, review, here),
 		gates: await withCauses(gates, { head: sides.head.side, diff }),
 		...(apart.length === 0 ? {} : { comparability: apart }),
-		warnings: [
-			...new Set([...about.warnings, ...(back ? [BACK] : []), ...(diff?.warnings ?? []), ...(judged?.warnings ?? [])]),
-		],
+		...(history.length === 0 ? {} : { history }),
+		warnings: [...new Set([...about.warnings, ...back, ...(diff?.warnings ?? []), ...(judged?.warnings ?? [])])],
 		merging,
 		next: about.next ?? [],
 		links: about.links,
@@ -73,11 +81,8 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 
 const BACK = "This brings back what was released before: the gates are shown, and do not stand in its way.";
 
-/** A revert and nothing else: what it returns to was judged when it came, and a way back must never be barred. */
-function bringsBack({ models }: Merging): boolean {
-	const outcomes = models.map(({ outcome }) => outcome);
-	return outcomes.includes("reverted") && outcomes.every((outcome) => outcome === "reverted" || outcome === "exists");
-}
+const MORE =
+	"It brings back what was released before, and changes more than that: gates on numbers that were not released with it count.";
 
 /** Where the base's results are known from: its lock, or, where that is behind, the run cache. */
 function resultsOf({ base }: Review): Pick<PullSide, "results"> {
@@ -124,22 +129,22 @@ function asFarAsMeasured(diff: DiffDocument, { project }: Review, run: RunDocume
 	return { ...diff, metrics: [], data: diff.data.filter(({ path, below }) => !paths.includes(below ?? path)) };
 }
 
+/** Rows and columns of changed tables, where they are at hand. */
+async function withShapes(
+	diff: DiffDocument,
+	{ base, head, review, here }: Sides & { readonly review: Review; readonly here: RunDocument | null },
+): Promise<DiffDocument> {
+	if (base === null) return diff;
+	const places = { ...review.shelves, root: here === null ? null : review.workspace.root };
+	return { ...diff, data: await withTables(diff.data, { base: base.side, head: head.side, places }) };
+}
+
 function isDone(outcome: RunDocument["stages"][number]["outcome"]): boolean {
 	return outcome !== "failed" && outcome !== "skipped";
 }
 
 function baseSide(review: Review): NamedSide | null {
 	return review.base === null ? null : sideOf(review, review.base);
-}
-
-function sideOf({ shelves }: Review, { project, tree, commit }: NonNullable<Review["base"]>): NamedSide {
-	const side = {
-		tree: asRecorded(tree, project),
-		project,
-		objects: shelvedObjects(shelves),
-		data: recordedData(project),
-	};
-	return { side, name: { name: commit, commit } };
 }
 
 /** After a run, what lies in the workspace; else what is known of it, wherever its data are. */

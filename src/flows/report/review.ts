@@ -4,10 +4,11 @@ import type { PlanDocument } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import { observeRevision, observeWorkspace } from "../observe.ts";
 import { refuseOutside } from "../outside.ts";
-import { row, timingsFile } from "../plan.ts";
+import { planDocument, row, timingsFile } from "../plan.ts";
 import { knownAt } from "../release/know.ts";
 import type { KnownTree } from "../release/known.ts";
 import { optionalRemote, type Shelves, withRemote } from "../remote-shelves.ts";
+import { sharedTimes } from "../times/shared.ts";
 import { openWorkspace, projectAt, type Workspace } from "../workspace.ts";
 import { movedStages, overlooking, standingOn, withoutHearsay, withResults } from "./truth.ts";
 
@@ -45,16 +46,22 @@ interface Subject {
 	readonly observer: Observer;
 	/** The observer without what is only claimed. Absent: the same. */
 	readonly plain?: Observer;
+	/** What it is to change. */
+	readonly base: ReviewBase | null;
 }
 
 /** Plans the workspace against a base. Nothing is changed, but what the remote knows may be brought into the cache. */
-export async function openReview(context: FlowContext, base: string | null): Promise<Review> {
+export async function openReview(
+	context: FlowContext,
+	base: string | null,
+	hearsay: Hearsay = (observer) => observer,
+): Promise<Review> {
 	const workspace = await openWorkspace(context);
 	const shelves = await shelvesOf(context, workspace);
 	const { tree, project } = workspace;
-	const observer = withRemote(observeWorkspace(workspace), shelves);
+	const observer = await hearsay(withRemote(observeWorkspace(workspace), shelves), shelves);
 	const found = base === null ? null : await openBase(workspace, shelves, base);
-	return reviewOf({ workspace, shelves }, { tree, project, observer }, found);
+	return reviewOf(context, { workspace, shelves }, { tree, project, observer, base: found });
 }
 
 /** More that is known of results than cache and remote hold. */
@@ -69,6 +76,8 @@ export interface CommitOrder {
 	readonly hearsay: Hearsay;
 	/** What of the commit's own locks counts; see `Locks`. */
 	readonly own: Locks;
+	/** GitHub's id of the run that is judged: what it took is not what was expected of it. Null: none is. */
+	readonly run: number | null;
 }
 
 /** `written`: a lock is what its author says. `known`: only where somebody's run is known to have made it. */
@@ -80,7 +89,7 @@ export type Locks = "written" | "known";
  */
 export async function openCommitReview(
 	context: FlowContext,
-	{ commit, base, judge, hearsay, own }: CommitOrder,
+	{ commit, base, judge, hearsay, own, run }: CommitOrder,
 ): Promise<Review> {
 	const workspace = await openWorkspace(context);
 	const shelves = await shelvesOf(context, workspace);
@@ -89,11 +98,11 @@ export async function openCommitReview(
 	const revision = observeRevision({ tree, ignore: project.ignore, ...shelves, assumeStored: true });
 	const plain = withRemote(revision, shelves);
 	const observer = await hearsay(plain, shelves);
-	const place = { workspace, shelves };
+	const place = { workspace, shelves, besides: run };
 	const found = await openBase(workspace, shelves, base);
 	const judging = judge === base ? null : await openBase(workspace, shelves, judge);
 	const counted = own === "written" ? project : await withoutHearsay(project, found, shelves);
-	const review = await reviewOf(place, { tree, project: counted, observer, plain }, found);
+	const review = await reviewOf(context, place, { tree, project: counted, observer, plain, base: found });
 	return { ...review, judge: judging };
 }
 
@@ -102,26 +111,29 @@ async function shelvesOf(context: FlowContext, { config, cache, runCache }: Work
 }
 
 async function reviewOf(
-	{ workspace, shelves }: { workspace: Workspace; shelves: Shelves },
+	context: FlowContext,
+	place: { workspace: Workspace; shelves: Shelves; besides?: number | null },
 	subject: Subject,
-	found: ReviewBase | null,
 ): Promise<Review> {
+	const { workspace, shelves } = place;
 	const { runCache } = shelves;
+	const found = subject.base;
 	const project = found === null ? subject.project : standingOn(subject.project, { ...onBase(found), runCache });
-	const observer = lookingOnce(overlooked(subject, { base: found, project }));
+	const observer = lookingOnce(overlooked(subject, project));
 	const plan = await planStages(project, observer, { targets: null, data: false });
 	const eyes =
-		subject.plain === undefined
-			? observer
-			: lookingOnce(overlooked({ ...subject, observer: subject.plain }, { base: found, project }));
+		subject.plain === undefined ? observer : lookingOnce(overlooked({ ...subject, observer: subject.plain }, project));
 	const why = found === null ? null : await reasonsAgainst(found, project, eyes);
 	await workspace.state.save();
 	const timings = await Timings.read(timingsFile(workspace));
+	const elsewhere = await sharedTimes(context, place);
+	const runsOf = (address: string): readonly number[] =>
+		elsewhere.get(address)?.map(({ seconds }) => seconds) ?? timings.of(address);
 	const stages = plan.stages.map((planned) => {
 		const reasons = why?.get(planned.stage.address) ?? [];
-		return row(reasons.length === 0 ? planned : { ...planned, why: reasons }, timings.of(planned.stage.address));
+		return row(reasons.length === 0 ? planned : { ...planned, why: reasons }, runsOf(planned.stage.address));
 	});
-	const document = { schema: "mainline.plan/1" as const, root: workspace.below, base: found?.commit ?? null, stages };
+	const document = planDocument(workspace, { base: found?.commit ?? null, stages });
 	return { workspace, tree: subject.tree, shelves, base: found, judge: null, project, plan, document };
 }
 
@@ -134,13 +146,14 @@ function onBase({ written, known }: ReviewBase): { project: Project; results: Kn
 	return { project: written, results: known.results };
 }
 
-async function openBase(workspace: Workspace, shelves: Shelves, rev: string): Promise<ReviewBase> {
+/** A commit to compare with, with the results that its inputs are known to have. */
+export async function openBase(workspace: Workspace, shelves: Shelves, rev: string): Promise<ReviewBase> {
 	const { commit, tree, project } = await projectAt(workspace, rev);
 	const known = await knownAt(tree, { root: workspace.root, config: workspace.config, ...shelves });
 	return { commit, tree, written: project, project: withResults(project, known.results), known };
 }
 
-function overlooked(subject: Subject, { base, project }: { base: ReviewBase | null; project: Project }): Observer {
+function overlooked({ base, ...subject }: Subject, project: Project): Observer {
 	if (base === null) return subject.observer;
 	return overlooking(subject.observer, { stages: movedStages(subject.project, project), base: base.tree });
 }

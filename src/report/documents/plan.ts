@@ -27,6 +27,21 @@ export interface PlanDocument extends Document {
 	readonly base: string | null;
 	/** All stages, in an order in which they can run. */
 	readonly stages: readonly PlannedStageRow[];
+	/** What running it is expected to cost; absent where nothing of it ever ran. */
+	readonly expected?: ExpectedCost;
+}
+
+/** By earlier runs; of the stages that would run, and those that may follow. */
+export interface ExpectedCost {
+	readonly seconds: number;
+	/** Shortest, without those that only may follow, and longest. */
+	readonly range: readonly [number, number];
+	/** Hours times GPUs, of the stages that say how many they take; absent where that is none. */
+	readonly gpuHours?: number;
+	/** How many stages these are; of how many the time is known; and, of those, how many say their GPUs. */
+	readonly stages: number;
+	readonly timed: number;
+	readonly onGpus: number;
 }
 
 export interface PlannedStageRow {
@@ -37,8 +52,10 @@ export interface PlannedStageRow {
 	readonly outs: readonly string[];
 	/** Where the result of a `restore` is known from. */
 	readonly source?: "lock" | "run-cache";
-	/** Seconds that it took when it last ran here; absent when it never did. */
+	/** Seconds that it took when it last ran, here or where jobs of this repository note it; absent when it never did. */
 	readonly seconds?: number;
 	/** Shortest and longest of its last runs, in seconds. */
 	readonly range?: readonly [number, number];
+	/** How many GPUs it takes for itself; absent where it does not say. */
+	readonly gpus?: number;
 }

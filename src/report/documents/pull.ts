@@ -1,6 +1,7 @@
 import type { Comparability, GateVerdict } from "../../compare/index.ts";
 import type { Document } from "../../kernel/index.ts";
 import type { DiffDocument } from "./diff.ts";
+import type { MetricHistory } from "./history.ts";
 import type { PlanDocument } from "./plan.ts";
 import type { ReleasedModel } from "./release.ts";
 import type { RunDocument } from "./run.ts";
@@ -28,6 +29,8 @@ export interface PullReport extends Document {
 	readonly gates: readonly GateVerdict[];
 	/** Metrics that were measured otherwise than on the base, and what differs; absent where none was. */
 	readonly comparability?: readonly Comparability[];
+	/** Of gated and moved metrics, what they were on the base branch; absent where too little is known. */
+	readonly history?: readonly MetricHistory[];
 	/** What makes the numbers less comparable than they look: base behind, other evaluation data. */
 	readonly warnings: readonly string[];
 	/** What merging would release and move; null when nothing is known to be released. */

@@ -1,4 +1,4 @@
-import { countOf, formatSeconds } from "../../compare/index.ts";
+import { countOf } from "../../compare/index.ts";
 import type { PlannedStageRow, PullReport, RunStageRow } from "../documents/index.ts";
 import { reasonsOf } from "../text/plan.ts";
 import { baselineTexts } from "../words/baseline.ts";
@@ -19,7 +19,9 @@ import { outcomeText } from "../words/stages.ts";
 import { shortCommit } from "../words/times.ts";
 import { whyText } from "../words/why.ts";
 import { code, fence, link, name, prose, spoken } from "./escape.ts";
+import { historySection } from "./history.ts";
 import type { Limits } from "./limits.ts";
+import { timeColumns } from "./stage-times.ts";
 import { changedParams, dataLines, gateTable, left, metricTable, otherMetrics, paramTable, table } from "./tables.ts";
 
 const VERDICT_MARKS: Readonly<Record<PullVerdict, string>> = {
@@ -43,6 +45,7 @@ export function sections(report: PullReport, limits: Limits): string[] {
 		gateTable(report, limits),
 		failureBlock(report, limits),
 		metricSection(report, limits),
+		historySection(report, limits),
 		dataSection(report, limits),
 		mergingSection(report),
 		paramSection(report, limits),
@@ -168,23 +171,25 @@ function stageSection(report: PullReport, limits: Limits): string | null {
 	const stale = report.plan.stages.filter((stage) => stage.action !== "none" || !isQuiet(ran.get(stage.address)));
 	if (stale.length === 0) return null;
 	const shown = stale.slice(0, limits.stages);
+	const times = timeColumns(shown, ran);
 	const rows = shown.map((stage) => {
 		const result = ran.get(stage.address);
-		const took = result !== undefined && result.outcome === "executed" ? formatSeconds(result.seconds) : "";
 		return [
 			name(stage.address, limits.name),
 			stateText(stage, result),
 			reasonCell(stage, result !== undefined, limits),
-			took,
+			...times.cells(stage),
 		];
 	});
 	const quiet = report.plan.stages.length - stale.length;
 	const rest = quiet > 0 ? [`${countOf(quiet, "other stage")} up to date.`] : [];
 	return fold(
 		stageTitle(report, stale),
-		[table(["Stage", "", "Why", "Time"], "lllr", rows), ...left(stale.length - shown.length, "stage"), ...rest].join(
-			"\n\n",
-		),
+		[
+			table(["Stage", "", "Why", ...times.header], `lll${times.align}`, rows),
+			...left(stale.length - shown.length, "stage"),
+			...rest,
+		].join("\n\n"),
 	);
 }
 

@@ -42,7 +42,7 @@ export function gateTable(report: PullReport, limits: Limits): string | null {
 			gateDelta(gate),
 			limitText(gate),
 			...(shares ? [failed && isOver(gate) ? `**${used}**` : used] : []),
-			`${gate.waived === undefined ? VERDICTS[gate.verdict] : WAIVED}${said === "" ? "" : ` ${prose(said, 500)}`}`,
+			`${gate.waived === undefined ? VERDICTS[gate.verdict] : WAIVED}${said === "" ? "" : ` ${prose(said, gate.waived === undefined ? 160 : 500)}`}`,
 		];
 	});
 	const header = ["Metric", baseName(report, limits), "this PR", "Δ", "limit", ...(shares ? ["used"] : []), ""];

@@ -1,13 +1,23 @@
 import { countOf, type DataRow, formatBytes, formatCount } from "../../compare/index.ts";
 import { clean } from "./clean.ts";
+import { tableMoved, tableText } from "./table.ts";
 
 /** `1,204 files added, 3 removed, 9 changed (+1.8 GiB)`, `new (312 MiB)`, `changed`. */
 export function dataText(row: DataRow): string {
 	const size =
 		row.bytes === undefined || row.bytes === 0 ? "" : ` (${row.bytes > 0 ? "+" : ""}${formatBytes(row.bytes)})`;
 	if (row.change === "renamed") return `was ${clean(row.from ?? "elsewhere", 200)}`;
-	if (row.files !== undefined && row.change !== "unchanged") return `${filesText(row)}${size}`;
-	return `${CHANGES[row.change]}${size}`;
+	return `${whatChanged(row)}${size}`;
+}
+
+function whatChanged(row: DataRow): string {
+	const { table, change } = row;
+	const said = row.files !== undefined && change !== "unchanged" ? filesText(row) : CHANGES[change];
+	if (table === undefined) return said;
+	// of one file, that its rows changed says that it did
+	return change === "modified" && row.files === undefined && tableMoved(table)
+		? tableText(table)
+		: `${said}, ${tableText(table)}`;
 }
 
 const CHANGES = {

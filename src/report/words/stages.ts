@@ -1,6 +1,7 @@
 import { countOf, formatSeconds } from "../../compare/index.ts";
 import type { PlanDocument, PlannedStageRow, RunDocument, RunStageRow } from "../documents/index.ts";
 import { clean } from "./clean.ts";
+import { costText } from "./cost.ts";
 
 /** `2 of 5 stages would run: about 14 min (last runs: 12–17 min)`. */
 export function planHeadline({ stages }: PlanDocument): string {
@@ -16,7 +17,7 @@ export function planHeadline({ stages }: PlanDocument): string {
 	if (parts.length === 0)
 		return stages.length === 1 ? "the stage is up to date" : `all ${countOf(stages.length, "stage")} are up to date`;
 	return run > 0 || maybe === 0
-		? `${parts.join(", ")}${duration(stages)}`
+		? `${parts.join(", ")}${costText(stages)}`
 		: `${parts.join(", ")} of ${countOf(stages.length, "stage")}`;
 }
 
@@ -91,23 +92,4 @@ function ordinal(count: number): string {
 
 function exitText({ exitCode }: RunStageRow): string {
 	return exitCode == null ? "it was ended by a signal" : `its command ended with ${exitCode}`;
-}
-
-/** `: about 14 min (last runs: 12–17 min)` as far as it is known. */
-function duration(stages: readonly PlannedStageRow[]): string {
-	const running = stages.filter((stage) => stage.action === "run");
-	const known = running.filter((stage) => stage.seconds !== undefined);
-	const total = known.reduce((sum, stage) => sum + (stage.seconds ?? 0), 0);
-	if (known.length === 0) return "";
-	const word = known.length < running.length ? "at least" : "about";
-	return `: ${word} ${formatSeconds(total)}${spread(known)}`;
-}
-
-function spread(stages: readonly PlannedStageRow[]): string {
-	const low = stages.reduce((sum, stage) => sum + (stage.range?.[0] ?? stage.seconds ?? 0), 0);
-	const high = stages.reduce((sum, stage) => sum + (stage.range?.[1] ?? stage.seconds ?? 0), 0);
-	const [from, to] = [formatSeconds(low), formatSeconds(high)];
-	if (from === to) return "";
-	const sameUnit = from.split(" ").length === 2 && from.split(" ")[1] === to.split(" ")[1];
-	return ` (last runs: ${sameUnit ? from.split(" ")[0] : from}–${to})`;
 }

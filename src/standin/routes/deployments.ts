@@ -1,4 +1,4 @@
-import { nodeId } from "../answers/people.ts";
+import { nodeId, simpleUser } from "../answers/people.ts";
 import { deployment, deploymentStatus } from "../answers/records.ts";
 import { repositoryPage, repositoryUrl } from "../answers/repository.ts";
 import {
@@ -178,9 +178,16 @@ function environmentNamed(call: Call, repository: Repository, name: string): Env
 	const known = repository.environments.find((one) => one.name === name);
 	if (known !== undefined) return known;
 	const now = call.hub.now();
-	const one: Environment = { id: call.hub.newId(), name, createdAt: now, updatedAt: now };
+	const one: Environment = { id: call.hub.newId(), name, reviewers: [], createdAt: now, updatedAt: now };
 	repository.environments.push(one);
 	return one;
+}
+
+function protectionRules({ hub }: Call, { id, reviewers = [] }: Partial<Environment>): Record<string, unknown>[] {
+	if (reviewers.length === 0) return [];
+	const people = reviewers.map((login) => ({ type: "User", reviewer: simpleUser(hub, login) }));
+	const node = nodeId("GateType", id ?? 0);
+	return [{ id, node_id: node, type: "required_reviewers", prevent_self_review: false, reviewers: people }];
 }
 
 function environment(call: Call, repository: Repository, one: Environment): Record<string, unknown> {
@@ -193,7 +200,7 @@ function environment(call: Call, repository: Repository, one: Environment): Reco
 		html_url: `${repositoryPage(call.hub, repository)}/deployments/activity_log?environments_filter=${name}`,
 		created_at: one.createdAt,
 		updated_at: one.updatedAt,
-		protection_rules: [],
+		protection_rules: protectionRules(call, one),
 		deployment_branch_policy: null,
 	};
 }

@@ -7,6 +7,7 @@ import { graphqlRoutes } from "./graphql.ts";
 import { issueRoutes } from "./issues.ts";
 import { pullRoutes } from "./pulls.ts";
 import { repositoryRoutes } from "./repository.ts";
+import { settingsRoutes } from "./settings.ts";
 
 /** Everything that is served. The repository's own stand last: `commits/{ref}` would swallow `commits/{ref}/status`. */
 export const routes: readonly Route[] = [
@@ -17,5 +18,6 @@ export const routes: readonly Route[] = [
 	...deploymentRoutes,
 	...pullRoutes,
 	...gitDataRoutes,
+	...settingsRoutes,
 	...repositoryRoutes,
 ];

@@ -72,12 +72,22 @@ async function wholeBranch(
 	at: { name: string; sha: string },
 ): Promise<Record<string, unknown>> {
 	const url = `${repositoryUrl(call.hub, repository)}/branches/${at.name}`;
+	// checks are required of the default branch alone here
+	const required = at.name === repository.defaultBranch ? repository.requiredChecks : [];
+	const isProtected = required.length > 0;
 	return {
 		name: at.name,
 		commit: await commit(call.hub, repository, at.sha),
 		_links: { self: url, html: `${repositoryPage(call.hub, repository)}/tree/${at.name}` },
-		protected: false,
-		protection: { enabled: false, required_status_checks: { enforcement_level: "off", contexts: [], checks: [] } },
+		protected: isProtected,
+		protection: {
+			enabled: isProtected,
+			required_status_checks: {
+				enforcement_level: isProtected ? "non_admins" : "off",
+				contexts: required,
+				checks: required.map((context) => ({ context, app_id: null })),
+			},
+		},
 		protection_url: `${url}/protection`,
 	};
 }

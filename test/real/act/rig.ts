@@ -25,6 +25,7 @@ export interface Workflow {
 export const WORKFLOWS = {
 	pull: { file: "mainline-pull-request.yml", name: "Mainline pull request", token: "ghs_reads" },
 	report: { file: "mainline-report.yml", name: "Mainline report", token: "ghs_reports" },
+	queue: { file: "mainline-queue.yml", name: "Mainline queue", token: "ghs_reports" },
 	release: { file: "mainline-release.yml", name: "Mainline release", token: "ghs_releases" },
 	comment: { file: "mainline-comment.yml", name: "Mainline comment", token: "ghs_answers" },
 	command: { file: "mainline-command.yml", name: "Mainline command", token: "ghs_releases" },

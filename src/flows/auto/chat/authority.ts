@@ -8,7 +8,7 @@ export type Refusal = string | null;
 /** Everybody may ask for words. */
 const FREE: ReadonlySet<Ask["verb"]> = new Set(["help", "status"]);
 /** What writes the report anew is for the pull's author as well. */
-const AUTHORS: ReadonlySet<Ask["verb"]> = new Set(["plan", "gate"]);
+const AUTHORS: ReadonlySet<Ask["verb"]> = new Set(["plan", "gate", "diff"]);
 
 /**
  * What costs a machine or moves an environment is for those who may write. Whoever GitHub does not know may do nothing of

@@ -89,6 +89,8 @@ export type Verb = keyof typeof VERBS;
 const LONGEST = 500;
 /** A word, or `name="words"`, or `name=word`. */
 const WORD = /([a-z]+)="([^"]*)"|([a-z]+)=(\S+)|(\S+)/gy;
+/** A stage's address, as `mainline plan` shows it. */
+const STAGE = /^[\w./:@+-]{1,200}$/;
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /**
@@ -152,7 +154,9 @@ function ask(verb: Verb, operands: readonly string[], named: ReadonlyMap<string,
 			return { verb, environment: first, reason };
 		case "run": {
 			const sha = first !== null && COMMIT.test(first) ? first : null;
-			return { verb, sha, stages: sha === null ? operands : operands.slice(1) };
+			const stages = sha === null ? operands : operands.slice(1);
+			const odd = stages.find((stage) => !STAGE.test(stage));
+			return odd === undefined ? { verb, sha, stages } : mistake(`\`${odd}\` is neither a commit nor a stage`, usage);
 		}
 		case "retry":
 			if (first !== null && !COMMIT.test(first)) return mistake("a commit is named by all of its hex digits", usage);

@@ -6,9 +6,11 @@ import { onCommand } from "../command.ts";
 import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "../options.ts";
 import { judgeRun } from "../trusted/judging.ts";
 import { mayAsk } from "./authority.ts";
+import { cancelRuns } from "./cancel.ts";
+import { diffOf } from "./diff.ts";
 import { type Ask, helpText, type Mistake, parseAsk } from "./grammar.ts";
 import type { Reply } from "./reply.ts";
-import { type AboutPull, cancelRuns, newestRun, runAgain } from "./runs.ts";
+import { type AboutPull, aboutPull, newestRun, runAgain } from "./runs.ts";
 import { changeWaivers } from "./waive.ts";
 
 /**
@@ -67,14 +69,18 @@ async function replyTo(context: FlowContext, asked: Asked, ask: Ask | Mistake): 
 			return lookedAnew(context, asked);
 		case "run":
 		case "retry":
-			return runAgain(await aboutPull(asked), ask.sha);
+			return runAgain(context, await pullOf(context, asked), {
+				sha: ask.sha,
+				stages: ask.verb === "run" ? ask.stages : [],
+				remote: options.remote,
+			});
 		case "cancel":
-			return cancelRuns(await aboutPull(asked));
+			return cancelRuns(context, options, await pullOf(context, asked));
 		case "waive":
 		case "unwaive":
-			return changeWaivers(context, { options, about: await aboutPull(asked), ask });
+			return changeWaivers(context, { options, about: await pullOf(context, asked), ask });
 		case "diff":
-			return { kind: "refused", said: "not yet", text: null };
+			return diffOf(context, { options, about: await pullOf(context, asked), rev: ask.rev });
 		case "hold":
 		case "unhold":
 		case "promote":
@@ -89,8 +95,8 @@ const HANDED_ON: Reply = {
 	text: null,
 };
 
-async function aboutPull({ options, gitHub, event, pull }: Asked): Promise<AboutPull> {
-	return { gitHub, event, pull: await gitHub.pullRequest(pull), checkName: options.checkName };
+function pullOf(context: FlowContext, { options, gitHub, event, pull }: Asked): Promise<AboutPull> {
+	return aboutPull(context, options, { gitHub, event, number: pull });
 }
 
 async function statusNow(context: FlowContext, options: AutoOptions, by: string): Promise<Reply> {
@@ -103,8 +109,8 @@ async function statusNow(context: FlowContext, options: AutoOptions, by: string)
 }
 
 async function lookedAnew(context: FlowContext, asked: Asked): Promise<Reply> {
-	const { gitHub, options, pull, event } = asked;
-	const run = await newestRun({ gitHub, pull: await gitHub.pullRequest(pull) });
+	const { options, event } = asked;
+	const run = await newestRun(await pullOf(context, asked));
 	if (run === null) return { kind: "refused", said: "no run of it has begun yet", text: null };
 	const { said } = await judgeRun(context, options, {
 		run,

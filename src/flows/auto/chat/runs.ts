@@ -1,4 +1,11 @@
+import { Git } from "../../../git/index.ts";
 import type { GitHub, IssueCommentEvent, PullRequest, WorkflowRun } from "../../../github/index.ts";
+import { didYouMean } from "../../../source/index.ts";
+import type { FlowContext } from "../../context.ts";
+import { openWorkspace, projectAt } from "../../workspace.ts";
+import { askForStages, nextAttempt } from "../asked-stages.ts";
+import type { AutoOptions } from "../options.ts";
+import { isLockCommit } from "../trusted/push-lock.ts";
 import { approvalName } from "../why-not.ts";
 import { hasSeen } from "./authority.ts";
 import type { Reply } from "./reply.ts";
@@ -11,13 +18,33 @@ export interface AboutPull {
 	readonly event: IssueCommentEvent;
 	readonly pull: PullRequest;
 	readonly checkName: string;
+	/** The commit that was run: the head, or the one below it where the head only brings its dvc.lock up to date. */
+	readonly ran: string;
 }
 
-type OfPull = Pick<AboutPull, "gitHub" | "pull">;
+export async function aboutPull(
+	{ cwd }: FlowContext,
+	{ checkName, lock, remote }: AutoOptions,
+	{ gitHub, event, number }: { readonly gitHub: GitHub; readonly event: IssueCommentEvent; readonly number: number },
+): Promise<AboutPull> {
+	const pull = await gitHub.pullRequest(number);
+	const about = { gitHub, event, pull, checkName };
+	if (lock !== "push" || pull.fork) return { ...about, ran: pull.headSha };
+	const git = await Git.open(cwd);
+	try {
+		await git.fetchCommit(remote, pull.headSha);
+		const [parent = ""] = (await git.commitInfo(pull.headSha)).parents;
+		return { ...about, ran: (await isLockCommit(git, pull.headSha, parent)) ? parent : pull.headSha };
+	} finally {
+		git.close();
+	}
+}
+
+type OfPull = Pick<AboutPull, "gitHub" | "ran">;
 
 /** For the pull's head, the newest first. */
-function runsOf({ gitHub, pull }: OfPull): Promise<WorkflowRun[]> {
-	return gitHub.workflowRuns({ workflow: UNTRUSTED_WORKFLOW, sha: pull.headSha, event: "pull_request" });
+export function runsOf({ gitHub, ran }: OfPull): Promise<WorkflowRun[]> {
+	return gitHub.workflowRuns({ workflow: UNTRUSTED_WORKFLOW, sha: ran, event: "pull_request" });
 }
 
 /** The newest run for the pull's head; null where none has begun. */
@@ -25,16 +52,34 @@ export async function newestRun(about: OfPull): Promise<WorkflowRun | null> {
 	return (await runsOf(about))[0] ?? null;
 }
 
+interface Wanted {
+	readonly sha: string | null;
+	/** By address; none: all that is stale. */
+	readonly stages: readonly string[];
+	/** The git remote. */
+	readonly remote: string;
+}
+
 /** Begins the run of a pull's head anew, or lets one begin that waits. A fork's code is let run for this one commit, by name. */
-export async function runAgain(about: AboutPull, sha: string | null): Promise<Reply> {
+export async function runAgain(
+	context: FlowContext,
+	about: AboutPull,
+	{ sha, stages, remote }: Wanted,
+): Promise<Reply> {
 	const { gitHub, event, pull, checkName } = about;
 	const unseen = await hasSeen(about, sha);
-	if (unseen !== null) return { kind: "refused", said: unseen, text: null };
+	if (unseen !== null) return refused(unseen);
 	const run = await newestRun(about);
-	if (run === null) return { kind: "refused", said: "no run of it has begun yet", text: null };
+	if (run === null) return refused("no run of it has begun yet");
 	if (run.status !== "completed") return { kind: "done", said: `it is at work already: ${run.url}`, text: null };
+	const unknown = stages.length === 0 ? null : await unknownStage(context, { remote, commit: run.head.sha }, stages);
+	if (unknown !== null) return refused(unknown);
 	const { headSha } = await gitHub.pullRequest(pull.number);
-	if (headSha !== pull.headSha) return { kind: "refused", said: "its head has changed just now", text: null };
+	if (headSha !== pull.headSha) return refused("its head has changed just now");
+	if (stages.length > 0) {
+		const attempt = { run: run.id, attempt: nextAttempt(run) };
+		await askForStages({ gitHub, checkName, headSha: run.head.sha, ...attempt }, { stages, by: event.sender });
+	}
 	if (pull.fork) {
 		await gitHub.checkRun({
 			name: approvalName(checkName),
@@ -49,13 +94,30 @@ export async function runAgain(about: AboutPull, sha: string | null): Promise<Re
 	}
 	if (run.conclusion === "action_required") await gitHub.approveRun(run.id);
 	else await gitHub.rerun(run.id);
-	return { kind: "done", said: `${headSha.slice(0, 7)} runs: ${run.url}`, text: null };
+	const what = stages.length === 0 ? "" : `, of it ${stages.map((stage) => `\`${stage}\``).join(", ")}`;
+	return { kind: "done", said: `${run.head.sha.slice(0, 7)} runs${what}: ${run.url}`, text: null };
 }
 
-/** Ends what runs for the pull's head. What a stage had finished stays on its machine. */
-export async function cancelRuns(about: OfPull): Promise<Reply> {
-	const running = (await runsOf(about)).filter(({ status }) => status !== "completed");
-	for (const { id } of running) await about.gitHub.cancelRun(id);
-	if (running.length === 0) return { kind: "refused", said: "nothing of it runs", text: null };
-	return { kind: "done", said: "the run is being ended; stages that had finished are kept on its machine", text: null };
+/** A stage that the commit's files do not have, in a sentence; null where they have them all. The files are read as data. */
+async function unknownStage(
+	context: FlowContext,
+	{ remote, commit }: { readonly remote: string; readonly commit: string },
+	stages: readonly string[],
+): Promise<string | null> {
+	const workspace = await openWorkspace(context);
+	try {
+		await workspace.git?.fetchCommit(remote, commit);
+		const { project } = await projectAt(workspace, commit);
+		const known = project.stages.flatMap(({ address, name }) => (name === null ? [] : [address]));
+		const odd = stages.find((stage) => !known.includes(stage));
+		if (odd === undefined) return null;
+		const hint = didYouMean(odd, known) ?? `the stages are ${known.slice(0, 8).join(", ")}`;
+		return `${commit.slice(0, 7)} has no stage \`${odd}\`: ${hint}`;
+	} finally {
+		workspace.git?.close();
+	}
+}
+
+function refused(said: string): Reply {
+	return { kind: "refused", said, text: null };
 }

@@ -7,7 +7,7 @@ import { judgeRun } from "../trusted/judging.ts";
 import { mayWaive } from "../waivers/may-waive.ts";
 import { shortName } from "../waivers/offer.ts";
 import { isDay, WAIVER_LIMITS, type WaiverRecord } from "../waivers/record.ts";
-import { type AskWaiver, findRecord } from "../waivers/settle.ts";
+import { type AskWaiver, findRecord, type ProjectName } from "../waivers/settle.ts";
 import type { Ask } from "./grammar.ts";
 import type { Reply } from "./reply.ts";
 import { type AboutPull, newestRun } from "./runs.ts";
@@ -40,7 +40,8 @@ export async function changeWaivers(context: FlowContext, { options, about, ask 
 	const word = async (at: Parameters<AskWaiver>[0]): Promise<WaiverRecord | null> => {
 		const asker = { about, seen: seen.toISOString(), at: now.toISOString() };
 		const given = ask.verb === "waive" ? await waived(asker, ask, at) : takenBack(asker, ask, at);
-		reply = given.reply;
+		// of several projects each is asked: the one that it is about has the word
+		if (reply.kind !== "done") reply = given.reply;
 		return given.record;
 	};
 	const { said } = await judgeRun(context, options, {
@@ -66,11 +67,11 @@ interface Word {
 
 type At = Parameters<AskWaiver>[0];
 
-async function waived({ about, seen, at }: Asker, ask: Waive, { gates, policy, before }: At): Promise<Word> {
+async function waived({ about, seen, at }: Asker, ask: Waive, { gates, policy, before, project }: At): Promise<Word> {
 	const { gitHub, pull, event } = about;
 	const may = await mayWaive(gitHub, policy, { by: event.sender, author: pull.author });
 	if (may !== null) return no(may);
-	const gate = gateNamed(ask.metric, gates);
+	const gate = gateNamed(ask.metric, gates, project);
 	if (typeof gate === "string") return no(gate);
 	const name = shortName(gate, gates);
 	const subject = seenGate(gate);
@@ -88,9 +89,9 @@ async function waived({ about, seen, at }: Asker, ask: Waive, { gates, policy, b
 	};
 }
 
-function takenBack({ about, seen }: Asker, ask: Unwaive, { gates, before }: At): Word {
+function takenBack({ about, seen }: Asker, ask: Unwaive, { gates, before, project }: At): Word {
 	const standing = before?.waivers ?? [];
-	const gate = gateNamed(ask.metric, gates);
+	const gate = gateNamed(ask.metric, gates, project);
 	if (typeof gate === "string") return no(gate);
 	const waivers = standing.filter((each) => !isSame(each, gate));
 	const name = shortName(gate, gates);
@@ -106,9 +107,9 @@ function isSame(a: Pick<SeenGate, "file" | "metric">, b: Pick<SeenGate, "file" |
 }
 
 /** By `FILE:NAME`, or by the name alone where one gate has it. A text says why none is meant. */
-function gateNamed(asked: string, gates: readonly GateVerdict[]): GateVerdict | string {
+function gateNamed(asked: string, gates: readonly GateVerdict[], { many }: ProjectName): GateVerdict | string {
 	const full = (gate: GateVerdict): string => `${gate.file}:${gate.metric}`;
-	const fits = gates.filter((gate) => full(gate) === asked || gate.metric === asked);
+	const fits = gates.filter((gate) => full(gate) === asked || (!many && gate.metric === asked));
 	const exact = fits.find((gate) => full(gate) === asked) ?? (fits.length === 1 ? fits[0] : undefined);
 	if (exact !== undefined) return exact;
 	const names = gates.map((gate) => shortName(gate, gates));

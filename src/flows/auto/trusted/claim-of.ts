@@ -16,7 +16,7 @@ export interface FoundClaim {
 export const NOTHING_YET: FoundClaim = { found: null, lie: [] };
 
 /** What the run left, as far as it is about this run and this head. */
-export async function claimOf(gitHub: GitHub, run: WorkflowRun): Promise<FoundClaim> {
+export async function claimOf(gitHub: GitHub, run: Pick<WorkflowRun, "id" | "attempt" | "head">): Promise<FoundClaim> {
 	const disbelief = (why: string): FoundClaim => ({ found: null, lie: [{ address: null, why }] });
 	try {
 		const bytes = await gitHub.artifactFile({ run: run.id, ...CLAIM_ARTIFACT, most: CLAIM_LIMITS.bytes });

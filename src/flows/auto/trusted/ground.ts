@@ -63,6 +63,7 @@ export async function movedOn(context: FlowContext, ground: Ground, pull: PullRe
 		judge: ground.tip,
 		hearsay: (observer) => observer,
 		own: "written",
+		run: null,
 	});
 	review.workspace.git?.close();
 	if (isSettled(review)) return null;

@@ -1,6 +1,7 @@
 import type { GitHub, PullRequest, WorkflowRun, WorkflowRunEvent } from "../../../github/index.ts";
 import { Failure } from "../../../kernel/index.ts";
 import { checkOf, type PullRequestReport } from "../../../report/index.ts";
+import { budgetOf } from "../../../store/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { isSettled, type Review } from "../../report/review.ts";
 import { Board } from "../board.ts";
@@ -31,6 +32,9 @@ export async function onWorkflowRun(
 	return judgeRun(context, options, { run, ended: action === "completed", mainLine: repository.defaultBranch });
 }
 
+/** Bytes of what runs of pull requests stored: records of runs, listings, metrics. The model and its data are not read. */
+const MOST_READ = 1024n ** 3n;
+
 export interface RunOrder {
 	readonly run: WorkflowRun;
 	readonly ended: boolean;
@@ -41,7 +45,8 @@ export interface RunOrder {
 }
 
 /** Judges the pull requests of a run as they stand: one for each branch that its head is proposed to. */
-export async function judgeRun(context: FlowContext, options: AutoOptions, order: RunOrder): Promise<AutoOutcome> {
+export async function judgeRun(trusted: FlowContext, options: AutoOptions, order: RunOrder): Promise<AutoOutcome> {
+	const context = { ...trusted, budget: budgetOf(MOST_READ) };
 	const gitHub = neededGitHub(options, "the trusted lane");
 	const { sha } = order.run.head;
 	const [newest] = await gitHub.workflowRuns({ workflow: order.run.workflowId, sha, event: order.run.event });
@@ -131,7 +136,15 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	try {
 		const looked = await eachProject(places, async (place) => {
 			const more = place === places[0] ? [...lies, ...unknown] : [];
-			const part = await partOf(place.context, { ...at, place, ground, claim, own, lies: more });
+			const part = await partOf(place.context, {
+				...at,
+				place,
+				many: places.length > 1,
+				ground,
+				claim,
+				own,
+				lies: more,
+			});
 			parts.push(part);
 			return part.report;
 		});
@@ -141,7 +154,11 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 		});
 		context.signal.throwIfAborted();
 		const waiting = parts.reduce((sum, part) => sum + part.waiting, 0);
-		if (waiting > 0) return await handOn(at.board, report, waiting);
+		const live = parts.find((part) => part.live !== null);
+		if (waiting > 0) {
+			const shown = live?.live == null ? null : { plan: live.review.document, live: live.live };
+			return await handOn(at.board, report, { waiting, live: shown });
+		}
 		const outcome = await published(report, at.board);
 		const settled = parts.flatMap(({ review }) => (isSettled(review) ? [review] : []));
 		if (settled.length > 0 && options.lock === "push") await withLock(context, { ...at, reviews: settled }, report);

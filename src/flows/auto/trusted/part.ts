@@ -1,10 +1,12 @@
 import { type Claim, claimAbout } from "../../../claim/index.ts";
 import type { GitHub, PullRequest, WorkflowRun } from "../../../github/index.ts";
-import type { Disbelief, PullReport } from "../../../report/index.ts";
+import type { Disbelief, LiveRun, PullReport } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { compose } from "../../report/compose.ts";
 import { type Hearsay, isSettled, type Locks, openCommitReview, type Review } from "../../report/review.ts";
 import { unknownLocks } from "../../report/truth.ts";
+import { shareTimes } from "../../times/shared.ts";
+import { claimedProgress } from "../live/claimed.ts";
 import type { AutoOptions } from "../options.ts";
 import type { ProjectPlace } from "../projects.ts";
 import { openStages, TAKEN } from "../verdict.ts";
@@ -28,6 +30,8 @@ export interface PartOrder {
 	readonly pull: PullRequest;
 	readonly ended: boolean;
 	readonly place: ProjectPlace;
+	/** There are other projects beside it. */
+	readonly many: boolean;
 	readonly ground: Ground;
 	/** Of all projects; null where there is none that counts. */
 	readonly claim: Claim | null;
@@ -42,12 +46,16 @@ export interface Part {
 	readonly review: Review;
 	/** Stages that the run, which goes on, has yet to make. */
 	readonly waiting: number;
+	/** How far that run says it is; null where it says nothing. */
+	readonly live: LiveRun | null;
 	readonly end: () => Promise<void>;
 }
 
 /** Plans one project with what is claimed of it, accepts what holds, and reports. To be ended by the caller. */
 export async function partOf(context: FlowContext, order: PartOrder): Promise<Part> {
-	const { review, evidence } = await reviewed(context, order);
+	const { claim: whole, place } = order;
+	const claim = whole === null ? null : claimAbout(whole, place.path);
+	const { review, evidence } = await reviewed(context, { ...order, claim });
 	const end = async (): Promise<void> => {
 		review.workspace.git?.close();
 		await evidence?.end();
@@ -55,24 +63,41 @@ export async function partOf(context: FlowContext, order: PartOrder): Promise<Pa
 	try {
 		await evidence?.accept(review);
 		const report = await reported(context, { ...order, review, evidence });
+		if (claim !== null && report.run !== null) {
+			const { id, attempt } = claim.run;
+			await shareTimes(context, review, { run: { id, attempt }, stages: report.run.stages });
+		}
 		const goesOn = !order.ended && !isSettled(review) && report.notRun === null && !isBlocked(review);
-		return { report, review, waiting: goesOn ? openStages(review) : 0, end };
+		if (!goesOn) return { report, review, waiting: 0, live: null, end };
+		const live = await claimedProgress(context, {
+			run: order.run,
+			remote: review.shelves.remote,
+			plan: review.document,
+		});
+		return { report, review, waiting: openStages(review), live, end };
 	} catch (failure) {
 		await end();
 		throw failure;
 	}
 }
 
-interface Reviewed {
+export interface Reviewed {
 	readonly review: Review;
 	/** Null without a claim. */
 	readonly evidence: Evidence | null;
 }
 
+export interface ReviewOrder {
+	readonly run: Pick<WorkflowRun, "id">;
+	readonly ground: Pick<Ground, "commit" | "base" | "tip">;
+	/** What is claimed of this project; null where nothing is. */
+	readonly claim: Claim | null;
+	readonly own: Locks;
+}
+
 /** Plans the pull request's merge with what is claimed; what turns out not to lie at the remote is left out the second time. */
-async function reviewed(context: FlowContext, { run, ground, claim: whole, own, place }: PartOrder): Promise<Reviewed> {
-	const claim = whole === null ? null : claimAbout(whole, place.path);
-	const about = { commit: ground.commit, base: ground.base, judge: ground.tip, own };
+export async function reviewed(context: FlowContext, { run, ground, claim, own }: ReviewOrder): Promise<Reviewed> {
+	const about = { commit: ground.commit, base: ground.base, judge: ground.tip, own, run: run.id };
 	if (claim === null) {
 		return { review: await openCommitReview(context, { ...about, hearsay: (observer) => observer }), evidence: null };
 	}
@@ -101,7 +126,8 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 			: await whyStale(told.options, { ...told, claimed: evidence !== null });
 	const moved = told.ended ? await movedOn(context, ground, pull) : null;
 	const { gitHub, checkName, ask, options } = told;
-	const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true };
+	const project = { path: told.place.path, many: told.many };
+	const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true, project };
 	const report = await compose(context, review, {
 		pull: { number: pull.number },
 		base: {
@@ -122,7 +148,7 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 		next: notRun === null && !told.ended && !isSettled(review) ? TAKEN : nextAfter(notRun, run, options.prefix),
 		waived: waivingIn(context, scope, ask),
 	});
-	return withOfferedWaiver(report, { prefix: options.prefix, now: context.clock.now() });
+	return withOfferedWaiver(report, { prefix: options.prefix, now: context.clock.now(), project });
 }
 
 /** What a reader should know of where results come from. */

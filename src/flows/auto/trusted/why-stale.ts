@@ -1,6 +1,7 @@
 import type { PullRequest, WorkflowRun } from "../../../github/index.ts";
 import type { NextStep, NotRun } from "../../../report/index.ts";
 import type { Review } from "../../report/review.ts";
+import { stagesAsked } from "../asked-stages.ts";
 import type { AutoOptions } from "../options.ts";
 import { isBlocked, whyNot } from "../why-not.ts";
 
@@ -34,9 +35,22 @@ export async function whyStale(
 		case "skipped":
 		case "stale":
 			return { reason: "policy", text: "GitHub skipped the run." };
+		case "success": {
+			const stages = await stagesOf(options, run);
+			if (stages.length > 0) return { reason: "policy", text: `Only ${stages.join(", ")} was asked for in this run.` };
+			return { reason: "lost", text: claimed ? SILENT : null };
+		}
 		default:
 			return { reason: "lost", text: claimed ? SILENT : null };
 	}
+}
+
+/** What somebody asked the run for; none: all that is stale. */
+async function stagesOf(
+	{ gitHub, checkName }: AutoOptions,
+	{ head, id, attempt }: WorkflowRun,
+): Promise<readonly string[]> {
+	return gitHub === null ? [] : stagesAsked({ gitHub, checkName, headSha: head.sha, run: id, attempt });
 }
 
 const SILENT =
@@ -49,5 +63,7 @@ export function nextAfter(notRun: NotRun | null, run: WorkflowRun, prefix: strin
 	const command = `${prefix} run ${run.head.sha}`;
 	if (notRun.reason === "fork") return [{ text: "somebody who may write here, and has read it, lets it run", command }];
 	const again = notRun.reason === "lost" || run.conclusion === "cancelled";
+	if (notRun.reason === "policy" && run.conclusion === "success")
+		return [{ text: "run the rest", command: `${prefix} run` }];
 	return again ? [{ text: "run it again", command: `${prefix} retry` }] : [];
 }

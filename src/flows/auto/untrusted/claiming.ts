@@ -1,12 +1,17 @@
 import type { Claim, ClaimedStage } from "../../../claim/index.ts";
-import type { PullRequestEvent } from "../../../github/index.ts";
-import { type Document, joinPath, together } from "../../../kernel/index.ts";
+import { Git } from "../../../git/index.ts";
+import type { MergeGroupEvent, PullRequestEvent } from "../../../github/index.ts";
+import { type Document, isWithin, joinPath, relativeTo, together } from "../../../kernel/index.ts";
 import { reusable } from "../../../plan/index.ts";
 import type { PlanDocument, RunDocument } from "../../../report/index.ts";
 import type { RunCache } from "../../../store/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { isSettled, openReview, type Review } from "../../report/review.ts";
+import { stagesAsked } from "../asked-stages.ts";
 import { executeReview, knownResults, shareKnown } from "../execute.ts";
+import { refuseForeignSettings } from "../foreign-settings.ts";
+import { runNoted } from "../live/claimed.ts";
+import { mayQueueRun } from "../merge-group.ts";
 import { mergedHead } from "../merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
 import { eachProject, type ProjectPlace, projectsOf } from "../projects.ts";
@@ -14,23 +19,63 @@ import { ACTIONS } from "../pull.ts";
 import type { Shared } from "../share.ts";
 import { openStages, waitingWords } from "../verdict.ts";
 import { isBlocked, notRunWords, whyNot } from "../why-not.ts";
+import { finishedBy } from "./own-shelf.ts";
 
 /**
  * A pull request in the lane that nobody trusts: planned, run where it may be, and nothing written at GitHub. What came of
  * it waits at the remote under this run's own id, and is claimed in one report for the trusted lane to check.
  */
 export async function onUntrustedPull(
-	trusting: FlowContext,
+	context: FlowContext,
 	options: AutoOptions,
 	event: PullRequestEvent,
 ): Promise<AutoOutcome> {
 	if (!ACTIONS.has(event.action))
 		return nothing(`\`${event.action}\` changes nothing about what #${event.number} makes`);
+	const head = event.head.sha;
+	const merged = await mergedHead(context, options.remote, event);
+	await refuseForeignSettings(context, options, { event, merged });
+	const whyNotRun = async (review: Review): Promise<string | null> => {
+		const reason = await whyNot(options, { ...event, head }, review);
+		return reason === null ? null : notRunWords(reason);
+	};
+	const order = { options, head, base: merged.base, whyNotRun, asked: () => stagesOf(options, head) };
+	return claimed({ ...context, confined: event.fork }, order);
+}
+
+/**
+ * A merge queue's group in the same lane, where the base branch lets the queue run: what is in it was approved, and leaves a
+ * report all the same.
+ */
+export async function onUntrustedGroup(
+	context: FlowContext,
+	options: AutoOptions,
+	{ action, head, base }: MergeGroupEvent,
+): Promise<AutoOutcome> {
+	if (action !== "checks_requested") return nothing(`\`${action}\` of a merge group asks nothing`);
+	const git = await Git.open(context.cwd);
+	await git.fetchCommit(options.remote, base.sha);
+	git.close();
+	const whyNotRun = async (review: Review): Promise<string | null> => ((await mayQueueRun(review)) ? null : NO_QUEUE);
+	return claimed(context, { options, head: head.sha, base: base.sha, whyNotRun, asked: async () => [] });
+}
+
+const NO_QUEUE = "mainline.yaml of the base branch lets the queue run nothing";
+
+interface Order {
+	readonly options: AutoOptions;
+	/** Full commit ids, as the claim names them. */
+	readonly head: string;
+	readonly base: string;
+	/** Why what is stale does not run, in words; null where it may. */
+	readonly whyNotRun: (review: Review) => Promise<string | null>;
+	/** The stages that somebody asked this attempt for; none: all that is stale. */
+	readonly asked: () => Promise<readonly string[]>;
+}
+
+async function claimed(trusting: FlowContext, order: Order): Promise<AutoOutcome> {
 	const context = { ...trusting, writeOnce: true };
-	const head = await mergedHead(context, options.remote, event);
-	const looked = await eachProject(await projectsOf(context), (project) =>
-		look(project, { options, event, base: head.base }),
-	);
+	const looked = await eachProject(await projectsOf(context), (project) => look(project, order));
 	const parts = looked.flatMap((each) => (each.kind === "found" ? [each.found] : []));
 	const broken = looked.flatMap((each) => (each.kind === "failure" ? [each] : []));
 	if (parts.length === 0) throw together(broken.map(({ failure }) => failure));
@@ -38,14 +83,10 @@ export async function onUntrustedPull(
 	const result = joined(parts);
 	const waiting = parts.reduce((sum, part) => sum + part.waiting, 0);
 	if (waiting > 0) return { ...outcomeOf(result, waitingWords(waiting)), runElsewhere: true };
-	const claim: Claim = {
-		schema: "mainline.claim/1",
-		run: options.workflowRun,
-		head: event.head.sha,
-		base: head.base,
-		stages: parts.flatMap(({ stages }) => stages),
-	};
 	context.signal.throwIfAborted();
+	const { options, head, base } = order;
+	const stages = parts.flatMap((part) => part.stages);
+	const claim: Claim = { schema: "mainline.claim/1", run: options.workflowRun, head, base, stages };
 	const said = [...new Set(parts.map((part) => part.said))].join("; ");
 	const failed = broken.length > 0 || parts.some((part) => part.failed);
 	return { ...outcomeOf(claim, said), answer: failed ? "no" : "yes", result };
@@ -64,15 +105,15 @@ interface Part {
 	readonly run: RunDocument | null;
 }
 
-async function look(
-	{ context, path }: ProjectPlace,
-	{ options, event, base }: { readonly options: AutoOptions; readonly event: PullRequestEvent; readonly base: string },
-): Promise<Part> {
-	const review = await openReview(context, base);
+async function look({ context, path }: ProjectPlace, order: Order): Promise<Part> {
+	const { options, base } = order;
+	const { workflowRun } = options;
+	const earlier = workflowRun.attempt > 1 ? finishedBy(workflowRun.id) : undefined;
+	const review = await openReview(context, base, earlier);
 	try {
-		const stale = !isSettled(review);
-		const notRun = stale ? await whyNot(options, { ...event, head: event.head.sha }, review) : null;
-		const runs = stale && notRun === null && !isBlocked(review);
+		const stale = !isSettled(review) && !isBlocked(review);
+		const notRun = stale ? await order.whyNotRun(review) : null;
+		const runs = stale && notRun === null;
 		if (runs && options.run === "elsewhere") {
 			return {
 				path,
@@ -84,19 +125,35 @@ async function look(
 				run: null,
 			};
 		}
-		const made = runs ? await ran(context, options, review) : await found(context, options, review);
+		const stages = runs ? askedHere(await order.asked(), { path, review }) : [];
+		const made =
+			runs && stages !== null ? await ran(context, options, { review, stages }) : await found(context, options, review);
 		return {
 			path,
 			stages: made.stages.map((stage) => (path === "." ? stage : { project: path, ...stage })),
 			waiting: 0,
 			failed: made.failed,
-			said: notRun === null ? made.said : notRunWords(notRun),
+			said: notRun ?? made.said,
 			plan: review.document,
 			run: made.document,
 		};
 	} finally {
 		review.workspace.git?.close();
 	}
+}
+
+/** What was asked for of one project, by its own addresses; null where only others are meant. None asked for: all that is stale. */
+function askedHere(
+	asked: readonly string[],
+	{ path, review }: { readonly path: string; readonly review: Review },
+): readonly string[] | null {
+	const known = new Set(review.plan.stages.flatMap(({ stage }) => [stage.address, stage.name ?? stage.address]));
+	const here = asked.flatMap((address) => {
+		const below = path !== "." && isWithin(address.split(":")[0] ?? "", path);
+		const own = below ? relativeTo(address, path).replace(/^dvc\.yaml:/, "") : address;
+		return path === "." || known.has(own) ? [own] : [];
+	});
+	return asked.length > 0 && here.length === 0 ? null : here;
 }
 
 /** What the log shows: what ran, or what would, of all projects, with addresses as from the git root where there are several. */
@@ -123,9 +180,21 @@ interface Made {
 	readonly said: string;
 }
 
-async function ran(context: FlowContext, { workflowRun }: AutoOptions, review: Review): Promise<Made> {
+/** What somebody asked this attempt for. */
+async function stagesOf({ gitHub, checkName, workflowRun }: AutoOptions, headSha: string): Promise<readonly string[]> {
+	if (gitHub === null) return [];
+	return stagesAsked({ gitHub, checkName, headSha, run: workflowRun.id, attempt: workflowRun.attempt });
+}
+
+async function ran(
+	context: FlowContext,
+	{ workflowRun }: AutoOptions,
+	{ review, stages: asked }: { readonly review: Review; readonly stages: readonly string[] },
+): Promise<Made> {
 	const { remote, runCache } = review.shelves;
-	const { document, results } = await executeReview(context, review, remote?.claims(workflowRun.id) ?? null);
+	const order = { runs: remote?.claims(workflowRun.id) ?? null, stages: asked };
+	const about = { run: workflowRun, remote, plan: review.document };
+	const { document, results } = await runNoted(context, about, (watched) => executeReview(watched, review, order));
 	const names = namesOf(results, runCache);
 	const stages = document.stages.flatMap((row) => claimedRow(row, names.get(row.address) ?? null));
 	const failed = document.stages.some(({ outcome }) => outcome === "failed");

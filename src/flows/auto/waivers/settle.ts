@@ -2,7 +2,7 @@ import { type GateVerdict, type Waiver, waive } from "../../../compare/index.ts"
 import type { WaiverPolicy } from "../../../config/index.ts";
 import { Git } from "../../../git/index.ts";
 import type { GitHub } from "../../../github/index.ts";
-import { Failure } from "../../../kernel/index.ts";
+import { Failure, joinPath } from "../../../kernel/index.ts";
 import { renderWaivers } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
 import type { Waiving } from "../../report/compose.ts";
@@ -21,6 +21,15 @@ export interface WaiverScope {
 	readonly base: string;
 	/** Whether what the verdict stands on is written down on the head. */
 	readonly keeps: boolean;
+	/** Whose gates they are. Records name files from the git root. */
+	readonly project: ProjectName;
+}
+
+export interface ProjectName {
+	/** Its folder from the git root. */
+	readonly path: string;
+	/** There are other projects beside it: a metric's bare name says too little. */
+	readonly many: boolean;
 }
 
 /** Somebody asks for a waiver, or takes one back: what the record is to be; null leaves it as it is. */
@@ -28,6 +37,7 @@ export type AskWaiver = (at: {
 	readonly gates: readonly GateVerdict[];
 	readonly policy: WaiverPolicy;
 	readonly before: WaiverRecord | null;
+	readonly project: ProjectName;
 }) => Promise<WaiverRecord | null>;
 
 /**
@@ -35,17 +45,19 @@ export type AskWaiver = (at: {
  * that is judged gets a record of those that its verdict stands on.
  */
 export function waivingIn(context: FlowContext, scope: WaiverScope | null, ask: AskWaiver | null = null): Waiving {
-	return async (gates, policy) => {
-		if (scope === null || (ask === null && !gates.some(({ blocks }) => blocks))) return gates;
+	return async (own, policy) => {
+		if (scope === null || (ask === null && !own.some(({ blocks }) => blocks))) return own;
+		const { project } = scope;
+		const gates = own.map((gate) => ({ ...gate, file: joinPath(project.path, gate.file) }));
 		const found = await findRecord(scope, await commitsOf(context, scope));
-		const asked = ask === null ? null : await ask({ gates, policy, before: found?.record ?? null });
+		const asked = ask === null ? null : await ask({ gates, policy, before: found?.record ?? null, project });
 		if (asked !== null) await keep(scope, asked);
 		const record = asked ?? found?.record ?? null;
-		if (record === null) return gates;
+		if (record === null) return own;
 		const settled = waive(gates, await allowed(record.waivers, scope, policy), context.clock.now());
 		const inherited = asked === null && found?.commit !== scope.head;
 		if (inherited && scope.keeps) await keepUsed(scope, record, settled);
-		return settled;
+		return settled.map((gate, index) => ({ ...gate, file: own[index]?.file ?? gate.file }));
 	};
 }
 
@@ -111,7 +123,9 @@ async function keepUsed(scope: WaiverScope, record: WaiverRecord, settled: reado
 	const used = new Set(
 		settled.flatMap(({ file, metric, waived }) => (waived === undefined ? [] : `${file}\0${metric}`)),
 	);
-	const waivers = record.waivers.filter(({ file, metric }) => used.has(`${file}\0${metric}`));
+	if (used.size === 0) return;
+	// what stands there for other projects is theirs to look at
+	const waivers = record.waivers.filter(({ file, metric }) => scope.project.many || used.has(`${file}\0${metric}`));
 	if (waivers.length > 0) await keep(scope, { ...record, waivers });
 }
 

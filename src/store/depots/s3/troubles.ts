@@ -43,6 +43,17 @@ export function isThere(cause: unknown): boolean {
 	return status === 412 || name === "PreconditionFailed" || name === "ConditionalRequestConflict";
 }
 
+/** The credential is known, and may not. */
+export function isRefused(cause: unknown): boolean {
+	const { name, status } = read(cause);
+	return status === 403 && !CREDENTIALS.test(name) && name !== "RequestTimeTooSkewed";
+}
+
+/** What came is not what its digest says; said of a request that was allowed. */
+export function isWrongDigest(cause: unknown): boolean {
+	return read(cause).name === "BadDigest";
+}
+
 /** A server that does not know the condition. */
 export function isUnknownHere(cause: unknown): boolean {
 	const { name, status } = read(cause);
