@@ -1,3 +1,4 @@
+export { type Comparability, changesText, changeText, inTheLightOf, type YardstickChange } from "./comparable.ts";
 export { dataDiff } from "./data.ts";
 export {
 	countOf,

@@ -62,8 +62,18 @@ export interface GateVerdict {
 	readonly delta: number | null;
 	readonly limits: readonly LimitVerdict[];
 	readonly at: Place;
+	/** Of one that stands in the way: where the change stands that it says no to, as far as that is known. */
+	readonly cause?: GateCause;
 	/** By whom its "no" to this very value is waived; absent where nobody did. */
 	readonly waived?: { readonly by: string; readonly until: string; readonly reason: string };
+}
+
+/** A changed parameter that the stages before the metric read; else, without `parameter`, the stage that measures. */
+export interface GateCause {
+	/** Relative to the DVC root. */
+	readonly file: string;
+	readonly line: number;
+	readonly parameter?: { readonly name: string; readonly base: Leaf; readonly head: Leaf };
 }
 
 /** One limit of a gate. */

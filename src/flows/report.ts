@@ -19,7 +19,7 @@ export async function report(context: FlowContext, options: ReportOptions): Prom
 		const clean = git !== null && head !== null && !(await git.isDirty());
 		const document = await compose(context, review, {
 			pull: null,
-			base: review.base === null ? null : { name: options.base ?? "HEAD", commit: review.base.commit },
+			base: review.base === null ? null : { name: options.base ?? "HEAD", commit: review.base.commit, found: "asked" },
 			head: { name: "workspace", commit: head ?? "" },
 			run: null,
 			notRun: null,

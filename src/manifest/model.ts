@@ -122,6 +122,8 @@ export interface Stage {
 	/** What dvc.lock (or the `.dvc` file itself) records; null when there is no entry yet. */
 	readonly lock: LockEntry | null;
 	readonly place: Place;
+	/** Where its `cmd:` stands; absent without one. */
+	readonly cmdPlace?: Place;
 }
 
 /** An `artifacts:` entry. */

@@ -1,4 +1,4 @@
-import type { Value } from "../kernel/index.ts";
+import type { Place, Value } from "../kernel/index.ts";
 import {
 	byKind,
 	expectBoolean,
@@ -22,7 +22,7 @@ import { output, outputsRule } from "./outputs.ts";
 import { paramsDependencies, paramsRule } from "./params-list.ts";
 import { checkPath, noteOf, placePath, type Standing } from "./places.ts";
 
-const command: Rule<string | string[]> = byKind<string | string[]>(
+const commandRule: Rule<string | string[]> = byKind<string | string[]>(
 	{ scalar: expectString, list: listOf(expectString) },
 	"a command, or a list of them",
 );
@@ -33,7 +33,7 @@ const dependency: Rule<{ path: string; node: Node }> = (node, report) => {
 };
 
 const fields = {
-	cmd: required(command),
+	cmd: required(commandRule),
 	wdir: optional(nullable(expectString)),
 	deps: optional(nullable(listOf(dependency))),
 	params: optional(nullable(paramsRule)),
@@ -63,6 +63,7 @@ export interface StageBody {
 	readonly desc: string | null;
 	readonly meta: Value;
 	readonly needs?: Needs;
+	readonly cmdPlace?: Place;
 }
 
 /** Reads a stage whose expressions are resolved. Undefined after complaints. */
@@ -72,6 +73,7 @@ export function readStage(
 ): StageBody | undefined {
 	const read = stageRecord(node, report);
 	if (read === undefined) return undefined;
+	const command = read.$.nodes.get("cmd");
 	const needs = readNeeds(read.$.nodes.get("meta"), report);
 	const outputs = [
 		...(read.outs ?? []).map((out) => output(out, "out", { standing, report })),
@@ -93,5 +95,6 @@ export function readStage(
 		desc: noteOf(read.desc),
 		meta: read.meta,
 		...(needs === undefined ? {} : { needs }),
+		...(command === undefined ? {} : { cmdPlace: command.at }),
 	};
 }

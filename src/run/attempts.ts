@@ -36,7 +36,7 @@ export async function runToTheEnd(stage: Stage, shop: Workshop, part: Part): Pro
 }
 
 function interrupted(stage: Stage, { code, tail }: CommandFailure): CommandFailed {
-	return new CommandFailed({ message: "interrupted", at: stage.place, exitCode: code, tail });
+	return new CommandFailed({ message: "interrupted", at: stage.cmdPlace ?? stage.place, exitCode: code, tail });
 }
 
 /** Twice as long each time: what failed for a moment's reason gets more than a moment. */

@@ -18,7 +18,13 @@ export class CommandFailed extends Error {
 export function commandFailed(stage: Stage, failure: CommandFailure, log: StageLog): CommandFailed {
 	const { code, tail } = failure;
 	const where = log.exists ? { log: log.file } : {};
-	return new CommandFailed({ message: howItFailed(stage, failure), at: stage.place, exitCode: code, tail, ...where });
+	return new CommandFailed({
+		message: howItFailed(stage, failure),
+		at: stage.cmdPlace ?? stage.place,
+		exitCode: code,
+		tail,
+		...where,
+	});
 }
 
 /** In a few words, what a command did. */

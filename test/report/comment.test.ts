@@ -1,19 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { evaluateGates } from "../../src/compare/index.ts";
+import { evaluateGates, type GateCause, inTheLightOf } from "../../src/compare/index.ts";
 import { badInput, together } from "../../src/kernel/index.ts";
 import type { PlannedStageRow, PullReport } from "../../src/report/index.ts";
 import {
 	COMMENT_BYTES,
 	COMMENT_MARKER,
+	plainStyle,
 	pullHeadline,
 	renderCheck,
 	renderComment,
 	renderFailureCheck,
 	renderJobSummary,
+	renderText,
 } from "../../src/report/index.ts";
 import { flooded } from "./support/flooded.ts";
 import { HOSTILE_CASES } from "./support/hostile.ts";
-import { failedRun, GATES, passingGates, plan, report, tableOf } from "./support/samples.ts";
+import { BASE, failedRun, GATES, gates, HEAD, passingGates, plan, report, tableOf } from "./support/samples.ts";
 
 const size = (text: string): number => Buffer.byteLength(text);
 const fresh = { ...plan, stages: plan.stages.map((stage): PlannedStageRow => ({ ...stage, action: "none", why: [] })) };
@@ -65,7 +67,7 @@ const STATES: readonly (readonly [string, PullReport, string, string])[] = [
 describe("the pull request's comment", () => {
 	it.each(STATES)("answers first when %s", (_, state, title, conclusion) => {
 		expect(pullHeadline(state).title).toBe(title);
-		expect(renderComment(state).split("\n")[1]).toMatch(new RegExp(`^## (✅|❌|⏸️|🔵) Mainline: ${title}$`));
+		expect(renderComment(state).split("\n")[1]).toMatch(new RegExp(`^## (✅|❌|⏸️|🔵|⚪) Mainline: ${title}$`));
 		const check = renderCheck(state);
 		expect([check.conclusion, check.title.toLowerCase()]).toEqual([conclusion, title.toLowerCase()]);
 	});
@@ -73,8 +75,11 @@ describe("the pull request's comment", () => {
 	it("names both commits, the amount of work, the limits and how far each was used", () => {
 		const text = renderComment(report);
 		expect(text).toContain("`a1b2c3d` (main, 3 behind) → `d4e5f6a` · 2 of 5 stages ran in 14 min, 1 restored");
-		expect(text).toContain("| latency_p95 | 41 | **63** | +22 (+54 %) | Δ ≤ +10 % | ❌ five times the limit |");
-		expect(text).toContain("| accuracy | 0.921 | 0.934 | +0.013 | ≥ 0.900 | ✅ |");
+		expect(text).toContain(
+			"| latency_p95 | 41 | **63** | +22 (+54 %) | Δ ≤ +10 % | **537 %** | ❌ five times the limit |",
+		);
+		expect(text).toContain("| accuracy | 0.921 | 0.934 | +0.013 | ≥ 0.900 |  | ✅ |");
+		expect(text).toContain("| recall | 0.8840 | 0.8815 | −0.0025 | Δ ≥ −0.005 | 50 % | ✅ |");
 		expect(text).toContain("- `data/raw`: 1,204 files added, 3 removed, 9 changed (+1.8 GiB)");
 		expect(text).toContain(
 			"**Merging would** release churn v1.5.0 → dev now, → prod after 2 h healthy. A revert brings back v1.4.2 in about 5 s.",
@@ -146,6 +151,167 @@ describe("the size of it", () => {
 		const text = renderComment(state);
 		expect(text).toContain("❌ five times the limit");
 		expect(text).toContain("<sub>Shortened to fit;");
+	});
+});
+
+describe("numbers that are not comparable", () => {
+	const changed = [
+		{ kind: "data" as const, path: "data/test.csv", change: "modified" as const, shared: false },
+		{
+			kind: "parameter" as const,
+			path: "params.yaml",
+			name: "evaluate.threshold",
+			change: "modified" as const,
+			old: 0.5,
+			new: 0.6,
+			shared: false,
+		},
+	];
+	const apart = { files: ["metrics.json"], stage: "evaluate", verdict: "not-comparable" as const, changes: changed };
+	const state: PullReport = { ...report, comparability: [apart], gates: inTheLightOf([apart], passingGates) };
+
+	it("are said before any of them, with what they were measured with", () => {
+		const text = renderComment(state);
+		const [warning, table] = [text.indexOf("metrics.json is not comparable with main"), text.indexOf("| Metric |")];
+		expect(warning).toBeGreaterThan(0);
+		expect(warning).toBeLessThan(table);
+		expect(text).toContain(
+			"> - evaluation data: data/test.csv changed\n> - parameter: params.yaml evaluate.threshold: 0.5 → 0.6",
+		);
+		expect(renderText(state, plainStyle)).toContain("not comparable with main");
+	});
+
+	it("are marked one by one: a gate that compares cannot say yes, and a change is not shown as one", () => {
+		const text = renderComment(state);
+		expect(text.split("\n")[1]).toBe("## ⚪ Mainline: 1 of 2 gates cannot be judged");
+		expect(text).toContain("| accuracy | 0.921 | 0.934 | +0.013 | ≥ 0.900 | ✅ |");
+		expect(text).toMatch(
+			/\| recall \|.*\| ⚪ not comparable: data\/test\.csv changed and params\.yaml evaluate\.threshold changed \|/,
+		);
+		expect(text).toContain("| loss | 0.241 | 0.198 | not comparable |");
+	});
+
+	it("may be compared all the same where that is only a doubt", () => {
+		const text = renderComment({ ...report, comparability: [{ ...apart, verdict: "unsure" }] });
+		expect(text).toContain("metrics.json may not be comparable with main");
+		expect(text).toContain("| loss | 0.241 | 0.198 | −0.043 (−18 %) |");
+	});
+});
+
+describe("what a reader wants to know next", () => {
+	it("is where the model would go, and which image that is", () => {
+		const [model] = report.merging?.models ?? [];
+		if (model === undefined || report.merging === null) throw new Error("the sample merges something");
+		const merging = (more: object): PullReport => ({
+			...report,
+			merging: { ...report.merging, revert: null, models: [{ ...model, ...more }] } as PullReport["merging"],
+		});
+		expect(renderComment(merging({ to: "ghcr.io/acme/churn" }))).toContain(
+			"release churn v1.5.0 to ghcr.io/acme/churn → dev now",
+		);
+		const digest = `sha256:${"4f2c1e9ab03d".repeat(5)}abcd`;
+		expect(renderComment(merging({ to: "ghcr.io/acme/churn", digest, outcome: "exists" }))).toContain(
+			"keep churn v1.5.0 (sha256:4f2c1e9ab03d in ghcr.io/acme/churn)",
+		);
+	});
+
+	it("is why it is compared with this commit, folded", () => {
+		const base = {
+			name: "main",
+			commit: BASE,
+			behind: 3,
+			found: "run" as const,
+			results: { lock: 3, runCache: 2, unknown: 0 },
+		};
+		expect(renderComment({ ...report, base })).toContain(
+			"<details><summary>Why this baseline</summary>\n\na1b2c3d is the commit of main that the run of this pull request was merged with. main is 3 commits ahead of it by now. The results of 3 stages stand in dvc.lock there; 2 stages are looked up by their inputs, because dvc.lock is behind.\n\n</details>",
+		);
+		expect(renderComment({ ...report, base: { name: "main", commit: BASE } })).not.toContain("Why this baseline");
+	});
+
+	it("is the line: a gate's no stands at the parameter that changed, else at the stage that measures", () => {
+		const [failing] = gates.filter(({ blocks }) => blocks);
+		if (failing === undefined) throw new Error("one of the sample's gates says no");
+		const at = (cause: GateCause) =>
+			renderCheck({ ...report, plan: { ...plan, root: "models/churn" }, gates: [{ ...failing, cause }] }).annotations;
+		expect(at({ file: "params.yaml", line: 3, parameter: { name: "train.epochs", base: 20n, head: 40n } })).toEqual([
+			{
+				path: "models/churn/params.yaml",
+				startLine: 3,
+				endLine: 3,
+				level: "failure",
+				title: "latency_p95: the gate says no",
+				message: "41 → 63: five times the limit\ntrain.epochs: 20 → 40 changed here",
+			},
+		]);
+		expect(at({ file: "dvc.yaml", line: 20 })).toMatchObject([
+			{ path: "models/churn/dvc.yaml", startLine: 20, message: "41 → 63: five times the limit" },
+		]);
+		const many = Array.from({ length: 80 }, () => ({ ...failing, cause: { file: "dvc.yaml", line: 1 } }));
+		expect(renderCheck({ ...report, gates: many }).annotations).toHaveLength(50);
+	});
+});
+
+describe("a project far beyond the usual", () => {
+	const long = (what: string, i: number): string => `${what}/${"n".repeat(300 - what.length - 8)}/${i}`;
+	const many = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
+	const metrics = many(500, (i) => ({ file: "metrics.json", name: long("metric", i), base: i, head: i + 1, delta: 1 }));
+	const files = many(10_000, (i) => ({
+		path: long("data", i),
+		change: "new" as const,
+		base: null,
+		head: "md5:0123456789abcdef0123456789abcdef",
+		...(i % 2 === 0 ? { below: "data" } : {}),
+	}));
+	const huge: PullReport = {
+		...report,
+		plan: {
+			...plan,
+			stages: many(300, (i) => ({
+				address: long("stage", i),
+				action: "run",
+				why: [{ kind: "dependency", path: long("dep", i), change: "modified" }],
+				deps: [],
+				outs: [],
+			})),
+		},
+		run: {
+			schema: "mainline.run/1",
+			stages: many(300, (i) => ({ address: long("stage", i), outcome: "executed", seconds: i })),
+		},
+		diff: {
+			schema: "mainline.diff/1",
+			base: { name: "main", commit: BASE },
+			head: { name: "pr", commit: HEAD },
+			metrics,
+			params: [],
+			data: files,
+			warnings: [],
+		},
+		links: {
+			run: "https://github.com/acme/churn/actions/runs/1",
+			summary: "https://github.com/acme/churn/actions/runs/2",
+		},
+	};
+
+	it("has a comment all the same: verdict and gates, what was left out, and where the rest is", () => {
+		const text = renderComment(huge);
+		expect(size(text)).toBeLessThanOrEqual(COMMENT_BYTES);
+		expect(text.split("\n")[1]).toBe("## ❌ Mainline: 1 of 4 gates says no");
+		expect(text).toContain("❌ five times the limit");
+		expect(text).toMatch(/… and [\d,]+ more metrics/);
+		expect(text).toMatch(/… and [\d,]+ more stages/);
+		expect(text).toMatch(/… and [\d,]+ more paths/);
+		expect(text).toContain("[the job's summary](https://github.com/acme/churn/actions/runs/2) has the rest");
+		expect(text.split("<details>")).toHaveLength(text.split("</details>").length);
+	});
+
+	it("has all of it in the job's summary, as far as that holds", () => {
+		const text = renderJobSummary(huge);
+		expect(size(text)).toBeLessThan(1024 * 1024);
+		expect(text).toContain(`/${"n".repeat(20)}`);
+		expect([...text.matchAll(/^\| `metric/gm)]).toHaveLength(500);
+		expect([...text.matchAll(/^\| `stage/gm)]).toHaveLength(300);
 	});
 });
 

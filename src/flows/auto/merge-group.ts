@@ -165,7 +165,7 @@ async function told(context: FlowContext, at: PartCase, { review, run = null, ..
 	const scope = await queuedPull(context, at, event);
 	return compose(context, review, {
 		pull: null,
-		base: { name: base, commit: event.base.sha },
+		base: { name: base, commit: event.base.sha, found: "queue" },
 		head: { name: "the queue", commit: event.head.sha },
 		merging: null,
 		links: options.runUrl === null ? {} : { run: options.runUrl },

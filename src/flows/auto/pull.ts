@@ -93,7 +93,7 @@ async function partOf(context: FlowContext, at: Case, head: Head): Promise<Part>
 		const notRun = stale ? await whyNot(options, { ...event, head: event.head.sha }, review) : null;
 		const sides = {
 			pull: { number: event.number },
-			base: { name: event.base.ref, commit: head.base },
+			base: { name: event.base.ref, commit: head.base, found: "merge" as const },
 			head: { name: "this PR", commit: event.head.sha },
 			links: linksOf(options),
 			warnings: [],

@@ -1,10 +1,12 @@
-import { type GateVerdict, recordedData } from "../../compare/index.ts";
+import { type Comparability, type GateVerdict, inTheLightOf, recordedData } from "../../compare/index.ts";
 import type { WaiverPolicy } from "../../config/index.ts";
 import type { DiffDocument, NotRun, PullReport, PullSide, RunDocument } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import { gateSides, readPolicy } from "../gate.ts";
 import { diffSides, type NamedSide, openSide } from "../sides.ts";
 import { openWorkspace } from "../workspace.ts";
+import { withCauses } from "./causes.ts";
+import { comparabilityOf } from "./comparability.ts";
 import { metricHistory, shownMetrics } from "./history.ts";
 import { mergingOf } from "./merging.ts";
 import { asRecorded, shelvedObjects } from "./objects.ts";
@@ -47,8 +49,9 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 	const compared = sides.base === null ? null : await diffSides(sides.base, sides.head, true);
 	const diff = compared === null ? null : await withShapes(compared, { ...sides, review, here });
 	const judged = settled
-		? await judge(review, { ...sides, base: judgingBase(review, sides.base) }, about.waived)
+		? await judge(review, { ...sides, base: judgingBase(review, sides.base) }, { waived: about.waived, diff })
 		: null;
+	const apart = judged?.comparability ?? [];
 	const merging = about.merging === null ? null : await mergingOf(context, review, about.merging);
 	const passes =
 		merging === null || about.merging === null ? null : await wayBack(review, { merging, rev: about.merging.rev });
@@ -59,14 +62,15 @@ export async function compose(context: FlowContext, review: Review, about: Circu
 	return {
 		schema: "mainline.report/1",
 		pull: about.pull,
-		base: about.base,
+		base: about.base === null ? null : { ...about.base, ...resultsOf(review) },
 		head: about.head,
 		plan: review.document,
 		run: about.run,
 		...(about.disbelieved === undefined ? {} : { disbelieved: about.disbelieved }),
 		notRun: about.notRun,
-		diff: diff === null ? null : settled ? diff : withoutMetrics(diff),
-		gates,
+		diff: diff === null ? null : settled ? diff : asFarAsMeasured(diff, review, here),
+		gates: await withCauses(gates, { head: sides.head.side, diff }),
+		...(apart.length === 0 ? {} : { comparability: apart }),
 		...(history.length === 0 ? {} : { history }),
 		warnings: [...new Set([...about.warnings, ...back, ...(diff?.warnings ?? []), ...(judged?.warnings ?? [])])],
 		merging,
@@ -80,6 +84,15 @@ const BACK = "This brings back what was released before: the gates are shown, an
 const MORE =
 	"It brings back what was released before, and changes more than that: gates on numbers that were not released with it count.";
 
+/** Where the base's results are known from: its lock, or, where that is behind, the run cache. */
+function resultsOf({ base }: Review): Pick<PullSide, "results"> {
+	if (base === null) return {};
+	const stages = base.project.stages.filter(({ cmd }) => cmd !== null);
+	const sources = stages.map(({ address }) => base.known.results.get(address)?.source ?? null);
+	const count = (source: (typeof sources)[number]): number => sources.filter((each) => each === source).length;
+	return { results: { lock: count("lock"), runCache: count("run-cache"), unknown: count(null) } };
+}
+
 interface Sides {
 	readonly base: NamedSide | null;
 	readonly head: NamedSide;
@@ -87,17 +100,33 @@ interface Sides {
 
 interface Judged {
 	readonly gates: readonly GateVerdict[];
+	readonly comparability: readonly Comparability[];
 	readonly warnings: readonly string[];
 }
 
-async function judge(review: Review, sides: Sides, waived: Waiving | undefined): Promise<Judged> {
+async function judge(
+	review: Review,
+	sides: Sides,
+	{ waived, diff }: { readonly waived: Waiving | undefined; readonly diff: DiffDocument | null },
+): Promise<Judged> {
 	const policy = await readPolicy((review.judge ?? review.base)?.tree ?? review.tree);
-	const { gates, warnings } = await gateSides(policy.gates, sides.base, sides.head);
-	return { gates: waived === undefined ? gates : await waived(gates, policy.waivers), warnings };
+	const { gates: judged, warnings } = await gateSides(policy.gates, sides.base, sides.head);
+	const files = [...judged, ...(diff?.metrics ?? [])].map(({ file }) => file);
+	const { base, head } = sides;
+	const comparability = base === null ? [] : await comparabilityOf(base.side, head.side, files);
+	const gates = inTheLightOf(comparability, judged);
+	return { gates: waived === undefined ? gates : await waived(gates, policy.waivers), comparability, warnings };
 }
 
 function judgingBase(review: Review, base: NamedSide | null): NamedSide | null {
 	return review.judge === null ? base : sideOf(review, review.judge);
+}
+
+/** What was not made is not shown: the numbers of an earlier run say nothing about this change, nor does what a failed stage left out. */
+function asFarAsMeasured(diff: DiffDocument, { project }: Review, run: RunDocument | null): DiffDocument {
+	const unmade = new Set((run?.stages ?? []).filter(({ outcome }) => !isDone(outcome)).map(({ address }) => address));
+	const paths = project.stages.flatMap(({ address, outs }) => (unmade.has(address) ? outs.map(({ at }) => at) : []));
+	return { ...diff, metrics: [], data: diff.data.filter(({ path, below }) => !paths.includes(below ?? path)) };
 }
 
 /** Rows and columns of changed tables, where they are at hand. */
@@ -108,11 +137,6 @@ async function withShapes(
 	if (base === null) return diff;
 	const places = { ...review.shelves, root: here === null ? null : review.workspace.root };
 	return { ...diff, data: await withTables(diff.data, { base: base.side, head: head.side, places }) };
-}
-
-/** What was not measured is not shown: the numbers of an earlier run say nothing about this change. */
-function withoutMetrics(diff: DiffDocument): DiffDocument {
-	return { ...diff, metrics: [] };
 }
 
 function isDone(outcome: RunDocument["stages"][number]["outcome"]): boolean {

@@ -1,6 +1,6 @@
-import { loadMainline } from "../../config/index.ts";
+import { type ImageTarget, loadMainline } from "../../config/index.ts";
 import { Failure } from "../../kernel/index.ts";
-import type { Merging } from "../../report/index.ts";
+import type { MergedModel, Merging } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { Released } from "../release/documents.ts";
 import { knowTree } from "../release/know.ts";
@@ -21,7 +21,8 @@ export async function mergingOf(
 	const commit = (await git?.tryResolve(rev)) ?? null;
 	if (git === null || commit === null) return null;
 	const bytes = await git.treeAt(policy ?? commit, below).read("mainline.yaml");
-	if (bytes === null || loadMainline(new TextDecoder().decode(bytes), "mainline.yaml").models.size === 0) return null;
+	const config = bytes === null ? null : loadMainline(new TextDecoder().decode(bytes), "mainline.yaml");
+	if (config === null || config.models.size === 0) return null;
 	const before = review.base?.commit ?? null;
 	const asked = { model: null, rev: commit, before, know: knowTree, remote, plan: true, by: null };
 	const options = policy === undefined ? asked : { ...asked, policy };
@@ -30,7 +31,23 @@ export async function mergingOf(
 		context.progress.warn(`what merging would release is not known: ${failure.message}`);
 		return null;
 	});
-	return outcome === null ? null : { models: outcome.document.models, revert: revertOf(outcome.document) };
+	if (outcome === null) return null;
+	const { models } = outcome.document;
+	const to = (name: string): MergedModel["to"] => imagesOf(config.models.get(name)?.image);
+	return { models: models.map((model) => merged(model, to(model.name))), revert: revertOf(outcome.document) };
+}
+
+/** What a reader of the report needs of it. */
+function merged(
+	{ name, version, outcome, reason, digest, environments }: Released["models"][number],
+	to: MergedModel["to"],
+): MergedModel {
+	return { name, version, outcome, reason, digest, environments, ...(to === undefined ? {} : { to }) };
+}
+
+function imagesOf(image: ImageTarget | undefined): string | undefined {
+	if (image === undefined) return undefined;
+	return image.kind === "registry" ? image.repository : `oci:${image.directory}`;
 }
 
 /** The version that the change would replace. */

@@ -1,4 +1,4 @@
-import type { GateVerdict } from "../../compare/index.ts";
+import type { Comparability, GateVerdict } from "../../compare/index.ts";
 import type { Document } from "../../kernel/index.ts";
 import type { DiffDocument } from "./diff.ts";
 import type { MetricHistory } from "./history.ts";
@@ -27,6 +27,8 @@ export interface PullReport extends Document {
 	/** Every metric and parameter (as with `--all`), and the changed data; null when nothing could be compared. */
 	readonly diff: DiffDocument | null;
 	readonly gates: readonly GateVerdict[];
+	/** Metrics that were measured otherwise than on the base, and what differs; absent where none was. */
+	readonly comparability?: readonly Comparability[];
 	/** Of gated and moved metrics, what they were on the base branch; absent where too little is known. */
 	readonly history?: readonly MetricHistory[];
 	/** What makes the numbers less comparable than they look: base behind, other evaluation data. */
@@ -36,7 +38,13 @@ export interface PullReport extends Document {
 	/** Commands or sentences to go on with; commands go in backticks by the renderer. */
 	readonly next: readonly NextStep[];
 	/** Web addresses, made by us from the event (https only). */
-	readonly links: { readonly run?: string; readonly report?: string };
+	readonly links: {
+		/** Where the stages ran. */
+		readonly run?: string;
+		readonly report?: string;
+		/** Where the job summary with the full tables is; absent: at `run`. */
+		readonly summary?: string;
+	};
 	/** When it was made, ISO 8601. */
 	readonly at?: string;
 }
@@ -48,6 +56,13 @@ export interface PullSide {
 	readonly commit: string;
 	/** Of the base: how many commits the branch is ahead of what the head stands on; null when unknown. */
 	readonly behind?: number | null;
+	/**
+	 * Of the base: how it was found. `merge`: GitHub merged the head with it. `run`: the run that made the results stood on it. `tip`: where the
+	 * branch stands. `queue`: the queue's group stands on it. `asked`: somebody named it.
+	 */
+	readonly found?: "merge" | "run" | "tip" | "queue" | "asked";
+	/** Of the base: where the results of its stages are known from. */
+	readonly results?: { readonly lock: number; readonly runCache: number; readonly unknown: number };
 }
 
 export interface Disbelief {
@@ -68,9 +83,16 @@ export interface NotRun {
 }
 
 export interface Merging {
-	readonly models: readonly Pick<ReleasedModel, "name" | "version" | "outcome" | "reason" | "environments">[];
+	readonly models: readonly MergedModel[];
 	/** What a revert would bring back; null when there is nothing before. */
 	readonly revert: { readonly version: string; readonly seconds: number | null } | null;
+}
+
+export interface MergedModel extends Pick<ReleasedModel, "name" | "version" | "outcome" | "reason" | "environments"> {
+	/** Where its images go: `ghcr.io/acme/churn`, `oci:../images`. */
+	readonly to?: string;
+	/** Of an image that there is already. */
+	readonly digest?: string | null;
 }
 
 export interface NextStep {

@@ -1,6 +1,6 @@
 import { cleanLines } from "../words/clean.ts";
 import { withBlock } from "./block.ts";
-import { code, fence, prose } from "./escape.ts";
+import { code, fence, spoken } from "./escape.ts";
 
 /** What came of a command that somebody wrote below a pull request. */
 export interface Answer {
@@ -27,12 +27,4 @@ export function withAnswer(body: string | null, { command, by, kind, said, text 
 		head,
 		...(more.length === 0 ? [] : [">", ...more.map((line) => `> ${line}`)]),
 	]);
-}
-
-/** A sentence in which `words` are code, as in all our sentences; whatever stands in it, it is one or the other. */
-function spoken(text: string): string {
-	return text
-		.split("`")
-		.map((part, index) => (index % 2 === 0 ? prose(part, 600) : code(part, 200)))
-		.join("");
 }

@@ -1,8 +1,11 @@
+import { formatExact, formatNumber, type GateVerdict } from "../../compare/index.ts";
 import type { Annotation, CheckConclusion } from "../../github/index.ts";
 import { type Failure, joinPath } from "../../kernel/index.ts";
 import type { ErrorRow, PullReport } from "../documents/index.ts";
 import { allFailures } from "../failure.ts";
 import { clean, cleanLines } from "../words/clean.ts";
+import { gateKey } from "../words/gates.ts";
+import { metricNames } from "../words/metrics.ts";
 import { type PullVerdict, pullHeadline } from "../words/pull.ts";
 import { outcomeText } from "../words/stages.ts";
 import { fitted } from "./comment.ts";
@@ -61,7 +64,31 @@ export function failureAnnotations(failure: Failure): Annotation[] {
 	return allFailures(failure).flatMap(failureAnnotation).slice(0, MOST_ANNOTATIONS);
 }
 
+/** What failed, at its line: a stage at its command, a gate at the change that it says no to. */
 function reportAnnotations(report: PullReport): Annotation[] {
+	return [...stageAnnotations(report), ...gateAnnotations(report)];
+}
+
+function gateAnnotations({ gates, plan }: PullReport): Annotation[] {
+	const nameOf = metricNames(gates.map(gateKey));
+	return gates.flatMap((gate) => {
+		if (!gate.blocks || gate.cause === undefined) return [];
+		const { file, line } = gate.cause;
+		const title = `${nameOf(gateKey(gate))}: the gate says no`;
+		return [annotation({ file: joinPath(plan.root, file), line, title, message: gateText(gate) })];
+	});
+}
+
+/** `0.90 → 0.20: below the floor 0.50`, and below it the parameter that changed. */
+function gateText({ base, head, why, cause }: GateVerdict): string {
+	const values = base === null ? formatNumber(head) : `${formatNumber(base, head)} → ${formatNumber(head, base)}`;
+	const said = `${clean(values, 100)}: ${why}`;
+	if (cause?.parameter === undefined) return said;
+	const { name, base: old, head: now } = cause.parameter;
+	return `${said}\n${name}: ${old === null ? "new" : formatExact(old)} → ${formatExact(now)} changed here`;
+}
+
+function stageAnnotations(report: PullReport): Annotation[] {
 	return (report.run?.stages ?? []).flatMap((stage) => {
 		if (stage.outcome !== "failed" || stage.file === undefined) return [];
 		const title = `${clean(stage.address, 100)} failed`;

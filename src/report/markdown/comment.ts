@@ -36,5 +36,5 @@ export function fitted(report: PullReport, bytes: number, frame: (parts: readonl
 }
 
 function shortenedNote({ links }: PullReport): string {
-	return `<sub>Shortened to fit; ${link("the run's summary", links.run)} has the rest.</sub>`;
+	return `<sub>Shortened to fit; ${link("the job's summary", links.summary ?? links.run)} has the rest.</sub>`;
 }

@@ -35,6 +35,14 @@ export function code(text: string, length = 200, where: Where = "line"): string 
 	return `${mark}${pad}${content}${pad}${mark}`;
 }
 
+/** A sentence in which `words` are code, as in all our sentences; whatever stands in it, it is one or the other. */
+export function spoken(text: string, length = 600): string {
+	return clean(text, length)
+		.split("`")
+		.map((part, index) => (index % 2 === 0 ? prose(part, length) : code(part, 200)))
+		.join("");
+}
+
 /** A foreign name: plain where it is plain words, else code. */
 export function name(text: string, length = 120, where: Where = "cell"): string {
 	const shown = clean(text, length);

@@ -3,7 +3,7 @@ import type { ErrorRow, ProjectReport, ProjectsReport } from "../documents/index
 import { busyProjects, headlineOf, isQuiet, projectHeadline } from "../words/projects.ts";
 import { byteLength, code, link, prose } from "./escape.ts";
 import { type Limits, ROOMY, STEPS } from "./limits.ts";
-import { sections, VERDICT_MARKS } from "./sections.ts";
+import { markOf, sections } from "./sections.ts";
 import { left, table } from "./tables.ts";
 
 /** Rows of the table of projects. */
@@ -41,10 +41,10 @@ const RESERVE = 1000;
 
 /** `## ❌ Mainline: models/churn: 1 of 4 gates says no`, and every project in a line. */
 function top(report: ProjectsReport): string[] {
-	const { verdict, title } = headlineOf(report);
+	const headline = headlineOf(report);
 	const notes = report.notes.slice(0, 10).map((each) => `> ⚠️ ${prose(each, 400)}`);
 	return [
-		`## ${VERDICT_MARKS[verdict]} Mainline: ${prose(title, 200)}`,
+		`## ${markOf(headline)} Mainline: ${prose(headline.title, 200)}`,
 		...(notes.length === 0 ? [] : [notes.join("\n>\n")]),
 		projectTable(report),
 	];
@@ -52,16 +52,16 @@ function top(report: ProjectsReport): string[] {
 
 function projectTable(report: ProjectsReport): string {
 	const rows = [...busyProjects(report), ...report.projects.filter(isQuiet)].map((project) => {
-		const { verdict, title } = projectHeadline(project);
-		return [code(project.path, 120, "cell"), VERDICT_MARKS[verdict], prose(title, 160)];
+		const headline = projectHeadline(project);
+		return [code(project.path, 120, "cell"), markOf(headline), prose(headline.title, 160)];
 	});
 	const shown = table(["Project", "", ""], "lll", rows.slice(0, MOST_ROWS));
 	return [shown, ...left(rows.length - MOST_ROWS, "project")].join("\n\n");
 }
 
 function section(project: ProjectReport, limits: Limits): string {
-	const { verdict, title } = projectHeadline(project);
-	const heading = `### ${VERDICT_MARKS[verdict]} ${code(project.path, 120)}: ${prose(title, 200)}`;
+	const headline = projectHeadline(project);
+	const heading = `### ${markOf(headline)} ${code(project.path, 120)}: ${prose(headline.title, 200)}`;
 	const parts = "report" in project ? sections(project.report, limits) : errorBlocks(project.error);
 	return [heading, ...parts].join("\n\n");
 }
@@ -94,5 +94,5 @@ function errorBlocks(error: ErrorRow & { readonly others: readonly ErrorRow[] })
 }
 
 function note({ links }: ProjectsReport): string {
-	return `<sub>Shortened to fit; ${link("the run's summary", links.run)} has the rest.</sub>`;
+	return `<sub>Shortened to fit; ${link("the job's summary", links.summary ?? links.run)} has the rest.</sub>`;
 }

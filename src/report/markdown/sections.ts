@@ -1,11 +1,14 @@
 import { countOf } from "../../compare/index.ts";
 import type { PlannedStageRow, PullReport, RunStageRow } from "../documents/index.ts";
 import { reasonsOf } from "../text/plan.ts";
+import { baselineTexts } from "../words/baseline.ts";
+import { comparabilityTexts } from "../words/comparable.ts";
 import { mergingText, revertText } from "../words/merging.ts";
 import { moved } from "../words/metrics.ts";
 import {
 	baseText,
 	disbeliefTexts,
+	type Headline,
 	nextSteps,
 	notRunText,
 	type PullVerdict,
@@ -15,24 +18,30 @@ import {
 import { outcomeText } from "../words/stages.ts";
 import { shortCommit } from "../words/times.ts";
 import { whyText } from "../words/why.ts";
-import { code, fence, link, name, prose } from "./escape.ts";
+import { code, fence, link, name, prose, spoken } from "./escape.ts";
 import { historySection } from "./history.ts";
 import type { Limits } from "./limits.ts";
 import { timeColumns } from "./stage-times.ts";
 import { changedParams, dataLines, gateTable, left, metricTable, otherMetrics, paramTable, table } from "./tables.ts";
 
-export const VERDICT_MARKS: Readonly<Record<PullVerdict, string>> = {
+const VERDICT_MARKS: Readonly<Record<PullVerdict, string>> = {
 	passed: "✅",
 	failed: "❌",
 	waits: "⏸️",
 	planned: "🔵",
 };
 
+/** No tick where nothing says no, but something could not be judged. */
+export function markOf({ verdict, open }: Headline): string {
+	return open === true ? "⚪" : VERDICT_MARKS[verdict];
+}
+
 /** The report without its heading, part by part in the order of reading. Each part is whole Markdown. */
 export function sections(report: PullReport, limits: Limits): string[] {
 	return [
 		factsLine(report),
 		warningBlock(report, limits),
+		comparabilityBlock(report, limits),
 		gateTable(report, limits),
 		failureBlock(report, limits),
 		metricSection(report, limits),
@@ -41,6 +50,7 @@ export function sections(report: PullReport, limits: Limits): string[] {
 		mergingSection(report),
 		paramSection(report, limits),
 		stageSection(report, limits),
+		baselineSection(report),
 		nextSection(report, limits),
 	]
 		.filter((part) => part !== null && part !== "")
@@ -49,8 +59,9 @@ export function sections(report: PullReport, limits: Limits): string[] {
 
 /** `## ❌ Mainline: 1 of 4 gates says no`. */
 export function heading(report: PullReport): string {
-	const { verdict, title } = pullHeadline(report);
-	return `## ${VERDICT_MARKS[verdict]} Mainline: ${prose(title, 200)}`;
+	const headline = pullHeadline(report);
+	const { title } = headline;
+	return `## ${markOf(headline)} Mainline: ${prose(title, 200)}`;
 }
 
 function factsLine(report: PullReport): string {
@@ -68,12 +79,24 @@ function shortHex(commit: string): string {
 
 function warningBlock(report: PullReport, limits: Limits): string | null {
 	const notRun = notRunText(report);
-	const shown = report.warnings.slice(0, limits.warnings).map((warning) => prose(warning, limits.name * 3));
+	const shown = report.warnings.slice(0, limits.warnings).map((warning) => spoken(warning, limits.name * 3));
 	const more = left(report.warnings.length - shown.length, "warning");
 	const lies = disbeliefTexts(report);
-	const told = [...lies.slice(0, limits.warnings), ...(notRun === null ? [] : [notRun])].map((line) => prose(line));
+	const told = [...lies.slice(0, limits.warnings), ...(notRun === null ? [] : [notRun])].map((line) => spoken(line));
 	const lines = [...told, ...left(lies.length - limits.warnings, "other result"), ...shown, ...more];
 	return lines.length === 0 ? null : lines.map((line) => `> ⚠️ ${line}`).join("\n>\n");
+}
+
+/** Before any number: which of them say less than they seem to, and the files that are to blame. */
+function comparabilityBlock(report: PullReport, limits: Limits): string | null {
+	const texts = comparabilityTexts(report);
+	const lines = texts.slice(0, limits.warnings).map(({ says, changes }) => {
+		const shown = changes.slice(0, limits.reasons).map((change) => `> - ${prose(change, limits.name * 2)}`);
+		const more = left(changes.length - shown.length, "change").map((text) => `> - ${text}`);
+		return [`> ⚖️ **${prose(says, limits.name * 3)}**`, ">", ...shown, ...more].join("\n");
+	});
+	const rest = left(texts.length - lines.length, "stage that measures", "stages that measure");
+	return lines.length === 0 ? null : [...lines, ...rest.map((text) => `> ${text}`)].join("\n>\n");
 }
 
 function failureBlock(report: PullReport, limits: Limits): string | null {
@@ -87,7 +110,7 @@ function failureBlock(report: PullReport, limits: Limits): string | null {
 }
 
 function oneFailure(stage: RunStageRow, budget: number, limits: Limits): string {
-	const head = `**${name(stage.address, limits.name, "line")}** ${prose(outcomeText(stage), limits.name * 3)}`;
+	const head = `**${name(stage.address, limits.name, "line")}** ${spoken(outcomeText(stage), limits.name * 3)}`;
 	const tail = stage.tail?.trim() ?? "";
 	if (tail === "" || budget < 80) return head;
 	return `${head}\n\n${fence(lastLines(stage.tail ?? "", budget), budget)}`;
@@ -196,9 +219,16 @@ function stateText(stage: PlannedStageRow, result: RunStageRow | undefined): str
 
 /** Once a stage ran, what the plan expected of it is no news. */
 function reasonCell(stage: PlannedStageRow, done: boolean, limits: Limits): string {
-	const reasons = done ? stage.why.map(whyText) : reasonsOf(stage);
+	const reasons = done ? stage.why.slice(0, limits.reasons).map(whyText) : reasonsOf(stage);
+	const count = done ? stage.why.length : reasons.length;
 	const shown = reasons.slice(0, limits.reasons).map((reason) => prose(reason, limits.name + 60));
-	return [...shown, ...left(reasons.length - shown.length, "reason")].join("<br>");
+	return [...shown, ...left(count - shown.length, "reason")].join("<br>");
+}
+
+/** Folded: of interest to who doubts the numbers. */
+function baselineSection(report: PullReport): string | null {
+	const texts = baselineTexts(report);
+	return texts.length === 0 ? null : fold("Why this baseline", texts.map((text) => prose(text, 300)).join(" "));
 }
 
 function nextSection(report: PullReport, limits: Limits): string | null {

@@ -1,4 +1,5 @@
 import {
+	formatCount,
 	formatDelta,
 	formatExact,
 	formatNumber,
@@ -8,7 +9,7 @@ import {
 } from "../../compare/index.ts";
 import type { PullReport } from "../documents/index.ts";
 import { dataText, outputRows } from "../words/data.ts";
-import { gateDelta, gateKey, limitText, verdictText } from "../words/gates.ts";
+import { gateDelta, gateKey, limitText, usedText, verdictText } from "../words/gates.ts";
 import { metricNames, moved } from "../words/metrics.ts";
 import { code, name, prose } from "./escape.ts";
 import type { Limits } from "./limits.ts";
@@ -28,20 +29,30 @@ export function gateTable(report: PullReport, limits: Limits): string | null {
 	const nameOf = metricNames(gates.map(gateKey));
 	const order = { failed: 0, "not-comparable": 1, passed: 2 } as const;
 	const shown = gates.toSorted((a, b) => order[a.verdict] - order[b.verdict]).slice(0, limits.gates);
+	const shares = shown.some((gate) => usedText(gate) !== "");
 	const rows = shown.map((gate) => {
+		const failed = gate.verdict === "failed" && gate.waived === undefined;
+		const used = usedText(gate);
 		const value = leaf(gate.head, gate.base);
 		const said = verdictText(gate);
 		return [
 			name(nameOf(gateKey(gate)), limits.name),
 			leaf(gate.base, gate.head),
-			gate.verdict === "failed" && gate.head !== null ? `**${value}**` : value,
+			failed && gate.head !== null ? `**${value}**` : value,
 			gateDelta(gate),
 			limitText(gate),
+			...(shares ? [failed && isOver(gate) ? `**${used}**` : used] : []),
 			`${gate.waived === undefined ? VERDICTS[gate.verdict] : WAIVED}${said === "" ? "" : ` ${prose(said, gate.waived === undefined ? 160 : 500)}`}`,
 		];
 	});
-	const header = ["Metric", baseName(report, limits), "this PR", "Δ", "limit", ""];
-	return [table(header, "lrrrrl", rows), ...left(gates.length - shown.length, "gate")].join("\n\n");
+	const header = ["Metric", baseName(report, limits), "this PR", "Δ", "limit", ...(shares ? ["used"] : []), ""];
+	return [table(header, shares ? "lrrrrrl" : "lrrrrl", rows), ...left(gates.length - shown.length, "gate")].join(
+		"\n\n",
+	);
+}
+
+function isOver({ limits }: PullReport["gates"][number]): boolean {
+	return limits.some(({ used, verdict }) => used !== null && verdict === "failed");
 }
 
 const WAIVED = "⚠️";
@@ -56,15 +67,22 @@ export function metricTable(
 	if (rows.length === 0) return null;
 	const nameOf = metricNames(report.diff?.metrics ?? []);
 	const shown = rows.slice(0, limits.metrics);
+	const apart = notComparable(report);
 	const cells = shown.map((row) => [
 		name(nameOf(row), limits.name),
 		leaf(row.base, row.head),
 		leaf(row.head, row.base),
-		formatDelta(row.base, row.head),
+		apart.has(row.file) ? "not comparable" : formatDelta(row.base, row.head),
 	]);
 	const header = ["Metric", baseName(report, limits), "this PR", "Δ"];
 	const text = shown.length === 0 ? [] : [table(header, "lrrr", cells)];
 	return { table: [...text, ...left(rows.length - shown.length, "metric")].join("\n\n"), shown: shown.length };
+}
+
+/** Files whose numbers say nothing beside the base's. */
+function notComparable({ comparability }: PullReport): ReadonlySet<string> {
+	const apart = (comparability ?? []).filter(({ verdict }) => verdict === "not-comparable");
+	return new Set(apart.flatMap(({ files }) => files));
 }
 
 export function otherMetrics(report: PullReport): MetricRow[] {
@@ -96,8 +114,8 @@ export function dataLines(report: PullReport, limits: Limits): string[] {
 }
 
 /** `… and 3 more metrics`, when there are. */
-export function left(count: number, what: string): string[] {
-	return count > 0 ? [`… and ${count} more ${what}${count === 1 ? "" : "s"}`] : [];
+export function left(count: number, what: string, many = `${what}s`): string[] {
+	return count > 0 ? [`… and ${formatCount(count)} more ${count === 1 ? what : many}`] : [];
 }
 
 function baseName(report: PullReport, limits: Limits): string {

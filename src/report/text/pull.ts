@@ -1,6 +1,7 @@
 import type { PullReport } from "../documents/index.ts";
 import { paint, type Style, sign, wrap } from "../style.ts";
 import { clean } from "../words/clean.ts";
+import { comparabilityTexts } from "../words/comparable.ts";
 import { dataText, outputRows } from "../words/data.ts";
 import { mergingText, revertText } from "../words/merging.ts";
 import {
@@ -34,6 +35,7 @@ export function pullReportText(report: PullReport, style: Style): string {
 		...disbeliefTexts(report),
 		notRunText(report),
 		...report.warnings.map((warning) => clean(warning)),
+		...comparabilityTexts(report).map(({ says, changes }) => `${says} (${changes.slice(0, 4).join(", ")})`),
 	].filter((line) => line !== null);
 	const data = outputRows(report.diff?.data ?? []).map((row) => `Data  ${clean(row.path, 120)}: ${dataText(row)}`);
 	const stale = report.plan.stages.filter((stage) => stage.action !== "none");

@@ -1,4 +1,11 @@
-import { formatDelta, formatNumber, formatShare, type GateVerdict, type LimitVerdict } from "../../compare/index.ts";
+import {
+	formatCount,
+	formatDelta,
+	formatNumber,
+	formatShare,
+	type GateVerdict,
+	type LimitVerdict,
+} from "../../compare/index.ts";
 import { clean } from "./clean.ts";
 
 /** `1 of 4 gates says no`, `1 of 4 gates is waived`, `all 4 gates passed`, `1 of 4 gates cannot be judged`. Empty without gates. */
@@ -43,6 +50,17 @@ export function verdictText(gate: GateVerdict): string {
 	const { waived } = gate;
 	if (waived === undefined) return clean(gate.why, 200);
 	return `${clean(gate.why, 100)}, waived by ${clean(waived.by, 60)} until ${waived.until}: ${clean(waived.reason, 300)}`;
+}
+
+/** How much of what is allowed was used, of the limit that is nearest: `54 %`. Empty where a limit has no share. */
+export function usedText({ limits }: GateVerdict): string {
+	const used = limits.flatMap((limit) =>
+		limit.used === null || limit.verdict === "not-comparable" ? [] : [limit.used],
+	);
+	if (used.length === 0) return "";
+	const most = Math.max(...used);
+	const percent = most <= 1 ? Math.floor(most * 100) : Math.ceil(most * 100);
+	return percent > 99_999 ? "> 99,999 %" : `${formatCount(percent)} %`;
 }
 
 /** The change, as a share of the base where the gate's limit is one. */

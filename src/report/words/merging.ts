@@ -1,17 +1,20 @@
 import { formatSeconds } from "../../compare/index.ts";
-import type { Merging, MoveRow } from "../documents/index.ts";
+import type { MergedModel, Merging, MoveRow } from "../documents/index.ts";
 import { clean } from "./clean.ts";
+import { shortDigest } from "./times.ts";
+
+const MOST_MODELS = 10;
 
 /** `release churn v1.5.0 → dev now, → prod after 2 h healthy`: what goes after "Merging would". Null when nothing would happen. */
 export function mergingText({ models }: Merging): string | null {
-	const parts = models
-		.filter((model) => model.outcome !== "blocked")
-		.map((model) => {
-			const verb = model.outcome === "reverted" ? "bring back" : model.outcome === "exists" ? "keep" : "release";
-			const name = `${clean(model.name, 80)}${model.version === null ? "" : ` ${clean(model.version, 60)}`}`;
-			const moves = model.environments.map(moveGoal).filter((goal) => goal !== "");
-			return [`${verb} ${name}${moves.length === 0 ? "" : ` ${moves.join(", ")}`}`].join("");
-		});
+	const said = models.filter((model) => model.outcome !== "blocked");
+	const parts = said.slice(0, MOST_MODELS).map((model) => {
+		const verb = model.outcome === "reverted" ? "bring back" : model.outcome === "exists" ? "keep" : "release";
+		const name = `${clean(model.name, 80)}${model.version === null ? "" : ` ${clean(model.version, 60)}`}${imageText(model)}`;
+		const moves = model.environments.map(moveGoal).filter((goal) => goal !== "");
+		return [`${verb} ${name}${moves.length === 0 ? "" : ` ${moves.join(", ")}`}`].join("");
+	});
+	if (said.length > parts.length) parts.push(`and ${said.length - parts.length} more`);
 	return parts.length === 0 ? null : parts.join("; ");
 }
 
@@ -21,10 +24,22 @@ export function revertText({ revert }: Merging): string | null {
 	return `A revert brings back ${clean(revert.version, 60)}${revert.seconds === null ? "" : ` in about ${formatSeconds(revert.seconds)}`}`;
 }
 
+/** Which image: by its digest where it is there already, else where it would go. */
+function imageText({ to, digest, outcome }: MergedModel): string {
+	if (digest != null) return ` (${clean(shortDigest(digest), 40)}${to === undefined ? "" : ` in ${clean(to, 120)}`})`;
+	return to === undefined || outcome === "blocked" ? "" : ` to ${clean(to, 120)}`;
+}
+
 function moveGoal(move: MoveRow): string {
 	const environment = clean(move.environment, 60);
 	if (move.outcome === "kept") return "";
 	if (move.outcome === "refused") return `but not → ${environment} (${clean(move.reason, 120)})`;
-	if (move.outcome === "waits") return `→ ${environment} ${move.reason === "" ? "later" : clean(move.reason, 120)}`;
+	if (move.outcome === "waits") return `→ ${environment} ${laterText(move.reason)}`;
 	return `→ ${environment} now`;
+}
+
+/** `after 2 h healthy`, `later (on hold)`. */
+function laterText(reason: string): string {
+	if (reason === "") return "later";
+	return reason.startsWith("after ") ? clean(reason, 120) : `later (${clean(reason, 120)})`;
 }

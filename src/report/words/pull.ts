@@ -11,6 +11,8 @@ export type PullVerdict = "passed" | "failed" | "waits" | "planned";
 export interface Headline {
 	readonly verdict: PullVerdict;
 	readonly title: string;
+	/** Of `passed`: nothing says no, but a gate could not be judged. */
+	readonly open?: boolean;
 }
 
 /** The answer, first and in a few words: the worst thing that is true. */
@@ -22,7 +24,9 @@ export function pullHeadline(report: PullReport): Headline {
 export function pullFacts(report: PullReport): string[] {
 	const { run, plan, diff } = report;
 	const work = run === null ? planHeadline(plan) : runWork(run);
-	const data = diff === null ? "" : diff.data.some((row) => row.change !== "unchanged") ? "" : "data unchanged";
+	const broken = run?.stages.some(({ outcome }) => outcome === "failed") ?? false;
+	const same = diff !== null && !broken && diff.data.every((row) => row.change === "unchanged");
+	const data = same ? "data unchanged" : "";
 	return [work, data].filter((part) => part !== "");
 }
 
@@ -122,9 +126,13 @@ function fine(report: PullReport): Headline {
 	const stale = staleCount(report);
 	if (report.run === null && stale > 0) return { verdict: "planned", title: `${countOf(stale, "stage")} would run` };
 	if (report.base === null) return { verdict: "passed", title: firstRun(gates) };
-	if (gates !== "") return { verdict: "passed", title: gates };
+	if (gates !== "") return { verdict: "passed", title: gates, ...(isOpen(report) ? { open: true } : {}) };
 	const ran = report.run?.stages.filter((stage) => stage.outcome === "executed").length ?? 0;
 	return { verdict: "passed", title: ran > 0 ? `${countOf(ran, "stage")} ran, no gates` : "nothing to run" };
+}
+
+function isOpen({ gates }: PullReport): boolean {
+	return gates.some(({ verdict }) => verdict === "not-comparable") && !gates.some(({ waived }) => waived !== undefined);
 }
 
 /** Without a base, a gate that only compares has nothing to say; that is no doubt about this change. */

@@ -15,7 +15,7 @@ export function claimedRun(claim: Claim, review: Review, disbelieved: readonly D
 		if (found === undefined || doubted.has(claimed.address)) return [];
 		const done = claimed.outcome === "executed" || claimed.outcome === "restored";
 		const used = found.result !== null && runCache.digest(found.result) === claimed.result?.value;
-		return done && !used ? [] : [row(claimed, found.stage.place)];
+		return done && !used ? [] : [row(claimed, found.stage.cmdPlace ?? found.stage.place)];
 	});
 	return rows.length === 0 ? null : { schema: "mainline.run/1", stages: rows };
 }

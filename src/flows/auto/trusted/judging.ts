@@ -148,7 +148,10 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 			parts.push(part);
 			return part.report;
 		});
-		const report = reportOf(looked, { notes, links: { run: run.url } });
+		const report = reportOf(looked, {
+			notes,
+			links: { run: run.url, ...(options.runUrl === null ? {} : { summary: options.runUrl }) },
+		});
 		context.signal.throwIfAborted();
 		const waiting = parts.reduce((sum, part) => sum + part.waiting, 0);
 		const live = parts.find((part) => part.live !== null);

@@ -130,7 +130,12 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 	const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true, project };
 	const report = await compose(context, review, {
 		pull: { number: pull.number },
-		base: { name: pull.baseRef, commit: ground.base, behind: ground.behind },
+		base: {
+			name: pull.baseRef,
+			commit: ground.base,
+			behind: ground.behind,
+			found: evidence === null || ground.behind === 0 ? "tip" : "run",
+		},
 		head: { name: "this PR", commit: run.head.sha },
 		run: claimed,
 		results: "recorded",
@@ -138,7 +143,7 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 		notRun,
 		// by the policy of the branch as it is: which registry is asked is not the pull request's to say, nor its run's
 		merging: isSettled(review) ? { rev: ground.commit, remote: options.remote, policy: ground.tip } : null,
-		links: { run: run.url },
+		links: { run: run.url, ...(options.runUrl === null ? {} : { summary: options.runUrl }) },
 		warnings: [...(moved === null ? [] : [moved]), ...(await doubts(told))],
 		next: notRun === null && !told.ended && !isSettled(review) ? TAKEN : nextAfter(notRun, run, options.prefix),
 		waived: waivingIn(context, scope, ask),
