@@ -1,5 +1,5 @@
 import { isLost } from "./failures.ts";
-import { createOnce } from "./once.ts";
+import { createMissing } from "./once.ts";
 import { PAGE_SIZE, pause, type Wire } from "./wire.ts";
 
 export type CheckConclusion =
@@ -49,14 +49,18 @@ const ATTEMPTS = 4;
  * looks finished before it is. Should two be there (checks cannot be deleted), every one tells the same.
  */
 export async function checkRun(wire: Wire, order: CheckOrder): Promise<WrittenCheck> {
-	const { thing, existed } = await createOnce(wire.clock, {
+	const [newest, ...older] = await ourChecks(wire, order);
+	const check = newest ?? (await made(wire, order));
+	let changed = false;
+	for (const each of [check, ...older]) changed = (await bringUp(wire, each, order)) || changed;
+	return { id: check.id, url: check.url, action: newest === undefined ? "created" : changed ? "updated" : "unchanged" };
+}
+
+function made(wire: Wire, order: CheckOrder): Promise<FoundCheck> {
+	return createMissing(wire.clock, {
 		find: async () => (await ourChecks(wire, order))[0] ?? null,
 		create: () => create(wire, order),
 	});
-	const all = existed ? await ourChecks(wire, order) : [thing];
-	let changed = false;
-	for (const check of all.length === 0 ? [thing] : all) changed = (await bringUp(wire, check, order)) || changed;
-	return { id: thing.id, url: thing.url, action: existed ? (changed ? "updated" : "unchanged") : "created" };
 }
 
 /** A check as readers of the pull see it. */

@@ -32,6 +32,7 @@ import { makeWire, type Wire, type WireOptions } from "./wire.ts";
  */
 export class GitHub {
 	readonly #wire: Wire;
+	readonly #permissions = new Map<string, Promise<Permission>>();
 	#me: Promise<Identity> | null = null;
 
 	/** Use `connect`. */
@@ -91,11 +92,11 @@ export class GitHub {
 		return workflowRuns(this.#wire, of);
 	}
 
-	rerun(run: number): Promise<void> {
+	rerun(run: WorkflowRun): Promise<void> {
 		return rerun(this.#wire, run);
 	}
 
-	approveRun(run: number): Promise<void> {
+	approveRun(run: WorkflowRun): Promise<void> {
 		return approveRun(this.#wire, run);
 	}
 
@@ -125,8 +126,11 @@ export class GitHub {
 		return changedFiles(this.#wire, number);
 	}
 
+	/** Asked once: a job is short, and who begins one asks anew. */
 	permission(login: string): Promise<Permission> {
-		return permission(this.#wire, login);
+		const asked = this.#permissions.get(login) ?? permission(this.#wire, login);
+		this.#permissions.set(login, asked);
+		return asked;
 	}
 
 	react(at: { comment: number; content: ReactionContent }): Promise<void> {

@@ -10,12 +10,15 @@ export interface WireOptions {
 	/** `owner/name`. */
 	readonly repository: string;
 	readonly clock: Clock;
+	/** Milliseconds after which a call counts as not answered. */
+	readonly longestAnswer?: number;
 }
 
 /** What every call needs: the client, made when first asked for because it is a large package, and whose repository. */
 export interface Wire {
 	readonly client: () => Promise<Octokit>;
 	readonly at: { readonly owner: string; readonly repo: string };
+	readonly token: string;
 	readonly clock: Clock;
 }
 
@@ -23,6 +26,12 @@ const ATTEMPTS = 4;
 
 /** GitHub asks for waits of a minute as a rule; a longer one is not worth a runner's time. */
 const LONGEST_WAIT_MS = 120_000;
+
+/** What a job spends on calls that were not answered, all of them together: the templates' trusted jobs end after a quarter of an hour. */
+const PATIENCE_MS = 300_000;
+
+/** GitHub ends a request itself after ten seconds; what is on its way for so long is lost. */
+const LONGEST_ANSWER_MS = 60_000;
 
 /** What its documentation asks for when a secondary limit names no time. */
 const UNNAMED_WAIT_MS = 60_000;
@@ -35,6 +44,7 @@ export function makeWire(options: WireOptions): Wire {
 	let client: Promise<Octokit> | null = null;
 	return {
 		at: { owner, repo },
+		token: options.token,
 		clock: options.clock,
 		client: () => {
 			client ??= makeClient(options);
@@ -51,7 +61,14 @@ async function makeClient(options: WireOptions): Promise<Octokit> {
 		userAgent: "mainline-ml",
 		log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
 	});
-	client.hook.wrap("request", (request, asked) => persist(options, asked, async () => whole(await request(asked))));
+	// inside of what sends a call again: each try has its own time
+	client.hook.before("request", ({ request }) => {
+		request.signal = AbortSignal.timeout(options.longestAnswer ?? LONGEST_ANSWER_MS);
+	});
+	const patience: Patience = { left: PATIENCE_MS };
+	client.hook.wrap("request", (request, asked) =>
+		persist({ ...options, patience }, asked, async () => whole(await request(asked))),
+	);
 	return client;
 }
 
@@ -62,22 +79,34 @@ interface Asked {
 	readonly request?: object;
 }
 
+/** Milliseconds that may still be spent on calls that were not answered. */
+interface Patience {
+	left: number;
+}
+
+interface Sending extends WireOptions {
+	readonly patience: Patience;
+}
+
 /**
  * Sends a call until it is answered. A call that GitHub refused for its rate was not carried out: it is sent again
  * after the time that GitHub names. A call whose answer was lost is sent again only when that does no harm; after
  * others the caller must look what became of it. (Octokit's retry plugin would repeat those too, and its throttling
  * plugin waits on clocks of its own.)
  */
-async function persist<T>(options: WireOptions, asked: Asked, send: () => Promise<T>): Promise<T> {
+async function persist<T>(options: Sending, asked: Asked, send: () => Promise<T>): Promise<T> {
+	const { clock, patience } = options;
 	for (let attempt = 1; ; attempt++) {
+		const begun = clock.monotonic();
 		try {
 			return await send();
 		} catch (error) {
 			const trouble = readTrouble(options, asked, error);
-			const wait =
-				attempt < ATTEMPTS ? waitAfter(options.clock, trouble, { attempt, repeatable: isRepeatable(asked) }) : null;
-			if (wait === null || wait > LONGEST_WAIT_MS) throw gitHubFailure(trouble);
-			await options.clock.sleep(wait);
+			const wait = attempt < ATTEMPTS ? waitAfter(clock, trouble, { attempt, repeatable: isRepeatable(asked) }) : null;
+			patience.left -= clock.monotonic() - begun;
+			if (wait === null || wait > LONGEST_WAIT_MS || wait > patience.left) throw gitHubFailure(trouble);
+			patience.left -= wait;
+			await clock.sleep(wait);
 		}
 	}
 }
@@ -90,7 +119,7 @@ function isRepeatable(asked: Asked): boolean {
 
 /** Milliseconds until the call is worth another try; null when it is not. */
 function waitAfter(clock: Clock, trouble: Trouble, at: { attempt: number; repeatable: boolean }): number | null {
-	if (isRateLimit(trouble)) return limitLifted(clock, trouble);
+	if (trouble.lifted !== null) return Math.max(0, trouble.lifted.getTime() - clock.now().getTime());
 	const lost = trouble.status === 0 || trouble.status >= 500;
 	return lost && at.repeatable ? pause(at.attempt) : null;
 }
@@ -100,13 +129,16 @@ export function pause(attempt: number): number {
 	return attempt * attempt * 1000;
 }
 
-function limitLifted(clock: Clock, trouble: Trouble): number {
-	const seconds = Number(trouble.headers["retry-after"]);
-	if (Number.isFinite(seconds)) return seconds * 1000;
-	const reset = Number(trouble.headers["x-ratelimit-reset"]) * 1000;
-	const exhausted = String(trouble.headers["x-ratelimit-remaining"]) === "0";
+/** When a call may be sent again that was refused for its rate; null for others. */
+function limitLifted(clock: Clock, answer: Pick<Trouble, "status" | "message" | "headers">): Date | null {
+	if (!isRateLimit(answer)) return null;
+	const now = clock.now().getTime();
+	const seconds = Number(answer.headers["retry-after"]);
+	if (Number.isFinite(seconds)) return new Date(now + Math.max(1, seconds) * 1000);
+	const reset = Number(answer.headers["x-ratelimit-reset"]) * 1000;
+	const exhausted = String(answer.headers["x-ratelimit-remaining"]) === "0";
 	// one second more: the limit is lifted after the second that is named
-	return exhausted && Number.isFinite(reset) ? Math.max(0, reset - clock.now().getTime()) + 1000 : UNNAMED_WAIT_MS;
+	return new Date(exhausted && Number.isFinite(reset) ? Math.max(now, reset) + 1000 : now + UNNAMED_WAIT_MS);
 }
 
 /** Octokit takes an answer that broke off in its middle for a good one, with a string in place of the data. */
@@ -129,13 +161,17 @@ interface OctokitError {
 function readTrouble(options: WireOptions, asked: Asked, error: unknown): Trouble {
 	const known = error as OctokitError;
 	const root = options.apiUrl.replace(/\/$/, "");
-	return {
-		method: asked.method,
-		path: pathOf(asked, root),
+	const answer = {
 		status: known.response === undefined ? 0 : (known.status ?? 0),
 		message: known.message,
 		headers: known.response?.headers ?? {},
+	};
+	return {
+		...answer,
+		method: asked.method,
+		path: pathOf(asked, root),
 		cause: error,
+		lifted: limitLifted(options.clock, answer),
 	};
 }
 

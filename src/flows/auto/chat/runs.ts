@@ -47,8 +47,8 @@ export async function runAgain(about: AboutPull, sha: string | null): Promise<Re
 			},
 		});
 	}
-	if (run.conclusion === "action_required") await gitHub.approveRun(run.id);
-	else await gitHub.rerun(run.id);
+	if (run.conclusion === "action_required") await gitHub.approveRun(run);
+	else await gitHub.rerun(run);
 	return { kind: "done", said: `${headSha.slice(0, 7)} runs: ${run.url}`, text: null };
 }
 
