@@ -179,5 +179,9 @@ function readTrouble(options: WireOptions, asked: Asked, error: unknown): Troubl
 function pathOf(asked: Asked, root: string): string {
 	const values = asked as unknown as Record<string, string | number | undefined>;
 	const filled = asked.url.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
-	return filled.replace(root, "").replace(/\?.*$/, "");
+	// GraphQL has an address of its own on servers of a company
+	return filled
+		.replace(root, "")
+		.replace(/^https?:\/\/[^/]+/, "")
+		.replace(/\?.*$/, "");
 }

@@ -16,7 +16,7 @@ import { claimedRun } from "./claimed-run.ts";
 import { Evidence } from "./evidence.ts";
 import { type Ground, movedOn, openGround } from "./ground.ts";
 import { lockedHead, pullsOf } from "./pull-of.ts";
-import { pushLock, trueLock } from "./push-lock.ts";
+import { type LockPush, pushLock, trueLock } from "./push-lock.ts";
 import { nextAfter, whyStale } from "./why-stale.ts";
 
 /**
@@ -90,7 +90,8 @@ async function judgePull(context: FlowContext, at: Omit<Case, "board" | "locked"
 	const board = new Board(about);
 	await board.begin("Looking at what changed");
 	try {
-		return await judged(context, { ...at, board, locked: await lockedHead(context, options, { pull, run }) });
+		const locked = await lockedHead(context, options, { pull, run });
+		return await judged(context, { ...at, board: new Board({ ...about, ownHead: locked }), locked });
 	} catch (cause) {
 		await sayFailure(context, board, cause);
 		throw cause;
@@ -148,12 +149,11 @@ const UNASKED = "nobody who may write here let this commit run";
  * goes there, too. The verdict does not depend on it: what goes wrong is said.
  */
 async function withLock(context: FlowContext, at: Case & Pick<Reviewed, "review">, report: PullReport): Promise<void> {
-	const { gitHub, pull, run, checkName, locked, review } = at;
+	const { gitHub, pull, run, checkName } = at;
 	const { progress } = context;
 	try {
 		const push = { gitHub, pull, head: run.head.sha, runUrl: run.url };
-		const commit =
-			locked === null ? await pushLock(context, review, push) : await trueLock(context, review, { ...push, locked });
+		const commit = await lockCommit(context, at, push);
 		if (commit === null) return;
 		const about = { gitHub, progress, checkName, comment: false, pull: null, runUrl: run.url };
 		await new Board({ ...about, headSha: commit }).conclude(renderCheck(report));
@@ -161,6 +161,23 @@ async function withLock(context: FlowContext, at: Case & Pick<Reviewed, "review"
 		if (!(failure instanceof Failure)) throw failure;
 		const hint = failure.details.hint === undefined ? "" : ` (${failure.details.hint})`;
 		progress.warn(`dvc.lock was not brought up to date: ${failure.message}${hint}`);
+	}
+}
+
+/** The commit with the true lock, made once: after a call whose answer was lost, nobody knows but the branch itself. */
+async function lockCommit(
+	context: FlowContext,
+	{ options, run, review, locked }: Case & Pick<Reviewed, "review">,
+	push: LockPush,
+): Promise<string | null> {
+	if (locked !== null) return trueLock(context, review, { ...push, locked });
+	try {
+		return await pushLock(context, review, push);
+	} catch (failure) {
+		if (!(failure instanceof Failure) || failure.code !== "github-unavailable") throw failure;
+		const pull = await push.gitHub.pullRequest(push.pull.number);
+		const made = await lockedHead(context, options, { pull, run });
+		return made === null ? pushLock(context, review, push) : trueLock(context, review, { ...push, locked: made });
 	}
 }
 
