@@ -79,7 +79,8 @@ export async function recovers(story: Story, { scene, good, at, fault }: Trial, 
 	expect(ordered.fired, where).toBeGreaterThan(0);
 	ordered.cancel();
 	plain(result, where);
-	if (result.code === 3) expect(result.stdout, where).toMatch(/^error: GitHub .+\n(.*\n)* {2}.+/m);
+	if (result.code === 3)
+		expect(result.stdout, where).toMatch(/^mainline: GitHub (answered|did not answer|refused) .+\n.+/m);
 	else expect([good.code, ...(lasting ? [] : [0, 1])], `${where}\n${result.stdout}`).toContain(result.code);
 	expect(await story.pauses(), where).toBeLessThanOrEqual(300_000);
 	if (scene.concludes && result.code !== 0) {
@@ -97,7 +98,8 @@ function asks({ name }: Scene): boolean {
 }
 
 function settled(scene: Scene, end: End): unknown {
-	if (!asks(scene)) return end;
+	// what ran the first time is found the second time, and the comment says so
+	if (!asks(scene) && scene.name !== "a pull request in one lane") return end;
 	const { comments, reactions, ...rest } = end;
 	return { ...rest, comments: comments.map(({ issue, author }) => ({ issue, author })) };
 }

@@ -7,7 +7,7 @@ import { compose } from "../../report/compose.ts";
 import { type Hearsay, isSettled, type Locks, openCommitReview, type Review } from "../../report/review.ts";
 import { unknownLocks } from "../../report/truth.ts";
 import { Board } from "../board.ts";
-import { checkNameFor } from "../check-name.ts";
+import { checkNameFor, isCheckName } from "../check-name.ts";
 import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "../options.ts";
 import { handOn, published, sayFailure, TAKEN } from "../verdict.ts";
 import { hasFailed, isBlocked, mayNot } from "../why-not.ts";
@@ -62,6 +62,8 @@ export async function judgeRun(context: FlowContext, options: AutoOptions, order
 		);
 	}
 	for (const each of judgements) if (each.status === "rejected") throw each.reason;
+	const names = pulls.map(({ baseRef }) => checkNameFor(options.checkName, baseRef, order.mainLine));
+	if (ended && pulls.length > 0) await endOthers(context, options, { gitHub, run, names });
 	const [first] = judgements.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
 	return first ?? ofNobody(context, options, { gitHub, run });
 }
@@ -80,6 +82,29 @@ async function ofNobody(
 		await board.conclude({ conclusion: "cancelled", title: "Nothing to judge", summary: `${said}.`, annotations: [] });
 	}
 	return nothing(said);
+}
+
+/** A pull request may go to another branch since its run began: the check that was called after the old one is nobody's. */
+async function endOthers(
+	{ progress }: FlowContext,
+	{ checkName }: AutoOptions,
+	{ gitHub, run, names }: { readonly gitHub: GitHub; readonly run: WorkflowRun; readonly names: readonly string[] },
+): Promise<void> {
+	const { sha: headSha } = run.head;
+	const open = (await gitHub.openChecks(headSha)).filter((name) => isCheckName(name, checkName));
+	for (const name of open.filter((each) => !names.includes(each))) {
+		const board = new Board({
+			gitHub,
+			progress,
+			checkName: name,
+			comment: false,
+			headSha,
+			pull: null,
+			runUrl: run.url,
+		});
+		const summary = "The pull request goes to another branch now, and has its check by that name.";
+		await board.conclude({ conclusion: "cancelled", title: "Nothing to judge", summary, annotations: [] });
+	}
 }
 
 async function judgePull(context: FlowContext, at: Omit<Case, "board" | "locked">): Promise<AutoOutcome> {
