@@ -100,8 +100,13 @@ function asks({ name }: Scene): boolean {
 function settled(scene: Scene, end: End): unknown {
 	// what ran the first time is found the second time, and the comment says so
 	if (!asks(scene) && scene.name !== "a pull request in one lane") return end;
-	const { comments, reactions, ...rest } = end;
-	return { ...rest, comments: comments.map(({ issue, author }) => ({ issue, author })) };
+	const { comments, reactions, deployments, ...rest } = end;
+	return {
+		...rest,
+		comments: comments.map(({ issue, author }) => ({ issue, author })),
+		// what is rolled back already is not told of again
+		deployments: deployments.map(({ environment, sha, twice }) => ({ environment, sha, twice })),
+	};
 }
 
 function place({ scene, good, at, fault }: Trial): string {
