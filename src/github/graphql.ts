@@ -44,8 +44,8 @@ export function refused(about: string, refusals: readonly Refusal[]): Failure {
 		return infrastructure("github-rate-limited", said, {
 			hint: "wait for the limit to be lifted, then run it again: what was done is found again",
 		});
-	const forbidden = type === "FORBIDDEN" || type === "INSUFFICIENT_SCOPES";
-	return infrastructure(forbidden ? "github-permission-missing" : "github-refused", said, {
-		...(forbidden ? { hint: "give the job `contents: write` under `permissions:` in the workflow" } : {}),
+	if (type !== "FORBIDDEN" && type !== "INSUFFICIENT_SCOPES") return infrastructure("github-refused", said);
+	return infrastructure("github-permission-missing", said, {
+		hint: "give the job `contents: write` under `permissions:` in the workflow",
 	});
 }

@@ -5,7 +5,7 @@ export type End = Awaited<ReturnType<typeof endOf>>;
 
 /** What is left at GitHub and in the environments, by what it says and not by when it was said. */
 export async function endOf({ world }: Lanes) {
-	const { checks, comments, deployments, reactions, runs = [], pulls } = world.repository;
+	const { checks, comments, deployments, reactions, runs, pulls } = world.repository;
 	const treeOf = (sha: string) => git(world.gitHub.bareDirectory(REPOSITORY), "rev-parse", `${sha}^{tree}`);
 	const last = [...new Map(checks.map((each) => [`${each.headSha} ${each.name}`, each])).values()];
 	return {

@@ -100,7 +100,7 @@ function asks({ name }: Scene): boolean {
 function settled(scene: Scene, end: End): unknown {
 	// what ran the first time is found the second time, and the comment says so
 	if (!asks(scene) && scene.name !== "a pull request in one lane") return end;
-	const { comments, reactions, deployments, ...rest } = end;
+	const { comments, reactions: _, deployments, ...rest } = end;
 	return {
 		...rest,
 		comments: comments.map(({ issue, author }) => ({ issue, author })),
