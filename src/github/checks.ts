@@ -1,5 +1,6 @@
 import { isLost } from "./failures.ts";
-import { createOnce } from "./once.ts";
+import { type Author, externalId, type FoundCheck, found, ourChecks, stateOf } from "./found-checks.ts";
+import { createMissing } from "./once.ts";
 import { PAGE_SIZE, pause, type Wire } from "./wire.ts";
 
 export type CheckConclusion =
@@ -39,12 +40,6 @@ export interface WrittenCheck {
 	readonly action: "created" | "updated" | "unchanged";
 }
 
-/** Slugs of the apps whose checks count; null where the token is of none. */
-export type Author = readonly string[] | null;
-
-/** The app whose tokens workflows get. */
-const WORKFLOWS = "github-actions";
-
 /** What GitHub takes in one request; more are added by further ones. */
 const ANNOTATIONS_AT_ONCE = 50;
 const ATTEMPTS = 4;
@@ -55,145 +50,18 @@ const ATTEMPTS = 4;
  * looks finished before it is. Should two be there (checks cannot be deleted), every one tells the same.
  */
 export async function checkRun(wire: Wire, author: Author, order: CheckOrder): Promise<WrittenCheck> {
-	const { thing, existed } = await createOnce(wire.clock, {
+	const [newest, ...older] = await ourChecks(wire, author, order);
+	const check = newest ?? (await made(wire, author, order));
+	let changed = false;
+	for (const each of [check, ...older]) changed = (await bringUp(wire, each, order)) || changed;
+	return { id: check.id, url: check.url, action: newest === undefined ? "created" : changed ? "updated" : "unchanged" };
+}
+
+function made(wire: Wire, author: Author, order: CheckOrder): Promise<FoundCheck> {
+	return createMissing(wire.clock, {
 		find: async () => (await ourChecks(wire, author, order))[0] ?? null,
 		create: () => create(wire, order),
 	});
-	const all = existed ? await ourChecks(wire, author, order) : [thing];
-	let changed = false;
-	for (const check of all.length === 0 ? [thing] : all) changed = (await bringUp(wire, check, order)) || changed;
-	return { id: thing.id, url: thing.url, action: existed ? (changed ? "updated" : "unchanged") : "created" };
-}
-
-/** A check as readers of the pull see it. */
-export interface SeenCheck {
-	readonly startedAt: Date | null;
-	/** Null while it is open. */
-	readonly concludedAt: Date | null;
-	readonly conclusion: string | null;
-	/** What stands below its summary. */
-	readonly text: string | null;
-}
-
-export interface CheckAt {
-	readonly headSha: string;
-	readonly name: string;
-}
-
-/**
- * The newest of a name on a commit. Whichever of the repository's workflows wrote it: their tokens are all those of GitHub's own
- * app. `by`: only what this account wrote counts.
- */
-export async function lastCheck(
-	wire: Wire,
-	author: Author,
-	{ by, ...at }: CheckAt & { readonly by?: string },
-): Promise<SeenCheck | null> {
-	const all = await ourChecks(wire, author === null ? null : [...author, WORKFLOWS], at);
-	return all.find((check) => by === undefined || check.author === by)?.seen ?? null;
-}
-
-/** Names of our checks on a commit that are not concluded. */
-export async function openChecks(wire: Wire, author: Author, headSha: string): Promise<string[]> {
-	const client = await wire.client();
-	const all = await client.paginate(client.rest.checks.listForRef, {
-		...wire.at,
-		ref: headSha,
-		filter: "all",
-		per_page: PAGE_SIZE,
-	});
-	const ours = all.filter((check) => isOurs(check, author) && check.status !== "completed");
-	return [...new Set(ours.map(({ name }) => name))];
-}
-
-interface FoundCheck {
-	readonly id: number;
-	readonly url: string;
-	readonly seen: SeenCheck;
-	/** Login of the app that wrote it. */
-	readonly author: string;
-	readonly state: string;
-	readonly annotations: number;
-}
-
-/** Ours of this name on this commit, newest first: a workflow's own jobs are check runs of the same app. */
-async function ourChecks(
-	wire: Wire,
-	author: Author,
-	order: Pick<CheckOrder, "name" | "headSha">,
-): Promise<FoundCheck[]> {
-	const client = await wire.client();
-	const all = await client.paginate(client.rest.checks.listForRef, {
-		...wire.at,
-		ref: order.headSha,
-		check_name: order.name,
-		filter: "all",
-		per_page: PAGE_SIZE,
-	});
-	return all
-		.filter((check) => isOurs(check, author))
-		.map(found)
-		.toSorted((a, b) => b.id - a.id);
-}
-
-/** Anybody with an app of his own can give a check our name and our id: the app is what GitHub vouches for. */
-function isOurs({ name, external_id: id, app }: ByWhom, author: Author): boolean {
-	return id === externalId(name) && (author === null || app?.slug === undefined || author.includes(app.slug));
-}
-
-function externalId(name: string): string {
-	return `mainline/${name}`;
-}
-
-interface ByWhom {
-	readonly name: string;
-	readonly external_id: string | null;
-	readonly app: { readonly slug?: string } | null;
-}
-
-interface GitHubCheck {
-	readonly id: number;
-	readonly html_url: string | null;
-	readonly details_url: string | null;
-	readonly status: string;
-	readonly conclusion: string | null;
-	readonly started_at: string | null;
-	readonly completed_at: string | null;
-	readonly app: { readonly slug?: string } | null;
-	readonly output: {
-		readonly title: string | null;
-		readonly summary: string | null;
-		readonly text: string | null;
-		readonly annotations_count: number;
-	};
-}
-
-function found(check: GitHubCheck): FoundCheck {
-	const { title, summary, text } = check.output;
-	return {
-		id: check.id,
-		url: check.html_url ?? "",
-		seen: {
-			startedAt: check.started_at === null ? null : new Date(check.started_at),
-			concludedAt: check.completed_at === null ? null : new Date(check.completed_at),
-			conclusion: check.conclusion,
-			text,
-		},
-		author: `${check.app?.slug ?? ""}[bot]`,
-		annotations: check.output.annotations_count,
-		state: stateOf({ status: check.status, conclusion: check.conclusion, output: { title, summary, text } }),
-	};
-}
-
-interface CheckState {
-	readonly status: string;
-	readonly conclusion?: string | null;
-	readonly output: { readonly title: string | null; readonly summary: string | null; readonly text?: string | null };
-}
-
-function stateOf(state: CheckState): string {
-	const { title, summary, text } = state.output;
-	return JSON.stringify([state.status, state.conclusion ?? null, title, summary, text ?? null]);
 }
 
 /** Made empty-handed where annotations follow: those are added one batch at a time, and may be added only once. */

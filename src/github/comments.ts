@@ -1,5 +1,5 @@
 import { isNotFound } from "./failures.ts";
-import { createOnce } from "./once.ts";
+import { createMissing } from "./once.ts";
 import { PAGE_SIZE, type Wire } from "./wire.ts";
 
 export interface CommentOrder {
@@ -31,7 +31,7 @@ export async function upsertComment(wire: Wire, author: string, order: CommentOr
 	if (!carries(order.body, order.marker)) throw new Error("the comment's body lacks its own marker");
 	const before = await ourComments(wire, author, order);
 	if (before.length > 0) return settle(wire, order, { comments: before, created: false });
-	const { thing } = await createOnce(wire.clock, {
+	const thing = await createMissing(wire.clock, {
 		find: async () => (await ourComments(wire, author, order))[0] ?? null,
 		create: () => create(wire, order),
 	});

@@ -1,4 +1,4 @@
-import { Failure, infrastructure } from "../kernel/index.ts";
+import { askGraphql, refused } from "./graphql.ts";
 import type { Wire } from "./wire.ts";
 
 export interface CommitOrder {
@@ -20,7 +20,6 @@ const MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
  * the branch has moved, or is gone. A call whose answer was lost is not made again: who asks looks at the branch first.
  */
 export async function commitOnBranch(wire: Wire, order: CommitOrder): Promise<string | null> {
-	const client = await wire.client();
 	const input = {
 		branch: { repositoryNameWithOwner: `${wire.at.owner}/${wire.at.repo}`, branchName: order.branch },
 		expectedHeadOid: order.onto,
@@ -29,35 +28,14 @@ export async function commitOnBranch(wire: Wire, order: CommitOrder): Promise<st
 			additions: [...order.files].map(([path, bytes]) => ({ path, contents: Buffer.from(bytes).toString("base64") })),
 		},
 	};
-	try {
-		const answer: { createCommitOnBranch?: { commit?: { oid?: unknown } } } = await client.graphql(MUTATION, { input });
-		const oid = answer.createCommitOnBranch?.commit?.oid;
-		return typeof oid === "string" ? oid : null;
-	} catch (error) {
-		const refusals = refusalsOf(error);
-		if (refusals.some(({ type }) => type === "STALE_DATA" || type === "NOT_FOUND")) return null;
-		throw refusals.length === 0 ? error : refused(refusals, error);
+	const answer = await askGraphql<{ createCommitOnBranch?: { commit?: { oid?: unknown } } }>(wire, {
+		text: MUTATION,
+		variables: { input },
+	});
+	if ("refusals" in answer) {
+		if (answer.refusals.some(({ type }) => type === "STALE_DATA" || type === "NOT_FOUND")) return null;
+		throw refused("the commit", answer.refusals);
 	}
-}
-
-interface Refusal {
-	readonly type?: string;
-	readonly message?: string;
-}
-
-/** GraphQL says no with the status 200, and Octokit throws it as an error of its own. */
-function refusalsOf(error: unknown): readonly Refusal[] {
-	if (error instanceof Failure) return [];
-	const { errors } = (error ?? {}) as { errors?: unknown };
-	return Array.isArray(errors) ? (errors as Refusal[]) : [];
-}
-
-function refused(refusals: readonly Refusal[], cause: unknown): Failure {
-	const [{ type, message = "no reason given" } = {}] = refusals;
-	const forbidden = type === "FORBIDDEN" || type === "INSUFFICIENT_SCOPES";
-	return infrastructure(
-		forbidden ? "github-permission-missing" : "github-refused",
-		`GitHub refused the commit: ${message}`,
-		{ cause, ...(forbidden ? { hint: "give the job `contents: write` under `permissions:` in the workflow" } : {}) },
-	);
+	const oid = answer.data.createCommitOnBranch?.commit?.oid;
+	return typeof oid === "string" ? oid : null;
 }

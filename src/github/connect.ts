@@ -1,15 +1,6 @@
 import { badInput } from "../kernel/index.ts";
 import { type ArtifactOrder, artifactFile } from "./artifacts.ts";
-import {
-	type Author,
-	type CheckAt,
-	type CheckOrder,
-	checkRun,
-	lastCheck,
-	openChecks,
-	type SeenCheck,
-	type WrittenCheck,
-} from "./checks.ts";
+import { type CheckOrder, checkRun, type WrittenCheck } from "./checks.ts";
 import { type CommentOrder, type FoundComment, ourComments, upsertComment, type WrittenComment } from "./comments.ts";
 import { type CommitOrder, commitOnBranch } from "./commits.ts";
 import {
@@ -21,6 +12,7 @@ import {
 	retireDeployments,
 } from "./deployments.ts";
 import type { WorkflowRun } from "./events.ts";
+import { type Author, type CheckAt, lastCheck, openChecks, type SeenCheck } from "./found-checks.ts";
 import { type Identity, whoAmI } from "./identity.ts";
 import { type Permission, permission, type ReactionContent, react } from "./people.ts";
 import {
@@ -41,6 +33,7 @@ import { makeWire, type Wire, type WireOptions } from "./wire.ts";
  */
 export class GitHub {
 	readonly #wire: Wire;
+	readonly #permissions = new Map<string, Promise<Permission>>();
 	#me: Promise<Identity> | null = null;
 
 	/** Use `connect`. */
@@ -105,11 +98,11 @@ export class GitHub {
 		return workflowRuns(this.#wire, of);
 	}
 
-	rerun(run: number): Promise<void> {
+	rerun(run: WorkflowRun): Promise<void> {
 		return rerun(this.#wire, run);
 	}
 
-	approveRun(run: number): Promise<void> {
+	approveRun(run: WorkflowRun): Promise<void> {
 		return approveRun(this.#wire, run);
 	}
 
@@ -145,8 +138,11 @@ export class GitHub {
 		return changedFiles(this.#wire, number);
 	}
 
+	/** Asked once: a job is short, and who begins one asks anew. */
 	permission(login: string): Promise<Permission> {
-		return permission(this.#wire, login);
+		const asked = this.#permissions.get(login) ?? permission(this.#wire, login);
+		this.#permissions.set(login, asked);
+		return asked;
 	}
 
 	/** The app that the token is of, as checks name it. */

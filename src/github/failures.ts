@@ -10,6 +10,8 @@ export interface Trouble {
 	readonly message: string;
 	readonly headers: Readonly<Record<string, string | number | undefined>>;
 	readonly cause: unknown;
+	/** When GitHub takes calls again, where it refused this one for its rate. */
+	readonly lifted: Date | null;
 }
 
 /** A call to GitHub that failed, as it is told to the user: `code` says what kind of trouble, `hint` the next step. */
@@ -40,6 +42,11 @@ export function isForbidden(error: unknown): boolean {
 	return error instanceof Failure && error.code === "github-permission-missing";
 }
 
+/** True where GitHub says that what a call asks for is so already, or cannot be any more. */
+export function isConflict(error: unknown): boolean {
+	return error instanceof Failure && error.code === "github-conflict";
+}
+
 /** GitHub's two ways of saying "too much": its abuse protection, and the hourly budget. */
 export function isRateLimit(trouble: Pick<Trouble, "status" | "message" | "headers">): boolean {
 	if (trouble.status !== 403 && trouble.status !== 429) return false;
@@ -62,7 +69,7 @@ function diagnose(trouble: Trouble): { code: string; hint: string | null } {
 	if (isRateLimit(trouble))
 		return {
 			code: "github-rate-limited",
-			hint: "wait for the limit to be lifted, then run it again: what was done is found again",
+			hint: `${whenLifted(trouble)}: what was done is found again`,
 		};
 	if (status === 401)
 		return {
@@ -70,12 +77,18 @@ function diagnose(trouble: Trouble): { code: string; hint: string | null } {
 			hint: "the token is wrong or has expired; a workflow's token ends with its job",
 		};
 	if (status === 403) return { code: "github-permission-missing", hint: permissionHint(trouble) };
-	if (status === 404)
+	// 410: what it was has expired
+	if (status === 404 || status === 410)
 		return {
 			code: "github-not-found",
 			hint: `it is not there, or the token may not see it: ${permissionHint(trouble)}`,
 		};
-	return { code: "github-refused", hint: null };
+	return { code: status === 409 ? "github-conflict" : "github-refused", hint: null };
+}
+
+function whenLifted({ lifted }: Trouble): string {
+	if (lifted === null) return "wait for the limit to be lifted, then run it again";
+	return `GitHub takes calls again at ${lifted.toISOString().slice(11, 16)} UTC: run it again then`;
 }
 
 /** Which workflow permission a path asks for; GitHub names it in a header, but not always. */

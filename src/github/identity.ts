@@ -1,5 +1,6 @@
 import { infrastructure } from "../kernel/index.ts";
 import { isForbidden } from "./failures.ts";
+import { askGraphql, refused } from "./graphql.ts";
 import type { Wire } from "./wire.ts";
 
 export interface Identity {
@@ -8,24 +9,38 @@ export interface Identity {
 	readonly kind: "app" | "user";
 }
 
+/** How the tokens of apps begin, a workflow's own among them. */
+const INSTALLATION = "ghs_";
+
 /**
  * Whom GitHub shows as the author of what we write. Installation tokens, GITHUB_TOKEN among them, have no user to
  * ask `GET /user` for; GraphQL's `viewer` tells their bot.
  */
 export async function whoAmI(wire: Wire): Promise<Identity> {
+	if (!wire.token.startsWith(INSTALLATION)) {
+		const person = await personOf(wire);
+		if (person !== null) return person;
+	}
+	const answer = await askGraphql<{ viewer?: { login?: unknown } }>(wire, {
+		text: "query { viewer { login } }",
+		repeatable: true,
+	});
+	if ("refusals" in answer) throw refused("to say whom the token belongs to", answer.refusals);
+	const login = answer.data.viewer?.login;
+	if (typeof login === "string") return { login, kind: "app" };
+	throw infrastructure("github-unknown-identity", "GitHub does not say whom the token belongs to", {
+		hint: "use the workflow's GITHUB_TOKEN or an app's installation token",
+	});
+}
+
+/** Null for a token that belongs to nobody. */
+async function personOf(wire: Wire): Promise<Identity | null> {
 	const client = await wire.client();
 	try {
 		const { data } = await client.rest.users.getAuthenticated();
 		return { login: data.login, kind: "user" };
 	} catch (error) {
-		if (!isForbidden(error)) throw error;
+		if (isForbidden(error)) return null;
+		throw error;
 	}
-	const answer: { viewer?: { login?: unknown } } = await client.graphql("query { viewer { login } }", {
-		request: { repeatable: true },
-	});
-	const login = answer.viewer?.login;
-	if (typeof login === "string") return { login, kind: "app" };
-	throw infrastructure("github-unknown-identity", "GitHub does not say whom the token belongs to", {
-		hint: "use the workflow's GITHUB_TOKEN or an app's installation token",
-	});
 }

@@ -1,5 +1,5 @@
 export type { ArtifactOrder } from "./artifacts.ts";
-export type { Annotation, CheckConclusion, CheckOrder, SeenCheck, WrittenCheck } from "./checks.ts";
+export type { Annotation, CheckConclusion, CheckOrder, WrittenCheck } from "./checks.ts";
 export type { CommentOrder, FoundComment, WrittenComment } from "./comments.ts";
 export type { CommitOrder } from "./commits.ts";
 export { connect, type GitHub } from "./connect.ts";
@@ -18,6 +18,7 @@ export {
 	type WorkflowRun,
 	type WorkflowRunEvent,
 } from "./events.ts";
+export type { SeenCheck } from "./found-checks.ts";
 export type { Identity } from "./identity.ts";
 export type { Permission, ReactionContent } from "./people.ts";
 export type { ChangedFile, ChangedFiles, PullRequest } from "./pulls.ts";

@@ -1,4 +1,6 @@
 import type { WorkflowRun } from "./events.ts";
+import { isConflict } from "./failures.ts";
+import { createMissing } from "./once.ts";
 import { PAGE_SIZE, type Wire } from "./wire.ts";
 
 export interface RunsOrder {
@@ -52,19 +54,38 @@ function readRun(run: GitHubRun): WorkflowRun {
 	};
 }
 
-/** "Re-run all jobs". */
-export async function rerun(wire: Wire, run: number): Promise<void> {
+/** "Re-run all jobs". Once: a run that begins twice would end itself. */
+export async function rerun(wire: Wire, run: WorkflowRun): Promise<void> {
 	const client = await wire.client();
-	await client.rest.actions.reRunWorkflow({ ...wire.at, run_id: run });
+	await begin(wire, run, () => client.rest.actions.reRunWorkflow({ ...wire.at, run_id: run.id }));
 }
 
 /** Lets a run of a fork's pull request begin that waits for somebody's consent. */
-export async function approveRun(wire: Wire, run: number): Promise<void> {
+export async function approveRun(wire: Wire, run: WorkflowRun): Promise<void> {
 	const client = await wire.client();
-	await client.rest.actions.approveWorkflowRun({ ...wire.at, run_id: run });
+	await begin(wire, run, () => client.rest.actions.approveWorkflowRun({ ...wire.at, run_id: run.id }));
 }
 
+/** A call whose answer was lost may have begun it. */
+async function begin(wire: Wire, run: WorkflowRun, call: () => Promise<unknown>): Promise<void> {
+	const client = await wire.client();
+	await createMissing<unknown>(wire.clock, {
+		find: async () => {
+			const { data } = await client.rest.actions.getWorkflowRun({ ...wire.at, run_id: run.id });
+			const now = readRun(data);
+			const same = now.status === run.status && now.conclusion === run.conclusion && now.attempt === run.attempt;
+			return same ? null : now;
+		},
+		create: call,
+	});
+}
+
+/** Ends a run. One that has ended meanwhile has ended. */
 export async function cancelRun(wire: Wire, run: number): Promise<void> {
 	const client = await wire.client();
-	await client.rest.actions.cancelWorkflowRun({ ...wire.at, run_id: run, request: { repeatable: true } });
+	try {
+		await client.rest.actions.cancelWorkflowRun({ ...wire.at, run_id: run, request: { repeatable: true } });
+	} catch (error) {
+		if (!isConflict(error)) throw error;
+	}
 }

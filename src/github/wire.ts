@@ -24,17 +24,21 @@ export interface Patience {
 export interface Wire {
 	readonly client: () => Promise<Octokit>;
 	readonly at: { readonly owner: string; readonly repo: string };
+	readonly token: string;
 	readonly clock: Clock;
 	readonly hasty: () => Wire;
 }
 
-const ATTEMPTS = 4;
-
+/** GitHub ends a request itself after ten seconds; what is on its way for a minute is lost. */
+const USUAL: Patience = { attempts: 4, timeoutMs: 60_000 };
 /** For what nobody waits for. */
 const HASTE: Patience = { attempts: 1, timeoutMs: 15_000 };
 
 /** GitHub asks for waits of a minute as a rule; a longer one is not worth a runner's time. */
 const LONGEST_WAIT_MS = 120_000;
+
+/** What a job spends on calls that were not answered, all of them together: the templates' trusted jobs end after a quarter of an hour. */
+const PATIENCE_MS = 300_000;
 
 /** What its documentation asks for when a secondary limit names no time. */
 const UNNAMED_WAIT_MS = 60_000;
@@ -47,6 +51,7 @@ export function makeWire(options: WireOptions): Wire {
 	let client: Promise<Octokit> | null = null;
 	return {
 		at: { owner, repo },
+		token: options.token,
 		clock: options.clock,
 		hasty: () => makeWire({ ...options, patience: HASTE }),
 		client: () => {
@@ -64,13 +69,13 @@ async function makeClient(options: WireOptions): Promise<Octokit> {
 		userAgent: "mainline-ml",
 		log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
 	});
-	const timeoutMs = options.patience?.timeoutMs;
+	// inside of what sends a call again: each try has its own time
+	client.hook.before("request", ({ request }) => {
+		request.signal = AbortSignal.timeout((options.patience ?? USUAL).timeoutMs);
+	});
+	const purse: Purse = { left: PATIENCE_MS };
 	client.hook.wrap("request", (request, asked) =>
-		persist(options, asked, async () => {
-			// other hooks are bound to this very object: a changed copy would not reach the call
-			if (timeoutMs !== undefined) Object.assign(asked.request ?? {}, { signal: AbortSignal.timeout(timeoutMs) });
-			return whole(await request(asked));
-		}),
+		persist({ ...options, purse }, asked, async () => whole(await request(asked))),
 	);
 	return client;
 }
@@ -82,23 +87,35 @@ interface Asked {
 	readonly request?: object;
 }
 
+/** Milliseconds that may still be spent on calls that were not answered. */
+interface Purse {
+	left: number;
+}
+
+interface Sending extends WireOptions {
+	readonly purse: Purse;
+}
+
 /**
  * Sends a call until it is answered. A call that GitHub refused for its rate was not carried out: it is sent again
  * after the time that GitHub names. A call whose answer was lost is sent again only when that does no harm; after
  * others the caller must look what became of it. (Octokit's retry plugin would repeat those too, and its throttling
  * plugin waits on clocks of its own.)
  */
-async function persist<T>(options: WireOptions, asked: Asked, send: () => Promise<T>): Promise<T> {
+async function persist<T>(options: Sending, asked: Asked, send: () => Promise<T>): Promise<T> {
+	const { clock, purse } = options;
 	for (let attempt = 1; ; attempt++) {
+		const begun = clock.monotonic();
 		try {
 			return await send();
 		} catch (error) {
 			const trouble = readTrouble(options, asked, error);
-			const attempts = options.patience?.attempts ?? ATTEMPTS;
-			const wait =
-				attempt < attempts ? waitAfter(options.clock, trouble, { attempt, repeatable: isRepeatable(asked) }) : null;
-			if (wait === null || wait > LONGEST_WAIT_MS) throw gitHubFailure(trouble);
-			await options.clock.sleep(wait);
+			const { attempts } = options.patience ?? USUAL;
+			const wait = attempt < attempts ? waitAfter(clock, trouble, { attempt, repeatable: isRepeatable(asked) }) : null;
+			purse.left -= clock.monotonic() - begun;
+			if (wait === null || wait > LONGEST_WAIT_MS || wait > purse.left) throw gitHubFailure(trouble);
+			purse.left -= wait;
+			await clock.sleep(wait);
 		}
 	}
 }
@@ -111,7 +128,7 @@ function isRepeatable(asked: Asked): boolean {
 
 /** Milliseconds until the call is worth another try; null when it is not. */
 function waitAfter(clock: Clock, trouble: Trouble, at: { attempt: number; repeatable: boolean }): number | null {
-	if (isRateLimit(trouble)) return limitLifted(clock, trouble);
+	if (trouble.lifted !== null) return Math.max(0, trouble.lifted.getTime() - clock.now().getTime());
 	const lost = trouble.status === 0 || trouble.status >= 500;
 	return lost && at.repeatable ? pause(at.attempt) : null;
 }
@@ -121,13 +138,16 @@ export function pause(attempt: number): number {
 	return attempt * attempt * 1000;
 }
 
-function limitLifted(clock: Clock, trouble: Trouble): number {
-	const seconds = Number(trouble.headers["retry-after"]);
-	if (Number.isFinite(seconds)) return seconds * 1000;
-	const reset = Number(trouble.headers["x-ratelimit-reset"]) * 1000;
-	const exhausted = String(trouble.headers["x-ratelimit-remaining"]) === "0";
+/** When a call may be sent again that was refused for its rate; null for others. */
+function limitLifted(clock: Clock, answer: Pick<Trouble, "status" | "message" | "headers">): Date | null {
+	if (!isRateLimit(answer)) return null;
+	const now = clock.now().getTime();
+	const seconds = Number(answer.headers["retry-after"]);
+	if (Number.isFinite(seconds)) return new Date(now + Math.max(1, seconds) * 1000);
+	const reset = Number(answer.headers["x-ratelimit-reset"]) * 1000;
+	const exhausted = String(answer.headers["x-ratelimit-remaining"]) === "0";
 	// one second more: the limit is lifted after the second that is named
-	return exhausted && Number.isFinite(reset) ? Math.max(0, reset - clock.now().getTime()) + 1000 : UNNAMED_WAIT_MS;
+	return new Date(exhausted && Number.isFinite(reset) ? Math.max(now, reset) + 1000 : now + UNNAMED_WAIT_MS);
 }
 
 /** Octokit takes an answer that broke off in its middle for a good one, with a string in place of the data. */
@@ -150,13 +170,17 @@ interface OctokitError {
 function readTrouble(options: WireOptions, asked: Asked, error: unknown): Trouble {
 	const known = error as OctokitError;
 	const root = options.apiUrl.replace(/\/$/, "");
-	return {
-		method: asked.method,
-		path: pathOf(asked, root),
+	const answer = {
 		status: known.response === undefined ? 0 : (known.status ?? 0),
 		message: known.message,
 		headers: known.response?.headers ?? {},
+	};
+	return {
+		...answer,
+		method: asked.method,
+		path: pathOf(asked, root),
 		cause: error,
+		lifted: limitLifted(options.clock, answer),
 	};
 }
 
@@ -164,5 +188,9 @@ function readTrouble(options: WireOptions, asked: Asked, error: unknown): Troubl
 function pathOf(asked: Asked, root: string): string {
 	const values = asked as unknown as Record<string, string | number | undefined>;
 	const filled = asked.url.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
-	return filled.replace(root, "").replace(/\?.*$/, "");
+	// GraphQL has an address of its own on servers of a company
+	return filled
+		.replace(root, "")
+		.replace(/^https?:\/\/[^/]+/, "")
+		.replace(/\?.*$/, "");
 }

@@ -1,18 +1,31 @@
+import type { Clock } from "../kernel/index.ts";
+import { Refusal } from "./refusal.ts";
+
 /** What can go wrong between a program and GitHub. */
 export type Fault =
-	| { readonly kind: "status"; readonly status: 500 | 502 | 503 }
+	/** A refusal that is not looked into: GitHub is unwell, the token has ended, or what was there is gone. */
+	| { readonly kind: "status"; readonly status: 401 | 403 | 404 | 500 | 502 | 503 }
 	/** 403 as GitHub's abuse protection sends it. */
 	| { readonly kind: "secondary-rate-limit"; readonly retryAfterSeconds: number }
+	/** 429, which GitHub sends for the same. */
+	| { readonly kind: "too-many-requests"; readonly retryAfterSeconds: number }
+	/** The hour's requests are used up. */
+	| { readonly kind: "rate-limit"; readonly resetInSeconds: number }
 	/** The connection ends before the request was looked at. */
 	| { readonly kind: "drop-connection" }
 	/** The request is carried out and the answer lost: the caller cannot know. */
 	| { readonly kind: "drop-after-handling" }
+	/** The request is never looked at, nor is the connection ended. */
+	| { readonly kind: "silence" }
 	/** A read that does not know the last write yet. */
 	| { readonly kind: "stale-read" };
 
 export interface FaultPlan {
-	/** The N-th API call from now (from 1), or the first `times` calls of a route (`POST /repos/{owner}/{repo}/deployments`). */
-	readonly at: number | { readonly route: string; readonly times?: number };
+	/**
+	 * The N-th API call from now (from 1), `from` the N-th on; or the first `times` calls of a route
+	 * (`POST /repos/{owner}/{repo}/deployments`).
+	 */
+	readonly at: number | { readonly from: number } | { readonly route: string; readonly times?: number };
 	readonly with: Fault;
 }
 
@@ -57,5 +70,39 @@ export class Faults {
 function isDue(waiting: Waiting, route: string): boolean {
 	const { at } = waiting.plan;
 	if (typeof at === "number") return ++waiting.calls === at;
+	if ("from" in at) return ++waiting.calls >= at.from;
 	return at.route === route && waiting.fired < (at.times ?? 1);
 }
+
+const STATUS_WORDS = {
+	401: "Bad credentials",
+	403: "Resource not accessible by integration",
+	404: "Not Found",
+	500: "Server Error",
+	502: "Server Error",
+	503: "Service unavailable",
+} as const;
+
+/** What GitHub says in a fault that it answers; null for the others. */
+export function refusalOf(fault: Fault, clock: Clock): Refusal | null {
+	switch (fault.kind) {
+		case "status":
+			return new Refusal(fault.status, STATUS_WORDS[fault.status]);
+		case "secondary-rate-limit":
+		case "too-many-requests":
+			return new Refusal(fault.kind === "too-many-requests" ? 429 : 403, SECONDARY, {
+				headers: { "retry-after": String(fault.retryAfterSeconds) },
+			});
+		case "rate-limit":
+			return new Refusal(403, "API rate limit exceeded for installation.", {
+				headers: {
+					"x-ratelimit-remaining": "0",
+					"x-ratelimit-reset": String(Math.floor(clock.now().getTime() / 1000) + fault.resetInSeconds),
+				},
+			});
+		default:
+			return null;
+	}
+}
+
+const SECONDARY = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { admit, tokenOf } from "./access.ts";
 import type { Answer, Call, Route } from "./call.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Fault, Faults } from "./faults.ts";
+import { type Fault, type Faults, refusalOf } from "./faults.ts";
 import type { Hub } from "./hub.ts";
 import { notFound, Refusal, refusalBody } from "./refusal.ts";
 import { type Match, matchRoute } from "./router.ts";
@@ -61,9 +61,11 @@ async function serve(parts: ServerParts, counters: Counters, pipe: Pipe): Promis
 	};
 	for (const listener of parts.onCall) listener(asked.number);
 	const fault = parts.faults.next(`${asked.method} ${asked.match?.route.path ?? path}`);
-	const reply = fault?.kind === "drop-connection" ? null : await answer(parts, counters, { asked, fault });
+	const unseen = fault?.kind === "drop-connection" || fault?.kind === "silence";
+	const reply = unseen ? null : await answer(parts, counters, { asked, fault });
 	const lost = reply === null || fault?.kind === "drop-after-handling";
 	for (const listener of parts.onExchange) listener(exchangeOf(asked, { reply, fault, lost }));
+	if (fault?.kind === "silence") return;
 	if (lost) pipe.request.socket.destroy();
 	else send(pipe.response, reply);
 }
@@ -97,8 +99,8 @@ async function answer(
 	try {
 		token = tokenOf(parts.hub.state, asked.authorization);
 		refuseExhausted(counters, token);
-		if (fault?.kind === "status") throw new Refusal(fault.status, "Server Error");
-		if (fault?.kind === "secondary-rate-limit") throw secondaryLimit(fault.retryAfterSeconds);
+		const refusal = fault === null ? null : refusalOf(fault, parts.hub.clock);
+		if (refusal !== null) throw refusal;
 		result = await handle(parts.hub, { asked, token, stale: fault?.kind === "stale-read" });
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
@@ -142,12 +144,6 @@ function refuseExhausted(counters: Counters, token: Token | null): void {
 	throw new Refusal(403, `API rate limit exceeded for user ID ${token.login}.`);
 }
 
-function secondaryLimit(seconds: number): Refusal {
-	return new Refusal(403, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.", {
-		headers: { "retry-after": String(seconds) },
-	});
-}
-
 /** Adds what every answer of GitHub's carries: request id, rate limit, ETag; turns a known ETag into 304. */
 function finish(hub: Hub, counters: Counters, at: { asked: Asked; token: Token | null; result: Answer }): Reply {
 	const { asked, token, result } = at;
@@ -157,7 +153,6 @@ function finish(hub: Hub, counters: Counters, at: { asked: Asked; token: Token |
 		"x-github-media-type": "github.v3; format=json",
 		"content-type": "application/json; charset=utf-8",
 		...(hub.enterpriseVersion === null ? {} : { "x-github-enterprise-version": hub.enterpriseVersion }),
-		...result.headers,
 	};
 	const tag = `W/"${createHash("sha256")
 		.update(JSON.stringify(body) ?? "")
@@ -166,7 +161,7 @@ function finish(hub: Hub, counters: Counters, at: { asked: Asked; token: Token |
 	if (readable) headers["etag"] = tag;
 	const unchanged = readable && asked.ifNoneMatch === tag;
 	if (!unchanged) count(counters, token);
-	Object.assign(headers, limitHeaders(hub, counters, token));
+	Object.assign(headers, limitHeaders(hub, counters, token), result.headers);
 	return {
 		status: unchanged ? 304 : result.status,
 		headers,

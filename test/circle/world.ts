@@ -62,8 +62,8 @@ export class CircleWorld {
 	}
 
 	/** Opens what is there already: a copy of a world, or one after a restart. */
-	static async open(place: Place): Promise<CircleWorld> {
-		return new CircleWorld(place, await rehearse({ directory: join(place.directory, "github") }));
+	static async open(place: Place, port = 0): Promise<CircleWorld> {
+		return new CircleWorld(place, await rehearse({ directory: join(place.directory, "github"), port }));
 	}
 
 	/** Where ada works. */

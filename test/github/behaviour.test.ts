@@ -8,9 +8,13 @@ import { call, git, HastyClock, type Project, project, pull } from "../rig/world
 
 const MARKER = "<!-- mainline: report -->";
 
-function connected(at: Project, token = "ghs_workflow") {
+function connected(at: Project, token = "ghs_workflow", longestAnswer = 30_000) {
 	const clock = new HastyClock();
-	return { clock, gitHub: connect({ token, apiUrl: at.standIn.apiUrl, repository: at.name, clock }) };
+	const { apiUrl } = at.standIn;
+	return {
+		clock,
+		gitHub: connect({ token, apiUrl, repository: at.name, clock, patience: { attempts: 4, timeoutMs: longestAnswer } }),
+	};
 }
 
 async function withPull() {
@@ -225,6 +229,69 @@ describe("trouble", () => {
 		expect(error.message).toContain("did not answer GET /repos/ada/model/pulls/1");
 		expect(clock.pauses).toEqual([1000, 4000, 9000]);
 		expect(JSON.stringify([error.message, error.details.hint])).not.toContain("ghs_workflow");
+	});
+
+	it("waits for the hour's limit where that is near, else says when it is lifted", async () => {
+		const { at } = await withPull();
+		const limited = (resetInSeconds: number) =>
+			at.standIn.fail({ at: 1, with: { kind: "rate-limit", resetInSeconds } });
+		limited(20);
+		const patient = connected(at);
+		expect(await patient.gitHub.pullRequest(1)).toMatchObject({ number: 1 });
+		expect(patient.clock.pauses).toEqual([expect.closeTo(20_500, -3)]);
+		limited(3000);
+		const hurried = connected(at);
+		const error = await failure(hurried.gitHub.pullRequest(1));
+		const when = new Date(Date.now() + 3000_000).toISOString().slice(11, 15);
+		expect(error.code).toBe("github-rate-limited");
+		expect(error.details.hint).toMatch(new RegExp(`GitHub takes calls again at ${when}\\d UTC: run it again then`));
+		expect(hurried.clock.pauses).toEqual([]);
+	});
+
+	it("takes a call that is never answered for lost, and makes nothing twice", async () => {
+		const { at, order } = await withPull();
+		at.standIn.fail({ at: { route: "GET /repos/{owner}/{repo}/pulls/{pull_number}" }, with: { kind: "silence" } });
+		const { gitHub, clock } = connected(at, "ghs_workflow", 1500);
+		expect(await gitHub.pullRequest(1)).toMatchObject({ number: 1 });
+		const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments";
+		at.standIn.fail({ at: { route }, with: { kind: "silence" } });
+		await gitHub.upsertComment(order);
+		expect(clock.pauses).toEqual([1000, 1000]);
+		expect(at.standIn.repository(at.name).comments).toHaveLength(1);
+	});
+
+	it("ends the waiting of a whole job after five minutes, whatever GitHub asks for", async () => {
+		const { at } = await withPull();
+		at.standIn.fail({ at: { from: 1 }, with: { kind: "too-many-requests", retryAfterSeconds: 100 } });
+		const { gitHub, clock } = connected(at);
+		for (let n = 0; n < 3; n++) expect((await failure(gitHub.pullRequest(1))).code).toBe("github-rate-limited");
+		expect(clock.pauses.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(300_000);
+		expect(clock.pauses.length).toBeGreaterThan(1);
+	});
+
+	it("begins a run once, though the answer was lost, and ends one that has ended", async () => {
+		const { at } = await withPull();
+		const event = at.standIn.deliveries.findLast(({ name }) => name === "pull_request");
+		if (event === undefined) throw new Error("no pull request was told of");
+		const { id } = await at.standIn.startRun(at.name, { path: ".github/workflows/x.yml", name: "x", event });
+		await at.standIn.finishRun(at.name, { run: id, conclusion: "failure" });
+		await at.standIn.addToken({ value: "ghs_runs", kind: "actions", permissions: { actions: "write" } });
+		const { gitHub } = connected(at, "ghs_runs");
+		const sha = at.standIn.repository(at.name).runs[0]?.headSha ?? "";
+		const [run] = await gitHub.workflowRuns({ workflow: "x.yml", sha, event: "pull_request" });
+		if (run === undefined) throw new Error("no run is listed");
+		at.standIn.fail({ at: 1, with: { kind: "drop-after-handling" } });
+		await gitHub.rerun(run);
+		expect(at.standIn.repository(at.name).runs).toMatchObject([{ attempt: 2, status: "in_progress" }]);
+		at.standIn.fail({ at: 1, with: { kind: "drop-after-handling" } });
+		await gitHub.cancelRun(run.id);
+		expect(at.standIn.repository(at.name).runs).toMatchObject([{ conclusion: "cancelled" }]);
+	});
+
+	it("does not ask a workflow's token who its person is", async () => {
+		const { at } = await withPull();
+		await connected(at).gitHub.whoAmI();
+		expect(at.standIn.counters.get("GET /user")).toBeUndefined();
 	});
 
 	it("says that a token is not known", async () => {

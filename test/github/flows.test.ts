@@ -9,6 +9,7 @@ import { call, git, HastyClock, project, pull, rehearse, temporaryFolder } from 
 const FAULTS: readonly Fault[] = [
 	{ kind: "status", status: 502 },
 	{ kind: "secondary-rate-limit", retryAfterSeconds: 7 },
+	{ kind: "too-many-requests", retryAfterSeconds: 7 },
 	{ kind: "drop-connection" },
 	{ kind: "drop-after-handling" },
 	{ kind: "stale-read" },

@@ -26,7 +26,8 @@ export interface Ran {
 export class Lanes {
 	readonly world: CircleWorld;
 
-	private constructor(world: CircleWorld) {
+	/** Use `make` for a new one. */
+	constructor(world: CircleWorld) {
 		this.world = world;
 	}
 

@@ -7,6 +7,8 @@ export interface BoardOptions {
 	readonly progress: Progress;
 	readonly checkName: string;
 	readonly headSha: string;
+	/** The pull's head now, where that is our own commit on `headSha`. */
+	readonly ownHead?: string | null;
 	/** Null: there is none to comment on. */
 	readonly pull: number | null;
 	readonly runUrl: string | null;
@@ -48,11 +50,11 @@ export class Board {
 
 	/** Writes the comment, unless the pull has moved on since: then a later run has it. */
 	async tell(body: string): Promise<WrittenComment | null> {
-		const { gitHub, comment, pull, headSha, progress } = this.#options;
+		const { gitHub, comment, pull, headSha, ownHead, progress } = this.#options;
 		if (gitHub === null || !comment || pull === null || this.#mute) return null;
 		return this.#permitted(async () => {
 			const live = await gitHub.pullRequest(pull);
-			if (live.headSha !== headSha && live.state === "open") {
+			if (live.headSha !== headSha && live.headSha !== ownHead && live.state === "open") {
 				progress.say(`#${pull} has a newer commit: the comment is left to its run`);
 				return null;
 			}

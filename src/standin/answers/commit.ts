@@ -138,7 +138,7 @@ function parseRaw(raw: string): RawEntry[] {
 }
 
 /** Added and removed lines by path; the third is true for what git takes for binary. */
-async function numstat(
+export async function numstat(
 	bare: BareRepository,
 	range: { from: string; to: string },
 ): Promise<Map<string, [number, number, boolean]>> {

@@ -1,6 +1,6 @@
 import type { Hub } from "../hub.ts";
 import { fullName, type Pull, type Repository, type State } from "../state.ts";
-import { diffEntries } from "./commit.ts";
+import { numstat } from "./commit.ts";
 import { association, nodeId, simpleUser } from "./people.ts";
 import { repositoryPage, repositoryUrl, wholeRepository } from "./repository.ts";
 
@@ -85,8 +85,8 @@ export async function wholePull(
 	const { repository } = at;
 	const bare = hub.bare(repository);
 	const from = (await bare.mergeBase(pull.baseSha, pull.headSha)) ?? pull.baseSha;
-	const files = await diffEntries(hub, repository, { from, to: pull.headSha });
-	const sum = (field: string): number => files.reduce((total, file) => total + Number(file[field]), 0);
+	// counted only: the files themselves, with their patches, have a list of their own
+	const files = [...(await numstat(bare, { from, to: pull.headSha })).values()];
 	const commits = await bare.commits([pull.headSha, `^${from}`]);
 	return {
 		...simplePull(hub, repository, pull),
@@ -99,8 +99,8 @@ export async function wholePull(
 		review_comments: 0,
 		maintainer_can_modify: false,
 		commits: commits.length,
-		additions: sum("additions"),
-		deletions: sum("deletions"),
+		additions: files.reduce((total, [added]) => total + added, 0),
+		deletions: files.reduce((total, [, removed]) => total + removed, 0),
 		changed_files: files.length,
 	};
 }

@@ -92,8 +92,8 @@ export async function runAgain(
 			},
 		});
 	}
-	if (run.conclusion === "action_required") await gitHub.approveRun(run.id);
-	else await gitHub.rerun(run.id);
+	if (run.conclusion === "action_required") await gitHub.approveRun(run);
+	else await gitHub.rerun(run);
 	const what = stages.length === 0 ? "" : `, of it ${stages.map((stage) => `\`${stage}\``).join(", ")}`;
 	return { kind: "done", said: `${run.head.sha.slice(0, 7)} runs${what}: ${run.url}`, text: null };
 }

@@ -5,7 +5,7 @@ import { budgetOf } from "../../../store/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { isSettled, type Review } from "../../report/review.ts";
 import { Board } from "../board.ts";
-import { checkNameFor } from "../check-name.ts";
+import { checkNameFor, isCheckName } from "../check-name.ts";
 import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "../options.ts";
 import { eachProject, reportOf } from "../projects.ts";
 import { handOn, published, sayFailure } from "../verdict.ts";
@@ -16,7 +16,7 @@ import { openGround } from "./ground.ts";
 import { judgedProjects } from "./judged-projects.ts";
 import { type Part, partOf } from "./part.ts";
 import { lockedHead, pullsOf } from "./pull-of.ts";
-import { pushLock, trueLock } from "./push-lock.ts";
+import { type LockPush, pushLock, trueLock } from "./push-lock.ts";
 
 /**
  * A run of the untrusted lane began or ended: what it claims is checked, what can be known without it is worked out anew
@@ -68,6 +68,8 @@ export async function judgeRun(trusted: FlowContext, options: AutoOptions, order
 		);
 	}
 	for (const each of judgements) if (each.status === "rejected") throw each.reason;
+	const names = pulls.map(({ baseRef }) => checkNameFor(options.checkName, baseRef, order.mainLine));
+	if (ended && pulls.length > 0) await endOthers(context, options, { gitHub, run, names });
 	const [first] = judgements.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
 	return first ?? ofNobody(context, options, { gitHub, run });
 }
@@ -88,6 +90,29 @@ async function ofNobody(
 	return nothing(said);
 }
 
+/** A pull request may go to another branch since its run began: the check that was called after the old one is nobody's. */
+async function endOthers(
+	{ progress }: FlowContext,
+	{ checkName }: AutoOptions,
+	{ gitHub, run, names }: { readonly gitHub: GitHub; readonly run: WorkflowRun; readonly names: readonly string[] },
+): Promise<void> {
+	const { sha: headSha } = run.head;
+	const open = (await gitHub.openChecks(headSha)).filter((name) => isCheckName(name, checkName));
+	for (const name of open.filter((each) => !names.includes(each))) {
+		const board = new Board({
+			gitHub,
+			progress,
+			checkName: name,
+			comment: false,
+			headSha,
+			pull: null,
+			runUrl: run.url,
+		});
+		const summary = "The pull request goes to another branch now, and has its check by that name.";
+		await board.conclude({ conclusion: "cancelled", title: "Nothing to judge", summary, annotations: [] });
+	}
+}
+
 async function judgePull(context: FlowContext, at: Omit<Case, "board" | "locked">): Promise<AutoOutcome> {
 	const { options, gitHub, checkName, run, pull } = at;
 	const { progress } = context;
@@ -96,7 +121,8 @@ async function judgePull(context: FlowContext, at: Omit<Case, "board" | "locked"
 	const board = new Board(about);
 	await board.begin("Looking at what changed");
 	try {
-		return await judged(context, { ...at, board, locked: await lockedHead(context, options, { pull, run }) });
+		const locked = await lockedHead(context, options, { pull, run });
+		return await judged(context, { ...at, board: new Board({ ...about, ownHead: locked }), locked });
 	} catch (cause) {
 		await sayFailure(context, board, cause);
 		throw cause;
@@ -180,12 +206,11 @@ async function withLock(
 	at: Case & { readonly reviews: readonly Review[] },
 	report: PullRequestReport,
 ): Promise<void> {
-	const { gitHub, pull, run, checkName, locked, reviews } = at;
+	const { gitHub, pull, run, checkName } = at;
 	const { progress } = context;
 	try {
 		const push = { gitHub, pull, head: run.head.sha, runUrl: run.url };
-		const commit =
-			locked === null ? await pushLock(context, reviews, push) : await trueLock(context, reviews, { ...push, locked });
+		const commit = await lockCommit(context, at, push);
 		if (commit === null) return;
 		const about = { gitHub, progress, checkName, comment: false, pull: null, runUrl: run.url };
 		await new Board({ ...about, headSha: commit }).conclude(checkOf(report));
@@ -193,5 +218,22 @@ async function withLock(
 		if (!(failure instanceof Failure)) throw failure;
 		const hint = failure.details.hint === undefined ? "" : ` (${failure.details.hint})`;
 		progress.warn(`dvc.lock was not brought up to date: ${failure.message}${hint}`);
+	}
+}
+
+/** The commit with the true lock, made once: after a call whose answer was lost, nobody knows but the branch itself. */
+async function lockCommit(
+	context: FlowContext,
+	{ options, run, reviews, locked }: Case & { readonly reviews: readonly Review[] },
+	push: LockPush,
+): Promise<string | null> {
+	if (locked !== null) return trueLock(context, reviews, { ...push, locked });
+	try {
+		return await pushLock(context, reviews, push);
+	} catch (failure) {
+		if (!(failure instanceof Failure) || failure.code !== "github-unavailable") throw failure;
+		const pull = await push.gitHub.pullRequest(push.pull.number);
+		const made = await lockedHead(context, options, { pull, run });
+		return made === null ? pushLock(context, reviews, push) : trueLock(context, reviews, { ...push, locked: made });
 	}
 }

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SCENES, Story } from "../lanes/faults/story.ts";
+import { goodRun, LASTING, PASSING, passes, REFUSED, recovers, type Trial } from "../lanes/faults/trial.ts";
+import { lasting } from "../rig/world.ts";
+
+/** `FAULTS=all` for each kind of fault at each call; else each kind at each second to fifth call, every call with some. */
+const ALL = process.env["FAULTS"] === "all";
+
+let story: Story;
+
+beforeAll(async () => {
+	story = await lasting(() => Story.tell());
+}, 120_000);
+
+afterAll(() => story.end());
+
+describe.each(SCENES)("GitHub fails at each call when %s", (name) => {
+	it("and the end is right, once", async () => {
+		const scene = story.scene(name);
+		const good = await goodRun(story, scene);
+		const kinds = [
+			...PASSING.map(
+				(fault) => (trial: Omit<Trial, "fault">) => passes(story, { ...trial, fault }, trial.at % 4 === 0),
+			),
+			...LASTING.map((fault) => (trial: Omit<Trial, "fault">) => recovers(story, { ...trial, fault }, true)),
+			...REFUSED.map((fault) => (trial: Omit<Trial, "fault">) => recovers(story, { ...trial, fault }, false)),
+		];
+		const wrong: unknown[] = [];
+		for (let at = 1; at <= good.calls.length; at++) {
+			for (const [index, attempt] of kinds.entries()) {
+				// a read that GitHub lost is asked again, however it was lost: its kinds take turns
+				if (!ALL && (at + index) % 5 !== 0) continue;
+				await attempt({ scene, good, at }).catch((error: unknown) => wrong.push(error));
+			}
+		}
+		for (const error of wrong) console.error(error instanceof Error ? error.message : error);
+		expect(wrong).toEqual([]);
+	}, 600_000);
+});
