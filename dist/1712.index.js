@@ -118,7 +118,7 @@ function checkOperands(command, operands) {
     });
 }
 async function unknownOption(command, raw) {
-    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(5010)]).then(__webpack_require__.bind(__webpack_require__, 5010));
+    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402)]).then(__webpack_require__.bind(__webpack_require__, 38402));
     const names = [...command.options, ...commands_command/* EVERYWHERE */.Zh].map(({ name }) => `--${name}`);
     const guess = didYouMean(raw.replace(/=.*/, ""), names);
     return (0,kernel/* badInput */.AN)("unknown-option", `\`${command.name}\` has no option \`${raw}\``, {
@@ -172,7 +172,7 @@ async function withoutCommand(before) {
             hint: USAGE,
         });
     }
-    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(5010)]).then(__webpack_require__.bind(__webpack_require__, 5010));
+    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402)]).then(__webpack_require__.bind(__webpack_require__, 38402));
     const guess = didYouMean(odd, [...known, "--version", "--help"]);
     throw (0,kernel/* badInput */.AN)("unknown-option", `there is no option \`${odd}\``, {
         found: odd,
@@ -189,7 +189,7 @@ async function commandNamed(name) {
     if (found !== undefined)
         return found;
     const names = table/* COMMANDS */.L.map((command) => command.name);
-    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(5010)]).then(__webpack_require__.bind(__webpack_require__, 5010));
+    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402)]).then(__webpack_require__.bind(__webpack_require__, 38402));
     const guess = didYouMean(name, names);
     throw (0,kernel/* badInput */.AN)("unknown-command", `there is no command \`${name}\``, {
         found: name,
@@ -248,7 +248,7 @@ var terminal = __webpack_require__(29188);
 
 
 /** Loaded when there is something to say that needs it: `--version` does not. */
-const loadReport = () => Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(5010), __webpack_require__.e(1212), __webpack_require__.e(5527)]).then(__webpack_require__.bind(__webpack_require__, 85527));
+const loadReport = () => Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(296)]).then(__webpack_require__.bind(__webpack_require__, 90296));
 /** How the command line says things: one JSON document on stdout with `--json`; else answers on stdout and failures on stderr. */
 class Speaker {
     /** How stderr takes text. */
@@ -334,7 +334,7 @@ async function answer(args, speaker) {
 }
 async function carryOut({ command, input, cd }, speaker, signals) {
     const variables = (0,machine/* ownVariables */.uk)();
-    const { chooseProgress } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(5010), __webpack_require__.e(1212), __webpack_require__.e(5527), __webpack_require__.e(7783)]).then(__webpack_require__.bind(__webpack_require__, 67783));
+    const { chooseProgress } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(296), __webpack_require__.e(7783)]).then(__webpack_require__.bind(__webpack_require__, 67783));
     const progress = chooseProgress({
         screen: process.stderr,
         style: speaker.aside,
@@ -549,14 +549,12 @@ __webpack_require__.d(__webpack_exports__, {
   GROUPS: () => (/* binding */ GROUPS)
 });
 
-// EXTERNAL MODULE: external "node:readline/promises"
-var promises_ = __webpack_require__(26848);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/doors/machine.js
 var machine = __webpack_require__(94959);
 // EXTERNAL MODULE: ./build/doors/terminal.js
-var terminal = __webpack_require__(29188);
+var doors_terminal = __webpack_require__(29188);
 // EXTERNAL MODULE: ./build/doors/commands/command.js
 var command = __webpack_require__(58800);
 ;// CONCATENATED MODULE: ./build/doors/commands/adopt.js
@@ -564,15 +562,20 @@ var command = __webpack_require__(58800);
 
 
 
-
 const INIT = {
     name: "init",
     says: "Set a repository up: workflows, mainline.yaml, merge driver",
-    more: "Where there is no DVC project, one is made as `dvc init` makes it. What somebody wrote is never overwritten; run again, it changes nothing.",
+    more: "Where there is no DVC project, one is made as `dvc init` makes it, with a first dvc.yaml from the scripts and notebooks that are there: they are read, never run. On a terminal it asks; with --yes only what is certain is written, the rest as comments. What somebody wrote is never overwritten; run again, it changes nothing.",
     operands: command/* NO_OPERANDS */.zd,
     options: [
         { name: "plan", says: "only say what would be written" },
         { name: "yes", short: "y", says: "write without asking" },
+        {
+            name: "owner",
+            value: "WHO",
+            says: "@login or @organisation/team that CODEOWNERS names for mainline.yaml, .github/ and .dvc/config",
+        },
+        { name: "subdir", says: "make the folder that you are in the project, as `dvc init --subdir`" },
         {
             name: "lanes",
             value: "N",
@@ -584,29 +587,61 @@ const INIT = {
         { line: "mainline init --plan", says: "shows it, and writes nothing" },
     ],
     async start(context, input) {
-        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(1099)]).then(__webpack_require__.bind(__webpack_require__, 81099));
+        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(1018)]).then(__webpack_require__.bind(__webpack_require__, 31018));
+        const { findProgram } = await __webpack_require__.e(/* import() */ 362).then(__webpack_require__.bind(__webpack_require__, 60362));
         const asked = input.text("lanes");
         const lanes = LANES.find((name) => name === asked) ?? null;
         if (asked !== null && lanes === null)
-            throw unknownLanes(asked);
-        return init(context, {
-            lanes,
-            plan: input.has("plan"),
-            agree: (shown) => agree(context, input, shown),
-            program: await ownProgram(context),
-        });
+            throw await unknownLanes(asked, LANES);
+        const { openTerminal } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(296), __webpack_require__.e(8410)]).then(__webpack_require__.bind(__webpack_require__, 68410));
+        const terminal = canAsk(input) ? openTerminal(context) : null;
+        try {
+            return await init(context, {
+                lanes,
+                owner: input.text("owner"),
+                subdir: input.has("subdir"),
+                plan: input.has("plan"),
+                asker: input.has("plan") || input.has("yes") ? null : terminal,
+                agree: (shown) => agree(terminal, input, shown),
+                program: await ownProgram(context),
+                findsProgram: async (name) => (await findProgram(name, context.machine.path)) !== null,
+            });
+        }
+        finally {
+            terminal?.close();
+        }
     },
 };
 const DOCTOR = {
     name: "doctor",
     says: "Say what is not set up as it should be, and the fix",
-    more: "Looks at the project, mainline.yaml, the remote, the workflows and this clone; changes nothing. Exit code 1 when something keeps Mainline from working.",
+    more: "Looks at the project, mainline.yaml, the remote, the workflows, this clone and, with a token in GH_TOKEN or GITHUB_TOKEN, the repository's settings at GitHub; changes nothing. Exit code 1 when something is dangerous or keeps Mainline from working. docs/reference/doctor.md has every finding.",
     operands: command/* NO_OPERANDS */.zd,
-    options: [],
-    examples: [{ line: "mainline doctor", says: "after `mainline init`, and whenever something is odd" }],
-    async start(context) {
-        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(9450)]).then(__webpack_require__.bind(__webpack_require__, 79450));
-        return doctor(context, { program: await ownProgram(context) });
+    options: [
+        {
+            name: "lane",
+            value: "LANE",
+            says: "`untrusted`: this is the job that runs code of pull requests, and what its credential can do at the remote is tried",
+        },
+    ],
+    examples: [
+        { line: "mainline doctor", says: "after `mainline init`, and whenever something is odd" },
+        { line: "GH_TOKEN=$(gh auth token) mainline doctor", says: "looks at the settings at GitHub, too" },
+        {
+            line: "mainline doctor --lane untrusted",
+            says: "in the job that runs pull requests: can it overwrite or delete?",
+        },
+    ],
+    async start(context, input) {
+        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(5328), __webpack_require__.e(3808)]).then(__webpack_require__.bind(__webpack_require__, 63808));
+        const lane = input.text("lane");
+        if (lane !== null && lane !== "untrusted")
+            throw unknownLane(lane);
+        return doctor(context, {
+            program: await ownProgram(context),
+            gitHub: (0,machine/* gitHubAccess */.gz)((0,machine/* ownVariables */.uk)()),
+            untrusted: lane !== null,
+        });
     },
 };
 /** How git is to start us: by name where the shell finds us, which outlives an update; else as we were started. */
@@ -614,33 +649,35 @@ async function ownProgram({ machine }) {
     const { findProgram } = await __webpack_require__.e(/* import() */ 362).then(__webpack_require__.bind(__webpack_require__, 60362));
     return (await findProgram("mainline", machine.path)) === null ? machine.self : ["mainline"];
 }
-function unknownLanes(found) {
+function unknownLane(found) {
+    return (0,kernel/* badInput */.AN)("bad-option", `\`--lane\` cannot be \`${found}\``, { found, expected: "untrusted" });
+}
+async function unknownLanes(found, known) {
+    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402)]).then(__webpack_require__.bind(__webpack_require__, 38402));
+    const guess = didYouMean(found, known);
     return (0,kernel/* badInput */.AN)("bad-option", `\`--lanes\` cannot be \`${found}\``, {
         found,
         expected: "one or two",
+        ...(guess === null ? {} : { hint: guess }),
     });
 }
+function canAsk(input) {
+    return process.stdin.isTTY === true && process.stderr.isTTY === true && !input.has("json");
+}
 /** Asks on a terminal. Elsewhere nobody can answer, so `--yes` has to say it. */
-async function agree({ progress, signal }, input, shown) {
+async function agree(terminal, input, shown) {
     if (input.has("yes"))
         return true;
-    if (process.stdin.isTTY !== true || process.stderr.isTTY !== true || input.has("json")) {
+    if (terminal === null) {
         throw (0,kernel/* badInput */.AN)("confirmation-needed", "nobody can be asked here, so nothing was written", {
             found: "no terminal",
             expected: "--yes, to write; or --plan, to see what would be written",
             hint: "mainline init --plan",
         });
     }
-    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(5010), __webpack_require__.e(1212), __webpack_require__.e(5527)]).then(__webpack_require__.bind(__webpack_require__, 85527));
-    process.stderr.write(renderText(shown, (0,terminal/* styleOf */.V)(process.stderr, (0,machine/* ownVariables */.uk)(), input.has("no-color"))));
-    progress.live("");
-    const asked = (0,promises_.createInterface)({ input: process.stdin, output: process.stderr });
-    try {
-        return /^y(es)?$/i.test((await asked.question("\nWrite this? [y/N] ", { signal })).trim());
-    }
-    finally {
-        asked.close();
-    }
+    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(296)]).then(__webpack_require__.bind(__webpack_require__, 90296));
+    process.stderr.write(renderText(shown, (0,doors_terminal/* styleOf */.V)(process.stderr, (0,machine/* ownVariables */.uk)(), input.has("no-color"))));
+    return terminal.confirm({ shown: [], ask: "Write this?", standard: false });
 }
 
 // EXTERNAL MODULE: ./build/doors/commands/help.js
@@ -697,7 +734,7 @@ const MERGE_DRIVER = {
         },
     ],
     async start(context, input) {
-        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
+        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
         const [base = "", ours = "", theirs = "", path = ""] = input.operands;
         return mergeDriver(context, { files: { base, ours, theirs }, path, markerSize: input.count("marker-size") ?? 7 });
     },
@@ -724,10 +761,10 @@ const ADD = {
     async start(context, input) {
         const elsewhere = transferredAdd(input);
         if (elsewhere !== null) {
-            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
+            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
             return addFromElsewhere(context, elsewhere);
         }
-        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
+        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
         return add(context, {
             paths: input.operands,
             noCommit: input.has("no-commit"),
@@ -770,7 +807,7 @@ const CHECKOUT = {
     ],
     examples: [{ line: "git checkout v1.0.0 && mainline checkout", says: "code and data of that version" }],
     async start(context, input) {
-        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
+        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
         return checkout(context, {
             targets: input.operands,
             force: input.has("force"),
@@ -788,7 +825,7 @@ const PUSH = {
     options: TRANSFER,
     examples: [{ line: "mainline push -r backup", says: "to the remote `backup`" }],
     async start(context, input) {
-        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return push(context, transferOf(input));
     },
 };
@@ -799,7 +836,7 @@ const FETCH = {
     options: TRANSFER,
     examples: [{ line: "mainline fetch --all-commits", says: "the data of the whole history" }],
     async start(context, input) {
-        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return fetch(context, transferOf(input));
     },
 };
@@ -813,7 +850,7 @@ const PULL = {
         { line: "mainline pull data/raw.dvc", says: "one data set" },
     ],
     async start(context, input) {
-        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return pull(context, {
             ...transferOf(input),
             force: input.has("force"),
@@ -840,7 +877,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5527), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(7372)]).then(__webpack_require__.bind(__webpack_require__, 47372));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7754), __webpack_require__.e(296), __webpack_require__.e(9054), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 48740));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -854,7 +891,7 @@ function listenerOf({ progress }, input) {
     const screen = input.has("json") ? process.stderr : process.stdout;
     let endWork = () => { };
     return {
-        style: (0,terminal/* styleOf */.V)(screen, (0,machine/* ownVariables */.uk)(), input.has("no-color")),
+        style: (0,doors_terminal/* styleOf */.V)(screen, (0,machine/* ownVariables */.uk)(), input.has("no-color")),
         tell: (line) => {
             endWork();
             endWork = () => { };
@@ -879,7 +916,7 @@ const ONLY_PLAN = { name: "plan", says: "only say what would be done" };
 const REASON = { name: "reason", value: "TEXT", says: "why, for the record" };
 /** Where the tags are kept and who asks. A clone with an `origin` shares its tags; one without keeps them. */
 async function siteOptions(context, input) {
-    const { Git } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(9006)]).then(__webpack_require__.bind(__webpack_require__, 19006));
+    const { Git } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(8804)]).then(__webpack_require__.bind(__webpack_require__, 68804));
     const git = await Git.open(context.cwd);
     const named = input.text("remote");
     if (named !== null && (await git.remoteUrl(named)) === null) {
@@ -900,6 +937,7 @@ const RELEASE = {
     options: [
         { name: "model", value: "NAME", says: "only this model of mainline.yaml" },
         { name: "rev", value: "REV", says: "the commit to release (default: HEAD)" },
+        { name: "bump", value: "SIZE", says: "major, minor or patch (default: as mainline.yaml says)" },
         { name: "before", value: "REV", says: "what the main line declared before (default: the commit's first parent)" },
         ONLY_PLAN,
         ...REMOTE,
@@ -909,17 +947,29 @@ const RELEASE = {
         { line: "mainline release --model churn", says: "one model" },
     ],
     async start(context, input) {
-        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(1645)]).then(__webpack_require__.bind(__webpack_require__, 91645));
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(7754), __webpack_require__.e(9054), __webpack_require__.e(1966)]).then(__webpack_require__.bind(__webpack_require__, 41966));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         return release(context, {
             ...(await siteOptions(context, input)),
             model: input.text("model"),
             rev: input.text("rev") ?? "HEAD",
             before: input.text("before"),
+            bump: bumpIn(input),
             know: knowTree,
         });
     },
 };
+function bumpIn(input) {
+    const given = input.text("bump");
+    const found = ["major", "minor", "patch"].find((size) => size === given);
+    if (given === null || found !== undefined)
+        return found ?? null;
+    throw (0,kernel/* badInput */.AN)("bad-bump", `a version's number does not move by \`${given}\``, {
+        found: given,
+        expected: "major, minor or patch",
+        hint: "mainline release --bump minor",
+    });
+}
 const PROMOTE = {
     name: "promote",
     says: "Bring a version into an environment",
@@ -945,7 +995,7 @@ const PROMOTE = {
                 hint: (0,help/* shortUsage */.w)(PROMOTE),
             });
         }
-        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
+        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(7754), __webpack_require__.e(9054), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
         return promote(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -971,7 +1021,7 @@ const ROLLBACK = {
     examples: [{ line: 'mainline rollback churn prod --reason "latency"', says: "within seconds" }],
     async start(context, input) {
         const [model = "", environment = ""] = input.operands;
-        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
+        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(7754), __webpack_require__.e(9054), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
         return rollback(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -982,6 +1032,35 @@ const ROLLBACK = {
         });
     },
 };
+const HOLD = {
+    name: "hold",
+    says: "Let nothing into an environment but what a person brings there",
+    more: "What it has stays. Promoting into it ends the hold, and so does `mainline unhold`; a way back by a revert stays open.",
+    operands: { usage: "MODEL ENVIRONMENT", least: 2, most: 2 },
+    options: [ONLY_PLAN, REASON, ...REMOTE],
+    examples: [{ line: 'mainline hold churn prod --reason "the fair is on"', says: "until somebody ends it" }],
+    start: (context, input) => changeHold(context, input, true),
+};
+const UNHOLD = {
+    name: "unhold",
+    says: "End an environment's hold",
+    more: "Nothing is deployed by it: policy moves the environment on from now on. What was rejected stays rejected.",
+    operands: { usage: "MODEL ENVIRONMENT", least: 2, most: 2 },
+    options: [ONLY_PLAN, REASON, ...REMOTE],
+    examples: [{ line: "mainline unhold churn prod", says: "the next release may move it again" }],
+    start: (context, input) => changeHold(context, input, false),
+};
+async function changeHold(context, input, holds) {
+    const [model = "", environment = ""] = input.operands;
+    const { hold } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(7754), __webpack_require__.e(9054), __webpack_require__.e(8806)]).then(__webpack_require__.bind(__webpack_require__, 96425));
+    return hold(context, {
+        ...(await siteOptions(context, input)),
+        model,
+        environment,
+        holds,
+        reason: input.text("reason"),
+    });
+}
 const STATUS = {
     name: "status",
     says: "Say which version runs where, since when, and what holds it",
@@ -995,7 +1074,7 @@ const STATUS = {
     ],
     examples: [{ line: "mainline status --fetch --verify", says: "the latest, and whether it is true" }],
     async start(context, input) {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(7172)]).then(__webpack_require__.bind(__webpack_require__, 92410));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(7754), __webpack_require__.e(9054), __webpack_require__.e(2410)]).then(__webpack_require__.bind(__webpack_require__, 92410));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return status(context, { model: input.text("model"), verify: input.has("verify"), remote });
@@ -1041,7 +1120,7 @@ const PLAN = {
         { line: "mainline plan train --base main", says: "one stage and what it needs; why it differs from main" },
     ],
     async start(context, input) {
-        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
+        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(296), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
         return plan(context, {
             ...selection(input),
             base: input.text("base"),
@@ -1084,7 +1163,7 @@ const RUN = {
         { line: "mainline run evaluate --pull", says: "one stage, with data from the remote" },
     ],
     async start(context, input) {
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(296), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
         return run(context, {
             ...selection(input),
             force: input.has("force"),
@@ -1115,7 +1194,7 @@ const DIFF = {
         { line: "mainline diff v1.0.0 HEAD --json", says: "two revisions, for a program" },
     ],
     async start(context, input) {
-        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
+        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
         const [base = null, head = null] = input.operands;
         return diff(context, { base, head, all: input.has("all") });
     },
@@ -1131,7 +1210,7 @@ const GATE = {
     ],
     examples: [{ line: "mainline gate --base main", says: "would main take this?" }],
     async start(context, input) {
-        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
+        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
         return gate(context, { base: input.text("base"), head: input.text("head") });
     },
 };
@@ -1143,7 +1222,7 @@ const REPORT = {
     options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
     examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(5010), __webpack_require__.e(9006), __webpack_require__.e(3981), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1212), __webpack_require__.e(7754), __webpack_require__.e(8607), __webpack_require__.e(5527), __webpack_require__.e(1645), __webpack_require__.e(6356), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7754), __webpack_require__.e(296), __webpack_require__.e(9054), __webpack_require__.e(1966), __webpack_require__.e(1563), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
         return report(context, { base: input.text("base") });
     },
 };
@@ -1158,7 +1237,7 @@ const REPORT = {
 const GROUPS = [
     { title: "Pipeline", commands: [PLAN, RUN, DIFF, GATE, REPORT] },
     { title: "Data", commands: [ADD, CHECKOUT, PULL, FETCH, PUSH, MERGE_DRIVER] },
-    { title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, STATUS] },
+    { title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, HOLD, UNHOLD, STATUS] },
     { title: "To begin with", commands: [DEMO, INIT, DOCTOR] },
 ];
 const COMMANDS = GROUPS.flatMap(({ commands }) => commands);
@@ -1333,6 +1412,7 @@ __webpack_require__.d(__webpack_exports__, {
   HR: () => (/* reexport */ Failure),
   AN: () => (/* reexport */ badInput),
   Fl: () => (/* reexport */ baseName),
+  ye: () => (/* reexport */ betweenStars),
   yk: () => (/* reexport */ canonicalKey),
   OP: () => (/* reexport */ compareCodePoints),
   jg: () => (/* reexport */ dumpPythonJson),
@@ -1368,7 +1448,17 @@ __webpack_require__.d(__webpack_exports__, {
 const systemClock = {
     now: () => new Date(),
     monotonic: () => performance.now(),
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    sleep: (milliseconds, end) => new Promise((resolve) => {
+        if (end?.aborted === true)
+            return resolve();
+        const wake = () => {
+            clearTimeout(timer);
+            end?.removeEventListener("abort", wake);
+            resolve();
+        };
+        const timer = setTimeout(wake, milliseconds);
+        end?.addEventListener("abort", wake);
+    }),
 };
 
 ;// CONCATENATED MODULE: ./build/kernel/digest.js
@@ -1468,19 +1558,25 @@ function hasWildcards(pattern) {
     return /[*?[]/.test(pattern);
 }
 function translate(pattern) {
-    let out = "";
+    const chunks = [""];
     for (let at = 0; at < pattern.length;) {
         const set = pattern[at] === "[" ? setAt(pattern, at) : null;
-        if (set !== null) {
-            out += set.text;
-            at = set.end;
-            continue;
-        }
-        const char = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
-        out += char === "*" ? ".*" : char === "?" ? "." : escaped(char);
-        at += char.length;
+        const char = set?.text ?? String.fromCodePoint(pattern.codePointAt(at) ?? 0);
+        if (set === null && char === "*")
+            chunks.push("");
+        else
+            chunks[chunks.length - 1] += set?.text ?? (char === "?" ? "." : escaped(char));
+        at = set?.end ?? at + char.length;
     }
-    return out;
+    return betweenStars(chunks);
+}
+/**
+ * What stands between stars, as one expression. Where a piece is found first is right and no other place needs a try, as Python's
+ * own fnmatch has it since 3.9: `*a*a*a*b` takes no time without bound.
+ */
+function betweenStars([first = "", ...chunks]) {
+    const rest = chunks.map((chunk, index) => index === chunks.length - 1 ? `.*${chunk}` : `(?=(?<s${index}>.*?${chunk}))\\k<s${index}>`);
+    return first + rest.join("");
 }
 /** `[…]` as a class; null where no bracket closes it: then it is a bracket like any other character. */
 function setAt(pattern, start) {

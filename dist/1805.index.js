@@ -1299,8 +1299,8 @@ function withoutUnsettled(record, now) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5010);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32717);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38402);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96845);
 
 
 
@@ -1312,7 +1312,7 @@ async function remoteOf(context, config, name) {
 function openConfigured(context, config) {
     return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openRemote */ .d3)(config, surroundingsOf(context));
 }
-function surroundingsOf({ machine, clock, progress, signal, writeOnce = false }) {
+function surroundingsOf({ machine, clock, progress, signal, writeOnce = false, budget, }) {
     return {
         home: machine.home,
         variables: machine.variables,
@@ -1321,6 +1321,7 @@ function surroundingsOf({ machine, clock, progress, signal, writeOnce = false })
         warn: (line) => progress.warn(line),
         signal,
         writeOnce,
+        ...(budget === undefined ? {} : { budget }),
     };
 }
 function remoteConfig({ remotes }, name) {
@@ -1465,7 +1466,7 @@ function trouble(code, message, { again, waitMs, cause, found, hint }) {
 
 /***/ }),
 
-/***/ 32717:
+/***/ 96845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1477,6 +1478,7 @@ __webpack_require__.d(__webpack_exports__, {
   CY: () => (/* reexport */ RunCache),
   Ws: () => (/* reexport */ VersionedRemote),
   VB: () => (/* reexport */ bring),
+  nT: () => (/* reexport */ budgetOf),
   LA: () => (/* reexport */ ensureGitignore),
   hd: () => (/* reexport */ fetch),
   _C: () => (/* reexport */ gitignoreOf),
@@ -1485,10 +1487,31 @@ __webpack_require__.d(__webpack_exports__, {
   cm: () => (/* reexport */ notPushable),
   d3: () => (/* reexport */ openRemote),
   VC: () => (/* reexport */ push),
+  uG: () => (/* reexport */ remoteRights),
   kO: () => (/* reexport */ sameInputs)
 });
 
 // UNUSED EXPORTS: removeFromGitignore
+
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+;// CONCATENATED MODULE: ./build/store/budget.js
+
+function budgetOf(most) {
+    let left = most;
+    return {
+        spend: (bytes) => {
+            left -= BigInt(bytes);
+            if (left >= 0n)
+                return;
+            throw (0,kernel/* badInput */.AN)("remote-too-much", "more would have to be read from the remote than is read for one pull request", {
+                found: `more than ${most} bytes`,
+                expected: "metrics, listings and records of runs that are small",
+                hint: "look at what the pull request stores: a metrics file or a folder of its may be far too large",
+            });
+        },
+    };
+}
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
@@ -1498,8 +1521,6 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/digest/index.js + 20 modules
 var digest = __webpack_require__(22712);
-// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
-var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/store/shared.js
@@ -2447,7 +2468,7 @@ async function download(from, sink) {
             if (stream === null)
                 return null;
             for await (const chunk of watched(stream)) {
-                await given(sink, chunk);
+                await given(sink, chunk, from);
                 at += BigInt(chunk.length);
                 from.moved?.(chunk.length);
             }
@@ -2478,8 +2499,9 @@ async function* watched(stream) {
 /** What our own disk refuses is no trouble of the remote's. */
 class SinkRefused extends Error {
 }
-async function given(sink, chunk) {
+async function given(sink, chunk, { budget }) {
     try {
+        budget?.spend(chunk.length);
         await sink.write(chunk);
     }
     catch (cause) {
@@ -2542,6 +2564,82 @@ async function download_writeWhole(handle, bytes) {
 }
 function bytesOf(chunks) {
     return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+}
+
+;// CONCATENATED MODULE: ./build/store/notes.js
+
+/** A small text of ours at a remote is at most so long; what is longer is none, and is not read. Bytes. */
+const LARGEST_NOTE = 1024 * 1024;
+/** So many names of a folder are looked at. */
+const MOST_NOTES = 5000;
+/** For remotes that keep none. */
+const NO_NOTES = {
+    names: async () => [],
+    read: async () => null,
+    write: async () => { },
+};
+const KEY = /^[a-z0-9][a-z0-9.-]*(?:\/[a-z0-9][a-z0-9.-]*)*$/;
+function noteKey(key) {
+    if (!KEY.test(key) || key.length > 200)
+        throw new Error(`no name of a note: ${key}`);
+    return `mainline/${key}`;
+}
+/** What was listed below a folder: notes' own names, of those that are none too long. */
+function noteNames(folder, found) {
+    return found
+        .filter(({ size }) => size <= LARGEST_NOTE)
+        .map(({ key }) => key.slice(folder.length + 1))
+        .filter((name) => KEY.test(name) && !name.includes("/"))
+        .toSorted(kernel/* compareCodePoints */.OP);
+}
+
+;// CONCATENATED MODULE: ./build/store/depot-notes.js
+
+
+
+
+
+/** Notes behind any protocol that can list what is there. */
+function depotNotes(depot, surroundings) {
+    if (depot.page === null)
+        return NO_NOTES;
+    return {
+        names: (folder) => patiently(surroundings, async () => {
+            const found = [];
+            for await (const page of depot.list(`${noteKey(folder)}/`)) {
+                found.push(...page);
+                if (found.length >= MOST_NOTES)
+                    break;
+            }
+            return noteNames(noteKey(folder), found);
+        }),
+        read: (key) => bounded({ ...surroundings, depot, key: noteKey(key) }),
+        write: (key, bytes) => patiently(surroundings, () => depot.write(noteKey(key), whole(bytes))),
+    };
+}
+class TooLong extends Error {
+}
+async function bounded(from) {
+    const chunks = [];
+    let held = 0;
+    const write = (chunk) => {
+        held += chunk.length;
+        if (held > LARGEST_NOTE)
+            throw new TooLong();
+        chunks.push(chunk);
+    };
+    try {
+        return (await download(from, { write })) === null ? null : bytesOf(chunks);
+    }
+    catch (cause) {
+        if (!(cause instanceof TooLong))
+            throw cause;
+        return null;
+    }
+}
+function whole(bytes) {
+    const open = (at = 0n) => external_node_stream_.Readable.from([bytes.subarray(Number(at))]);
+    return { size: BigInt(bytes.length), md5: (0,digest/* hashBytes */.yi)(bytes), bytes, open };
 }
 
 ;// CONCATENATED MODULE: ./build/store/existence.js
@@ -2767,6 +2865,7 @@ function pathOf(out) {
 
 
 
+
 /** Objects up to this size are read once, checked in memory and sent from there. Bytes. */
 const depot_remote_SMALL = 1024n * 1024n;
 /** A remote behind any protocol: DVC's layout (`files/md5/ab/cdef…`, `ab/cdef…` of DVC 2, `runs/…`) over a depot's blobs. */
@@ -2825,6 +2924,9 @@ class DepotRemote {
             fetchRuns: (into, keys) => this.#fetchRuns(prefix, into, keys),
             pushRuns: (from, keys) => this.#pushRuns(prefix, from, keys),
         };
+    }
+    notes() {
+        return depotNotes(this.#depot, this.#surroundings);
     }
     async #fetchRuns(prefix, into, keys) {
         const lacking = [];
@@ -2885,6 +2987,7 @@ class DepotRemote {
             const names = [];
             for await (const page of this.#depot.list(folder)) {
                 for (const { key, size } of page) {
+                    this.#surroundings.budget?.spend(key.length);
                     if (size <= LARGEST_RUN)
                         names.push(...runNameOf(key.slice(prefix.length)));
                 }
@@ -2962,7 +3065,45 @@ function runNameOf(path) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./build/store/folder-notes.js
+
+
+
+
+
+
+/** Notes at a remote that is a folder. What others may write there could be a pipe, or a link to anywhere: only files count. */
+function folderNotes(folder) {
+    const at = (key) => (0,external_node_path_.join)(folder, noteKey(key));
+    const fileAt = (path) => {
+        const found = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        return found?.isFile() === true ? found : null;
+    };
+    return {
+        names: async (place) => {
+            const names = (await (0,promises_.readdir)(at(place)).catch(() => [])).toSorted(kernel/* compareCodePoints */.OP).slice(0, MOST_NOTES);
+            const found = names.map((name) => ({ key: `${place}/${name}`, size: fileAt((0,external_node_path_.join)(at(place), name))?.size }));
+            return noteNames(place, found.flatMap(({ key, size }) => (size === undefined ? [] : [{ key, size: BigInt(size) }])));
+        },
+        read: async (key) => {
+            const size = fileAt(at(key))?.size ?? Number.POSITIVE_INFINITY;
+            return size > LARGEST_NOTE ? null : (0,promises_.readFile)(at(key));
+        },
+        write: async (key, bytes) => {
+            if (fileAt(at(key)) !== null)
+                return;
+            try {
+                await install(at(key), (temporary) => writeInto(temporary, bytes, 0o644));
+            }
+            catch (cause) {
+                throw (0,kernel/* infrastructure */.Sv)("remote-not-writable", `${at(key)} cannot be written`, { cause });
+            }
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/store/folder-remote.js
+
 
 
 
@@ -2981,18 +3122,20 @@ class FolderRemote {
     address;
     lanes;
     #folder;
-    constructor(name, folder, lanes = 4 * (0,external_node_os_.availableParallelism)()) {
+    #budget;
+    constructor(name, folder, { lanes = 4 * (0,external_node_os_.availableParallelism)(), budget = null } = {}) {
         this.name = name;
         this.address = folder;
         this.lanes = lanes;
         this.#folder = folder;
+        this.#budget = budget;
     }
     async has(oids, hash = "md5") {
         return new Set(oids.filter((oid) => sizeOf(this.#path(oid, hash)) !== null));
     }
     async read(oid, hash = "md5") {
         const path = this.#path(oid, hash);
-        if (sizeOf(path) === null)
+        if (this.#spent(path) === null)
             return null;
         const bytes = await (0,promises_.readFile)(path);
         if ((0,digest/* hashBytes */.yi)(bytes) !== folder_remote_bare(oid))
@@ -3001,6 +3144,7 @@ class FolderRemote {
     }
     async fetch(oid, into, hash = "md5") {
         const path = this.#path(oid, hash);
+        this.#spent(path);
         const small = hash === "md5" ? into.receiveSmall(oid, path) : "large";
         if (small === "missing")
             return null;
@@ -3049,6 +3193,7 @@ class FolderRemote {
         for (const name of await listRuns((0,external_node_path_.join)(folder, "runs"), keys)) {
             if ((await into.has(name)) || !isEntry(runPath(folder, name)))
                 continue;
+            this.#spent(runPath(folder, name));
             if (await into.accept(name, await (0,promises_.readFile)(runPath(folder, name), "utf8")))
                 count++;
         }
@@ -3065,7 +3210,16 @@ class FolderRemote {
         }
         return count;
     }
+    notes() {
+        return folderNotes(this.#folder);
+    }
     async close() { }
+    /** The size of what is about to be read; null where nothing is. */
+    #spent(path) {
+        const size = sizeOf(path);
+        this.#budget?.spend(size ?? 0n);
+        return size;
+    }
     #path(oid, hash) {
         return (0,external_node_path_.join)(this.#folder, relativePath(oid, hash));
     }
@@ -3094,6 +3248,7 @@ function sizeOf(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/store/versioned-remote.js
+
 
 
 /**
@@ -3169,6 +3324,9 @@ class VersionedRemote {
     claims() {
         return this;
     }
+    notes() {
+        return NO_NOTES;
+    }
     async close() {
         await this.#depot.close();
     }
@@ -3200,7 +3358,7 @@ function notPushable(remote) {
 
 /** Who speaks which scheme. Loaded when a remote of it is opened: a client of a cloud is large. */
 const DEPOTS = {
-    s3: () => Promise.all(/* import() */[__webpack_require__.e(9384), __webpack_require__.e(3589)]).then(__webpack_require__.bind(__webpack_require__, 63589)),
+    s3: () => Promise.all(/* import() */[__webpack_require__.e(9161), __webpack_require__.e(2358), __webpack_require__.e(7707)]).then(__webpack_require__.bind(__webpack_require__, 17707)),
     http: () => Promise.all(/* import() */[__webpack_require__.e(8350), __webpack_require__.e(4326)]).then(__webpack_require__.bind(__webpack_require__, 84326)),
     https: () => Promise.all(/* import() */[__webpack_require__.e(8350), __webpack_require__.e(4326)]).then(__webpack_require__.bind(__webpack_require__, 84326)),
     webdav: () => Promise.all(/* import() */[__webpack_require__.e(4131), __webpack_require__.e(7529), __webpack_require__.e(8350), __webpack_require__.e(1180)]).then(__webpack_require__.bind(__webpack_require__, 91180)),
@@ -3219,10 +3377,11 @@ async function openRemote(config, surroundings) {
     const versioned = ["version_aware", "worktree"].find((option) => isTrue(options.get(option)));
     if (versioned !== undefined && !VERSIONED.includes(scheme ?? ""))
         throw notVersioned(name, versioned, url);
+    const folder = { lanes, budget: surroundings.budget ?? null };
     if (scheme === null)
-        return new FolderRemote(name, url, lanes);
+        return new FolderRemote(name, url, folder);
     if (scheme === "file")
-        return new FolderRemote(name, (0,external_node_url_.fileURLToPath)(url), lanes);
+        return new FolderRemote(name, (0,external_node_url_.fileURLToPath)(url), folder);
     const load = DEPOTS[scheme];
     if (load === undefined)
         throw notSupported(name, `${scheme}://`);
@@ -3536,6 +3695,64 @@ function isHash(text) {
     return text === "md5" || text === "md5-dos2unix";
 }
 
+// EXTERNAL MODULE: ./build/store/probe.js
+var store_probe = __webpack_require__(47052);
+;// CONCATENATED MODULE: ./build/store/rights.js
+
+
+
+
+/** Finds out by trying, on things of its own. Null for a kind of remote on which nothing can be tried without leaving traces. */
+async function remoteRights(config, surroundings) {
+    const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(config.url)?.[1]?.toLowerCase() ?? null;
+    if (scheme === null)
+        return folderRights(config.url);
+    if (scheme === "file")
+        return folderRights((0,external_node_url_.fileURLToPath)(config.url));
+    if (scheme !== "s3")
+        return null;
+    const { bucketRights } = await Promise.all(/* import() */[__webpack_require__.e(9161), __webpack_require__.e(7332)]).then(__webpack_require__.bind(__webpack_require__, 27332));
+    return bucketRights(config, surroundings);
+}
+/** A folder that is shared: what the user may whom the job runs as. */
+async function folderRights(folder) {
+    const probe = (0,external_node_path_.join)(folder, store_probe/* PROBE */.vD);
+    const made = await (0,promises_.mkdir)((0,external_node_path_.dirname)(probe), { recursive: true }).catch(() => null);
+    const adds = await may(() => write(probe, "wx")).then((done) => done || exists(probe));
+    const overwrites = adds && (await may(() => write(probe, "r+")));
+    const deletes = adds && (await may(() => (0,promises_.unlink)(probe)));
+    if (deletes && made !== undefined && made !== null)
+        await emptied((0,external_node_path_.dirname)(probe), made);
+    return { adds, overwrites, deletes, writesRuns: await canMake((0,external_node_path_.join)(folder, "runs")), keepsVersions: false };
+}
+async function write(path, flags) {
+    const file = await (0,promises_.open)(path, flags);
+    try {
+        await file.write(store_probe/* PROBE_TEXT */.P3, 0);
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Whether something could be made in a folder, or the folder itself, by the rights of the first one that is there. */
+async function canMake(folder) {
+    if (await exists(folder))
+        return may(() => (0,promises_.access)(folder, promises_.constants.W_OK | promises_.constants.X_OK));
+    return (0,external_node_path_.dirname)(folder) !== folder && canMake((0,external_node_path_.dirname)(folder));
+}
+/** Takes away the folders that were made for the probe, from the inside out. */
+async function emptied(from, first) {
+    for (let at = from; at.startsWith(first); at = (0,external_node_path_.dirname)(at))
+        if (!(await may(() => (0,promises_.rmdir)(at))))
+            return;
+}
+function exists(path) {
+    return may(() => (0,promises_.access)(path));
+}
+function may(act) {
+    return act().then(() => true, () => false);
+}
+
 ;// CONCATENATED MODULE: ./build/store/same-inputs.js
 
 /**
@@ -3760,6 +3977,27 @@ class Moving {
 
 
 
+
+
+
+
+/***/ }),
+
+/***/ 47052:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HZ: () => (/* binding */ PROBE_OBJECT),
+/* harmony export */   P3: () => (/* binding */ PROBE_TEXT),
+/* harmony export */   lX: () => (/* binding */ PROBE_RUN),
+/* harmony export */   vD: () => (/* binding */ PROBE)
+/* harmony export */ });
+/** Our own object, always the same: a credential that can only add leaves it there, once. */
+const PROBE = "mainline/claims/doctor/probe";
+const PROBE_TEXT = "mainline doctor tried whether this credential can write here\n";
+/** What stands for an object, and for a result, of everybody's. Neither is ever there. */
+const PROBE_OBJECT = "files/md5/00/mainline-doctor";
+const PROBE_RUN = "runs/00/mainline-doctor";
 
 
 /***/ })

@@ -8,8 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ entryFormat)
 /* harmony export */ });
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36362);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5010);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2087);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38402);
 
 
 /** Entries of the run cache: a lock entry as YAML, without schema and name. */
@@ -95,9 +95,9 @@ function outside(stage, out, words) {
 /* harmony export */   f: () => (/* binding */ tellVersions),
 /* harmony export */   t: () => (/* binding */ refusePush)
 /* harmony export */ });
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36362);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32717);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2087);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50443);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96845);
 
 
 
@@ -156,11 +156,11 @@ async function refusePush(remote, objects) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19006);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68804);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36362);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2087);
 /* harmony import */ var _run_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12370);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32717);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96845);
 /* harmony import */ var _entry_format_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81596);
 /* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(83181);
 /* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(41805);
@@ -185,8 +185,9 @@ async function openWorkspace(context) {
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .findDvcRoot */ .Td)(context.cwd));
     const config = await configOf(context, root);
     const git = config.noScm ? null : await _git_index_js__WEBPACK_IMPORTED_MODULE_3__.Git.find(root);
-    const below = git === null ? "." : (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(git.root), root));
-    const tree = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .workspaceTree */ .OX)(root);
+    const home = git === null ? root : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(git.root);
+    const below = git === null ? "." : (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(home, root));
+    const tree = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .workspaceTree */ .OX)(root, context.confined === true ? home : null);
     const eye = git === null ? null : gitEye(git, below);
     const project = await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .loadProject */ .gi)(tree, eye === null ? { config, root } : { config, root, gitIgnored: eye.ignored });
     (0,_outside_js__WEBPACK_IMPORTED_MODULE_9__/* .refuseOutside */ .g)(project, root);
@@ -261,7 +262,7 @@ function gitEye(git, below) {
 
 /***/ }),
 
-/***/ 43338:
+/***/ 50443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -274,17 +275,21 @@ __webpack_require__.d(__webpack_exports__, {
   al: () => (/* reexport */ inOrder),
   Co: () => (/* reexport */ inputsNow),
   _K: () => (/* reexport */ isOutside),
+  gn: () => (/* reexport */ isPlausible),
   EN: () => (/* reexport */ judgeAmong),
   CS: () => (/* reexport */ judgeNow),
   g3: () => (/* reexport */ lenientGraph),
   KF: () => (/* reexport */ lockEntry),
   $e: () => (/* reexport */ lookingOnce),
+  Xy: () => (/* reexport */ mergeStageTimes),
+  u_: () => (/* reexport */ parseStageTimes),
   et: () => (/* reexport */ plan_plan),
   yQ: () => (/* reexport */ recordOfDependency),
   Id: () => (/* reexport */ recordOfOutput),
   t2: () => (/* reexport */ recorded),
   w_: () => (/* reexport */ recordedPath),
-  Ez: () => (/* reexport */ reusable)
+  Ez: () => (/* reexport */ reusable),
+  C6: () => (/* reexport */ writeStageTimes)
 });
 
 // UNUSED EXPORTS: contentOf, knownResults, needs
@@ -1209,6 +1214,79 @@ function evidenceNow(stage, observer) {
     return gather({ graph: lenientGraph([]), observer, planned: new Map() }, stage);
 }
 
+;// CONCATENATED MODULE: ./build/plan/stage-times.js
+const KEPT = 5;
+const MOST_STAGES = 2000;
+const LONGEST_ADDRESS = 500;
+/** GitHub ends a run after 35 days. */
+const LONGEST_SECONDS = 35 * 86_400;
+const MOST_BYTES = 256 * 1024;
+/** Reads what `writeStageTimes` wrote. What is damaged, or beyond what can be, is passed over. */
+function parseStageTimes(text) {
+    const found = new Map();
+    for (const [address, samples] of entriesOf(parsed(text)).slice(0, MOST_STAGES)) {
+        if (address.length > LONGEST_ADDRESS || !Array.isArray(samples))
+            continue;
+        const read = samples.slice(0, KEPT).flatMap((sample) => sampleOf(sample));
+        if (read.length > 0)
+            found.set(address, read);
+    }
+    return found;
+}
+/** The stages that were timed last stay, where there are too many for one small text. */
+function writeStageTimes(times) {
+    const newest = [...times].toSorted(([, a], [, b]) => (b.at(-1)?.at ?? 0) - (a.at(-1)?.at ?? 0));
+    const kept = [];
+    let size = 0;
+    for (const [address, samples] of newest.slice(0, MOST_STAGES)) {
+        if (address.length > LONGEST_ADDRESS)
+            continue;
+        const line = `${JSON.stringify(address)}: ${JSON.stringify(samples.map(({ at, seconds, run }) => [at, seconds, run]))}`;
+        size += Buffer.byteLength(line) + 2;
+        if (size > MOST_BYTES)
+            break;
+        kept.push(line);
+    }
+    return `{"schema": "mainline.timings/1", "stages": {\n${kept.join(",\n")}\n}}\n`;
+}
+/** What several runs wrote side by side, as one. */
+function mergeStageTimes(all) {
+    const merged = new Map();
+    for (const times of all) {
+        for (const [address, samples] of times) {
+            const each = [...(merged.get(address) ?? []), ...samples];
+            const distinct = new Map(each.map((sample) => [`${sample.at} ${sample.run} ${sample.seconds}`, sample]));
+            merged.set(address, [...distinct.values()].toSorted((a, b) => a.at - b.at).slice(-KEPT));
+        }
+    }
+    return merged;
+}
+/** Whether a time can be one. */
+function isPlausible(seconds) {
+    return Number.isFinite(seconds) && seconds >= 0 && seconds <= LONGEST_SECONDS;
+}
+function parsed(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === "object" && value !== null && "stages" in value ? value.stages : null;
+    }
+    catch {
+        return null;
+    }
+}
+function entriesOf(value) {
+    return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}
+function sampleOf(value) {
+    if (!Array.isArray(value))
+        return [];
+    const [at, seconds, run] = value;
+    if (typeof at !== "number" || typeof seconds !== "number" || typeof run !== "number")
+        return [];
+    const whole = Number.isSafeInteger(at) && at >= 0 && Number.isSafeInteger(run) && run >= 0;
+    return whole && isPlausible(seconds) ? [{ at, seconds, run }] : [];
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1219,7 +1297,7 @@ var external_node_path_ = __webpack_require__(76760);
 
 
 
-const KEPT = 5;
+const timings_KEPT = 5;
 /** How long stages took on this machine, the latest runs last; seconds. Only ever a hint: damage is forgotten silently. */
 class Timings {
     #file;
@@ -1237,7 +1315,7 @@ class Timings {
         return this.#seconds.get(address) ?? [];
     }
     add(address, seconds) {
-        this.#seconds.set(address, [...this.of(address), seconds].slice(-KEPT));
+        this.#seconds.set(address, [...this.of(address), seconds].slice(-timings_KEPT));
     }
     async save() {
         const temporary = `${this.#file}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
@@ -1254,7 +1332,7 @@ function parse(text) {
             return found;
         for (const [address, seconds] of Object.entries(value)) {
             if (Array.isArray(seconds))
-                found.set(address, seconds.filter((each) => typeof each === "number").slice(-KEPT));
+                found.set(address, seconds.filter((each) => typeof each === "number").slice(-timings_KEPT));
         }
     }
     catch {
@@ -1264,6 +1342,7 @@ function parse(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/plan/index.js
+
 
 
 
@@ -1636,8 +1715,8 @@ function textOf(file) {
     }
 }
 
-// EXTERNAL MODULE: ./build/manifest/index.js + 33 modules
-var manifest = __webpack_require__(36362);
+// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
+var manifest = __webpack_require__(2087);
 ;// CONCATENATED MODULE: ./build/run/turns.js
 /** Lets one at a time do something, in the order in which they ask. */
 class Turns {
@@ -2087,8 +2166,8 @@ class DvcLock {
     }
 }
 
-// EXTERNAL MODULE: ./build/plan/index.js + 12 modules
-var plan = __webpack_require__(43338);
+// EXTERNAL MODULE: ./build/plan/index.js + 13 modules
+var plan = __webpack_require__(50443);
 ;// CONCATENATED MODULE: ./build/run/failures.js
 
 /** A stage's own command said no: no fault of the world's, but told like one. */
@@ -2102,7 +2181,13 @@ class CommandFailed extends Error {
 function commandFailed(stage, failure, log) {
     const { code, tail } = failure;
     const where = log.exists ? { log: log.file } : {};
-    return new CommandFailed({ message: howItFailed(stage, failure), at: stage.place, exitCode: code, tail, ...where });
+    return new CommandFailed({
+        message: howItFailed(stage, failure),
+        at: stage.cmdPlace ?? stage.place,
+        exitCode: code,
+        tail,
+        ...where,
+    });
 }
 /** In a few words, what a command did. */
 function howItFailed({ needs }, { command, code, signal, timedOut }) {
@@ -2363,7 +2448,7 @@ async function runToTheEnd(stage, shop, part) {
     }
 }
 function interrupted(stage, { code, tail }) {
-    return new CommandFailed({ message: "interrupted", at: stage.place, exitCode: code, tail });
+    return new CommandFailed({ message: "interrupted", at: stage.cmdPlace ?? stage.place, exitCode: code, tail });
 }
 /** Twice as long each time: what failed for a moment's reason gets more than a moment. */
 async function pause({ access, clock, progress, signal }, words, { attempt, log }) {
@@ -2946,8 +3031,8 @@ function neighbours(graph, stage) {
     return [...graph.upstream(stage), ...graph.downstream(stage)];
 }
 
-// EXTERNAL MODULE: ./build/store/index.js + 29 modules
-var build_store = __webpack_require__(32717);
+// EXTERNAL MODULE: ./build/store/index.js + 34 modules
+var build_store = __webpack_require__(96845);
 ;// CONCATENATED MODULE: ./build/run/git-lines.js
 
 

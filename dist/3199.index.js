@@ -31,7 +31,7 @@ async function stageInGit({ git, config }, files) {
 /* harmony export */   yq: () => (/* binding */ bringExternal)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32717);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96845);
 /* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41805);
 
 
@@ -82,9 +82,9 @@ function placeOf({ url, remote }, { remotes }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22712);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36362);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32717);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2087);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50443);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96845);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93163);
 
 
@@ -275,15 +275,18 @@ function file(root) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ timingsFile),
-/* harmony export */   n: () => (/* binding */ row),
+/* harmony export */   Mu: () => (/* binding */ timingsFile),
+/* harmony export */   NP: () => (/* binding */ planDocument),
+/* harmony export */   nM: () => (/* binding */ row),
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43338);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40890);
-/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86208);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93163);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50443);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90296);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40890);
+/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86208);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93163);
+
 
 
 
@@ -291,31 +294,37 @@ function file(root) {
 
 /** What `run` would do now, and why; with a base, why the results differ from those of that revision. */
 async function plan(context, options) {
-    const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkspace */ .OH)(context);
+    const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .openWorkspace */ .OH)(context);
     try {
         const { data, force } = options;
-        const observer = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_1__/* .lookingOnce */ .$e)((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .observeWorkspace */ .WI)(workspace));
-        const selection = (0,_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .selectedStages */ .H)(workspace, options);
+        const observer = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_1__/* .lookingOnce */ .$e)((0,_observe_js__WEBPACK_IMPORTED_MODULE_3__/* .observeWorkspace */ .WI)(workspace));
+        const selection = (0,_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .selectedStages */ .H)(workspace, options);
         const found = await (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .et)(workspace.project, observer, { ...selection, data, force });
         const base = options.base === null ? null : await againstBase(workspace, { ...options, base: options.base, observer });
         await workspace.state.save();
         const timings = await _plan_index_js__WEBPACK_IMPORTED_MODULE_1__/* .Timings */ .Mv.read(timingsFile(workspace));
-        const document = {
-            schema: "mainline.plan/1",
-            root: workspace.below,
-            base: base?.commit ?? null,
-            stages: found.stages.map((planned) => row(withWhy(planned, base), timings.of(planned.stage.address))),
-        };
+        const stages = found.stages.map((planned) => row(withWhy(planned, base), timings.of(planned.stage.address)));
+        const document = planDocument(workspace, { base: base?.commit ?? null, stages });
         return { answer: options.check && isStale(found) ? "no" : "yes", document };
     }
     finally {
         workspace.git?.close();
     }
 }
+function planDocument({ below }, { base, stages }) {
+    const expected = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__.expectedCost)(stages);
+    return {
+        schema: "mainline.plan/1",
+        root: below,
+        base,
+        stages,
+        ...(expected === null ? {} : { expected }),
+    };
+}
 async function againstBase(workspace, options) {
-    const { commit, project } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .projectAt */ .t9)(workspace, options.base);
+    const { commit, project } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .projectAt */ .t9)(workspace, options.base);
     const mixed = withLocksOf(workspace.project, project);
-    const selection = (0,_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .selectedStages */ .H)({ ...workspace, project: mixed }, options);
+    const selection = (0,_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .selectedStages */ .H)({ ...workspace, project: mixed }, options);
     const { stages } = await (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .et)(mixed, options.observer, { ...selection, data: false });
     return { commit, why: new Map(stages.map(({ stage, why }) => [stage.address, why])) };
 }
@@ -324,7 +333,7 @@ function withWhy(planned, base) {
     return why.length === 0 ? planned : { ...planned, why };
 }
 function timingsFile({ root }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .notesFolder */ .w4)(root), "timings.json");
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .notesFolder */ .w4)(root), "timings.json");
 }
 function isStale({ stages }) {
     return stages.some(({ action }) => action !== "none" && action !== "frozen");
@@ -337,6 +346,7 @@ function withLocksOf(project, base) {
 /** One stage as the document tells it; `runs` are the seconds that it took before. */
 function row({ stage, action, why, source }, runs) {
     const last = runs.at(-1);
+    const gpus = stage.needs?.gpus ?? null;
     return {
         address: stage.address,
         action,
@@ -344,6 +354,7 @@ function row({ stage, action, why, source }, runs) {
         deps: inputPaths(stage),
         outs: stage.outs.map(({ at, path }) => at ?? path),
         ...(source === undefined || action !== "restore" ? {} : { source }),
+        ...(gpus === null ? {} : { gpus }),
         ...(last === undefined ? {} : { seconds: last, range: [Math.min(...runs), Math.max(...runs)] }),
     };
 }
@@ -365,8 +376,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/plan/index.js + 12 modules
-var plan = __webpack_require__(43338);
+// EXTERNAL MODULE: ./build/plan/index.js + 13 modules
+var plan = __webpack_require__(50443);
 // EXTERNAL MODULE: ./build/run/index.js + 25 modules
 var run = __webpack_require__(12370);
 // EXTERNAL MODULE: ./build/flows/autostage.js
@@ -448,8 +459,8 @@ var observe = __webpack_require__(40890);
 var placed = __webpack_require__(99441);
 // EXTERNAL MODULE: ./build/flows/plan.js
 var flows_plan = __webpack_require__(63367);
-// EXTERNAL MODULE: ./build/store/index.js + 29 modules
-var store = __webpack_require__(32717);
+// EXTERNAL MODULE: ./build/store/index.js + 34 modules
+var store = __webpack_require__(96845);
 ;// CONCATENATED MODULE: ./build/flows/supply.js
 
 /** `--pull`: the default remote hands over what a run lacks. */
@@ -560,10 +571,20 @@ function workshop(context, { workspace, access, newcomers, written }, options) {
         signal,
         clock,
         access,
-        records: new run/* Records */.tU(root, added),
+        records: toldOf(new run/* Records */.tU(root, added), options),
         supply: options.pull ? remoteSupply(workspace, { jobs: options.jobs, progress }) : null,
         slots: new run/* Slots */.WR(capacityOf(machine, options)),
         logs: (0,external_node_path_.join)((0,flows_workspace/* notesFolder */.w4)(root), "logs"),
+    };
+}
+function toldOf(records, { recorded }) {
+    if (recorded === undefined)
+        return records;
+    return {
+        add: async (stage, entry) => {
+            await records.add(stage, entry);
+            recorded(stage, entry);
+        },
     };
 }
 /** Where the results of the stages that changed are recorded. */
@@ -578,7 +599,7 @@ function gitLines({ git, below, root, project }, added) {
     return new run/* GitLines */.mz({ eye: (0,flows_workspace/* gitEye */.CW)(git, below), root, added, outputs: outputs.filter((path) => !(0,plan/* isOutside */._K)(path)) });
 }
 async function noteTimes(workspace, stages) {
-    const timings = await plan/* Timings */.Mv.read((0,flows_plan/* timingsFile */.M)(workspace));
+    const timings = await plan/* Timings */.Mv.read((0,flows_plan/* timingsFile */.Mu)(workspace));
     for (const { address, outcome, seconds } of stages)
         if (outcome === "executed")
             timings.add(address, seconds);
@@ -642,8 +663,8 @@ function dryRow({ stage, action, why, source }) {
 /* harmony export */   Q: () => (/* binding */ selectedOutputs)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36362);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43338);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2087);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50443);
 
 
 

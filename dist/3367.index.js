@@ -15,9 +15,9 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22712);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36362);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32717);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2087);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50443);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96845);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93163);
 
 
@@ -163,15 +163,18 @@ async function filesBelow({ tree, ignore }, top, below = "") {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ timingsFile),
-/* harmony export */   n: () => (/* binding */ row),
+/* harmony export */   Mu: () => (/* binding */ timingsFile),
+/* harmony export */   NP: () => (/* binding */ planDocument),
+/* harmony export */   nM: () => (/* binding */ row),
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43338);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40890);
-/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86208);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93163);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50443);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90296);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40890);
+/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86208);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93163);
+
 
 
 
@@ -179,31 +182,37 @@ async function filesBelow({ tree, ignore }, top, below = "") {
 
 /** What `run` would do now, and why; with a base, why the results differ from those of that revision. */
 async function plan(context, options) {
-    const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .openWorkspace */ .OH)(context);
+    const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .openWorkspace */ .OH)(context);
     try {
         const { data, force } = options;
-        const observer = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_1__/* .lookingOnce */ .$e)((0,_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .observeWorkspace */ .WI)(workspace));
-        const selection = (0,_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .selectedStages */ .H)(workspace, options);
+        const observer = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_1__/* .lookingOnce */ .$e)((0,_observe_js__WEBPACK_IMPORTED_MODULE_3__/* .observeWorkspace */ .WI)(workspace));
+        const selection = (0,_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .selectedStages */ .H)(workspace, options);
         const found = await (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .et)(workspace.project, observer, { ...selection, data, force });
         const base = options.base === null ? null : await againstBase(workspace, { ...options, base: options.base, observer });
         await workspace.state.save();
         const timings = await _plan_index_js__WEBPACK_IMPORTED_MODULE_1__/* .Timings */ .Mv.read(timingsFile(workspace));
-        const document = {
-            schema: "mainline.plan/1",
-            root: workspace.below,
-            base: base?.commit ?? null,
-            stages: found.stages.map((planned) => row(withWhy(planned, base), timings.of(planned.stage.address))),
-        };
+        const stages = found.stages.map((planned) => row(withWhy(planned, base), timings.of(planned.stage.address)));
+        const document = planDocument(workspace, { base: base?.commit ?? null, stages });
         return { answer: options.check && isStale(found) ? "no" : "yes", document };
     }
     finally {
         workspace.git?.close();
     }
 }
+function planDocument({ below }, { base, stages }) {
+    const expected = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__.expectedCost)(stages);
+    return {
+        schema: "mainline.plan/1",
+        root: below,
+        base,
+        stages,
+        ...(expected === null ? {} : { expected }),
+    };
+}
 async function againstBase(workspace, options) {
-    const { commit, project } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .projectAt */ .t9)(workspace, options.base);
+    const { commit, project } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .projectAt */ .t9)(workspace, options.base);
     const mixed = withLocksOf(workspace.project, project);
-    const selection = (0,_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .selectedStages */ .H)({ ...workspace, project: mixed }, options);
+    const selection = (0,_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .selectedStages */ .H)({ ...workspace, project: mixed }, options);
     const { stages } = await (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .et)(mixed, options.observer, { ...selection, data: false });
     return { commit, why: new Map(stages.map(({ stage, why }) => [stage.address, why])) };
 }
@@ -212,7 +221,7 @@ function withWhy(planned, base) {
     return why.length === 0 ? planned : { ...planned, why };
 }
 function timingsFile({ root }) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .notesFolder */ .w4)(root), "timings.json");
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .notesFolder */ .w4)(root), "timings.json");
 }
 function isStale({ stages }) {
     return stages.some(({ action }) => action !== "none" && action !== "frozen");
@@ -225,6 +234,7 @@ function withLocksOf(project, base) {
 /** One stage as the document tells it; `runs` are the seconds that it took before. */
 function row({ stage, action, why, source }, runs) {
     const last = runs.at(-1);
+    const gpus = stage.needs?.gpus ?? null;
     return {
         address: stage.address,
         action,
@@ -232,6 +242,7 @@ function row({ stage, action, why, source }, runs) {
         deps: inputPaths(stage),
         outs: stage.outs.map(({ at, path }) => at ?? path),
         ...(source === undefined || action !== "restore" ? {} : { source }),
+        ...(gpus === null ? {} : { gpus }),
         ...(last === undefined ? {} : { seconds: last, range: [Math.min(...runs), Math.max(...runs)] }),
     };
 }
@@ -250,8 +261,8 @@ function inputPaths({ deps, params }) {
 /* harmony export */   Q: () => (/* binding */ selectedOutputs)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36362);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43338);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2087);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50443);
 
 
 

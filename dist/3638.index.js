@@ -13,8 +13,8 @@ export const modules = {
 /* unused harmony export OUTPUTS */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _claim_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90330);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85527);
+/* harmony import */ var _claim_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41965);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90296);
 
 
 
@@ -25,6 +25,7 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     "stale",
     "run-elsewhere",
     "report",
+    "report-json",
     "said",
     "version",
     "digest",
@@ -36,23 +37,29 @@ async function outcomeTold(outcome, temp) {
     const { result, said, check, comment, runElsewhere } = outcome;
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, "mainline-report.json");
     const { document } = outcome;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, isClaim(document) ? (0,_claim_index_js__WEBPACK_IMPORTED_MODULE_2__/* .writeClaim */ .qG)(document) : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.writeJson)(document));
+    // a stage may have left something by that name, a link to somewhere else for one
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true, recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, isClaim(document) ? (0,_claim_index_js__WEBPACK_IMPORTED_MODULE_2__/* .writeClaim */ .qG)(document) : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.writeJson)(document), { flag: "wx" });
     const report = isReport(result) ? result : null;
+    const kept = report === null ? "" : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, "mainline-pull-report.json");
+    if (report !== null)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(kept, (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.writeJson)(report));
     const text = result === null ? `${said}\n` : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.renderText)(result, _report_index_js__WEBPACK_IMPORTED_MODULE_3__.plainStyle);
     return {
         text,
-        summary: report === null ? fenced(text) : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.renderJobSummary)(report),
+        summary: report === null ? fenced(text) : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.summaryOf)(report),
         outputs: {
-            verdict: report === null ? (outcome.answer === "yes" ? "passed" : "failed") : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.pullHeadline)(report).verdict,
+            verdict: report === null ? (outcome.answer === "yes" ? "passed" : "failed") : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.headlineOf)(report).verdict,
             stale: String(staleCount(result)),
             "run-elsewhere": String(runElsewhere),
             report: path,
+            "report-json": kept,
             said,
             ...releasedOutputs(result),
             "check-url": check?.url ?? "",
             "comment-url": comment?.url ?? "",
         },
-        annotations: report === null ? [] : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.renderCheck)(report).annotations,
+        annotations: report === null ? [] : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.checkOf)(report).annotations,
     };
 }
 function failureTold(failure) {
@@ -74,14 +81,24 @@ function bugTold(error) {
     };
 }
 function isReport(document) {
-    return document?.schema === "mainline.report/1";
+    return document?.schema === "mainline.report/1" || document?.schema === "mainline.projects/1";
 }
 function isClaim(document) {
     return document.schema === "mainline.claim/1";
 }
 function staleCount(document) {
-    const plan = isReport(document) ? document.plan : isPlan(document) ? document : null;
-    return plan?.stages.filter(({ action }) => action === "run" || action === "maybe").length ?? 0;
+    return plansOf(document)
+        .flatMap(({ stages }) => stages)
+        .filter(({ action }) => action === "run" || action === "maybe").length;
+}
+function plansOf(document) {
+    if (isPlan(document))
+        return [document];
+    if (!isReport(document))
+        return [];
+    return document.schema === "mainline.report/1"
+        ? [document.plan]
+        : document.projects.flatMap((project) => ("report" in project ? [project.report.plan] : []));
 }
 function isPlan(document) {
     return document?.schema === "mainline.plan/1";

@@ -2,7 +2,7 @@ export const id = 4223;
 export const ids = [4223];
 export const modules = {
 
-/***/ 32122:
+/***/ 29044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,12 +11,12 @@ __webpack_require__.d(__webpack_exports__, {
   ez: () => (/* reexport */ loadMainline)
 });
 
-// UNUSED EXPORTS: formatSoak, parseDuration
+// UNUSED EXPORTS: BUMPS, QUEUE_POLICIES, formatSoak, parseDuration
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/source/index.js + 25 modules
-var source = __webpack_require__(5010);
+// EXTERNAL MODULE: ./build/source/index.js + 24 modules
+var source = __webpack_require__(38402);
 ;// CONCATENATED MODULE: ./build/config/environment.js
 
 
@@ -206,6 +206,10 @@ function percent(digits) {
     return Number(`${digits}e-2`);
 }
 
+;// CONCATENATED MODULE: ./build/config/model.js
+const BUMPS = ["auto", "patch", "minor", "major"];
+const QUEUE_POLICIES = ["look-up", "run"];
+
 ;// CONCATENATED MODULE: ./build/config/models.js
 
 
@@ -294,7 +298,19 @@ function parseImage(text) {
     return fits ? { kind: "registry", repository: text } : null;
 }
 
+;// CONCATENATED MODULE: ./build/config/waivers.js
+
+/** Without a word about it: whoever may write, and did not propose the change. */
+const NOBODY_NAMED = { by: null, own: false };
+/** As GitHub makes them; those of programs end with `[bot]` and waive nothing. */
+const LOGIN = /^[a-z0-9](?:[a-z0-9_-]{0,98}[a-z0-9])?$/i;
+const login = (0,source/* refine */.YP)(source/* expectString */.lK, (text, node, report) => LOGIN.test(text) ? text : (0,source/* mismatch */.J4)(node, report, "a login at GitHub, without `@`"));
+/** The key `waivers:`. An empty list of owners lets nobody waive anything. */
+const waivers = (0,source/* refine */.YP)((0,source/* record */.g1)("`waivers`", { by: (0,source/* optional */.lq)((0,source/* listOf */.c3)(login)), own: (0,source/* optional */.lq)(source/* expectBoolean */.ak, false) }), ({ by, own }) => ({ by, own }));
+
 ;// CONCATENATED MODULE: ./build/config/load.js
+
+
 
 
 
@@ -303,6 +319,17 @@ const load_fields = {
     models: (0,source/* optional */.lq)((0,source/* nullable */.me)((0,source/* refine */.YP)((0,source/* mapOf */.A7)(model), ownImages))),
     gates: (0,source/* optional */.lq)((0,source/* nullable */.me)(gates)),
     environments: (0,source/* optional */.lq)((0,source/* nullable */.me)((0,source/* refine */.YP)((0,source/* mapOf */.A7)(environment), checkOrder))),
+    waivers: (0,source/* optional */.lq)((0,source/* nullable */.me)(waivers)),
+    queue: (0,source/* optional */.lq)((0,source/* oneOf */.yL)(...QUEUE_POLICIES), "look-up"),
+    release: (0,source/* optional */.lq)((0,source/* nullable */.me)((0,source/* record */.g1)("`release`", { bump: (0,source/* optional */.lq)((0,source/* oneOf */.yL)(...BUMPS), "minor") }))),
+};
+const EMPTY = {
+    models: new Map(),
+    gates: [],
+    environments: new Map(),
+    waivers: NOBODY_NAMED,
+    queue: "look-up",
+    release: { bump: "minor" },
 };
 const root = (0,source/* record */.g1)("mainline.yaml", load_fields);
 /**
@@ -312,12 +339,21 @@ const root = (0,source/* record */.g1)("mainline.yaml", load_fields);
  */
 function loadMainline(text, file) {
     if (text === null)
-        return { models: new Map(), gates: [], environments: new Map() };
+        return EMPTY;
     const read = (0,source/* check */.z6)((0,source/* parseYaml */.hN)(text, file), root, "mainline-invalid");
-    return { models: read.models ?? new Map(), gates: read.gates ?? [], environments: read.environments ?? new Map() };
+    const { models, gates, environments, waivers, queue, release } = read;
+    return {
+        models: models ?? EMPTY.models,
+        gates: gates ?? EMPTY.gates,
+        environments: environments ?? EMPTY.environments,
+        waivers: waivers ?? EMPTY.waivers,
+        queue,
+        release: { bump: release?.bump ?? EMPTY.release.bump },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/config/index.js
+
 
 
 
@@ -328,12 +364,12 @@ function loadMainline(text, file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ readGates),
 /* harmony export */   I: () => (/* binding */ gateSides),
+/* harmony export */   T: () => (/* binding */ readPolicy),
 /* harmony export */   gate: () => (/* binding */ gate)
 /* harmony export */ });
-/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71212);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32122);
+/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1088);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29044);
 /* harmony import */ var _sides_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17646);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93163);
 
@@ -349,13 +385,13 @@ async function gate(context, options) {
     const rev = options.base ?? fallback;
     const base = rev === null ? null : await (0,_sides_js__WEBPACK_IMPORTED_MODULE_2__/* .openSide */ .Ov)(workspace, rev);
     const policy = options.base !== null && base !== null ? base.side.tree : workspace.tree;
-    const document = await gateSides(await readGates(policy), base, head);
+    const document = await gateSides((await readPolicy(policy)).gates, base, head);
     return { answer: document.gates.some((verdict) => verdict.blocks) ? "no" : "yes", document };
 }
-/** The gates that a tree's mainline.yaml names; none without the file. */
-async function readGates(tree) {
+/** What a tree's mainline.yaml says; everything is empty without the file. */
+async function readPolicy(tree) {
     const bytes = await tree.read(POLICY_FILE);
-    return (0,_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .loadMainline */ .ez)(bytes === null ? null : new TextDecoder().decode(bytes), POLICY_FILE).gates;
+    return (0,_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .loadMainline */ .ez)(bytes === null ? null : new TextDecoder().decode(bytes), POLICY_FILE);
 }
 /** Judges two sides. Failure `gate-metric` for a gate on a metric that neither has. */
 async function gateSides(gates, base, head) {
@@ -399,9 +435,9 @@ function problemsOf({ base, head }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22712);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36362);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32717);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2087);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50443);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96845);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93163);
 
 
@@ -553,7 +589,7 @@ async function filesBelow({ tree, ignore }, top, below = "") {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71212);
+/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22712);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40890);

@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43338);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50443);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40890);
 /* harmony import */ var _placed_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99441);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86208);
@@ -170,7 +170,7 @@ function unsaved(path) {
 /* harmony export */   yq: () => (/* binding */ bringExternal)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32717);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96845);
 /* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41805);
 
 
@@ -216,8 +216,8 @@ function placeOf({ url, remote }, { remotes }) {
 /* harmony export */   Q: () => (/* binding */ selectedOutputs)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36362);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43338);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2087);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50443);
 
 
 
@@ -306,10 +306,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/plan/index.js + 12 modules
-var plan = __webpack_require__(43338);
-// EXTERNAL MODULE: ./build/store/index.js + 29 modules
-var store = __webpack_require__(32717);
+// EXTERNAL MODULE: ./build/plan/index.js + 13 modules
+var plan = __webpack_require__(50443);
+// EXTERNAL MODULE: ./build/store/index.js + 34 modules
+var store = __webpack_require__(96845);
 // EXTERNAL MODULE: ./build/flows/checkout.js
 var checkout = __webpack_require__(41392);
 // EXTERNAL MODULE: ./build/flows/glob.js
@@ -328,8 +328,8 @@ var add = __webpack_require__(30029);
 var externals = __webpack_require__(68070);
 // EXTERNAL MODULE: ./build/digest/index.js + 20 modules
 var digest = __webpack_require__(22712);
-// EXTERNAL MODULE: ./build/git/index.js + 11 modules
-var git = __webpack_require__(19006);
+// EXTERNAL MODULE: ./build/git/index.js + 13 modules
+var git = __webpack_require__(68804);
 // EXTERNAL MODULE: ./build/flows/workspace.js
 var flows_workspace = __webpack_require__(93163);
 ;// CONCATENATED MODULE: ./build/flows/imports/repository.js
@@ -557,8 +557,8 @@ function cannotBring(stage) {
     });
 }
 
-// EXTERNAL MODULE: ./build/compare/index.js + 12 modules
-var compare = __webpack_require__(71212);
+// EXTERNAL MODULE: ./build/compare/index.js + 21 modules
+var compare = __webpack_require__(1088);
 ;// CONCATENATED MODULE: ./build/flows/pace.js
 
 /** The speed is that of the last so many seconds: what was quick once says nothing of what is slow now. */
@@ -621,8 +621,8 @@ function rest(left, moved) {
     return moved <= 0 ? Number.POSITIVE_INFINITY : left / moved;
 }
 
-// EXTERNAL MODULE: ./build/manifest/index.js + 33 modules
-var manifest = __webpack_require__(36362);
+// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
+var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/shell/index.js + 7 modules
 var shell = __webpack_require__(49545);
 // EXTERNAL MODULE: ./build/flows/targets.js

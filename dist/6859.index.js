@@ -2,15 +2,19 @@ export const id = 6859;
 export const ids = [6859];
 export const modules = {
 
-/***/ 90330:
+/***/ 41965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   yu: () => (/* reexport */ CLAIM_LIMITS),
+  yY: () => (/* reexport */ claimAbout),
+  v8: () => (/* reexport */ projectOf),
   jw: () => (/* reexport */ readClaim),
-  qG: () => (/* reexport */ writeClaim)
+  gQ: () => (/* reexport */ readProgress),
+  qG: () => (/* reexport */ writeClaim),
+  pH: () => (/* reexport */ writeProgress)
 });
 
 ;// CONCATENATED MODULE: ./build/claim/model.js
@@ -22,11 +26,18 @@ const CLAIM_LIMITS = {
     message: 1000,
     tail: 20_000,
 };
+/** What a claim says of one project (`.`: the one at the git root). */
+function claimAbout(claim, project) {
+    return { ...claim, stages: claim.stages.filter((stage) => projectOf(stage) === project) };
+}
+function projectOf({ project }) {
+    return project ?? ".";
+}
 
+// EXTERNAL MODULE: ./build/source/index.js + 24 modules
+var source = __webpack_require__(38402);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/source/index.js + 25 modules
-var source = __webpack_require__(5010);
 ;// CONCATENATED MODULE: ./build/claim/read.js
 
 
@@ -42,6 +53,7 @@ const code = (0,source/* refine */.YP)(source/* expectInteger */.E0, (value, nod
 const seconds = (0,source/* refine */.YP)(source/* expectNumber */.r$, (value, node, report) => Number.isFinite(value) && value >= 0 ? value : (0,source/* mismatch */.J4)(node, report, "seconds from 0 on"));
 const result = (0,source/* record */.g1)("a result", { key: (0,source/* required */.mw)(digest), value: (0,source/* required */.mw)(digest) });
 const stageFields = {
+    project: (0,source/* optional */.lq)(read_text(CLAIM_LIMITS.address)),
     address: (0,source/* required */.mw)(read_text(CLAIM_LIMITS.address)),
     outcome: (0,source/* required */.mw)((0,source/* oneOf */.yL)("executed", "restored", "failed", "skipped")),
     seconds: (0,source/* required */.mw)(seconds),
@@ -93,8 +105,9 @@ function read_text(most) {
     return (0,source/* refine */.YP)(source/* expectString */.lK, (value, node, report) => value.length <= most ? value : report.add(node.at, `a text is longer than ${most} letters`, { expected: "less" }));
 }
 function stageOf(read) {
-    const { address, outcome, seconds, result, attempts, message, exitCode, tail, after } = read;
+    const { project, address, outcome, seconds, result, attempts, message, exitCode, tail, after } = read;
     return {
+        ...(project === null ? {} : { project }),
         address,
         outcome,
         seconds,
@@ -110,13 +123,49 @@ function resultOf({ key, value }) {
     return { key, value };
 }
 function distinct(read, node, report) {
-    const names = new Set(read.map(({ address }) => address));
+    const names = new Set(read.map((stage) => JSON.stringify([projectOf(stage), stage.address])));
     if (names.size === read.length && read.length <= CLAIM_LIMITS.stages)
         return read;
     return (0,source/* mismatch */.J4)(node, report, `each stage once, at most ${CLAIM_LIMITS.stages}`);
 }
 
+;// CONCATENATED MODULE: ./build/claim/progress.js
+
+
+
+const MOST_RUNNING = 1000;
+const time = (0,source/* refine */.YP)(source/* expectString */.lK, (value, node, report) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? value
+    : (0,source/* mismatch */.J4)(node, report, "a time in UTC"));
+const address = read_text(CLAIM_LIMITS.address);
+function atMost(most, rule) {
+    return (0,source/* refine */.YP)(rule, (items, node, report) => items.length <= most ? items : (0,source/* mismatch */.J4)(node, report, `a list of at most ${most}`));
+}
+const progress_root = (0,source/* record */.g1)("the progress", {
+    schema: (0,source/* required */.mw)((0,source/* oneOf */.yL)("mainline.progress/1")),
+    run: (0,source/* required */.mw)((0,source/* record */.g1)("the run", { id: (0,source/* required */.mw)(natural), attempt: (0,source/* required */.mw)(natural) })),
+    at: (0,source/* required */.mw)(time),
+    running: (0,source/* required */.mw)(atMost(MOST_RUNNING, (0,source/* listOf */.c3)((0,source/* record */.g1)("a running stage", { address: (0,source/* required */.mw)(address), since: (0,source/* required */.mw)(time) })))),
+    done: (0,source/* required */.mw)(atMost(CLAIM_LIMITS.stages, (0,source/* listOf */.c3)(address))),
+});
+/** Failure `claim-invalid` for what is of another shape. */
+function readProgress(bytes) {
+    const file = "the run's progress";
+    const { schema, run, at, running, done } = (0,source/* check */.z6)((0,source/* parseJson */.qF)((0,source/* decodeUtf8 */._6)(bytes, file), file), progress_root, "claim-invalid");
+    return {
+        schema,
+        run: { id: run.id, attempt: run.attempt },
+        at,
+        running: running.map(({ address, since }) => ({ address, since })),
+        done,
+    };
+}
+function writeProgress(progress) {
+    return `${JSON.stringify({ ...progress, running: progress.running.slice(0, MOST_RUNNING) })}\n`;
+}
+
 ;// CONCATENATED MODULE: ./build/claim/index.js
+
 
 
 
@@ -138,8 +187,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/flows/auto.js + 28 modules
-var auto = __webpack_require__(73738);
+// EXTERNAL MODULE: ./build/flows/auto.js + 46 modules
+var auto = __webpack_require__(96);
 ;// CONCATENATED MODULE: ./build/doors/action/inputs.js
 
 
@@ -152,6 +201,7 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     "run",
     "comment",
     "check",
+    "prefix",
     "working-directory",
     "remote",
     "model",
@@ -180,6 +230,7 @@ function readInputs(variables, byHand) {
         run: oneOf("run", text("run"), auto/* RUN_PLACES */.TK, "here"),
         comment: flag("comment", text("comment"), true),
         check: text("check") ?? "mainline",
+        prefix: prefixOf(text("prefix")),
         workingDirectory: text("working-directory") ?? ".",
         remote: text("remote") ?? "origin",
         model: text("model"),
@@ -198,6 +249,14 @@ function oneOf(name, given, known, fallback) {
     if (found !== undefined)
         return found;
     throw refused(name, given, `one of ${known.join(", ")}`);
+}
+/** A slash and plain letters: what nobody writes by chance, and every keyboard has. */
+function prefixOf(given) {
+    if (given === null)
+        return "/mainline";
+    if (/^\/[A-Za-z][A-Za-z0-9-]{0,30}$/.test(given))
+        return given;
+    throw refused("prefix", given, "a slash and up to 31 plain letters, digits or hyphens, like /mainline");
 }
 /** As YAML 1.2's core schema writes booleans, which is what the runner's own toolkit takes. */
 function flag(name, given, fallback) {
@@ -219,8 +278,8 @@ function refused(name, found, expected) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./build/github/index.js + 16 modules
-var github = __webpack_require__(81583);
+// EXTERNAL MODULE: ./build/github/index.js + 19 modules
+var github = __webpack_require__(82803);
 ;// CONCATENATED MODULE: ./build/doors/action/job.js
 
 
@@ -334,7 +393,12 @@ async function actionDoor() {
 }
 async function work(cancellation) {
     const { bugTold, failureTold, outcomeTold } = await __webpack_require__.e(/* import() */ 3638).then(__webpack_require__.bind(__webpack_require__, 3638));
-    const { tellRunner } = await __webpack_require__.e(/* import() */ 803).then(__webpack_require__.bind(__webpack_require__, 40803));
+    const runner = await __webpack_require__.e(/* import() */ 803).then(__webpack_require__.bind(__webpack_require__, 40803));
+    const filesBack = (0,doors_machine/* keepRunnerFiles */.PX)();
+    const tellRunner = async (told) => {
+        await filesBack();
+        await runner.tellRunner(told);
+    };
     try {
         const job = await readJob((0,doors_machine/* ownVariables */.uk)());
         const inputs = readInputs((0,doors_machine/* ownVariables */.uk)(), job.event.kind === "workflow_dispatch" ? job.event.inputs : {});
@@ -362,7 +426,7 @@ async function work(cancellation) {
     }
 }
 async function carryOut(job, { inputs, machine }, { signal }) {
-    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 73738));
+    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 96));
     const context = {
         cwd: (0,external_node_path_.join)(job.workspace, inputs.workingDirectory),
         machine,
@@ -378,7 +442,7 @@ function asWords(text) {
     return `::stop-commands::${token}\n${text}${text.endsWith("\n") ? "" : "\n"}::${token}::\n`;
 }
 async function optionsFrom({ event, repository, apiUrl, runUrl, workflowRun }, inputs) {
-    const { command, lane, lock, run, comment, check, remote, token } = inputs;
+    const { command, lane, lock, run, comment, check, prefix, remote, token } = inputs;
     const { model, version, environment, to, reason, force, verify } = inputs;
     return {
         event,
@@ -391,12 +455,13 @@ async function optionsFrom({ event, repository, apiUrl, runUrl, workflowRun }, i
         run,
         comment,
         checkName: check,
+        prefix,
         remote,
         runUrl,
     };
 }
 async function connected(token, at) {
-    const { connect } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 81583));
+    const { connect } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 82803));
     const { hideSecret } = await __webpack_require__.e(/* import() */ 803).then(__webpack_require__.bind(__webpack_require__, 40803));
     await hideSecret(token);
     return connect({ token, ...at, clock: kernel/* systemClock */.ml });
@@ -540,8 +605,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/report/index.js + 36 modules
-var report = __webpack_require__(85527);
+// EXTERNAL MODULE: ./build/report/index.js + 52 modules
+var report = __webpack_require__(90296);
 // EXTERNAL MODULE: ./build/doors/progress/plain.js
 var plain = __webpack_require__(7704);
 ;// CONCATENATED MODULE: ./build/doors/progress/pulse.js
@@ -682,7 +747,7 @@ function groupLane(lines, begin, end) {
 /* harmony export */   E: () => (/* binding */ mixedLane)
 /* harmony export */ });
 /* unused harmony export LineCutter */
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85527);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90296);
 
 const ESCAPE = "\u001b";
 /** What moves a cursor, erases, or names a window: all but colours. */
@@ -749,7 +814,7 @@ function mixedLane({ line, warn, live, closed }) {
 /* harmony export */   qo: () => (/* binding */ Lines),
 /* harmony export */   yd: () => (/* binding */ Titles)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85527);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90296);
 /* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18975);
 
 
@@ -840,7 +905,7 @@ class Titles {
 
 /***/ }),
 
-/***/ 73738:
+/***/ 96:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -855,8 +920,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/report/index.js + 36 modules
-var build_report = __webpack_require__(85527);
+// EXTERNAL MODULE: ./build/report/index.js + 52 modules
+var build_report = __webpack_require__(90296);
+// EXTERNAL MODULE: ./build/source/index.js + 24 modules
+var source = __webpack_require__(38402);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
 var open_site = __webpack_require__(49054);
 ;// CONCATENATED MODULE: ./build/flows/auto/options.js
@@ -869,6 +936,8 @@ const COMMANDS = [
     "release",
     "promote",
     "rollback",
+    "hold",
+    "unhold",
     "status",
     "conclude",
 ];
@@ -897,16 +966,112 @@ function plain({ answer, document }, said) {
     return { answer, document, said, result: document, check: null, comment: null, runElsewhere: false };
 }
 
-// EXTERNAL MODULE: ./build/git/index.js + 11 modules
-var build_git = __webpack_require__(19006);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/git/index.js + 13 modules
+var build_git = __webpack_require__(68804);
+// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
+var manifest = __webpack_require__(2087);
+;// CONCATENATED MODULE: ./build/flows/auto/projects.js
+
+
+
+
+
+
+/** What makes a folder a DVC project, for git. */
+const MARK = ".dvc/config";
+/**
+ * What a job is about: the project that its folder belongs to; where it belongs to none, all that lie below it, as in a
+ * repository of many models. Never empty: where there is none at all, the flows say so.
+ */
+async function projectsOf(context) {
+    const git = await build_git.Git.open(context.cwd);
+    try {
+        const top = await (0,promises_.realpath)(git.root);
+        const place = (path) => ({ path, context: { ...context, cwd: (0,external_node_path_.join)(top, path) } });
+        const here = (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(top, await (0,promises_.realpath)(context.cwd)));
+        const own = await enclosing(context.cwd);
+        if (own !== null && !(0,external_node_path_.relative)(top, own).startsWith("..")) {
+            return [{ path: (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(top, own)), context }];
+        }
+        const found = (await projectsAt(git, "HEAD")).filter((path) => (0,kernel/* isWithin */.UO)(path, here));
+        return found.length === 0 ? [{ path: here, context }] : found.map(place);
+    }
+    finally {
+        git.close();
+    }
+}
+/** The folders of a commit that are DVC projects, but for those inside of another. */
+async function projectsAt(git, commit) {
+    const all = (await git.filesEnding(commit, MARK)).map((path) => (0,kernel/* parentOf */.gN)((0,kernel/* parentOf */.gN)(path)));
+    return all.filter((path) => !all.some((other) => other !== path && (0,kernel/* isWithin */.UO)(path, other)));
+}
+async function enclosing(folder) {
+    try {
+        return await (0,promises_.realpath)(await (0,manifest/* findDvcRoot */.Td)(folder));
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR && failure.code === "no-dvc")
+            return null;
+        throw failure;
+    }
+}
+/**
+ * Looks at one project after the other. A mistake in the files of one of several is said in its place and keeps nobody from
+ * the others; what is not the project's fault ends it all, as does a mistake in the only one.
+ */
+async function eachProject(projects, look) {
+    const looked = [];
+    for (const project of projects) {
+        try {
+            looked.push({ path: project.path, kind: "found", found: await look(project) });
+        }
+        catch (cause) {
+            const failure = cause instanceof kernel/* Failure */.HR ? fromTheRoot(cause, project.path) : cause;
+            if (projects.length === 1 || !(failure instanceof kernel/* Failure */.HR) || failure.kind !== "input")
+                throw failure;
+            looked.push({ path: project.path, kind: "failure", failure });
+        }
+    }
+    return looked;
+}
+/** GitHub names files from the git root, a project's failures from its own. */
+function fromTheRoot(failure, path) {
+    if (path === ".")
+        return failure;
+    const { kind, code, message, details } = failure;
+    const { at, others } = details;
+    return new kernel/* Failure */.HR(kind, code, message, {
+        ...details,
+        ...(at === undefined || at.file.startsWith("/") ? {} : { at: { ...at, file: (0,kernel/* joinPath */.uJ)(path, at.file) } }),
+        ...(others === undefined ? {} : { others: others.map((other) => fromTheRoot(other, path)) }),
+    });
+}
+/** One project's report as it is; those of several in one document. */
+function reportOf(looked, { notes, links }) {
+    const [only] = looked;
+    if (looked.length === 1 && only?.kind === "found") {
+        return { ...only.found, warnings: [...notes, ...only.found.warnings] };
+    }
+    const projects = looked.map((each) => each.kind === "found"
+        ? { path: each.path, report: each.found }
+        : { path: each.path, error: (0,build_report.errorDocument)(each.failure).error });
+    return { schema: "mainline.projects/1", projects, notes, links };
+}
+
 // EXTERNAL MODULE: ./build/flows/release/know.js + 1 modules
 var know = __webpack_require__(7049);
-// EXTERNAL MODULE: ./build/flows/release.js + 6 modules
-var release = __webpack_require__(91645);
-// EXTERNAL MODULE: ./build/flows/report/compose.js + 2 modules
-var compose = __webpack_require__(26356);
+// EXTERNAL MODULE: ./build/flows/release.js + 7 modules
+var release = __webpack_require__(41966);
+// EXTERNAL MODULE: ./build/flows/report/compose.js + 8 modules
+var compose = __webpack_require__(31563);
 // EXTERNAL MODULE: ./build/flows/report/review.js
 var report_review = __webpack_require__(61709);
+// EXTERNAL MODULE: ./build/flows/times/shared.js
+var shared = __webpack_require__(14358);
 ;// CONCATENATED MODULE: ./build/flows/auto/announce.js
 
 function announcer(options) {
@@ -956,22 +1121,16 @@ async function tell(options, notice) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/manifest/index.js + 33 modules
-var manifest = __webpack_require__(36362);
 // EXTERNAL MODULE: ./build/flows/report/truth.js
 var truth = __webpack_require__(60240);
 // EXTERNAL MODULE: ./build/flows/run.js + 3 modules
 var run = __webpack_require__(53199);
 // EXTERNAL MODULE: ./build/flows/workspace.js
-var workspace = __webpack_require__(93163);
-// EXTERNAL MODULE: ./build/plan/index.js + 12 modules
-var plan = __webpack_require__(43338);
-// EXTERNAL MODULE: ./build/store/index.js + 29 modules
-var store = __webpack_require__(32717);
+var flows_workspace = __webpack_require__(93163);
+// EXTERNAL MODULE: ./build/plan/index.js + 13 modules
+var plan = __webpack_require__(50443);
+// EXTERNAL MODULE: ./build/store/index.js + 34 modules
+var store = __webpack_require__(96845);
 // EXTERNAL MODULE: ./build/flows/remotes.js
 var remotes = __webpack_require__(41805);
 ;// CONCATENATED MODULE: ./build/flows/auto/share.js
@@ -996,6 +1155,32 @@ async function shareResults(context, { project, shelves, runs = shelves.remote }
     }
     const keys = results.filter(({ stage }) => (0,plan/* reusable */.Ez)(stage)).map(({ entry }) => runCache.key(entry));
     await runs.pushRuns(runCache, [...new Set(keys)]);
+}
+/** Of the seconds that a runner leaves between a cancellation and the end. */
+const LAST_MOMENT_MS = 4000;
+/** Sends results on while a run goes on. What could not be sent is tried once more by whoever sends all of them at the end. */
+function sendingOn(context, sharing) {
+    const { clock, progress, signal } = context;
+    let sent = Promise.resolve();
+    let open = 0;
+    const send = async (stage, entry) => {
+        await shareResults(context, sharing, [{ stage, entry }]).catch((cause) => {
+            progress.say(`${stage.address}: not sent yet: ${cause instanceof Error ? cause.message : String(cause)}`);
+        });
+        open--;
+    };
+    return {
+        take: (stage, entry) => {
+            if (stage.name === null)
+                return;
+            open++;
+            sent = sent.then(() => send(stage, entry));
+        },
+        done: async () => {
+            if (open > 0)
+                await (signal.aborted ? Promise.race([sent, clock.sleep(LAST_MOMENT_MS)]) : sent);
+        },
+    };
 }
 /** What this machine holds of the results, by the remote that the output names (null: the default one). */
 async function objectsByRemote(results, { cache }) {
@@ -1023,12 +1208,18 @@ async function objectsByRemote(results, { cache }) {
 
 
 
-/** Runs what a review found stale and sends the results on. What an interrupted run finished is saved here and goes along next time. */
-async function executeReview(context, review, runs = review.shelves.remote) {
+/**
+ * Runs what a review found stale and sends each result on as soon as it is there, so that a run that is ended leaves what it had
+ * finished, here and at the remote.
+ */
+async function executeReview(context, review, { runs = review.shelves.remote, stages = [] } = {}) {
     await writeTrueLocks(review);
+    const sharing = { project: review.project, shelves: review.shelves, runs };
+    const courier = sendingOn(context, sharing);
     const { document } = await (0,run.run)(context, {
-        targets: [],
-        allPipelines: true,
+        targets: stages,
+        allPipelines: stages.length === 0,
+        recorded: courier.take,
         force: false,
         forceDownstream: false,
         noRunCache: false,
@@ -1038,9 +1229,10 @@ async function executeReview(context, review, runs = review.shelves.remote) {
         dry: false,
         jobs: null,
     });
+    await courier.done();
     context.signal.throwIfAborted();
     const results = await resultsOf(context, document);
-    await shareResults(context, { project: review.project, shelves: review.shelves, runs }, results);
+    await shareResults(context, sharing, results);
     return { document, results };
 }
 /** Sends on what is known without a run: an earlier one may have been killed before it did. */
@@ -1053,7 +1245,7 @@ function knownResults({ plan }) {
 }
 /** What the stages of a run that are done have made, as their locks say now. */
 async function resultsOf(context, document) {
-    const { project, git } = await (0,workspace/* openWorkspace */.OH)(context);
+    const { project, git } = await (0,flows_workspace/* openWorkspace */.OH)(context);
     git?.close();
     const done = new Set(document.stages
         .filter(({ outcome }) => outcome !== "failed" && outcome !== "skipped")
@@ -1156,7 +1348,350 @@ async function published({ context, git, options }, main, { pull, tree }) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/flows/auto/trusted/push-lock.js
+
+
+
+/** By this line a commit is known as one of these. */
+const TRAILER = "Mainline-Lock: true";
+/**
+ * Puts the true `dvc.lock` on a pull request's branch: one commit on the head that was judged, or none. Only where the head by
+ * itself, not merged with its base, has these results, and where no person changed the lock on the branch. The commit's id,
+ * or null and why there is none in the log.
+ */
+async function pushLock(context, reviews, push) {
+    const { pull, head, gitHub, runUrl } = push;
+    const { progress } = context;
+    if (pull.fork || pull.state !== "open")
+        return null;
+    const git = await build_git.Git.open(context.cwd);
+    try {
+        const files = await trueLocks(git, reviews, head);
+        if (files === null) {
+            progress.say(`dvc.lock is left as it is: ${pull.headRef} without ${pull.baseRef} has other inputs`);
+            return null;
+        }
+        if (files.size === 0)
+            return null;
+        const own = await personsLock(git, [...files.keys()], { pull, head });
+        if (own !== null) {
+            progress.warn(`${own} was changed by hand on ${pull.headRef}: it is left as it is`);
+            return null;
+        }
+        const commit = await gitHub.commitOnBranch({
+            branch: pull.headRef,
+            onto: head,
+            headline: "Bring dvc.lock up to date",
+            body: `What ${runUrl} made of ${head.slice(0, 7)}.\n\n${TRAILER}`,
+            files,
+        });
+        progress.say(commit === null
+            ? `${pull.headRef} has moved on: its dvc.lock is left to the next run`
+            : `dvc.lock on ${pull.headRef} is up to date as of ${commit.slice(0, 7)}`);
+        return commit;
+    }
+    finally {
+        git.close();
+    }
+}
+/** Whether a commit looks like one of these, made on `head`. Anybody can write what it looks like: see `trueLock`. */
+async function isLockCommit(git, commit, head) {
+    const { parents, body } = await git.commitInfo(commit);
+    return parents.length === 1 && parents[0] === head && hasTrailer(body);
+}
+/** A commit that is `head` with its true locks and nothing else, whoever made it: what was judged is what it holds. Else null. */
+async function trueLock({ cwd, progress }, reviews, { head, locked }) {
+    const git = await build_git.Git.open(cwd);
+    try {
+        const files = (await trueLocks(git, reviews, head)) ?? new Map();
+        const changed = await git.changedFiles(head, locked);
+        const tree = git.treeAt(locked);
+        for (const path of changed) {
+            const [wanted, found] = [files.get(path), await tree.read(path)];
+            if (wanted !== undefined && found !== null && Buffer.compare(wanted, found) === 0)
+                continue;
+            progress.warn(`${locked.slice(0, 7)} says that it brings dvc.lock up to date, and ${path} in it is not so`);
+            return null;
+        }
+        return locked;
+    }
+    finally {
+        git.close();
+    }
+}
+/** Files, relative to the git root, that have to read otherwise on the head; null when its results are not known. */
+async function trueLocks(git, reviews, head) {
+    const files = new Map();
+    for (const { workspace, shelves } of reviews) {
+        const { root, below, config } = workspace;
+        const { unknown, locks } = await (0,know/* knownAt */.p)(git.treeAt(head, below), { root, config, ...shelves });
+        if (unknown.size > 0)
+            return null;
+        for (const [path, bytes] of locks)
+            files.set((0,kernel/* joinPath */.uJ)(below, path), bytes);
+    }
+    return files;
+}
+/** The first lock that somebody else than us changed last on the branch; null when nobody did. */
+async function personsLock(git, paths, { pull, head }) {
+    for (const path of paths) {
+        const change = await git.lastChange({ from: pull.baseSha, to: head, path });
+        if (change !== null && !hasTrailer(change.body))
+            return path;
+    }
+    return null;
+}
+function hasTrailer(body) {
+    return body.split("\n").includes(TRAILER);
+}
+
+// EXTERNAL MODULE: ./build/compare/index.js + 21 modules
+var compare = __webpack_require__(1088);
+;// CONCATENATED MODULE: ./build/flows/auto/waivers/may-waive.js
+/** Why somebody may not waive a gate of a pull request, in a sentence; null when he may. Asked live, each time that it counts. */
+async function mayWaive(gitHub, policy, { by, author }) {
+    if (policy.by !== null && !policy.by.some((login) => same(login, by))) {
+        const names = policy.by.length === 0 ? "nobody may" : `${policy.by.join(", ")} may`;
+        return `${by} may not: by mainline.yaml of the base branch, ${names} waive gates here`;
+    }
+    if (same(by, author) && !policy.own)
+        return "whoever proposes a change does not waive its gates: somebody else has to";
+    const level = await gitHub.permission(by);
+    return level === "admin" || level === "write" ? null : `${by} may not: gates are waived by those who may write here`;
+}
+/** GitHub's logins know no case. */
+function same(a, b) {
+    return a.toLowerCase() === b.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/waivers/record.js
+
+
+const WAIVER_LIMITS = { waivers: 50, reason: 300, name: 300, letters: 60_000, days: 90 };
+const SCHEMA = "mainline.waivers/1";
+const WHAT = "the record of waivers";
+/** The check by which gates are waived. Its name says for which check. */
+function waiverCheckName(checkName) {
+    return `${checkName}: waive`;
+}
+/** In a block of code, which nothing in it can end, nor anybody be called by. */
+function writeRecord(written) {
+    const json = JSON.stringify({ schema: SCHEMA, ...written }, null, 1).replaceAll("`", "\\u0060");
+    const text = `\`\`\`json\n${json}\n\`\`\`\n`;
+    if (text.length <= WAIVER_LIMITS.letters && written.waivers.length <= WAIVER_LIMITS.waivers)
+        return text;
+    throw (0,kernel/* badInput */.AN)("too-many-waivers", `a pull request has at most ${WAIVER_LIMITS.waivers} waivers`, {
+        hint: "take some back, or correct the gates on the base branch",
+    });
+}
+/** Null where there is none that could be ours: nothing of it counts then. */
+function readRecord(text) {
+    const json = /^```json\n([\s\S]*)\n```\s*$/.exec(text ?? "")?.[1];
+    if (json === undefined || json.length > WAIVER_LIMITS.letters)
+        return null;
+    try {
+        const { pull, seen, waivers } = (0,source/* check */.z6)((0,source/* parseJson */.qF)(json, WHAT), root, "waivers-invalid");
+        return { pull, seen, waivers };
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR && failure.kind === "input")
+            return null;
+        throw failure;
+    }
+}
+const words = (most) => (0,source/* refine */.YP)(source/* expectString */.lK, (text, node, report) => text.length <= most ? text : (0,source/* mismatch */.J4)(node, report, `at most ${most} letters`));
+const day = (0,source/* refine */.YP)(source/* expectString */.lK, (text, node, report) => isDay(text) ? text : (0,source/* mismatch */.J4)(node, report, "a day as YYYY-MM-DD"));
+const moment = (0,source/* refine */.YP)(words(40), (text, node, report) => Number.isNaN(Date.parse(text)) ? (0,source/* mismatch */.J4)(node, report, "a time") : text);
+const natural = (0,source/* refine */.YP)(source/* expectInteger */.E0, (value, node, report) => value > 0n && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : (0,source/* mismatch */.J4)(node, report, "a number"));
+const waiver = (0,source/* refine */.YP)((0,source/* record */.g1)("a waiver", {
+    file: (0,source/* required */.mw)(words(WAIVER_LIMITS.name)),
+    metric: (0,source/* required */.mw)(words(WAIVER_LIMITS.name)),
+    value: (0,source/* required */.mw)(words(WAIVER_LIMITS.name)),
+    against: (0,source/* required */.mw)((0,source/* nullable */.me)(words(WAIVER_LIMITS.name))),
+    limits: (0,source/* required */.mw)(words(WAIVER_LIMITS.name)),
+    by: (0,source/* required */.mw)(words(100)),
+    reason: (0,source/* required */.mw)(words(WAIVER_LIMITS.reason)),
+    until: (0,source/* required */.mw)(day),
+    at: (0,source/* required */.mw)(moment),
+}), ({ file, metric, value, against, limits, by, reason, until, at }) => ({
+    file,
+    metric,
+    value,
+    against,
+    limits,
+    by,
+    reason,
+    until,
+    at,
+}));
+const root = (0,source/* record */.g1)(WHAT, {
+    schema: (0,source/* required */.mw)((0,source/* oneOf */.yL)(SCHEMA)),
+    pull: (0,source/* required */.mw)(natural),
+    seen: (0,source/* required */.mw)(moment),
+    waivers: (0,source/* required */.mw)((0,source/* refine */.YP)((0,source/* listOf */.c3)(waiver), (all, node, report) => all.length <= WAIVER_LIMITS.waivers ? all : (0,source/* mismatch */.J4)(node, report, `at most ${WAIVER_LIMITS.waivers} waivers`))),
+});
+/** A day that there is. */
+function isDay(text) {
+    const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+    return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/waivers/settle.js
+
+
+
+
+
+
+/**
+ * Which gates are waived. A waiver stays with a pull request while the value does, whatever is pushed on top; the commit
+ * that is judged gets a record of those that its verdict stands on.
+ */
+function waivingIn(context, scope, ask = null) {
+    return async (own, policy) => {
+        if (scope === null || (ask === null && !own.some(({ blocks }) => blocks)))
+            return own;
+        const { project } = scope;
+        const gates = own.map((gate) => ({ ...gate, file: (0,kernel/* joinPath */.uJ)(project.path, gate.file) }));
+        const found = await findRecord(scope, await commitsOf(context, scope));
+        const asked = ask === null ? null : await ask({ gates, policy, before: found?.record ?? null, project });
+        if (asked !== null)
+            await keep(scope, asked);
+        const record = asked ?? found?.record ?? null;
+        if (record === null)
+            return own;
+        const settled = (0,compare/* waive */.T9)(gates, await allowed(record.waivers, scope, policy), context.clock.now());
+        const inherited = asked === null && found?.commit !== scope.head;
+        if (inherited && scope.keeps)
+            await keepUsed(scope, record, settled);
+        return settled.map((gate, index) => ({ ...gate, file: own[index]?.file ?? gate.file }));
+    };
+}
+/** How far back a waiver is looked for. */
+const MOST_COMMITS = 20;
+async function commitsOf({ cwd }, { head, base }) {
+    const git = await build_git.Git.open(cwd);
+    try {
+        if (await git.isShallow())
+            return [head];
+        const before = await git.newestCommits({ from: base, to: head, most: MOST_COMMITS });
+        return [head, ...before.filter((commit) => commit !== head)];
+    }
+    finally {
+        git.close();
+    }
+}
+/** The record of the newest of some commits that has one: it has the word, though it be empty. */
+async function findRecord({ gitHub, checkName, pull }, commits) {
+    const name = waiverCheckName(checkName);
+    for (const commit of commits) {
+        const seen = await permitted(() => gitHub.ownCheck({ headSha: commit, name }));
+        const record = readRecord(seen?.text ?? null);
+        if (record !== null && record.pull === pull.number)
+            return { commit, record };
+    }
+    return null;
+}
+/** A token that may not even look finds nothing. */
+async function permitted(look) {
+    try {
+        return await look();
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR && failure.code === "github-permission-missing")
+            return null;
+        throw failure;
+    }
+}
+/** Those of people who may waive it still. */
+async function allowed(waivers, { gitHub, pull }, policy) {
+    const refusals = new Map();
+    for (const { by } of waivers) {
+        if (!refusals.has(by))
+            refusals.set(by, await mayWaive(gitHub, policy, { by, author: pull.author }));
+    }
+    return waivers.filter(({ by }) => refusals.get(by) === null);
+}
+async function keepUsed(scope, record, settled) {
+    const used = new Set(settled.flatMap(({ file, metric, waived }) => (waived === undefined ? [] : `${file}\0${metric}`)));
+    if (used.size === 0)
+        return;
+    // what stands there for other projects is theirs to look at
+    const waivers = record.waivers.filter(({ file, metric }) => scope.project.many || used.has(`${file}\0${metric}`));
+    if (waivers.length > 0)
+        await keep(scope, { ...record, waivers });
+}
+async function keep({ gitHub, checkName, head }, record) {
+    await gitHub.checkRun({
+        name: waiverCheckName(checkName),
+        headSha: head,
+        status: "completed",
+        conclusion: "neutral",
+        output: { ...(0,build_report.renderWaivers)(record.waivers), text: writeRecord(record) },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/waivers/of-merge.js
+
+
+
+
+
+const of_merge_MOST_COMMITS = 20;
+const MOST_LINES = 20;
+/**
+ * What the verdicts on the pull requests of a push stood on, a line for each waiver, for the record of the release. A release
+ * does not wait for GitHub: what cannot be looked up is said in the log.
+ */
+async function waiversOfMerge(context, options, merge) {
+    const { gitHub, checkName, remote } = options;
+    if (gitHub === null)
+        return [];
+    const git = await build_git.Git.open(context.cwd);
+    try {
+        const lines = [];
+        const commit = await git.resolve(merge.commit);
+        for (const pull of await mergedBy(gitHub, git, { ...merge, commit })) {
+            const commits = await judgedCommits(git, pull, remote);
+            const found = await findRecord({ gitHub, checkName, pull }, commits);
+            lines.push(...(found?.record.waivers ?? []).map((waiver) => `${(0,build_report.waiverLine)(waiver)} (#${pull.number})`));
+        }
+        const more = lines.length - MOST_LINES;
+        return more > 0 ? [...lines.slice(0, MOST_LINES), `and ${more} more`] : lines;
+    }
+    catch (failure) {
+        if (!(failure instanceof kernel/* Failure */.HR))
+            throw failure;
+        context.progress.warn(`whether gates were waived could not be looked up for the record: ${failure.message}`);
+        return [];
+    }
+    finally {
+        git.close();
+    }
+}
+async function mergedBy(gitHub, git, { commit, before }) {
+    const known = before !== null && (await git.tryResolve(before)) !== null;
+    const range = { from: before ?? "", to: commit, most: of_merge_MOST_COMMITS, along: true };
+    const commits = known ? await git.newestCommits(range) : [commit];
+    const pulls = new Map();
+    for (const each of commits) {
+        const pull = await gitHub.pullForCommit(each);
+        if (pull !== null)
+            pulls.set(pull.number, pull);
+    }
+    return [...pulls.values()];
+}
+/** The head, and the commit that ran where the head only brings its dvc.lock up to date. */
+async function judgedCommits(git, { headSha }, remote) {
+    await git.fetchCommit(remote, headSha);
+    const [parent] = (await git.commitInfo(headSha)).parents;
+    return parent !== undefined && (await isLockCommit(git, headSha, parent)) ? [headSha, parent] : [headSha];
+}
+
 ;// CONCATENATED MODULE: ./build/flows/auto/push.js
+
+
+
 
 
 
@@ -1174,12 +1709,63 @@ async function onPush(context, options, event) {
         return nothing(`a push to ${event.ref} releases nothing: only the default branch does`);
     if (after === null)
         return nothing("the branch was deleted: there is nothing to release");
-    const outcome = await releaseCommit(context, options, { commit: after, before, by: sender, model: null });
+    const outcome = await releaseProjects(context, options, { commit: after, before, by: sender, model: null });
     if (event.branch !== null)
         await offerMerges(context, options, { branch: event.branch, commit: after });
     return outcome;
 }
-/** Releases a commit; stages whose results nobody knows run first, where that is allowed. */
+/** Releases a commit of every project: one that cannot be read keeps nobody else from being released. */
+async function releaseProjects(context, options, order) {
+    const projects = await projectsOf(context);
+    if (projects.length > 1)
+        await refuseNamesakes(projects, order.commit);
+    const looked = await eachProject(projects, (project) => releaseCommit(project.context, options, order));
+    const [only] = looked;
+    if (looked.length === 1 && only?.kind === "found")
+        return only.found;
+    for (const each of looked)
+        if (each.kind === "failure")
+            context.progress.warn(`${each.path}: ${each.failure.message}`);
+    return allReleased(looked, order.commit);
+}
+function allReleased(looked, commit) {
+    const found = looked.flatMap((each) => (each.kind === "found" ? [each.found] : []));
+    const models = found.flatMap(({ result }) => (isRelease(result) ? result.models : []));
+    const broken = looked.flatMap(({ kind, path }) => (kind === "failure" ? [`${path} cannot be read`] : []));
+    const seconds = found.reduce((sum, { result }) => sum + (isRelease(result) ? (result.seconds ?? 0) : 0), 0);
+    const document = { schema: "mainline.release/1", plan: false, commit, models, seconds };
+    const fine = broken.length === 0 && found.every(({ answer }) => answer === "yes");
+    const words = [...broken, releaseWords(document)].filter((part) => part !== "").join(", ");
+    if (models.length === 0 && fine)
+        return nothing("no project's mainline.yaml names a model: there is nothing to release");
+    return plain({ answer: fine ? "yes" : "no", document }, words);
+}
+function isRelease(result) {
+    return result?.schema === "mainline.release/1";
+}
+/** Tags belong to the whole repository: two models of one name would be one. */
+async function refuseNamesakes(projects, commit) {
+    const owners = new Map();
+    const looked = await eachProject(projects, ({ context }) => policyAt(context, commit));
+    for (const each of looked) {
+        for (const name of each.kind === "found" ? each.found.models.keys() : []) {
+            const other = owners.get(name);
+            if (other === undefined)
+                owners.set(name, each.path);
+            else
+                throw namesakes(name, [other, each.path]);
+        }
+    }
+}
+function namesakes(name, [first, second]) {
+    return (0,kernel/* badInput */.AN)("model-twice", `${first} and ${second} both release a model \`${name}\``, {
+        at: { file: (0,kernel/* joinPath */.uJ)(second, "mainline.yaml") },
+        found: name,
+        expected: "a name of its own for each model: the tags that record releases are those of the whole repository",
+        hint: `call one of them otherwise, in dvc.yaml's \`artifacts:\` and in mainline.yaml`,
+    });
+}
+/** Releases a commit of one project; stages whose results nobody knows run first, where that is allowed. */
 async function releaseCommit(context, options, order) {
     const config = await policyAt(context, order.commit);
     if (config.models.size === 0)
@@ -1194,21 +1780,23 @@ async function releaseCommit(context, options, order) {
         remote: options.remote,
         plan: false,
         by: order.by,
+        waived: () => waiversOfMerge(context, options, order),
         ...(teller === null ? {} : { announce: teller.announce }),
     });
     const first = await once();
-    const ran = isBlocked(first.document) && options.run === "here" && (await runFirst(context, order));
+    const ran = isBlocked(first.document) && options.run === "here" && (await runFirst(context, options, order));
     const outcome = ran ? await once() : first;
     teller?.settle();
     return plain(outcome, releaseWords(outcome.document));
 }
 /** What stands in for a pull request's run, where main got inputs that nobody ever ran together. False when a gate or a stage says no. */
-async function runFirst(context, { before }) {
+async function runFirst(context, { workflowRun }, { before }) {
     const review = await (0,report_review/* openReview */.py)(context, before);
     try {
         if ((0,report_review/* isSettled */.Is)(review))
             return false;
         const { document: run } = await executeReview(context, review);
+        await (0,shared/* shareTimes */.E)(context, review, { run: workflowRun, stages: run.stages });
         if (run.stages.some(({ outcome }) => outcome === "failed" || outcome === "skipped"))
             return false;
         const side = { name: "main", commit: before ?? "" };
@@ -1268,8 +1856,79 @@ function releaseWords({ models }) {
 
 
 
+
+
 /** A command that somebody named: by hand (`workflow_dispatch`), or in the workflow itself. */
-async function onCommand(context, options, { command, by }) {
+async function onCommand(context, options, order) {
+    const { command, by } = order;
+    const projects = await projectsOf(context);
+    if (projects.length === 1)
+        return inProject(context, options, order);
+    const { model } = options.arguments;
+    switch (command) {
+        case "release":
+            return releaseProjects(context, options, { commit: "HEAD", before: null, by, model });
+        case "status":
+            return statusOfAll(projects, options);
+        case "promote":
+        case "rollback":
+        case "hold":
+        case "unhold":
+            return inProject((await projectOfModel(projects, model)).context, options, order);
+        default:
+            throw (0,kernel/* badInput */.AN)("several-projects", `\`${command}\` is about one DVC project, and there are ${projects.length} here`, {
+                expected: `one of ${projects.map(({ path }) => path).join(", ")}`,
+                hint: "name it in the workflow: `working-directory`",
+            });
+    }
+}
+async function projectOfModel(projects, model) {
+    const owners = new Map();
+    for (const project of projects) {
+        const { config } = await (0,open_site/* openSite */.c2)(project.context, { remote: null, plan: true, by: null });
+        for (const name of config.models.keys())
+            owners.set(name, project);
+    }
+    const names = [...owners.keys()];
+    const asked = model ?? (names.length === 1 ? (names[0] ?? null) : null);
+    const found = asked === null ? undefined : owners.get(asked);
+    if (found !== undefined)
+        return found;
+    throw model === null ? missing("model", names) : unknownModel(model, names);
+}
+function unknownModel(model, names) {
+    return (0,kernel/* badInput */.AN)("unknown-model", `no project's mainline.yaml has a model \`${model}\``, {
+        found: model,
+        expected: `one of ${names.join(", ")}`,
+        hint: (0,source.didYouMean)(model, names) ?? "`mainline status` lists them",
+    });
+}
+/** Each project's models by its own mainline.yaml; what only tags name comes last. */
+async function statusOfAll(projects, options) {
+    const { model, verify } = options.arguments;
+    const { status } = await __webpack_require__.e(/* import() */ 7172).then(__webpack_require__.bind(__webpack_require__, 92410));
+    const found = new Map();
+    const others = [];
+    let answer = "yes";
+    let at = "";
+    for (const { context } of projects) {
+        const { config } = await (0,open_site/* openSite */.c2)(context, { remote: null, plan: true, by: null });
+        const outcome = await status(context, { model, verify, remote: options.remote });
+        at = outcome.document.at;
+        if (outcome.answer === "no")
+            answer = "no";
+        for (const row of outcome.document.models) {
+            if (config.models.has(row.name))
+                found.set(row.name, row);
+            else
+                others.push(row);
+        }
+    }
+    const rest = new Map(others.filter(({ name }) => !found.has(name)).map((row) => [row.name, row]));
+    const models = [...found.values(), ...rest.values()];
+    return plain({ answer, document: { schema: "mainline.status/1", at, models } }, "asked");
+}
+async function inProject(context, options, { command, by }) {
     const { model, verify } = options.arguments;
     switch (command) {
         case "plan":
@@ -1281,7 +1940,7 @@ async function onCommand(context, options, { command, by }) {
             return plain(await report(context, { base: null }), "reported");
         }
         case "status": {
-            const { status } = await __webpack_require__.e(/* import() */ 2410).then(__webpack_require__.bind(__webpack_require__, 92410));
+            const { status } = await __webpack_require__.e(/* import() */ 7172).then(__webpack_require__.bind(__webpack_require__, 92410));
             return plain(await status(context, { model, verify, remote: options.remote }), "asked");
         }
         case "release":
@@ -1289,6 +1948,9 @@ async function onCommand(context, options, { command, by }) {
         case "promote":
         case "rollback":
             return moved(context, options, { command, by });
+        case "hold":
+        case "unhold":
+            return held(context, options, { holds: command === "hold", by });
     }
 }
 async function planned(context) {
@@ -1312,6 +1974,15 @@ async function moved(context, options, { command, by }) {
     const outcome = command === "promote" ? await promote(context, { ...about, version }) : await rollback(context, { ...about, to });
     teller?.settle();
     return plain(outcome, `${command} ${model} ${outcome.document.move.version} in ${environment}`);
+}
+async function held(context, options, { holds, by }) {
+    const { reason } = options.arguments;
+    const site = await (0,open_site/* openSite */.c2)(context, { remote: null, plan: true, by: null });
+    const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
+    const { hold } = await __webpack_require__.e(/* import() */ 6425).then(__webpack_require__.bind(__webpack_require__, 96425));
+    const outcome = await hold(context, { model, environment, holds, reason, remote: options.remote, plan: false, by });
+    const state = outcome.document.hold === null ? "is not on hold" : "is on hold";
+    return plain(outcome, `${model} in ${environment} ${state}`);
 }
 function modelOf({ config }, { arguments: { model } }) {
     const names = [...config.models.keys()];
@@ -1347,6 +2018,14 @@ class Board {
     constructor(options) {
         this.#options = options;
     }
+    /**
+     * For what is told on the way, and not worth a wait: whoever writes by it is told of trouble at once. Null where nothing may
+     * be written.
+     */
+    live() {
+        const { gitHub } = this.#options;
+        return gitHub === null || this.#mute ? null : new Board({ ...this.#options, gitHub: gitHub.hasty() });
+    }
     /** The check stands there from the first second, so that nobody takes its absence for consent. */
     begin(title, summary = "The result follows.") {
         const words = { title, summary };
@@ -1359,12 +2038,12 @@ class Board {
     }
     /** Writes the comment, unless the pull has moved on since: then a later run has it. */
     async tell(body) {
-        const { gitHub, comment, pull, headSha, progress } = this.#options;
+        const { gitHub, comment, pull, headSha, ownHead, progress } = this.#options;
         if (gitHub === null || !comment || pull === null || this.#mute)
             return null;
         return this.#permitted(async () => {
             const live = await gitHub.pullRequest(pull);
-            if (live.headSha !== headSha && live.state === "open") {
+            if (live.headSha !== headSha && live.headSha !== ownHead && live.state === "open") {
                 progress.say(`#${pull} has a newer commit: the comment is left to its run`);
                 return null;
             }
@@ -1422,10 +2101,10 @@ function isCheckName(found, name) {
 
 /** The comment first: who sees the check turn finds it explained. */
 async function verdict_published(report, board) {
-    const output = (0,build_report.renderCheck)(report);
-    const comment = await board.tell((0,build_report.renderComment)(report));
+    const output = (0,build_report.checkOf)(report);
+    const comment = await board.tell((0,build_report.commentOf)(report));
     const check = await board.conclude(output);
-    const { verdict, title } = (0,build_report.pullHeadline)(report);
+    const { verdict, title } = (0,build_report.headlineOf)(report);
     return {
         answer: verdict === "failed" || verdict === "waits" ? "no" : "yes",
         document: report,
@@ -1438,21 +2117,25 @@ async function verdict_published(report, board) {
 }
 /** The next step while a run goes on. */
 const TAKEN = [{ text: "the job that runs it writes the result here" }];
+/** How many stages have yet to run. */
+function openStages({ plan }) {
+    return plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
+}
 /** How much waits for another job. */
-function waitingWords({ plan }) {
-    const count = plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
-    return `${count} ${count === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
+function waitingWords(stages) {
+    return `${stages} ${stages === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
 }
 /** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
-async function handOn(board, review, report) {
-    const said = waitingWords(review);
-    const comment = await board.tell((0,build_report.renderComment)(report));
-    const check = await board.begin(said, (0,build_report.renderCheck)(report).summary);
+async function handOn(board, report, { waiting, live = null }) {
+    const said = live === null ? waitingWords(waiting) : (0,build_report.liveTitle)(live.plan, live.live);
+    const shown = (text, put) => live === null ? text : put(text, live.plan, { live: live.live, told: true });
+    const comment = await board.tell(shown((0,build_report.commentOf)(report), build_report.withProgress));
+    const check = await board.begin(said, shown((0,build_report.checkOf)(report).summary, build_report.summaryWithProgress));
     return {
         answer: "yes",
-        document: review.document,
+        document: report,
         said,
-        result: review.document,
+        result: report,
         check: check === null ? null : { url: check.url, conclusion: "" },
         comment: comment === null ? null : { url: comment.url, action: comment.action },
         runElsewhere: true,
@@ -1535,8 +2218,8 @@ function notRunWords({ reason, text }) {
     return reason === "untrusted" ? "nothing was run: the author may not start runs here" : "nothing was run";
 }
 
-// EXTERNAL MODULE: ./build/claim/index.js + 2 modules
-var build_claim = __webpack_require__(90330);
+// EXTERNAL MODULE: ./build/claim/index.js + 3 modules
+var build_claim = __webpack_require__(41965);
 ;// CONCATENATED MODULE: ./build/flows/auto/trusted/claim-of.js
 
 
@@ -1566,6 +2249,309 @@ async function claimOf(gitHub, run) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/flows/auto/trusted/ground.js
+
+
+
+/**
+ * Merges a pull request anew. A base that the base branch never was is refused, and its tip taken instead. Failures
+ * `pull-conflicts`, `clone-shallow`.
+ */
+async function openGround({ cwd }, { pull, head, remote, base }) {
+    const git = await build_git.Git.open(cwd);
+    try {
+        const tip = await tipOf(git, pull, remote);
+        await git.fetchCommit(remote, head);
+        if (base !== null && base !== tip)
+            await git.fetchCommit(remote, base).catch(() => { });
+        const known = base === null || base === tip || (await isBefore(git, base, tip));
+        const from = known ? (base ?? tip) : tip;
+        const commit = await merged(git, { pull, head }, from);
+        const behind = from === tip ? 0 : await git.commitsBetween(from, tip);
+        const refused = known ? null : `it stands on ${base?.slice(0, 7)}, which ${pull.baseRef} never was`;
+        return { commit, head, base: from, tip, behind, refused };
+    }
+    finally {
+        git.close();
+    }
+}
+/** What the base branch, having moved since, would make run again; null when nothing. */
+async function movedOn(context, ground, pull) {
+    if (ground.tip === ground.base)
+        return null;
+    const git = await build_git.Git.open(context.cwd);
+    const commit = await merged(git, { pull, head: ground.head }, ground.tip).catch(() => null);
+    git.close();
+    if (commit === null)
+        return `${pull.baseRef} has moved since, and the two conflict now.`;
+    const review = await (0,report_review/* openCommitReview */.k7)(context, {
+        commit,
+        base: ground.tip,
+        judge: ground.tip,
+        hearsay: (observer) => observer,
+        own: "written",
+        run: null,
+    });
+    review.workspace.git?.close();
+    if ((0,report_review/* isSettled */.Is)(review))
+        return null;
+    const names = review.plan.stages.flatMap(({ action, stage }) => action === "run" || action === "maybe" || action === "blocked" ? [`\`${stage.address}\``] : []);
+    const shown = names.slice(0, 3).join(", ");
+    const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
+    return `${pull.baseRef} has moved since this ran: merged into it as it is now, ${shown}${more} would have to run again.`;
+}
+async function tipOf(git, { baseRef, baseSha }, remote) {
+    const tip = await git.tryResolve(`refs/remotes/${remote}/${baseRef}`);
+    if (tip !== null)
+        return tip;
+    await git.fetchCommit(remote, baseSha);
+    return baseSha;
+}
+async function isBefore(git, commit, tip) {
+    return (await git.tryResolve(commit)) !== null && (await git.mergeBase(commit, tip)) === commit;
+}
+async function merged(git, { pull, head }, base) {
+    const merge = await git.mergeTrees({ ours: base, theirs: head }, null);
+    if (merge === null) {
+        throw (0,kernel/* badInput */.AN)("clone-shallow", "this clone lacks the history that merging the pull request needs", {
+            hint: "`fetch-depth: 0` for actions/checkout, and git 2.38 or later",
+        });
+    }
+    if (merge.conflicts.length > 0) {
+        throw (0,kernel/* badInput */.AN)("pull-conflicts", `the pull request conflicts with ${pull.baseRef}`, {
+            found: merge.conflicts.slice(0, 5).join(", "),
+            hint: `merge ${pull.baseRef} into it: nothing can be judged before`,
+        });
+    }
+    const { time } = await git.commitInfo(head);
+    const message = `Merge ${head} into ${base}`;
+    return git.commitMerge({ tree: merge.tree, parents: [base, head], message, at: time });
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/trusted/judged-projects.js
+
+
+
+/** The projects of this checkout, held against those of the commit that is judged. */
+async function judgedProjects(context, { commit, claim }) {
+    const known = await projectsOf(context);
+    const there = new Set(await projectsIn(context, commit));
+    const kept = known.filter(({ path }) => there.has(path));
+    const gone = known.filter((place) => !kept.includes(place));
+    const names = new Set(known.map(({ path }) => path));
+    // one that is looked at alone is all that this job is about, whatever lies beside it
+    const alone = known.length === 1;
+    const fresh = alone ? [] : [...there].filter((path) => !names.has(path));
+    const strange = new Set((claim?.stages ?? []).map(build_claim/* projectOf */.v8).filter((path) => !names.has(path) && !there.has(path)));
+    return {
+        places: alone || kept.length === 0 ? known : kept,
+        notes: [
+            ...(alone || kept.length === 0 ? [] : gone.map(({ path }) => `The project ${path} is removed.`)),
+            ...fresh.map((path) => `The project ${path} is new: it is judged from the day its .dvc/config is merged.`),
+        ],
+        unknown: [...strange].map((path) => ({ address: path, why: "the pull request has no such project" })),
+    };
+}
+async function projectsIn(context, commit) {
+    const git = await build_git.Git.open(context.cwd);
+    try {
+        return await projectsAt(git, commit);
+    }
+    finally {
+        git.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/live/pace.js
+/** GitHub's budget is 1,000 requests an hour for all jobs of a repository. */
+const LEAST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 15 * 60_000;
+/**
+ * Tells how work goes while it goes on: half a minute apart at least, only what is new, and seldomer where it cannot be told.
+ * Whatever becomes of the telling, the work and its end are the same; when it returns, nothing is being told any more.
+ */
+async function whileTelling(telling, work) {
+    const end = new AbortController();
+    const told = keepTelling(telling, end.signal);
+    try {
+        return await work();
+    }
+    finally {
+        end.abort();
+        await told;
+    }
+}
+async function keepTelling({ clock, words, tell, failed }, end) {
+    let last = null;
+    for (let failures = 0; !end.aborted;) {
+        await clock.sleep(Math.min(LEAST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS), end);
+        if (end.aborted)
+            return;
+        try {
+            const now = words();
+            if (now === null || now === last)
+                continue;
+            await tell(now);
+            [last, failures] = [now, 0];
+        }
+        catch (cause) {
+            if (failures === 0)
+                failed(cause);
+            failures++;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/live/watch.js
+/** Notes which of a plan's stages run, by what the run tells of its progress; everything is passed on. */
+class Watch {
+    #clock;
+    #due;
+    #running = new Map();
+    #done = new Set();
+    constructor(clock, { stages }) {
+        this.#clock = clock;
+        this.#due = new Set(stages.flatMap(({ action, address }) => (action === "run" || action === "maybe" ? [address] : [])));
+    }
+    now() {
+        const running = [...this.#running].map(([address, since]) => ({ address, since: since.toISOString() }));
+        return { at: this.#clock.now().toISOString(), running, done: [...this.#done] };
+    }
+    over(inner) {
+        return {
+            say: (line) => inner.say(line),
+            live: (line) => inner.live(line),
+            output: (chunk) => inner.output(chunk),
+            warn: (line) => inner.warn(line),
+            group: (title) => {
+                const [end, over] = [inner.group(title), this.#begin(title)];
+                return () => {
+                    over();
+                    end();
+                };
+            },
+            lane: (title) => {
+                const [lane, over] = [inner.lane(title), this.#begin(title)];
+                return {
+                    say: (line) => lane.say(line),
+                    live: (line) => lane.live(line),
+                    output: (chunk) => lane.output(chunk),
+                    warn: (line) => lane.warn(line),
+                    close: () => {
+                        over();
+                        lane.close();
+                    },
+                };
+            },
+        };
+    }
+    #begin(address) {
+        if (!this.#due.has(address))
+            return () => { };
+        this.#running.set(address, this.#clock.now());
+        return () => {
+            this.#running.delete(address);
+            this.#done.add(address);
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/live/claimed.js
+
+
+
+
+
+/** So many notes of its progress a run leaves at most. */
+const MOST_NOTES = 500;
+function folderOf({ id }) {
+    return `claims/${id}/progress`;
+}
+/**
+ * Runs in the lane that may write nothing at GitHub: how far it is stands in the log, and in small notes where this run's
+ * claims wait, a new one when a stage begins or ends. Whoever trusts nobody may read them, and show them as what they are.
+ */
+function runNoted(context, { run, remote, plan }, work) {
+    const { clock, progress } = context;
+    const watch = new Watch(clock, plan);
+    const notes = remote?.notes() ?? null;
+    let [count, before] = [0, ""];
+    const tell = async (words) => {
+        progress.say(words);
+        const now = watch.now();
+        const state = JSON.stringify([now.running, now.done]);
+        if (notes === null || state === before || count === MOST_NOTES)
+            return;
+        const text = (0,build_claim/* writeProgress */.pH)({ schema: "mainline.progress/1", run, ...now });
+        await notes.write(`${folderOf(run)}/${nameAt(clock.now())}`, Buffer.from(text));
+        [count, before] = [count + 1, state];
+    };
+    const failed = (cause) => progress.say(`how far it is could not be noted: ${cause instanceof Error ? cause.message : String(cause)}`);
+    return whileTelling({ clock, words: () => (0,build_report.liveWords)(plan, watch.now()), tell, failed }, () => work({ ...context, progress: watch.over(progress) }));
+}
+/** The newest is the first of the alphabet. */
+function nameAt(now) {
+    return `${String(10 ** 13 - now.getTime()).padStart(13, "0")}.json`;
+}
+/**
+ * How far a run says it is; null where it says nothing, or what cannot be. Of stages that the plan does not run nothing is
+ * taken over, nor a time that has not come yet.
+ */
+async function claimedProgress({ clock }, { run, remote, plan }) {
+    if (remote === null)
+        return null;
+    try {
+        const found = await newest(remote.notes(), run);
+        if (found === null)
+            return null;
+        const { at, running, done, run: of } = (0,build_claim/* readProgress */.gQ)(found);
+        if (of.id !== run.id || of.attempt !== run.attempt)
+            return null;
+        const due = new Set(plan.stages.flatMap(({ action, address }) => (action === "run" || action === "maybe" ? [address] : [])));
+        const now = clock.now().getTime();
+        const past = (time) => Date.parse(time) <= now;
+        if (!past(at))
+            return null;
+        return {
+            at,
+            running: running.filter(({ address, since }) => due.has(address) && past(since)),
+            done: [...new Set(done)].filter((address) => due.has(address)),
+        };
+    }
+    catch (failure) {
+        if (!(failure instanceof kernel/* Failure */.HR))
+            throw failure;
+        return null;
+    }
+}
+async function newest(notes, run) {
+    const [first] = await notes.names(folderOf(run));
+    return first === undefined ? null : notes.read(`${folderOf(run)}/${first}`);
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/waivers/offer.js
+
+
+const USUAL_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A verdict that a gate keeps from being green, with the way past it where there is nothing else to do. */
+function withOfferedWaiver(report, { prefix, now, project }) {
+    const gate = report.gates.find((each) => (0,compare/* seenGate */.Lp)(each) !== null);
+    if (gate === undefined || report.next.length > 0 || report.notRun !== null)
+        return report;
+    const name = project.many ? `${(0,kernel/* joinPath */.uJ)(project.path, gate.file)}:${gate.metric}` : shortName(gate, report.gates);
+    const text = `mend ${name}, or somebody who may write here and did not propose it lets it pass`;
+    if (!/^[\x21-\x7e]+$/.test(name) || /["=]/.test(name))
+        return { ...report, next: [{ text }] };
+    const until = new Date(now.getTime() + USUAL_DAYS * DAY_MS).toISOString().slice(0, 10);
+    return { ...report, next: [{ text, command: `${prefix} waive ${name} reason="…" until=${until}` }] };
+}
+/** The metric's own name where no other gate has it. */
+function shortName(gate, gates) {
+    const alone = gates.filter(({ metric }) => metric === gate.metric).length === 1 && gate.metric !== "";
+    return alone ? gate.metric : `${gate.file}:${gate.metric}`;
+}
+
 ;// CONCATENATED MODULE: ./build/flows/auto/trusted/claimed-run.js
 /**
  * What a claim says of the run itself, for readers: times and failures, of stages that there are and that are believed. That
@@ -1581,7 +2567,7 @@ function claimedRun(claim, review, disbelieved) {
             return [];
         const done = claimed.outcome === "executed" || claimed.outcome === "restored";
         const used = found.result !== null && runCache.digest(found.result) === claimed.result?.value;
-        return done && !used ? [] : [row(claimed, found.stage.place)];
+        return done && !used ? [] : [row(claimed, found.stage.cmdPlace ?? found.stage.place)];
     });
     return rows.length === 0 ? null : { schema: "mainline.run/1", stages: rows };
 }
@@ -1773,174 +2759,219 @@ async function isThere(remote, { oid, hash }, { shelves }) {
     return files !== undefined && (await remote.has(files, hash)).size === new Set(files).size;
 }
 
-;// CONCATENATED MODULE: ./build/flows/auto/trusted/ground.js
+;// CONCATENATED MODULE: ./build/flows/auto/asked-stages.js
 
 
-
-/**
- * Merges a pull request anew. A base that the base branch never was is refused, and its tip taken instead. Failures
- * `pull-conflicts`, `clone-shallow`.
- */
-async function openGround({ cwd }, { pull, head, remote, base }) {
-    const git = await build_git.Git.open(cwd);
-    try {
-        const tip = await tipOf(git, pull, remote);
-        await git.fetchCommit(remote, head);
-        if (base !== null && base !== tip)
-            await git.fetchCommit(remote, base).catch(() => { });
-        const known = base === null || base === tip || (await isBefore(git, base, tip));
-        const from = known ? (base ?? tip) : tip;
-        const commit = await merged(git, { pull, head }, from);
-        const behind = from === tip ? 0 : await git.commitsBetween(from, tip);
-        const refused = known ? null : `it stands on ${base?.slice(0, 7)}, which ${pull.baseRef} never was`;
-        return { commit, head, base: from, tip, behind, refused };
-    }
-    finally {
-        git.close();
-    }
+const MOST_STAGES = 20;
+/** Plain letters, as a command can name them. */
+const ADDRESS = /^[\w./:@+-]{1,200}$/;
+function nameOf(checkName) {
+    return `${checkName}: stages`;
 }
-/** What the base branch, having moved since, would make run again; null when nothing. */
-async function movedOn(context, ground, pull) {
-    if (ground.tip === ground.base)
-        return null;
-    const git = await build_git.Git.open(context.cwd);
-    const commit = await merged(git, { pull, head: ground.head }, ground.tip).catch(() => null);
-    git.close();
-    if (commit === null)
-        return `${pull.baseRef} has moved since, and the two conflict now.`;
-    const review = await (0,report_review/* openCommitReview */.k7)(context, {
-        commit,
-        base: ground.tip,
-        judge: ground.tip,
-        hearsay: (observer) => observer,
-        own: "written",
+async function askForStages({ gitHub, checkName, headSha, run, attempt }, { stages, by }) {
+    const title = stages.length === 1 ? "One stage was asked for" : `${stages.length} stages were asked for`;
+    await gitHub.checkRun({
+        name: nameOf(checkName),
+        headSha,
+        status: "completed",
+        conclusion: "neutral",
+        output: {
+            title,
+            summary: `${stages.map((stage) => (0,build_report.code)(stage)).join(", ")}, by ${(0,build_report.code)(by, 60)}, for attempt ${attempt} of run ${run}.`,
+            text: JSON.stringify({ run, attempt, stages }),
+        },
     });
-    review.workspace.git?.close();
-    if ((0,report_review/* isSettled */.Is)(review))
-        return null;
-    const names = review.plan.stages.flatMap(({ action, stage }) => action === "run" || action === "maybe" || action === "blocked" ? [`\`${stage.address}\``] : []);
-    const shown = names.slice(0, 3).join(", ");
-    const more = names.length > 3 ? ` and ${names.length - 3} more` : "";
-    return `${pull.baseRef} has moved since this ran: merged into it as it is now, ${shown}${more} would have to run again.`;
 }
-async function tipOf(git, { baseRef, baseSha }, remote) {
-    const tip = await git.tryResolve(`refs/remotes/${remote}/${baseRef}`);
-    if (tip !== null)
-        return tip;
-    await git.fetchCommit(remote, baseSha);
-    return baseSha;
-}
-async function isBefore(git, commit, tip) {
-    return (await git.tryResolve(commit)) !== null && (await git.mergeBase(commit, tip)) === commit;
-}
-async function merged(git, { pull, head }, base) {
-    const merge = await git.mergeTrees({ ours: base, theirs: head }, null);
-    if (merge === null) {
-        throw (0,kernel/* badInput */.AN)("clone-shallow", "this clone lacks the history that merging the pull request needs", {
-            hint: "`fetch-depth: 0` for actions/checkout, and git 2.38 or later",
-        });
-    }
-    if (merge.conflicts.length > 0) {
-        throw (0,kernel/* badInput */.AN)("pull-conflicts", `the pull request conflicts with ${pull.baseRef}`, {
-            found: merge.conflicts.slice(0, 5).join(", "),
-            hint: `merge ${pull.baseRef} into it: nothing can be judged before`,
-        });
-    }
-    const { time } = await git.commitInfo(head);
-    const message = `Merge ${head} into ${base}`;
-    return git.commitMerge({ tree: merge.tree, parents: [base, head], message, at: time });
-}
-
-;// CONCATENATED MODULE: ./build/flows/auto/trusted/push-lock.js
-
-
-
-/** By this line a commit is known as one of these. */
-const TRAILER = "Mainline-Lock: true";
-/**
- * Puts the true `dvc.lock` on a pull request's branch: one commit on the head that was judged, or none. Only where the head by
- * itself, not merged with its base, has these results, and where no person changed the lock on the branch. The commit's id,
- * or null and why there is none in the log.
- */
-async function pushLock(context, review, push) {
-    const { pull, head, gitHub, runUrl } = push;
-    const { progress } = context;
-    if (pull.fork || pull.state !== "open")
-        return null;
-    const git = await build_git.Git.open(context.cwd);
+/** The stages that an attempt is for, by address; none: all that is stale. It makes a run smaller, and decides nothing else. */
+async function stagesAsked({ gitHub, checkName, headSha, run, attempt }) {
     try {
-        const files = await trueLocks(git, review, head);
-        if (files === null) {
-            progress.say(`dvc.lock is left as it is: ${pull.headRef} without ${pull.baseRef} has other inputs`);
-            return null;
-        }
-        if (files.size === 0)
-            return null;
-        const own = await personsLock(git, [...files.keys()], { pull, head });
-        if (own !== null) {
-            progress.warn(`${own} was changed by hand on ${pull.headRef}: it is left as it is`);
-            return null;
-        }
-        const commit = await gitHub.commitOnBranch({
-            branch: pull.headRef,
-            onto: head,
-            headline: "Bring dvc.lock up to date",
-            body: `What ${runUrl} made of ${head.slice(0, 7)}.\n\n${TRAILER}`,
-            files,
-        });
-        progress.say(commit === null
-            ? `${pull.headRef} has moved on: its dvc.lock is left to the next run`
-            : `dvc.lock on ${pull.headRef} is up to date as of ${commit.slice(0, 7)}`);
-        return commit;
+        const check = await gitHub.lastCheck({ headSha, name: nameOf(checkName) });
+        return check?.text == null ? [] : read(check.text, { run, attempt });
     }
-    finally {
-        git.close();
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR && failure.code === "github-permission-missing")
+            return [];
+        throw failure;
     }
 }
-/** Whether a commit looks like one of these, made on `head`. Anybody can write what it looks like: see `trueLock`. */
-async function isLockCommit(git, commit, head) {
-    const { parents, body } = await git.commitInfo(commit);
-    return parents.length === 1 && parents[0] === head && hasTrailer(body);
+function read(text, of) {
+    const found = parsed(text);
+    if (found.run !== of.run || found.attempt !== of.attempt || !Array.isArray(found.stages))
+        return [];
+    const stages = found.stages.filter((each) => typeof each === "string" && ADDRESS.test(each));
+    return stages.length === found.stages.length && stages.length <= MOST_STAGES ? stages : [];
 }
-/** A commit that is `head` with its true locks and nothing else, whoever made it: what was judged is what it holds. Else null. */
-async function trueLock({ cwd, progress }, review, { head, locked }) {
-    const git = await build_git.Git.open(cwd);
+function parsed(text) {
     try {
-        const files = (await trueLocks(git, review, head)) ?? new Map();
-        const changed = await git.changedFiles(head, locked);
-        const tree = git.treeAt(locked);
-        for (const path of changed) {
-            const [wanted, found] = [files.get(path), await tree.read(path)];
-            if (wanted !== undefined && found !== null && Buffer.compare(wanted, found) === 0)
-                continue;
-            progress.warn(`${locked.slice(0, 7)} says that it brings dvc.lock up to date, and ${path} in it is not so`);
-            return null;
-        }
-        return locked;
+        const value = JSON.parse(text);
+        return typeof value === "object" && value !== null ? value : {};
     }
-    finally {
-        git.close();
+    catch {
+        return {};
     }
 }
-/** Files, relative to the git root, that have to read otherwise on the head; null when its results are not known. */
-async function trueLocks(git, { workspace, shelves }, head) {
-    const { root, below, config } = workspace;
-    const { unknown, locks } = await (0,know/* knownAt */.p)(git.treeAt(head, below), { root, config, ...shelves });
-    if (unknown.size > 0)
+/** The attempt that a run's next beginning is. One that GitHub holds back has not begun. */
+function nextAttempt({ attempt, conclusion }) {
+    return conclusion === "action_required" ? attempt : attempt + 1;
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/trusted/why-stale.js
+
+
+/** Why stages are stale still: nothing may run, the run goes on, or it ended without them. */
+async function whyStale(options, { pull, run, ended, review, claimed }) {
+    const forbidden = await whyNot({ ...options, run: "here" }, { fork: pull.fork, author: pull.author, head: run.head.sha }, review);
+    if (why_not_isBlocked(review))
         return null;
-    return new Map([...locks].map(([path, bytes]) => [(0,kernel/* joinPath */.uJ)(below, path), bytes]));
-}
-/** The first lock that somebody else than us changed last on the branch; null when nobody did. */
-async function personsLock(git, paths, { pull, head }) {
-    for (const path of paths) {
-        const change = await git.lastChange({ from: pull.baseSha, to: head, path });
-        if (change !== null && !hasTrailer(change.body))
-            return path;
+    if (run.conclusion === "action_required")
+        return { reason: "policy", text: HELD };
+    if (forbidden !== null || !ended)
+        return forbidden;
+    switch (run.conclusion) {
+        case "cancelled":
+            return { reason: "policy", text: "The run was cancelled: run it again to go on from what it had finished." };
+        case "timed_out":
+            return { reason: "lost", text: "The run took longer than its workflow allows, and was ended." };
+        case "skipped":
+        case "stale":
+            return { reason: "policy", text: "GitHub skipped the run." };
+        case "success": {
+            const stages = await stagesOf(options, run);
+            if (stages.length > 0)
+                return { reason: "policy", text: `Only ${stages.join(", ")} was asked for in this run.` };
+            return { reason: "lost", text: claimed ? SILENT : null };
+        }
+        default:
+            return { reason: "lost", text: claimed ? SILENT : null };
     }
-    return null;
 }
-function hasTrailer(body) {
-    return body.split("\n").includes(TRAILER);
+/** What somebody asked the run for; none: all that is stale. */
+async function stagesOf({ gitHub, checkName }, { head, id, attempt }) {
+    return gitHub === null ? [] : stagesAsked({ gitHub, checkName, headSha: head.sha, run: id, attempt });
+}
+const SILENT = "The run's report says nothing of stages that are stale. One that always runs has no result that could be looked up.";
+const HELD = "GitHub holds the run back until somebody who may write here approves it.";
+/** What a reader can write to go on. */
+function nextAfter(notRun, run, prefix) {
+    if (notRun === null || run.conclusion === "action_required")
+        return [];
+    const command = `${prefix} run ${run.head.sha}`;
+    if (notRun.reason === "fork")
+        return [{ text: "somebody who may write here, and has read it, lets it run", command }];
+    const again = notRun.reason === "lost" || run.conclusion === "cancelled";
+    if (notRun.reason === "policy" && run.conclusion === "success")
+        return [{ text: "run the rest", command: `${prefix} run` }];
+    return again ? [{ text: "run it again", command: `${prefix} retry` }] : [];
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/trusted/part.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Plans one project with what is claimed of it, accepts what holds, and reports. To be ended by the caller. */
+async function partOf(context, order) {
+    const { claim: whole, place } = order;
+    const claim = whole === null ? null : (0,build_claim/* claimAbout */.yY)(whole, place.path);
+    const { review, evidence } = await reviewed(context, { ...order, claim });
+    const end = async () => {
+        review.workspace.git?.close();
+        await evidence?.end();
+    };
+    try {
+        await evidence?.accept(review);
+        const report = await reported(context, { ...order, review, evidence });
+        if (claim !== null && report.run !== null) {
+            const { id, attempt } = claim.run;
+            await (0,shared/* shareTimes */.E)(context, review, { run: { id, attempt }, stages: report.run.stages });
+        }
+        const goesOn = !order.ended && !(0,report_review/* isSettled */.Is)(review) && report.notRun === null && !why_not_isBlocked(review);
+        if (!goesOn)
+            return { report, review, waiting: 0, live: null, end };
+        const live = await claimedProgress(context, {
+            run: order.run,
+            remote: review.shelves.remote,
+            plan: review.document,
+        });
+        return { report, review, waiting: openStages(review), live, end };
+    }
+    catch (failure) {
+        await end();
+        throw failure;
+    }
+}
+/** Plans the pull request's merge with what is claimed; what turns out not to lie at the remote is left out the second time. */
+async function reviewed(context, { run, ground, claim, own }) {
+    const about = { commit: ground.commit, base: ground.base, judge: ground.tip, own, run: run.id };
+    if (claim === null) {
+        return { review: await (0,report_review/* openCommitReview */.k7)(context, { ...about, hearsay: (observer) => observer }), evidence: null };
+    }
+    let evidence = null;
+    const hearsay = async (observer, { remote }) => {
+        evidence ??= await Evidence.fetch(claim, remote?.claims(run.id) ?? null);
+        return evidence.hearsay(observer);
+    };
+    for (;;) {
+        const review = await (0,report_review/* openCommitReview */.k7)(context, { ...about, hearsay });
+        if (evidence === null)
+            throw new Error("a review did not look at what is claimed");
+        if (await evidence.check(review))
+            return { review, evidence };
+        review.workspace.git?.close();
+    }
+}
+async function reported(context, told) {
+    const { review, evidence, ground, pull, run, lies } = told;
+    const disbelieved = [...lies, ...(evidence?.disbelieved(review) ?? [])];
+    const claimed = evidence === null ? null : claimedRun(evidence.claim, review, disbelieved);
+    const notRun = (0,report_review/* isSettled */.Is)(review) || disbelieved.length > 0 || hasFailed(claimed)
+        ? null
+        : await whyStale(told.options, { ...told, claimed: evidence !== null });
+    const moved = told.ended ? await movedOn(context, ground, pull) : null;
+    const { gitHub, checkName, ask, options } = told;
+    const project = { path: told.place.path, many: told.many };
+    const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true, project };
+    const report = await (0,compose/* compose */.Z)(context, review, {
+        pull: { number: pull.number },
+        base: {
+            name: pull.baseRef,
+            commit: ground.base,
+            behind: ground.behind,
+            found: evidence === null || ground.behind === 0 ? "tip" : "run",
+        },
+        head: { name: "this PR", commit: run.head.sha },
+        run: claimed,
+        results: "recorded",
+        disbelieved,
+        notRun,
+        // by the policy of the branch as it is: which registry is asked is not the pull request's to say, nor its run's
+        merging: (0,report_review/* isSettled */.Is)(review) ? { rev: ground.commit, remote: options.remote, policy: ground.tip } : null,
+        links: { run: run.url, ...(options.runUrl === null ? {} : { summary: options.runUrl }) },
+        warnings: [...(moved === null ? [] : [moved]), ...(await doubts(told))],
+        next: notRun === null && !told.ended && !(0,report_review/* isSettled */.Is)(review) ? TAKEN : nextAfter(notRun, run, options.prefix),
+        waived: waivingIn(context, scope, ask),
+    });
+    return withOfferedWaiver(report, { prefix: options.prefix, now: context.clock.now(), project });
+}
+/** What a reader should know of where results come from. */
+async function doubts({ review, evidence }) {
+    const { base, project, shelves } = review;
+    const recorded = base === null ? [] : [...(await (0,truth/* unknownLocks */.ni)(project, base, shelves))];
+    const other = evidence?.differing(review) ?? [];
+    return [
+        ...recorded.map((address) => `\`${address}\`: its result is what dvc.lock of the pull request says. It was not run here.`),
+        ...other.map((address) => `\`${address}\`: this run made something else of the same inputs than is known already. What was known counts.`),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/flows/auto/trusted/pull-of.js
@@ -1978,34 +3009,611 @@ async function lockedHead({ cwd }, { remote, lock }, { pull, run }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/source/index.js + 25 modules
-var source = __webpack_require__(5010);
+;// CONCATENATED MODULE: ./build/flows/auto/trusted/judging.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * A run of the untrusted lane began or ended: what it claims is checked, what can be known without it is worked out anew
+ * from the pull request's files, and comment and check are written. Code of the pull request is read here, as data, and
+ * never run; gates and everything that says where to look are the default branch's. The check is concluded whatever happens.
+ */
+async function onWorkflowRun(context, options, { run, action, repository }) {
+    if (run.event !== "pull_request")
+        return nothing(`a run on \`${run.event}\` makes nothing that is judged here`);
+    return judgeRun(context, options, { run, ended: action === "completed", mainLine: repository.defaultBranch });
+}
+/** Bytes of what runs of pull requests stored: records of runs, listings, metrics. The model and its data are not read. */
+const MOST_READ = 1024n ** 3n;
+/** Judges the pull requests of a run as they stand: one for each branch that its head is proposed to. */
+async function judgeRun(trusted, options, order) {
+    const context = { ...trusted, budget: (0,store/* budgetOf */.nT)(MOST_READ) };
+    const gitHub = neededGitHub(options, "the trusted lane");
+    const { sha } = order.run.head;
+    const [newest] = await gitHub.workflowRuns({ workflow: order.run.workflowId, sha, event: order.run.event });
+    const same = newest?.id === order.run.id;
+    if (newest !== undefined && (newest.id > order.run.id || (same && newest.attempt > order.run.attempt)))
+        return nothing(`a newer run looks after ${sha.slice(0, 7)}: it has the word`);
+    // an event may come late: what it says of the run's state is less than GitHub knows now
+    const over = same && newest?.status === "completed";
+    const run = over ? newest : order.run;
+    const ended = order.ended || over;
+    const pulls = await pullsOf(gitHub, run, order.mainLine);
+    const judgements = [];
+    for (const pull of pulls) {
+        const checkName = checkNameFor(options.checkName, pull.baseRef, order.mainLine);
+        const ask = order.asked?.pull === pull.number ? order.asked.ask : null;
+        // what is wrong with one of them must not leave the check of another open
+        judgements.push(...(await Promise.allSettled([judgePull(context, { options, gitHub, checkName, run, pull, ended, ask })])));
+    }
+    for (const each of judgements)
+        if (each.status === "rejected")
+            throw each.reason;
+    const names = pulls.map(({ baseRef }) => checkNameFor(options.checkName, baseRef, order.mainLine));
+    if (ended && pulls.length > 0)
+        await endOthers(context, options, { gitHub, run, names });
+    const [first] = judgements.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+    return first ?? ofNobody(context, options, { gitHub, run });
+}
+/** A check that was begun is concluded, though there is no pull request any more that it could be about. */
+async function ofNobody({ progress }, { checkName }, { gitHub, run }) {
+    const { sha: headSha } = run.head;
+    const said = `no pull request has ${headSha.slice(0, 7)} as its head`;
+    const seen = await gitHub.lastCheck({ headSha, name: checkName });
+    if (seen !== null && seen.conclusion === null) {
+        const board = new Board({ gitHub, progress, checkName, comment: false, headSha, pull: null, runUrl: run.url });
+        await board.conclude({ conclusion: "cancelled", title: "Nothing to judge", summary: `${said}.`, annotations: [] });
+    }
+    return nothing(said);
+}
+/** A pull request may go to another branch since its run began: the check that was called after the old one is nobody's. */
+async function endOthers({ progress }, { checkName }, { gitHub, run, names }) {
+    const { sha: headSha } = run.head;
+    const open = (await gitHub.openChecks(headSha)).filter((name) => isCheckName(name, checkName));
+    for (const name of open.filter((each) => !names.includes(each))) {
+        const board = new Board({
+            gitHub,
+            progress,
+            checkName: name,
+            comment: false,
+            headSha,
+            pull: null,
+            runUrl: run.url,
+        });
+        const summary = "The pull request goes to another branch now, and has its check by that name.";
+        await board.conclude({ conclusion: "cancelled", title: "Nothing to judge", summary, annotations: [] });
+    }
+}
+async function judgePull(context, at) {
+    const { options, gitHub, checkName, run, pull } = at;
+    const { progress } = context;
+    const { comment } = options;
+    const about = { gitHub, progress, checkName, comment, headSha: run.head.sha, pull: pull.number, runUrl: run.url };
+    const board = new Board(about);
+    await board.begin("Looking at what changed");
+    try {
+        const locked = await lockedHead(context, options, { pull, run });
+        return await judged(context, { ...at, board: new Board({ ...about, ownHead: locked }), locked });
+    }
+    catch (cause) {
+        await sayFailure(context, board, cause);
+        throw cause;
+    }
+}
+async function judged(context, at) {
+    const { options, pull, run } = at;
+    const forbidden = await mayNot({ ...options, run: "here" }, { fork: pull.fork, author: pull.author, head: run.head.sha });
+    const { found, lie } = at.ended ? await claimOf(at.gitHub, run) : NOTHING_YET;
+    const { remote } = options;
+    const ground = await openGround(context, { pull, head: run.head.sha, remote, base: found?.base ?? null });
+    const refused = ground.refused ?? (found === null || forbidden === null ? null : UNASKED);
+    const lies = refused === null ? lie : [...lie, { address: null, why: refused }];
+    const claim = refused === null ? found : null;
+    // whoever may not run code here may not tell by a lock either what it makes
+    const own = forbidden === null ? "written" : "known";
+    const { places, notes, unknown } = await judgedProjects(context, { commit: ground.commit, claim });
+    const parts = [];
+    try {
+        const looked = await eachProject(places, async (place) => {
+            const more = place === places[0] ? [...lies, ...unknown] : [];
+            const part = await partOf(place.context, {
+                ...at,
+                place,
+                many: places.length > 1,
+                ground,
+                claim,
+                own,
+                lies: more,
+            });
+            parts.push(part);
+            return part.report;
+        });
+        const report = reportOf(looked, {
+            notes,
+            links: { run: run.url, ...(options.runUrl === null ? {} : { summary: options.runUrl }) },
+        });
+        context.signal.throwIfAborted();
+        const waiting = parts.reduce((sum, part) => sum + part.waiting, 0);
+        const live = parts.find((part) => part.live !== null);
+        if (waiting > 0) {
+            const shown = live?.live == null ? null : { plan: live.review.document, live: live.live };
+            return await handOn(at.board, report, { waiting, live: shown });
+        }
+        const outcome = await verdict_published(report, at.board);
+        const settled = parts.flatMap(({ review }) => ((0,report_review/* isSettled */.Is)(review) ? [review] : []));
+        if (settled.length > 0 && options.lock === "push")
+            await withLock(context, { ...at, reviews: settled }, report);
+        return outcome;
+    }
+    finally {
+        for (const part of parts)
+            await part.end();
+    }
+}
+/** What code has made that nobody let run counts for nothing, however it came to run. */
+const UNASKED = "nobody who may write here let this commit run";
+/**
+ * The true lock on the branch makes a new head, which no workflow looks at when a workflow's own token made it: the verdict
+ * goes there, too. The verdict does not depend on it: what goes wrong is said.
+ */
+async function withLock(context, at, report) {
+    const { gitHub, pull, run, checkName } = at;
+    const { progress } = context;
+    try {
+        const push = { gitHub, pull, head: run.head.sha, runUrl: run.url };
+        const commit = await lockCommit(context, at, push);
+        if (commit === null)
+            return;
+        const about = { gitHub, progress, checkName, comment: false, pull: null, runUrl: run.url };
+        await new Board({ ...about, headSha: commit }).conclude((0,build_report.checkOf)(report));
+    }
+    catch (failure) {
+        if (!(failure instanceof kernel/* Failure */.HR))
+            throw failure;
+        const hint = failure.details.hint === undefined ? "" : ` (${failure.details.hint})`;
+        progress.warn(`dvc.lock was not brought up to date: ${failure.message}${hint}`);
+    }
+}
+/** The commit with the true lock, made once: after a call whose answer was lost, nobody knows but the branch itself. */
+async function lockCommit(context, { options, run, reviews, locked }, push) {
+    if (locked !== null)
+        return trueLock(context, reviews, { ...push, locked });
+    try {
+        return await pushLock(context, reviews, push);
+    }
+    catch (failure) {
+        if (!(failure instanceof kernel/* Failure */.HR) || failure.code !== "github-unavailable")
+            throw failure;
+        const pull = await push.gitHub.pullRequest(push.pull.number);
+        const made = await lockedHead(context, options, { pull, run });
+        return made === null ? pushLock(context, reviews, push) : trueLock(context, reviews, { ...push, locked: made });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/chat/authority.js
+
+/** Everybody may ask for words. */
+const FREE = new Set(["help", "status"]);
+/** What writes the report anew is for the pull's author as well. */
+const AUTHORS = new Set(["plan", "gate", "diff"]);
+/**
+ * What costs a machine or moves an environment is for those who may write. Whoever GitHub does not know may do nothing of
+ * it. Asked live: what an event says of its sender may be out of date.
+ */
+async function mayAsk(gitHub, ask, { sender, author }) {
+    if (FREE.has(ask.verb) || (AUTHORS.has(ask.verb) && sender === author))
+        return null;
+    const level = await gitHub.permission(sender);
+    return level === "admin" || level === "write"
+        ? null
+        : `${sender} may not: \`${ask.verb}\` is for those who may write here`;
+}
+/**
+ * A run is for the commit that the one who asks for it has seen: the one that he names; else the head, when our check stood
+ * on it before he wrote. Strangers' code has to be named. What was pushed in between is somebody's who was not asked.
+ */
+async function hasSeen({ gitHub, pull, event, checkName }, sha) {
+    if (pull.state !== "open")
+        return "the pull request is closed";
+    if (sha !== null) {
+        return sha === pull.headSha ? null : `its head is ${pull.headSha} now: look at that, and ask again`;
+    }
+    if (pull.fork)
+        return `for a fork's pull request, name the commit that you have read: \`run ${pull.headSha}\``;
+    const name = checkNameFor(checkName, pull.baseRef, event.repository.defaultBranch);
+    const check = await gitHub.lastCheck({ headSha: pull.headSha, name });
+    const shown = check?.startedAt ?? null;
+    return shown !== null && shown.getTime() <= event.comment.createdAt.getTime()
+        ? null
+        : `its head has changed since: it is ${pull.headSha} now, look at that, and ask again`;
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/untrusted/own-shelf.js
+
+/**
+ * Knows, after all that is known otherwise, what a run of the untrusted lane had finished, whether or not it came to its end:
+ * single records by key, from where they wait. `into`: where they are kept; null for this machine's own cache.
+ */
+function finishedBy(run, into = null) {
+    return (observer, { runCache, remote }) => {
+        const shelf = remote?.claims(run) ?? null;
+        const kept = into ?? runCache;
+        if (shelf === null)
+            return observer;
+        return {
+            ...observer,
+            knownRun: async (inputs) => {
+                const known = await observer.knownRun(inputs);
+                if (known !== null)
+                    return known;
+                const key = kept.key(inputs);
+                await shelf.fetchRuns(kept, [key]);
+                return (await kept.find(key)).find((entry) => (0,store/* sameInputs */.kO)(entry, inputs)) ?? null;
+            },
+        };
+    };
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/chat/runs.js
+
+
+
+
+
+
+
+/** The file of the untrusted lane, as `mainline init` names it. */
+const UNTRUSTED_WORKFLOW = "mainline-pull-request.yml";
+async function aboutPull({ cwd }, { checkName, lock, remote }, { gitHub, event, number }) {
+    const pull = await gitHub.pullRequest(number);
+    const about = { gitHub, event, pull, checkName };
+    if (lock !== "push" || pull.fork)
+        return { ...about, ran: pull.headSha };
+    const git = await build_git.Git.open(cwd);
+    try {
+        await git.fetchCommit(remote, pull.headSha);
+        const [parent = ""] = (await git.commitInfo(pull.headSha)).parents;
+        return { ...about, ran: (await isLockCommit(git, pull.headSha, parent)) ? parent : pull.headSha };
+    }
+    finally {
+        git.close();
+    }
+}
+/** For the pull's head, the newest first. */
+function runsOf({ gitHub, ran }) {
+    return gitHub.workflowRuns({ workflow: UNTRUSTED_WORKFLOW, sha: ran, event: "pull_request" });
+}
+/** The newest run for the pull's head; null where none has begun. */
+async function newestRun(about) {
+    return (await runsOf(about))[0] ?? null;
+}
+/** Begins the run of a pull's head anew, or lets one begin that waits. A fork's code is let run for this one commit, by name. */
+async function runAgain(context, about, { sha, stages, remote }) {
+    const { gitHub, event, pull, checkName } = about;
+    const unseen = await hasSeen(about, sha);
+    if (unseen !== null)
+        return refused(unseen);
+    const run = await newestRun(about);
+    if (run === null)
+        return refused("no run of it has begun yet");
+    if (run.status !== "completed")
+        return { kind: "done", said: `it is at work already: ${run.url}`, text: null };
+    const unknown = stages.length === 0 ? null : await unknownStage(context, { remote, commit: run.head.sha }, stages);
+    if (unknown !== null)
+        return refused(unknown);
+    const { headSha } = await gitHub.pullRequest(pull.number);
+    if (headSha !== pull.headSha)
+        return refused("its head has changed just now");
+    if (stages.length > 0) {
+        const attempt = { run: run.id, attempt: nextAttempt(run) };
+        await askForStages({ gitHub, checkName, headSha: run.head.sha, ...attempt }, { stages, by: event.sender });
+    }
+    if (pull.fork) {
+        await gitHub.checkRun({
+            name: approvalName(checkName),
+            headSha,
+            status: "completed",
+            conclusion: "success",
+            output: {
+                title: `Let run by ${event.sender}`,
+                summary: `The code of \`${headSha}\` was read by ${event.sender}.`,
+            },
+        });
+    }
+    if (run.conclusion === "action_required")
+        await gitHub.approveRun(run);
+    else
+        await gitHub.rerun(run);
+    const what = stages.length === 0 ? "" : `, of it ${stages.map((stage) => `\`${stage}\``).join(", ")}`;
+    return { kind: "done", said: `${run.head.sha.slice(0, 7)} runs${what}: ${run.url}`, text: null };
+}
+/** A stage that the commit's files do not have, in a sentence; null where they have them all. The files are read as data. */
+async function unknownStage(context, { remote, commit }, stages) {
+    const workspace = await (0,flows_workspace/* openWorkspace */.OH)(context);
+    try {
+        await workspace.git?.fetchCommit(remote, commit);
+        const { project } = await (0,flows_workspace/* projectAt */.t9)(workspace, commit);
+        const known = project.stages.flatMap(({ address, name }) => (name === null ? [] : [address]));
+        const odd = stages.find((stage) => !known.includes(stage));
+        if (odd === undefined)
+            return null;
+        const hint = (0,source.didYouMean)(odd, known) ?? `the stages are ${known.slice(0, 8).join(", ")}`;
+        return `${commit.slice(0, 7)} has no stage \`${odd}\`: ${hint}`;
+    }
+    finally {
+        workspace.git?.close();
+    }
+}
+function refused(said) {
+    return { kind: "refused", said, text: null };
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/chat/cancel.js
+
+
+
+
+
+
+
+
+
+
+
+/** A runner ends what runs within ten seconds; a hosted one that only begins may take longer. */
+const PATIENCE_MS = 60_000;
+const GLANCE_MS = 2000;
+/** Ends what runs for the pull's head, waits for the end, and says what of it is kept. */
+async function cancelRuns(context, options, about) {
+    const running = await openRuns(about);
+    const [newest] = running;
+    if (newest === undefined)
+        return { kind: "refused", said: "nothing of it runs", text: null };
+    for (const { id } of running)
+        await about.gitHub.cancelRun(id);
+    const ended = await hasEnded(context, about);
+    const said = ended ? "the run was ended" : "the run is being ended: GitHub has not said yet that it is over";
+    return { kind: "done", said: `${said}. ${await keptWords(context, options, { about, run: newest })}`, text: null };
+}
+async function openRuns(about) {
+    return (await runsOf(about)).filter(({ status }) => status !== "completed");
+}
+async function hasEnded({ clock, signal }, about) {
+    const start = clock.monotonic();
+    for (;;) {
+        if ((await openRuns(about)).length === 0)
+            return true;
+        if (signal.aborted || clock.monotonic() - start > PATIENCE_MS)
+            return false;
+        await clock.sleep(GLANCE_MS);
+    }
+}
+async function keptWords(context, options, ended) {
+    try {
+        const { finished, open } = await leftBy(context, options, ended);
+        const kept = finished.length === 0
+            ? "None of its stages had finished and reached the remote"
+            : `${listed(finished)} had finished and ${finished.length === 1 ? "is" : "are"} kept`;
+        const rest = open.length === 0 ? "" : `; ${listed(open)} ${open.length === 1 ? "was" : "were"} ended, or had not begun`;
+        return `${kept}${rest}.`;
+    }
+    catch (failure) {
+        if (!(failure instanceof kernel/* Failure */.HR))
+            throw failure;
+        return `What it had finished could not be looked up: ${failure.message}.`;
+    }
+}
+function listed(stages) {
+    const shown = stages.slice(0, 5).map((stage) => `\`${stage}\``);
+    return `${shown.join(", ")}${stages.length > 5 ? ` and ${stages.length - 5} more` : ""}`;
+}
+/** What the run's shelf at the remote has of the pull's stages, and which of them nobody knows a result of. */
+async function leftBy(context, options, { about, run }) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "mainline-cancelled-"));
+    try {
+        const { remote } = options;
+        const ground = await openGround(context, { pull: about.pull, head: run.head.sha, remote, base: null });
+        const shelf = new store/* RunCache */.CY(folder, entry_format/* entryFormat */.m);
+        const { commit, base } = ground;
+        const hearsay = finishedBy(run.id, shelf);
+        const [finished, open] = [[], []];
+        for (const { context: within, path } of await projectsOf(context)) {
+            const order = { commit, base, judge: base, hearsay, own: "written", run: run.id };
+            const { plan, workspace } = await (0,report_review/* openCommitReview */.k7)(within, order);
+            workspace.git?.close();
+            const nameOf = (address) => (path === "." ? address : `${path}: ${address}`);
+            for (const { stage, result, action } of plan.stages) {
+                const name = result === null ? null : { key: shelf.key(result), value: shelf.digest(result) };
+                if (name !== null && (await shelf.has(name)))
+                    finished.push(nameOf(stage.address));
+                if (action === "run" || action === "maybe")
+                    open.push(nameOf(stage.address));
+            }
+        }
+        return { finished, open };
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+
+// EXTERNAL MODULE: ./build/flows/outside.js
+var outside = __webpack_require__(83181);
+// EXTERNAL MODULE: ./build/flows/remote-shelves.js
+var remote_shelves = __webpack_require__(22415);
+// EXTERNAL MODULE: ./build/flows/report/objects.js
+var objects = __webpack_require__(69689);
+// EXTERNAL MODULE: ./build/flows/sides.js
+var sides = __webpack_require__(17646);
+;// CONCATENATED MODULE: ./build/flows/auto/chat/diff.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * A pull request, merged with its base as that is now, beside a revision of this repository: out of git, as data, with the
+ * results that both are known to have.
+ */
+async function diffOf(context, { options, about, rev }) {
+    const asked = rev ?? about.pull.baseRef;
+    const head = await headOf(context, options, about);
+    const projects = await projectsOf(context);
+    const texts = [];
+    for (const { context: within, path } of projects) {
+        const text = await diffIn(within, { options, asked, head });
+        texts.push(projects.length === 1 ? text : `${path}\n${text}`);
+    }
+    return { kind: "done", said: `its differences to \`${asked}\``, text: texts.join("\n") };
+}
+/** One project's differences, as a terminal shows them. */
+async function diffIn(context, { options, asked, head }) {
+    const workspace = await (0,flows_workspace/* openWorkspace */.OH)(context);
+    try {
+        if (workspace.git === null)
+            throw new Error("a comment was answered without git");
+        const commit = await revisionNamed(workspace.git, options.remote, asked);
+        const { cache, runCache, config } = workspace;
+        const shelves = { cache, runCache, remote: await (0,remote_shelves/* optionalRemote */.R)(context, config) };
+        const base = await knownSide(workspace, shelves, { name: asked, commit });
+        const ours = await knownSide(workspace, shelves, { name: "this PR", commit: head });
+        const document = await (0,sides/* diffSides */.uH)(base.side, ours.side, false);
+        const unknown = [...new Set([...base.unknown, ...ours.unknown])];
+        const known = unknown.length === 0 ? document : { ...document, metrics: [], warnings: [unmeasured(unknown)] };
+        return (0,build_report.renderText)(known, build_report.plainStyle);
+    }
+    finally {
+        workspace.git?.close();
+    }
+}
+/** Merged as GitHub would; where that conflicts, the head alone. */
+async function headOf(context, { remote }, { pull }) {
+    try {
+        return (await openGround(context, { pull, head: pull.headSha, remote, base: null })).commit;
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR && failure.code === "pull-conflicts")
+            return pull.headSha;
+        throw failure;
+    }
+}
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** What git takes for the name of a branch or tag, and nothing that it takes for more than a name. */
+const NAME = /^[A-Za-z0-9_](?:[A-Za-z0-9_./#@+-]*[A-Za-z0-9_#+-])?$/;
+/** A full commit, a tag or a branch of the repository, by its full ref. Failure `unknown-revision`. */
+async function revisionNamed(git, remote, asked) {
+    if (COMMIT.test(asked))
+        await git.fetchCommit(remote, asked);
+    const names = COMMIT.test(asked) ? [asked] : [`refs/tags/${asked}`, `refs/remotes/${remote}/${asked}`];
+    const plain = COMMIT.test(asked) || (NAME.test(asked) && !/\.\.|@\{|\/\/|\/\./.test(asked));
+    for (const name of plain ? names : []) {
+        const found = await git.tryResolve(name);
+        if (found !== null)
+            return found;
+    }
+    const tags = (await git.tags()).map(({ name }) => name);
+    throw (0,kernel/* badInput */.AN)("unknown-revision", `there is no commit, tag or branch \`${asked}\` here`, {
+        found: asked,
+        expected: "all hex digits of a commit, or the name of a tag or branch",
+        hint: (0,source.didYouMean)(asked, tags) ?? "a commit is named by all of its hex digits",
+    });
+}
+async function knownSide({ git, below, root, config }, shelves, { name, commit }) {
+    if (git === null)
+        throw new Error("a comment was answered without git");
+    const tree = git.treeAt(commit, below);
+    const known = await (0,know/* knownAt */.p)(tree, { root, config, ...shelves });
+    const project = (0,truth/* withResults */.F2)(known.project, known.results);
+    (0,outside/* refuseOutside */.g)(project, root);
+    const side = {
+        tree: (0,objects/* asRecorded */.z)(tree, project),
+        project,
+        objects: (0,objects/* shelvedObjects */.W)(shelves),
+        data: (0,compare/* recordedData */.Zw)(project),
+    };
+    return { side: { side, name: { name, commit } }, unknown: [...known.unknown.keys()] };
+}
+function unmeasured(stages) {
+    const shown = stages.slice(0, 3).join(", ");
+    const more = stages.length > 3 ? ` and ${stages.length - 3} more` : "";
+    return `metrics are left out: the results of ${shown}${more} are not known`;
+}
+
 ;// CONCATENATED MODULE: ./build/flows/auto/chat/grammar.js
 
-/** How a command begins. */
-const PREFIX = "/mainline";
-/** Name → how it is written, and what it does, in the order of `help`. */
+/** In the order of `help`. */
 const VERBS = {
     help: { usage: "help", says: "these lines" },
     plan: { usage: "plan", says: "looks at the pull request anew, and writes the report" },
     gate: { usage: "gate", says: "the same: what the gates say of what is known" },
+    diff: { usage: "diff [REVISION]", says: "metrics, parameters and data against a commit, tag or branch", most: 1 },
     run: {
-        usage: "run [COMMIT]",
-        says: "runs what is stale; of a fork, the COMMIT that you have read",
+        usage: "run [COMMIT] [STAGE …]",
+        says: "runs what is stale, or of it these stages and what they need; of a fork, the COMMIT that you have read",
+        most: 21,
     },
-    retry: { usage: "retry", says: "runs it again after a failure or a cancellation" },
+    retry: { usage: "retry [COMMIT]", says: "runs it again after a failure or a cancellation", most: 1 },
     cancel: { usage: "cancel", says: "ends what runs for this pull request" },
+    waive: {
+        usage: 'waive METRIC reason="…" until=YYYY-MM-DD',
+        says: "lets pass what a gate says no to, this value of it",
+        most: 1,
+        named: ["reason", "until"],
+    },
+    unwaive: { usage: "unwaive METRIC", says: "takes that back", most: 1 },
     status: { usage: "status", says: "what runs in which environment" },
-    promote: { usage: 'promote ENVIRONMENT [VERSION] [reason="…"]', says: "brings a version into an environment" },
+    promote: {
+        usage: 'promote ENVIRONMENT [VERSION] [model=NAME] [reason="…"]',
+        says: "brings a version into an environment",
+        most: 2,
+        named: ["reason", "model"],
+    },
     rollback: {
-        usage: 'rollback ENVIRONMENT [VERSION] [reason="…"]',
+        usage: 'rollback ENVIRONMENT [VERSION] [model=NAME] [reason="…"]',
         says: "brings back what an environment held before",
+        most: 2,
+        named: ["reason", "model"],
+    },
+    hold: {
+        usage: 'hold ENVIRONMENT [model=NAME] [reason="…"]',
+        says: "lets nothing into an environment but what a person brings there",
+        most: 1,
+        named: ["reason", "model"],
+    },
+    unhold: {
+        usage: 'unhold ENVIRONMENT [model=NAME] [reason="…"]',
+        says: "ends that",
+        most: 1,
+        named: ["reason", "model"],
     },
 };
 const LONGEST = 500;
 /** A word, or `name="words"`, or `name=word`. */
 const WORD = /([a-z]+)="([^"]*)"|([a-z]+)=(\S+)|(\S+)/gy;
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** A stage's address, as `mainline plan` shows it. */
+const STAGE = /^[\w./:@+-]{1,200}$/;
+const grammar_COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /**
  * The command in a comment: its first line, from the first letter on. Quotes, code and everything below are none. Null for
  * a comment that asks for nothing. Only plain letters count: what looks like one and is another is a mistake.
@@ -2052,30 +3660,47 @@ function wordsOf(text) {
     return { plain, named };
 }
 function ask(verb, operands, named) {
-    const [first = null, second = null, ...more] = operands;
-    const usage = `it is written \`${VERBS[verb].usage}\``;
-    const odd = [...named.keys()].find((name) => name !== "reason" || (verb !== "promote" && verb !== "rollback"));
+    const words = VERBS[verb];
+    const usage = `it is written \`${words.usage}\``;
+    const odd = [...named.keys()].find((name) => words.named?.includes(name) !== true);
     if (odd !== undefined)
         return mistake(`\`${verb}\` takes no \`${odd}=\``, usage);
+    if (operands.length > (words.most ?? 0))
+        return mistake(`\`${verb}\` takes fewer words`, usage);
+    const [first = null, second = null] = operands;
     const reason = named.get("reason") ?? null;
+    const model = named.get("model") ?? null;
     switch (verb) {
         case "promote":
-            return more.length > 0 ? tooMany(verb) : { verb, environment: first, version: second, reason };
+            return { verb, model, environment: first, version: second, reason };
         case "rollback":
-            return more.length > 0 ? tooMany(verb) : { verb, environment: first, to: second, reason };
-        case "run":
+            return { verb, model, environment: first, to: second, reason };
+        case "hold":
+        case "unhold":
+            return { verb, model, environment: first, reason };
+        case "run": {
+            const sha = first !== null && grammar_COMMIT.test(first) ? first : null;
+            const stages = sha === null ? operands : operands.slice(1);
+            const odd = stages.find((stage) => !STAGE.test(stage));
+            return odd === undefined ? { verb, sha, stages } : mistake(`\`${odd}\` is neither a commit nor a stage`, usage);
+        }
         case "retry":
-            if (second !== null)
-                return tooMany(verb);
-            if (first !== null && !COMMIT.test(first))
+            if (first !== null && !grammar_COMMIT.test(first))
                 return mistake("a commit is named by all of its hex digits", usage);
             return { verb, sha: first };
+        case "diff":
+            return { verb, rev: first };
+        case "waive": {
+            const until = named.get("until") ?? "";
+            if (first === null || (reason ?? "").trim() === "" || until === "")
+                return mistake("a waiver names a metric, says why, and until when", usage);
+            return { verb, metric: first, reason: reason ?? "", until };
+        }
+        case "unwaive":
+            return first === null ? mistake("which metric?", usage) : { verb, metric: first };
         default:
-            return first === null ? { verb } : tooMany(verb);
+            return { verb };
     }
-}
-function tooMany(verb) {
-    return mistake(`\`${verb}\` takes fewer words`, `it is written \`${VERBS[verb].usage}\``);
 }
 function mistake(said, hint = null) {
     return { verb: "mistake", said, hint };
@@ -2090,52 +3715,7 @@ function helpText(prefix) {
     return rows.map(({ line, says }) => `${line.padEnd(width)}  ${says}`).join("\n");
 }
 
-;// CONCATENATED MODULE: ./build/flows/auto/trusted/why-stale.js
-
-
-/** Why stages are stale still: nothing may run, the run goes on, or it ended without them. */
-async function whyStale(options, { pull, run, ended, review, claimed }) {
-    const forbidden = await whyNot({ ...options, run: "here" }, { fork: pull.fork, author: pull.author, head: run.head.sha }, review);
-    if (why_not_isBlocked(review))
-        return null;
-    if (run.conclusion === "action_required")
-        return { reason: "policy", text: HELD };
-    if (forbidden !== null || !ended)
-        return forbidden;
-    switch (run.conclusion) {
-        case "cancelled":
-            return { reason: "policy", text: "The run was cancelled: run it again to go on from what it had finished." };
-        case "timed_out":
-            return { reason: "lost", text: "The run took longer than its workflow allows, and was ended." };
-        case "skipped":
-        case "stale":
-            return { reason: "policy", text: "GitHub skipped the run." };
-        default:
-            return { reason: "lost", text: claimed ? SILENT : null };
-    }
-}
-const SILENT = "The run's report says nothing of stages that are stale. One that always runs has no result that could be looked up.";
-const HELD = "GitHub holds the run back until somebody who may write here approves it.";
-/** What a reader can write to go on. */
-function nextAfter(notRun, run) {
-    if (notRun === null || run.conclusion === "action_required")
-        return [];
-    const command = `${PREFIX} run ${run.head.sha}`;
-    if (notRun.reason === "fork")
-        return [{ text: "somebody who may write here, and has read it, lets it run", command }];
-    const again = notRun.reason === "lost" || run.conclusion === "cancelled";
-    return again ? [{ text: "run it again", command: `${PREFIX} retry` }] : [];
-}
-
-;// CONCATENATED MODULE: ./build/flows/auto/trusted/judging.js
-
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/flows/auto/chat/waive.js
 
 
 
@@ -2146,267 +3726,136 @@ function nextAfter(notRun, run) {
 
 
 /**
- * A run of the untrusted lane began or ended: what it claims is checked, what can be known without it is worked out anew
- * from the pull request's files, and comment and check are written. Code of the pull request is read here, as data, and
- * never run; gates and everything that says where to look are the default branch's. The check is concluded whatever happens.
+ * Waives a gate's "no" to the value that it was given for, or takes that back, and judges the pull request anew. What is
+ * waived was shown before it was asked for, and is looked at again just before it is written down.
  */
-async function onWorkflowRun(context, options, { run, action, repository }) {
-    if (run.event !== "pull_request")
-        return nothing(`a run on \`${run.event}\` makes nothing that is judged here`);
-    return judgeRun(context, options, { run, ended: action === "completed", mainLine: repository.defaultBranch });
-}
-/** Judges the pull requests of a run as they stand: one for each branch that its head is proposed to. */
-async function judgeRun(context, options, order) {
-    const gitHub = neededGitHub(options, "the trusted lane");
-    const { sha } = order.run.head;
-    const [newest] = await gitHub.workflowRuns({ workflow: order.run.workflowId, sha, event: order.run.event });
-    const same = newest?.id === order.run.id;
-    if (newest !== undefined && (newest.id > order.run.id || (same && newest.attempt > order.run.attempt)))
-        return nothing(`a newer run looks after ${sha.slice(0, 7)}: it has the word`);
-    // an event may come late: what it says of the run's state is less than GitHub knows now
-    const over = same && newest?.status === "completed";
-    const run = over ? newest : order.run;
-    const ended = order.ended || over;
-    const pulls = await pullsOf(gitHub, run, order.mainLine);
-    const judgements = [];
-    for (const pull of pulls) {
-        const checkName = checkNameFor(options.checkName, pull.baseRef, order.mainLine);
-        // what is wrong with one of them must not leave the check of another open
-        judgements.push(...(await Promise.allSettled([judgePull(context, { options, gitHub, checkName, run, pull, ended })])));
-    }
-    for (const each of judgements)
-        if (each.status === "rejected")
-            throw each.reason;
-    const [first] = judgements.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
-    return first ?? ofNobody(context, options, { gitHub, run });
-}
-/** A check that was begun is concluded, though there is no pull request any more that it could be about. */
-async function ofNobody({ progress }, { checkName }, { gitHub, run }) {
-    const { sha: headSha } = run.head;
-    const said = `no pull request has ${headSha.slice(0, 7)} as its head`;
-    const seen = await gitHub.lastCheck({ headSha, name: checkName });
-    if (seen !== null && seen.conclusion === null) {
-        const board = new Board({ gitHub, progress, checkName, comment: false, headSha, pull: null, runUrl: run.url });
-        await board.conclude({ conclusion: "cancelled", title: "Nothing to judge", summary: `${said}.`, annotations: [] });
-    }
-    return nothing(said);
-}
-async function judgePull(context, at) {
-    const { options, gitHub, checkName, run, pull } = at;
-    const { progress } = context;
-    const { comment } = options;
-    const about = { gitHub, progress, checkName, comment, headSha: run.head.sha, pull: pull.number, runUrl: run.url };
-    const board = new Board(about);
-    await board.begin("Looking at what changed");
-    try {
-        return await judged(context, { ...at, board, locked: await lockedHead(context, options, { pull, run }) });
-    }
-    catch (cause) {
-        await sayFailure(context, board, cause);
-        throw cause;
-    }
-}
-async function judged(context, at) {
-    const { options, pull, run } = at;
-    const forbidden = await mayNot({ ...options, run: "here" }, { fork: pull.fork, author: pull.author, head: run.head.sha });
-    const { found, lie } = at.ended ? await claimOf(at.gitHub, run) : NOTHING_YET;
-    const { remote } = options;
-    const ground = await openGround(context, { pull, head: run.head.sha, remote, base: found?.base ?? null });
-    const refused = ground.refused ?? (found === null || forbidden === null ? null : UNASKED);
-    const lies = refused === null ? lie : [...lie, { address: null, why: refused }];
-    const claim = refused === null ? found : null;
-    // whoever may not run code here may not tell by a lock either what it makes
-    const own = forbidden === null ? "written" : "known";
-    const { review, evidence } = await reviewed(context, { run, ground, claim, own });
-    try {
-        await evidence?.accept(review);
-        const report = await reported(context, { ...at, ground, review, evidence, lies });
-        context.signal.throwIfAborted();
-        const goesOn = !at.ended && !(0,report_review/* isSettled */.Is)(review) && report.notRun === null && !why_not_isBlocked(review);
-        if (goesOn)
-            return await handOn(at.board, review, report);
-        const outcome = await verdict_published(report, at.board);
-        if ((0,report_review/* isSettled */.Is)(review) && options.lock === "push")
-            await withLock(context, { ...at, review }, report);
-        return outcome;
-    }
-    finally {
-        review.workspace.git?.close();
-        await evidence?.end();
-    }
-}
-/** What code has made that nobody let run counts for nothing, however it came to run. */
-const UNASKED = "nobody who may write here let this commit run";
-/**
- * The true lock on the branch makes a new head, which no workflow looks at when a workflow's own token made it: the verdict
- * goes there, too. The verdict does not depend on it: what goes wrong is said.
- */
-async function withLock(context, at, report) {
-    const { gitHub, pull, run, checkName, locked, review } = at;
-    const { progress } = context;
-    try {
-        const push = { gitHub, pull, head: run.head.sha, runUrl: run.url };
-        const commit = locked === null ? await pushLock(context, review, push) : await trueLock(context, review, { ...push, locked });
-        if (commit === null)
-            return;
-        const about = { gitHub, progress, checkName, comment: false, pull: null, runUrl: run.url };
-        await new Board({ ...about, headSha: commit }).conclude((0,build_report.renderCheck)(report));
-    }
-    catch (failure) {
-        if (!(failure instanceof kernel/* Failure */.HR))
-            throw failure;
-        const hint = failure.details.hint === undefined ? "" : ` (${failure.details.hint})`;
-        progress.warn(`dvc.lock was not brought up to date: ${failure.message}${hint}`);
-    }
-}
-/** Plans the pull request's merge with what is claimed; what turns out not to lie at the remote is left out the second time. */
-async function reviewed(context, { run, ground, claim, own }) {
-    const about = { commit: ground.commit, base: ground.base, judge: ground.tip, own };
-    if (claim === null) {
-        return { review: await (0,report_review/* openCommitReview */.k7)(context, { ...about, hearsay: (observer) => observer }), evidence: null };
-    }
-    let evidence = null;
-    const hearsay = async (observer, { remote }) => {
-        evidence ??= await Evidence.fetch(claim, remote?.claims(run.id) ?? null);
-        return evidence.hearsay(observer);
-    };
-    for (;;) {
-        const review = await (0,report_review/* openCommitReview */.k7)(context, { ...about, hearsay });
-        if (evidence === null)
-            throw new Error("a review did not look at what is claimed");
-        if (await evidence.check(review))
-            return { review, evidence };
-        review.workspace.git?.close();
-    }
-}
-async function reported(context, told) {
-    const { review, evidence, ground, pull, run, lies } = told;
-    const disbelieved = [...lies, ...(evidence?.disbelieved(review) ?? [])];
-    const claimed = evidence === null ? null : claimedRun(evidence.claim, review, disbelieved);
-    const notRun = (0,report_review/* isSettled */.Is)(review) || disbelieved.length > 0 || hasFailed(claimed)
-        ? null
-        : await whyStale(told.options, { ...told, claimed: evidence !== null });
-    const moved = told.ended ? await movedOn(context, ground, pull) : null;
-    return (0,compose/* compose */.Z)(context, review, {
-        pull: { number: pull.number },
-        base: { name: pull.baseRef, commit: ground.base, behind: ground.behind },
-        head: { name: "this PR", commit: run.head.sha },
-        run: claimed,
-        results: "recorded",
-        disbelieved,
-        notRun,
-        // by the policy of the branch as it is: which registry is asked is not the pull request's to say, nor its run's
-        merging: (0,report_review/* isSettled */.Is)(review) ? { rev: ground.commit, remote: told.options.remote, policy: ground.tip } : null,
-        links: { run: run.url },
-        warnings: [...(moved === null ? [] : [moved]), ...(await doubts(told))],
-        next: notRun === null && !told.ended && !(0,report_review/* isSettled */.Is)(review) ? TAKEN : nextAfter(notRun, run),
-    });
-}
-/** What a reader should know of where results come from. */
-async function doubts({ review, evidence }) {
-    const { base, project, shelves } = review;
-    const recorded = base === null ? [] : [...(await (0,truth/* unknownLocks */.ni)(project, base, shelves))];
-    const other = evidence?.differing(review) ?? [];
-    return [
-        ...recorded.map((address) => `\`${address}\`: its result is what dvc.lock of the pull request says. It was not run here.`),
-        ...other.map((address) => `\`${address}\`: this run made something else of the same inputs than is known already. What was known counts.`),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/flows/auto/chat/authority.js
-
-/** Everybody may ask for words. */
-const FREE = new Set(["help", "status"]);
-/** What writes the report anew is for the pull's author as well. */
-const AUTHORS = new Set(["plan", "gate"]);
-/**
- * What costs a machine or moves an environment is for those who may write. Whoever GitHub does not know may do nothing of
- * it. Asked live: what an event says of its sender may be out of date.
- */
-async function mayAsk(gitHub, ask, { sender, author }) {
-    if (FREE.has(ask.verb) || (AUTHORS.has(ask.verb) && sender === author))
-        return null;
-    const level = await gitHub.permission(sender);
-    return level === "admin" || level === "write"
-        ? null
-        : `${sender} may not: \`${ask.verb}\` is for those who may write here`;
-}
-/**
- * A run is for the commit that the one who asks for it has seen: the one that he names; else the head, when our check stood
- * on it before he wrote. Strangers' code has to be named. What was pushed in between is somebody's who was not asked.
- */
-async function hasSeen({ gitHub, pull, event, checkName }, sha) {
+async function changeWaivers(context, { options, about, ask }) {
+    const { pull, event } = about;
+    const now = context.clock.now();
     if (pull.state !== "open")
-        return "the pull request is closed";
-    if (sha !== null) {
-        return sha === pull.headSha ? null : `its head is ${pull.headSha} now: look at that, and ask again`;
-    }
-    if (pull.fork)
-        return `for a fork's pull request, name the commit that you have read: \`run ${pull.headSha}\``;
-    const name = checkNameFor(checkName, pull.baseRef, event.repository.defaultBranch);
-    const check = await gitHub.lastCheck({ headSha: pull.headSha, name });
-    const shown = check?.startedAt ?? null;
-    return shown !== null && shown.getTime() <= event.comment.createdAt.getTime()
-        ? null
-        : `its head has changed since: it is ${pull.headSha} now, look at that, and ask again`;
-}
-
-;// CONCATENATED MODULE: ./build/flows/auto/chat/runs.js
-
-
-/** The file of the untrusted lane, as `mainline init` names it. */
-const UNTRUSTED_WORKFLOW = "mainline-pull-request.yml";
-/** For the pull's head, the newest first. */
-function runsOf({ gitHub, pull }) {
-    return gitHub.workflowRuns({ workflow: UNTRUSTED_WORKFLOW, sha: pull.headSha, event: "pull_request" });
-}
-/** The newest run for the pull's head; null where none has begun. */
-async function newestRun(about) {
-    return (await runsOf(about))[0] ?? null;
-}
-/** Begins the run of a pull's head anew, or lets one begin that waits. A fork's code is let run for this one commit, by name. */
-async function runAgain(about, sha) {
-    const { gitHub, event, pull, checkName } = about;
-    const unseen = await hasSeen(about, sha);
-    if (unseen !== null)
-        return { kind: "refused", said: unseen, text: null };
+        return waive_refused("the pull request is closed");
+    const wrong = ask.verb === "waive" ? wrongDay(ask.until, now) : null;
+    if (wrong !== null)
+        return waive_refused(wrong);
     const run = await newestRun(about);
     if (run === null)
-        return { kind: "refused", said: "no run of it has begun yet", text: null };
-    if (run.status !== "completed")
-        return { kind: "done", said: `it is at work already: ${run.url}`, text: null };
-    const { headSha } = await gitHub.pullRequest(pull.number);
-    if (headSha !== pull.headSha)
-        return { kind: "refused", said: "its head has changed just now", text: null };
-    if (pull.fork) {
-        await gitHub.checkRun({
-            name: approvalName(checkName),
-            headSha,
-            status: "completed",
-            conclusion: "success",
-            output: {
-                title: `Let run by ${event.sender}`,
-                summary: `The code of \`${headSha}\` was read by ${event.sender}.`,
-            },
-        });
-    }
-    if (run.conclusion === "action_required")
-        await gitHub.approveRun(run.id);
-    else
-        await gitHub.rerun(run.id);
-    return { kind: "done", said: `${headSha.slice(0, 7)} runs: ${run.url}`, text: null };
+        return waive_refused("no run of it has begun yet");
+    const seen = await verdictSeen(about, run.head.sha);
+    if (seen === null)
+        return waive_refused("its verdict has been written anew since: look at it, and ask again");
+    let reply = waive_refused("its results are not known yet: no gate has judged them");
+    const word = async (at) => {
+        const asker = { about, seen: seen.toISOString(), at: now.toISOString() };
+        const given = ask.verb === "waive" ? await waived(asker, ask, at) : takenBack(asker, ask, at);
+        // of several projects each is asked: the one that it is about has the word
+        if (reply.kind !== "done")
+            reply = given.reply;
+        return given.record;
+    };
+    const { said } = await judgeRun(context, options, {
+        run,
+        ended: run.status === "completed",
+        mainLine: event.repository.defaultBranch,
+        asked: { pull: pull.number, ask: word },
+    });
+    return reply.kind === "done" ? { ...reply, said: `${reply.said}: ${said}` } : reply;
 }
-/** Ends what runs for the pull's head. What a stage had finished stays on its machine. */
-async function cancelRuns(about) {
-    const running = (await runsOf(about)).filter(({ status }) => status !== "completed");
-    for (const { id } of running)
-        await about.gitHub.cancelRun(id);
-    if (running.length === 0)
-        return { kind: "refused", said: "nothing of it runs", text: null };
-    return { kind: "done", said: "the run is being ended; stages that had finished are kept on its machine", text: null };
+async function waived({ about, seen, at }, ask, { gates, policy, before, project }) {
+    const { gitHub, pull, event } = about;
+    const may = await mayWaive(gitHub, policy, { by: event.sender, author: pull.author });
+    if (may !== null)
+        return no(may);
+    const gate = gateNamed(ask.metric, gates, project);
+    if (typeof gate === "string")
+        return no(gate);
+    const name = shortName(gate, gates);
+    const subject = (0,compare/* seenGate */.Lp)(gate);
+    if (subject === null) {
+        return no(gate.blocks ? `\`${name}\` has no value that could be waived: ${gate.why}` : `no gate says no to \`${name}\``);
+    }
+    const { until } = ask;
+    const waiver = { ...subject, by: event.sender, reason: ask.reason.trim().slice(0, WAIVER_LIMITS.reason), until, at };
+    const others = (before?.waivers ?? []).filter((each) => !isSame(each, subject));
+    return {
+        reply: done(`\`${name}\` at ${subject.value} is waived until ${until}`),
+        record: { pull: pull.number, seen, waivers: [...others, waiver] },
+    };
+}
+function takenBack({ about, seen }, ask, { gates, before, project }) {
+    const standing = before?.waivers ?? [];
+    const gate = gateNamed(ask.metric, gates, project);
+    if (typeof gate === "string")
+        return no(gate);
+    const waivers = standing.filter((each) => !isSame(each, gate));
+    const name = shortName(gate, gates);
+    if (waivers.length === standing.length)
+        return no(`nothing of \`${name}\` is waived`);
+    return {
+        reply: done(`\`${name}\` is not waived any more`),
+        record: { pull: about.pull.number, seen, waivers },
+    };
+}
+function isSame(a, b) {
+    return a.file === b.file && a.metric === b.metric;
+}
+/** By `FILE:NAME`, or by the name alone where one gate has it. A text says why none is meant. */
+function gateNamed(asked, gates, { many }) {
+    const full = (gate) => `${gate.file}:${gate.metric}`;
+    const fits = gates.filter((gate) => full(gate) === asked || (!many && gate.metric === asked));
+    const exact = fits.find((gate) => full(gate) === asked) ?? (fits.length === 1 ? fits[0] : undefined);
+    if (exact !== undefined)
+        return exact;
+    const names = gates.map((gate) => shortName(gate, gates));
+    if (fits.length > 1)
+        return `\`${asked}\` is the name of several: ${fits.map((gate) => `\`${full(gate)}\``).join(", ")}`;
+    if (names.length === 0)
+        return "the base branch has no gates";
+    const hint = (0,source.didYouMean)(asked, [...names, ...gates.map(full)]) ?? `the gates are on ${names.slice(0, 8).join(", ")}`;
+    return `no gate is on \`${asked}\`: ${hint}`;
+}
+/**
+ * When a verdict stood that the one who asks has seen; null where the one that stands is newer than his words. Waivers
+ * write it anew by themselves: who asks for two of them at once has seen the one before both.
+ */
+async function verdictSeen({ gitHub, pull, event, checkName }, headSha) {
+    const asked = event.comment.createdAt.getTime();
+    const name = checkNameFor(checkName, pull.baseRef, event.repository.defaultBranch);
+    const at = await gitHub.ownCheck({ headSha, name });
+    if (at?.concludedAt != null && at.concludedAt.getTime() <= asked)
+        return at.concludedAt;
+    const found = await findRecord({ gitHub, checkName: name, pull }, [headSha]);
+    if (found === null || Date.parse(found.record.seen) > asked)
+        return null;
+    return new Date(found.record.seen);
+}
+const waive_DAY_MS = 24 * 60 * 60 * 1000;
+/** Why a waiver cannot last until a day, in a sentence; null when it can. */
+function wrongDay(until, now) {
+    if (!isDay(until))
+        return `\`${until}\` is no day: \`until=YYYY-MM-DD\``;
+    const today = Date.parse(now.toISOString().slice(0, 10));
+    const days = (Date.parse(until) - today) / waive_DAY_MS;
+    if (days < 0)
+        return `${until} is over`;
+    const last = new Date(today + WAIVER_LIMITS.days * waive_DAY_MS).toISOString().slice(0, 10);
+    return days > WAIVER_LIMITS.days
+        ? `a waiver lasts ${WAIVER_LIMITS.days} days at most, until ${last} if given today`
+        : null;
+}
+function waive_refused(said) {
+    return { kind: "refused", said, text: null };
+}
+function no(said) {
+    return { reply: waive_refused(said), record: null };
+}
+function done(said) {
+    return { kind: "done", said, text: null };
 }
 
 ;// CONCATENATED MODULE: ./build/flows/auto/chat/on-comment.js
+
+
+
 
 
 
@@ -2426,38 +3875,39 @@ async function onComment(context, options, event) {
         return nothing("the comment is below an issue");
     if (event.comment.byBot)
         return nothing("the comment is a program's");
-    const ask = parseAsk(event.comment.body, PREFIX);
+    const ask = parseAsk(event.comment.body, options.prefix);
     if (ask === null)
         return nothing("the comment asks for nothing");
     const gitHub = neededGitHub(options, "a command in a comment");
     const { id } = event.comment;
+    const asked = { options, gitHub, event, pull: event.pull };
     await gitHub.react({ comment: id, content: "eyes" });
     try {
-        const reply = await replyTo(context, { options, gitHub, event, pull: event.pull }, ask);
+        const reply = await replyTo(context, asked, ask);
         if (reply.kind === "elsewhere")
             return { ...nothing(reply.said), runElsewhere: true };
-        await answer({ gitHub, event, pull: event.pull }, ask, reply);
+        await answer(asked, ask, reply);
         return { ...nothing(reply.said), answer: reply.kind === "done" ? "yes" : "no" };
     }
     catch (failure) {
         if (failure instanceof kernel/* Failure */.HR) {
-            await answer({ gitHub, event, pull: event.pull }, ask, { kind: "refused", said: failure.message, text: null });
+            await answer(asked, ask, { kind: "refused", said: failure.message, text: null });
         }
         throw failure;
     }
 }
 async function replyTo(context, asked, ask) {
+    const { options, gitHub, event } = asked;
     if (ask.verb === "mistake") {
         const hint = ask.hint === null ? "" : `: ${ask.hint}`;
-        return { kind: "unclear", said: `${ask.said}${hint}`, text: ask.hint === null ? helpText(PREFIX) : null };
+        return { kind: "unclear", said: `${ask.said}${hint}`, text: ask.hint === null ? helpText(options.prefix) : null };
     }
-    const { options, gitHub, event } = asked;
     const refusal = await mayAsk(gitHub, ask, event);
     if (refusal !== null)
         return { kind: "refused", said: refusal, text: null };
     switch (ask.verb) {
         case "help":
-            return { kind: "done", said: "this is understood", text: helpText(PREFIX) };
+            return { kind: "done", said: "this is understood", text: helpText(options.prefix) };
         case "status":
             return statusNow(context, options, event.sender);
         case "plan":
@@ -2465,9 +3915,20 @@ async function replyTo(context, asked, ask) {
             return lookedAnew(context, asked);
         case "run":
         case "retry":
-            return runAgain(await aboutPull(asked), ask.sha);
+            return runAgain(context, await pullOf(context, asked), {
+                sha: ask.sha,
+                stages: ask.verb === "run" ? ask.stages : [],
+                remote: options.remote,
+            });
         case "cancel":
-            return cancelRuns(await aboutPull(asked));
+            return cancelRuns(context, options, await pullOf(context, asked));
+        case "waive":
+        case "unwaive":
+            return changeWaivers(context, { options, about: await pullOf(context, asked), ask });
+        case "diff":
+            return diffOf(context, { options, about: await pullOf(context, asked), rev: ask.rev });
+        case "hold":
+        case "unhold":
         case "promote":
         case "rollback":
             return options.run === "elsewhere" ? HANDED_ON : on_comment_moved(context, options, { ask, by: event.sender });
@@ -2478,8 +3939,8 @@ const HANDED_ON = {
     said: "the job that reaches the environments goes on with it",
     text: null,
 };
-async function aboutPull({ options, gitHub, event, pull }) {
-    return { gitHub, event, pull: await gitHub.pullRequest(pull), checkName: options.checkName };
+function pullOf(context, { options, gitHub, event, pull }) {
+    return aboutPull(context, options, { gitHub, event, number: pull });
 }
 async function statusNow(context, options, by) {
     const { result } = await onCommand(context, options, { command: "status", by });
@@ -2490,8 +3951,8 @@ async function statusNow(context, options, by) {
     };
 }
 async function lookedAnew(context, asked) {
-    const { gitHub, options, pull, event } = asked;
-    const run = await newestRun({ gitHub, pull: await gitHub.pullRequest(pull) });
+    const { options, event } = asked;
+    const run = await newestRun(await pullOf(context, asked));
     if (run === null)
         return { kind: "refused", said: "no run of it has begun yet", text: null };
     const { said } = await judgeRun(context, options, {
@@ -2503,19 +3964,21 @@ async function lookedAnew(context, asked) {
 }
 async function on_comment_moved(context, options, { ask, by }) {
     const { verb, environment, reason } = ask;
-    const asked = verb === "promote" ? { version: ask.version } : { to: ask.to };
-    const given = { ...options.arguments, environment, reason, ...asked, force: false };
+    const model = ask.model ?? options.arguments.model;
+    const named = verb === "promote" ? { version: ask.version } : verb === "rollback" ? { to: ask.to } : {};
+    const given = { ...options.arguments, model, environment, reason, ...named, force: false };
     const outcome = await onCommand(context, { ...options, arguments: given }, { command: verb, by });
     const text = outcome.result === null ? null : (0,build_report.renderText)(outcome.result, build_report.plainStyle);
     return { kind: outcome.answer === "yes" ? "done" : "refused", said: outcome.said, text };
 }
 const REACTIONS = { done: "rocket", refused: "-1", unclear: "confused" };
-async function answer({ gitHub, event, pull }, ask, { kind, said, text }) {
+async function answer({ options, gitHub, event, pull }, ask, { kind, said, text }) {
     if (kind === "elsewhere")
         return;
     const at = { issue: pull, marker: build_report.COMMENT_MARKER };
     const [before] = await gitHub.ourComments(at);
-    const command = ask.verb === "mistake" ? PREFIX : `${PREFIX} ${ask.verb}`;
+    const { prefix } = options;
+    const command = ask.verb === "mistake" ? prefix : `${prefix} ${ask.verb}`;
     const body = (0,build_report.withAnswer)(before?.body ?? null, { command, by: event.sender, kind, said, text });
     await gitHub.upsertComment({ ...at, body });
     await gitHub.react({ comment: event.comment.id, content: REACTIONS[kind] });
@@ -2530,9 +3993,9 @@ async function answer({ gitHub, event, pull }, ask, { kind, said, text }) {
  * that no required one waits for ever. What is concluded already stays as it is.
  */
 async function conclude({ progress }, options) {
-    const { event, checkName, runUrl } = options;
+    const { event, checkName, prefix, runUrl } = options;
     const gitHub = neededGitHub(options, "concluding a check");
-    const headSha = await headOf(gitHub, event);
+    const headSha = await conclude_headOf(gitHub, event);
     if (headSha === null)
         return nothing(`\`${event.kind}\` has no commit whose checks could be open`);
     const open = (await gitHub.openChecks(headSha)).filter((name) => isCheckName(name, checkName));
@@ -2541,14 +4004,14 @@ async function conclude({ progress }, options) {
         await board.conclude({
             conclusion: "failure",
             title: "Mainline did not come to an end",
-            summary: WHY,
+            summary: `${WHY} \`${prefix} plan\` below the pull request, or running the job again, looks at it anew.`,
             annotations: [],
         });
     }
     return nothing(open.length === 0 ? "no check was left open" : `concluded ${open.join(", ")}: it had been left open`);
 }
-const WHY = "The job that judges was ended before it had a verdict: out of memory, out of time, or killed. Its log says more. `/mainline plan` below the pull request, or running the job again, looks at it anew.";
-async function headOf(gitHub, event) {
+const WHY = "The job that judges was ended before it had a verdict: out of memory, out of time, or killed. Its log says more.";
+async function conclude_headOf(gitHub, event) {
     switch (event.kind) {
         case "workflow_run":
             return event.run.head.sha;
@@ -2562,7 +4025,17 @@ async function headOf(gitHub, event) {
     }
 }
 
+// EXTERNAL MODULE: ./build/flows/gate.js
+var gate = __webpack_require__(64223);
 ;// CONCATENATED MODULE: ./build/flows/auto/merge-group.js
+
+
+
+
+
+
+
+
 
 
 
@@ -2573,54 +4046,201 @@ async function headOf(gitHub, event) {
 
 /**
  * The merge queue asks: the answer is looked up by content, in seconds. Where the main line has moved so that inputs are
- * not the ones that were run with, it is no, with the stages and what differs: nothing is trained while others wait.
+ * not the ones that were run with, it is no, with the stages and what differs, unless `queue: run` in mainline.yaml of the base
+ * branch lets them run: here, or in a job that follows and leaves a report, as a pull request's does.
  */
 async function onMergeGroup(context, options, event) {
-    if (event.action !== "checks_requested")
+    if (event.action !== ASKED)
         return nothing(`\`${event.action}\` of a merge group asks nothing`);
     const { gitHub, runUrl } = options;
     const base = event.base.ref.replace(/^refs\/heads\//, "");
     const checkName = checkNameFor(options.checkName, base, event.repository.defaultBranch);
     const { progress } = context;
-    const board = new Board({
-        gitHub,
-        progress,
-        checkName,
-        runUrl,
-        comment: false,
-        headSha: event.head.sha,
-        pull: null,
-    });
+    const about = { gitHub, progress, checkName, runUrl, comment: false, headSha: event.head.sha, pull: null };
+    const board = new Board(about);
     await board.begin("Looking it up");
     try {
         const git = await build_git.Git.open(context.cwd);
         await git.fetchCommit(options.remote, event.base.sha);
-        const review = await (0,report_review/* openReview */.py)(context, event.base.sha);
-        try {
-            const open = !(0,report_review/* isSettled */.Is)(review) && !why_not_isBlocked(review);
-            const report = await (0,compose/* compose */.Z)(context, review, {
-                pull: null,
-                base: { name: base, commit: event.base.sha },
-                head: { name: "the queue", commit: event.head.sha },
-                run: null,
-                notRun: open ? { reason: "lookup", text: MOVED } : null,
-                merging: null,
-                links: runUrl === null ? {} : { run: runUrl },
-                warnings: [],
-                ...(open ? { next: [{ text: "update the pull request, so that its own run makes these results" }] } : {}),
-            });
-            return await verdict_published(report, board);
-        }
-        finally {
-            review.workspace.git?.close();
-        }
+        git.close();
+        return await merge_group_judged(context, { options, event, base, checkName, board });
     }
     catch (cause) {
         await sayFailure(context, board, cause);
         throw cause;
     }
 }
-const MOVED = "Together with what merged before it, the inputs are not the ones that the pull request ran with; the queue trains nothing.";
+const ASKED = "checks_requested";
+async function merge_group_judged(context, at) {
+    const projects = await projectsOf(context);
+    const many = projects.length > 1;
+    // one report for all of them, looked for when the first needs it
+    let left = null;
+    const report = () => (left ??= leftByRun(at));
+    let waiting = 0;
+    const looked = await eachProject(projects, async ({ context, path }) => {
+        const part = await merge_group_partOf(context, { ...at, project: { path, many }, left: report });
+        waiting += part.waiting;
+        return part.report;
+    });
+    const links = at.options.runUrl === null ? {} : { run: at.options.runUrl };
+    const document = reportOf(looked, { notes: [], links });
+    context.signal.throwIfAborted();
+    return waiting > 0 ? handOn(at.board, document, { waiting }) : verdict_published(document, at.board);
+}
+async function merge_group_partOf(context, at) {
+    const { options, event } = at;
+    const known = await (0,report_review/* openReview */.py)(context, event.base.sha);
+    try {
+        const may = !(0,report_review/* isSettled */.Is)(known) && !why_not_isBlocked(known) && (await mayQueueRun(known));
+        const { found, lie } = may ? await at.left() : NOTHING_YET;
+        if (may && found === null && lie.length === 0 && options.run === "elsewhere") {
+            const report = await told(context, at, { review: known, notRun: null, next: TAKEN });
+            return { report, waiting: openStages(known) };
+        }
+        if (found !== null)
+            return { report: await judgedByClaim(context, at, { claim: found, lie }), waiting: 0 };
+        const run = may && options.run === "here" ? (await executeReview(context, known)).document : null;
+        const open = run === null && !(0,report_review/* isSettled */.Is)(known) && !why_not_isBlocked(known);
+        const notRun = !open || lie.length > 0 ? null : may ? LOST : LOOKED_UP;
+        const report = await told(context, at, {
+            review: known,
+            run,
+            ...(lie.length === 0 ? {} : { disbelieved: lie }),
+            notRun,
+            ...(notRun === LOOKED_UP ? { next: [UPDATE] } : {}),
+        });
+        return { report, waiting: 0 };
+    }
+    finally {
+        known.workspace.git?.close();
+    }
+}
+/** By the policy of the branch that the group goes to: the group's own says nothing about it. */
+async function mayQueueRun({ base }) {
+    return base !== null && (await (0,gate/* readPolicy */.T)(base.tree)).queue === "run";
+}
+/** What a job of this very workflow run has left. */
+function leftByRun({ options, event }) {
+    const { gitHub, workflowRun } = options;
+    if (gitHub === null)
+        return Promise.resolve(NOTHING_YET);
+    return claimOf(gitHub, { ...workflowRun, head: { branch: event.head.ref, sha: event.head.sha } });
+}
+/** What the job that ran the group claims is checked as a pull request's claim is. */
+async function judgedByClaim(context, at, { claim: whole, lie }) {
+    const { event, options, project } = at;
+    const { head, base } = event;
+    const claim = (0,build_claim/* claimAbout */.yY)(whole, project.path);
+    const stood = claim.base === base.sha ? [] : [{ address: null, why: `it stands on ${claim.base.slice(0, 7)}` }];
+    const { review, evidence } = await reviewed(context, {
+        run: options.workflowRun,
+        ground: { commit: head.sha, base: base.sha, tip: base.sha },
+        claim: stood.length === 0 ? claim : null,
+        own: "written",
+    });
+    try {
+        await evidence?.accept(review);
+        const disbelieved = [...lie, ...stood, ...(evidence?.disbelieved(review) ?? [])];
+        const run = evidence === null ? null : claimedRun(claim, review, disbelieved);
+        const fine = (0,report_review/* isSettled */.Is)(review) || why_not_isBlocked(review) || disbelieved.length > 0 || hasFailed(run);
+        const about = { review, run, results: "recorded", disbelieved, notRun: fine ? null : LOST };
+        return await told(context, at, about);
+    }
+    finally {
+        review.workspace.git?.close();
+        await evidence?.end();
+    }
+}
+async function told(context, at, { review, run = null, ...more }) {
+    const { event, base, options } = at;
+    const scope = await queuedPull(context, at, event);
+    return (0,compose/* compose */.Z)(context, review, {
+        pull: null,
+        base: { name: base, commit: event.base.sha, found: "queue" },
+        head: { name: "the queue", commit: event.head.sha },
+        merging: null,
+        links: options.runUrl === null ? {} : { run: options.runUrl },
+        warnings: [],
+        waived: waivingIn(context, scope),
+        run,
+        ...more,
+    });
+}
+/** Whose waivers count: the pull request that the queue's branch is called after. Its head is brought in, to look for them. */
+async function queuedPull({ cwd }, { options, checkName, project }, { head, base }) {
+    const { gitHub, remote } = options;
+    const [, number] = /\/pr-(\d{1,10})-[0-9a-f]+$/.exec(head.ref) ?? [];
+    if (gitHub === null || number === undefined)
+        return null;
+    const pull = await gitHub.pullRequest(Number(number));
+    const git = await build_git.Git.open(cwd);
+    await git.fetchCommit(remote, pull.headSha);
+    git.close();
+    return { gitHub, checkName, pull, head: pull.headSha, base: base.sha, keeps: false, project };
+}
+const UPDATE = { text: "update the pull request, so that its own run makes these results" };
+const LOOKED_UP = {
+    reason: "lookup",
+    text: "Together with what merged before it, the inputs are not the ones that the pull request ran with; the queue trains nothing.",
+};
+const LOST = {
+    reason: "lost",
+    text: "The queue may run what nobody knows, and no job of it left these results.",
+};
+
+;// CONCATENATED MODULE: ./build/flows/auto/foreign-settings.js
+
+
+
+const SETTINGS = /(?:^|\/)\.dvc\/config(?:\.local)?$/;
+/**
+ * Where this machine looks for results, and with whose credentials, is not a stranger's to say: a fork's pull request that
+ * changes DVC's settings is not even planned before somebody who may write has named its commit. Failure `foreign-settings`.
+ */
+async function refuseForeignSettings({ cwd }, options, { event, merged }) {
+    if (!event.fork)
+        return;
+    const git = await build_git.Git.open(cwd);
+    const changed = await git.changedFiles(merged.base, merged.commit).finally(() => git.close());
+    const file = changed.find((path) => SETTINGS.test(path));
+    if (file === undefined)
+        return;
+    const { head, author } = event;
+    if ((await mayNot({ ...options, run: "here" }, { fork: true, author, head: head.sha })) === null)
+        return;
+    throw (0,kernel/* badInput */.AN)("foreign-settings", `a fork's pull request changes ${file}, which says where data are looked for`, {
+        at: { file },
+        expected: "a pull request that leaves it alone",
+        hint: `somebody who may write here reads it, and lets it run: /mainline run ${head.sha}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/live/run.js
+
+
+
+/** Runs what a pull request makes stale, and shows in check, comment and log how far it is. GitHub's trouble is not the run's. */
+function runLive(context, { board, plan, report }, work) {
+    const { clock, progress } = context;
+    const watch = new Watch(clock, plan);
+    const live = board.live();
+    let planned = null;
+    const tell = async (words) => {
+        progress.say(words);
+        if (live === null)
+            return;
+        planned ??= report();
+        const [now, said] = [watch.now(), await planned];
+        await live.begin((0,build_report.liveTitle)(plan, now), (0,build_report.summaryWithProgress)((0,build_report.checkOf)(said).summary, plan, { live: now, told: false }));
+        await live.tell((0,build_report.withProgress)((0,build_report.commentOf)(said), plan, { live: now, told: false }));
+    };
+    const failed = (cause) => {
+        planned = null;
+        progress.say(`how far it is could not be shown: ${cause instanceof Error ? cause.message : String(cause)}`);
+    };
+    return whileTelling({ clock, words: () => (0,build_report.liveWords)(plan, watch.now()), tell, failed }, () => work({ ...context, progress: watch.over(progress) }));
+}
 
 ;// CONCATENATED MODULE: ./build/flows/auto/merged-head.js
 
@@ -2644,6 +4264,11 @@ async function mergedHead(context, remote, event) {
 
 
 
+
+
+
+
+
 /** After these the head is another one than before; other actions leave what was said as true as it was. */
 const ACTIONS = new Set(["opened", "synchronize", "reopened"]);
 /** A pull request: plan, run what may run, compare, judge, say so. The check is concluded whatever happens. */
@@ -2657,50 +4282,91 @@ async function onPullRequest(context, options, event) {
     const board = new Board(about);
     await board.begin("Looking at what changed");
     try {
-        return await pull_judged(context, { options, event, board });
+        return await pull_judged(context, { options, event, board, checkName });
     }
     catch (cause) {
         await sayFailure(context, board, cause);
         throw cause;
     }
 }
-async function pull_judged(context, at) {
+async function pull_judged(asked, at) {
     const { board, event, options } = at;
+    const context = { ...asked, confined: event.fork };
     const head = await mergedHead(context, options.remote, event);
+    await refuseForeignSettings(context, options, { event, merged: head });
+    let waiting = 0;
+    const projects = await projectsOf(context);
+    const notes = { notes: [], links: linksOf(options) };
+    const seen = [];
+    const looked = await eachProject(projects, async ({ context, path }) => {
+        const among = (found) => reportOf([...seen, { path, kind: "found", found }], notes);
+        const part = await pull_partOf(context, at, { ...head, project: { path, many: projects.length > 1 }, among });
+        waiting += part.waiting;
+        seen.push({ path, kind: "found", found: part.report });
+        return part.report;
+    });
+    const report = reportOf(looked, notes);
+    context.signal.throwIfAborted();
+    return waiting > 0 ? handOn(board, report, { waiting }) : verdict_published(report, board);
+}
+async function pull_partOf(context, at, head) {
+    const { options, event, board } = at;
+    const { project } = head;
     const review = await (0,report_review/* openReview */.py)(context, head.base);
     try {
         const stale = !(0,report_review/* isSettled */.Is)(review);
         const notRun = stale ? await whyNot(options, { ...event, head: event.head.sha }, review) : null;
         const sides = {
             pull: { number: event.number },
-            base: { name: event.base.ref, commit: head.base },
+            base: { name: event.base.ref, commit: head.base, found: "merge" },
             head: { name: "this PR", commit: event.head.sha },
-            links: options.runUrl === null ? {} : { run: options.runUrl },
+            links: linksOf(options),
             warnings: [],
         };
+        const plannedReport = () => (0,compose/* compose */.Z)(context, review, { ...sides, run: null, notRun: null, merging: null, next: TAKEN });
         if (stale && notRun === null && options.run === "elsewhere") {
-            const report = await (0,compose/* compose */.Z)(context, review, { ...sides, run: null, notRun: null, merging: null, next: TAKEN });
-            return await handOn(board, review, report);
+            return { report: await plannedReport(), waiting: openStages(review) };
         }
-        if (!stale)
+        // what a fork says is known is nothing that everybody should find
+        if (!stale && !event.fork)
             await shareKnown(context, review);
         const runs = stale && notRun === null && !why_not_isBlocked(review);
-        const run = runs ? (await executeReview(context, review)).document : null;
+        const live = { board, plan: review.document, report: async () => head.among(await plannedReport()) };
+        const run = runs ? (await runLive(context, live, (watched) => executeReview(watched, review))).document : null;
+        if (run !== null)
+            await (0,shared/* shareTimes */.E)(context, review, { run: options.workflowRun, stages: run.stages });
         const report = await (0,compose/* compose */.Z)(context, review, {
             ...sides,
             run,
             notRun,
+            waived: waivingIn(context, waiverScope(at, head, project)),
             merging: hasFailed(run) ? null : { rev: head.commit, remote: options.remote },
         });
-        context.signal.throwIfAborted();
-        return await verdict_published(report, board);
+        return { report, waiting: 0 };
     }
     finally {
         review.workspace.git?.close();
     }
 }
+/** A gate of the pull request may be waived where GitHub can be asked who did. */
+function waiverScope({ options, event, checkName }, { base }, project) {
+    const { gitHub } = options;
+    const pull = { number: event.number, author: event.author };
+    return gitHub === null ? null : { gitHub, checkName, pull, head: event.head.sha, base, keeps: true, project };
+}
+function linksOf({ runUrl }) {
+    return runUrl === null ? {} : { run: runUrl };
+}
 
 ;// CONCATENATED MODULE: ./build/flows/auto/untrusted/claiming.js
+
+
+
+
+
+
+
+
 
 
 
@@ -2713,37 +4379,130 @@ async function pull_judged(context, at) {
  * A pull request in the lane that nobody trusts: planned, run where it may be, and nothing written at GitHub. What came of
  * it waits at the remote under this run's own id, and is claimed in one report for the trusted lane to check.
  */
-async function onUntrustedPull(trusting, options, event) {
+async function onUntrustedPull(context, options, event) {
     if (!ACTIONS.has(event.action))
         return nothing(`\`${event.action}\` changes nothing about what #${event.number} makes`);
+    const head = event.head.sha;
+    const merged = await mergedHead(context, options.remote, event);
+    await refuseForeignSettings(context, options, { event, merged });
+    const whyNotRun = async (review) => {
+        const reason = await whyNot(options, { ...event, head }, review);
+        return reason === null ? null : notRunWords(reason);
+    };
+    const order = { options, head, base: merged.base, whyNotRun, asked: () => claiming_stagesOf(options, head) };
+    return claimed({ ...context, confined: event.fork }, order);
+}
+/**
+ * A merge queue's group in the same lane, where the base branch lets the queue run: what is in it was approved, and leaves a
+ * report all the same.
+ */
+async function onUntrustedGroup(context, options, { action, head, base }) {
+    if (action !== "checks_requested")
+        return nothing(`\`${action}\` of a merge group asks nothing`);
+    const git = await build_git.Git.open(context.cwd);
+    await git.fetchCommit(options.remote, base.sha);
+    git.close();
+    const whyNotRun = async (review) => ((await mayQueueRun(review)) ? null : NO_QUEUE);
+    return claimed(context, { options, head: head.sha, base: base.sha, whyNotRun, asked: async () => [] });
+}
+const NO_QUEUE = "mainline.yaml of the base branch lets the queue run nothing";
+async function claimed(trusting, order) {
     const context = { ...trusting, writeOnce: true };
-    const head = await mergedHead(context, options.remote, event);
-    const review = await (0,report_review/* openReview */.py)(context, head.base);
+    const looked = await eachProject(await projectsOf(context), (project) => look(project, order));
+    const parts = looked.flatMap((each) => (each.kind === "found" ? [each.found] : []));
+    const broken = looked.flatMap((each) => (each.kind === "failure" ? [each] : []));
+    if (parts.length === 0)
+        throw (0,kernel/* together */.bs)(broken.map(({ failure }) => failure));
+    for (const { path, failure } of broken)
+        context.progress.warn(`${path}: ${failure.message}`);
+    const result = joined(parts);
+    const waiting = parts.reduce((sum, part) => sum + part.waiting, 0);
+    if (waiting > 0)
+        return { ...outcomeOf(result, waitingWords(waiting)), runElsewhere: true };
+    context.signal.throwIfAborted();
+    const { options, head, base } = order;
+    const stages = parts.flatMap((part) => part.stages);
+    const claim = { schema: "mainline.claim/1", run: options.workflowRun, head, base, stages };
+    const said = [...new Set(parts.map((part) => part.said))].join("; ");
+    const failed = broken.length > 0 || parts.some((part) => part.failed);
+    return { ...outcomeOf(claim, said), answer: failed ? "no" : "yes", result };
+}
+async function look({ context, path }, order) {
+    const { options, base } = order;
+    const { workflowRun } = options;
+    const earlier = workflowRun.attempt > 1 ? finishedBy(workflowRun.id) : undefined;
+    const review = await (0,report_review/* openReview */.py)(context, base, earlier);
     try {
-        const stale = !(0,report_review/* isSettled */.Is)(review);
-        const notRun = stale ? await whyNot(options, { ...event, head: event.head.sha }, review) : null;
-        const runs = stale && notRun === null && !why_not_isBlocked(review);
-        if (runs && options.run === "elsewhere")
-            return { ...outcomeOf(review.document, waitingWords(review)), runElsewhere: true };
-        const made = runs ? await claiming_ran(context, options, review) : await found(context, options, review);
-        const claim = {
-            schema: "mainline.claim/1",
-            run: options.workflowRun,
-            head: event.head.sha,
-            base: head.base,
-            stages: made.stages,
+        const stale = !(0,report_review/* isSettled */.Is)(review) && !why_not_isBlocked(review);
+        const notRun = stale ? await order.whyNotRun(review) : null;
+        if (notRun !== null)
+            context.progress.say(notRun);
+        const runs = stale && notRun === null;
+        if (runs && options.run === "elsewhere") {
+            return {
+                path,
+                stages: [],
+                waiting: openStages(review),
+                failed: false,
+                said: "",
+                plan: review.document,
+                run: null,
+            };
+        }
+        const stages = runs ? askedHere(await order.asked(), { path, review }) : [];
+        const made = runs && stages !== null ? await claiming_ran(context, options, { review, stages }) : await found(context, options, review);
+        return {
+            path,
+            stages: made.stages.map((stage) => (path === "." ? stage : { project: path, ...stage })),
+            waiting: 0,
+            failed: made.failed,
+            said: notRun ?? made.said,
+            plan: review.document,
+            run: made.document,
         };
-        context.signal.throwIfAborted();
-        const said = notRun === null ? made.said : notRunWords(notRun);
-        return { ...outcomeOf(claim, said), answer: made.failed ? "no" : "yes", result: made.document ?? review.document };
     }
     finally {
         review.workspace.git?.close();
     }
 }
-async function claiming_ran(context, { workflowRun }, review) {
+/** What was asked for of one project, by its own addresses; null where only others are meant. None asked for: all that is stale. */
+function askedHere(asked, { path, review }) {
+    const known = new Set(review.plan.stages.flatMap(({ stage }) => [stage.address, stage.name ?? stage.address]));
+    const here = asked.flatMap((address) => {
+        const below = path !== "." && (0,kernel/* isWithin */.UO)(address.split(":")[0] ?? "", path);
+        const own = below ? (0,kernel/* relativeTo */.Mf)(address, path).replace(/^dvc\.yaml:/, "") : address;
+        return path === "." || known.has(own) ? [own] : [];
+    });
+    return asked.length > 0 && here.length === 0 ? null : here;
+}
+/** What the log shows: what ran, or what would, of all projects, with addresses as from the git root where there are several. */
+function joined(parts) {
+    const [first] = parts;
+    if (first !== undefined && parts.length === 1)
+        return first.run ?? first.plan;
+    const base = first?.plan.base ?? null;
+    const ran = parts.flatMap(({ path, run }) => (run?.stages ?? []).map((stage) => from(path, stage)));
+    if (ran.length > 0)
+        return { schema: "mainline.run/1", stages: ran };
+    const stages = parts.flatMap(({ path, plan }) => plan.stages.map((stage) => from(path, stage)));
+    return { schema: "mainline.plan/1", root: ".", base, stages };
+}
+function from(path, stage) {
+    const { address } = stage;
+    const named = address.includes(":") || address.endsWith(".dvc") ? address : `dvc.yaml:${address}`;
+    return { ...stage, address: (0,kernel/* joinPath */.uJ)(path, named) };
+}
+/** What somebody asked this attempt for. */
+async function claiming_stagesOf({ gitHub, checkName, workflowRun }, headSha) {
+    if (gitHub === null)
+        return [];
+    return stagesAsked({ gitHub, checkName, headSha, run: workflowRun.id, attempt: workflowRun.attempt });
+}
+async function claiming_ran(context, { workflowRun }, { review, stages: asked }) {
     const { remote, runCache } = review.shelves;
-    const { document, results } = await executeReview(context, review, remote?.claims(workflowRun.id) ?? null);
+    const order = { runs: remote?.claims(workflowRun.id) ?? null, stages: asked };
+    const about = { run: workflowRun, remote, plan: review.document };
+    const { document, results } = await runNoted(context, about, (watched) => executeReview(watched, review, order));
     const names = namesOf(results, runCache);
     const stages = document.stages.flatMap((row) => claimedRow(row, names.get(row.address) ?? null));
     const failed = document.stages.some(({ outcome }) => outcome === "failed");
@@ -2828,7 +4587,9 @@ async function auto(context, options) {
         case "workflow_run":
             return onWorkflowRun(context, options, event);
         case "merge_group":
-            return onMergeGroup(context, options, event);
+            return options.lane === "untrusted"
+                ? onUntrustedGroup(context, options, event)
+                : onMergeGroup(context, options, event);
         case "push":
             return onPush(context, options, event);
         case "other":
@@ -2880,7 +4641,7 @@ async function stageInGit({ git, config }, files) {
 /* harmony export */   yq: () => (/* binding */ bringExternal)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32717);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96845);
 /* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41805);
 
 
@@ -2913,52 +4674,6 @@ function placeOf({ url, remote }, { remotes }) {
     const at = url.lastIndexOf("/");
     const options = (remote === null ? undefined : remotes.get(remote)?.options) ?? new Map();
     return { config: { name: remote ?? url, url: url.slice(0, at), options }, key: url.slice(at + 1) };
-}
-
-
-/***/ }),
-
-/***/ 88184:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IY: () => (/* binding */ missingAttributes),
-/* harmony export */   N1: () => (/* binding */ attributesNameUs),
-/* harmony export */   q_: () => (/* binding */ driverCommand),
-/* harmony export */   qb: () => (/* binding */ driverSettings),
-/* harmony export */   z0: () => (/* binding */ ATTRIBUTE_LINES)
-/* harmony export */ });
-/** What `.gitattributes` has to say so that git merges DVC's files by what they mean. */
-const ATTRIBUTE_LINES = ["dvc.lock merge=mainline", "*.dvc merge=mainline"];
-/** A path that each of the lines is about. */
-const SAMPLES = ["dvc.lock", "any.dvc"];
-const NAME = "merge.mainline.name";
-const DRIVER = "merge.mainline.driver";
-/** The lines that `.gitattributes` lacks. One that names another driver is somebody's choice, and stays. */
-async function missingAttributes(git) {
-    const merge = await git.attributes("merge", SAMPLES);
-    return ATTRIBUTE_LINES.filter((_, index) => (merge.get(SAMPLES[index] ?? "") ?? null) === null);
-}
-/** Whether git would call our driver for both kinds of file. */
-async function attributesNameUs(git) {
-    const merge = await git.attributes("merge", SAMPLES);
-    return SAMPLES.every((path) => merge.get(path) === "mainline");
-}
-/** What each clone has to be told once, since git takes no driver from a repository. `program`: how to start us again. */
-async function driverSettings(git, program) {
-    const wanted = [
-        { name: NAME, value: "dvc.lock stage by stage, tracked folders file by file" },
-        { name: DRIVER, value: driverCommand(program) },
-    ];
-    return Promise.all(wanted.map(async (each) => ({ ...each, now: await git.setting(each.name) })));
-}
-/** The line that git is given. `program`: how to start us. */
-function driverCommand(program) {
-    return `${program.map(quoted).join(" ")} merge-driver %O %A %B %P --marker-size %L`;
-}
-/** Git hands the line to a shell. */
-function quoted(word) {
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 
@@ -3020,8 +4735,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/plan/index.js + 12 modules
-var plan = __webpack_require__(43338);
+// EXTERNAL MODULE: ./build/plan/index.js + 13 modules
+var plan = __webpack_require__(50443);
 // EXTERNAL MODULE: ./build/run/index.js + 25 modules
 var run = __webpack_require__(12370);
 // EXTERNAL MODULE: ./build/flows/autostage.js
@@ -3103,8 +4818,8 @@ var observe = __webpack_require__(40890);
 var placed = __webpack_require__(99441);
 // EXTERNAL MODULE: ./build/flows/plan.js
 var flows_plan = __webpack_require__(63367);
-// EXTERNAL MODULE: ./build/store/index.js + 29 modules
-var store = __webpack_require__(32717);
+// EXTERNAL MODULE: ./build/store/index.js + 34 modules
+var store = __webpack_require__(96845);
 ;// CONCATENATED MODULE: ./build/flows/supply.js
 
 /** `--pull`: the default remote hands over what a run lacks. */
@@ -3215,10 +4930,20 @@ function workshop(context, { workspace, access, newcomers, written }, options) {
         signal,
         clock,
         access,
-        records: new run/* Records */.tU(root, added),
+        records: toldOf(new run/* Records */.tU(root, added), options),
         supply: options.pull ? remoteSupply(workspace, { jobs: options.jobs, progress }) : null,
         slots: new run/* Slots */.WR(capacityOf(machine, options)),
         logs: (0,external_node_path_.join)((0,flows_workspace/* notesFolder */.w4)(root), "logs"),
+    };
+}
+function toldOf(records, { recorded }) {
+    if (recorded === undefined)
+        return records;
+    return {
+        add: async (stage, entry) => {
+            await records.add(stage, entry);
+            recorded(stage, entry);
+        },
     };
 }
 /** Where the results of the stages that changed are recorded. */
@@ -3233,7 +4958,7 @@ function gitLines({ git, below, root, project }, added) {
     return new run/* GitLines */.mz({ eye: (0,flows_workspace/* gitEye */.CW)(git, below), root, added, outputs: outputs.filter((path) => !(0,plan/* isOutside */._K)(path)) });
 }
 async function noteTimes(workspace, stages) {
-    const timings = await plan/* Timings */.Mv.read((0,flows_plan/* timingsFile */.M)(workspace));
+    const timings = await plan/* Timings */.Mv.read((0,flows_plan/* timingsFile */.Mu)(workspace));
     for (const { address, outcome, seconds } of stages)
         if (outcome === "executed")
             timings.add(address, seconds);
@@ -3289,1270 +5014,6 @@ function dryRow({ stage, action, why, source }) {
 
 /***/ }),
 
-/***/ 81583:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  connect: () => (/* reexport */ connect),
-  w: () => (/* reexport */ parseEvent)
-});
-
-// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
-var kernel = __webpack_require__(15325);
-;// CONCATENATED MODULE: ./build/github/failures.js
-
-/** A call to GitHub that failed, as it is told to the user: `code` says what kind of trouble, `hint` the next step. */
-function gitHubFailure(trouble) {
-    const { code, hint } = diagnose(trouble);
-    const id = trouble.headers["x-github-request-id"];
-    const reason = firstSentence(trouble.message);
-    const said = trouble.status === 0
-        ? `did not answer ${call(trouble)} (${reason})`
-        : `answered ${trouble.status} to ${call(trouble)}: ${reason}`;
-    return (0,kernel/* infrastructure */.Sv)(code, `GitHub ${said}${id === undefined ? "" : ` (request id ${id})`}`, {
-        cause: trouble.cause,
-        ...(hint === null ? {} : { hint }),
-    });
-}
-/** True for the failures after which nobody knows whether the call was carried out. */
-function isLost(error) {
-    return error instanceof kernel/* Failure */.HR && error.code === "github-unavailable";
-}
-function isNotFound(error) {
-    return error instanceof kernel/* Failure */.HR && error.code === "github-not-found";
-}
-function isForbidden(error) {
-    return error instanceof kernel/* Failure */.HR && error.code === "github-permission-missing";
-}
-/** GitHub's two ways of saying "too much": its abuse protection, and the hourly budget. */
-function isRateLimit(trouble) {
-    if (trouble.status !== 403 && trouble.status !== 429)
-        return false;
-    const exhausted = String(trouble.headers["x-ratelimit-remaining"]) === "0";
-    return (trouble.status === 429 ||
-        exhausted ||
-        /\bsecondary rate limit\b|\babuse\b/i.test(trouble.message) ||
-        "retry-after" in trouble.headers);
-}
-function diagnose(trouble) {
-    const { status } = trouble;
-    if (status === 0 || status >= 500)
-        return {
-            code: "github-unavailable",
-            hint: "run it again; https://www.githubstatus.com says whether GitHub is well",
-        };
-    if (isRateLimit(trouble))
-        return {
-            code: "github-rate-limited",
-            hint: "wait for the limit to be lifted, then run it again: what was done is found again",
-        };
-    if (status === 401)
-        return {
-            code: "github-unauthorized",
-            hint: "the token is wrong or has expired; a workflow's token ends with its job",
-        };
-    if (status === 403)
-        return { code: "github-permission-missing", hint: permissionHint(trouble) };
-    if (status === 404)
-        return {
-            code: "github-not-found",
-            hint: `it is not there, or the token may not see it: ${permissionHint(trouble)}`,
-        };
-    return { code: "github-refused", hint: null };
-}
-/** Which workflow permission a path asks for; GitHub names it in a header, but not always. */
-const PERMISSIONS = [
-    [/\/check-runs/, "checks"],
-    [/\/actions\//, "actions"],
-    [/\/statuses\/|\/status$/, "statuses"],
-    [/\/deployments/, "deployments"],
-    [/\/issues\//, "pull-requests"],
-    [/\/pulls/, "pull-requests"],
-    [/\/git\/|\/contents\/|\/commits|\/compare/, "contents"],
-];
-function permissionHint(trouble) {
-    const named = /^(\w+)=(\w+)/.exec(String(trouble.headers["x-accepted-github-permissions"] ?? ""));
-    const known = PERMISSIONS.find(([pattern]) => pattern.test(trouble.path))?.[1] ?? "contents";
-    const name = named?.[1]?.replaceAll("_", "-") ?? known;
-    const level = named?.[2] ?? (trouble.method === "GET" ? "read" : "write");
-    return `give the job \`${name}: ${level}\` under \`permissions:\` in the workflow`;
-}
-function call(trouble) {
-    return `${trouble.method} ${trouble.path}`;
-}
-/** Octokit hangs the address of a documentation page to GitHub's own words. */
-function firstSentence(message) {
-    return message.replace(/ - https:\/\/docs\.github\.com\S*$/, "");
-}
-
-;// CONCATENATED MODULE: ./build/github/wire.js
-
-const ATTEMPTS = 4;
-/** GitHub asks for waits of a minute as a rule; a longer one is not worth a runner's time. */
-const LONGEST_WAIT_MS = 120_000;
-/** What its documentation asks for when a secondary limit names no time. */
-const UNNAMED_WAIT_MS = 60_000;
-/** Most lists are short; a repository with more comments on one pull than this has another problem. */
-const PAGE_SIZE = 100;
-function makeWire(options) {
-    const [owner = "", repo = ""] = options.repository.split("/");
-    let client = null;
-    return {
-        at: { owner, repo },
-        clock: options.clock,
-        client: () => {
-            client ??= makeClient(options);
-            return client;
-        },
-    };
-}
-async function makeClient(options) {
-    const { Octokit } = await __webpack_require__.e(/* import() */ 891).then(__webpack_require__.bind(__webpack_require__, 60891));
-    const client = new Octokit({
-        auth: options.token,
-        baseUrl: options.apiUrl.replace(/\/$/, ""),
-        userAgent: "mainline-ml",
-        log: { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } },
-    });
-    client.hook.wrap("request", (request, asked) => persist(options, asked, async () => whole(await request(asked))));
-    return client;
-}
-/**
- * Sends a call until it is answered. A call that GitHub refused for its rate was not carried out: it is sent again
- * after the time that GitHub names. A call whose answer was lost is sent again only when that does no harm; after
- * others the caller must look what became of it. (Octokit's retry plugin would repeat those too, and its throttling
- * plugin waits on clocks of its own.)
- */
-async function persist(options, asked, send) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await send();
-        }
-        catch (error) {
-            const trouble = readTrouble(options, asked, error);
-            const wait = attempt < ATTEMPTS ? waitAfter(options.clock, trouble, { attempt, repeatable: isRepeatable(asked) }) : null;
-            if (wait === null || wait > LONGEST_WAIT_MS)
-                throw gitHubFailure(trouble);
-            await options.clock.sleep(wait);
-        }
-    }
-}
-/** Calls that may be carried out twice; a POST says so itself where it holds. */
-function isRepeatable(asked) {
-    const said = asked.request ?? {};
-    return said.repeatable ?? asked.method !== "POST";
-}
-/** Milliseconds until the call is worth another try; null when it is not. */
-function waitAfter(clock, trouble, at) {
-    if (isRateLimit(trouble))
-        return limitLifted(clock, trouble);
-    const lost = trouble.status === 0 || trouble.status >= 500;
-    return lost && at.repeatable ? pause(at.attempt) : null;
-}
-/** Longer and longer pauses: 1 s, 4 s, 9 s. */
-function pause(attempt) {
-    return attempt * attempt * 1000;
-}
-function limitLifted(clock, trouble) {
-    const seconds = Number(trouble.headers["retry-after"]);
-    if (Number.isFinite(seconds))
-        return seconds * 1000;
-    const reset = Number(trouble.headers["x-ratelimit-reset"]) * 1000;
-    const exhausted = String(trouble.headers["x-ratelimit-remaining"]) === "0";
-    // one second more: the limit is lifted after the second that is named
-    return exhausted && Number.isFinite(reset) ? Math.max(0, reset - clock.now().getTime()) + 1000 : UNNAMED_WAIT_MS;
-}
-/** Octokit takes an answer that broke off in its middle for a good one, with a string in place of the data. */
-function whole(response) {
-    const type = response.headers["content-type"];
-    if (response.status !== 204 && String(type).includes("json") && typeof response.data === "string") {
-        throw new Error("the answer broke off");
-    }
-    return response;
-}
-function readTrouble(options, asked, error) {
-    const known = error;
-    const root = options.apiUrl.replace(/\/$/, "");
-    return {
-        method: asked.method,
-        path: pathOf(asked, root),
-        status: known.response === undefined ? 0 : (known.status ?? 0),
-        message: known.message,
-        headers: known.response?.headers ?? {},
-        cause: error,
-    };
-}
-/** The call's path with its placeholders filled in, as far as they are known. */
-function pathOf(asked, root) {
-    const values = asked;
-    const filled = asked.url.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? `{${name}}`));
-    return filled.replace(root, "").replace(/\?.*$/, "");
-}
-
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
-;// CONCATENATED MODULE: ./build/github/zip.js
-
-
-/** The bytes of the one file that an archive is to hold, under exactly this name. Failure `artifact-refused`. */
-async function onlyFile(archive, { file, most }) {
-    const { fromBufferPromise } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.t.bind(__webpack_require__, 20663, 19));
-    const zip = await fromBufferPromise(Buffer.from(archive)).catch((cause) => {
-        throw refused("it is no zip archive that can be read", cause);
-    });
-    if (zip.entryCount !== 1)
-        throw refused(`it holds ${zip.entryCount} files`);
-    try {
-        for await (const entry of zip.eachEntry()) {
-            if (entry.fileName !== file)
-                throw refused("its file has another name");
-            if (entry.uncompressedSize > most)
-                throw refused(`its file has ${entry.uncompressedSize} bytes`);
-            // yauzl ends a stream that gives more or less than the size that it was checked by
-            return new Uint8Array(await (0,consumers_.buffer)(await zip.openReadStreamPromise(entry)));
-        }
-    }
-    catch (cause) {
-        throw cause instanceof Error && cause.name === "Failure" ? cause : refused("its file cannot be read", cause);
-    }
-    throw refused("it is empty");
-    function refused(what, cause) {
-        return (0,kernel/* badInput */.AN)("artifact-refused", `the run's artifact is not what Mainline leaves: ${what}`, {
-            expected: `one file ${file} of at most ${most} bytes`,
-            cause,
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/github/artifacts.js
-
-
-
-
-/**
- * The file that a workflow run left in an artifact; null where there is none of the name. Whoever ran there may have made
- * the artifact: nothing is unpacked to disk, no name in it becomes a path, and it is read no further than its limit.
- * Failure `artifact-refused`.
- */
-async function artifactFile(wire, order) {
-    const client = await wire.client();
-    const { data } = await client.rest.actions.listWorkflowRunArtifacts({
-        ...wire.at,
-        run_id: order.run,
-        name: order.name,
-        per_page: PAGE_SIZE,
-    });
-    // an attempt after the first leaves one of the same name beside the earlier one's
-    const newest = data.artifacts
-        .filter(({ name, expired }) => name === order.name && !expired)
-        .toSorted((a, b) => b.id - a.id)[0];
-    if (newest === undefined)
-        return null;
-    if (newest.size_in_bytes > order.most) {
-        throw (0,kernel/* badInput */.AN)("artifact-refused", `the artifact ${order.name} is too large`, {
-            found: `${newest.size_in_bytes} bytes`,
-            expected: `at most ${order.most}`,
-        });
-    }
-    const zip = await downloaded(wire, newest.id);
-    return zip === null ? null : onlyFile(zip, order);
-}
-async function downloaded(wire, id) {
-    const client = await wire.client();
-    try {
-        const { data } = await client.rest.actions.downloadArtifact({ ...wire.at, artifact_id: id, archive_format: "zip" });
-        return new Uint8Array(data);
-    }
-    catch (error) {
-        if (isNotFound(error))
-            return null;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/github/once.js
-
-
-const once_ATTEMPTS = 4;
-/**
- * Makes something that must not be made twice. Nobody knows what became of a call whose answer was lost, so it is
- * looked for before it is made again.
- */
-async function createOnce(clock, ways) {
-    const existing = await ways.find();
-    if (existing !== null)
-        return { thing: existing, existed: true };
-    for (let attempt = 1;; attempt++) {
-        try {
-            return { thing: await ways.create(), existed: false };
-        }
-        catch (error) {
-            if (!isLost(error) || attempt === once_ATTEMPTS)
-                throw error;
-            await clock.sleep(pause(attempt));
-            const found = await ways.find();
-            if (found !== null)
-                return { thing: found, existed: false };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/github/checks.js
-
-
-
-/** What GitHub takes in one request; more are added by further ones. */
-const ANNOTATIONS_AT_ONCE = 50;
-const checks_ATTEMPTS = 4;
-/**
- * Writes the one check run of this name on this commit, in place when it is there. Annotations can only be added, so
- * those that GitHub has already are not sent again, and the conclusion comes with the last of them: a check never
- * looks finished before it is. Should two be there (checks cannot be deleted), every one tells the same.
- */
-async function checkRun(wire, order) {
-    const { thing, existed } = await createOnce(wire.clock, {
-        find: async () => (await ourChecks(wire, order))[0] ?? null,
-        create: () => create(wire, order),
-    });
-    const all = existed ? await ourChecks(wire, order) : [thing];
-    let changed = false;
-    for (const check of all.length === 0 ? [thing] : all)
-        changed = (await bringUp(wire, check, order)) || changed;
-    return { id: thing.id, url: thing.url, action: existed ? (changed ? "updated" : "unchanged") : "created" };
-}
-async function lastCheck(wire, at) {
-    const [newest] = await ourChecks(wire, at);
-    return newest?.seen ?? null;
-}
-/** Names of our checks on a commit that are not concluded. */
-async function openChecks(wire, headSha) {
-    const client = await wire.client();
-    const all = await client.paginate(client.rest.checks.listForRef, {
-        ...wire.at,
-        ref: headSha,
-        filter: "all",
-        per_page: PAGE_SIZE,
-    });
-    const ours = all.filter(({ name, external_id: id, status }) => id === externalId(name) && status !== "completed");
-    return [...new Set(ours.map(({ name }) => name))];
-}
-/** Ours of this name on this commit, newest first: a workflow's own jobs are check runs of the same app. */
-async function ourChecks(wire, order) {
-    const client = await wire.client();
-    const all = await client.paginate(client.rest.checks.listForRef, {
-        ...wire.at,
-        ref: order.headSha,
-        check_name: order.name,
-        filter: "all",
-        per_page: PAGE_SIZE,
-    });
-    return all
-        .filter((check) => check.external_id === externalId(order.name))
-        .map(found)
-        .toSorted((a, b) => b.id - a.id);
-}
-function externalId(name) {
-    return `mainline/${name}`;
-}
-function found(check) {
-    const { title, summary, text } = check.output;
-    return {
-        id: check.id,
-        url: check.html_url ?? "",
-        seen: {
-            startedAt: check.started_at === null ? null : new Date(check.started_at),
-            conclusion: check.conclusion,
-        },
-        annotations: check.output.annotations_count,
-        state: stateOf({ status: check.status, conclusion: check.conclusion, output: { title, summary, text } }),
-    };
-}
-function stateOf(state) {
-    const { title, summary, text } = state.output;
-    return JSON.stringify([state.status, state.conclusion ?? null, title, summary, text ?? null]);
-}
-/** Made empty-handed where annotations follow: those are added one batch at a time, and may be added only once. */
-async function create(wire, order) {
-    const client = await wire.client();
-    const first = (order.annotations ?? []).length === 0 ? settled(order) : { status: "in_progress" };
-    const { data } = await client.rest.checks.create({
-        ...wire.at,
-        name: order.name,
-        head_sha: order.headSha,
-        external_id: externalId(order.name),
-        ...first,
-        output: { ...order.output },
-        ...(order.detailsUrl === undefined ? {} : { details_url: order.detailsUrl }),
-    });
-    return found(data);
-}
-function settled(order) {
-    return order.conclusion === undefined
-        ? { status: order.status }
-        : { status: order.status, conclusion: order.conclusion };
-}
-/** True when something had to be written. An answer that is lost on the way is followed by a look at what is there. */
-async function bringUp(wire, check, order) {
-    for (let attempt = 1;; attempt++) {
-        const missing = await missingAnnotations(wire, check, { order, again: attempt > 1 });
-        if (missing.length === 0 && check.state === stateOf(order))
-            return attempt > 1;
-        try {
-            await write(wire, check.id, { order, missing });
-            return true;
-        }
-        catch (error) {
-            if (!isLost(error) || attempt === checks_ATTEMPTS)
-                throw error;
-            await wire.clock.sleep(pause(attempt));
-        }
-    }
-}
-async function missingAnnotations(wire, check, at) {
-    const wanted = at.order.annotations ?? [];
-    if (wanted.length === 0 || (check.annotations === 0 && !at.again))
-        return wanted;
-    const client = await wire.client();
-    const there = await client.paginate(client.rest.checks.listAnnotations, {
-        ...wire.at,
-        check_run_id: check.id,
-        per_page: PAGE_SIZE,
-    });
-    const known = new Set(there.map((one) => annotationKey({
-        path: one.path,
-        startLine: one.start_line,
-        endLine: one.end_line,
-        message: one.message ?? "",
-    })));
-    return wanted.filter((annotation) => !known.has(annotationKey(annotation)));
-}
-function annotationKey(annotation) {
-    return JSON.stringify([annotation.path, annotation.startLine, annotation.endLine, annotation.message]);
-}
-async function write(wire, id, at) {
-    const client = await wire.client();
-    const batches = inBatches(at.missing);
-    for (const [index, annotations] of batches.entries()) {
-        const last = index === batches.length - 1;
-        await client.rest.checks.update({
-            ...wire.at,
-            check_run_id: id,
-            ...(last ? settled(at.order) : {}),
-            output: { ...at.order.output, annotations: annotations.map(asSent) },
-            ...(at.order.detailsUrl === undefined ? {} : { details_url: at.order.detailsUrl }),
-            // added twice, annotations would show twice
-            request: { repeatable: annotations.length === 0 },
-        });
-    }
-}
-/** At least one batch, because the state has to be written too. */
-function inBatches(annotations) {
-    const count = Math.max(1, Math.ceil(annotations.length / ANNOTATIONS_AT_ONCE));
-    return Array.from({ length: count }, (_, index) => annotations.slice(index * ANNOTATIONS_AT_ONCE, (index + 1) * ANNOTATIONS_AT_ONCE));
-}
-function asSent(annotation) {
-    return {
-        path: annotation.path,
-        start_line: annotation.startLine,
-        end_line: annotation.endLine,
-        annotation_level: annotation.level,
-        message: annotation.message,
-        ...(annotation.title === undefined ? {} : { title: annotation.title }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/github/comments.js
-
-
-
-/**
- * Writes the one comment of ours that carries the marker: found by author and marker over all pages, made when there
- * is none, left alone when nothing changed. Several (two writers at once, an answer lost and a read that came too
- * early) become one again: the oldest stays, because links to it are about, and is right before the others go.
- */
-async function upsertComment(wire, author, order) {
-    if (!carries(order.body, order.marker))
-        throw new Error("the comment's body lacks its own marker");
-    const before = await ourComments(wire, author, order);
-    if (before.length > 0)
-        return settle(wire, order, { comments: before, created: false });
-    const { thing } = await createOnce(wire.clock, {
-        find: async () => (await ourComments(wire, author, order))[0] ?? null,
-        create: () => comments_create(wire, order),
-    });
-    const after = await ourComments(wire, author, order);
-    const known = after.some((comment) => comment.id === thing.id) ? after : [thing, ...after];
-    return settle(wire, order, { comments: known.toSorted((a, b) => a.id - b.id), created: true });
-}
-/** Ours with the marker, oldest first. */
-async function ourComments(wire, author, at) {
-    const client = await wire.client();
-    const all = await client.paginate(client.rest.issues.listComments, {
-        ...wire.at,
-        issue_number: at.issue,
-        per_page: PAGE_SIZE,
-    });
-    return all
-        .filter((comment) => comment.user?.login === author && carries(comment.body ?? "", at.marker))
-        .map((comment) => ({ id: comment.id, url: comment.html_url, body: comment.body ?? "" }))
-        .toSorted((a, b) => a.id - b.id);
-}
-/** A line of its own, so that a comment which quotes ours is not taken for it. */
-function carries(body, marker) {
-    return body.split(/\r?\n/).includes(marker);
-}
-async function comments_create(wire, order) {
-    const client = await wire.client();
-    const { data } = await client.rest.issues.createComment({ ...wire.at, issue_number: order.issue, body: order.body });
-    return { id: data.id, url: data.html_url, body: data.body ?? order.body };
-}
-async function settle(wire, order, at) {
-    const [kept, ...others] = at.comments;
-    if (kept === undefined)
-        throw new Error("settle() needs a comment");
-    const same = asStored(kept.body) === asStored(order.body);
-    if (!same)
-        await update(wire, kept.id, order.body);
-    for (const other of others)
-        await remove(wire, other.id);
-    const action = at.created ? "created" : same ? "unchanged" : "updated";
-    return { id: kept.id, url: kept.url, action };
-}
-/** GitHub may store other line ends than it was sent, and no space at the end. */
-function asStored(body) {
-    return body.replaceAll("\r\n", "\n").trimEnd();
-}
-async function update(wire, id, body) {
-    const client = await wire.client();
-    await client.rest.issues.updateComment({ ...wire.at, comment_id: id, body });
-}
-async function remove(wire, id) {
-    const client = await wire.client();
-    try {
-        await client.rest.issues.deleteComment({ ...wire.at, comment_id: id });
-    }
-    catch (error) {
-        // someone else healed it, or an answer was lost: gone is gone
-        if (!isNotFound(error))
-            throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/github/commits.js
-
-const MUTATION = `mutation ($input: CreateCommitOnBranchInput!) {
-	createCommitOnBranch(input: $input) { commit { oid } }
-}`;
-/**
- * One commit on a branch, made and signed by GitHub: it shows as verified, with the token's owner as its author. Null where
- * the branch has moved, or is gone. A call whose answer was lost is not made again: who asks looks at the branch first.
- */
-async function commitOnBranch(wire, order) {
-    const client = await wire.client();
-    const input = {
-        branch: { repositoryNameWithOwner: `${wire.at.owner}/${wire.at.repo}`, branchName: order.branch },
-        expectedHeadOid: order.onto,
-        message: { headline: order.headline, body: order.body },
-        fileChanges: {
-            additions: [...order.files].map(([path, bytes]) => ({ path, contents: Buffer.from(bytes).toString("base64") })),
-        },
-    };
-    try {
-        const answer = await client.graphql(MUTATION, { input });
-        const oid = answer.createCommitOnBranch?.commit?.oid;
-        return typeof oid === "string" ? oid : null;
-    }
-    catch (error) {
-        const refusals = refusalsOf(error);
-        if (refusals.some(({ type }) => type === "STALE_DATA" || type === "NOT_FOUND"))
-            return null;
-        throw refusals.length === 0 ? error : refused(refusals, error);
-    }
-}
-/** GraphQL says no with the status 200, and Octokit throws it as an error of its own. */
-function refusalsOf(error) {
-    if (error instanceof kernel/* Failure */.HR)
-        return [];
-    const { errors } = (error ?? {});
-    return Array.isArray(errors) ? errors : [];
-}
-function refused(refusals, cause) {
-    const [{ type, message = "no reason given" } = {}] = refusals;
-    const forbidden = type === "FORBIDDEN" || type === "INSUFFICIENT_SCOPES";
-    return (0,kernel/* infrastructure */.Sv)(forbidden ? "github-permission-missing" : "github-refused", `GitHub refused the commit: ${message}`, { cause, ...(forbidden ? { hint: "give the job `contents: write` under `permissions:` in the workflow" } : {}) });
-}
-
-;// CONCATENATED MODULE: ./build/github/deployments.js
-
-
-
-const LONGEST_DESCRIPTION = 140;
-/** Deployments that are looked at, newest first, in search of those that a new one replaces. */
-const MOST_RETIRED = 100;
-/**
- * Finds or makes the deployment of a commit to an environment. It is made for exactly this commit: GitHub would else
- * merge the default branch into it first, and wait for every check to be green.
- */
-async function deployment(wire, order) {
-    const { thing, existed } = await createOnce(wire.clock, {
-        find: () => findDeployment(wire, order),
-        create: () => createDeployment(wire, order),
-    });
-    return { ...thing, existed };
-}
-/** The oldest that fits, so that every reader picks the same one. */
-async function findDeployment(wire, order) {
-    const client = await wire.client();
-    const all = await client.paginate(client.rest.repos.listDeployments, {
-        ...wire.at,
-        environment: order.environment,
-        sha: order.sha,
-        per_page: PAGE_SIZE,
-    });
-    const ours = all.findLast((one) => keyOf(one.payload) === order.key);
-    return ours === undefined ? null : { id: ours.id, url: ours.url };
-}
-/** GitHub gives an object back as an object or as its JSON text, by how it was sent. */
-function keyOf(payload) {
-    const value = typeof payload === "string" ? parseOrNull(payload) : payload;
-    const key = typeof value === "object" && value !== null ? value["mainline"] : null;
-    return typeof key === "string" ? key : null;
-}
-function parseOrNull(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-async function createDeployment(wire, order) {
-    const client = await wire.client();
-    const { data } = await client.rest.repos.createDeployment({
-        ...wire.at,
-        ref: order.sha,
-        environment: order.environment,
-        auto_merge: false,
-        required_contexts: [],
-        payload: { mainline: order.key },
-        production_environment: order.production ?? false,
-        ...(order.description === undefined ? {} : { description: shortened(order.description) }),
-    });
-    // the other answer, 202, belongs to a merge that `auto_merge: false` rules out
-    if (!("id" in data))
-        throw new Error(`GitHub made no deployment: ${data.message ?? ""}`);
-    return { id: data.id, url: data.url };
-}
-/** Says where a deployment is. Saying it twice adds nothing. */
-async function deploymentStatus(wire, order) {
-    const { existed } = await createOnce(wire.clock, {
-        find: async () => {
-            const latest = await latestStatus(wire, order.deployment);
-            return latest !== null && saysTheSame(latest, order) ? latest : null;
-        },
-        create: () => createStatus(wire, order),
-    });
-    return existed ? "unchanged" : "created";
-}
-async function latestStatus(wire, id) {
-    const client = await wire.client();
-    try {
-        const { data } = await client.rest.repos.listDeploymentStatuses({ ...wire.at, deployment_id: id, per_page: 1 });
-        return data[0] ?? null;
-    }
-    catch (error) {
-        // a read that comes too early does not know a deployment that was just made
-        if (isNotFound(error))
-            return null;
-        throw error;
-    }
-}
-/** A deployment that succeeded is not under way again because somebody runs its workflow once more. */
-function saysTheSame(latest, order) {
-    if (latest.state === "success" && (order.state === "in_progress" || order.state === "queued"))
-        return true;
-    return (latest.state === order.state &&
-        latest.description === shortened(order.description ?? "") &&
-        (latest.environment_url ?? "") === (order.environmentUrl ?? ""));
-}
-async function createStatus(wire, order) {
-    const client = await wire.client();
-    const { data } = await client.rest.repos.createDeploymentStatus({
-        ...wire.at,
-        deployment_id: order.deployment,
-        state: order.state,
-        description: shortened(order.description ?? ""),
-        auto_inactive: false,
-        ...(order.environmentUrl === undefined ? {} : { environment_url: order.environmentUrl }),
-        ...(order.logUrl === undefined ? {} : { log_url: order.logUrl }),
-    });
-    return data;
-}
-function shortened(text) {
-    return text.length <= LONGEST_DESCRIPTION ? text : `${text.slice(0, LONGEST_DESCRIPTION - 1)}…`;
-}
-/**
- * Ends the deployments that `current` replaces: GitHub does so by itself only where nobody works, never in production.
- * Returns their ids. The oldest goes first, so that below an ended one there is never one that still counts, and the
- * search may stop there.
- */
-async function retireDeployments(wire, at) {
-    const client = await wire.client();
-    const { data } = await client.rest.repos.listDeployments({
-        ...wire.at,
-        environment: at.environment,
-        per_page: MOST_RETIRED,
-    });
-    const outlived = [];
-    for (const earlier of data.filter((one) => one.id !== at.current)) {
-        const state = (await latestStatus(wire, earlier.id))?.state;
-        if (state === "inactive")
-            break;
-        outlived.push(earlier.id);
-    }
-    const description = at.description ?? "replaced";
-    for (const id of outlived.toReversed())
-        await deploymentStatus(wire, { deployment: id, state: "inactive", description });
-    return outlived.toReversed();
-}
-
-;// CONCATENATED MODULE: ./build/github/identity.js
-
-
-/**
- * Whom GitHub shows as the author of what we write. Installation tokens, GITHUB_TOKEN among them, have no user to
- * ask `GET /user` for; GraphQL's `viewer` tells their bot.
- */
-async function whoAmI(wire) {
-    const client = await wire.client();
-    try {
-        const { data } = await client.rest.users.getAuthenticated();
-        return { login: data.login, kind: "user" };
-    }
-    catch (error) {
-        if (!isForbidden(error))
-            throw error;
-    }
-    const answer = await client.graphql("query { viewer { login } }", {
-        request: { repeatable: true },
-    });
-    const login = answer.viewer?.login;
-    if (typeof login === "string")
-        return { login, kind: "app" };
-    throw (0,kernel/* infrastructure */.Sv)("github-unknown-identity", "GitHub does not say whom the token belongs to", {
-        hint: "use the workflow's GITHUB_TOKEN or an app's installation token",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/github/people.js
-
-/** What an account may do in the repository. Whoever GitHub does not know, or will not tell of, may do nothing. */
-async function permission(wire, login) {
-    const client = await wire.client();
-    try {
-        const { data } = await client.rest.repos.getCollaboratorPermissionLevel({ ...wire.at, username: login });
-        return readPermission(data.permission);
-    }
-    catch (error) {
-        if (isNotFound(error) || isForbidden(error))
-            return "none";
-        throw error;
-    }
-}
-function readPermission(text) {
-    return text === "admin" || text === "write" || text === "read" ? text : "none";
-}
-/** Reacts to a comment; GitHub keeps one of a kind from each account, so once more does no harm. */
-async function react(wire, at) {
-    const client = await wire.client();
-    await client.rest.reactions.createForIssueComment({
-        ...wire.at,
-        comment_id: at.comment,
-        content: at.content,
-        request: { repeatable: true },
-    });
-}
-
-;// CONCATENATED MODULE: ./build/github/pulls.js
-
-
-const MOST_FILES = 3000;
-/** The pull as it is now: what an event said of it may be out of date. */
-async function pullRequest(wire, number) {
-    const client = await wire.client();
-    const { data } = await client.rest.pulls.get({ ...wire.at, pull_number: number });
-    return readPull(data);
-}
-/** Open pulls to a branch, those changed last first, at most one page: GitHub does not say in a list which of them conflict. */
-async function openPulls(wire, base) {
-    const client = await wire.client();
-    const { data } = await client.rest.pulls.list({
-        ...wire.at,
-        state: "open",
-        base,
-        sort: "updated",
-        direction: "desc",
-        per_page: PAGE_SIZE,
-    });
-    return data.map(readPull);
-}
-/** Pulls from a branch of a repository, whatever their state, at most one page, the newest first. */
-async function pullsFrom(wire, head) {
-    const client = await wire.client();
-    const { data } = await client.rest.pulls.list({
-        ...wire.at,
-        state: "all",
-        head: `${head.owner}:${head.branch}`,
-        sort: "created",
-        direction: "desc",
-        per_page: PAGE_SIZE,
-    });
-    return data.map(readPull);
-}
-function readPull(data) {
-    const merged = data.merged_at !== null;
-    return {
-        number: data.number,
-        url: data.html_url,
-        title: data.title,
-        body: data.body ?? "",
-        author: data.user?.login ?? "ghost",
-        state: data.state === "open" ? "open" : "closed",
-        draft: data.draft ?? false,
-        merged,
-        mergeCommit: merged ? data.merge_commit_sha : null,
-        testMerge: merged ? null : data.merge_commit_sha,
-        mergeable: data.mergeable ?? null,
-        headSha: data.head.sha,
-        headRef: data.head.ref,
-        headRepositoryId: data.head.repo?.id ?? null,
-        headRepository: data.head.repo?.full_name ?? null,
-        fork: data.head.repo === null || data.head.repo.id !== data.base.repo?.id,
-        baseSha: data.base.sha,
-        baseRef: data.base.ref,
-    };
-}
-/** The merged pull that put this commit on its base, however it was merged; null for a direct push. */
-async function pullForCommit(wire, sha) {
-    const client = await wire.client();
-    try {
-        const all = await client.paginate(client.rest.repos.listPullRequestsAssociatedWithCommit, {
-            ...wire.at,
-            commit_sha: sha,
-            per_page: PAGE_SIZE,
-        });
-        const merged = all.map(readPull).filter((pull) => pull.merged);
-        return merged.find((pull) => pull.mergeCommit === sha) ?? merged[0] ?? null;
-    }
-    catch (error) {
-        if (isNotFound(error))
-            return null;
-        throw error;
-    }
-}
-/** What the pull changes against the point where it left its base, over all pages. */
-async function changedFiles(wire, number) {
-    const client = await wire.client();
-    const all = await client.paginate(client.rest.pulls.listFiles, {
-        ...wire.at,
-        pull_number: number,
-        per_page: PAGE_SIZE,
-    });
-    const files = all.map((file) => ({
-        path: file.filename,
-        previousPath: file.previous_filename ?? null,
-        status: file.status,
-    }));
-    return { files, complete: files.length < MOST_FILES };
-}
-
-;// CONCATENATED MODULE: ./build/github/runs.js
-
-/** A workflow's runs for a commit and an event, the newest first, at most one page. */
-async function workflowRuns(wire, of) {
-    const client = await wire.client();
-    const { data } = await client.rest.actions.listWorkflowRuns({
-        ...wire.at,
-        workflow_id: of.workflow,
-        head_sha: of.sha,
-        event: of.event,
-        per_page: PAGE_SIZE,
-    });
-    return data.workflow_runs.toSorted((a, b) => b.id - a.id).map(readRun);
-}
-function readRun(run) {
-    const from = run.head_repository;
-    return {
-        id: run.id,
-        attempt: run.run_attempt ?? 1,
-        workflowId: run.workflow_id,
-        event: run.event,
-        status: run.status ?? "queued",
-        conclusion: run.conclusion,
-        head: { branch: run.head_branch ?? "", sha: run.head_sha },
-        headRepository: from === null ? null : { id: from.id, owner: from.owner.login },
-        url: run.html_url,
-    };
-}
-/** "Re-run all jobs". */
-async function rerun(wire, run) {
-    const client = await wire.client();
-    await client.rest.actions.reRunWorkflow({ ...wire.at, run_id: run });
-}
-/** Lets a run of a fork's pull request begin that waits for somebody's consent. */
-async function approveRun(wire, run) {
-    const client = await wire.client();
-    await client.rest.actions.approveWorkflowRun({ ...wire.at, run_id: run });
-}
-async function cancelRun(wire, run) {
-    const client = await wire.client();
-    await client.rest.actions.cancelWorkflowRun({ ...wire.at, run_id: run, request: { repeatable: true } });
-}
-
-;// CONCATENATED MODULE: ./build/github/connect.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * One repository at GitHub, seen with one token. Every method may be called again after it failed or was killed:
- * it finds what is there and does only what is missing. Failures are of kind `infrastructure`.
- */
-class GitHub {
-    #wire;
-    #me = null;
-    /** Use `connect`. */
-    constructor(wire) {
-        this.#wire = wire;
-    }
-    whoAmI() {
-        this.#me ??= whoAmI(this.#wire);
-        return this.#me;
-    }
-    async upsertComment(order) {
-        const { login } = await this.whoAmI();
-        return upsertComment(this.#wire, login, order);
-    }
-    /** Our comments with the marker, oldest first: to look, not to write. */
-    async ourComments(at) {
-        const { login } = await this.whoAmI();
-        return ourComments(this.#wire, login, at);
-    }
-    checkRun(order) {
-        return checkRun(this.#wire, order);
-    }
-    commitOnBranch(order) {
-        return commitOnBranch(this.#wire, order);
-    }
-    deployment(order) {
-        return deployment(this.#wire, order);
-    }
-    deploymentStatus(order) {
-        return deploymentStatus(this.#wire, order);
-    }
-    retireDeployments(at) {
-        return retireDeployments(this.#wire, at);
-    }
-    pullRequest(number) {
-        return pullRequest(this.#wire, number);
-    }
-    openPulls(base) {
-        return openPulls(this.#wire, base);
-    }
-    pullsFrom(head) {
-        return pullsFrom(this.#wire, head);
-    }
-    workflowRuns(of) {
-        return workflowRuns(this.#wire, of);
-    }
-    rerun(run) {
-        return rerun(this.#wire, run);
-    }
-    approveRun(run) {
-        return approveRun(this.#wire, run);
-    }
-    cancelRun(run) {
-        return cancelRun(this.#wire, run);
-    }
-    /** Names of our checks on a commit that are not concluded. */
-    openChecks(headSha) {
-        return openChecks(this.#wire, headSha);
-    }
-    /** The newest check of ours of a name on a commit; null when there is none. */
-    lastCheck(at) {
-        return lastCheck(this.#wire, at);
-    }
-    artifactFile(order) {
-        return artifactFile(this.#wire, order);
-    }
-    pullForCommit(sha) {
-        return pullForCommit(this.#wire, sha);
-    }
-    changedFiles(number) {
-        return changedFiles(this.#wire, number);
-    }
-    permission(login) {
-        return permission(this.#wire, login);
-    }
-    react(at) {
-        return react(this.#wire, at);
-    }
-}
-/** No call is made, and no package loaded, before the first method is called. */
-function connect(options) {
-    if (!/^[^/\s]+\/[^/\s]+$/.test(options.repository)) {
-        throw (0,kernel/* badInput */.AN)("bad-repository-name", "the repository's name cannot be read", {
-            found: options.repository,
-            expected: "owner/name, as in GITHUB_REPOSITORY",
-        });
-    }
-    return new GitHub(makeWire(options));
-}
-
-;// CONCATENATED MODULE: ./build/github/payload.js
-
-const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const NO_SHA = /^0+$/;
-/** Takes fields out of a foreign object one by one, and says which one was not what GitHub sends. */
-class Reader {
-    #event;
-    #path;
-    #fields;
-    constructor(event, path, value) {
-        this.#event = event;
-        this.#path = path;
-        if (typeof value !== "object" || value === null || Array.isArray(value))
-            throw this.#refuse("", value, "an object");
-        this.#fields = value;
-    }
-    names() {
-        return Object.keys(this.#fields);
-    }
-    object(name) {
-        return new Reader(this.#event, this.#at(name), this.#get(name));
-    }
-    objectOrNull(name) {
-        const value = this.#get(name);
-        return value === null || value === undefined ? null : new Reader(this.#event, this.#at(name), value);
-    }
-    text(name) {
-        const value = this.#get(name);
-        if (typeof value !== "string")
-            throw this.#refuse(name, value, "text");
-        return value;
-    }
-    textOrNull(name) {
-        const value = this.#get(name);
-        return value === null || value === undefined ? null : this.text(name);
-    }
-    /** Inputs of a workflow may be written as numbers and booleans; they mean their text. */
-    anyText(name) {
-        const value = this.#get(name);
-        return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-    }
-    integer(name) {
-        const value = this.#get(name);
-        if (typeof value !== "number" || !Number.isSafeInteger(value))
-            throw this.#refuse(name, value, "a whole number");
-        return value;
-    }
-    time(name) {
-        const value = new Date(this.text(name));
-        if (Number.isNaN(value.getTime()))
-            throw this.#refuse(name, this.text(name), "a time");
-        return value;
-    }
-    /** Absent means no. */
-    flag(name) {
-        return this.#get(name) === true;
-    }
-    sha(name) {
-        const value = this.text(name);
-        if (!SHA.test(value))
-            throw this.#refuse(name, value, "40 or 64 hex digits");
-        return value;
-    }
-    /** All zeros: no object. */
-    shaOrNothing(name) {
-        const value = this.sha(name);
-        return NO_SHA.test(value) ? null : value;
-    }
-    #get(name) {
-        return Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
-    }
-    #at(name) {
-        return [this.#path, name].filter((part) => part !== "").join(".");
-    }
-    #refuse(name, found, expected) {
-        return unreadable(this.#event, (JSON.stringify(found) ?? "nothing").slice(0, 100), `${expected} at \`${this.#at(name)}\``);
-    }
-}
-function parseJson(name, payload) {
-    try {
-        return JSON.parse(payload);
-    }
-    catch {
-        throw unreadable(name, payload.slice(0, 40), "JSON");
-    }
-}
-function unreadable(name, found, expected) {
-    return (0,kernel/* badInput */.AN)("event-unreadable", `the event \`${name}\` is not what GitHub sends`, {
-        found,
-        expected,
-        hint: "GITHUB_EVENT_PATH must name the file that the runner wrote",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/github/events.js
-
-/** GitHub's own limit for what it delivers. */
-const LARGEST_PAYLOAD_BYTES = 25 * 1024 * 1024;
-/** Reads what GITHUB_EVENT_NAME and the file GITHUB_EVENT_PATH say. Events that nothing depends on are not looked into. */
-function parseEvent(name, payload) {
-    const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
-    if (read === undefined)
-        return { kind: "other", name };
-    if (Buffer.byteLength(payload) > LARGEST_PAYLOAD_BYTES)
-        throw unreadable(name, "more than 25 MiB", "GitHub's payload");
-    return read(new Reader(name, "", parseJson(name, payload)));
-}
-const READERS = {
-    pull_request: readPullRequest,
-    push: readPush,
-    workflow_dispatch: readDispatch,
-    workflow_run: readWorkflowRun,
-    merge_group: readMergeGroup,
-    issue_comment: readIssueComment,
-};
-function readPullRequest(root) {
-    const pull = root.object("pull_request");
-    const [head, base] = [pull.object("head"), pull.object("base")];
-    const from = head.objectOrNull("repo");
-    return {
-        kind: "pull_request",
-        action: root.text("action"),
-        number: root.integer("number"),
-        title: pull.text("title"),
-        draft: pull.flag("draft"),
-        merged: pull.flag("merged"),
-        author: pull.objectOrNull("user")?.text("login") ?? "ghost",
-        sender: root.object("sender").text("login"),
-        fork: from === null || from.integer("id") !== base.object("repo").integer("id"),
-        head: readEnd(head),
-        base: readEnd(base),
-        repository: readRepository(root),
-    };
-}
-function readEnd(end) {
-    return { ref: end.text("ref"), sha: end.sha("sha"), repository: end.objectOrNull("repo")?.text("full_name") ?? null };
-}
-function readPush(root) {
-    const ref = root.text("ref");
-    const branch = after(ref, "refs/heads/");
-    const repository = readRepository(root);
-    return {
-        kind: "push",
-        ref,
-        branch,
-        tag: after(ref, "refs/tags/"),
-        before: root.shaOrNothing("before"),
-        after: root.shaOrNothing("after"),
-        toDefaultBranch: branch === repository.defaultBranch,
-        forced: root.flag("forced"),
-        sender: root.object("sender").text("login"),
-        repository,
-    };
-}
-function after(text, prefix) {
-    return text.startsWith(prefix) ? text.slice(prefix.length) : null;
-}
-function readDispatch(root) {
-    const given = root.objectOrNull("inputs");
-    const inputs = Object.fromEntries((given?.names() ?? []).map((key) => [key, given?.anyText(key) ?? ""]));
-    return {
-        kind: "workflow_dispatch",
-        inputs,
-        ref: root.text("ref"),
-        sender: root.object("sender").text("login"),
-        repository: readRepository(root),
-    };
-}
-function readWorkflowRun(root) {
-    const run = root.object("workflow_run");
-    const from = run.objectOrNull("head_repository");
-    return {
-        kind: "workflow_run",
-        action: root.text("action"),
-        run: {
-            id: run.integer("id"),
-            attempt: run.integer("run_attempt"),
-            workflowId: run.integer("workflow_id"),
-            event: run.text("event"),
-            status: run.text("status"),
-            conclusion: run.textOrNull("conclusion"),
-            head: { branch: run.textOrNull("head_branch") ?? "", sha: run.sha("head_sha") },
-            headRepository: from === null ? null : { id: from.integer("id"), owner: from.objectOrNull("owner")?.text("login") ?? "" },
-            url: run.text("html_url"),
-        },
-        sender: root.object("sender").text("login"),
-        repository: readRepository(root),
-    };
-}
-function readMergeGroup(root) {
-    const group = root.object("merge_group");
-    return {
-        kind: "merge_group",
-        action: root.text("action"),
-        head: { ref: group.text("head_ref"), sha: group.sha("head_sha") },
-        base: { ref: group.text("base_ref"), sha: group.sha("base_sha") },
-        sender: root.object("sender").text("login"),
-        repository: readRepository(root),
-    };
-}
-function readIssueComment(root) {
-    const [issue, comment] = [root.object("issue"), root.object("comment")];
-    const sender = root.object("sender");
-    return {
-        kind: "issue_comment",
-        action: root.text("action"),
-        pull: issue.objectOrNull("pull_request") === null ? null : issue.integer("number"),
-        author: issue.objectOrNull("user")?.text("login") ?? "ghost",
-        comment: {
-            id: comment.integer("id"),
-            body: comment.text("body"),
-            createdAt: comment.time("created_at"),
-            byBot: (comment.objectOrNull("user")?.text("type") ?? "Bot") !== "User" || sender.text("type") !== "User",
-        },
-        sender: sender.text("login"),
-        repository: readRepository(root),
-    };
-}
-function readRepository(root) {
-    const repository = root.object("repository");
-    return {
-        id: repository.integer("id"),
-        fullName: repository.text("full_name"),
-        defaultBranch: repository.text("default_branch"),
-        private: repository.flag("private"),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/github/index.js
-
-
-
-
-/***/ }),
-
 /***/ 15325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4562,6 +5023,7 @@ __webpack_require__.d(__webpack_exports__, {
   HR: () => (/* reexport */ Failure),
   AN: () => (/* reexport */ badInput),
   Fl: () => (/* reexport */ baseName),
+  ye: () => (/* reexport */ betweenStars),
   yk: () => (/* reexport */ canonicalKey),
   OP: () => (/* reexport */ compareCodePoints),
   jg: () => (/* reexport */ dumpPythonJson),
@@ -4597,7 +5059,17 @@ __webpack_require__.d(__webpack_exports__, {
 const systemClock = {
     now: () => new Date(),
     monotonic: () => performance.now(),
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    sleep: (milliseconds, end) => new Promise((resolve) => {
+        if (end?.aborted === true)
+            return resolve();
+        const wake = () => {
+            clearTimeout(timer);
+            end?.removeEventListener("abort", wake);
+            resolve();
+        };
+        const timer = setTimeout(wake, milliseconds);
+        end?.addEventListener("abort", wake);
+    }),
 };
 
 ;// CONCATENATED MODULE: ./build/kernel/digest.js
@@ -4697,19 +5169,25 @@ function hasWildcards(pattern) {
     return /[*?[]/.test(pattern);
 }
 function translate(pattern) {
-    let out = "";
+    const chunks = [""];
     for (let at = 0; at < pattern.length;) {
         const set = pattern[at] === "[" ? setAt(pattern, at) : null;
-        if (set !== null) {
-            out += set.text;
-            at = set.end;
-            continue;
-        }
-        const char = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
-        out += char === "*" ? ".*" : char === "?" ? "." : escaped(char);
-        at += char.length;
+        const char = set?.text ?? String.fromCodePoint(pattern.codePointAt(at) ?? 0);
+        if (set === null && char === "*")
+            chunks.push("");
+        else
+            chunks[chunks.length - 1] += set?.text ?? (char === "?" ? "." : escaped(char));
+        at = set?.end ?? at + char.length;
     }
-    return out;
+    return betweenStars(chunks);
+}
+/**
+ * What stands between stars, as one expression. Where a piece is found first is right and no other place needs a try, as Python's
+ * own fnmatch has it since 3.9: `*a*a*a*b` takes no time without bound.
+ */
+function betweenStars([first = "", ...chunks]) {
+    const rest = chunks.map((chunk, index) => index === chunks.length - 1 ? `.*${chunk}` : `(?=(?<s${index}>.*?${chunk}))\\k<s${index}>`);
+    return first + rest.join("");
 }
 /** `[…]` as a class; null where no bracket closes it: then it is a bracket like any other character. */
 function setAt(pattern, start) {

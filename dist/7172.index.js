@@ -1,5 +1,5 @@
 export const id = 7172;
-export const ids = [7172,2410];
+export const ids = [7172];
 export const modules = {
 
 /***/ 92410:
@@ -43,6 +43,7 @@ async function modelStatus(site, name, options, subjects) {
 async function environmentStatus(site, state, environment, subjects) {
     const { assignment, config, hold } = environment;
     const trailers = assignment?.entry.message.trailers;
+    const registration = state.history.versions.find((known) => known.version === environment.version)?.registration;
     const back = assignment === null ? null : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackTarget */ .es)(state, environment);
     return {
         name: environment.name,
@@ -55,6 +56,7 @@ async function environmentStatus(site, state, environment, subjects) {
         subject: assignment === null ? null : await subjectOf(site, assignment.commit, subjects),
         by: assignment === null ? null : (trailers?.by ?? assignment.entry.tag.tagger.name),
         reason: trailers?.reason ?? null,
+        waived: registration?.message.trailers.waived ?? [],
         tag: assignment?.entry.tag.name ?? null,
         after: config?.after ?? null,
         hold: hold?.reason ?? null,

@@ -69,6 +69,15 @@ function originOf(entry) {
 
 ;// CONCATENATED MODULE: ./build/environments/verdicts.js
 
+/**
+ * Whether nothing automatic may bring another version here. An environment that follows the main line is moved on by the next
+ * merge after a rollback or a revert: it would stand still for ever otherwise. A hold by itself was asked for.
+ */
+function stopsAutomation(hold, after) {
+    if (hold === null)
+        return false;
+    return after !== null || (hold.rejected === null && hold.from === "person");
+}
 /** The rejections in force: every `Rejects:` that no later `Lifts:` took back. */
 function rejectionsOf(history) {
     const rejections = new Map();
@@ -80,6 +89,19 @@ function rejectionsOf(history) {
             continue;
         const version = versionNamed(history, rejects);
         rejections.set(version, asRejection(version, entry));
+    }
+    return withTwins(history, rejections);
+}
+/** An image that is rejected is so under every name that a tag gives it. */
+function withTwins(history, rejections) {
+    const digestOf = ({ registration }) => registration?.message.trailers.digest ?? null;
+    for (const { version: name, ...rejection } of rejections.values()) {
+        const rejected = history.versions.find(({ version }) => version === name);
+        const digest = rejected === undefined ? null : digestOf(rejected);
+        const twins = history.versions.filter((known) => digest !== null && digestOf(known) === digest);
+        for (const { version } of twins)
+            if (!rejections.has(version))
+                rejections.set(version, { version, ...rejection });
     }
     return rejections;
 }
@@ -211,6 +233,7 @@ function unbrokenSince(history, assignment) {
 ;// CONCATENATED MODULE: ./build/environments/promotion.js
 
 
+
 /** Whether the version may go into the environment. Pure: the same tags, time and question give the same answer. */
 function decidePromotion(question) {
     const soaked = soak(question);
@@ -280,8 +303,7 @@ function soak(question) {
 }
 function hold({ environment, asked }) {
     const found = environment.hold;
-    // an environment that follows the main line is moved on by the next merge; only promotion has to wait for a person
-    const blocks = found !== null && environment.config?.after !== null;
+    const blocks = stopsAutomation(found, environment.config?.after ?? null);
     return {
         name: "hold",
         holds: !blocks,
@@ -312,6 +334,7 @@ function replaces({ environment, replaces: expected }) {
 ;// CONCATENATED MODULE: ./build/environments/declaration.js
 
 
+
 /**
  * What the environments that can be decided now should do, reverts first and the last environment (production)
  * before the others, then forward in order of promotion. After each move the tags have changed: ask again.
@@ -335,8 +358,9 @@ function decideMove(declaration, environment) {
     if (environment.version !== null && compareAge(state.history, version.version, environment.version) < 0) {
         return { kind: "revert", environment, lifts, rejects: environment.version };
     }
-    if (environment.config?.after === null)
+    if (environment.config?.after === null && !stopsAutomation(environment.hold, null)) {
         return { kind: "advance", environment, lifts, decision: null };
+    }
     return promote(declaration, environment);
 }
 /** Null when the version may come back: it is not rejected, or the main line itself declares it anew. */
@@ -1355,6 +1379,7 @@ __webpack_require__.d(__webpack_exports__, {
   yU: () => (/* reexport */ nextVersion),
   Nr: () => (/* reexport */ openImageStore),
   F2: () => (/* reexport */ parseReference),
+  ED: () => (/* reexport */ parseTag),
   X_: () => (/* reexport */ readHistories),
   Lu: () => (/* reexport */ readHistory),
   w3: () => (/* reexport */ refuseBreaking),
@@ -1365,7 +1390,7 @@ __webpack_require__.d(__webpack_exports__, {
   Vm: () => (/* reexport */ versionTag)
 });
 
-// UNUSED EXPORTS: LINUX_AMD64, compareSemVer, findBreakages, formatTag, isArtifactName, isStageName, nextCounter, parseImageConfig, parseManifest, parseSemVer, parseTag, parseTagMessage, readImage, refuseBroken, repositoryFor
+// UNUSED EXPORTS: LINUX_AMD64, compareSemVer, findBreakages, formatTag, isArtifactName, isStageName, nextCounter, parseImageConfig, parseManifest, parseSemVer, parseTagMessage, readImage, refuseBroken, repositoryFor
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
@@ -1621,6 +1646,8 @@ function digestIn(text) {
 
 ;// CONCATENATED MODULE: ./build/release/tag-message.js
 
+/** Written once for each of its values. */
+const MANY = "waived";
 /** In the order in which they are written. */
 const KEYS = [
     ["image", "Image"],
@@ -1630,6 +1657,7 @@ const KEYS = [
     ["hold", "Hold"],
     ["rejects", "Rejects"],
     ["lifts", "Lifts"],
+    [MANY, "Waived"],
     ["reason", "Reason"],
     ["by", "By"],
 ];
@@ -1641,15 +1669,15 @@ const LINE = /^([A-Za-z][A-Za-z-]*):[ \t]*(.*)$/;
  */
 function tagMessage(summary, trailers) {
     const lines = KEYS.flatMap(([name, key]) => {
-        const value = trailers[name];
-        return value === undefined ? [] : [`${key}: ${oneLine(value)}`];
+        const values = [trailers[name] ?? []].flat();
+        return values.map((value) => `${key}: ${oneLine(value)}`);
     });
     const head = oneLine(summary);
     return lines.length === 0 ? `${head}\n` : `${head}\n\n${lines.join("\n")}\n`;
 }
 /**
  * Reads a message written by us, by GTO or by hand. Trailers are the last paragraph only, the first line never is one;
- * unknown keys are passed over, the first of two equal keys counts, a digest that is none is dropped.
+ * unknown keys are passed over, the first of two equal keys counts (but for `Waived`), a digest that is none is dropped.
  */
 function parseTagMessage(message) {
     const paragraphs = withoutSignature(message)
@@ -1662,17 +1690,25 @@ function parseTagMessage(message) {
 }
 function parseTrailers(paragraph) {
     const found = new Map();
+    const waived = [];
     for (const line of paragraph.split("\n")) {
         const [, key = "", value = ""] = LINE.exec(line) ?? [];
         const name = BY_KEY.get(key.toLowerCase());
-        if (name !== undefined && !found.has(name) && value.trim() !== "")
+        if (name === MANY && value.trim() !== "")
+            waived.push(value.trim());
+        if (name !== undefined && name !== MANY && !found.has(name) && value.trim() !== "")
             found.set(name, value.trim());
     }
     const digest = (0,kernel/* parseSha256 */.tz)(found.get("digest") ?? "");
     const content = (0,kernel/* parseSha256 */.tz)(found.get("content") ?? "");
     found.delete("digest");
     found.delete("content");
-    return { ...Object.fromEntries(found), ...(digest && { digest }), ...(content && { content }) };
+    return {
+        ...Object.fromEntries(found),
+        ...(digest && { digest }),
+        ...(content && { content }),
+        ...(waived.length > 0 && { waived }),
+    };
 }
 /** A signed tag carries its signature at the end of the message. */
 function withoutSignature(message) {

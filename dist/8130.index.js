@@ -8,9 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   report: () => (/* binding */ report)
 /* harmony export */ });
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19006);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85527);
-/* harmony import */ var _report_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26356);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68804);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90296);
+/* harmony import */ var _report_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31563);
 /* harmony import */ var _report_review_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61709);
 
 
@@ -25,7 +25,7 @@ async function report(context, options) {
         const clean = git !== null && head !== null && !(await git.isDirty());
         const document = await (0,_report_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .compose */ .Z)(context, review, {
             pull: null,
-            base: review.base === null ? null : { name: options.base ?? "HEAD", commit: review.base.commit },
+            base: review.base === null ? null : { name: options.base ?? "HEAD", commit: review.base.commit, found: "asked" },
             head: { name: "workspace", commit: head ?? "" },
             run: null,
             notRun: null,

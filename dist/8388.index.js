@@ -68,8 +68,8 @@ var external_node_path_ = __webpack_require__(76760);
 var esm = __webpack_require__(24774);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/manifest/index.js + 33 modules
-var manifest = __webpack_require__(36362);
+// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
+var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/store/depots/options.js
 var options = __webpack_require__(29934);
 // EXTERNAL MODULE: ./build/store/depots/troubles.js

@@ -8,18 +8,23 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   diff: () => (/* binding */ diff)
 /* harmony export */ });
-/* harmony import */ var _sides_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17646);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93163);
+/* harmony import */ var _report_tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47924);
+/* harmony import */ var _sides_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17646);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93163);
+
 
 
 /** Metrics, parameters and data between two revisions, or a revision and the workspace. */
 async function diff(context, options) {
-    const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .openWorkspace */ .OH)(context);
+    const workspace = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .openWorkspace */ .OH)(context);
     if (await hasNoCommits(workspace))
         return { answer: "yes", document: nothingCommitted };
-    const base = await (0,_sides_js__WEBPACK_IMPORTED_MODULE_0__/* .openSide */ .Ov)(workspace, options.base ?? "HEAD");
-    const head = await (0,_sides_js__WEBPACK_IMPORTED_MODULE_0__/* .openSide */ .Ov)(workspace, options.head);
-    return { answer: "yes", document: await (0,_sides_js__WEBPACK_IMPORTED_MODULE_0__/* .diffSides */ .uH)(base, head, options.all) };
+    const base = await (0,_sides_js__WEBPACK_IMPORTED_MODULE_1__/* .openSide */ .Ov)(workspace, options.base ?? "HEAD");
+    const head = await (0,_sides_js__WEBPACK_IMPORTED_MODULE_1__/* .openSide */ .Ov)(workspace, options.head);
+    const document = await (0,_sides_js__WEBPACK_IMPORTED_MODULE_1__/* .diffSides */ .uH)(base, head, options.all);
+    const places = { cache: workspace.cache, remote: null, root: options.head === null ? workspace.root : null };
+    const data = await (0,_report_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .withTables */ .Y)(document.data, { base: base.side, head: head.side, places });
+    return { answer: "yes", document: { ...document, data } };
 }
 async function hasNoCommits({ git }) {
     return git !== null && (await git.tryResolve("HEAD")) === null;
@@ -50,9 +55,9 @@ const nothingCommitted = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22712);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36362);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43338);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32717);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2087);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50443);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96845);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93163);
 
 
@@ -194,6 +199,154 @@ async function filesBelow({ tree, ignore }, top, below = "") {
 
 /***/ }),
 
+/***/ 47924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ withTables)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1088);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
+
+
+
+
+
+/** What is larger is not read for the sake of a number, but for Parquet's, which has it at its end. Bytes. */
+const LARGEST = 128 * 1024 * 1024;
+/** What a comparison reads in all. */
+const BUDGET = 512 * 1024 * 1024;
+/** What is fetched at most, a file. */
+const FETCHED = 1024n * 1024n;
+const MOST_FILES = 200;
+const MOST_ROWS = 100;
+/**
+ * Adds to changed tables (CSV, JSON lines, Parquet) how many rows and columns they have on both sides, as far as that is
+ * cheap: from the cache and the workspace, and of small objects from the remote.
+ */
+async function withTables(rows, { base, head, places }) {
+    const counter = new Counter(places);
+    const found = [];
+    let looked = 0;
+    for (const row of rows) {
+        const changed = row.change === "new" || row.change === "deleted" || row.change === "modified";
+        if (!changed || row.below !== undefined || looked >= MOST_ROWS) {
+            found.push(row);
+            continue;
+        }
+        looked++;
+        const old = await counter.output(row.path, base, null);
+        const now = await counter.output(row.path, head, places.root);
+        const whole = (row.change === "new" || old !== null) && (row.change === "deleted" || now !== null);
+        const table = whole ? (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_3__/* .tableChange */ .vQ)(old, now) : null;
+        found.push(table === null ? row : { ...row, table });
+    }
+    return found;
+}
+class Counter {
+    #places;
+    #known = new Map();
+    #left = BUDGET;
+    constructor(places) {
+        this.#places = places;
+    }
+    /** An output's rows and columns: of a file, or of all files of a directory where these are tables of one kind. */
+    async output(path, side, root) {
+        const content = side.data.get(path);
+        if (content?.oid == null)
+            return null;
+        if (!(0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .isDirectoryOid */ .ie)(content.oid)) {
+            const { oid, hash, size } = content;
+            return this.#file(path, { oid, hash, size, local: root === null ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path) });
+        }
+        return this.#directory(path, { side, content, root });
+    }
+    async #directory(path, { side, content, root }) {
+        const { oid, hash } = content;
+        const all = content.files ?? (oid === null ? null : await side.objects.listing(oid, hash)) ?? [];
+        const tables = all.filter(({ relpath }) => (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_3__/* .tableKind */ .jr)(relpath) !== null);
+        const kinds = new Set(tables.map(({ relpath }) => (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_3__/* .tableKind */ .jr)(relpath)));
+        if (kinds.size !== 1 || tables.length > MOST_FILES)
+            return null;
+        const shapes = [];
+        for (const { relpath, oid: file } of tables) {
+            const local = root === null ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path, relpath);
+            const shape = await this.#file(relpath, { oid: file, hash, size: undefined, local });
+            if (shape === null)
+                return null;
+            shapes.push(shape);
+        }
+        return (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_3__/* .tablesTogether */ .Sz)(shapes);
+    }
+    #file(path, object) {
+        const kind = (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_3__/* .tableKind */ .jr)(path);
+        if (kind === null)
+            return Promise.resolve(null);
+        const name = `${kind} ${object.hash} ${object.oid}`;
+        const known = this.#known.get(name) ?? this.#counted(kind, object);
+        this.#known.set(name, known);
+        return known;
+    }
+    async #counted(kind, object) {
+        const file = await this.#find(object);
+        if (file === null)
+            return null;
+        const read = kind === "parquet" ? 0 : file.size;
+        if (read > LARGEST || read > this.#left)
+            return null;
+        this.#left -= read;
+        try {
+            return await (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_3__/* .shapeOf */ .F5)(kind, file);
+        }
+        catch (error) {
+            // what lies there changed, or may not be read: a number that is missing is no reason to fail
+            if (error instanceof Error && "code" in error)
+                return null;
+            throw error;
+        }
+    }
+    async #find({ oid, hash, size, local }) {
+        const { cache, remote } = this.#places;
+        const here = fileAt(cache.path(oid, hash)) ?? (local === null ? null : fileAt(local));
+        if (here !== null || remote === null || size === undefined || size > FETCHED)
+            return here;
+        try {
+            return (await remote.fetch(oid, cache, hash)) === null ? null : fileAt(cache.path(oid, hash));
+        }
+        catch (failure) {
+            if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR))
+                throw failure;
+            return null;
+        }
+    }
+}
+function fileAt(path) {
+    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+    if (stats?.isFile() !== true)
+        return null;
+    const { size } = stats;
+    return {
+        size,
+        chunks: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { end: Math.max(0, size - 1), highWaterMark: 256 * 1024 }),
+        tail: async (bytes) => {
+            const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
+            try {
+                const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, Math.max(0, size - bytes));
+                return buffer.subarray(0, bytesRead);
+            }
+            finally {
+                await handle.close();
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 17646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -204,7 +357,7 @@ async function filesBelow({ tree, ignore }, top, below = "") {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71212);
+/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22712);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40890);

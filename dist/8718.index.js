@@ -317,6 +317,42 @@ async function tell(site, act, told) {
 
 /***/ }),
 
+/***/ 99032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JV: () => (/* binding */ askEnvironment),
+/* harmony export */   Wr: () => (/* binding */ isHealthy),
+/* harmony export */   rs: () => (/* binding */ urlOf)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+
+const ASK_MS = 2000;
+/** Whether the environment serves what the tags say it holds; undefined where nobody can tell. */
+async function isHealthy(site, model, name) {
+    return (await askEnvironment(site, model, name))?.ok;
+}
+/** The environment's own answer; null where it has no address or holds nothing. */
+async function askEnvironment(site, model, name) {
+    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), name);
+    const url = urlOf(environment?.config ?? null);
+    if (url === null || environment === null || environment.version === null)
+        return null;
+    const { clock, signal } = site.context;
+    return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .probe */ .dy)({ url, model, version: environment.version, deadlineMs: ASK_MS, clock, signal });
+}
+/** Where an environment is asked; null when nobody knows. */
+function urlOf(config) {
+    if (config === null)
+        return null;
+    if (config.probe !== null)
+        return config.probe;
+    return config.deploy.kind === "process" ? `http://127.0.0.1:${config.deploy.port}` : null;
+}
+
+
+/***/ }),
+
 /***/ 45315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -351,7 +387,7 @@ async function publishStanding(site, model) {
 /* harmony export */ });
 /* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5010);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38402);
 
 
 
@@ -380,6 +416,51 @@ function configuredEnvironment(site, state, name) {
         expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
         hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
     });
+}
+
+
+/***/ }),
+
+/***/ 39525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ch: () => (/* binding */ openStore),
+/* harmony export */   Dv: () => (/* binding */ absoluteImage),
+/* harmony export */   hD: () => (/* binding */ locationOf),
+/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83188);
+
+
+function openStore(site, location) {
+    const { clock, signal, machine } = site.context;
+    const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
+    const credentials = { dockerConfig: machine.registryAuth, login };
+    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openImageStore */ .Nr)(absolute(site.root, location), { clock, signal, credentials });
+}
+/** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as mainline.yaml writes it. */
+function imageName(location, digest) {
+    return location.kind === "registry" ? `${location.repository}@${digest}` : `oci:${location.directory}@${digest}`;
+}
+/** Where the image that a tag names is kept: the tag is right about it even after mainline.yaml has moved on. */
+function locationOf(image) {
+    const [place = ""] = image.split("@sha256:");
+    return place.startsWith("oci:")
+        ? { kind: "layout", directory: place.slice("oci:".length) }
+        : { kind: "registry", repository: place };
+}
+/** The name for a deploy command, which need not know where mainline.yaml lies. */
+function absoluteImage(site, image) {
+    if (!image.startsWith("oci:"))
+        return image;
+    return `oci:${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(site.root, image.slice("oci:".length))}`;
+}
+function absolute(root, location) {
+    if (location.kind === "registry")
+        return location;
+    return { kind: "layout", directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(root, location.directory) };
 }
 
 

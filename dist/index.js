@@ -422,7 +422,7 @@ async function chooseDoor(args) {
     if (isTooOld(process.versions.node))
         return refuseNode();
     if (args.length === 0 && (0,_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .ownVariables */ .uk)()["GITHUB_ACTIONS"] === "true") {
-        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(2722), __nccwpck_require__.e(7069), __nccwpck_require__.e(6118), __nccwpck_require__.e(5010), __nccwpck_require__.e(9006), __nccwpck_require__.e(3981), __nccwpck_require__.e(1805), __nccwpck_require__.e(3163), __nccwpck_require__.e(1212), __nccwpck_require__.e(7754), __nccwpck_require__.e(8607), __nccwpck_require__.e(5527), __nccwpck_require__.e(1645), __nccwpck_require__.e(6356), __nccwpck_require__.e(6859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66859));
+        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(2722), __nccwpck_require__.e(7069), __nccwpck_require__.e(6118), __nccwpck_require__.e(8402), __nccwpck_require__.e(8804), __nccwpck_require__.e(2087), __nccwpck_require__.e(1805), __nccwpck_require__.e(3163), __nccwpck_require__.e(1088), __nccwpck_require__.e(7754), __nccwpck_require__.e(296), __nccwpck_require__.e(9054), __nccwpck_require__.e(1966), __nccwpck_require__.e(1563), __nccwpck_require__.e(5328), __nccwpck_require__.e(6859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66859));
         return actionDoor();
     }
     const { cliDoor } = await __nccwpck_require__.e(/* import() */ 1712).then(__nccwpck_require__.bind(__nccwpck_require__, 71712));
@@ -445,7 +445,9 @@ function refuseNode() {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DL: () => (/* binding */ forgetSecrets),
+/* harmony export */   PX: () => (/* binding */ keepRunnerFiles),
 /* harmony export */   Uc: () => (/* binding */ readMachine),
+/* harmony export */   gz: () => (/* binding */ gitHubAccess),
 /* harmony export */   uk: () => (/* binding */ ownVariables)
 /* harmony export */ });
 /* unused harmony export devicesOf */
@@ -471,6 +473,25 @@ function forgetSecrets() {
         if (name.startsWith("INPUT_") || ours.includes(name))
             delete process.env[name];
     }
+}
+const RUNNER_FILES = ["GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
+/**
+ * Takes the files by which a step tells the runner things out of the environment that our children will inherit: what stands
+ * there is ours to say. Gives them back empty, whatever a stage that found them all the same wrote into them.
+ */
+function keepRunnerFiles() {
+    const files = RUNNER_FILES.flatMap((name) => {
+        const path = given(process.env[name]);
+        return path === null ? [] : [{ name, path }];
+    });
+    for (const { name } of files)
+        delete process.env[name];
+    return async () => {
+        for (const { name, path } of files) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.truncate)(path).catch(() => { });
+            process.env[name] = path;
+        }
+    };
 }
 /** Reads everything that flows may know of the machine: the one place that gives environment variables their meaning. */
 async function readMachine(variables = process.env) {
@@ -539,6 +560,16 @@ function registryLogin(variables) {
     const username = given(variables["MAINLINE_REGISTRY_USERNAME"]);
     const password = given(variables["MAINLINE_REGISTRY_PASSWORD"]);
     return username === null || password === null ? null : { username, password };
+}
+/** Who may be asked about the repository, and with what: the variables of `gh` and of the runner. */
+function gitHubAccess(variables) {
+    return {
+        token: given(variables["GH_TOKEN"]) ?? given(variables["GITHUB_TOKEN"]) ?? given(variables["INPUT_TOKEN"]),
+        enterpriseToken: given(variables["GH_ENTERPRISE_TOKEN"]) ?? given(variables["GITHUB_ENTERPRISE_TOKEN"]),
+        serverUrl: given(variables["GITHUB_SERVER_URL"]),
+        apiUrl: given(variables["GITHUB_API_URL"]),
+        host: given(variables["GH_HOST"]),
+    };
 }
 /** The devices of a list such as `0,2`. Set to nothing, `-1` or `NoDevFiles` it means that there is none, as for CUDA. */
 function devicesOf(list) {
