@@ -8,15 +8,15 @@ const MOST_CALLS: Readonly<Record<SceneName, number>> = {
 	"a pull request in one lane": 10,
 	"a pull request in two lanes": 1,
 	"a run has begun": 12,
-	"somebody cancels": 10,
+	"somebody cancels": 11,
 	"a run has ended": 14,
 	"a run has ended, and the lock is pushed": 17,
 	"somebody asks for the report": 20,
 	"somebody runs it again": 12,
-	"the merge queue asks": 4,
-	"it is merged": 23,
+	"the merge queue asks": 6,
+	"it is merged": 26,
 	"somebody rolls back": 19,
-	"a job was killed": 3,
+	"a job was killed": 4,
 };
 
 let story: Story;
