@@ -1814,7 +1814,7 @@ function failureMarkdown({ message, details }) {
     const parts = at === undefined ? [] : [at.file, at.line, at.column].filter((part) => part !== undefined);
     const place = parts.length === 0 ? "" : `${code(parts.join(":"), 300)} `;
     const shown = excerpt === undefined ? [] : [fence(excerpt, 1000)];
-    return [`${place}${prose(message, 1000)}`, ...shown, ...(hint === undefined ? [] : [prose(hint, 1000)])].join("\n\n");
+    return [`${place}${spoken(message, 1000)}`, ...shown, ...(hint === undefined ? [] : [spoken(hint, 1000)])].join("\n\n");
 }
 function capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
@@ -2079,8 +2079,8 @@ function errorBlocks(error) {
         const place = row.file === null
             ? ""
             : `${code([row.file, row.line, row.column].filter((part) => part !== null).join(":"), 300)} `;
-        const hint = row.hint === null ? "" : `\n\n${prose(row.hint, 1000)}`;
-        return `${place}${prose(row.message, 1000)}${hint}`;
+        const hint = row.hint === null ? "" : `\n\n${spoken(row.hint, 1000)}`;
+        return `${place}${spoken(row.message, 1000)}${hint}`;
     });
     return [...shown, ...left(all.length - shown.length, "mistake")];
 }

@@ -3891,7 +3891,10 @@ async function onComment(context, options, event) {
     }
     catch (failure) {
         if (failure instanceof kernel/* Failure */.HR) {
-            await answer(asked, ask, { kind: "refused", said: failure.message, text: null });
+            // what keeps the answer from being written must not hide what it would have said
+            await answer(asked, ask, { kind: "refused", said: failure.message, text: null }).catch((cause) => {
+                context.progress.warn(`not answered: ${cause instanceof Error ? cause.message : String(cause)}`);
+            });
         }
         throw failure;
     }

@@ -9,7 +9,7 @@ import { metricNames } from "../words/metrics.ts";
 import { type PullVerdict, pullHeadline } from "../words/pull.ts";
 import { outcomeText } from "../words/stages.ts";
 import { fitted } from "./comment.ts";
-import { byteLength, code, fence, prose } from "./escape.ts";
+import { byteLength, code, fence, spoken } from "./escape.ts";
 
 /** What a check run shows. `summary` is Markdown of at most 65,535 characters. */
 export interface CheckOutput {
@@ -129,7 +129,9 @@ function failureMarkdown({ message, details }: Failure): string {
 	const parts = at === undefined ? [] : [at.file, at.line, at.column].filter((part) => part !== undefined);
 	const place = parts.length === 0 ? "" : `${code(parts.join(":"), 300)} `;
 	const shown = excerpt === undefined ? [] : [fence(excerpt, 1000)];
-	return [`${place}${prose(message, 1000)}`, ...shown, ...(hint === undefined ? [] : [prose(hint, 1000)])].join("\n\n");
+	return [`${place}${spoken(message, 1000)}`, ...shown, ...(hint === undefined ? [] : [spoken(hint, 1000)])].join(
+		"\n\n",
+	);
 }
 
 function capital(text: string): string {

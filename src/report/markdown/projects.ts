@@ -1,7 +1,7 @@
 import { countOf } from "../../compare/index.ts";
 import type { ErrorRow, ProjectReport, ProjectsReport } from "../documents/index.ts";
 import { busyProjects, headlineOf, isQuiet, projectHeadline } from "../words/projects.ts";
-import { byteLength, code, link, prose } from "./escape.ts";
+import { byteLength, code, link, prose, spoken } from "./escape.ts";
 import { type Limits, ROOMY, STEPS } from "./limits.ts";
 import { markOf, sections } from "./sections.ts";
 import { left, table } from "./tables.ts";
@@ -87,8 +87,8 @@ function errorBlocks(error: ErrorRow & { readonly others: readonly ErrorRow[] })
 			row.file === null
 				? ""
 				: `${code([row.file, row.line, row.column].filter((part) => part !== null).join(":"), 300)} `;
-		const hint = row.hint === null ? "" : `\n\n${prose(row.hint, 1000)}`;
-		return `${place}${prose(row.message, 1000)}${hint}`;
+		const hint = row.hint === null ? "" : `\n\n${spoken(row.hint, 1000)}`;
+		return `${place}${spoken(row.message, 1000)}${hint}`;
 	});
 	return [...shown, ...left(all.length - shown.length, "mistake")];
 }

@@ -100,13 +100,9 @@ function asks({ name }: Scene): boolean {
 function settled(scene: Scene, end: End): unknown {
 	// what ran the first time is found the second time, and the comment says so
 	if (!asks(scene) && scene.name !== "a pull request in one lane") return end;
-	const { comments, reactions: _, deployments, ...rest } = end;
-	return {
-		...rest,
-		comments: comments.map(({ issue, author }) => ({ issue, author })),
-		// what is rolled back already is not told of again
-		deployments: deployments.map(({ environment, sha, twice }) => ({ environment, sha, twice })),
-	};
+	// nor is GitHub told again of what is rolled back already: the next move or release of that environment tells it
+	const { comments, reactions: _, deployments: __, ...rest } = end;
+	return { ...rest, comments: comments.map(({ issue, author }) => ({ issue, author })) };
 }
 
 function place({ scene, good, at, fault }: Trial): string {

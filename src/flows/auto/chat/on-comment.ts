@@ -38,7 +38,10 @@ export async function onComment(
 		return { ...nothing(reply.said), answer: reply.kind === "done" ? "yes" : "no" };
 	} catch (failure) {
 		if (failure instanceof Failure) {
-			await answer(asked, ask, { kind: "refused", said: failure.message, text: null });
+			// what keeps the answer from being written must not hide what it would have said
+			await answer(asked, ask, { kind: "refused", said: failure.message, text: null }).catch((cause: unknown) => {
+				context.progress.warn(`not answered: ${cause instanceof Error ? cause.message : String(cause)}`);
+			});
 		}
 		throw failure;
 	}
