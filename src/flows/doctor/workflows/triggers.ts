@@ -79,9 +79,9 @@ function filtered({ file, events }: Workflow): Found[] {
 	];
 }
 
-/** The untrusted lane says nothing by itself. */
+/** The untrusted lane says nothing by itself. What it leaves for the merge queue, a job of the same workflow reads. */
 function unheard(workflow: Workflow, users: readonly Workflow[]): Found[] {
-	if (!workflow.jobs.some(isUntrusted)) return [];
+	if (!workflow.events.has("pull_request") || !workflow.jobs.some(isUntrusted)) return [];
 	const heard = users.some(({ events }) => {
 		const named = events.get("workflow_run")?.get("workflows");
 		return Array.isArray(named) ? named.includes(workflow.name) : named === workflow.name;
