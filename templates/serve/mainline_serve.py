@@ -76,7 +76,7 @@ class Refusal(Exception):
 class Answer(collections.namedtuple("Answer", "code body kind headers")):
     @classmethod
     def of(cls, document, code=200, headers=()):
-        return cls(code, json.dumps(document, allow_nan=False).encode(), "application/json", tuple(headers))
+        return cls(code, json.dumps(document, allow_nan=False, separators=(",", ":")).encode(), "application/json", tuple(headers))
 
     @classmethod
     def refusing(cls, refusal):
@@ -480,7 +480,7 @@ def tensor_out(name, values, datatype):
         datatype = datatype or (kind.upper() if kind.upper() in DATATYPES else None)
     kinds = set(map(type, flat))
     if datatype is None:
-        datatype = guessed(kinds, name)
+        datatype = guessed(kinds, flat, name)
     if is_float(datatype) and kinds <= {bool, int, float, type(None)}:
         flat = [math.nan if each is None else float(each) for each in flat] if kinds != {float} else flat
     elif datatype == "BYTES" and kinds <= {str, bytes}:
@@ -525,13 +525,13 @@ def plain(value):
     return list(value) if isinstance(value, tuple) else value
 
 
-def guessed(kinds, name):
+def guessed(kinds, flat, name):
     if kinds <= {str, bytes} and kinds:
         return "BYTES"
     if kinds == {bool}:
         return "BOOL"
     if kinds <= {bool, int} and kinds:
-        return "INT64"
+        return "INT64" if max(flat) <= DATATYPES["INT64"][2] else "UINT64"
     if kinds <= {bool, int, float, type(None)}:
         return "FP64"
     raise TypeError(f"output `{name}` cannot be a tensor: predict returned {words_of(kinds)}")
