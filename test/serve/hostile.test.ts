@@ -269,7 +269,7 @@ describe("more than a server can take", () => {
 		const served = await Served.start({ env: { SERVE_QUEUE: "1" } });
 		const slow = (): ReturnType<Served["infer"]> => served.infer({ inputs: [tensor("sleep", "FP32", [0.5])] });
 		const codes = await Promise.all([slow(), slow(), slow(), slow()]).then((all) => all.map(({ code }) => code));
-		expect(codes.sort()).toEqual([200, 200, 429, 429]);
+		expect(codes.sort((a, b) => a - b)).toEqual([200, 200, 429, 429]);
 		expect((await slow()).code).toBe(200);
 		await served.remove();
 	});
