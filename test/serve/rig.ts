@@ -32,6 +32,8 @@ def predict(model, inputs):
 
 export interface ServeOptions {
 	readonly module?: string;
+	/** Which Python runs it; the machine's own by default. */
+	readonly python?: string;
 	/** What is in model.json; a list is a folder of files instead: [path, text]. */
 	readonly model?: object | readonly (readonly [string, string])[];
 	readonly env?: Readonly<Record<string, string>>;
@@ -67,11 +69,17 @@ export class Served {
 		this.#exit = once(parts.process, "exit").then(([code]) => code as number | null);
 	}
 
-	static async start({ module = ECHO, model = {}, env = {}, hasty = false }: ServeOptions = {}): Promise<Served> {
+	static async start({
+		module = ECHO,
+		python = "python3",
+		model = {},
+		env = {},
+		hasty = false,
+	}: ServeOptions = {}): Promise<Served> {
 		const dir = mkdtempSync(join(tmpdir(), "mainline-serve-"));
 		writeFileSync(join(dir, "serve.py"), module);
 		const path = writeModel(dir, model);
-		const child = spawn("python3", [SERVER, "serve.py", path], {
+		const child = spawn(python, [SERVER, "serve.py", path], {
 			cwd: dir,
 			env: {
 				PATH: process.env["PATH"],
