@@ -217,6 +217,26 @@ describe("a client that keeps to no rules", () => {
 		expect(await served.raw(small)).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n/);
 	});
 
+	it("goes on sending what is refused, and can read why all the same", async () => {
+		const socket = connect({ port: served.port, host: "127.0.0.1" });
+		let failed: Error | null = null;
+		socket.on("error", (error) => {
+			failed = error;
+		});
+		socket.pause();
+		socket.write(head(`POST ${INFER} HTTP/1.1`, "Host: a", "Content-Length: 999999"));
+		socket.write("x".repeat(200_000));
+		await new Promise((done) => setTimeout(done, 200));
+		socket.end("x".repeat(200_000));
+		await new Promise((done) => setTimeout(done, 200));
+		const chunks: Buffer[] = [];
+		const over = new Promise((done) => socket.once("close", done));
+		socket.on("data", (chunk: Buffer) => chunks.push(chunk)).resume();
+		await over;
+		expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1\.1 413 [\s\S]*found a body of 999999 bytes/);
+		expect(failed).toBe(null);
+	});
+
 	it("sends slowly, and is not waited for", async () => {
 		const began = performance.now();
 		const [slowHead, slowBody] = await Promise.all([
@@ -271,6 +291,22 @@ describe("more than a server can take", () => {
 		const codes = await Promise.all([slow(), slow(), slow(), slow()]).then((all) => all.map(({ code }) => code));
 		expect(codes.sort((a, b) => a - b)).toEqual([200, 200, 429, 429]);
 		expect((await slow()).code).toBe(200);
+		await served.remove();
+	});
+
+	it("is refused where bodies on their way fill the memory: 429, until these are gone", async () => {
+		const served = await Served.start({ env: { SERVE_MAX_BODY: "1000" } });
+		const announce = head(`POST ${INFER} HTTP/1.1`, "Host: a", "Content-Length: 1000");
+		const slow = Array.from({ length: 16 }, () => connect(served.port, "127.0.0.1").on("error", () => {}));
+		for (const socket of slow) socket.write(announce);
+		await expect.poll(async () => (await served.get("/metrics")).text).toMatch(/in_flight 17\n/);
+		const body = { inputs: [tensor("x", "INT8", [1])] };
+		expect(await served.infer(body)).toEqual({
+			code: 429,
+			body: { error: "other requests fill the memory; try again" },
+		});
+		for (const socket of slow) socket.destroy();
+		await expect.poll(async () => (await served.infer(body)).code).toBe(200);
 		await served.remove();
 	});
 

@@ -80,10 +80,14 @@ describe("a server that is to end", () => {
 		const served = await start();
 		const idle = connect(served.port, "127.0.0.1");
 		const closed = new Promise((done) => idle.once("close", done).resume());
-		const underway = served.infer(sleep(0.6));
+		let isAnswered = false;
+		const underway = served.infer(sleep(1)).finally(() => {
+			isAnswered = true;
+		});
 		await expect.poll(async () => (await served.get("/metrics")).text).toMatch(/in_flight 2\n/);
 		const stopped = served.stop();
 		await closed;
+		expect(isAnswered).toBe(false);
 		await expect.poll(() => code(served, "/v2/health/live")).toBe(null);
 		expect((await underway).code).toBe(200);
 		expect(await stopped).toBe(0);
