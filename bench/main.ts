@@ -11,6 +11,7 @@ import { plan } from "./plan.ts";
 import { planMany } from "./plan-many.ts";
 import { rollback } from "./rollback.ts";
 import { s3Remote } from "./s3-remote.ts";
+import { serve } from "./serve.ts";
 import { stages } from "./stages.ts";
 import { startup } from "./startup.ts";
 import type { Benchmark, Measured, Missing, Result } from "./support/measure.ts";
@@ -31,6 +32,7 @@ const ALL: readonly Benchmark[] = [
 	growth,
 	image,
 	rollback,
+	serve,
 ];
 
 const USAGE = `npm run bench [-- NAME… --json --quick ${Object.keys(FULL)

@@ -131,8 +131,8 @@ function badOption(command, message, details) {
     return (0,kernel/* badInput */.AN)("bad-option", message, { ...details, hint: (0,help/* shortUsage */.w)(command) });
 }
 
-// EXTERNAL MODULE: ./build/doors/commands/table.js + 5 modules
-var table = __webpack_require__(45777);
+// EXTERNAL MODULE: ./build/doors/commands/table.js + 6 modules
+var table = __webpack_require__(29284);
 ;// CONCATENATED MODULE: ./build/doors/ask.js
 
 
@@ -248,7 +248,7 @@ var terminal = __webpack_require__(29188);
 
 
 /** Loaded when there is something to say that needs it: `--version` does not. */
-const loadReport = () => Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(296)]).then(__webpack_require__.bind(__webpack_require__, 90296));
+const loadReport = () => Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(8714)]).then(__webpack_require__.bind(__webpack_require__, 38714));
 /** How the command line says things: one JSON document on stdout with `--json`; else answers on stdout and failures on stderr. */
 class Speaker {
     /** How stderr takes text. */
@@ -334,7 +334,7 @@ async function answer(args, speaker) {
 }
 async function carryOut({ command, input, cd }, speaker, signals) {
     const variables = (0,machine/* ownVariables */.uk)();
-    const { chooseProgress } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(296), __webpack_require__.e(7783)]).then(__webpack_require__.bind(__webpack_require__, 67783));
+    const { chooseProgress } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(8714), __webpack_require__.e(7783)]).then(__webpack_require__.bind(__webpack_require__, 67783));
     const progress = chooseProgress({
         screen: process.stderr,
         style: speaker.aside,
@@ -401,7 +401,7 @@ async function version(speaker) {
 }
 async function cli_help({ command }, speaker) {
     const { helpDocument, helpOn, helpOnAll } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 76686));
-    const { GROUPS } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 45777));
+    const { GROUPS } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 29284));
     const text = command === null ? helpOnAll(GROUPS) : helpOn(command);
     await speaker.text(text, helpDocument(command === null ? GROUPS.flatMap((group) => group.commands) : [command]));
     return 0;
@@ -539,7 +539,7 @@ function folded(line) {
 
 /***/ }),
 
-/***/ 45777:
+/***/ 29284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -593,7 +593,7 @@ const INIT = {
         const lanes = LANES.find((name) => name === asked) ?? null;
         if (asked !== null && lanes === null)
             throw await unknownLanes(asked, LANES);
-        const { openTerminal } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(296), __webpack_require__.e(8410)]).then(__webpack_require__.bind(__webpack_require__, 68410));
+        const { openTerminal } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(8714), __webpack_require__.e(8410)]).then(__webpack_require__.bind(__webpack_require__, 68410));
         const terminal = canAsk(input) ? openTerminal(context) : null;
         try {
             return await init(context, {
@@ -675,7 +675,7 @@ async function agree(terminal, input, shown) {
             hint: "mainline init --plan",
         });
     }
-    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(296)]).then(__webpack_require__.bind(__webpack_require__, 90296));
+    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(8714)]).then(__webpack_require__.bind(__webpack_require__, 38714));
     process.stderr.write(renderText(shown, (0,doors_terminal/* styleOf */.V)(process.stderr, (0,machine/* ownVariables */.uk)(), input.has("no-color"))));
     return terminal.confirm({ shown: [], ask: "Write this?", standard: false });
 }
@@ -877,7 +877,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7754), __webpack_require__.e(296), __webpack_require__.e(9054), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 48740));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7754), __webpack_require__.e(8714), __webpack_require__.e(9054), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 48740));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -1120,7 +1120,7 @@ const PLAN = {
         { line: "mainline plan train --base main", says: "one stage and what it needs; why it differs from main" },
     ],
     async start(context, input) {
-        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(296), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
+        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8714), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
         return plan(context, {
             ...selection(input),
             base: input.text("base"),
@@ -1163,7 +1163,7 @@ const RUN = {
         { line: "mainline run evaluate --pull", says: "one stage, with data from the remote" },
     ],
     async start(context, input) {
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(296), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8714), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
         return run(context, {
             ...selection(input),
             force: input.has("force"),
@@ -1222,12 +1222,53 @@ const REPORT = {
     options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
     examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7754), __webpack_require__.e(296), __webpack_require__.e(9054), __webpack_require__.e(1966), __webpack_require__.e(1563), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7754), __webpack_require__.e(8714), __webpack_require__.e(9054), __webpack_require__.e(1966), __webpack_require__.e(1563), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
         return report(context, { base: input.text("base") });
     },
 };
 
+;// CONCATENATED MODULE: ./build/doors/commands/serve.js
+
+const USUAL_PORT = 8080;
+const LAST_PORT = 65535;
+const SERVE = {
+    name: "serve",
+    says: "Serve a model of the workspace, as its image would",
+    more: "Runs the `command` of mainline.yaml with what a deployed model is given; without one, `serve.py` in Mainline's own server. A model that is recorded but not here is brought first. The server's log goes to stdout, with --json to stderr; the document comes when it has ended.",
+    operands: { usage: "[MODEL]", least: 0, most: 1 },
+    options: [
+        { name: "port", value: "N", says: `the port on 127.0.0.1 (default: ${USUAL_PORT})` },
+        {
+            name: "code",
+            value: "FILE",
+            says: "the file with load and predict, for a model without a `command` (default: serve.py)",
+        },
+    ],
+    examples: [
+        { line: "mainline serve", says: "the only model, on port 8080" },
+        { line: "mainline serve churn --port 9000", says: "then ask http://127.0.0.1:9000/v2/models/churn" },
+    ],
+    async start(context, input) {
+        const port = input.count("port") ?? USUAL_PORT;
+        if (port > LAST_PORT) {
+            throw (0,kernel/* badInput */.AN)("bad-option", `${port} is not a port`, { found: String(port), expected: `1 to ${LAST_PORT}` });
+        }
+        const { serve } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(4781)]).then(__webpack_require__.bind(__webpack_require__, 64781));
+        const [model = null] = input.operands;
+        return serve(context, { model, port, code: input.text("code") ?? "serve.py", listener: serve_listenerOf(input) });
+    },
+};
+/** The server's own words are for whoever watches: with `--json` they go beside the document. */
+function serve_listenerOf(input) {
+    const screen = input.has("json") ? process.stderr : process.stdout;
+    return {
+        output: (chunk) => screen.write(chunk, () => { }),
+        ready: (model, url) => process.stderr.write(`${model} answers on ${url}, until Ctrl-C\n`, () => { }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/doors/commands/table.js
+
 
 
 
@@ -1237,7 +1278,7 @@ const REPORT = {
 const GROUPS = [
     { title: "Pipeline", commands: [PLAN, RUN, DIFF, GATE, REPORT] },
     { title: "Data", commands: [ADD, CHECKOUT, PULL, FETCH, PUSH, MERGE_DRIVER] },
-    { title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, HOLD, UNHOLD, STATUS] },
+    { title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, HOLD, UNHOLD, STATUS, SERVE] },
     { title: "To begin with", commands: [DEMO, INIT, DOCTOR] },
 ];
 const COMMANDS = GROUPS.flatMap(({ commands }) => commands);

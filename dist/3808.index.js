@@ -1794,9 +1794,9 @@ function filtered({ file, events }) {
         },
     ];
 }
-/** The untrusted lane says nothing by itself. */
+/** The untrusted lane says nothing by itself. What it leaves for the merge queue, a job of the same workflow reads. */
 function unheard(workflow, users) {
-    if (!workflow.jobs.some(isUntrusted))
+    if (!workflow.events.has("pull_request") || !workflow.jobs.some(isUntrusted))
         return [];
     const heard = users.some(({ events }) => {
         const named = events.get("workflow_run")?.get("workflows");

@@ -605,8 +605,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/report/index.js + 52 modules
-var report = __webpack_require__(90296);
+// EXTERNAL MODULE: ./build/report/index.js + 53 modules
+var report = __webpack_require__(38714);
 // EXTERNAL MODULE: ./build/doors/progress/plain.js
 var plain = __webpack_require__(7704);
 ;// CONCATENATED MODULE: ./build/doors/progress/pulse.js
@@ -747,7 +747,7 @@ function groupLane(lines, begin, end) {
 /* harmony export */   E: () => (/* binding */ mixedLane)
 /* harmony export */ });
 /* unused harmony export LineCutter */
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90296);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38714);
 
 const ESCAPE = "\u001b";
 /** What moves a cursor, erases, or names a window: all but colours. */
@@ -814,7 +814,7 @@ function mixedLane({ line, warn, live, closed }) {
 /* harmony export */   qo: () => (/* binding */ Lines),
 /* harmony export */   yd: () => (/* binding */ Titles)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90296);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38714);
 /* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18975);
 
 
@@ -920,8 +920,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/report/index.js + 52 modules
-var build_report = __webpack_require__(90296);
+// EXTERNAL MODULE: ./build/report/index.js + 53 modules
+var build_report = __webpack_require__(38714);
 // EXTERNAL MODULE: ./build/source/index.js + 24 modules
 var source = __webpack_require__(38402);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules

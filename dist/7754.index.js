@@ -401,7 +401,8 @@ const ONE_REQUEST_MS = 2000;
 const MAX_BODY = 1 << 20;
 /**
  * Asks until the model's server is ready and says that it serves the version: `/v2/health/ready` is 200 (bodies differ
- * between servers, only the status counts) and `/v2/models/NAME` reports it in `versions`, `version` or `model_version`.
+ * between servers, only the status counts) and `/v2/models/NAME` reports it in `versions`, `version` or `model_version`; a
+ * server that reports none (MLServer) is asked for `/v2/models/NAME/versions/VERSION/ready`.
  */
 async function probe(question) {
     const { clock, deadlineMs, signal } = question;
@@ -432,7 +433,9 @@ async function ask(question, timeoutMs) {
         const metadata = await fetchOnce(`${base}${path}`, timeoutMs);
         if (metadata.status !== 200)
             return no(`${path} answers ${metadata.status}`);
-        return judge(question.version, reportedVersions(metadata.body), path);
+        const serves = reportedVersions(metadata.body);
+        const byPath = serves.length === 0 && (await hasVersion(`${base}${path}`, question.version, timeoutMs));
+        return judge(question.version, byPath ? [question.version] : serves, path);
     }
     catch (cause) {
         return no(cause instanceof Error ? describe(cause) : "no answer");
@@ -444,6 +447,11 @@ function judge(version, serves, path) {
     if (serves.length === 0)
         return no(`${path} reports no version`);
     return { ok: false, reason: `${serves.join(", ")} answers, not ${version}`, serves };
+}
+/** Whether a server knows the version by its path, and does not say so of every version. */
+async function hasVersion(model, version, timeoutMs) {
+    const isReady = async (name) => (await fetchOnce(`${model}/versions/${encodeURIComponent(name)}/ready`, timeoutMs)).status === 200;
+    return (await isReady(version)) && !(await isReady(`${version}-is-not-this`));
 }
 function no(reason) {
     return { ok: false, reason, serves: [] };

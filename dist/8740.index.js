@@ -4531,8 +4531,8 @@ function field(value, name) {
     return typeof value === "object" && value !== null && name in value ? Reflect.get(value, name) : undefined;
 }
 
-// EXTERNAL MODULE: ./build/report/index.js + 52 modules
-var report = __webpack_require__(90296);
+// EXTERNAL MODULE: ./build/report/index.js + 53 modules
+var report = __webpack_require__(38714);
 ;// CONCATENATED MODULE: ./build/flows/demo/plain-comment.js
 
 /** The Markdown of our own comment as a person reads it on a page: folded parts folded, tables in columns. */
@@ -5051,7 +5051,7 @@ function folders({ context, ports }) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50443);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90296);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38714);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40890);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86208);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93163);

@@ -34,7 +34,8 @@ const MAX_BODY = 1 << 20;
 
 /**
  * Asks until the model's server is ready and says that it serves the version: `/v2/health/ready` is 200 (bodies differ
- * between servers, only the status counts) and `/v2/models/NAME` reports it in `versions`, `version` or `model_version`.
+ * between servers, only the status counts) and `/v2/models/NAME` reports it in `versions`, `version` or `model_version`; a
+ * server that reports none (MLServer) is asked for `/v2/models/NAME/versions/VERSION/ready`.
  */
 export async function probe(question: ProbeQuestion): Promise<ProbeResult> {
 	const { clock, deadlineMs, signal } = question;
@@ -62,7 +63,9 @@ async function ask(question: ProbeQuestion, timeoutMs: number): Promise<Answer> 
 		const path = `/v2/models/${encodeURIComponent(question.model)}`;
 		const metadata = await fetchOnce(`${base}${path}`, timeoutMs);
 		if (metadata.status !== 200) return no(`${path} answers ${metadata.status}`);
-		return judge(question.version, reportedVersions(metadata.body), path);
+		const serves = reportedVersions(metadata.body);
+		const byPath = serves.length === 0 && (await hasVersion(`${base}${path}`, question.version, timeoutMs));
+		return judge(question.version, byPath ? [question.version] : serves, path);
 	} catch (cause) {
 		return no(cause instanceof Error ? describe(cause) : "no answer");
 	}
@@ -73,6 +76,13 @@ function judge(version: string, serves: readonly string[], path: string): Answer
 		return { ok: true, reason: `${version} answers`, serves };
 	if (serves.length === 0) return no(`${path} reports no version`);
 	return { ok: false, reason: `${serves.join(", ")} answers, not ${version}`, serves };
+}
+
+/** Whether a server knows the version by its path, and does not say so of every version. */
+async function hasVersion(model: string, version: string, timeoutMs: number): Promise<boolean> {
+	const isReady = async (name: string): Promise<boolean> =>
+		(await fetchOnce(`${model}/versions/${encodeURIComponent(name)}/ready`, timeoutMs)).status === 200;
+	return (await isReady(version)) && !(await isReady(`${version}-is-not-this`));
 }
 
 function no(reason: string): Answer {

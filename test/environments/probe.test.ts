@@ -7,8 +7,16 @@ import { systemClock } from "../../src/kernel/index.ts";
 let server: Server | undefined;
 afterEach(() => server?.close());
 
+interface Served {
+	ready?: number;
+	status?: number;
+	body?: unknown;
+	/** Versions that are ready by their own paths. */
+	knows?: readonly string[];
+}
+
 /** A server whose metadata is as given; each entry answers once, the last one from then on. */
-async function serving(...answers: readonly { ready?: number; status?: number; body?: unknown }[]): Promise<string> {
+async function serving(...answers: readonly Served[]): Promise<string> {
 	let turn = 0;
 	server = createServer((request, response) => {
 		const answer = answers[Math.min(turn, answers.length - 1)] ?? {};
@@ -19,6 +27,11 @@ async function serving(...answers: readonly { ready?: number; status?: number; b
 		}
 		turn++;
 		const body = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
+		const ready = /^\/v2\/models\/churn\/versions\/(.*)\/ready$/.exec(request.url ?? "")?.[1];
+		if (ready !== undefined) {
+			response.writeHead(answer.knows?.includes(ready) || answer.knows?.includes("*") ? 200 : 404).end();
+			return;
+		}
 		response.writeHead(request.url === "/v2/models/churn" ? (answer.status ?? 200) : 404).end(body);
 	});
 	await new Promise<void>((done) => server?.listen(0, "127.0.0.1", done));
@@ -49,6 +62,16 @@ describe("the probe", () => {
 		["an endless answer", { body: "x".repeat(2 << 20) }, "the answer is too long"],
 	])("says what answered instead: %s", async (_, answer, reason) => {
 		expect(await ask(await serving(answer))).toMatchObject({ ok: false, reason });
+	});
+
+	it("asks for the version by its path where a server's metadata has none, and is not taken in by one that knows all", async () => {
+		const body = { name: "churn", versions: [] };
+		expect(await ask(await serving({ body, knows: ["v1.2.0"] }))).toMatchObject({ ok: true, serves: ["v1.2.0"] });
+		server?.close();
+		expect(await ask(await serving({ body, knows: ["v1.1.0"] }))).toMatchObject({ ok: false });
+		server?.close();
+		const reason = "/v2/models/churn reports no version";
+		expect(await ask(await serving({ body, knows: ["*"] }))).toMatchObject({ ok: false, reason });
 	});
 
 	it("says that nobody answers", async () => {

@@ -162,7 +162,7 @@ describe("doctor at GitHub", () => {
 		expect(said.findings[0]).toMatchObject({ code: "forks-run-unapproved", level: "danger" });
 		await applied(at, said.findings[0]?.fix ?? "");
 		expect(await findings(at)).toEqual(["advice public-self-hosted", "advice workflow-token-writes"]);
-		for (const name of ["pull-request", "comment", "command", "release"]) {
+		for (const name of ["pull-request", "queue", "comment", "command", "release"]) {
 			rewrite(at, `mainline-${name}.yml`, (text) =>
 				text.replace(/runs-on: \[self-hosted.*\]/, "runs-on: ubuntu-latest"),
 			);
@@ -273,7 +273,7 @@ describe("doctor at GitHub", () => {
 			actions.shaPinning = true;
 		});
 		expect(await findings(at)).toEqual(["problem action-not-pinned"]);
-		for (const name of ["pull-request", "report", "comment", "command", "release"]) {
+		for (const name of ["pull-request", "report", "queue", "comment", "command", "release"]) {
 			rewrite(at, `mainline-${name}.yml`, (text) => text.replaceAll("mainline@v0", `mainline@${"0a".repeat(20)}`));
 		}
 		expect(await findings(at)).toEqual([]);

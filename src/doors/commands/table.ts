@@ -4,12 +4,13 @@ import { ADD, CHECKOUT, FETCH, MERGE_DRIVER, PULL, PUSH } from "./data.ts";
 import { DEMO } from "./demo.ts";
 import { HOLD, PROMOTE, RELEASE, ROLLBACK, STATUS, UNHOLD } from "./environments.ts";
 import { DIFF, GATE, PLAN, REPORT, RUN } from "./pipeline.ts";
+import { SERVE } from "./serve.ts";
 
 /** Every command, in the order of a working day. */
 export const GROUPS: readonly { readonly title: string; readonly commands: readonly Command[] }[] = [
 	{ title: "Pipeline", commands: [PLAN, RUN, DIFF, GATE, REPORT] },
 	{ title: "Data", commands: [ADD, CHECKOUT, PULL, FETCH, PUSH, MERGE_DRIVER] },
-	{ title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, HOLD, UNHOLD, STATUS] },
+	{ title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, HOLD, UNHOLD, STATUS, SERVE] },
 	{ title: "To begin with", commands: [DEMO, INIT, DOCTOR] },
 ];
 

@@ -14,4 +14,5 @@ export type * from "./projects.ts";
 export type * from "./pull.ts";
 export type * from "./release.ts";
 export type * from "./run.ts";
+export type * from "./serve.ts";
 export type * from "./status.ts";

@@ -20,6 +20,7 @@ import type {
 	ReleaseDocument,
 	RollbackDocument,
 	RunDocument,
+	ServeDocument,
 	StatusDocument,
 } from "../documents/index.ts";
 import { type Style, typeset } from "../style.ts";
@@ -37,6 +38,7 @@ import { projectsText } from "./projects.ts";
 import { pullReportText } from "./pull.ts";
 import { promoteText, releaseText, rollbackText } from "./release.ts";
 import { runText } from "./run.ts";
+import { serveText } from "./serve.ts";
 import { statusText } from "./status.ts";
 
 /** Every document that a command ends with; `schema` tells them apart. */
@@ -61,6 +63,7 @@ export type AnyDocument =
 	| ReleaseDocument
 	| RollbackDocument
 	| RunDocument
+	| ServeDocument
 	| StatusDocument;
 
 type Renderers = { readonly [D in AnyDocument as D["schema"]]: (document: D, style: Style) => string };
@@ -86,6 +89,7 @@ const RENDERERS: Renderers = {
 	"mainline.report/1": pullReportText,
 	"mainline.rollback/1": rollbackText,
 	"mainline.run/1": runText,
+	"mainline.serve/1": serveText,
 	"mainline.status/1": statusText,
 	"mainline.unhold/1": holdText,
 };
