@@ -2,6 +2,111 @@ export const id = 1018;
 export const ids = [1018];
 export const modules = {
 
+/***/ 50296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Z: () => (/* binding */ eachProject),
+/* harmony export */   Ak: () => (/* binding */ projectsAt),
+/* harmony export */   EI: () => (/* binding */ reportOf),
+/* harmony export */   UW: () => (/* binding */ projectsOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68804);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2087);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38714);
+
+
+
+
+
+
+/** What makes a folder a DVC project, for git. */
+const MARK = ".dvc/config";
+/**
+ * What a job is about: the project that its folder belongs to; where it belongs to none, all that lie below it, as in a
+ * repository of many models. Never empty: where there is none at all, the flows say so.
+ */
+async function projectsOf(context) {
+    const git = await _git_index_js__WEBPACK_IMPORTED_MODULE_2__.Git.open(context.cwd);
+    try {
+        const top = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(git.root);
+        const place = (path) => ({ path, context: { ...context, cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, path) } });
+        const here = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(top, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(context.cwd)));
+        const own = await enclosing(context.cwd);
+        if (own !== null && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(top, own).startsWith("..")) {
+            return [{ path: (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(top, own)), context }];
+        }
+        const found = (await projectsAt(git, "HEAD")).filter((path) => (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(path, here));
+        return found.length === 0 ? [{ path: here, context }] : found.map(place);
+    }
+    finally {
+        git.close();
+    }
+}
+/** The folders of a commit that are DVC projects, but for those inside of another. */
+async function projectsAt(git, commit) {
+    const all = (await git.filesEnding(commit, MARK)).map((path) => (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parentOf */ .gN)((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parentOf */ .gN)(path)));
+    return all.filter((path) => !all.some((other) => other !== path && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(path, other)));
+}
+async function enclosing(folder) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findDvcRoot */ .Td)(folder));
+    }
+    catch (failure) {
+        if (failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR && failure.code === "no-dvc")
+            return null;
+        throw failure;
+    }
+}
+/**
+ * Looks at one project after the other. A mistake in the files of one of several is said in its place and keeps nobody from
+ * the others; what is not the project's fault ends it all, as does a mistake in the only one.
+ */
+async function eachProject(projects, look) {
+    const looked = [];
+    for (const project of projects) {
+        try {
+            looked.push({ path: project.path, kind: "found", found: await look(project) });
+        }
+        catch (cause) {
+            const failure = cause instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR ? fromTheRoot(cause, project.path) : cause;
+            if (projects.length === 1 || !(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR) || failure.kind !== "input")
+                throw failure;
+            looked.push({ path: project.path, kind: "failure", failure });
+        }
+    }
+    return looked;
+}
+/** GitHub names files from the git root, a project's failures from its own. */
+function fromTheRoot(failure, path) {
+    if (path === ".")
+        return failure;
+    const { kind, code, message, details } = failure;
+    const { at, others } = details;
+    return new _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(kind, code, message, {
+        ...details,
+        ...(at === undefined || at.file.startsWith("/") ? {} : { at: { ...at, file: (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(path, at.file) } }),
+        ...(others === undefined ? {} : { others: others.map((other) => fromTheRoot(other, path)) }),
+    });
+}
+/** One project's report as it is; those of several in one document. */
+function reportOf(looked, { notes, links }) {
+    const [only] = looked;
+    if (looked.length === 1 && only?.kind === "found") {
+        return { ...only.found, warnings: [...notes, ...only.found.warnings] };
+    }
+    const projects = looked.map((each) => each.kind === "found"
+        ? { path: each.path, report: each.found }
+        : { path: each.path, error: (0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__.errorDocument)(each.failure).error });
+    return { schema: "mainline.projects/1", projects, notes, links };
+}
+
+
+/***/ }),
+
 /***/ 31018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -115,17 +220,19 @@ function ownerOf(text) {
     });
 }
 /** What is to be guarded: the policy, the workflows, where data comes from, and this file itself. */
-function guarded(below, file) {
-    const paths = [(0,kernel/* joinPath */.uJ)(below, "mainline.yaml"), ".github/", (0,kernel/* joinPath */.uJ)(below, ".dvc/config")];
+function guarded({ below, projects, file }) {
+    const folders = projects.length === 0 ? [below] : projects;
+    const own = folders.flatMap((folder) => [(0,kernel/* joinPath */.uJ)(folder, "mainline.yaml"), (0,kernel/* joinPath */.uJ)(folder, ".dvc/config")]);
+    const paths = [own[0] ?? "", ".github/", ...own.slice(1)];
     return [...paths, ...(file.startsWith(".github/") ? [] : [file])].map((path) => `/${path}`);
 }
 /** The lines that a CODEOWNERS file lacks. A rule for the same path is somebody's choice, and stays. */
-function missingOwners(text, { below, file, owner }) {
+function missingOwners(text, { owner, ...place }) {
     const lines = (text ?? "").split(/\r?\n/);
     if (lines.some((line) => line.trim() === BEGIN))
         return [];
     const ruled = new Set(lines.map((line) => (line.trim().split(/\s+/)[0] ?? "").replace(/^\//, "").replace(/\/\*{0,2}$/, "/")));
-    const open = guarded(below, file).filter((path) => !ruled.has(path.slice(1)));
+    const open = guarded(place).filter((path) => !ruled.has(path.slice(1)));
     return open.length === 0 ? [] : [BEGIN, ...open.map((path) => `${path} ${owner}`), END];
 }
 /** `@login` of the owner that a GitHub remote's URL names. */
@@ -2304,8 +2411,19 @@ const OTHERS = [
  * there comes first: ended half-way and begun again, all of it says the same.
  */
 async function wantedPieces(ground, { installDir, lanes, pipeline, owners }) {
-    const { below } = ground;
     const attributes = await (0,merge_driver_setup/* missingAttributes */.IY)(ground.git);
+    return [
+        ...(ground.projects.length > 0 ? [] : await projectPieces(ground, pipeline)),
+        ...(await workflows([...PULLS[lanes], ...OTHERS], { branch: ground.branch, installDir })),
+        { kind: "lines", path: ".gitattributes", purpose: "git merges dvc.lock by stages", lines: attributes },
+        ...(owners === null
+            ? []
+            : [{ kind: "lines", path: owners.file, purpose: "who may change policy", lines: owners.lines }]),
+    ];
+}
+/** Of the one project that there is or will be. */
+async function projectPieces(ground, pipeline) {
+    const { below } = ground;
     const policy = policyText(await factsOf(ground, pipeline));
     return [
         starter((0,kernel/* joinPath */.uJ)(below, "mainline.yaml"), "models, gates and environments", policy),
@@ -2313,11 +2431,6 @@ async function wantedPieces(ground, { installDir, lanes, pipeline, owners }) {
             ? []
             : [starter((0,kernel/* joinPath */.uJ)(below, "dvc.yaml"), "the pipeline's stages", dvcYamlText(pipeline))]),
         ...((await hasConfig(ground)) ? [] : dvcProject(below)),
-        ...(await workflows([...PULLS[lanes], ...OTHERS], { branch: ground.branch, installDir })),
-        { kind: "lines", path: ".gitattributes", purpose: "git merges dvc.lock by stages", lines: attributes },
-        ...(owners === null
-            ? []
-            : [{ kind: "lines", path: owners.file, purpose: "who may change policy", lines: owners.lines }]),
     ];
 }
 function starter(path, purpose, text) {
@@ -2474,7 +2587,9 @@ async function init(context, options) {
 }
 /** The first dvc.yaml, where a project has none and programs that could be its stages. */
 async function pipelineOf(ground, { asker = null, findsProgram = async () => true }) {
-    const { git, below, workspace } = ground;
+    const { git, below, workspace, projects } = ground;
+    if (projects.length > 0)
+        return { pipeline: null, notes: [manyProjects(projects)] };
     const root = (0,external_node_path_.join)(ground.root, below);
     const stages = workspace?.project.stages ?? [];
     if (stages.some(({ cmd }) => cmd !== null) || (await textAt((0,external_node_path_.join)(root, "dvc.yaml"))) !== null)
@@ -2485,6 +2600,11 @@ async function pipelineOf(ground, { asker = null, findsProgram = async () => tru
         return { pipeline: null, notes: proposal.notes };
     const isThere = (path) => (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, path), { throwIfNoEntry: false }) !== undefined;
     return { pipeline: await chooseStages(proposal, asker, isThere), notes: proposal.notes };
+}
+function manyProjects(projects) {
+    const shown = projects.slice(0, 8).join(", ");
+    const more = projects.length > 8 ? ` and ${projects.length - 8} more` : "";
+    return `DVC projects in folders of their own: ${shown}${more}. The workflows are for all of them; \`mainline init\` in each folder writes its mainline.yaml`;
 }
 async function askOwner({ git }, asker) {
     if (asker === null)
@@ -2500,13 +2620,13 @@ async function askOwner({ git }, asker) {
 }
 /** Where the owners are written, and the lines for somebody else to write where nobody was named. */
 async function ownersOf(ground, owner) {
-    const { root, below, git } = ground;
+    const { root, below, git, projects } = ground;
     const texts = await Promise.all(OWNERS_PLACES.map(async (place) => [place, await textAt((0,external_node_path_.join)(root, place))]));
     const [file, text] = texts.find(([, found]) => found !== null) ?? [OWNERS_PLACES[0], null];
     if (owner !== null)
-        return { owners: { file, lines: missingOwners(text, { below, file, owner }) }, unguarded: null };
+        return { owners: { file, lines: missingOwners(text, { below, projects, file, owner }) }, unguarded: null };
     const suggested = ownerInUrl(await git.remoteUrl("origin"));
-    const open = missingOwners(text, { below, file, owner: suggested === null ? "@OWNER" : `@${suggested}` });
+    const open = missingOwners(text, { below, projects, file, owner: suggested === null ? "@OWNER" : `@${suggested}` });
     if (open.length === 0)
         return { owners: null, unguarded: null };
     const lines = open.filter((line) => !line.startsWith("#")).join("; ");
@@ -2569,7 +2689,7 @@ function settingRow({ name, value, now }) {
 function isDone({ files, settings }) {
     return ![...files, ...settings].some(({ state }) => state === "new" || state === "extended");
 }
-function nextSteps({ workspace }, { changes, lanes, pipeline, unguarded }) {
+function nextSteps({ workspace, projects }, { changes, lanes, pipeline, unguarded }) {
     const writing = changes.some(({ text }) => text !== null);
     const stages = (workspace?.project.stages.length ?? 0) + (pipeline?.stages.length ?? 0);
     const kept = changes.filter(({ file }) => file.state === "kept").map(({ file }) => file.path);
@@ -2582,10 +2702,10 @@ function nextSteps({ workspace }, { changes, lanes, pipeline, unguarded }) {
         ...(pipeline === null
             ? []
             : ["read dvc.yaml: what a stage reads and does not name makes it run too seldom; then: mainline run"]),
-        ...(stages === 0
+        ...(stages === 0 && projects.length === 0
             ? ["write the pipeline's stages into dvc.yaml (https://dvc.org/doc/user-guide/pipelines), then: mainline run"]
             : []),
-        ...(workspace?.config.remotes.size === 0 || workspace === null
+        ...(projects.length === 0 && (workspace === null || workspace.config.remotes.size === 0)
             ? ["give the project a DVC remote that the runners share, in .dvc/config"]
             : []),
         ...(writing && unguarded !== null ? [unguarded] : []),
@@ -2643,7 +2763,9 @@ async function textAt(path) {
 /* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68804);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2087);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93163);
+/* harmony import */ var _auto_projects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50296);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93163);
+
 
 
 
@@ -2655,9 +2777,10 @@ async function look(context, { here = false } = {}) {
     const git = await _git_index_js__WEBPACK_IMPORTED_MODULE_2__.Git.open(context.cwd);
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(git.root);
     const cwd = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(context.cwd);
-    const workspace = (await hasProject(context.cwd, here ? cwd : root)) ? await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .openWorkspace */ .OH)(context) : null;
+    const workspace = (await hasProject(context.cwd, here ? cwd : root)) ? await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .openWorkspace */ .OH)(context) : null;
     const below = workspace?.below ?? (here ? (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, cwd)) : ".");
-    return { git, root, branch: await git.defaultBranch(), workspace, below };
+    const projects = workspace === null && !here && (await git.tryResolve("HEAD")) !== null ? await (0,_auto_projects_js__WEBPACK_IMPORTED_MODULE_5__/* .projectsAt */ .Ak)(git, "HEAD") : [];
+    return { git, root, branch: await git.defaultBranch(), workspace, below, projects };
 }
 /** Only a project of this repository: a `.dvc` folder above it is somebody else's. */
 async function hasProject(cwd, top) {

@@ -734,14 +734,20 @@ function problemOf({ code, message, details }, why) {
 
 
 /** Whether the stages can run at all: `dvc status` does not look, `dvc repro` fails. */
-async function pipeline({ ground: { workspace } }) {
+async function pipeline({ ground }) {
+    const { workspace } = ground;
     if (workspace === null)
-        return [noProject()];
+        return ground.projects.length > 0 ? severalProjects(ground.projects) : [noProject()];
     const { stages } = workspace.project;
     return trying("`plan` and `run` refuse the project as it is", async () => {
         (0,plan/* buildGraph */.ZG)(stages);
         return `the pipeline is sound (${count(stages.filter(({ cmd }) => cmd !== null).length, "stage")})`;
     });
+}
+/** Each of them is looked at in its own folder. */
+function severalProjects(projects) {
+    const shown = projects.slice(0, 5).join(", ");
+    return `DVC projects lie in folders below (${shown}${projects.length > 5 ? ", …" : ""}): \`mainline doctor\` in each looks at it`;
 }
 function noProject() {
     return {
@@ -1904,7 +1910,9 @@ const RANK = { danger: 0, problem: 1, advice: 2 };
 /* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68804);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2087);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93163);
+/* harmony import */ var _auto_projects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50296);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93163);
+
 
 
 
@@ -1916,9 +1924,10 @@ async function look(context, { here = false } = {}) {
     const git = await _git_index_js__WEBPACK_IMPORTED_MODULE_2__.Git.open(context.cwd);
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(git.root);
     const cwd = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(context.cwd);
-    const workspace = (await hasProject(context.cwd, here ? cwd : root)) ? await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .openWorkspace */ .OH)(context) : null;
+    const workspace = (await hasProject(context.cwd, here ? cwd : root)) ? await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .openWorkspace */ .OH)(context) : null;
     const below = workspace?.below ?? (here ? (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, cwd)) : ".");
-    return { git, root, branch: await git.defaultBranch(), workspace, below };
+    const projects = workspace === null && !here && (await git.tryResolve("HEAD")) !== null ? await (0,_auto_projects_js__WEBPACK_IMPORTED_MODULE_5__/* .projectsAt */ .Ak)(git, "HEAD") : [];
+    return { git, root, branch: await git.defaultBranch(), workspace, below, projects };
 }
 /** Only a project of this repository: a `.dvc` folder above it is somebody else's. */
 async function hasProject(cwd, top) {

@@ -187,8 +187,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/flows/auto.js + 46 modules
-var auto = __webpack_require__(96);
+// EXTERNAL MODULE: ./build/flows/auto.js + 45 modules
+var auto = __webpack_require__(43950);
 ;// CONCATENATED MODULE: ./build/doors/action/inputs.js
 
 
@@ -426,7 +426,7 @@ async function work(cancellation) {
     }
 }
 async function carryOut(job, { inputs, machine }, { signal }) {
-    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 96));
+    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 43950));
     const context = {
         cwd: (0,external_node_path_.join)(job.workspace, inputs.workingDirectory),
         machine,
@@ -905,7 +905,7 @@ class Titles {
 
 /***/ }),
 
-/***/ 96:
+/***/ 43950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -966,102 +966,10 @@ function plain({ answer, document }, said) {
     return { answer, document, said, result: document, check: null, comment: null, runElsewhere: false };
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/flows/auto/projects.js
+var auto_projects = __webpack_require__(50296);
 // EXTERNAL MODULE: ./build/git/index.js + 13 modules
 var build_git = __webpack_require__(68804);
-// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
-var manifest = __webpack_require__(2087);
-;// CONCATENATED MODULE: ./build/flows/auto/projects.js
-
-
-
-
-
-
-/** What makes a folder a DVC project, for git. */
-const MARK = ".dvc/config";
-/**
- * What a job is about: the project that its folder belongs to; where it belongs to none, all that lie below it, as in a
- * repository of many models. Never empty: where there is none at all, the flows say so.
- */
-async function projectsOf(context) {
-    const git = await build_git.Git.open(context.cwd);
-    try {
-        const top = await (0,promises_.realpath)(git.root);
-        const place = (path) => ({ path, context: { ...context, cwd: (0,external_node_path_.join)(top, path) } });
-        const here = (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(top, await (0,promises_.realpath)(context.cwd)));
-        const own = await enclosing(context.cwd);
-        if (own !== null && !(0,external_node_path_.relative)(top, own).startsWith("..")) {
-            return [{ path: (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(top, own)), context }];
-        }
-        const found = (await projectsAt(git, "HEAD")).filter((path) => (0,kernel/* isWithin */.UO)(path, here));
-        return found.length === 0 ? [{ path: here, context }] : found.map(place);
-    }
-    finally {
-        git.close();
-    }
-}
-/** The folders of a commit that are DVC projects, but for those inside of another. */
-async function projectsAt(git, commit) {
-    const all = (await git.filesEnding(commit, MARK)).map((path) => (0,kernel/* parentOf */.gN)((0,kernel/* parentOf */.gN)(path)));
-    return all.filter((path) => !all.some((other) => other !== path && (0,kernel/* isWithin */.UO)(path, other)));
-}
-async function enclosing(folder) {
-    try {
-        return await (0,promises_.realpath)(await (0,manifest/* findDvcRoot */.Td)(folder));
-    }
-    catch (failure) {
-        if (failure instanceof kernel/* Failure */.HR && failure.code === "no-dvc")
-            return null;
-        throw failure;
-    }
-}
-/**
- * Looks at one project after the other. A mistake in the files of one of several is said in its place and keeps nobody from
- * the others; what is not the project's fault ends it all, as does a mistake in the only one.
- */
-async function eachProject(projects, look) {
-    const looked = [];
-    for (const project of projects) {
-        try {
-            looked.push({ path: project.path, kind: "found", found: await look(project) });
-        }
-        catch (cause) {
-            const failure = cause instanceof kernel/* Failure */.HR ? fromTheRoot(cause, project.path) : cause;
-            if (projects.length === 1 || !(failure instanceof kernel/* Failure */.HR) || failure.kind !== "input")
-                throw failure;
-            looked.push({ path: project.path, kind: "failure", failure });
-        }
-    }
-    return looked;
-}
-/** GitHub names files from the git root, a project's failures from its own. */
-function fromTheRoot(failure, path) {
-    if (path === ".")
-        return failure;
-    const { kind, code, message, details } = failure;
-    const { at, others } = details;
-    return new kernel/* Failure */.HR(kind, code, message, {
-        ...details,
-        ...(at === undefined || at.file.startsWith("/") ? {} : { at: { ...at, file: (0,kernel/* joinPath */.uJ)(path, at.file) } }),
-        ...(others === undefined ? {} : { others: others.map((other) => fromTheRoot(other, path)) }),
-    });
-}
-/** One project's report as it is; those of several in one document. */
-function reportOf(looked, { notes, links }) {
-    const [only] = looked;
-    if (looked.length === 1 && only?.kind === "found") {
-        return { ...only.found, warnings: [...notes, ...only.found.warnings] };
-    }
-    const projects = looked.map((each) => each.kind === "found"
-        ? { path: each.path, report: each.found }
-        : { path: each.path, error: (0,build_report.errorDocument)(each.failure).error });
-    return { schema: "mainline.projects/1", projects, notes, links };
-}
-
 // EXTERNAL MODULE: ./build/flows/release/know.js + 1 modules
 var know = __webpack_require__(7049);
 // EXTERNAL MODULE: ./build/flows/release.js + 7 modules
@@ -1121,6 +1029,12 @@ async function tell(options, notice) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
+var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/flows/report/truth.js
 var truth = __webpack_require__(60240);
 // EXTERNAL MODULE: ./build/flows/run.js + 3 modules
@@ -1716,10 +1630,10 @@ async function onPush(context, options, event) {
 }
 /** Releases a commit of every project: one that cannot be read keeps nobody else from being released. */
 async function releaseProjects(context, options, order) {
-    const projects = await projectsOf(context);
+    const projects = await (0,auto_projects/* projectsOf */.UW)(context);
     if (projects.length > 1)
         await refuseNamesakes(projects, order.commit);
-    const looked = await eachProject(projects, (project) => releaseCommit(project.context, options, order));
+    const looked = await (0,auto_projects/* eachProject */.$Z)(projects, (project) => releaseCommit(project.context, options, order));
     const [only] = looked;
     if (looked.length === 1 && only?.kind === "found")
         return only.found;
@@ -1746,7 +1660,7 @@ function isRelease(result) {
 /** Tags belong to the whole repository: two models of one name would be one. */
 async function refuseNamesakes(projects, commit) {
     const owners = new Map();
-    const looked = await eachProject(projects, ({ context }) => policyAt(context, commit));
+    const looked = await (0,auto_projects/* eachProject */.$Z)(projects, ({ context }) => policyAt(context, commit));
     for (const each of looked) {
         for (const name of each.kind === "found" ? each.found.models.keys() : []) {
             const other = owners.get(name);
@@ -1861,7 +1775,7 @@ function releaseWords({ models }) {
 /** A command that somebody named: by hand (`workflow_dispatch`), or in the workflow itself. */
 async function onCommand(context, options, order) {
     const { command, by } = order;
-    const projects = await projectsOf(context);
+    const projects = await (0,auto_projects/* projectsOf */.UW)(context);
     if (projects.length === 1)
         return inProject(context, options, order);
     const { model } = options.arguments;
@@ -2334,7 +2248,7 @@ async function merged(git, { pull, head }, base) {
 
 /** The projects of this checkout, held against those of the commit that is judged. */
 async function judgedProjects(context, { commit, claim }) {
-    const known = await projectsOf(context);
+    const known = await (0,auto_projects/* projectsOf */.UW)(context);
     const there = new Set(await projectsIn(context, commit));
     const kept = known.filter(({ path }) => there.has(path));
     const gone = known.filter((place) => !kept.includes(place));
@@ -2355,7 +2269,7 @@ async function judgedProjects(context, { commit, claim }) {
 async function projectsIn(context, commit) {
     const git = await build_git.Git.open(context.cwd);
     try {
-        return await projectsAt(git, commit);
+        return await (0,auto_projects/* projectsAt */.Ak)(git, commit);
     }
     finally {
         git.close();
@@ -3127,7 +3041,7 @@ async function judged(context, at) {
     const { places, notes, unknown } = await judgedProjects(context, { commit: ground.commit, claim });
     const parts = [];
     try {
-        const looked = await eachProject(places, async (place) => {
+        const looked = await (0,auto_projects/* eachProject */.$Z)(places, async (place) => {
             const more = place === places[0] ? [...lies, ...unknown] : [];
             const part = await partOf(place.context, {
                 ...at,
@@ -3141,7 +3055,7 @@ async function judged(context, at) {
             parts.push(part);
             return part.report;
         });
-        const report = reportOf(looked, {
+        const report = (0,auto_projects/* reportOf */.EI)(looked, {
             notes,
             links: { run: run.url, ...(options.runUrl === null ? {} : { summary: options.runUrl }) },
         });
@@ -3430,7 +3344,7 @@ async function leftBy(context, options, { about, run }) {
         const { commit, base } = ground;
         const hearsay = finishedBy(run.id, shelf);
         const [finished, open] = [[], []];
-        for (const { context: within, path } of await projectsOf(context)) {
+        for (const { context: within, path } of await (0,auto_projects/* projectsOf */.UW)(context)) {
             const order = { commit, base, judge: base, hearsay, own: "written", run: run.id };
             const { plan, workspace } = await (0,report_review/* openCommitReview */.k7)(within, order);
             workspace.git?.close();
@@ -3479,7 +3393,7 @@ var sides = __webpack_require__(17646);
 async function diffOf(context, { options, about, rev }) {
     const asked = rev ?? about.pull.baseRef;
     const head = await headOf(context, options, about);
-    const projects = await projectsOf(context);
+    const projects = await (0,auto_projects/* projectsOf */.UW)(context);
     const texts = [];
     for (const { context: within, path } of projects) {
         const text = await diffIn(within, { options, asked, head });
@@ -4075,19 +3989,19 @@ async function onMergeGroup(context, options, event) {
 }
 const ASKED = "checks_requested";
 async function merge_group_judged(context, at) {
-    const projects = await projectsOf(context);
+    const projects = await (0,auto_projects/* projectsOf */.UW)(context);
     const many = projects.length > 1;
     // one report for all of them, looked for when the first needs it
     let left = null;
     const report = () => (left ??= leftByRun(at));
     let waiting = 0;
-    const looked = await eachProject(projects, async ({ context, path }) => {
+    const looked = await (0,auto_projects/* eachProject */.$Z)(projects, async ({ context, path }) => {
         const part = await merge_group_partOf(context, { ...at, project: { path, many }, left: report });
         waiting += part.waiting;
         return part.report;
     });
     const links = at.options.runUrl === null ? {} : { run: at.options.runUrl };
-    const document = reportOf(looked, { notes: [], links });
+    const document = (0,auto_projects/* reportOf */.EI)(looked, { notes: [], links });
     context.signal.throwIfAborted();
     return waiting > 0 ? handOn(at.board, document, { waiting }) : verdict_published(document, at.board);
 }
@@ -4298,17 +4212,17 @@ async function pull_judged(asked, at) {
     const head = await mergedHead(context, options.remote, event);
     await refuseForeignSettings(context, options, { event, merged: head });
     let waiting = 0;
-    const projects = await projectsOf(context);
+    const projects = await (0,auto_projects/* projectsOf */.UW)(context);
     const notes = { notes: [], links: linksOf(options) };
     const seen = [];
-    const looked = await eachProject(projects, async ({ context, path }) => {
-        const among = (found) => reportOf([...seen, { path, kind: "found", found }], notes);
+    const looked = await (0,auto_projects/* eachProject */.$Z)(projects, async ({ context, path }) => {
+        const among = (found) => (0,auto_projects/* reportOf */.EI)([...seen, { path, kind: "found", found }], notes);
         const part = await pull_partOf(context, at, { ...head, project: { path, many: projects.length > 1 }, among });
         waiting += part.waiting;
         seen.push({ path, kind: "found", found: part.report });
         return part.report;
     });
-    const report = reportOf(looked, notes);
+    const report = (0,auto_projects/* reportOf */.EI)(looked, notes);
     context.signal.throwIfAborted();
     return waiting > 0 ? handOn(board, report, { waiting }) : verdict_published(report, board);
 }
@@ -4411,7 +4325,7 @@ async function onUntrustedGroup(context, options, { action, head, base }) {
 const NO_QUEUE = "mainline.yaml of the base branch lets the queue run nothing";
 async function claimed(trusting, order) {
     const context = { ...trusting, writeOnce: true };
-    const looked = await eachProject(await projectsOf(context), (project) => look(project, order));
+    const looked = await (0,auto_projects/* eachProject */.$Z)(await (0,auto_projects/* projectsOf */.UW)(context), (project) => look(project, order));
     const parts = looked.flatMap((each) => (each.kind === "found" ? [each.found] : []));
     const broken = looked.flatMap((each) => (each.kind === "failure" ? [each] : []));
     if (parts.length === 0)

@@ -77,7 +77,8 @@ async function pipelineOf(
 	ground: Ground,
 	{ asker = null, findsProgram = async () => true }: InitOptions,
 ): Promise<{ pipeline: Chosen | null; notes: readonly string[] }> {
-	const { git, below, workspace } = ground;
+	const { git, below, workspace, projects } = ground;
+	if (projects.length > 0) return { pipeline: null, notes: [manyProjects(projects)] };
 	const root = join(ground.root, below);
 	const stages = workspace?.project.stages ?? [];
 	if (stages.some(({ cmd }) => cmd !== null) || (await textAt(join(root, "dvc.yaml"))) !== null)
@@ -87,6 +88,12 @@ async function pipelineOf(
 	if (proposal.stages.length === 0) return { pipeline: null, notes: proposal.notes };
 	const isThere = (path: string): boolean => lstatSync(join(root, path), { throwIfNoEntry: false }) !== undefined;
 	return { pipeline: await chooseStages(proposal, asker, isThere), notes: proposal.notes };
+}
+
+function manyProjects(projects: readonly string[]): string {
+	const shown = projects.slice(0, 8).join(", ");
+	const more = projects.length > 8 ? ` and ${projects.length - 8} more` : "";
+	return `DVC projects in folders of their own: ${shown}${more}. The workflows are for all of them; \`mainline init\` in each folder writes its mainline.yaml`;
 }
 
 async function askOwner({ git }: Ground, asker: Asker | null): Promise<string | null> {
@@ -106,14 +113,15 @@ async function ownersOf(
 	ground: Ground,
 	owner: string | null,
 ): Promise<{ owners: Wanted["owners"]; unguarded: string | null }> {
-	const { root, below, git } = ground;
+	const { root, below, git, projects } = ground;
 	const texts = await Promise.all(
 		OWNERS_PLACES.map(async (place) => [place, await textAt(join(root, place))] as const),
 	);
 	const [file, text] = texts.find(([, found]) => found !== null) ?? [OWNERS_PLACES[0], null];
-	if (owner !== null) return { owners: { file, lines: missingOwners(text, { below, file, owner }) }, unguarded: null };
+	if (owner !== null)
+		return { owners: { file, lines: missingOwners(text, { below, projects, file, owner }) }, unguarded: null };
 	const suggested = ownerInUrl(await git.remoteUrl("origin"));
-	const open = missingOwners(text, { below, file, owner: suggested === null ? "@OWNER" : `@${suggested}` });
+	const open = missingOwners(text, { below, projects, file, owner: suggested === null ? "@OWNER" : `@${suggested}` });
 	if (open.length === 0) return { owners: null, unguarded: null };
 	const lines = open.filter((line) => !line.startsWith("#")).join("; ");
 	return { owners: null, unguarded: `let ${file} guard the policy: mainline init --owner @WHO, or by hand: ${lines}` };
@@ -188,7 +196,7 @@ function isDone({ files, settings }: InitDocument): boolean {
 	return ![...files, ...settings].some(({ state }) => state === "new" || state === "extended");
 }
 
-function nextSteps({ workspace }: Ground, { changes, lanes, pipeline, unguarded }: Decided): string[] {
+function nextSteps({ workspace, projects }: Ground, { changes, lanes, pipeline, unguarded }: Decided): string[] {
 	const writing = changes.some(({ text }) => text !== null);
 	const stages = (workspace?.project.stages.length ?? 0) + (pipeline?.stages.length ?? 0);
 	const kept = changes.filter(({ file }) => file.state === "kept").map(({ file }) => file.path);
@@ -201,10 +209,10 @@ function nextSteps({ workspace }: Ground, { changes, lanes, pipeline, unguarded 
 		...(pipeline === null
 			? []
 			: ["read dvc.yaml: what a stage reads and does not name makes it run too seldom; then: mainline run"]),
-		...(stages === 0
+		...(stages === 0 && projects.length === 0
 			? ["write the pipeline's stages into dvc.yaml (https://dvc.org/doc/user-guide/pipelines), then: mainline run"]
 			: []),
-		...(workspace?.config.remotes.size === 0 || workspace === null
+		...(projects.length === 0 && (workspace === null || workspace.config.remotes.size === 0)
 			? ["give the project a DVC remote that the runners share, in .dvc/config"]
 			: []),
 		...(writing && unguarded !== null ? [unguarded] : []),

@@ -57,6 +57,29 @@ describe("mainline init", () => {
 		expect(parse(read(root, ".github/workflows/mainline-release.yml")).on.push.branches).toEqual(["trunk"]);
 	});
 
+	it("leaves the projects of a repository of several what they are, and guards each of them", async () => {
+		const root = await emptyRepository();
+		for (const name of ["ads", "churn"]) {
+			write(root, {
+				[`models/${name}/.dvc/config`]: "",
+				[`models/${name}/dvc.yaml`]: "stages:\n  train: {cmd: echo 1 > m, outs: [m]}\n",
+			});
+		}
+		await git(root, "add", "-A");
+		await git(root, "commit", "-q", "-m", "Begin");
+		const { document } = await set(root);
+		const written = document.files.filter(({ state }) => state === "new").map(({ path }) => path);
+		expect(written).not.toEqual([]);
+		expect(written.filter((path) => !path.startsWith(".github/workflows/") && path !== ".gitattributes")).toEqual([]);
+		expect(document.notes?.join("\n")).toContain("models/ads, models/churn");
+		expect(document.next.join("\n")).toContain("/models/churn/mainline.yaml @OWNER");
+		expect(document.next.join("\n")).not.toContain("write the pipeline's stages");
+		const inside = await set(join(root, "models/churn"));
+		expect(inside.document.files.filter(({ state }) => state === "new").map(({ path }) => path)).toEqual([
+			"models/churn/mainline.yaml",
+		]);
+	});
+
 	it("gives this clone a merge driver that starts the program it came from", async () => {
 		const root = await emptyRepository();
 		await set(root);

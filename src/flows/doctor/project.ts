@@ -9,13 +9,20 @@ import type { Found } from "./codes.ts";
 import { trying } from "./trying.ts";
 
 /** Whether the stages can run at all: `dvc status` does not look, `dvc repro` fails. */
-export async function pipeline({ ground: { workspace } }: Patient): Promise<Diagnosis> {
-	if (workspace === null) return [noProject()];
+export async function pipeline({ ground }: Patient): Promise<Diagnosis> {
+	const { workspace } = ground;
+	if (workspace === null) return ground.projects.length > 0 ? severalProjects(ground.projects) : [noProject()];
 	const { stages } = workspace.project;
 	return trying("`plan` and `run` refuse the project as it is", async () => {
 		buildGraph(stages);
 		return `the pipeline is sound (${count(stages.filter(({ cmd }) => cmd !== null).length, "stage")})`;
 	});
+}
+
+/** Each of them is looked at in its own folder. */
+function severalProjects(projects: readonly string[]): string {
+	const shown = projects.slice(0, 5).join(", ");
+	return `DVC projects lie in folders below (${shown}${projects.length > 5 ? ", …" : ""}): \`mainline doctor\` in each looks at it`;
 }
 
 function noProject(): Found {

@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { Git } from "../../git/index.ts";
 import { Failure, isWithin, joinPath } from "../../kernel/index.ts";
 import { findDvcRoot } from "../../manifest/index.ts";
+import { projectsAt } from "../auto/projects.ts";
 import type { FlowContext } from "../context.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
 
@@ -16,6 +17,8 @@ export interface Ground {
 	readonly workspace: Workspace | null;
 	/** The project that is there or will be, relative to the git root. */
 	readonly below: string;
+	/** Where there is none: the DVC projects in folders below, by their paths from the git root. They stay what they are. */
+	readonly projects: readonly string[];
 }
 
 /** `here`: the project is the folder that one stands in, whatever lies above. Failures: those of opening a git repository and of reading a DVC project. */
@@ -25,7 +28,9 @@ export async function look(context: FlowContext, { here = false } = {}): Promise
 	const cwd = await realpath(context.cwd);
 	const workspace = (await hasProject(context.cwd, here ? cwd : root)) ? await openWorkspace(context) : null;
 	const below = workspace?.below ?? (here ? joinPath(relative(root, cwd)) : ".");
-	return { git, root, branch: await git.defaultBranch(), workspace, below };
+	const projects =
+		workspace === null && !here && (await git.tryResolve("HEAD")) !== null ? await projectsAt(git, "HEAD") : [];
+	return { git, root, branch: await git.defaultBranch(), workspace, below, projects };
 }
 
 /** Only a project of this repository: a `.dvc` folder above it is somebody else's. */

@@ -17,22 +17,30 @@ export function ownerOf(text: string): string {
 }
 
 /** What is to be guarded: the policy, the workflows, where data comes from, and this file itself. */
-function guarded(below: string, file: string): string[] {
-	const paths = [joinPath(below, "mainline.yaml"), ".github/", joinPath(below, ".dvc/config")];
+function guarded({ below, projects, file }: Place): string[] {
+	const folders = projects.length === 0 ? [below] : projects;
+	const own = folders.flatMap((folder) => [joinPath(folder, "mainline.yaml"), joinPath(folder, ".dvc/config")]);
+	const paths = [own[0] ?? "", ".github/", ...own.slice(1)];
 	return [...paths, ...(file.startsWith(".github/") ? [] : [file])].map((path) => `/${path}`);
 }
 
+interface Place {
+	/** The project's folder from the git root. */
+	readonly below: string;
+	/** Those of several projects, where there is none at the root. */
+	readonly projects: readonly string[];
+	/** The CODEOWNERS file. */
+	readonly file: string;
+}
+
 /** The lines that a CODEOWNERS file lacks. A rule for the same path is somebody's choice, and stays. */
-export function missingOwners(
-	text: string | null,
-	{ below, file, owner }: { readonly below: string; readonly file: string; readonly owner: string },
-): string[] {
+export function missingOwners(text: string | null, { owner, ...place }: Place & { readonly owner: string }): string[] {
 	const lines = (text ?? "").split(/\r?\n/);
 	if (lines.some((line) => line.trim() === BEGIN)) return [];
 	const ruled = new Set(
 		lines.map((line) => (line.trim().split(/\s+/)[0] ?? "").replace(/^\//, "").replace(/\/\*{0,2}$/, "/")),
 	);
-	const open = guarded(below, file).filter((path) => !ruled.has(path.slice(1)));
+	const open = guarded(place).filter((path) => !ruled.has(path.slice(1)));
 	return open.length === 0 ? [] : [BEGIN, ...open.map((path) => `${path} ${owner}`), END];
 }
 

@@ -84,8 +84,20 @@ export interface Wanted {
  * there comes first: ended half-way and begun again, all of it says the same.
  */
 export async function wantedPieces(ground: Ground, { installDir, lanes, pipeline, owners }: Wanted): Promise<Piece[]> {
-	const { below } = ground;
 	const attributes = await missingAttributes(ground.git);
+	return [
+		...(ground.projects.length > 0 ? [] : await projectPieces(ground, pipeline)),
+		...(await workflows([...PULLS[lanes], ...OTHERS], { branch: ground.branch, installDir })),
+		{ kind: "lines", path: ".gitattributes", purpose: "git merges dvc.lock by stages", lines: attributes },
+		...(owners === null
+			? []
+			: [{ kind: "lines" as const, path: owners.file, purpose: "who may change policy", lines: owners.lines }]),
+	];
+}
+
+/** Of the one project that there is or will be. */
+async function projectPieces(ground: Ground, pipeline: Chosen | null): Promise<Piece[]> {
+	const { below } = ground;
 	const policy = policyText(await factsOf(ground, pipeline));
 	return [
 		starter(joinPath(below, "mainline.yaml"), "models, gates and environments", policy),
@@ -93,11 +105,6 @@ export async function wantedPieces(ground: Ground, { installDir, lanes, pipeline
 			? []
 			: [starter(joinPath(below, "dvc.yaml"), "the pipeline's stages", dvcYamlText(pipeline))]),
 		...((await hasConfig(ground)) ? [] : dvcProject(below)),
-		...(await workflows([...PULLS[lanes], ...OTHERS], { branch: ground.branch, installDir })),
-		{ kind: "lines", path: ".gitattributes", purpose: "git merges dvc.lock by stages", lines: attributes },
-		...(owners === null
-			? []
-			: [{ kind: "lines" as const, path: owners.file, purpose: "who may change policy", lines: owners.lines }]),
 	];
 }
 
