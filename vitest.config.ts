@@ -6,8 +6,10 @@ export default defineConfig({
 	test: {
 		include: ["test/**/*.test.ts"],
 		exclude: ["test/real/**", "node_modules/**"],
-		testTimeout: 30_000,
-		hookTimeout: 30_000,
+		// most of what is waited for are programs: one worker for each core, where vitest would leave one idle
+		maxWorkers: "100%",
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		// the program is started from its sources some thousand times: Node keeps what it made of them
 		env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, "node_modules/.cache/compiled") },
 	},
