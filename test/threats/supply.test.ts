@@ -62,13 +62,16 @@ describe("the workflows that init writes", () => {
 			),
 		).toEqual({
 			"mainline-command.yml command": "contents: write, deployments: write",
-			"mainline-release.yml release": "contents: write, deployments: write, pull-requests: write",
+			"mainline-release.yml release": "checks: read, contents: write, deployments: write, pull-requests: write",
 			"one-lane/mainline-pull-request.yml plan": "checks: write, contents: read, pull-requests: write",
 			"one-lane/mainline-pull-request.yml run": "checks: write, contents: read, pull-requests: write",
 			"two-lanes/mainline-comment.yml answer": "actions: write, checks: write, contents: read, pull-requests: write",
 			"two-lanes/mainline-comment.yml move": "contents: write, deployments: write, pull-requests: write",
 			"two-lanes/mainline-pull-request.yml plan": "checks: read, contents: read",
 			"two-lanes/mainline-pull-request.yml run": "checks: read, contents: read",
+			"two-lanes/mainline-queue.yml judge": "actions: read, checks: write, contents: read, pull-requests: read",
+			"two-lanes/mainline-queue.yml look-up": "actions: read, checks: write, contents: read, pull-requests: read",
+			"two-lanes/mainline-queue.yml run": "contents: read",
 			"two-lanes/mainline-report.yml report": "actions: read, checks: write, contents: read, pull-requests: write",
 		});
 	});
@@ -105,7 +108,10 @@ describe("the workflows that init writes", () => {
 		const ofPulls = [...workflows].filter(([, { on }]) => "pull_request" in on);
 		expect(ofPulls).toHaveLength(2);
 		for (const [, { concurrency }] of ofPulls) {
-			expect(concurrency).toEqual({ group: "mainline-pull-${{ github.event.number }}", "cancel-in-progress": true });
+			expect(concurrency).toEqual({
+				group: expect.stringMatching(/^mainline-pull-\$\{\{ github\.event\.number( \|\| [\w.]+)? \}\}$/),
+				"cancel-in-progress": true,
+			});
 		}
 	});
 });
