@@ -14,7 +14,7 @@ describe("the whole circle", () => {
 		const better = await world.pull("better", params(0.95));
 		expect(await world.act("pull_request")).toMatchObject({ code: 0, outputs: { verdict: "passed", stale: "1" } });
 		expect(world.repository.comments.map((comment) => comment.body)).toEqual([
-			expect.stringContaining("| accuracy | 0.90 | 0.95 | +0.05 | ≥ 0.50, Δ ≥ −0.01 | ✅ |"),
+			expect.stringContaining("| accuracy | 0.90 | 0.95 | +0.05 | ≥ 0.50, Δ ≥ −0.01 | 0 % | ✅ |"),
 		]);
 		expect(world.repository.comments[0]?.body).toContain(
 			"**Merging would** release churn v0.2.0 → dev now, → prod now. A revert brings back v0.1.0.",
