@@ -16,8 +16,8 @@ describe("the whole circle", () => {
 		expect(world.repository.comments.map((comment) => comment.body)).toEqual([
 			expect.stringContaining("| accuracy | 0.90 | 0.95 | +0.05 | ≥ 0.50, Δ ≥ −0.01 | 0 % | ✅ |"),
 		]);
-		expect(world.repository.comments[0]?.body).toContain(
-			"**Merging would** release churn v0.2.0 → dev now, → prod now. A revert brings back v0.1.0.",
+		expect(world.repository.comments[0]?.body).toMatch(
+			/\*\*Merging would\*\* release churn v0\.2\.0 to oci:\S+ → dev now, → prod now\. A revert brings back v0\.1\.0\./,
 		);
 		await world.merge(better);
 		expect(await world.act("push")).toMatchObject({ code: 0, outputs: { version: "v0.2.0" } });
