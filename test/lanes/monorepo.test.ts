@@ -201,6 +201,17 @@ describe("what merges into a repository of eight projects", () => {
 		expect(await serves("rank")).not.toBe("v0.1.0\n");
 	});
 
+	it("says by hand what all of them run, and releases the one that is named", async () => {
+		const status = await world.act("push", { inputs: { command: "status" } });
+		expect(status.code).toBe(0);
+		for (const name of NAMES) expect(status.stdout).toMatch(new RegExp(`^${name}$`, "m"));
+		const released = await world.act("push", { inputs: { command: "release", model: "ads", run: "never" } });
+		expect(released).toMatchObject({ code: 0, outputs: { said: "ads v0.1.0 exists" } });
+		const planned = await world.act("push", { inputs: { command: "plan" } });
+		expect(planned.code).toBe(2);
+		expect(planned.stdout).toContain("`working-directory`");
+	});
+
 	it("refuses two models of one name, whose tags would be the same", async () => {
 		const policy = (await manyProjects(world.place, ["ads"]))["models/ads/mainline.yaml"] ?? "";
 		const dvc = (await manyProjects(world.place, ["ads"]))["models/ads/dvc.yaml"] ?? "";

@@ -22,7 +22,9 @@ export async function onCommand(
 	const { model } = options.arguments;
 	switch (command) {
 		case "release":
-			return releaseProjects(context, options, { commit: "HEAD", before: null, by, model });
+			return model === null
+				? releaseProjects(context, options, { commit: "HEAD", before: null, by, model })
+				: inProject((await projectOfModel(projects, model)).context, options, order);
 		case "status":
 			return statusOfAll(projects, options);
 		case "promote":
@@ -63,27 +65,25 @@ function unknownModel(model: string, names: readonly string[]): Error {
 	});
 }
 
-/** Each project's models by its own mainline.yaml; what only tags name comes last. */
+/** Each project's models by its own mainline.yaml; what only tags name comes last. The tags are fetched once. */
 async function statusOfAll(projects: readonly ProjectPlace[], options: AutoOptions): Promise<AutoOutcome> {
 	const { model, verify } = options.arguments;
 	const { status } = await import("../status.ts");
-	const found = new Map<string, StatusOfModel>();
-	const others: StatusOfModel[] = [];
-	let answer: Outcome["answer"] = "yes";
-	let at = "";
-	for (const { context } of projects) {
+	const asked: Outcome<Status>[] = [];
+	const own: StatusOfModel[] = [];
+	for (const [index, { context }] of projects.entries()) {
 		const { config } = await openSite(context, { remote: null, plan: true, by: null });
-		const outcome = await status(context, { model, verify, remote: options.remote });
-		at = outcome.document.at;
-		if (outcome.answer === "no") answer = "no";
-		for (const row of outcome.document.models) {
-			if (config.models.has(row.name)) found.set(row.name, row);
-			else others.push(row);
-		}
+		const outcome = await status(context, { model, verify, remote: index === 0 ? options.remote : null });
+		asked.push(outcome);
+		own.push(...outcome.document.models.filter(({ name }) => config.models.has(name)));
 	}
-	const rest = new Map(others.filter(({ name }) => !found.has(name)).map((row) => [row.name, row]));
-	const models = [...found.values(), ...rest.values()];
-	return plain({ answer, document: { schema: "mainline.status/1", at, models } as Status }, "asked");
+	const [first] = asked;
+	if (first === undefined) throw new Error("a repository of several projects has none");
+	const named = new Set(own.map(({ name }) => name));
+	const models = [...own, ...first.document.models.filter(({ name }) => !named.has(name))];
+	const answer = asked.some((each) => each.answer === "no") ? "no" : "yes";
+	const document: Status = { ...first.document, models };
+	return plain({ answer, document }, "asked");
 }
 
 async function inProject(

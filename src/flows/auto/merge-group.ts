@@ -10,12 +10,12 @@ import { Board } from "./board.ts";
 import { checkNameFor } from "./check-name.ts";
 import { executeReview } from "./execute.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
-import { eachProject, projectsOf, reportOf } from "./projects.ts";
+import { allOf, eachProject, type Part, projectsOf } from "./projects.ts";
 import { claimOf, type FoundClaim, NOTHING_YET } from "./trusted/claim-of.ts";
 import { claimedRun } from "./trusted/claimed-run.ts";
 import { reviewed } from "./trusted/part.ts";
 import { handOn, openStages, published, sayFailure, TAKEN } from "./verdict.ts";
-import { type ProjectName, type WaiverScope, waivingIn } from "./waivers/settle.ts";
+import { type WaiverScope, waivingIn } from "./waivers/settle.ts";
 import { hasFailed, isBlocked } from "./why-not.ts";
 
 /**
@@ -60,33 +60,30 @@ interface Case {
 }
 
 async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
-	const projects = await projectsOf(context);
-	const many = projects.length > 1;
 	// one report for all of them, looked for when the first needs it
 	let left: Promise<FoundClaim> | null = null;
-	const report = (): Promise<FoundClaim> => (left ??= leftByRun(at));
-	let waiting = 0;
-	const looked = await eachProject(projects, async ({ context, path }) => {
-		const part = await partOf(context, { ...at, project: { path, many }, left: report });
-		waiting += part.waiting;
-		return part.report;
-	});
+	const reportLeft = (): Promise<FoundClaim> => (left ??= leftByRun(at));
+	const queued = await queuedPull(context, at);
+	const looked = await eachProject(await projectsOf(context), (project) =>
+		partOf(project.context, {
+			...at,
+			path: project.path,
+			left: reportLeft,
+			scope: queued === null ? null : { ...queued, project },
+		}),
+	);
 	const links = at.options.runUrl === null ? {} : { run: at.options.runUrl };
-	const document = reportOf(looked, { notes: [], links });
+	const { report, waiting } = allOf(looked, { notes: [], links });
 	context.signal.throwIfAborted();
-	return waiting > 0 ? handOn(at.board, document, { waiting }) : published(document, at.board);
+	return waiting > 0 ? handOn(at.board, report, { waiting }) : published(report, at.board);
 }
 
 interface PartCase extends Case {
-	readonly project: ProjectName;
+	readonly path: string;
+	/** Whose waivers count; null: nobody's. */
+	readonly scope: WaiverScope | null;
 	/** What a job of this very workflow run has left. */
 	readonly left: () => Promise<FoundClaim>;
-}
-
-interface Part {
-	readonly report: PullReport;
-	/** Stages that a job on another machine runs. */
-	readonly waiting: number;
 }
 
 async function partOf(context: FlowContext, at: PartCase): Promise<Part> {
@@ -134,9 +131,9 @@ async function judgedByClaim(
 	at: PartCase,
 	{ claim: whole, lie }: { readonly claim: Claim; readonly lie: readonly Disbelief[] },
 ): Promise<PullReport> {
-	const { event, options, project } = at;
+	const { event, options, path } = at;
 	const { head, base } = event;
-	const claim = claimAbout(whole, project.path);
+	const claim = claimAbout(whole, path);
 	const stood = claim.base === base.sha ? [] : [{ address: null, why: `it stands on ${claim.base.slice(0, 7)}` }];
 	const { review, evidence } = await reviewed(context, {
 		run: options.workflowRun,
@@ -161,8 +158,7 @@ type Told = { readonly review: Review } & Pick<Circumstances, "notRun"> &
 	Partial<Pick<Circumstances, "run" | "results" | "disbelieved" | "next">>;
 
 async function told(context: FlowContext, at: PartCase, { review, run = null, ...more }: Told): Promise<PullReport> {
-	const { event, base, options } = at;
-	const scope = await queuedPull(context, at, event);
+	const { event, base, options, scope } = at;
 	return compose(context, review, {
 		pull: null,
 		base: { name: base, commit: event.base.sha, found: "queue" },
@@ -179,9 +175,8 @@ async function told(context: FlowContext, at: PartCase, { review, run = null, ..
 /** Whose waivers count: the pull request that the queue's branch is called after. Its head is brought in, to look for them. */
 async function queuedPull(
 	{ cwd }: FlowContext,
-	{ options, checkName, project }: Pick<PartCase, "options" | "checkName" | "project">,
-	{ head, base }: MergeGroupEvent,
-): Promise<WaiverScope | null> {
+	{ options, checkName, event: { head, base } }: Case,
+): Promise<Omit<WaiverScope, "project"> | null> {
 	const { gitHub, remote } = options;
 	const [, number] = /\/pr-(\d{1,10})-[0-9a-f]+$/.exec(head.ref) ?? [];
 	if (gitHub === null || number === undefined) return null;
@@ -189,7 +184,7 @@ async function queuedPull(
 	const git = await Git.open(cwd);
 	await git.fetchCommit(remote, pull.headSha);
 	git.close();
-	return { gitHub, checkName, pull, head: pull.headSha, base: base.sha, keeps: false, project };
+	return { gitHub, checkName, pull, head: pull.headSha, base: base.sha, keeps: false };
 }
 
 const UPDATE = { text: "update the pull request, so that its own run makes these results" };

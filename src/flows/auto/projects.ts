@@ -1,20 +1,23 @@
 import { realpath } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { Git } from "../../git/index.ts";
-import { Failure, isWithin, joinPath, parentOf } from "../../kernel/index.ts";
+import { Failure, isWithin, joinPath } from "../../kernel/index.ts";
 import { findDvcRoot } from "../../manifest/index.ts";
-import { errorDocument, type PullReport, type PullRequestReport } from "../../report/index.ts";
+import { errorDocument, type ProjectsReport, type PullReport, type PullRequestReport } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
+import { projectsAt } from "../dvc-projects.ts";
 
-/** A DVC project of the repository, and the context in which flows are about it. */
-export interface ProjectPlace {
+export interface ProjectName {
 	/** Its folder from the git root; `.` for the root itself. */
 	readonly path: string;
-	readonly context: FlowContext;
+	/** There are other projects beside it: a metric's bare name says too little. */
+	readonly many: boolean;
 }
 
-/** What makes a folder a DVC project, for git. */
-const MARK = ".dvc/config";
+/** A DVC project of the repository, and the context in which flows are about it. */
+export interface ProjectPlace extends ProjectName {
+	readonly context: FlowContext;
+}
 
 /**
  * What a job is about: the project that its folder belongs to; where it belongs to none, all that lie below it, as in a
@@ -24,23 +27,18 @@ export async function projectsOf(context: FlowContext): Promise<readonly Project
 	const git = await Git.open(context.cwd);
 	try {
 		const top = await realpath(git.root);
-		const place = (path: string): ProjectPlace => ({ path, context: { ...context, cwd: join(top, path) } });
-		const here = joinPath(relative(top, await realpath(context.cwd)));
 		const own = await enclosing(context.cwd);
 		if (own !== null && !relative(top, own).startsWith("..")) {
-			return [{ path: joinPath(relative(top, own)), context }];
+			return [{ path: joinPath(relative(top, own)), many: false, context }];
 		}
+		const here = joinPath(relative(top, await realpath(context.cwd)));
 		const found = (await projectsAt(git, "HEAD")).filter((path) => isWithin(path, here));
-		return found.length === 0 ? [{ path: here, context }] : found.map(place);
+		const many = found.length > 1;
+		if (found.length === 0) return [{ path: here, many, context }];
+		return found.map((path) => ({ path, many, context: { ...context, cwd: join(top, path) } }));
 	} finally {
 		git.close();
 	}
-}
-
-/** The folders of a commit that are DVC projects, but for those inside of another. */
-export async function projectsAt(git: Git, commit: string): Promise<readonly string[]> {
-	const all = (await git.filesEnding(commit, MARK)).map((path) => parentOf(parentOf(path)));
-	return all.filter((path) => !all.some((other) => other !== path && isWithin(path, other)));
 }
 
 async function enclosing(folder: string): Promise<string | null> {
@@ -59,21 +57,23 @@ export type Looked<T> = { readonly path: string } & (
 );
 
 /**
- * Looks at one project after the other. A mistake in the files of one of several is said in its place and keeps nobody from
- * the others; what is not the project's fault ends it all, as does a mistake in the only one.
+ * Looks at one project after the other; each look knows what came of those before. A mistake in the files of one of several is
+ * said in its place and keeps nobody from the others; what is not the project's fault ends it all, as does a mistake in the
+ * only one.
  */
 export async function eachProject<T>(
 	projects: readonly ProjectPlace[],
-	look: (project: ProjectPlace) => Promise<T>,
+	look: (project: ProjectPlace, before: readonly Looked<T>[]) => Promise<T>,
 ): Promise<readonly Looked<T>[]> {
 	const looked: Looked<T>[] = [];
 	for (const project of projects) {
+		const { path } = project;
 		try {
-			looked.push({ path: project.path, kind: "found", found: await look(project) });
+			looked.push({ path, kind: "found", found: await look(project, looked) });
 		} catch (cause) {
-			const failure = cause instanceof Failure ? fromTheRoot(cause, project.path) : cause;
+			const failure = cause instanceof Failure ? fromTheRoot(cause, path) : cause;
 			if (projects.length === 1 || !(failure instanceof Failure) || failure.kind !== "input") throw failure;
-			looked.push({ path: project.path, kind: "failure", failure });
+			looked.push({ path, kind: "failure", failure });
 		}
 	}
 	return looked;
@@ -91,18 +91,34 @@ function fromTheRoot(failure: Failure, path: string): Failure {
 	});
 }
 
-/** What concerns no single project. */
-export type Notes = Pick<Extract<PullRequestReport, { schema: "mainline.projects/1" }>, "notes" | "links">;
+/** What is said of one project of a pull request. */
+export interface Part {
+	readonly report: PullReport;
+	/** Stages that a job on another machine runs. */
+	readonly waiting: number;
+}
 
-/** One project's report as it is; those of several in one document. */
-export function reportOf(looked: readonly Looked<PullReport>[], { notes, links }: Notes): PullRequestReport {
+/** What concerns no single project. */
+export type Notes = Pick<ProjectsReport, "notes" | "links">;
+
+/** One project's report as it is, those of several in one document; and how much of all of them waits. */
+export function allOf(
+	looked: readonly Looked<Part>[],
+	notes: Notes,
+): { readonly report: PullRequestReport; readonly waiting: number } {
+	const waiting = looked.reduce((sum, each) => sum + (each.kind === "found" ? each.found.waiting : 0), 0);
+	return { report: reportOf(looked, notes), waiting };
+}
+
+function reportOf(looked: readonly Looked<Part>[], { notes, links }: Notes): PullRequestReport {
 	const [only] = looked;
 	if (looked.length === 1 && only?.kind === "found") {
-		return { ...only.found, warnings: [...notes, ...only.found.warnings] };
+		const { report } = only.found;
+		return { ...report, warnings: [...notes, ...report.warnings] };
 	}
 	const projects = looked.map((each) =>
 		each.kind === "found"
-			? { path: each.path, report: each.found }
+			? { path: each.path, report: each.found.report }
 			: { path: each.path, error: errorDocument(each.failure).error },
 	);
 	return { schema: "mainline.projects/1", projects, notes, links };

@@ -11,9 +11,9 @@ import { refuseForeignSettings } from "./foreign-settings.ts";
 import { runLive } from "./live/run.ts";
 import { mergedHead } from "./merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
-import { eachProject, type Looked, projectsOf, reportOf } from "./projects.ts";
+import { allOf, eachProject, type Part, type ProjectName, type ProjectPlace, projectsOf } from "./projects.ts";
 import { handOn, openStages, published, sayFailure, TAKEN } from "./verdict.ts";
-import { type ProjectName, type WaiverScope, waivingIn } from "./waivers/settle.ts";
+import { type WaiverScope, waivingIn } from "./waivers/settle.ts";
 import { hasFailed, isBlocked, whyNot } from "./why-not.ts";
 
 /** After these the head is another one than before; other actions leave what was said as true as it was. */
@@ -54,39 +54,27 @@ async function judged(asked: FlowContext, at: Case): Promise<AutoOutcome> {
 	const context = { ...asked, confined: event.fork };
 	const head = await mergedHead(context, options.remote, event);
 	await refuseForeignSettings(context, options, { event, merged: head });
-	let waiting = 0;
-	const projects = await projectsOf(context);
 	const notes = { notes: [], links: linksOf(options) };
-	const seen: Looked<PullReport>[] = [];
-	const looked = await eachProject(projects, async ({ context, path }) => {
-		const among = (found: PullReport) => reportOf([...seen, { path, kind: "found", found }], notes);
-		const part = await partOf(context, at, { ...head, project: { path, many: projects.length > 1 }, among });
-		waiting += part.waiting;
-		seen.push({ path, kind: "found", found: part.report });
-		return part.report;
+	const looked = await eachProject<Part>(await projectsOf(context), (project, before) => {
+		const among = (report: PullReport): PullRequestReport =>
+			allOf([...before, { path: project.path, kind: "found", found: { report, waiting: 0 } }], notes).report;
+		return partOf(project, at, { ...head, among });
 	});
-	const report = reportOf(looked, notes);
+	const { report, waiting } = allOf(looked, notes);
 	context.signal.throwIfAborted();
 	return waiting > 0 ? handOn(board, report, { waiting }) : published(report, board);
-}
-
-interface Part {
-	readonly report: PullReport;
-	/** Stages that a job on another machine runs. */
-	readonly waiting: number;
 }
 
 interface Head {
 	readonly commit: string;
 	readonly base: string;
-	readonly project: ProjectName;
 	/** A report of this project beside those of the projects before it. */
 	readonly among: (report: PullReport) => PullRequestReport;
 }
 
-async function partOf(context: FlowContext, at: Case, head: Head): Promise<Part> {
+async function partOf(project: ProjectPlace, at: Case, head: Head): Promise<Part> {
 	const { options, event, board } = at;
-	const { project } = head;
+	const { context } = project;
 	const review = await openReview(context, head.base);
 	try {
 		const stale = !isSettled(review);

@@ -3,8 +3,8 @@ import { relative } from "node:path";
 import { Git } from "../../git/index.ts";
 import { Failure, isWithin, joinPath } from "../../kernel/index.ts";
 import { findDvcRoot } from "../../manifest/index.ts";
-import { projectsAt } from "../auto/projects.ts";
 import type { FlowContext } from "../context.ts";
+import { projectsAt } from "../dvc-projects.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
 
 /** What a repository is like before Mainline is set up in it. */

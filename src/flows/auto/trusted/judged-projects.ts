@@ -2,7 +2,8 @@ import { type Claim, projectOf } from "../../../claim/index.ts";
 import { Git } from "../../../git/index.ts";
 import type { Disbelief } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
-import { type ProjectPlace, projectsAt, projectsOf } from "../projects.ts";
+import { projectsAt } from "../../dvc-projects.ts";
+import { type ProjectPlace, projectsOf } from "../projects.ts";
 
 export interface JudgedProjects {
 	/** Those of the default branch that the pull request still has: where to look for their results is not its to say. */

@@ -7,14 +7,14 @@ import { isSettled, type Review } from "../../report/review.ts";
 import { Board } from "../board.ts";
 import { checkNameFor, isCheckName } from "../check-name.ts";
 import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "../options.ts";
-import { eachProject, reportOf } from "../projects.ts";
+import { allOf, eachProject } from "../projects.ts";
 import { handOn, published, sayFailure } from "../verdict.ts";
 import type { AskWaiver } from "../waivers/settle.ts";
 import { mayNot } from "../why-not.ts";
 import { claimOf, NOTHING_YET } from "./claim-of.ts";
 import { openGround } from "./ground.ts";
 import { judgedProjects } from "./judged-projects.ts";
-import { type Part, partOf } from "./part.ts";
+import { type JudgedPart, partOf } from "./part.ts";
 import { lockedHead, pullsOf } from "./pull-of.ts";
 import { type LockPush, pushLock, trueLock } from "./push-lock.ts";
 
@@ -158,32 +158,21 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	// whoever may not run code here may not tell by a lock either what it makes
 	const own = forbidden === null ? "written" : "known";
 	const { places, notes, unknown } = await judgedProjects(context, { commit: ground.commit, claim });
-	const parts: Part[] = [];
+	const parts: JudgedPart[] = [];
 	try {
 		const looked = await eachProject(places, async (place) => {
-			const more = place === places[0] ? [...lies, ...unknown] : [];
-			const part = await partOf(place.context, {
-				...at,
-				place,
-				many: places.length > 1,
-				ground,
-				claim,
-				own,
-				lies: more,
-			});
+			// what is wrong with the report as a whole is said once
+			const whole = place === places[0] ? [...lies, ...unknown] : [];
+			const part = await partOf(place.context, { ...at, place, ground, claim, own, lies: whole });
 			parts.push(part);
-			return part.report;
+			return part;
 		});
-		const report = reportOf(looked, {
-			notes,
-			links: { run: run.url, ...(options.runUrl === null ? {} : { summary: options.runUrl }) },
-		});
+		const links = { run: run.url, ...(options.runUrl === null ? {} : { summary: options.runUrl }) };
+		const { report, waiting } = allOf(looked, { notes, links });
 		context.signal.throwIfAborted();
-		const waiting = parts.reduce((sum, part) => sum + part.waiting, 0);
-		const live = parts.find((part) => part.live !== null);
 		if (waiting > 0) {
-			const shown = live?.live == null ? null : { plan: live.review.document, live: live.live };
-			return await handOn(at.board, report, { waiting, live: shown });
+			const [live] = parts.flatMap(({ live, review }) => (live === null ? [] : [{ live, plan: review.document }]));
+			return await handOn(at.board, report, { waiting, live: live ?? null });
 		}
 		const outcome = await published(report, at.board);
 		const settled = parts.flatMap(({ review }) => (isSettled(review) ? [review] : []));

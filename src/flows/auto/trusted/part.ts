@@ -8,7 +8,7 @@ import { unknownLocks } from "../../report/truth.ts";
 import { shareTimes } from "../../times/shared.ts";
 import { claimedProgress } from "../live/claimed.ts";
 import type { AutoOptions } from "../options.ts";
-import type { ProjectPlace } from "../projects.ts";
+import type { Part, ProjectPlace } from "../projects.ts";
 import { openStages, TAKEN } from "../verdict.ts";
 import { withOfferedWaiver } from "../waivers/offer.ts";
 import { type AskWaiver, waivingIn } from "../waivers/settle.ts";
@@ -30,8 +30,6 @@ export interface PartOrder {
 	readonly pull: PullRequest;
 	readonly ended: boolean;
 	readonly place: ProjectPlace;
-	/** There are other projects beside it. */
-	readonly many: boolean;
 	readonly ground: Ground;
 	/** Of all projects; null where there is none that counts. */
 	readonly claim: Claim | null;
@@ -41,18 +39,15 @@ export interface PartOrder {
 }
 
 /** One project of a pull request, judged. */
-export interface Part {
-	readonly report: PullReport;
+export interface JudgedPart extends Part {
 	readonly review: Review;
-	/** Stages that the run, which goes on, has yet to make. */
-	readonly waiting: number;
 	/** How far that run says it is; null where it says nothing. */
 	readonly live: LiveRun | null;
 	readonly end: () => Promise<void>;
 }
 
 /** Plans one project with what is claimed of it, accepts what holds, and reports. To be ended by the caller. */
-export async function partOf(context: FlowContext, order: PartOrder): Promise<Part> {
+export async function partOf(context: FlowContext, order: PartOrder): Promise<JudgedPart> {
 	const { claim: whole, place } = order;
 	const claim = whole === null ? null : claimAbout(whole, place.path);
 	const { review, evidence } = await reviewed(context, { ...order, claim });
@@ -126,8 +121,7 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 			: await whyStale(told.options, { ...told, claimed: evidence !== null });
 	const moved = told.ended ? await movedOn(context, ground, pull) : null;
 	const { gitHub, checkName, ask, options } = told;
-	const project = { path: told.place.path, many: told.many };
-	const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true, project };
+	const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true, project: told.place };
 	const report = await compose(context, review, {
 		pull: { number: pull.number },
 		base: {
@@ -148,7 +142,7 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 		next: notRun === null && !told.ended && !isSettled(review) ? TAKEN : nextAfter(notRun, run, options.prefix),
 		waived: waivingIn(context, scope, ask),
 	});
-	return withOfferedWaiver(report, { prefix: options.prefix, now: context.clock.now(), project });
+	return withOfferedWaiver(report, { prefix: options.prefix, now: context.clock.now(), project: told.place });
 }
 
 /** What a reader should know of where results come from. */

@@ -1,7 +1,7 @@
 import { type GateVerdict, seenGate } from "../../../compare/index.ts";
 import { joinPath } from "../../../kernel/index.ts";
 import type { PullReport } from "../../../report/index.ts";
-import type { ProjectName } from "./settle.ts";
+import type { ProjectName } from "../projects.ts";
 
 const USUAL_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;

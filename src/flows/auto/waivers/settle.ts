@@ -6,6 +6,7 @@ import { Failure, joinPath } from "../../../kernel/index.ts";
 import { renderWaivers } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
 import type { Waiving } from "../../report/compose.ts";
+import type { ProjectName } from "../projects.ts";
 import { mayWaive } from "./may-waive.ts";
 import { readRecord, type WaiverRecord, waiverCheckName, writeRecord } from "./record.ts";
 
@@ -23,13 +24,6 @@ export interface WaiverScope {
 	readonly keeps: boolean;
 	/** Whose gates they are. Records name files from the git root. */
 	readonly project: ProjectName;
-}
-
-export interface ProjectName {
-	/** Its folder from the git root. */
-	readonly path: string;
-	/** There are other projects beside it: a metric's bare name says too little. */
-	readonly many: boolean;
 }
 
 /** Somebody asks for a waiver, or takes one back: what the record is to be; null leaves it as it is. */
