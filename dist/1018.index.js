@@ -2,106 +2,20 @@ export const id = 1018;
 export const ids = [1018];
 export const modules = {
 
-/***/ 50296:
+/***/ 68172:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $Z: () => (/* binding */ eachProject),
-/* harmony export */   Ak: () => (/* binding */ projectsAt),
-/* harmony export */   EI: () => (/* binding */ reportOf),
-/* harmony export */   UW: () => (/* binding */ projectsOf)
+/* harmony export */   A: () => (/* binding */ projectsAt)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68804);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2087);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38714);
-
-
-
-
-
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
 
 /** What makes a folder a DVC project, for git. */
 const MARK = ".dvc/config";
-/**
- * What a job is about: the project that its folder belongs to; where it belongs to none, all that lie below it, as in a
- * repository of many models. Never empty: where there is none at all, the flows say so.
- */
-async function projectsOf(context) {
-    const git = await _git_index_js__WEBPACK_IMPORTED_MODULE_2__.Git.open(context.cwd);
-    try {
-        const top = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(git.root);
-        const place = (path) => ({ path, context: { ...context, cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, path) } });
-        const here = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(top, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(context.cwd)));
-        const own = await enclosing(context.cwd);
-        if (own !== null && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(top, own).startsWith("..")) {
-            return [{ path: (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(top, own)), context }];
-        }
-        const found = (await projectsAt(git, "HEAD")).filter((path) => (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(path, here));
-        return found.length === 0 ? [{ path: here, context }] : found.map(place);
-    }
-    finally {
-        git.close();
-    }
-}
-/** The folders of a commit that are DVC projects, but for those inside of another. */
+/** The folders of a commit that are DVC projects, from the git root, but for those inside of another. */
 async function projectsAt(git, commit) {
-    const all = (await git.filesEnding(commit, MARK)).map((path) => (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parentOf */ .gN)((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parentOf */ .gN)(path)));
-    return all.filter((path) => !all.some((other) => other !== path && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(path, other)));
-}
-async function enclosing(folder) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findDvcRoot */ .Td)(folder));
-    }
-    catch (failure) {
-        if (failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR && failure.code === "no-dvc")
-            return null;
-        throw failure;
-    }
-}
-/**
- * Looks at one project after the other. A mistake in the files of one of several is said in its place and keeps nobody from
- * the others; what is not the project's fault ends it all, as does a mistake in the only one.
- */
-async function eachProject(projects, look) {
-    const looked = [];
-    for (const project of projects) {
-        try {
-            looked.push({ path: project.path, kind: "found", found: await look(project) });
-        }
-        catch (cause) {
-            const failure = cause instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR ? fromTheRoot(cause, project.path) : cause;
-            if (projects.length === 1 || !(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR) || failure.kind !== "input")
-                throw failure;
-            looked.push({ path: project.path, kind: "failure", failure });
-        }
-    }
-    return looked;
-}
-/** GitHub names files from the git root, a project's failures from its own. */
-function fromTheRoot(failure, path) {
-    if (path === ".")
-        return failure;
-    const { kind, code, message, details } = failure;
-    const { at, others } = details;
-    return new _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(kind, code, message, {
-        ...details,
-        ...(at === undefined || at.file.startsWith("/") ? {} : { at: { ...at, file: (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(path, at.file) } }),
-        ...(others === undefined ? {} : { others: others.map((other) => fromTheRoot(other, path)) }),
-    });
-}
-/** One project's report as it is; those of several in one document. */
-function reportOf(looked, { notes, links }) {
-    const [only] = looked;
-    if (looked.length === 1 && only?.kind === "found") {
-        return { ...only.found, warnings: [...notes, ...only.found.warnings] };
-    }
-    const projects = looked.map((each) => each.kind === "found"
-        ? { path: each.path, report: each.found }
-        : { path: each.path, error: (0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__.errorDocument)(each.failure).error });
-    return { schema: "mainline.projects/1", projects, notes, links };
+    const all = (await git.filesEnding(commit, MARK)).map((path) => (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(path)));
+    return all.filter((path) => !all.some((other) => other !== path && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(path, other)));
 }
 
 
@@ -2763,7 +2677,7 @@ async function textAt(path) {
 /* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68804);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2087);
-/* harmony import */ var _auto_projects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50296);
+/* harmony import */ var _dvc_projects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68172);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93163);
 
 
@@ -2779,7 +2693,7 @@ async function look(context, { here = false } = {}) {
     const cwd = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(context.cwd);
     const workspace = (await hasProject(context.cwd, here ? cwd : root)) ? await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .openWorkspace */ .OH)(context) : null;
     const below = workspace?.below ?? (here ? (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, cwd)) : ".");
-    const projects = workspace === null && !here && (await git.tryResolve("HEAD")) !== null ? await (0,_auto_projects_js__WEBPACK_IMPORTED_MODULE_5__/* .projectsAt */ .Ak)(git, "HEAD") : [];
+    const projects = workspace === null && !here && (await git.tryResolve("HEAD")) !== null ? await (0,_dvc_projects_js__WEBPACK_IMPORTED_MODULE_5__/* .projectsAt */ .A)(git, "HEAD") : [];
     return { git, root, branch: await git.defaultBranch(), workspace, below, projects };
 }
 /** Only a project of this repository: a `.dvc` folder above it is somebody else's. */

@@ -938,7 +938,8 @@ const DELIMITERS = [",", ";", "\t", "|"];
 const LONGEST_HEADER = 256 * 1024;
 /**
  * The records of a CSV file, as RFC 4180 has them: quoted fields may hold line breaks and delimiters. A first record without a
- * number in it names the columns. Null for what is no text, or has a quote that never ends.
+ * number in it names the columns. Null for what is no text, or has a quote that never ends. (Records are counted and fields left
+ * alone: a parser of CSV would make a text of each of them, and hundreds of megabytes are looked through while somebody waits.)
  */
 async function csvShape({ chunks }) {
     let header = null;

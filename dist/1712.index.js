@@ -587,7 +587,7 @@ const INIT = {
         { line: "mainline init --plan", says: "shows it, and writes nothing" },
     ],
     async start(context, input) {
-        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8714), __webpack_require__.e(1018)]).then(__webpack_require__.bind(__webpack_require__, 31018));
+        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(1018)]).then(__webpack_require__.bind(__webpack_require__, 31018));
         const { findProgram } = await __webpack_require__.e(/* import() */ 362).then(__webpack_require__.bind(__webpack_require__, 60362));
         const asked = input.text("lanes");
         const lanes = LANES.find((name) => name === asked) ?? null;
@@ -633,7 +633,7 @@ const DOCTOR = {
         },
     ],
     async start(context, input) {
-        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8714), __webpack_require__.e(5037), __webpack_require__.e(3808)]).then(__webpack_require__.bind(__webpack_require__, 63808));
+        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(417), __webpack_require__.e(3808)]).then(__webpack_require__.bind(__webpack_require__, 63808));
         const lane = input.text("lane");
         if (lane !== null && lane !== "untrusted")
             throw unknownLane(lane);
@@ -877,7 +877,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8714), __webpack_require__.e(7754), __webpack_require__.e(9054), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 48740));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7754), __webpack_require__.e(8714), __webpack_require__.e(9054), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 48740));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -1222,7 +1222,7 @@ const REPORT = {
     options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
     examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8714), __webpack_require__.e(7754), __webpack_require__.e(9054), __webpack_require__.e(1966), __webpack_require__.e(1563), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7754), __webpack_require__.e(8714), __webpack_require__.e(9054), __webpack_require__.e(1966), __webpack_require__.e(1563), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
         return report(context, { base: input.text("base") });
     },
 };

@@ -1910,7 +1910,7 @@ const RANK = { danger: 0, problem: 1, advice: 2 };
 /* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68804);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2087);
-/* harmony import */ var _auto_projects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50296);
+/* harmony import */ var _dvc_projects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68172);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93163);
 
 
@@ -1926,7 +1926,7 @@ async function look(context, { here = false } = {}) {
     const cwd = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(context.cwd);
     const workspace = (await hasProject(context.cwd, here ? cwd : root)) ? await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .openWorkspace */ .OH)(context) : null;
     const below = workspace?.below ?? (here ? (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, cwd)) : ".");
-    const projects = workspace === null && !here && (await git.tryResolve("HEAD")) !== null ? await (0,_auto_projects_js__WEBPACK_IMPORTED_MODULE_5__/* .projectsAt */ .Ak)(git, "HEAD") : [];
+    const projects = workspace === null && !here && (await git.tryResolve("HEAD")) !== null ? await (0,_dvc_projects_js__WEBPACK_IMPORTED_MODULE_5__/* .projectsAt */ .A)(git, "HEAD") : [];
     return { git, root, branch: await git.defaultBranch(), workspace, below, projects };
 }
 /** Only a project of this repository: a `.dvc` folder above it is somebody else's. */

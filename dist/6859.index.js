@@ -187,8 +187,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/flows/auto.js + 45 modules
-var auto = __webpack_require__(43950);
+// EXTERNAL MODULE: ./build/flows/auto.js + 46 modules
+var auto = __webpack_require__(96);
 ;// CONCATENATED MODULE: ./build/doors/action/inputs.js
 
 
@@ -426,7 +426,7 @@ async function work(cancellation) {
     }
 }
 async function carryOut(job, { inputs, machine }, { signal }) {
-    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 43950));
+    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 96));
     const context = {
         cwd: (0,external_node_path_.join)(job.workspace, inputs.workingDirectory),
         machine,
@@ -905,7 +905,7 @@ class Titles {
 
 /***/ }),
 
-/***/ 43950:
+/***/ 96:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -966,10 +966,107 @@ function plain({ answer, document }, said) {
     return { answer, document, said, result: document, check: null, comment: null, runElsewhere: false };
 }
 
-// EXTERNAL MODULE: ./build/flows/auto/projects.js
-var auto_projects = __webpack_require__(50296);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/git/index.js + 13 modules
 var build_git = __webpack_require__(68804);
+// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
+var manifest = __webpack_require__(2087);
+// EXTERNAL MODULE: ./build/flows/dvc-projects.js
+var dvc_projects = __webpack_require__(68172);
+;// CONCATENATED MODULE: ./build/flows/auto/projects.js
+
+
+
+
+
+
+
+/**
+ * What a job is about: the project that its folder belongs to; where it belongs to none, all that lie below it, as in a
+ * repository of many models. Never empty: where there is none at all, the flows say so.
+ */
+async function projectsOf(context) {
+    const git = await build_git.Git.open(context.cwd);
+    try {
+        const top = await (0,promises_.realpath)(git.root);
+        const own = await enclosing(context.cwd);
+        if (own !== null && !(0,external_node_path_.relative)(top, own).startsWith("..")) {
+            return [{ path: (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(top, own)), many: false, context }];
+        }
+        const here = (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(top, await (0,promises_.realpath)(context.cwd)));
+        const found = (await (0,dvc_projects/* projectsAt */.A)(git, "HEAD")).filter((path) => (0,kernel/* isWithin */.UO)(path, here));
+        const many = found.length > 1;
+        if (found.length === 0)
+            return [{ path: here, many, context }];
+        return found.map((path) => ({ path, many, context: { ...context, cwd: (0,external_node_path_.join)(top, path) } }));
+    }
+    finally {
+        git.close();
+    }
+}
+async function enclosing(folder) {
+    try {
+        return await (0,promises_.realpath)(await (0,manifest/* findDvcRoot */.Td)(folder));
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR && failure.code === "no-dvc")
+            return null;
+        throw failure;
+    }
+}
+/**
+ * Looks at one project after the other; each look knows what came of those before. A mistake in the files of one of several is
+ * said in its place and keeps nobody from the others; what is not the project's fault ends it all, as does a mistake in the
+ * only one.
+ */
+async function eachProject(projects, look) {
+    const looked = [];
+    for (const project of projects) {
+        const { path } = project;
+        try {
+            looked.push({ path, kind: "found", found: await look(project, looked) });
+        }
+        catch (cause) {
+            const failure = cause instanceof kernel/* Failure */.HR ? fromTheRoot(cause, path) : cause;
+            if (projects.length === 1 || !(failure instanceof kernel/* Failure */.HR) || failure.kind !== "input")
+                throw failure;
+            looked.push({ path, kind: "failure", failure });
+        }
+    }
+    return looked;
+}
+/** GitHub names files from the git root, a project's failures from its own. */
+function fromTheRoot(failure, path) {
+    if (path === ".")
+        return failure;
+    const { kind, code, message, details } = failure;
+    const { at, others } = details;
+    return new kernel/* Failure */.HR(kind, code, message, {
+        ...details,
+        ...(at === undefined || at.file.startsWith("/") ? {} : { at: { ...at, file: (0,kernel/* joinPath */.uJ)(path, at.file) } }),
+        ...(others === undefined ? {} : { others: others.map((other) => fromTheRoot(other, path)) }),
+    });
+}
+/** One project's report as it is, those of several in one document; and how much of all of them waits. */
+function allOf(looked, notes) {
+    const waiting = looked.reduce((sum, each) => sum + (each.kind === "found" ? each.found.waiting : 0), 0);
+    return { report: reportOf(looked, notes), waiting };
+}
+function reportOf(looked, { notes, links }) {
+    const [only] = looked;
+    if (looked.length === 1 && only?.kind === "found") {
+        const { report } = only.found;
+        return { ...report, warnings: [...notes, ...report.warnings] };
+    }
+    const projects = looked.map((each) => each.kind === "found"
+        ? { path: each.path, report: each.found.report }
+        : { path: each.path, error: (0,build_report.errorDocument)(each.failure).error });
+    return { schema: "mainline.projects/1", projects, notes, links };
+}
+
 // EXTERNAL MODULE: ./build/flows/release/know.js + 1 modules
 var know = __webpack_require__(7049);
 // EXTERNAL MODULE: ./build/flows/release.js + 7 modules
@@ -1029,12 +1126,6 @@ async function tell(options, notice) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
-var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/flows/report/truth.js
 var truth = __webpack_require__(60240);
 // EXTERNAL MODULE: ./build/flows/run.js + 3 modules
@@ -1630,10 +1721,10 @@ async function onPush(context, options, event) {
 }
 /** Releases a commit of every project: one that cannot be read keeps nobody else from being released. */
 async function releaseProjects(context, options, order) {
-    const projects = await (0,auto_projects/* projectsOf */.UW)(context);
+    const projects = await projectsOf(context);
     if (projects.length > 1)
         await refuseNamesakes(projects, order.commit);
-    const looked = await (0,auto_projects/* eachProject */.$Z)(projects, (project) => releaseCommit(project.context, options, order));
+    const looked = await eachProject(projects, (project) => releaseCommit(project.context, options, order));
     const [only] = looked;
     if (looked.length === 1 && only?.kind === "found")
         return only.found;
@@ -1660,7 +1751,7 @@ function isRelease(result) {
 /** Tags belong to the whole repository: two models of one name would be one. */
 async function refuseNamesakes(projects, commit) {
     const owners = new Map();
-    const looked = await (0,auto_projects/* eachProject */.$Z)(projects, ({ context }) => policyAt(context, commit));
+    const looked = await eachProject(projects, ({ context }) => policyAt(context, commit));
     for (const each of looked) {
         for (const name of each.kind === "found" ? each.found.models.keys() : []) {
             const other = owners.get(name);
@@ -1775,13 +1866,15 @@ function releaseWords({ models }) {
 /** A command that somebody named: by hand (`workflow_dispatch`), or in the workflow itself. */
 async function onCommand(context, options, order) {
     const { command, by } = order;
-    const projects = await (0,auto_projects/* projectsOf */.UW)(context);
+    const projects = await projectsOf(context);
     if (projects.length === 1)
         return inProject(context, options, order);
     const { model } = options.arguments;
     switch (command) {
         case "release":
-            return releaseProjects(context, options, { commit: "HEAD", before: null, by, model });
+            return model === null
+                ? releaseProjects(context, options, { commit: "HEAD", before: null, by, model })
+                : inProject((await projectOfModel(projects, model)).context, options, order);
         case "status":
             return statusOfAll(projects, options);
         case "promote":
@@ -1817,30 +1910,26 @@ function unknownModel(model, names) {
         hint: (0,source.didYouMean)(model, names) ?? "`mainline status` lists them",
     });
 }
-/** Each project's models by its own mainline.yaml; what only tags name comes last. */
+/** Each project's models by its own mainline.yaml; what only tags name comes last. The tags are fetched once. */
 async function statusOfAll(projects, options) {
     const { model, verify } = options.arguments;
     const { status } = await __webpack_require__.e(/* import() */ 7172).then(__webpack_require__.bind(__webpack_require__, 92410));
-    const found = new Map();
-    const others = [];
-    let answer = "yes";
-    let at = "";
-    for (const { context } of projects) {
+    const asked = [];
+    const own = [];
+    for (const [index, { context }] of projects.entries()) {
         const { config } = await (0,open_site/* openSite */.c2)(context, { remote: null, plan: true, by: null });
-        const outcome = await status(context, { model, verify, remote: options.remote });
-        at = outcome.document.at;
-        if (outcome.answer === "no")
-            answer = "no";
-        for (const row of outcome.document.models) {
-            if (config.models.has(row.name))
-                found.set(row.name, row);
-            else
-                others.push(row);
-        }
+        const outcome = await status(context, { model, verify, remote: index === 0 ? options.remote : null });
+        asked.push(outcome);
+        own.push(...outcome.document.models.filter(({ name }) => config.models.has(name)));
     }
-    const rest = new Map(others.filter(({ name }) => !found.has(name)).map((row) => [row.name, row]));
-    const models = [...found.values(), ...rest.values()];
-    return plain({ answer, document: { schema: "mainline.status/1", at, models } }, "asked");
+    const [first] = asked;
+    if (first === undefined)
+        throw new Error("a repository of several projects has none");
+    const named = new Set(own.map(({ name }) => name));
+    const models = [...own, ...first.document.models.filter(({ name }) => !named.has(name))];
+    const answer = asked.some((each) => each.answer === "no") ? "no" : "yes";
+    const document = { ...first.document, models };
+    return plain({ answer, document }, "asked");
 }
 async function inProject(context, options, { command, by }) {
     const { model, verify } = options.arguments;
@@ -2246,9 +2335,10 @@ async function merged(git, { pull, head }, base) {
 
 
 
+
 /** The projects of this checkout, held against those of the commit that is judged. */
 async function judgedProjects(context, { commit, claim }) {
-    const known = await (0,auto_projects/* projectsOf */.UW)(context);
+    const known = await projectsOf(context);
     const there = new Set(await projectsIn(context, commit));
     const kept = known.filter(({ path }) => there.has(path));
     const gone = known.filter((place) => !kept.includes(place));
@@ -2269,7 +2359,7 @@ async function judgedProjects(context, { commit, claim }) {
 async function projectsIn(context, commit) {
     const git = await build_git.Git.open(context.cwd);
     try {
-        return await (0,auto_projects/* projectsAt */.Ak)(git, commit);
+        return await (0,dvc_projects/* projectsAt */.A)(git, commit);
     }
     finally {
         git.close();
@@ -2853,8 +2943,7 @@ async function reported(context, told) {
         : await whyStale(told.options, { ...told, claimed: evidence !== null });
     const moved = told.ended ? await movedOn(context, ground, pull) : null;
     const { gitHub, checkName, ask, options } = told;
-    const project = { path: told.place.path, many: told.many };
-    const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true, project };
+    const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true, project: told.place };
     const report = await (0,compose/* compose */.Z)(context, review, {
         pull: { number: pull.number },
         base: {
@@ -2875,7 +2964,7 @@ async function reported(context, told) {
         next: notRun === null && !told.ended && !(0,report_review/* isSettled */.Is)(review) ? TAKEN : nextAfter(notRun, run, options.prefix),
         waived: waivingIn(context, scope, ask),
     });
-    return withOfferedWaiver(report, { prefix: options.prefix, now: context.clock.now(), project });
+    return withOfferedWaiver(report, { prefix: options.prefix, now: context.clock.now(), project: told.place });
 }
 /** What a reader should know of where results come from. */
 async function doubts({ review, evidence }) {
@@ -3041,30 +3130,19 @@ async function judged(context, at) {
     const { places, notes, unknown } = await judgedProjects(context, { commit: ground.commit, claim });
     const parts = [];
     try {
-        const looked = await (0,auto_projects/* eachProject */.$Z)(places, async (place) => {
-            const more = place === places[0] ? [...lies, ...unknown] : [];
-            const part = await partOf(place.context, {
-                ...at,
-                place,
-                many: places.length > 1,
-                ground,
-                claim,
-                own,
-                lies: more,
-            });
+        const looked = await eachProject(places, async (place) => {
+            // what is wrong with the report as a whole is said once
+            const whole = place === places[0] ? [...lies, ...unknown] : [];
+            const part = await partOf(place.context, { ...at, place, ground, claim, own, lies: whole });
             parts.push(part);
-            return part.report;
+            return part;
         });
-        const report = (0,auto_projects/* reportOf */.EI)(looked, {
-            notes,
-            links: { run: run.url, ...(options.runUrl === null ? {} : { summary: options.runUrl }) },
-        });
+        const links = { run: run.url, ...(options.runUrl === null ? {} : { summary: options.runUrl }) };
+        const { report, waiting } = allOf(looked, { notes, links });
         context.signal.throwIfAborted();
-        const waiting = parts.reduce((sum, part) => sum + part.waiting, 0);
-        const live = parts.find((part) => part.live !== null);
         if (waiting > 0) {
-            const shown = live?.live == null ? null : { plan: live.review.document, live: live.live };
-            return await handOn(at.board, report, { waiting, live: shown });
+            const [live] = parts.flatMap(({ live, review }) => (live === null ? [] : [{ live, plan: review.document }]));
+            return await handOn(at.board, report, { waiting, live: live ?? null });
         }
         const outcome = await verdict_published(report, at.board);
         const settled = parts.flatMap(({ review }) => ((0,report_review/* isSettled */.Is)(review) ? [review] : []));
@@ -3344,7 +3422,7 @@ async function leftBy(context, options, { about, run }) {
         const { commit, base } = ground;
         const hearsay = finishedBy(run.id, shelf);
         const [finished, open] = [[], []];
-        for (const { context: within, path } of await (0,auto_projects/* projectsOf */.UW)(context)) {
+        for (const { context: within, path } of await projectsOf(context)) {
             const order = { commit, base, judge: base, hearsay, own: "written", run: run.id };
             const { plan, workspace } = await (0,report_review/* openCommitReview */.k7)(within, order);
             workspace.git?.close();
@@ -3393,7 +3471,7 @@ var sides = __webpack_require__(17646);
 async function diffOf(context, { options, about, rev }) {
     const asked = rev ?? about.pull.baseRef;
     const head = await headOf(context, options, about);
-    const projects = await (0,auto_projects/* projectsOf */.UW)(context);
+    const projects = await projectsOf(context);
     const texts = [];
     for (const { context: within, path } of projects) {
         const text = await diffIn(within, { options, asked, head });
@@ -3989,21 +4067,20 @@ async function onMergeGroup(context, options, event) {
 }
 const ASKED = "checks_requested";
 async function merge_group_judged(context, at) {
-    const projects = await (0,auto_projects/* projectsOf */.UW)(context);
-    const many = projects.length > 1;
     // one report for all of them, looked for when the first needs it
     let left = null;
-    const report = () => (left ??= leftByRun(at));
-    let waiting = 0;
-    const looked = await (0,auto_projects/* eachProject */.$Z)(projects, async ({ context, path }) => {
-        const part = await merge_group_partOf(context, { ...at, project: { path, many }, left: report });
-        waiting += part.waiting;
-        return part.report;
-    });
+    const reportLeft = () => (left ??= leftByRun(at));
+    const queued = await queuedPull(context, at);
+    const looked = await eachProject(await projectsOf(context), (project) => merge_group_partOf(project.context, {
+        ...at,
+        path: project.path,
+        left: reportLeft,
+        scope: queued === null ? null : { ...queued, project },
+    }));
     const links = at.options.runUrl === null ? {} : { run: at.options.runUrl };
-    const document = (0,auto_projects/* reportOf */.EI)(looked, { notes: [], links });
+    const { report, waiting } = allOf(looked, { notes: [], links });
     context.signal.throwIfAborted();
-    return waiting > 0 ? handOn(at.board, document, { waiting }) : verdict_published(document, at.board);
+    return waiting > 0 ? handOn(at.board, report, { waiting }) : verdict_published(report, at.board);
 }
 async function merge_group_partOf(context, at) {
     const { options, event } = at;
@@ -4046,9 +4123,9 @@ function leftByRun({ options, event }) {
 }
 /** What the job that ran the group claims is checked as a pull request's claim is. */
 async function judgedByClaim(context, at, { claim: whole, lie }) {
-    const { event, options, project } = at;
+    const { event, options, path } = at;
     const { head, base } = event;
-    const claim = (0,build_claim/* claimAbout */.yY)(whole, project.path);
+    const claim = (0,build_claim/* claimAbout */.yY)(whole, path);
     const stood = claim.base === base.sha ? [] : [{ address: null, why: `it stands on ${claim.base.slice(0, 7)}` }];
     const { review, evidence } = await reviewed(context, {
         run: options.workflowRun,
@@ -4070,8 +4147,7 @@ async function judgedByClaim(context, at, { claim: whole, lie }) {
     }
 }
 async function told(context, at, { review, run = null, ...more }) {
-    const { event, base, options } = at;
-    const scope = await queuedPull(context, at, event);
+    const { event, base, options, scope } = at;
     return (0,compose/* compose */.Z)(context, review, {
         pull: null,
         base: { name: base, commit: event.base.sha, found: "queue" },
@@ -4085,7 +4161,7 @@ async function told(context, at, { review, run = null, ...more }) {
     });
 }
 /** Whose waivers count: the pull request that the queue's branch is called after. Its head is brought in, to look for them. */
-async function queuedPull({ cwd }, { options, checkName, project }, { head, base }) {
+async function queuedPull({ cwd }, { options, checkName, event: { head, base } }) {
     const { gitHub, remote } = options;
     const [, number] = /\/pr-(\d{1,10})-[0-9a-f]+$/.exec(head.ref) ?? [];
     if (gitHub === null || number === undefined)
@@ -4094,7 +4170,7 @@ async function queuedPull({ cwd }, { options, checkName, project }, { head, base
     const git = await build_git.Git.open(cwd);
     await git.fetchCommit(remote, pull.headSha);
     git.close();
-    return { gitHub, checkName, pull, head: pull.headSha, base: base.sha, keeps: false, project };
+    return { gitHub, checkName, pull, head: pull.headSha, base: base.sha, keeps: false };
 }
 const UPDATE = { text: "update the pull request, so that its own run makes these results" };
 const LOOKED_UP = {
@@ -4211,24 +4287,18 @@ async function pull_judged(asked, at) {
     const context = { ...asked, confined: event.fork };
     const head = await mergedHead(context, options.remote, event);
     await refuseForeignSettings(context, options, { event, merged: head });
-    let waiting = 0;
-    const projects = await (0,auto_projects/* projectsOf */.UW)(context);
     const notes = { notes: [], links: linksOf(options) };
-    const seen = [];
-    const looked = await (0,auto_projects/* eachProject */.$Z)(projects, async ({ context, path }) => {
-        const among = (found) => (0,auto_projects/* reportOf */.EI)([...seen, { path, kind: "found", found }], notes);
-        const part = await pull_partOf(context, at, { ...head, project: { path, many: projects.length > 1 }, among });
-        waiting += part.waiting;
-        seen.push({ path, kind: "found", found: part.report });
-        return part.report;
+    const looked = await eachProject(await projectsOf(context), (project, before) => {
+        const among = (report) => allOf([...before, { path: project.path, kind: "found", found: { report, waiting: 0 } }], notes).report;
+        return pull_partOf(project, at, { ...head, among });
     });
-    const report = (0,auto_projects/* reportOf */.EI)(looked, notes);
+    const { report, waiting } = allOf(looked, notes);
     context.signal.throwIfAborted();
     return waiting > 0 ? handOn(board, report, { waiting }) : verdict_published(report, board);
 }
-async function pull_partOf(context, at, head) {
+async function pull_partOf(project, at, head) {
     const { options, event, board } = at;
-    const { project } = head;
+    const { context } = project;
     const review = await (0,report_review/* openReview */.py)(context, head.base);
     try {
         const stale = !(0,report_review/* isSettled */.Is)(review);
@@ -4325,7 +4395,7 @@ async function onUntrustedGroup(context, options, { action, head, base }) {
 const NO_QUEUE = "mainline.yaml of the base branch lets the queue run nothing";
 async function claimed(trusting, order) {
     const context = { ...trusting, writeOnce: true };
-    const looked = await (0,auto_projects/* eachProject */.$Z)(await (0,auto_projects/* projectsOf */.UW)(context), (project) => look(project, order));
+    const looked = await eachProject(await projectsOf(context), (project) => look(project, order));
     const parts = looked.flatMap((each) => (each.kind === "found" ? [each.found] : []));
     const broken = looked.flatMap((each) => (each.kind === "failure" ? [each] : []));
     if (parts.length === 0)

@@ -7,7 +7,8 @@ const LONGEST_HEADER = 256 * 1024;
 
 /**
  * The records of a CSV file, as RFC 4180 has them: quoted fields may hold line breaks and delimiters. A first record without a
- * number in it names the columns. Null for what is no text, or has a quote that never ends.
+ * number in it names the columns. Null for what is no text, or has a quote that never ends. (Records are counted and fields left
+ * alone: a parser of CSV would make a text of each of them, and hundreds of megabytes are looked through while somebody waits.)
  */
 export async function csvShape({ chunks }: Pick<DataFile, "chunks">): Promise<Shape | null> {
 	let header: { first: string; delimiter: number } | null = null;
