@@ -8,7 +8,7 @@ import {
 	stagesNamed,
 	unknownTarget,
 } from "../manifest/index.ts";
-import { inOrder, lenientGraph, type Selection } from "../plan/index.ts";
+import { inOrder, lenientGraph, type Selection, spread } from "../plan/index.ts";
 
 /** As on the command line. */
 export interface StageSelection {
@@ -104,13 +104,7 @@ function outputsNamed({ project, here }: Standing, target: string, how: OutputSe
 
 function withNeeds(stages: readonly Stage[], named: readonly Stage[]): Stage[] {
 	const graph = lenientGraph(stages);
-	const found = new Set<Stage>();
-	const waiting = [...named];
-	for (let stage = waiting.pop(); stage !== undefined; stage = waiting.pop()) {
-		if (found.has(stage)) continue;
-		found.add(stage);
-		waiting.push(...graph.upstream(stage));
-	}
+	const found = spread(named, (stage) => graph.upstream(stage));
 	return stages.filter((stage) => found.has(stage));
 }
 

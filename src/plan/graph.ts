@@ -45,6 +45,18 @@ export function graphFor(stages: readonly Stage[], { single = false }: { readonl
 	return single ? lenientGraph(stages) : buildGraph(stages);
 }
 
+/** Some stages and all that is reached from them, step by step. */
+export function spread(from: Iterable<Stage>, next: (stage: Stage) => readonly Stage[]): Set<Stage> {
+	const found = new Set<Stage>();
+	const waiting = [...from];
+	for (let stage = waiting.pop(); stage !== undefined; stage = waiting.pop()) {
+		if (found.has(stage)) continue;
+		found.add(stage);
+		waiting.push(...next(stage));
+	}
+	return found;
+}
+
 interface Built extends Graph {
 	readonly outputs: PathTrie<Producer>;
 	readonly failures: readonly Failure[];

@@ -1,4 +1,4 @@
-export { buildGraph, type Graph, graphFor, lenientGraph, type Producer } from "./graph.ts";
+export { buildGraph, type Graph, graphFor, lenientGraph, type Producer, spread } from "./graph.ts";
 export {
 	contentOf,
 	fits,

@@ -1,5 +1,5 @@
 import type { Stage } from "../manifest/index.ts";
-import type { Graph } from "./graph.ts";
+import { type Graph, spread } from "./graph.ts";
 
 export interface Selection {
 	/** Null: every stage. */
@@ -50,17 +50,6 @@ function connected(graph: Graph, target: Stage): Set<Stage> {
 		...graph.downstream(stage).filter((each) => !each.frozen),
 	];
 	return spread([target], neighbours);
-}
-
-function spread(targets: readonly Stage[], next: (stage: Stage) => readonly Stage[]): Set<Stage> {
-	const found = new Set<Stage>();
-	const waiting = [...targets];
-	for (let stage = waiting.pop(); stage !== undefined; stage = waiting.pop()) {
-		if (found.has(stage)) continue;
-		found.add(stage);
-		waiting.push(...next(stage));
-	}
-	return found;
 }
 
 function postOrder(graph: Graph, starts: readonly Stage[]): Stage[] {

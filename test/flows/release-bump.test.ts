@@ -7,6 +7,7 @@ import { git } from "../rig/world.ts";
 
 let world: CircleWorld;
 let changes = 0;
+const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
 beforeEach(async () => {
 	changes = 0;
@@ -58,5 +59,10 @@ describe("a new version's number", () => {
 		expect(await next(await grown("serve.py"))).toBe("v0.4.0");
 		expect(await next(params(0.92), "Release: major")).toBe("v1.0.0");
 		expect(await next(params(0.93), "Release: patch")).toBe("v1.0.1");
+		// a tag that somebody made by hand, on a commit that knows nothing of the model
+		const elsewhere = await git(world.clone, "commit-tree", "-m", "Another", EMPTY_TREE);
+		await git(world.clone, "tag", "-a", "-m", "By hand", "churn@v2.0.0", elsewhere);
+		await git(world.clone, "push", "-q", world.pushUrl, "refs/tags/churn@v2.0.0");
+		expect(await next(await data(world.place, "three\n"))).toBe("v2.1.0");
 	}, 120_000);
 });

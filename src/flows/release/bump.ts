@@ -1,9 +1,9 @@
 import type { ModelConfig } from "../../config/index.ts";
-import { compareCodePoints, dumpPythonJson } from "../../kernel/index.ts";
+import { dumpPythonJson, Failure } from "../../kernel/index.ts";
 import type { LockEntry, Stage } from "../../manifest/index.ts";
+import { type Graph, lenientGraph, spread } from "../../plan/index.ts";
 import type { ArtifactHistory, Bump } from "../../release/index.ts";
 import { codeFiles } from "./code-files.ts";
-import type { KnownTree } from "./known.ts";
 import { artifactOf, stageOf } from "./model-files.ts";
 import type { ReleaseSite } from "./open-commit.ts";
 
@@ -30,16 +30,27 @@ export async function bumpFor(
 	if (before === null) return "minor";
 	const written = await writtenBump(site, before);
 	if (written !== null) return written;
-	const [now, then] = [await recipeOf(site, model, site.commit), await recipeOf(site, model, before)];
-	return now === then ? "patch" : "minor";
+	const now = await recipeOf(site, model, site.commit);
+	return now === (await recipeBefore(site, model, before)) ? "patch" : "minor";
+}
+
+/** Null where the commit says nothing of this model, or cannot be read: somebody tagged it by hand. */
+async function recipeBefore(site: ReleaseSite, model: ModelConfig, commit: string): Promise<string | null> {
+	try {
+		return await recipeOf(site, model, commit);
+	} catch (failure) {
+		if (failure instanceof Failure && failure.kind === "input") return null;
+		throw failure;
+	}
 }
 
 async function writtenBump({ git, commit, context }: ReleaseSite, before: string): Promise<Bump | null> {
-	const known = await git.tryResolve(before);
-	if (known === null || (await git.isShallow())) {
+	if (await git.isShallow()) {
 		context.progress.say("this clone is shallow: what commit messages say of the version's number may be missed");
 	}
-	const messages = known === null ? [] : await git.messages({ from: before, to: commit, most: MOST_COMMITS });
+	// the version's commit may lie beside the main line: what came since is what came since they parted
+	const from = (await git.tryResolve(before)) === null ? null : await git.mergeBase(before, commit);
+	const messages = from === null ? [] : await git.messages({ from, to: commit, most: MOST_COMMITS });
 	const found = messages.flatMap((text) => SIZES.find((size) => size === TRAILER.exec(text)?.[1]?.toLowerCase()) ?? []);
 	return found.toSorted((a, b) => SIZES.indexOf(b) - SIZES.indexOf(a))[0] ?? null;
 }
@@ -47,40 +58,19 @@ async function writtenBump({ git, commit, context }: ReleaseSite, before: string
 /** Everything that a person writes and that makes the model: equal texts mean that only data are others. */
 async function recipeOf(site: ReleaseSite, model: ModelConfig, commit: string): Promise<string> {
 	const tree = site.git.treeAt(commit, site.below);
-	const known = await site.know(site, tree);
-	const maker = stageOf(known.project, artifactOf(known.project, model));
-	const stages = maker === null ? [] : upstreamOf(known, maker);
-	const code = await codeFiles(tree, model).catch(() => []);
-	return JSON.stringify([
-		stages.map((stage) => written(known, stage)),
-		code.map(({ file, content }) => [file.path, content]),
-		[model.base, model.command],
-	]);
-}
-
-/** The stage and all that come before it, by their addresses. */
-function upstreamOf({ project }: KnownTree, last: Stage): Stage[] {
-	const found = new Set([last]);
-	for (const stage of found) {
-		for (const { at } of stage.deps) {
-			for (const maker of project.stages) if (at !== null && makes(maker, at)) found.add(maker);
-		}
-	}
-	return [...found].sort((a, b) => compareCodePoints(a.address, b.address));
-}
-
-function makes({ outs }: Stage, path: string): boolean {
-	return outs.some(({ at }) => at !== null && (at === path || path.startsWith(`${at}/`) || at.startsWith(`${path}/`)));
+	const { project, results } = await site.know(site, tree);
+	const graph = lenientGraph(project.stages);
+	const maker = stageOf(project, artifactOf(project, model));
+	const stages = maker === null ? [] : [...spread([maker], (stage) => graph.upstream(stage))];
+	const written = stages.map((stage) => writtenOf(stage, results.get(stage.address)?.entry ?? stage.lock, graph));
+	const code = (await codeFiles(tree, model)).map(({ file, content }) => [file.path, content]);
+	return JSON.stringify([written.sort(), code, model.base, model.command]);
 }
 
 /** What of a stage is written by people: command, parameters, and what it reads that no stage and no `.dvc` file makes. */
-function written({ project, results }: KnownTree, stage: Stage): unknown {
-	if (stage.name === null) return stage.address;
-	const entry: LockEntry | null = results.get(stage.address)?.entry ?? stage.lock;
-	const made = new Set(
-		stage.deps.flatMap(({ at, path }) => (at !== null && project.stages.some((each) => makes(each, at)) ? [path] : [])),
-	);
-	const read = (entry?.deps ?? []).filter(({ path }) => !made.has(path)).map(({ path, oid }) => [path, oid]);
-	const params = entry === null ? "" : dumpPythonJson(new Map(entry.params));
-	return [stage.address, entry?.cmd ?? null, params, read];
+function writtenOf({ address, name, deps }: Stage, entry: LockEntry | null, graph: Graph): string {
+	if (name === null || entry === null) return address;
+	const made = new Set(deps.flatMap(({ at, path }) => (at !== null && graph.producersOf(at).length > 0 ? [path] : [])));
+	const read = entry.deps.filter(({ path }) => !made.has(path)).map(({ path, oid }) => [path, oid]);
+	return JSON.stringify([address, entry.cmd, dumpPythonJson(new Map(entry.params)), read]);
 }

@@ -1,7 +1,7 @@
 import type { GateCause, GateVerdict, ParamRow, Side } from "../../compare/index.ts";
 import { Failure } from "../../kernel/index.ts";
 import type { Stage, Tree } from "../../manifest/index.ts";
-import { type Graph, lenientGraph } from "../../plan/index.ts";
+import { type Graph, lenientGraph, spread } from "../../plan/index.ts";
 import type { DiffDocument } from "../../report/index.ts";
 import { type Node, readParams } from "../../source/index.ts";
 
@@ -29,7 +29,7 @@ async function parameterCause(
 	stage: Stage,
 	{ changed, tree }: { readonly changed: readonly ParamRow[]; readonly tree: Tree },
 ): Promise<GateCause | null> {
-	const readers = [stage, ...before(graph, stage)];
+	const readers = [...spread([stage], (each) => graph.upstream(each))];
 	for (const row of changed) {
 		if (!readers.some((reader) => reads(reader, row))) continue;
 		const line = await lineOf(tree, row);
@@ -74,15 +74,4 @@ function lineIn(node: Node, name: string): number | null {
 		if (below !== null) return below;
 	}
 	return null;
-}
-
-function before(graph: Graph, stage: Stage): Set<Stage> {
-	const found = new Set<Stage>();
-	const open = [stage];
-	for (let each = open.pop(); each !== undefined; each = open.pop()) {
-		const next = graph.upstream(each).filter((one) => !found.has(one));
-		for (const one of next) found.add(one);
-		open.push(...next);
-	}
-	return found;
 }

@@ -1,6 +1,6 @@
 import type { Comparability, YardstickChange } from "../../compare/index.ts";
 import type { Project, Stage, Tree } from "../../manifest/index.ts";
-import { type Graph, lenientGraph } from "../../plan/index.ts";
+import { type Graph, lenientGraph, spread } from "../../plan/index.ts";
 import { type Difference, differences } from "./stage-differences.ts";
 import { kindOf } from "./yardstick-kind.ts";
 
@@ -102,15 +102,15 @@ interface Reading {
 }
 
 function partsOf(graph: Graph, stage: Stage, { artifacts }: Project): Parts {
-	const behind = reach([stage], (each) => graph.upstream(each));
+	const behind = spread([stage], (each) => graph.upstream(each));
 	const models = artifacts.filter(({ type }) => type === null || type === "model");
 	const declared = new Set(models.flatMap(({ path }) => graph.producersOf(path).map((producer) => producer.stage)));
 	const inOne = declared.has(stage);
 	const named = [...declared].filter((each) => behind.has(each) && each !== stage);
 	const making = new Set(inOne ? [stage] : named.length > 0 ? named : nearest(graph, stage));
-	const after = reach([...making], (each) => graph.downstream(each));
-	const measuring = [...behind, stage].filter((each) => each === stage || (after.has(each) && !making.has(each)));
-	const makers = new Set([...making, ...reach([...making], (each) => graph.upstream(each))]);
+	const after = spread(making, (each) => graph.downstream(each));
+	const measuring = [...behind].toReversed().filter((each) => each === stage || (after.has(each) && !making.has(each)));
+	const makers = spread(making, (each) => graph.upstream(each));
 	return { measuring, making, readByMakers: readingOf(makers), inOne: inOne || making.size === 0 };
 }
 
@@ -118,7 +118,7 @@ function partsOf(graph: Graph, stage: Stage, { artifacts }: Project): Parts {
 function nearest(graph: Graph, stage: Stage): Stage[] {
 	const before = graph.upstream(stage).filter(({ cmd }) => cmd !== null);
 	return before.filter((each) => {
-		const after = reach([each], (one) => graph.downstream(one));
+		const after = spread([each], (one) => graph.downstream(one));
 		return !before.some((other) => other !== each && after.has(other));
 	});
 }
@@ -176,20 +176,6 @@ function covers(one: string, other: string): boolean {
 
 function makerOf(graph: Graph, file: string): Stage | null {
 	return graph.producersOf(file).find(({ stage }) => stage.cmd !== null)?.stage ?? null;
-}
-
-/** Everything that is reached from some stages, without them. */
-function reach(from: readonly Stage[], step: (stage: Stage) => readonly Stage[]): Set<Stage> {
-	const found = new Set<Stage>();
-	const open = [...from];
-	for (let each = open.pop(); each !== undefined; each = open.pop()) {
-		for (const next of step(each)) {
-			if (found.has(next)) continue;
-			found.add(next);
-			open.push(next);
-		}
-	}
-	return found;
 }
 
 function unique(changes: readonly YardstickChange[]): YardstickChange[] {

@@ -55,7 +55,7 @@ function differs({ diff }: PullReport): boolean {
 	const { metrics, params, data } = diff;
 	return (
 		metrics.some(moved) ||
-		params.some(({ base, head }) => base !== head) ||
+		params.some(({ base, head }) => !Object.is(base, head)) ||
 		data.some(({ change }) => change !== "unchanged")
 	);
 }
