@@ -531,7 +531,7 @@ async function withCauses(gates, { head, diff }) {
     return Promise.all(causes);
 }
 async function parameterCause(graph, stage, { changed, tree }) {
-    const readers = [stage, ...before(graph, stage)];
+    const readers = [...(0,plan/* spread */.il)([stage], (each) => graph.upstream(each))];
     for (const row of changed) {
         if (!readers.some((reader) => reads(reader, row)))
             continue;
@@ -576,17 +576,6 @@ function lineIn(node, name) {
             return below;
     }
     return null;
-}
-function before(graph, stage) {
-    const found = new Set();
-    const open = [stage];
-    for (let each = open.pop(); each !== undefined; each = open.pop()) {
-        const next = graph.upstream(each).filter((one) => !found.has(one));
-        for (const one of next)
-            found.add(one);
-        open.push(...next);
-    }
-    return found;
 }
 
 ;// CONCATENATED MODULE: ./build/flows/report/stage-differences.js
@@ -746,22 +735,22 @@ async function yardstickChanges({ stage, before, now, base, head, }) {
     return unique(changes);
 }
 function partsOf(graph, stage, { artifacts }) {
-    const behind = reach([stage], (each) => graph.upstream(each));
+    const behind = (0,plan/* spread */.il)([stage], (each) => graph.upstream(each));
     const models = artifacts.filter(({ type }) => type === null || type === "model");
     const declared = new Set(models.flatMap(({ path }) => graph.producersOf(path).map((producer) => producer.stage)));
     const inOne = declared.has(stage);
     const named = [...declared].filter((each) => behind.has(each) && each !== stage);
     const making = new Set(inOne ? [stage] : named.length > 0 ? named : nearest(graph, stage));
-    const after = reach([...making], (each) => graph.downstream(each));
-    const measuring = [...behind, stage].filter((each) => each === stage || (after.has(each) && !making.has(each)));
-    const makers = new Set([...making, ...reach([...making], (each) => graph.upstream(each))]);
+    const after = (0,plan/* spread */.il)(making, (each) => graph.downstream(each));
+    const measuring = [...behind].toReversed().filter((each) => each === stage || (after.has(each) && !making.has(each)));
+    const makers = (0,plan/* spread */.il)(making, (each) => graph.upstream(each));
     return { measuring, making, readByMakers: readingOf(makers), inOne: inOne || making.size === 0 };
 }
 /** Without a declared model: the stages right before, as far as they are none of each other's sources. */
 function nearest(graph, stage) {
     const before = graph.upstream(stage).filter(({ cmd }) => cmd !== null);
     return before.filter((each) => {
-        const after = reach([each], (one) => graph.downstream(one));
+        const after = (0,plan/* spread */.il)([each], (one) => graph.downstream(one));
         return !before.some((other) => other !== each && after.has(other));
     });
 }
@@ -806,20 +795,6 @@ function covers(one, other) {
 }
 function makerOf(graph, file) {
     return graph.producersOf(file).find(({ stage }) => stage.cmd !== null)?.stage ?? null;
-}
-/** Everything that is reached from some stages, without them. */
-function reach(from, step) {
-    const found = new Set();
-    const open = [...from];
-    for (let each = open.pop(); each !== undefined; each = open.pop()) {
-        for (const next of step(each)) {
-            if (found.has(next))
-                continue;
-            found.add(next);
-            open.push(next);
-        }
-    }
-    return found;
 }
 function unique(changes) {
     return [
@@ -1774,14 +1749,7 @@ function outputsNamed({ project, here }, target, how) {
 }
 function withNeeds(stages, named) {
     const graph = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .lenientGraph */ .g3)(stages);
-    const found = new Set();
-    const waiting = [...named];
-    for (let stage = waiting.pop(); stage !== undefined; stage = waiting.pop()) {
-        if (found.has(stage))
-            continue;
-        found.add(stage);
-        waiting.push(...graph.upstream(stage));
-    }
+    const found = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .spread */ .il)(named, (stage) => graph.upstream(stage));
     return stages.filter((stage) => found.has(stage));
 }
 function outputsOf(stage) {

@@ -17,6 +17,8 @@ var environments = __webpack_require__(37754);
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/source/index.js + 24 modules
 var source = __webpack_require__(38402);
+// EXTERNAL MODULE: ./build/plan/index.js + 13 modules
+var plan = __webpack_require__(50443);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/flows/release/code-files.js
@@ -67,6 +69,7 @@ var model_files = __webpack_require__(28795);
 
 
 
+
 /** A line of a commit's message by which its author says what kind of step it is. */
 const TRAILER = /^Release:[ \t]*(major|minor|patch)[ \t]*$/im;
 const SIZES = ["patch", "minor", "major"];
@@ -89,55 +92,48 @@ async function bumpFor(site, model, { history, asked }) {
     const written = await writtenBump(site, before);
     if (written !== null)
         return written;
-    const [now, then] = [await recipeOf(site, model, site.commit), await recipeOf(site, model, before)];
-    return now === then ? "patch" : "minor";
+    const now = await recipeOf(site, model, site.commit);
+    return now === (await recipeBefore(site, model, before)) ? "patch" : "minor";
+}
+/** Null where the commit says nothing of this model, or cannot be read: somebody tagged it by hand. */
+async function recipeBefore(site, model, commit) {
+    try {
+        return await recipeOf(site, model, commit);
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR && failure.kind === "input")
+            return null;
+        throw failure;
+    }
 }
 async function writtenBump({ git, commit, context }, before) {
-    const known = await git.tryResolve(before);
-    if (known === null || (await git.isShallow())) {
+    if (await git.isShallow()) {
         context.progress.say("this clone is shallow: what commit messages say of the version's number may be missed");
     }
-    const messages = known === null ? [] : await git.messages({ from: before, to: commit, most: MOST_COMMITS });
+    // the version's commit may lie beside the main line: what came since is what came since they parted
+    const from = (await git.tryResolve(before)) === null ? null : await git.mergeBase(before, commit);
+    const messages = from === null ? [] : await git.messages({ from, to: commit, most: MOST_COMMITS });
     const found = messages.flatMap((text) => SIZES.find((size) => size === TRAILER.exec(text)?.[1]?.toLowerCase()) ?? []);
     return found.toSorted((a, b) => SIZES.indexOf(b) - SIZES.indexOf(a))[0] ?? null;
 }
 /** Everything that a person writes and that makes the model: equal texts mean that only data are others. */
 async function recipeOf(site, model, commit) {
     const tree = site.git.treeAt(commit, site.below);
-    const known = await site.know(site, tree);
-    const maker = (0,model_files/* stageOf */.gV)(known.project, (0,model_files/* artifactOf */.qB)(known.project, model));
-    const stages = maker === null ? [] : upstreamOf(known, maker);
-    const code = await codeFiles(tree, model).catch(() => []);
-    return JSON.stringify([
-        stages.map((stage) => written(known, stage)),
-        code.map(({ file, content }) => [file.path, content]),
-        [model.base, model.command],
-    ]);
-}
-/** The stage and all that come before it, by their addresses. */
-function upstreamOf({ project }, last) {
-    const found = new Set([last]);
-    for (const stage of found) {
-        for (const { at } of stage.deps) {
-            for (const maker of project.stages)
-                if (at !== null && makes(maker, at))
-                    found.add(maker);
-        }
-    }
-    return [...found].sort((a, b) => (0,kernel/* compareCodePoints */.OP)(a.address, b.address));
-}
-function makes({ outs }, path) {
-    return outs.some(({ at }) => at !== null && (at === path || path.startsWith(`${at}/`) || at.startsWith(`${path}/`)));
+    const { project, results } = await site.know(site, tree);
+    const graph = (0,plan/* lenientGraph */.g3)(project.stages);
+    const maker = (0,model_files/* stageOf */.gV)(project, (0,model_files/* artifactOf */.qB)(project, model));
+    const stages = maker === null ? [] : [...(0,plan/* spread */.il)([maker], (stage) => graph.upstream(stage))];
+    const written = stages.map((stage) => writtenOf(stage, results.get(stage.address)?.entry ?? stage.lock, graph));
+    const code = (await codeFiles(tree, model)).map(({ file, content }) => [file.path, content]);
+    return JSON.stringify([written.sort(), code, model.base, model.command]);
 }
 /** What of a stage is written by people: command, parameters, and what it reads that no stage and no `.dvc` file makes. */
-function written({ project, results }, stage) {
-    if (stage.name === null)
-        return stage.address;
-    const entry = results.get(stage.address)?.entry ?? stage.lock;
-    const made = new Set(stage.deps.flatMap(({ at, path }) => (at !== null && project.stages.some((each) => makes(each, at)) ? [path] : [])));
-    const read = (entry?.deps ?? []).filter(({ path }) => !made.has(path)).map(({ path, oid }) => [path, oid]);
-    const params = entry === null ? "" : (0,kernel/* dumpPythonJson */.jg)(new Map(entry.params));
-    return [stage.address, entry?.cmd ?? null, params, read];
+function writtenOf({ address, name, deps }, entry, graph) {
+    if (name === null || entry === null)
+        return address;
+    const made = new Set(deps.flatMap(({ at, path }) => (at !== null && graph.producersOf(at).length > 0 ? [path] : [])));
+    const read = entry.deps.filter(({ path }) => !made.has(path)).map(({ path, oid }) => [path, oid]);
+    return JSON.stringify([address, entry.cmd, (0,kernel/* dumpPythonJson */.jg)(new Map(entry.params)), read]);
 }
 
 // EXTERNAL MODULE: ./build/flows/release/carry-out.js

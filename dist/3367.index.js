@@ -321,14 +321,7 @@ function outputsNamed({ project, here }, target, how) {
 }
 function withNeeds(stages, named) {
     const graph = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .lenientGraph */ .g3)(stages);
-    const found = new Set();
-    const waiting = [...named];
-    for (let stage = waiting.pop(); stage !== undefined; stage = waiting.pop()) {
-        if (found.has(stage))
-            continue;
-        found.add(stage);
-        waiting.push(...graph.upstream(stage));
-    }
+    const found = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .spread */ .il)(named, (stage) => graph.upstream(stage));
     return stages.filter((stage) => found.has(stage));
 }
 function outputsOf(stage) {

@@ -41,9 +41,6 @@ async function outcomeTold(outcome, temp) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true, recursive: true });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, isClaim(document) ? (0,_claim_index_js__WEBPACK_IMPORTED_MODULE_2__/* .writeClaim */ .qG)(document) : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.writeJson)(document), { flag: "wx" });
     const report = isReport(result) ? result : null;
-    const kept = report === null ? "" : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, "mainline-pull-report.json");
-    if (report !== null)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(kept, (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.writeJson)(report));
     const text = result === null ? `${said}\n` : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.renderText)(result, _report_index_js__WEBPACK_IMPORTED_MODULE_3__.plainStyle);
     return {
         text,
@@ -53,7 +50,7 @@ async function outcomeTold(outcome, temp) {
             stale: String(staleCount(result)),
             "run-elsewhere": String(runElsewhere),
             report: path,
-            "report-json": kept,
+            "report-json": report === null ? "" : path,
             said,
             ...releasedOutputs(result),
             "check-url": check?.url ?? "",

@@ -1998,7 +1998,7 @@ function differs({ diff }) {
         return false;
     const { metrics, params, data } = diff;
     return (metrics.some(moved) ||
-        params.some(({ base, head }) => base !== head) ||
+        params.some(({ base, head }) => !Object.is(base, head)) ||
         data.some(({ change }) => change !== "unchanged"));
 }
 

@@ -55,8 +55,6 @@ export async function outcomeTold(outcome: AutoOutcome, temp: string): Promise<T
 	await rm(path, { force: true, recursive: true });
 	await writeFile(path, isClaim(document) ? writeClaim(document) : writeJson(document), { flag: "wx" });
 	const report = isReport(result) ? result : null;
-	const kept = report === null ? "" : join(temp, "mainline-pull-report.json");
-	if (report !== null) await writeFile(kept, writeJson(report));
 	const text = result === null ? `${said}\n` : renderText(result as AnyDocument, plainStyle);
 	return {
 		text,
@@ -66,7 +64,7 @@ export async function outcomeTold(outcome: AutoOutcome, temp: string): Promise<T
 			stale: String(staleCount(result)),
 			"run-elsewhere": String(runElsewhere),
 			report: path,
-			"report-json": kept,
+			"report-json": report === null ? "" : path,
 			said,
 			...releasedOutputs(result),
 			"check-url": check?.url ?? "",
