@@ -187,8 +187,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/flows/auto.js + 46 modules
-var auto = __webpack_require__(96);
+// EXTERNAL MODULE: ./build/flows/auto.js + 47 modules
+var auto = __webpack_require__(47024);
 ;// CONCATENATED MODULE: ./build/doors/action/inputs.js
 
 
@@ -426,7 +426,7 @@ async function work(cancellation) {
     }
 }
 async function carryOut(job, { inputs, machine }, { signal }) {
-    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 96));
+    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 47024));
     const context = {
         cwd: (0,external_node_path_.join)(job.workspace, inputs.workingDirectory),
         machine,
@@ -905,7 +905,7 @@ class Titles {
 
 /***/ }),
 
-/***/ 96:
+/***/ 47024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2018,6 +2018,7 @@ function missing(input, known) {
 class Board {
     #options;
     #mute = false;
+    #ownHead = null;
     constructor(options) {
         this.#options = options;
     }
@@ -2027,7 +2028,15 @@ class Board {
      */
     live() {
         const { gitHub } = this.#options;
-        return gitHub === null || this.#mute ? null : new Board({ ...this.#options, gitHub: gitHub.hasty() });
+        if (gitHub === null || this.#mute)
+            return null;
+        const hasty = new Board({ ...this.#options, gitHub: gitHub.hasty() });
+        hasty.headIsOurs(this.#ownHead);
+        return hasty;
+    }
+    /** The pull's head is our own commit on the one that the check is for: it has not moved on. */
+    headIsOurs(commit) {
+        this.#ownHead = commit;
     }
     /** The check stands there from the first second, so that nobody takes its absence for consent. */
     begin(title, summary = "The result follows.") {
@@ -2041,12 +2050,12 @@ class Board {
     }
     /** Writes the comment, unless the pull has moved on since: then a later run has it. */
     async tell(body) {
-        const { gitHub, comment, pull, headSha, ownHead, progress } = this.#options;
+        const { gitHub, comment, pull, headSha, progress } = this.#options;
         if (gitHub === null || !comment || pull === null || this.#mute)
             return null;
         return this.#permitted(async () => {
             const live = await gitHub.pullRequest(pull);
-            if (live.headSha !== headSha && live.headSha !== ownHead && live.state === "open") {
+            if (live.headSha !== headSha && live.headSha !== this.#ownHead && live.state === "open") {
                 progress.say(`#${pull} has a newer commit: the comment is left to its run`);
                 return null;
             }
@@ -2131,7 +2140,7 @@ function waitingWords(stages) {
 /** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
 async function handOn(board, report, { waiting, live = null }) {
     const said = live === null ? waitingWords(waiting) : (0,build_report.liveTitle)(live.plan, live.live);
-    const shown = (text, put) => live === null ? text : put(text, live.plan, { live: live.live, told: true });
+    const shown = (text, put) => (live === null ? text : put(text, live.plan, live));
     const comment = await board.tell(shown((0,build_report.commentOf)(report), build_report.withProgress));
     const check = await board.begin(said, shown((0,build_report.checkOf)(report).summary, build_report.summaryWithProgress));
     return {
@@ -3109,7 +3118,8 @@ async function judgePull(context, at) {
     await board.begin("Looking at what changed");
     try {
         const locked = await lockedHead(context, options, { pull, run });
-        return await judged(context, { ...at, board: new Board({ ...about, ownHead: locked }), locked });
+        board.headIsOurs(locked);
+        return await judged(context, { ...at, board, locked });
     }
     catch (cause) {
         await sayFailure(context, board, cause);
@@ -3141,7 +3151,8 @@ async function judged(context, at) {
         const { report, waiting } = allOf(looked, { notes, links });
         context.signal.throwIfAborted();
         if (waiting > 0) {
-            const [live] = parts.flatMap(({ live, review }) => (live === null ? [] : [{ live, plan: review.document }]));
+            const askAnew = `${options.prefix} plan`;
+            const [live] = parts.flatMap(({ live, review }) => live === null ? [] : [{ live, plan: review.document, askAnew }]);
             return await handOn(at.board, report, { waiting, live: live ?? null });
         }
         const outcome = await verdict_published(report, at.board);
@@ -3259,7 +3270,24 @@ function finishedBy(run, into = null) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/flows/auto/stage-names.js
+
+/** How a stage of the project at `path` is called from the git root: `models/ads/dvc.yaml:train`. */
+function nameFromRoot(path, address) {
+    const named = address.includes(":") || address.endsWith(".dvc") ? address : `dvc.yaml:${address}`;
+    return (0,kernel/* joinPath */.uJ)(path, named);
+}
+/** The address that a name has within the project at `path`: one that is called from the git root loses what leads there. */
+function nameWithin(path, name) {
+    const [file = ""] = name.split(":");
+    if (path === "." || !(0,kernel/* isWithin */.UO)(file, path))
+        return name;
+    return (0,kernel/* relativeTo */.Mf)(name, path).replace(/^dvc\.yaml:/, "");
+}
+
 ;// CONCATENATED MODULE: ./build/flows/auto/chat/runs.js
+
+
 
 
 
@@ -3334,16 +3362,23 @@ async function runAgain(context, about, { sha, stages, remote }) {
 }
 /** A stage that the commit's files do not have, in a sentence; null where they have them all. The files are read as data. */
 async function unknownStage(context, { remote, commit }, stages) {
+    const git = await build_git.Git.open(context.cwd);
+    await git.fetchCommit(remote, commit).finally(() => git.close());
+    const projects = await eachProject(await projectsOf(context), ({ context: here }) => stagesAt(here, commit));
+    const known = projects.flatMap((each) => (each.kind === "found" ? [{ path: each.path, own: each.found }] : []));
+    const odd = stages.find((stage) => !known.some(({ path, own }) => own.includes(nameWithin(path, stage))));
+    if (odd === undefined)
+        return null;
+    const names = known.flatMap(({ path, own }) => projects.length === 1 ? own : own.map((address) => nameFromRoot(path, address)));
+    const hint = (0,source.didYouMean)(odd, names) ?? `the stages are ${names.slice(0, 8).join(", ")}`;
+    return `${commit.slice(0, 7)} has no stage \`${odd}\`: ${hint}`;
+}
+/** The addresses of a project's stages at a commit; none where the commit has no such project. */
+async function stagesAt(context, commit) {
     const workspace = await (0,flows_workspace/* openWorkspace */.OH)(context);
     try {
-        await workspace.git?.fetchCommit(remote, commit);
         const { project } = await (0,flows_workspace/* projectAt */.t9)(workspace, commit);
-        const known = project.stages.flatMap(({ address, name }) => (name === null ? [] : [address]));
-        const odd = stages.find((stage) => !known.includes(stage));
-        if (odd === undefined)
-            return null;
-        const hint = (0,source.didYouMean)(odd, known) ?? `the stages are ${known.slice(0, 8).join(", ")}`;
-        return `${commit.slice(0, 7)} has no stage \`${odd}\`: ${hint}`;
+        return project.stages.flatMap(({ address, name }) => (name === null ? [] : [address]));
     }
     finally {
         workspace.git?.close();
@@ -4205,7 +4240,7 @@ async function refuseForeignSettings({ cwd }, options, { event, merged }) {
     throw (0,kernel/* badInput */.AN)("foreign-settings", `a fork's pull request changes ${file}, which says where data are looked for`, {
         at: { file },
         expected: "a pull request that leaves it alone",
-        hint: `somebody who may write here reads it, and lets it run: /mainline run ${head.sha}`,
+        hint: `somebody who may write here reads it, and lets it run: ${options.prefix} run ${head.sha}`,
     });
 }
 
@@ -4225,8 +4260,8 @@ function runLive(context, { board, plan, report }, work) {
             return;
         planned ??= report();
         const [now, said] = [watch.now(), await planned];
-        await live.begin((0,build_report.liveTitle)(plan, now), (0,build_report.summaryWithProgress)((0,build_report.checkOf)(said).summary, plan, { live: now, told: false }));
-        await live.tell((0,build_report.withProgress)((0,build_report.commentOf)(said), plan, { live: now, told: false }));
+        await live.begin((0,build_report.liveTitle)(plan, now), (0,build_report.summaryWithProgress)((0,build_report.checkOf)(said).summary, plan, { live: now, askAnew: null }));
+        await live.tell((0,build_report.withProgress)((0,build_report.commentOf)(said), plan, { live: now, askAnew: null }));
     };
     const failed = (cause) => {
         planned = null;
@@ -4362,6 +4397,7 @@ function linksOf({ runUrl }) {
 
 
 
+
 /**
  * A pull request in the lane that nobody trusts: planned, run where it may be, and nothing written at GitHub. What came of
  * it waits at the remote under this run's own id, and is claimed in one report for the trusted lane to check.
@@ -4455,11 +4491,7 @@ async function look({ context, path }, order) {
 /** What was asked for of one project, by its own addresses; null where only others are meant. None asked for: all that is stale. */
 function askedHere(asked, { path, review }) {
     const known = new Set(review.plan.stages.flatMap(({ stage }) => [stage.address, stage.name ?? stage.address]));
-    const here = asked.flatMap((address) => {
-        const below = path !== "." && (0,kernel/* isWithin */.UO)(address.split(":")[0] ?? "", path);
-        const own = below ? (0,kernel/* relativeTo */.Mf)(address, path).replace(/^dvc\.yaml:/, "") : address;
-        return path === "." || known.has(own) ? [own] : [];
-    });
+    const here = asked.map((name) => nameWithin(path, name)).filter((own) => path === "." || known.has(own));
     return asked.length > 0 && here.length === 0 ? null : here;
 }
 /** What the log shows: what ran, or what would, of all projects, with addresses as from the git root where there are several. */
@@ -4475,9 +4507,7 @@ function joined(parts) {
     return { schema: "mainline.plan/1", root: ".", base, stages };
 }
 function from(path, stage) {
-    const { address } = stage;
-    const named = address.includes(":") || address.endsWith(".dvc") ? address : `dvc.yaml:${address}`;
-    return { ...stage, address: (0,kernel/* joinPath */.uJ)(path, named) };
+    return { ...stage, address: nameFromRoot(path, stage.address) };
 }
 /** What somebody asked this attempt for. */
 async function claiming_stagesOf({ gitHub, checkName, workflowRun }, headSha) {

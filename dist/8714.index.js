@@ -1909,16 +1909,16 @@ function summaryWithProgress(summary, plan, shown) {
     const whole = `${block}\n\n${summary}`;
     return byteLength(whole) <= live_SUMMARY_BYTES ? whole : block;
 }
-function progressLines(plan, { live, told }) {
+function progressLines(plan, { live, askAnew }) {
     const { running, done, left } = liveText(plan, live);
     const lines = running
         .slice(0, SHOWN)
         .map(({ address, words }) => `> ${code(address, 100)} runs ${prose(words, 200)}`);
     const more = running.length > SHOWN ? [`> … and ${running.length - SHOWN} more`] : [];
     const rest = `> ${[done, left].filter((part) => part !== "").join(", ")}`;
-    const when = told
-        ? [`> <sub>As the run told at ${live.at.slice(11, 16)} UTC; \`/mainline plan\` asks anew.</sub>`]
-        : [];
+    const when = askAnew === null
+        ? []
+        : [`> <sub>As the run told at ${live.at.slice(11, 16)} UTC; ${code(askAnew)} asks anew.</sub>`];
     return ["> [!NOTE]", ...[...lines, ...more, rest, ...when].flatMap((line, i) => (i === 0 ? [line] : [">", line]))];
 }
 

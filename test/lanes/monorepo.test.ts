@@ -175,6 +175,21 @@ describe("a comment below a pull request to eight projects", () => {
 		expect(chat.check(pull)).toMatchObject({ conclusion: "success" });
 	});
 
+	it("has run the stage that it names from the git root, and tells what there is where there is none of that name", async () => {
+		const { pull, run } = await lanes.begin("part", { ...quality("ads", 0.93), ...quality("topic", 0.93) });
+		await lanes.end(run, "cancelled");
+		await lanes.judge();
+		await chat.write(pull, "carol", "/mainline run models/ads/dvc.yaml:trian");
+		expect(lanes.comments(pull)[0]).toContain("did you mean `models/ads/dvc.yaml:train`?");
+		await chat.write(pull, "carol", "/mainline run models/ads/dvc.yaml:train");
+		expect(lanes.comments(pull)[0]).toContain("of it `models/ads/dvc.yaml:train`");
+		const ran = await lanes.claim(await lanes.run(run, { attempt: 2 }));
+		expect(ran.stages.map(({ project, address }) => `${project}:${address}`)).toEqual([
+			"models/ads:prepare",
+			"models/ads:train",
+		]);
+	});
+
 	it("moves the model that it names", async () => {
 		const { pull } = await lanes.begin("talk", { "README.md": "Words\n" });
 		await chat.write(pull, "ada", "/mainline hold dev");

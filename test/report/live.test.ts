@@ -81,8 +81,8 @@ describe("a run that goes on", () => {
 
 	it("stands at the top of the comment, once, and when it was told where another told it", () => {
 		const planned = renderComment({ ...report, run: null });
-		const first = withProgress(planned, plan, { live: live("10:42:10"), told: false });
-		const text = withProgress(first, plan, { live: live("10:50:00"), told: true });
+		const first = withProgress(planned, plan, { live: live("10:42:10"), askAnew: null });
+		const text = withProgress(first, plan, { live: live("10:50:00"), askAnew: "/ml plan" });
 		expect(text.split("\n").slice(0, 4)).toEqual([
 			COMMENT_MARKER,
 			"<!-- mainline progress -->",
@@ -90,7 +90,7 @@ describe("a run that goes on", () => {
 			"> `train` runs since 10:42 UTC (13 min when it last ran)",
 		]);
 		expect(text).toContain("> 0 of 2 stages done, 1 waits, about 6 min left");
-		expect(text).toContain("As the run told at 10:50 UTC; `/mainline plan` asks anew");
+		expect(text).toContain("As the run told at 10:50 UTC; `/ml plan` asks anew");
 		expect(text.match(/\[!NOTE\]/g)).toHaveLength(1);
 		expect(text.split("\n").slice(-20)).toEqual(planned.split("\n").slice(-20));
 	});
@@ -101,7 +101,7 @@ describe("a run that goes on", () => {
 		const text = withProgress(
 			`${COMMENT_MARKER}\n`,
 			{ ...plan, stages },
-			{ live: live("10:43:00", { running }), told: false },
+			{ live: live("10:43:00", { running }), askAnew: null },
 		);
 		const block = text.split("\n").slice(1);
 		expect(block.indexOf("<!-- /mainline progress -->")).toBe(block.findLastIndex((line) => line.startsWith("<!--")));

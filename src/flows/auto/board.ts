@@ -7,8 +7,6 @@ export interface BoardOptions {
 	readonly progress: Progress;
 	readonly checkName: string;
 	readonly headSha: string;
-	/** The pull's head now, where that is our own commit on `headSha`. */
-	readonly ownHead?: string | null;
 	/** Null: there is none to comment on. */
 	readonly pull: number | null;
 	readonly runUrl: string | null;
@@ -22,6 +20,7 @@ export interface BoardOptions {
 export class Board {
 	readonly #options: BoardOptions;
 	#mute = false;
+	#ownHead: string | null = null;
 
 	constructor(options: BoardOptions) {
 		this.#options = options;
@@ -33,7 +32,15 @@ export class Board {
 	 */
 	live(): Board | null {
 		const { gitHub } = this.#options;
-		return gitHub === null || this.#mute ? null : new Board({ ...this.#options, gitHub: gitHub.hasty() });
+		if (gitHub === null || this.#mute) return null;
+		const hasty = new Board({ ...this.#options, gitHub: gitHub.hasty() });
+		hasty.headIsOurs(this.#ownHead);
+		return hasty;
+	}
+
+	/** The pull's head is our own commit on the one that the check is for: it has not moved on. */
+	headIsOurs(commit: string | null): void {
+		this.#ownHead = commit;
 	}
 
 	/** The check stands there from the first second, so that nobody takes its absence for consent. */
@@ -50,11 +57,11 @@ export class Board {
 
 	/** Writes the comment, unless the pull has moved on since: then a later run has it. */
 	async tell(body: string): Promise<WrittenComment | null> {
-		const { gitHub, comment, pull, headSha, ownHead, progress } = this.#options;
+		const { gitHub, comment, pull, headSha, progress } = this.#options;
 		if (gitHub === null || !comment || pull === null || this.#mute) return null;
 		return this.#permitted(async () => {
 			const live = await gitHub.pullRequest(pull);
-			if (live.headSha !== headSha && live.headSha !== ownHead && live.state === "open") {
+			if (live.headSha !== headSha && live.headSha !== this.#ownHead && live.state === "open") {
 				progress.say(`#${pull} has a newer commit: the comment is left to its run`);
 				return null;
 			}

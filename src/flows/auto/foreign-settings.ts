@@ -26,6 +26,6 @@ export async function refuseForeignSettings(
 	throw badInput("foreign-settings", `a fork's pull request changes ${file}, which says where data are looked for`, {
 		at: { file },
 		expected: "a pull request that leaves it alone",
-		hint: `somebody who may write here reads it, and lets it run: /mainline run ${head.sha}`,
+		hint: `somebody who may write here reads it, and lets it run: ${options.prefix} run ${head.sha}`,
 	});
 }

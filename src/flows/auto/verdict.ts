@@ -51,8 +51,8 @@ export function waitingWords(stages: number): string {
 export interface HandedOn {
 	/** Stages that another job runs. */
 	readonly waiting: number;
-	/** How far that job says it is, and of what plan; absent where it says nothing. */
-	readonly live?: { readonly plan: PlanDocument; readonly live: LiveRun } | null;
+	/** How far that job says it is, of what plan, and the command that asks anew; absent where it says nothing. */
+	readonly live?: { readonly plan: PlanDocument; readonly live: LiveRun; readonly askAnew: string } | null;
 }
 
 /** The plan is told at once. The check stays open: the job that runs the stages concludes it, and writes the comment anew. */
@@ -62,8 +62,7 @@ export async function handOn(
 	{ waiting, live = null }: HandedOn,
 ): Promise<AutoOutcome> {
 	const said = live === null ? waitingWords(waiting) : liveTitle(live.plan, live.live);
-	const shown = (text: string, put: typeof withProgress): string =>
-		live === null ? text : put(text, live.plan, { live: live.live, told: true });
+	const shown = (text: string, put: typeof withProgress): string => (live === null ? text : put(text, live.plan, live));
 	const comment = await board.tell(shown(commentOf(report), withProgress));
 	const check = await board.begin(said, shown(checkOf(report).summary, summaryWithProgress));
 	return {

@@ -8,8 +8,8 @@ const SUMMARY_BYTES = 65_000;
 
 export interface Shown {
 	readonly live: LiveRun;
-	/** It is what the run itself said a while ago: then it is said when, and how to ask anew. */
-	readonly told: boolean;
+	/** The command that asks anew, where it is what the run itself said a while ago; null: it is so now. */
+	readonly askAnew: string | null;
 }
 
 /** The plan's text, with what runs now at its top. */
@@ -24,15 +24,16 @@ export function summaryWithProgress(summary: string, plan: PlanDocument, shown: 
 	return byteLength(whole) <= SUMMARY_BYTES ? whole : block;
 }
 
-function progressLines(plan: PlanDocument, { live, told }: Shown): string[] {
+function progressLines(plan: PlanDocument, { live, askAnew }: Shown): string[] {
 	const { running, done, left } = liveText(plan, live);
 	const lines = running
 		.slice(0, SHOWN)
 		.map(({ address, words }) => `> ${code(address, 100)} runs ${prose(words, 200)}`);
 	const more = running.length > SHOWN ? [`> … and ${running.length - SHOWN} more`] : [];
 	const rest = `> ${[done, left].filter((part) => part !== "").join(", ")}`;
-	const when = told
-		? [`> <sub>As the run told at ${live.at.slice(11, 16)} UTC; \`/mainline plan\` asks anew.</sub>`]
-		: [];
+	const when =
+		askAnew === null
+			? []
+			: [`> <sub>As the run told at ${live.at.slice(11, 16)} UTC; ${code(askAnew)} asks anew.</sub>`];
 	return ["> [!NOTE]", ...[...lines, ...more, rest, ...when].flatMap((line, i) => (i === 0 ? [line] : [">", line]))];
 }

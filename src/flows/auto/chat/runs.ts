@@ -5,6 +5,8 @@ import type { FlowContext } from "../../context.ts";
 import { openWorkspace, projectAt } from "../../workspace.ts";
 import { askForStages, nextAttempt } from "../asked-stages.ts";
 import type { AutoOptions } from "../options.ts";
+import { eachProject, projectsOf } from "../projects.ts";
+import { nameFromRoot, nameWithin } from "../stage-names.ts";
 import { isLockCommit } from "../trusted/push-lock.ts";
 import { approvalName } from "../why-not.ts";
 import { hasSeen } from "./authority.ts";
@@ -104,15 +106,25 @@ async function unknownStage(
 	{ remote, commit }: { readonly remote: string; readonly commit: string },
 	stages: readonly string[],
 ): Promise<string | null> {
+	const git = await Git.open(context.cwd);
+	await git.fetchCommit(remote, commit).finally(() => git.close());
+	const projects = await eachProject(await projectsOf(context), ({ context: here }) => stagesAt(here, commit));
+	const known = projects.flatMap((each) => (each.kind === "found" ? [{ path: each.path, own: each.found }] : []));
+	const odd = stages.find((stage) => !known.some(({ path, own }) => own.includes(nameWithin(path, stage))));
+	if (odd === undefined) return null;
+	const names = known.flatMap(({ path, own }) =>
+		projects.length === 1 ? own : own.map((address) => nameFromRoot(path, address)),
+	);
+	const hint = didYouMean(odd, names) ?? `the stages are ${names.slice(0, 8).join(", ")}`;
+	return `${commit.slice(0, 7)} has no stage \`${odd}\`: ${hint}`;
+}
+
+/** The addresses of a project's stages at a commit; none where the commit has no such project. */
+async function stagesAt(context: FlowContext, commit: string): Promise<string[]> {
 	const workspace = await openWorkspace(context);
 	try {
-		await workspace.git?.fetchCommit(remote, commit);
 		const { project } = await projectAt(workspace, commit);
-		const known = project.stages.flatMap(({ address, name }) => (name === null ? [] : [address]));
-		const odd = stages.find((stage) => !known.includes(stage));
-		if (odd === undefined) return null;
-		const hint = didYouMean(odd, known) ?? `the stages are ${known.slice(0, 8).join(", ")}`;
-		return `${commit.slice(0, 7)} has no stage \`${odd}\`: ${hint}`;
+		return project.stages.flatMap(({ address, name }) => (name === null ? [] : [address]));
 	} finally {
 		workspace.git?.close();
 	}

@@ -37,9 +37,9 @@ export function runLive<T>(
 		const [now, said] = [watch.now(), await planned];
 		await live.begin(
 			liveTitle(plan, now),
-			summaryWithProgress(checkOf(said).summary, plan, { live: now, told: false }),
+			summaryWithProgress(checkOf(said).summary, plan, { live: now, askAnew: null }),
 		);
-		await live.tell(withProgress(commentOf(said), plan, { live: now, told: false }));
+		await live.tell(withProgress(commentOf(said), plan, { live: now, askAnew: null }));
 	};
 	const failed = (cause: unknown): void => {
 		planned = null;

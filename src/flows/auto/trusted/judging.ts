@@ -122,7 +122,8 @@ async function judgePull(context: FlowContext, at: Omit<Case, "board" | "locked"
 	await board.begin("Looking at what changed");
 	try {
 		const locked = await lockedHead(context, options, { pull, run });
-		return await judged(context, { ...at, board: new Board({ ...about, ownHead: locked }), locked });
+		board.headIsOurs(locked);
+		return await judged(context, { ...at, board, locked });
 	} catch (cause) {
 		await sayFailure(context, board, cause);
 		throw cause;
@@ -171,7 +172,10 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 		const { report, waiting } = allOf(looked, { notes, links });
 		context.signal.throwIfAborted();
 		if (waiting > 0) {
-			const [live] = parts.flatMap(({ live, review }) => (live === null ? [] : [{ live, plan: review.document }]));
+			const askAnew = `${options.prefix} plan`;
+			const [live] = parts.flatMap(({ live, review }) =>
+				live === null ? [] : [{ live, plan: review.document, askAnew }],
+			);
 			return await handOn(at.board, report, { waiting, live: live ?? null });
 		}
 		const outcome = await published(report, at.board);

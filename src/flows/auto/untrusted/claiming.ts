@@ -1,7 +1,7 @@
 import type { Claim, ClaimedStage } from "../../../claim/index.ts";
 import { Git } from "../../../git/index.ts";
 import type { MergeGroupEvent, PullRequestEvent } from "../../../github/index.ts";
-import { type Document, isWithin, joinPath, relativeTo, together } from "../../../kernel/index.ts";
+import { type Document, together } from "../../../kernel/index.ts";
 import { reusable } from "../../../plan/index.ts";
 import type { PlanDocument, RunDocument } from "../../../report/index.ts";
 import type { RunCache } from "../../../store/index.ts";
@@ -17,6 +17,7 @@ import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
 import { eachProject, type ProjectPlace, projectsOf } from "../projects.ts";
 import { ACTIONS } from "../pull.ts";
 import type { Shared } from "../share.ts";
+import { nameFromRoot, nameWithin } from "../stage-names.ts";
 import { openStages, waitingWords } from "../verdict.ts";
 import { isBlocked, notRunWords, whyNot } from "../why-not.ts";
 import { finishedBy } from "./own-shelf.ts";
@@ -149,11 +150,7 @@ function askedHere(
 	{ path, review }: { readonly path: string; readonly review: Review },
 ): readonly string[] | null {
 	const known = new Set(review.plan.stages.flatMap(({ stage }) => [stage.address, stage.name ?? stage.address]));
-	const here = asked.flatMap((address) => {
-		const below = path !== "." && isWithin(address.split(":")[0] ?? "", path);
-		const own = below ? relativeTo(address, path).replace(/^dvc\.yaml:/, "") : address;
-		return path === "." || known.has(own) ? [own] : [];
-	});
+	const here = asked.map((name) => nameWithin(path, name)).filter((own) => path === "." || known.has(own));
 	return asked.length > 0 && here.length === 0 ? null : here;
 }
 
@@ -169,9 +166,7 @@ function joined(parts: readonly Part[]): PlanDocument | RunDocument {
 }
 
 function from<T extends { readonly address: string }>(path: string, stage: T): T {
-	const { address } = stage;
-	const named = address.includes(":") || address.endsWith(".dvc") ? address : `dvc.yaml:${address}`;
-	return { ...stage, address: joinPath(path, named) };
+	return { ...stage, address: nameFromRoot(path, stage.address) };
 }
 
 interface Made {
