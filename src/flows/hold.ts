@@ -4,6 +4,7 @@ import type { Trailers } from "../release/index.ts";
 import type { HoldDocument } from "../report/index.ts";
 import type { FlowContext } from "./context.ts";
 import { openSite, type SiteOptions } from "./release/open-site.ts";
+import { publishStanding } from "./release/publish.ts";
 import { configuredEnvironment, knownModel } from "./release/resolve.ts";
 import type { Site } from "./release/site.ts";
 
@@ -24,11 +25,18 @@ const TRIES = 3;
  * is deployed, and the time that it has run does not begin anew.
  */
 export async function hold(context: FlowContext, options: HoldOptions): Promise<Outcome<HoldDocument>> {
-	const site = await openSite(context, options);
+	return holdAt(await openSite(context, options), options);
+}
+
+/** The same where the record is open already. */
+export async function holdAt(site: Site, options: HoldOptions): Promise<Outcome<HoldDocument>> {
 	knownModel(site, options.model);
 	for (let tries = 0; tries < TRIES; tries++) {
 		const document = await written(site, options);
-		if (document !== null) return { answer: "yes", document };
+		if (document !== null) {
+			await publishStanding(site, options.model);
+			return { answer: "yes", document };
+		}
 		await site.ledger.refresh();
 	}
 	throw infrastructure("environment-contended", `${options.environment} was changed by somebody else while we worked`, {

@@ -29,7 +29,11 @@ export interface PromoteOptions extends SiteOptions {
 
 /** Brings a version into an environment because a person says so. Answer "no" when policy forbids it or the deploy fails. */
 export async function promote(context: FlowContext, options: PromoteOptions): Promise<Outcome<Promoted>> {
-	const site = await openSite(context, options);
+	return promoteAt(await openSite(context, options), options);
+}
+
+/** The same where the record is open already. */
+export async function promoteAt(site: Site, options: PromoteOptions): Promise<Outcome<Promoted>> {
 	const state = knownModel(site, options.model);
 	const version = options.version === null ? usualVersion(site, state, options) : named(state, options.version);
 	const move = await settle(() => decideAndAct(site, options, version.version), options.environment);

@@ -22,7 +22,11 @@ export interface RollbackOptions extends SiteOptions {
 
 /** Brings an earlier version back, rejects the present one and holds automation. Answer "no" when there is none, or it fails. */
 export async function rollback(context: FlowContext, options: RollbackOptions): Promise<Outcome<RolledBack>> {
-	const site = await openSite(context, options);
+	return rollbackAt(await openSite(context, options), options);
+}
+
+/** The same where the record is open already. */
+export async function rollbackAt(site: Site, options: RollbackOptions): Promise<Outcome<RolledBack>> {
 	const state = knownModel(site, options.model);
 	const target = targetOf(site, state, options);
 	const move =

@@ -15,8 +15,11 @@ import {
 	versionTag,
 } from "../../release/index.ts";
 
+/** Where tags are kept. */
+export type TagKeeper = Pick<Git, "tags" | "createTag" | "fetchTags" | "pushTags">;
+
 export interface LedgerOptions {
-	readonly git: Git;
+	readonly git: TagKeeper;
 	readonly clock: Clock;
 	/** Whose tags are the record; null keeps new tags in this clone. */
 	readonly remote: string | null;

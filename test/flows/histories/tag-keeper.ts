@@ -1,0 +1,75 @@
+import type { TagKeeper } from "../../../src/flows/release/ledger.ts";
+import type { NewTag } from "../../../src/git/index.ts";
+import { badInput, infrastructure } from "../../../src/kernel/index.ts";
+import type { TagInfo } from "../../../src/release/index.ts";
+
+/** Where a run may be killed: each is a moment at which something was done and the next thing was not. */
+export type Moment = "before the tag" | "before the push" | "after the push";
+
+/** A run that was killed: nothing after it is done. */
+export class Killed extends Error {}
+
+/**
+ * Tags of one remote and its clones, as git keeps them, in memory: a thousand histories are told in a minute. What git itself
+ * does with them is tried in `release-declare.test.ts` and the suites against the real git.
+ */
+export class MemoryRemote {
+	readonly tags = new Map<string, TagInfo>();
+	#objects = 0;
+
+	clone(): MemoryClone {
+		return new MemoryClone(this);
+	}
+
+	nextObject(): string {
+		this.#objects += 1;
+		return this.#objects.toString(16).padStart(40, "0");
+	}
+}
+
+export class MemoryClone implements TagKeeper {
+	readonly #remote: MemoryRemote;
+	readonly #tags = new Map<string, TagInfo>();
+	/** The next of these moments ends the run. */
+	killAt: Moment | null = null;
+	/** Waited for at every step, so that others can come between. */
+	pause: () => Promise<void> = async () => {};
+
+	constructor(remote: MemoryRemote) {
+		this.#remote = remote;
+	}
+
+	async tags(): Promise<TagInfo[]> {
+		await this.pause();
+		return [...this.#tags.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+	}
+
+	async fetchTags(): Promise<void> {
+		await this.pause();
+		for (const [name, tag] of this.#remote.tags) this.#tags.set(name, tag);
+	}
+
+	async createTag({ name, target, message, at }: NewTag): Promise<void> {
+		await this.pause();
+		this.#killed("before the tag");
+		if (this.#tags.has(name)) throw badInput("tag-exists", `the tag ${name} exists already`);
+		const tagger = { name: "Ann", email: "ann@example.org" };
+		this.#tags.set(name, { name, object: this.#remote.nextObject(), target, taggedAt: at, tagger, message });
+		this.#killed("before the push");
+	}
+
+	async pushTags(_: string, names: readonly string[]): Promise<void> {
+		await this.pause();
+		const ours = names.flatMap((name) => this.#tags.get(name) ?? []);
+		const refused = ours.some(({ name, object }) => (this.#remote.tags.get(name)?.object ?? object) !== object);
+		if (refused) throw infrastructure("push-rejected", `the remote refused the tags ${names.join(", ")}`);
+		for (const tag of ours) this.#remote.tags.set(tag.name, tag);
+		this.#killed("after the push");
+	}
+
+	#killed(moment: Moment): void {
+		if (this.killAt !== moment) return;
+		this.killAt = null;
+		throw new Killed(moment);
+	}
+}
