@@ -30,7 +30,7 @@ export class Model {
 	contents = 0;
 	/** Contents that were released, so that they have a version. */
 	released: number[] = [];
-	readonly places: Place[];
+	places: Place[];
 	rejected = new Map<number, Hold["from"]>();
 
 	constructor(settings: readonly Pick<Place, "name" | "after" | "soak">[]) {
@@ -39,7 +39,8 @@ export class Model {
 
 	copy(): Model {
 		const copy = new Model([]);
-		return Object.assign(copy, structuredClone({ ...this }), { rejected: new Map(this.rejected) });
+		const { now, main, contents, released, places, rejected } = this;
+		return Object.assign(copy, structuredClone({ now, main, contents, released, places, rejected }));
 	}
 
 	/** A merge is released: production is brought back first, everything else goes forward by policy. */
