@@ -1,5 +1,6 @@
 export { type Comparability, changesText, changeText, inTheLightOf, type YardstickChange } from "./comparable.ts";
 export { dataDiff } from "./data.ts";
+export { flatten } from "./flatten.ts";
 export {
 	countOf,
 	exactDelta,

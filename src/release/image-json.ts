@@ -1,6 +1,6 @@
 import { infrastructure, parseSha256, type Sha256 } from "../kernel/index.ts";
 import { DOCKER_INDEX, DOCKER_MANIFEST, INDEX, MANIFEST } from "./media.ts";
-import type { Descriptor, ImageConfig } from "./model.ts";
+import type { Descriptor, ImageConfig, Referrer } from "./model.ts";
 
 /** An image manifest, read. Unknown fields are passed over. */
 export interface Manifest {
@@ -30,6 +30,25 @@ export function parseManifestOrIndex(
 		return { kind: "manifest", manifest: manifestOf(json, where) };
 	}
 	throw malformed(where, `an image manifest or index, not ${JSON.stringify(type ?? null)}`);
+}
+
+/** The entries of an index of what refers to an image. Failure `image-malformed`. */
+export function parseReferrers(bytes: Uint8Array, where: string): Referrer[] {
+	return listOf(parseJson(bytes, where)["manifests"] ?? [], where).map((entry) => ({
+		...parseDescriptor(entry, where),
+		artifactType: asText(asObject(entry, where)["artifactType"]),
+	}));
+}
+
+/** What a manifest refers to, and as what; null where it is an image by itself. */
+export function parseSubject(
+	bytes: Uint8Array,
+	where: string,
+): { subject: Sha256; artifactType: string | null } | null {
+	const { subject, artifactType } = parseJson(bytes, where);
+	return subject === undefined
+		? null
+		: { subject: parseDescriptor(subject, where).digest, artifactType: asText(artifactType) };
 }
 
 /** Failure `image-malformed` when the document is no image manifest. */

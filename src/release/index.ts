@@ -1,12 +1,15 @@
 export { digestIn, LINUX_AMD64, type Platform, readImage, resolveBase, tagOrDigest } from "./base.ts";
+export { BILL_TYPE, billOfMaterials } from "./bill-of-materials.ts";
 export { type Breakage, findBreakages, refuseBreaking, refuseBroken } from "./breakage.ts";
 export { buildImage } from "./build.ts";
 export { contentKey, type ReleaseContent } from "./content-key.ts";
+export type * from "./evidence.ts";
 export type * from "./history.ts";
 export { type Manifest, parseImageConfig, parseManifest } from "./image-json.ts";
 export type * from "./model.ts";
 export { imageTagFor, repositoryFor } from "./naming.ts";
 export { assignmentTag, type Bump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";
+export { PROVENANCE_TYPE, provenance } from "./provenance.ts";
 export { parseReference, type Reference } from "./reference.ts";
 export { readHistories, readHistory } from "./resolve.ts";
 export { compareSemVer, parseSemVer, type SemVer } from "./semver.ts";

@@ -3,11 +3,12 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, rename, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { infrastructure, parseSha256, type Sha256 } from "../kernel/index.ts";
+import { attachmentManifest, EMPTY_CONFIG, referrerOf } from "./attachment.ts";
 import { onDisk } from "./disk.ts";
-import { parseManifest } from "./image-json.ts";
+import { parseManifest, parseSubject } from "./image-json.ts";
 import { changeIndex, readIndex, withTag } from "./index-file.ts";
 import { hexOf, MANIFEST, REF_NAME, sha256 } from "./media.ts";
-import type { BuiltImage, Descriptor, ImageStore, PushReport, StoreOptions } from "./model.ts";
+import type { Attachment, BuiltImage, Descriptor, ImageStore, PushReport, Referrer, StoreOptions } from "./model.ts";
 import { verified } from "./verified.ts";
 
 const LAYOUT = '{"imageLayoutVersion":"1.0.0"}';
@@ -84,6 +85,28 @@ export class OciLayout implements ImageStore {
 	async tag(digest: Sha256, tag: string): Promise<void> {
 		const bytes = await this.manifest(digest);
 		await onDisk(this.location, () => this.#list({ mediaType: MANIFEST, digest, size: bytes.length }, [tag]));
+	}
+
+	attach(image: Sha256, attachment: Attachment): Promise<void> {
+		return onDisk(this.location, async () => {
+			const subject = { mediaType: MANIFEST, digest: image, size: (await this.manifest(image)).length };
+			const manifest = attachmentManifest(subject, attachment);
+			for (const bytes of [attachment.bytes, EMPTY_CONFIG, manifest]) {
+				await this.#add({ digest: sha256(bytes), size: bytes.length }, () => once(bytes));
+			}
+			await this.#list(referrerOf(manifest, attachment), []);
+		});
+	}
+
+	async referrers(image: Sha256): Promise<readonly Referrer[]> {
+		const entries = await onDisk(this.location, () => readIndex(this.#directory));
+		const untagged = entries.filter((entry) => entry.annotations?.[REF_NAME] === undefined);
+		const found: Referrer[] = [];
+		for (const { mediaType, digest, size } of untagged) {
+			const about = parseSubject(await this.manifest(digest), digest);
+			if (about?.subject === image) found.push({ mediaType, digest, size, artifactType: about.artifactType });
+		}
+		return found;
 	}
 
 	async #list(target: Descriptor, tags: readonly string[]): Promise<void> {

@@ -110,6 +110,22 @@ export interface PushReport {
 	readonly reused: number;
 }
 
+/** A document about an image, kept beside it: a bill of materials, a statement of where it comes from. */
+export interface Attachment {
+	/** Media type of the document, and what it is looked for by. */
+	readonly type: string;
+	readonly bytes: Uint8Array;
+	/** A file name, for whoever pulls it. */
+	readonly title: string;
+	readonly created: Date;
+}
+
+/** The manifest by which a document hangs on an image. */
+export interface Referrer extends Descriptor {
+	/** Null where whoever wrote it did not say. */
+	readonly artifactType: string | null;
+}
+
 /** A place that holds the images of one repository. */
 export interface ImageStore {
 	/** `oci:/dir` or `host/repository`; with `@sha256:…` behind it, it names one image for good. */
@@ -127,6 +143,10 @@ export interface ImageStore {
 	push(image: BuiltImage, tags: readonly string[]): Promise<PushReport>;
 	/** Makes `tag` name an image that is here already. */
 	tag(digest: Sha256, tag: string): Promise<void>;
+	/** Hangs a document on an image that is here: once, however often it is asked for. Failure `image-not-found`. */
+	attach(image: Sha256, attachment: Attachment): Promise<void>;
+	/** What hangs on an image, whoever attached it. */
+	referrers(image: Sha256): Promise<readonly Referrer[]>;
 }
 
 /** User name and password for one registry host. */

@@ -1,7 +1,8 @@
 import { infrastructure, inParallel, parseSha256, type Sha256 } from "../kernel/index.ts";
-import { parseJson, parseManifest } from "./image-json.ts";
+import { attachmentManifest, EMPTY_CONFIG, fallbackTag, indexWith, referrerOf } from "./attachment.ts";
+import { parseJson, parseManifest, parseReferrers } from "./image-json.ts";
 import { DOCKER_INDEX, DOCKER_MANIFEST, INDEX, MANIFEST, sha256 } from "./media.ts";
-import type { BuiltImage, Descriptor, ImageStore, PushReport, StoreOptions } from "./model.ts";
+import type { Attachment, BuiltImage, Descriptor, ImageStore, PushReport, Referrer, StoreOptions } from "./model.ts";
 import { parseReference } from "./reference.ts";
 import { RegistryClient } from "./registry-client.ts";
 import { Transient } from "./retry.ts";
@@ -12,6 +13,9 @@ const ACCEPT = [MANIFEST, INDEX, DOCKER_MANIFEST, DOCKER_INDEX].join(", ");
 const MAX_MANIFEST_SIZE = 4 << 20;
 /** Most pages of tags that are read. */
 const MAX_TAG_PAGES = 1000;
+
+/** How often a list that others write too is written anew. */
+const LIST_TRIES = 5;
 
 /** Blobs that travel at once. */
 const UPLOADS = 4;
@@ -103,6 +107,46 @@ export class Registry implements ImageStore {
 		await this.#putManifest(await this.manifest(digest), tag);
 	}
 
+	async attach(image: Sha256, attachment: Attachment): Promise<void> {
+		const subject = { mediaType: MANIFEST, digest: image, size: (await this.manifest(image)).length };
+		const manifest = attachmentManifest(subject, attachment);
+		const referrer = referrerOf(manifest, attachment);
+		if ((await this.referrers(image)).some(({ digest }) => digest === referrer.digest)) return;
+		for (const bytes of [attachment.bytes, EMPTY_CONFIG]) {
+			await this.#add({ digest: sha256(bytes), size: bytes.length, open: () => once(bytes) });
+		}
+		const { subjectKept } = await this.#putManifest(manifest, referrer.digest);
+		if (!subjectKept) await this.#listBelowTag(image, referrer);
+	}
+
+	async referrers(image: Sha256): Promise<readonly Referrer[]> {
+		const response = await this.#get("GET", `referrers/${image}`, [200, 404]);
+		if (response.status === 200) return parseReferrers(await this.#readAll(response, "referrers"), this.location);
+		await response.body?.cancel();
+		return this.#belowTag(image);
+	}
+
+	/** A registry that does not know subjects: clients keep the list themselves, and others may write it at the same time. */
+	async #listBelowTag(image: Sha256, referrer: Referrer): Promise<void> {
+		for (let tries = 0; tries < LIST_TRIES; tries++) {
+			const index = indexWith(await this.#belowTag(image), referrer);
+			if (index === null) return;
+			await this.#putManifest(index, fallbackTag(image), INDEX);
+		}
+		if (indexWith(await this.#belowTag(image), referrer) === null) return;
+		throw infrastructure("registry-contended", `others keep changing what hangs on ${this.location}@${image}`, {
+			hint: "run again: what is there already is not sent again",
+		});
+	}
+
+	async #belowTag(image: Sha256): Promise<readonly Referrer[]> {
+		const tag = fallbackTag(image);
+		const response = await this.#get("GET", `manifests/${tag}`, [200, 404]);
+		if (response.status === 200) return parseReferrers(await this.#readAll(response, tag), this.location);
+		await response.body?.cancel();
+		return [];
+	}
+
 	/** True when the blob travelled. */
 	async #add(blob: Source): Promise<boolean> {
 		if (await this.hasBlob(blob.digest)) return false;
@@ -154,18 +198,18 @@ export class Registry implements ImageStore {
 		return { query, scope: ` repository:${from}:pull` };
 	}
 
-	async #putManifest(bytes: Uint8Array, reference: string): Promise<void> {
+	async #putManifest(bytes: Uint8Array, reference: string, type = MANIFEST): Promise<{ subjectKept: boolean }> {
 		const response = await this.#client.request({
 			...this.#push(),
 			method: "PUT",
 			url: this.#url(`manifests/${reference}`),
-			headers: { "content-type": MANIFEST },
+			headers: { "content-type": type },
 			body: () => ({ content: bytes, size: bytes.length }),
 			accept: [201, 200],
 		});
 		await response.body?.cancel();
 		const stored = response.headers.get("docker-content-digest") ?? (await this.resolve(reference));
-		if (stored === sha256(bytes)) return;
+		if (stored === sha256(bytes)) return { subjectKept: response.headers.has("oci-subject") };
 		throw infrastructure("registry-changed-image", `${this.location} stored another manifest than the one sent`, {
 			found: stored ?? "nothing",
 			expected: sha256(bytes),
@@ -180,6 +224,10 @@ export class Registry implements ImageStore {
 				hint: "was it deleted from the registry? release the model again, or promote another version",
 			});
 		}
+		return this.#readAll(response, reference);
+	}
+
+	async #readAll(response: Response, reference: string): Promise<Uint8Array> {
 		const chunks: Uint8Array[] = [];
 		let size = 0;
 		for await (const chunk of response.body ?? []) {

@@ -142,6 +142,7 @@ export class ReleaseRig {
 			lock: "md5:0",
 			codeFiles: [{ path: "serve.py", source: SERVE }],
 			modelFiles: async () => [{ path: "model.json", source: bytes }],
+			evidence: async () => ({ stages: [], ingredients: [], params: [], metrics: [], files: [] }),
 			locks: new Map(),
 		};
 	}

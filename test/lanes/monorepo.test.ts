@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { beforeAll, describe, expect, it } from "vitest";
+import { systemClock } from "../../src/kernel/index.ts";
+import { BILL_TYPE, openImageStore, parseManifest } from "../../src/release/index.ts";
 import { CircleWorld, manyProjects } from "../circle/world.ts";
 import { commit, git, lasting } from "../rig/world.ts";
 import { Comments } from "./comments.ts";
@@ -214,6 +217,24 @@ describe("what merges into a repository of eight projects", () => {
 		]);
 		expect(await serves("ads")).toBe("v0.1.0\n");
 		expect(await serves("rank")).not.toBe("v0.1.0\n");
+	});
+
+	it("carries with its image what it was made of: data and code, parameters, metrics", async () => {
+		const { directory } = world.place;
+		const location = { kind: "layout", directory: join(directory, "images-rank") } as const;
+		const store = openImageStore(location, { clock: systemClock });
+		const digest = await store.resolve("v0.2.0");
+		const bills = (await store.referrers(digest ?? expect.unreachable())).filter(
+			({ artifactType }) => artifactType === BILL_TYPE,
+		);
+		const [layer] = parseManifest(await store.manifest(bills[0]?.digest ?? expect.unreachable()), "the bill").layers;
+		const bill = JSON.parse((await text(store.blob(layer ?? expect.unreachable()))).toString());
+		const [model, ...made] = bill.components;
+		expect(model.modelCard.quantitativeAnalysis.performanceMetrics).toEqual([
+			{ type: "metrics.json:accuracy", value: "0.95" },
+		]);
+		expect(model.modelCard.properties).toEqual([{ name: "mainline:param:params.yaml:quality", value: "0.95" }]);
+		expect(made.map(({ name }: { name: string }) => name)).toEqual(["data.txt", "prepare.sh", "train.sh"]);
 	});
 
 	it("says by hand what all of them run, and releases the one that is named", async () => {

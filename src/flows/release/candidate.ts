@@ -1,6 +1,6 @@
 import type { ModelConfig } from "../../config/index.ts";
 import type { Sha256 } from "../../kernel/index.ts";
-import type { ImageFile } from "../../release/index.ts";
+import type { Evidence, ImageFile } from "../../release/index.ts";
 import type { Site } from "./site.ts";
 
 /** A model as one commit's tree makes it: everything that a release needs to know, nothing of it computed anew. */
@@ -17,6 +17,8 @@ export interface Candidate {
 	readonly codeFiles: readonly ImageFile[];
 	/** Finds the stored model; fetched from the remote where this machine lacks it. */
 	modelFiles(): Promise<readonly ImageFile[]>;
+	/** How it came about, for the documents that go with its image. */
+	evidence(): Promise<Evidence>;
 	/** Files (relative to the git root) that have to read otherwise for dvc.lock to be true; empty when it is. */
 	readonly locks: ReadonlyMap<string, Uint8Array>;
 }

@@ -11,10 +11,11 @@ import {
 	type Value,
 } from "../../kernel/index.ts";
 import type { Artifact, LockEntry, Recorded } from "../../manifest/index.ts";
-import { contentKey, digestIn } from "../../release/index.ts";
+import { contentKey, digestIn, type Ingredient } from "../../release/index.ts";
 import type { Candidate } from "./candidate.ts";
 import { type CodeFile, codeFile, codeFiles } from "./code-files.ts";
 import type { UnknownStage } from "./documents.ts";
+import { evidenceOf } from "./evidence.ts";
 import type { KnownTree } from "./known.ts";
 import { artifactOf, modelFiles, type StoredModel, stageOf, storedModel } from "./model-files.ts";
 import type { ReleaseSite } from "./open-commit.ts";
@@ -33,10 +34,14 @@ export async function findCandidate(site: ReleaseSite, model: ModelConfig, commi
 	const code = await codeFiles(tree, model);
 	const about = { model, commit, time, subject, codeFiles: code.map(({ file }) => file) };
 	const stored = storedOf(known, artifact);
-	if (stored === null) return { ...about, ...(await inGit(tree, { model, artifact, code })) };
+	const stage = stageOf(known.project, artifact);
+	const evidence = () =>
+		evidenceOf({ tree, known, stage, files: stored === null ? [] : filesOf(stored), context: site.context });
+	if (stored === null) return { ...about, evidence, ...(await inGit(tree, { model, artifact, code })) };
 	const lock = lockDigest(stored.entry);
 	return {
 		...about,
+		evidence,
 		lock,
 		content: contentOf(model, { lock, code, files: new Map([[artifact.path, pathInObject(stored, artifact)]]) }),
 		modelFiles: () => modelFiles(stored, artifact, { ...known, context: site.context }),
@@ -64,6 +69,11 @@ function storedOf(known: KnownTree, artifact: Artifact): StoredModel | null {
 	const entry = known.results.get(stage.address)?.entry ?? stage.lock;
 	if (entry === null) throw new Error(`${stage.address} is known and has no result`);
 	return storedModel(stage, entry, artifact);
+}
+
+/** What holds the model, as DVC records it. */
+function filesOf({ output, oid, hash }: StoredModel): Ingredient[] {
+	return [{ path: output, oid, hash, size: null }];
 }
 
 type InGit = Pick<Candidate, "content" | "lock" | "modelFiles" | "locks">;

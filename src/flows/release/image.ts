@@ -1,9 +1,13 @@
 import type { Sha256 } from "../../kernel/index.ts";
 import {
 	type BaseImage,
+	billOfMaterials,
 	buildImage,
+	type ImageStore,
 	imageTagFor,
 	parseReference,
+	provenance,
+	type ReleaseStatement,
 	resolveBase,
 	tagOrDigest,
 } from "../../release/index.ts";
@@ -25,18 +29,50 @@ export async function buildAndPush(
 ): Promise<Pushed> {
 	const { model } = candidate;
 	site.context.progress.say(`${model.name} ${version}: packing the model`);
+	const base = await openBase(site, model.base);
 	const image = await buildImage({
 		model: model.name,
 		version,
 		modelFiles: await candidate.modelFiles(),
 		codeFiles: candidate.codeFiles,
-		base: await openBase(site, model.base),
+		base,
 		command: model.command,
 		labels: await labelsOf(site, candidate, commit),
 		created: candidate.time,
 	});
-	const { digest, sent, reused } = await openStore(site, model.image).push(image, [imageTagFor(version)]);
+	const store = openStore(site, model.image);
+	const { digest, sent, reused } = await store.push(image, [imageTagFor(version)]);
+	await attachDocuments(site, candidate, { store, statement: { commit, version, digest, base } });
 	return { digest, sent, reused };
+}
+
+interface About {
+	readonly store: ImageStore;
+	readonly statement: Pick<ReleaseStatement, "version" | "base"> & { readonly commit: string; readonly digest: Sha256 };
+}
+
+/** What the image is made of and where it comes from hangs on it before any tag of git names it. */
+async function attachDocuments(
+	site: Site,
+	candidate: Candidate,
+	{ store, statement: { commit, version, digest, base } }: About,
+): Promise<void> {
+	const { model, time, content, lock } = candidate;
+	const statement: ReleaseStatement = {
+		...(await candidate.evidence()),
+		model: model.name,
+		version,
+		image: {
+			location: model.image.kind === "layout" ? `oci:${model.image.directory}` : model.image.repository,
+			digest,
+		},
+		base: base === null ? null : { reference: base.reference, digest: base.digest },
+		source: { url: webAddress(await site.git.remoteUrl("origin")), commit },
+		created: time,
+		content,
+		lock,
+	};
+	for (const document of [billOfMaterials(statement), provenance(statement)]) await store.attach(digest, document);
 }
 
 async function openBase(site: Site, base: string | null): Promise<BaseImage | null> {
