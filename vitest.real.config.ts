@@ -7,7 +7,8 @@ export default defineConfig({
 		include: ["test/real/**/*.test.ts"],
 		testTimeout: 300_000,
 		hookTimeout: 300_000,
-		fileParallelism: false,
+		// each has its own folders, ports and names; what they wait for are programs
+		maxWorkers: "100%",
 		env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, "node_modules/.cache/compiled") },
 	},
 });
