@@ -44,7 +44,7 @@ export async function rollOut(rollout: Rollout): Promise<RolloutResult> {
 		const restored = rollout.previous === null ? null : untouched || (await putBack(rollout));
 		return { ok: false, reason: deployed.reason, log: deployed.log, restored };
 	}
-	const proof = await prove(rollout, rollout.probeMs);
+	const proof = await prove(rollout, Math.max(rollout.probeMs, rollout.target.proofMs ?? 0));
 	if (proof !== null && !proof.ok) return unproven(rollout, proof);
 	return { ok: true, changed: deployed.changed, probe: proof, servingMs: rollout.clock.monotonic() - start };
 }
@@ -67,7 +67,8 @@ async function prove({ target, deployment, ...rollout }: Rollout, deadlineMs: nu
 async function unproven(rollout: Rollout, proof: ProbeResult): Promise<RolloutResult> {
 	const { deployment, target } = rollout;
 	const reason = `${deployment.version} was deployed, but ${rollout.probe ?? target.url} does not prove it: ${proof.reason}`;
-	return { ok: false, reason, log: [], restored: await putBack(rollout) };
+	const log = await target.logs(deployment);
+	return { ok: false, reason, log, restored: await putBack(rollout) };
 }
 
 async function putBack(rollout: Rollout): Promise<boolean | null> {

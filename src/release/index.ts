@@ -7,7 +7,7 @@ export { type Manifest, parseImageConfig, parseManifest } from "./image-json.ts"
 export type * from "./model.ts";
 export { imageTagFor, repositoryFor } from "./naming.ts";
 export { assignmentTag, type Bump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";
-export { parseReference, type Reference } from "./reference.ts";
+export { isLoopback, parseReference, type Reference } from "./reference.ts";
 export { readHistories, readHistory } from "./resolve.ts";
 export { compareSemVer, parseSemVer, type SemVer } from "./semver.ts";
 export { openImageStore } from "./store.ts";
