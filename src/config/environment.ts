@@ -65,7 +65,8 @@ export function environment(node: Node, report: Report, name: string, at: Place)
 			deployNode?.at ?? at,
 			`\`${deploy.kind}\` needs \`probe\`: others deploy, only the model itself can say that they did`,
 			{
-				hint: "add `probe: https://…`, the model's own address",
+				expected: "`probe`, the model's own address",
+				hint: "add `probe: https://…` to the environment",
 			},
 		);
 	}

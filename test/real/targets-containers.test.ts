@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -8,6 +8,7 @@ import { ContainerTarget, type Deployment, plainStarter, rollOut } from "../../s
 import { silent, systemClock } from "../../src/kernel/index.ts";
 import { openImageStore } from "../../src/release/index.ts";
 import { ENV, freePort, SELF } from "../environments/rig.ts";
+import { digestNamed } from "../environments/tagged.ts";
 import { askFiftyTimesASecond } from "./targets/client.ts";
 import { type Models, startModels } from "./targets/model.ts";
 
@@ -43,19 +44,14 @@ afterEach(async () => {
 });
 
 function open(signal = new AbortController().signal): ContainerTarget {
-	return new ContainerTarget({
-		port,
-		program: "podman",
-		starter: plainStarter,
-		root: directory,
-		stateDir: join(directory, "state"),
-		self: SELF,
-		env: ENV,
-		clock: systemClock,
-		progress: silent,
-		signal,
-		startMs: 15_000,
-	});
+	return new ContainerTarget({ ...options(), signal });
+}
+
+function options() {
+	const signal = new AbortController().signal;
+	const world = { clock: systemClock, progress: silent, signal, self: SELF, env: ENV };
+	const place = { port, root: directory, stateDir: join(directory, "state") };
+	return { ...world, ...place, program: "podman" as const, starter: plainStarter, startMs: 15_000 };
 }
 
 async function containers(): Promise<string[]> {
@@ -104,7 +100,7 @@ describe("podman behind the front", () => {
 		await target.deploy(first);
 		const before = await containers();
 		const failing = await models.release("v0.3.0", behaviour);
-		const impatient = new ContainerTarget({ ...optionsOf(), startMs: 4000 });
+		const impatient = new ContainerTarget({ ...options(), startMs: 4000 });
 		const result = await impatient.deploy(failing);
 		expect(result).toMatchObject({ ok: false, reason: expect.stringMatching(reason) });
 		if (!result.ok) expect(result.log).toEqual(expect.arrayContaining(log));
@@ -124,24 +120,20 @@ describe("podman behind the front", () => {
 	});
 
 	it("says what the registry said of an image that it does not have", async () => {
-		const image = `${models.registry.host}/acme/nobody@${second.digest}`;
-		const result = await target.deploy({ ...second, image });
+		const digest = digestNamed("v9.9.9");
+		const image = `${models.registry.host}/acme/churn@${digest}`;
+		const result = await target.deploy({ ...second, image, digest });
 		expect(result).toMatchObject({ ok: false, reason: expect.stringContaining("podman pull") });
 		if (!result.ok) expect(result.log.join("\n")).toMatch(/unknown|not found/);
 	});
 
 	it("brings back what somebody ended, and ends what a killed deploy left", async () => {
 		await target.deploy(first);
-		await run("podman", ["rm", "-f", ...(await containers())]);
+		await run("podman", ["rm", "-f", "-t", "0", ...(await containers())]);
 		expect(await target.running()).toBeNull();
 		const place = join(directory, "state", "compose", String(port));
 		const label = `dev.mainline.place=${place}`;
-		await run("podman", ["run", "-d", "--name", "mainline-half", "--label", label, second.image, "sleep", "100"]).catch(
-			async () => {
-				await run("podman", ["pull", "--tls-verify=false", second.image]);
-				await run("podman", ["run", "-d", "--name", "mainline-half", "--label", label, second.image, "sleep", "100"]);
-			},
-		);
+		await run("podman", ["run", "-d", "--name", "mainline-half", "--label", label, first.image, "sleep", "100"]);
 		expect(await target.deploy(first)).toEqual({ ok: true, changed: true });
 		expect(await containers()).toHaveLength(1);
 		expect((await ask()).version).toBe("v0.1.0");
@@ -175,9 +167,3 @@ describe("podman behind the front", () => {
 		expect((await ask()).version).toBe("v0.1.0");
 	});
 });
-
-function optionsOf() {
-	const signal = new AbortController().signal;
-	const world = { clock: systemClock, progress: silent, signal, self: SELF, env: ENV };
-	return { ...world, port, program: "podman" as const, starter: plainStarter, root: directory, stateDir: join(directory, "state") };
-}

@@ -1,7 +1,11 @@
 /** What a client met that asks an address 50 times a second, each time over a connection of its own. */
 export interface Client {
 	/** Ends it: every version that answered, in the order of their first answer, and every request that failed. */
-	stop(): Promise<{ readonly asked: number; readonly versions: readonly string[]; readonly failures: readonly string[] }>;
+	stop(): Promise<{
+		readonly asked: number;
+		readonly versions: readonly string[];
+		readonly failures: readonly string[];
+	}>;
 }
 
 export function askFiftyTimesASecond(url: string): Client {

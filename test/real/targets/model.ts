@@ -1,7 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Deployment } from "../../../src/environments/index.ts";
-import { type BaseImage, buildImage, type ImageStore, openImageStore, resolveBase } from "../../../src/release/index.ts";
+import {
+	type BaseImage,
+	buildImage,
+	type ImageStore,
+	openImageStore,
+	resolveBase,
+} from "../../../src/release/index.ts";
 import { containerEnvironment, pushPythonBase } from "../../release/support/containers.ts";
 import { hastyClock } from "../../release/support/images.ts";
 import { type RunningRegistry, startRegistry } from "../../release/support/registry.ts";
@@ -22,7 +28,10 @@ export async function startModels(directory: string): Promise<Models> {
 	pushPythonBase(join(directory, "base"), `${registry.host}/base/python:3.11`, env);
 	const store = (path: string): ImageStore =>
 		openImageStore({ kind: "registry", repository: `${registry.host}/${path}` }, { clock: hastyClock() });
-	const base = await resolveBase(store("base/python"), { text: `${registry.host}/base/python:3.11`, tagOrDigest: "3.11" });
+	const base = await resolveBase(store("base/python"), {
+		text: `${registry.host}/base/python:3.11`,
+		tagOrDigest: "3.11",
+	});
 	return {
 		registry,
 		env,
@@ -42,7 +51,10 @@ async function release(
 		version,
 		modelFiles: [{ path: "model.json", source: Buffer.from(JSON.stringify(behaviour)) }],
 		codeFiles: [
-			{ path: "serve.py", source: await readFile(resolve(import.meta.dirname, "../../environments/fixtures/serve.py")) },
+			{
+				path: "serve.py",
+				source: await readFile(resolve(import.meta.dirname, "../../environments/fixtures/serve.py")),
+			},
 		],
 		base,
 		command: ["python3", "serve.py"],

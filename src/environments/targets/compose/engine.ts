@@ -1,3 +1,6 @@
+import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { ContainerProgram } from "../../../config/index.ts";
 import { infrastructure } from "../../../kernel/index.ts";
 import { imageTagFor, isLoopback } from "../../../release/index.ts";
@@ -64,12 +67,23 @@ async function pullLayout(engine: Engine, { image, digest, version }: Deployment
 		return { ok: false, reason, log: [] };
 	}
 	const from = `${folder}:${imageTagFor(version)}`;
-	const result = await ask(engine, ["pull", "-q", from]);
+	const result = await pullFolder(engine, folder.slice("oci:".length), imageTagFor(version));
 	if (result.code !== 0) return refused(`podman pull ${from}`, result);
 	const id = lastLinesOf(result.stdoutText).at(-1) ?? "";
 	const found = (await ask(engine, ["image", "inspect", "--format", "{{.Digest}}", id])).stdoutText.trim();
 	if (found === digest) return id;
 	return { ok: false, reason: `${from} is ${found || "nothing"}, not ${digest}`, log: [] };
+}
+
+/** podman names what it takes out of a folder by the folder's path, and refuses paths that are no name for an image. */
+async function pullFolder(engine: Engine, folder: string, tag: string): Promise<RunResult> {
+	const cwd = await mkdtemp(join(tmpdir(), "mainline-layout-"));
+	try {
+		await symlink(folder, join(cwd, "mainline"));
+		return await ask({ ...engine, cwd }, ["pull", "-q", `oci:mainline:${tag}`]);
+	} finally {
+		await rm(cwd, { recursive: true, force: true });
+	}
 }
 
 export function labelsOf(engine: Engine, id: string): Record<string, string> {
