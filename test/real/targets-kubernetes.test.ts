@@ -24,7 +24,8 @@ afterAll(async () => {
 });
 beforeEach(() => apply(imageNamed("v0.1.0")));
 afterEach(async () => {
-	await cluster.kubectl("-n", "models", "delete", "deployment", "churn", "--wait=true");
+	// no garbage collector runs here
+	await cluster.kubectl("-n", "models", "delete", "deployment,replicaset,pod", "--all", "--wait=true");
 });
 
 function imageNamed(version: string, repository = "churn"): string {

@@ -45,9 +45,12 @@ export function viewDeployment(document: unknown): DeploymentView {
 	};
 }
 
-/** The pods of a list, each as its container of that name is. */
+/** The pods of a list that are to stay, each as its container of that name is. */
 export function viewPods(document: unknown, container: string): PodView[] {
-	return itemsOf(fieldsOf(document)["items"]).map((pod) => {
+	const staying = itemsOf(fieldsOf(document)["items"]).filter(
+		(pod) => fieldsOf(fieldsOf(pod)["metadata"])["deletionTimestamp"] === undefined,
+	);
+	return staying.map((pod) => {
 		const { metadata, spec, status } = fieldsOf(pod);
 		const named = (item: unknown): boolean => textIn(item, "name") === container;
 		const state = itemsOf(fieldsOf(status)["containerStatuses"]).find(named);
