@@ -47,7 +47,7 @@ export class ElsewhereTarget implements Target {
 		if (pulled.code !== 0) return failed("docker compose pull", pulled);
 		const keep = `if [ -e ${this.#ours} ]; then cp ${this.#ours} ${this.#ours}.previous; fi && mv ${this.#ours}.next ${this.#ours}`;
 		const wait = compose === "docker compose" ? `--wait --wait-timeout ${WAIT_S} ` : "";
-		const up = await this.#say(`${keep} && ${files(this.#ours)} up -d --no-build --no-deps ${wait}${name}`);
+		const up = await this.#say(`${keep} && ${files(this.#ours)} up -d -t 2 --no-build --no-deps ${wait}${name}`);
 		if (up.code === 0) return { ok: true, changed: true };
 		const log = await this.logs();
 		return log.length === 0 ? failed("docker compose up", up) : { ...failed("docker compose up", up), log };
