@@ -64,9 +64,15 @@ const KINDS: Readonly<Record<DeployKind, Rule<Deploy>>> = {
 		(command) => ({ kind: "command", command }),
 	),
 	compose,
-	kubernetes: refine(kubernetes, ({ $: _, timeout, ...read }) => ({ kind: "kubernetes", ...read, timeoutMs: timeout })),
-	kustomize: refine(kustomize, ({ $: _, timeout, ...read }) => ({ kind: "kustomize", ...read, timeoutMs: timeout })),
-	helm: refine(helm, ({ $: _, timeout, ...read }) => ({ kind: "helm", ...read, timeoutMs: timeout })),
+	kubernetes: refine(kubernetes, ({ context, namespace, deployment, container, timeout }) => {
+		return { kind: "kubernetes", context, namespace, deployment, container, timeoutMs: timeout };
+	}),
+	kustomize: refine(kustomize, ({ repository, branch, timeout, path, image }) => {
+		return { kind: "kustomize", repository, branch, timeoutMs: timeout, path, image };
+	}),
+	helm: refine(helm, ({ repository, branch, timeout, values, key }) => {
+		return { kind: "helm", repository, branch, timeoutMs: timeout, values, key };
+	}),
 };
 
 /**

@@ -55,7 +55,9 @@ function withLine(text: string, map: YAMLMap, line: string): string | null {
 	const valueEnd = isScalar(last?.value) ? last.value.range?.[1] : map.range[1];
 	const end = text.indexOf("\n", Math.max(start, (valueEnd ?? start) - (isScalar(last?.value) ? 0 : 1)));
 	const indent = " ".repeat(start - lineStart(text, start));
-	return end < 0 ? `${text}\n${indent}${line}\n` : `${text.slice(0, end + 1)}${indent}${line}\n${text.slice(end + 1)}`;
+	const ending = text.includes("\r\n") ? "\r\n" : "\n";
+	const before = end < 0 ? `${text}${ending}` : text.slice(0, end + 1);
+	return `${before}${indent}${line}${ending}${end < 0 ? "" : text.slice(end + 1)}`;
 }
 
 /** Only where the key has its lines to itself. */

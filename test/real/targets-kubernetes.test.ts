@@ -158,6 +158,20 @@ describe("a deployment of a Kubernetes cluster", () => {
 		});
 	});
 
+	it("that nobody reaches is a failed deploy of this environment, not the end of the others", async () => {
+		const result = await rollOut({
+			target: open({ context: "nope" }),
+			deployment: deployment("v0.2.0"),
+			previous: deployment("v0.1.0"),
+			probe: null,
+			probeMs: 0,
+			clock: systemClock,
+			signal: new AbortController().signal,
+			progress: silent,
+		});
+		expect(result).toMatchObject({ ok: false, reason: expect.stringContaining("nope"), restored: false });
+	});
+
 	it("does not take an image in a folder", async () => {
 		const image = `oci:/images@${digestNamed("v0.2.0")}`;
 		await expect(open().deploy({ ...deployment("v0.2.0"), image })).rejects.toMatchObject({

@@ -31,11 +31,9 @@ export async function startCluster(directory: string): Promise<Cluster> {
 		return child;
 	};
 	const url = (number: number): string => `http://127.0.0.1:${number}`;
-	start("etcd", [
-		...["--data-dir", join(directory, "etcd"), "--listen-client-urls", url(etcd), "--advertise-client-urls", url(etcd)],
-		...["--listen-peer-urls", url(peer), "--initial-advertise-peer-urls", url(peer)],
-		...["--initial-cluster", `default=${url(peer)}`],
-	]);
+	const members = ["--initial-advertise-peer-urls", url(peer), "--initial-cluster", `default=${url(peer)}`];
+	const clients = ["--listen-client-urls", url(etcd), "--advertise-client-urls", url(etcd)];
+	start("etcd", ["--data-dir", join(directory, "etcd"), "--listen-peer-urls", url(peer), ...members, ...clients]);
 	const key = join(directory, "service.key");
 	execFileSync("openssl", ["genrsa", "-out", key, "2048"], { stdio: "ignore" });
 	writeFileSync(join(directory, "tokens"), `${TOKEN},admin,1,"system:masters"\n`);

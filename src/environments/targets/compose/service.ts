@@ -97,7 +97,7 @@ function merged(written: Value | undefined, ours: Readonly<Record<string, string
 function listed(written: Value | undefined): [Key, Value][] {
 	if (!Array.isArray(written)) return [];
 	return written.map((item: Value) => {
-		const [key = "", ...value] = String(item).split("=");
+		const [key = "", ...value] = (typeof item === "string" ? item : "").split("=");
 		return [key, value.length === 0 ? null : value.join("=")];
 	});
 }

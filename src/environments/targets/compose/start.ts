@@ -44,12 +44,7 @@ export function variablesOf(deployment: Deployment): Record<string, string> {
 export const plainStarter: Starter = async (engine, { id, port, image, deployment }) => {
 	const labels = Object.entries(labelsOf(engine, id)).flatMap(([key, value]) => ["--label", `${key}=${value}`]);
 	const variables = Object.entries(variablesOf(deployment)).flatMap(([key, value]) => ["-e", `${key}=${value}`]);
-	const result = await ask(engine, [
-		...["run", "-d", "--pull", "never", "--name", `mainline-${id}`, "--restart", "unless-stopped"],
-		...["-p", `127.0.0.1:${port}:${INSIDE}`],
-		...labels,
-		...variables,
-		image,
-	]);
+	const kept = ["--name", `mainline-${id}`, "--restart", "unless-stopped", "-p", `127.0.0.1:${port}:${INSIDE}`];
+	const result = await ask(engine, ["run", "-d", "--pull", "never", ...kept, ...labels, ...variables, image]);
 	return result.code === 0 ? null : refused(`${engine.program} run`, result);
 };
