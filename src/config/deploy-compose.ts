@@ -1,13 +1,13 @@
 import { mismatch, type Node, oneOf, optional, type Report, type Rule, record, refine } from "../source/index.ts";
 import type { ComposeDeploy, ComposeService } from "./model.ts";
-import { filled, inside, named, port } from "./words.ts";
+import { inside, line, named, port } from "./words.ts";
 
 const settings = record("`compose`", {
 	port: optional(port),
 	program: optional(oneOf("docker", "podman")),
 	service: optional(named(/^[a-zA-Z0-9][\w.-]*$/, "the name of a service of the compose file")),
 	file: optional(inside),
-	directory: optional(filled),
+	directory: optional(line),
 	host: optional(named(/^(?:[\w.-]+@)?[\w][\w.-]*$/, "a machine that ssh knows, like `deploy@gpu1`")),
 });
 

@@ -15,7 +15,7 @@ import {
 } from "../source/index.ts";
 import { compose } from "./deploy-compose.ts";
 import type { Deploy, DeployKind } from "./model.ts";
-import { address, duration, filled, inside, named, port } from "./words.ts";
+import { address, duration, filled, inside, line, named, port } from "./words.ts";
 
 const TEN_MINUTES = 600_000;
 
@@ -40,10 +40,10 @@ const configRepository = {
 const kustomize = record("`kustomize`", {
 	...configRepository,
 	path: optional(inside, "."),
-	image: required(filled),
+	image: required(line),
 });
 
-const keys: Rule<readonly string[]> = refine(filled, (text, node, report) => {
+const keys: Rule<readonly string[]> = refine(line, (text, node, report) => {
 	const words = text.split(".");
 	return words.includes("") ? mismatch(node, report, "keys with dots between them, like `model.image`") : words;
 });

@@ -127,14 +127,14 @@ const ROWS: readonly Row[] = [
 		says: ["needs `probe`"],
 	},
 	{
-		what: "a configuration repository's address with a password in it",
+		what: "a configuration repository's address with a token in it",
 		files: {
-			"mainline.yaml": `${CHURN}environments:\n  dev:\n    deploy: {helm: {repository: "https://bot:hush@example.org/config"}}\n    probe: http://x\n`,
+			"mainline.yaml": `${CHURN}environments:\n  dev:\n    deploy: {helm: {repository: "https://hush@example.org/config"}}\n    probe: http://x\n`,
 		},
 		args: ["status"],
 		at: "mainline.yaml:7:33",
 		code: "mainline-invalid",
-		says: ["a password stands in the address"],
+		says: ["a password or token stands in the address"],
 	},
 	{
 		what: "a compose service on this machine without a port",

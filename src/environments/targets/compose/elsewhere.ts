@@ -4,7 +4,7 @@ import { type RunResult, run } from "../../../shell/index.ts";
 import { emitYaml, parseYaml } from "../../../source/index.ts";
 import { lastLinesOf } from "../tail.ts";
 import { type Deployment, type DeployResult, deploymentVariables, type Target, type TargetContext } from "../target.ts";
-import { type Found, serviceIn } from "./service.ts";
+import { type Found, literally, serviceIn } from "./service.ts";
 
 export interface ElsewhereOptions extends TargetContext {
 	/** As ssh takes it. */
@@ -41,7 +41,7 @@ export class ElsewhereTarget implements Target {
 		const found = await this.#read();
 		const compose = await this.#compose();
 		await this.#say(`cat > ${this.#ours}.next`, emitYaml(this.#override(found, deployment)));
-		const files = (ours: string): string => `${compose} -f ${quoted(service.file)} -f ${ours}`;
+		const files = (ours: string): string => `${compose} -f ${this.#file} -f ${ours}`;
 		const name = quoted(service.name);
 		const pulled = await this.#say(`${files(`${this.#ours}.next`)} pull -q ${name}`);
 		if (pulled.code !== 0) return failed("docker compose pull", pulled);
@@ -66,6 +66,11 @@ export class ElsewhereTarget implements Target {
 		return code === 0 ? lastLinesOf(`${stdoutText}\n${stderr}`) : [];
 	}
 
+	/** The compose file, quoted; no name is an option behind a folder. */
+	get #file(): string {
+		return quoted(`./${this.#options.service.file}`);
+	}
+
 	/** The file of ours beside the compose file, quoted. */
 	get #ours(): string {
 		return quoted(`mainline.${this.#options.service.name}.yaml`);
@@ -83,8 +88,8 @@ export class ElsewhereTarget implements Target {
 	#override({ version }: Found, deployment: Deployment): Value {
 		const service = new Map<Key, Value>([
 			["image", deployment.image],
-			["environment", new Map(Object.entries(deploymentVariables(deployment)))],
-			["labels", new Map(Object.entries({ [PLACE]: this.#place, [DIGEST]: deployment.digest }))],
+			["environment", new Map(literally(deploymentVariables(deployment)))],
+			["labels", new Map(literally({ [PLACE]: this.#place, [DIGEST]: deployment.digest }))],
 		]);
 		return new Map<Key, Value>([
 			...(version === undefined ? [] : [["version", version] as const]),
@@ -95,7 +100,7 @@ export class ElsewhereTarget implements Target {
 	async #read(): Promise<Found> {
 		const { host, service } = this.#options;
 		const file = `${host}:${service.directory}/${service.file}`;
-		const result = await this.#say(`cat ${quoted(service.file)}`);
+		const result = await this.#say(`cat ${this.#file}`);
 		if (result.code === 0) return serviceIn(parseYaml(result.stdoutText, file), service.name, { file });
 		throw badInput("compose-unreadable", `the compose file ${file} cannot be read`, {
 			found: lastLinesOf(result.stderr).at(-1) ?? `exit code ${result.code}`,

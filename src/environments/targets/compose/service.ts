@@ -91,7 +91,12 @@ function copyOf({ version, service }: Found, name: string, { engine, start }: { 
 
 /** Compose writes such settings as a mapping, or as a list of `KEY=VALUE` and of `KEY`, whose value is the machine's. */
 function merged(written: Value | undefined, ours: Readonly<Record<string, string>>): Mapping {
-	return new Map<Key, Value>([...(written instanceof Map ? written : listed(written)), ...Object.entries(ours)]);
+	return new Map<Key, Value>([...(written instanceof Map ? written : listed(written)), ...literally(ours)]);
+}
+
+/** As they are: compose would put a variable in the place of `$NAME`. */
+export function literally(settings: Readonly<Record<string, string>>): [Key, Value][] {
+	return Object.entries(settings).map(([key, value]) => [key, value.replaceAll("$", () => "$$")]);
 }
 
 function listed(written: Value | undefined): [Key, Value][] {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ConfigRepository } from "../../../config/index.ts";
 import { cloneBranch, Git, type GitTree, moveBranch } from "../../../git/index.ts";
 import { badInput, infrastructure } from "../../../kernel/index.ts";
+import { decodeUtf8 } from "../../../source/index.ts";
 import type { Deployment, DeployResult, Target, TargetContext } from "../target.ts";
 import type { Edit } from "./edits.ts";
 
@@ -84,7 +85,7 @@ export class DeclaredTarget implements Target {
 		const { edit, repository, branch } = this.#options;
 		for (const path of edit.files) {
 			const bytes = await tree.read(path);
-			if (bytes !== null) return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+			if (bytes !== null) return { path, text: decodeUtf8(bytes, path) };
 		}
 		throw badInput("config-file-missing", `${branch} of ${repository} has no ${edit.files[0]}`, {
 			found: "no such file",

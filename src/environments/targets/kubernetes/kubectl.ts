@@ -8,6 +8,9 @@ export interface Cluster extends Pick<KubernetesDeploy, "context" | "namespace">
 	readonly signal: AbortSignal;
 }
 
+/** The code of a failure that may be over at the next try. */
+export const REFUSES = "cluster-refuses";
+
 /** Whatever kubectl answered. Failures `program-missing`, `interrupted`. */
 export async function kubectl(cluster: Cluster, args: readonly string[]): Promise<RunResult> {
 	const { context, namespace, signal } = cluster;
@@ -25,7 +28,7 @@ export async function askCluster(cluster: Cluster, args: readonly string[]): Pro
 
 export function refusedBy({ context, namespace }: Cluster, args: readonly string[], result: RunResult): Error {
 	const said = lastLinesOf(result.stderr).at(-1) ?? `exit code ${result.code}`;
-	return infrastructure("cluster-refuses", `the cluster of context ${context} refuses: ${said}`, {
+	return infrastructure(REFUSES, `the cluster of context ${context} refuses: ${said}`, {
 		found: said,
 		hint: `does \`kubectl --context=${context} --namespace=${namespace} ${args.slice(0, 3).join(" ")}\` work in this job?`,
 	});

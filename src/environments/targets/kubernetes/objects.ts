@@ -4,7 +4,12 @@ import { parseSha256, type Sha256 } from "../../../kernel/index.ts";
 export interface DeploymentView {
 	/** Null while it was not seen by the controllers, or is between two versions. */
 	readonly isRolledOut: boolean;
+	/** Wanted. */
 	readonly replicas: number;
+	/** Of the newest version. */
+	readonly available: number;
+	/** Why the cluster gave the rollout up; null while it did not. */
+	readonly stalled: string | null;
 	readonly containers: readonly { readonly name: string; readonly image: string }[];
 	readonly hasAnnotations: boolean;
 	/** `key=value,…`: which pods are its own. */
@@ -34,6 +39,8 @@ export function viewDeployment(document: unknown): DeploymentView {
 	return {
 		isRolledOut: isSeen && made === wanted && updated === wanted && available === wanted,
 		replicas: wanted,
+		available: Math.min(updated ?? 0, available ?? 0),
+		stalled: isSeen ? stalledIn(status) : null,
 		containers: itemsOf(fieldsOf(template["spec"])["containers"]).map((item) => ({
 			name: textIn(item, "name"),
 			image: textIn(item, "image"),
@@ -43,6 +50,12 @@ export function viewDeployment(document: unknown): DeploymentView {
 			.map(([key, value]) => `${key}=${String(value)}`)
 			.join(","),
 	};
+}
+
+function stalledIn(status: unknown): string | null {
+	const conditions = itemsOf(fieldsOf(status)["conditions"]);
+	const overdue = conditions.find((each) => textIn(each, "reason") === "ProgressDeadlineExceeded");
+	return overdue === undefined ? null : textIn(overdue, "message") || "its progress deadline is over";
 }
 
 /** The pods of a list that are to stay, each as its container of that name is. */

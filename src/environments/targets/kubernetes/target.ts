@@ -1,18 +1,23 @@
 import type { KubernetesDeploy } from "../../../config/index.ts";
-import { badInput, type Sha256 } from "../../../kernel/index.ts";
+import { badInput, Failure, type Sha256 } from "../../../kernel/index.ts";
 import { lastLinesOf } from "../tail.ts";
 import type { Deployment, DeployResult, Target, TargetContext } from "../target.ts";
-import { askCluster, type Cluster, kubectl, refusedBy } from "./kubectl.ts";
+import { askCluster, type Cluster, kubectl, REFUSES, refusedBy } from "./kubectl.ts";
 import { type DeploymentView, digestIn, type PodView, viewDeployment, viewEvents, viewPods } from "./objects.ts";
 
 export type KubernetesTargetOptions = Omit<KubernetesDeploy, "kind"> & TargetContext;
 
-/** How long kubectl watches before the pods are looked at. */
-const LOOK_S = 3;
+const LOOK_EVERY_MS = 1000;
 /** A container that fell so often is not about to stand up. */
 const FALLS = 3;
 /** What no waiting mends; that an image cannot be fetched is only said after the second try. */
 const HOPELESS = ["ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "CreateContainerConfigError"];
+
+/** How far a rollout is, in words unless it is over. */
+type Look =
+	| { readonly state: "rolled-out" }
+	| { readonly state: "waiting"; readonly why: string }
+	| { readonly state: "hopeless"; readonly why: string };
 
 /** A container of a deployment: its image is changed by digest, and the cluster's own rollout is awaited. */
 export class KubernetesTarget implements Target {
@@ -32,7 +37,7 @@ export class KubernetesTarget implements Target {
 		const isThere = digestIn(image) === deployment.digest;
 		if (isThere && view.isRolledOut) return { ok: true, changed: false };
 		if (!isThere) await this.#patch(view, index, deployment);
-		const trouble = await this.#await(view, name, deployment);
+		const trouble = await this.#await(name, deployment);
 		if (trouble === null) return { ok: true, changed: true };
 		return { ok: false, reason: trouble, log: await this.logs(deployment) };
 	}
@@ -95,22 +100,33 @@ export class KubernetesTarget implements Target {
 		if (result.code !== 0) throw refusedBy(this.#cluster, args, result);
 	}
 
-	/** Null when it is rolled out; else why it will not be. */
-	async #await(view: DeploymentView, container: string, deployment: Deployment): Promise<string | null> {
-		const { clock, timeoutMs, progress } = this.#options;
-		const name = this.#options.deployment;
+	/** Null when it is rolled out; else why it is not. */
+	async #await(container: string, deployment: Deployment): Promise<string | null> {
+		const { clock, signal, timeoutMs, progress } = this.#options;
 		const deadline = clock.monotonic() + timeoutMs;
-		for (;;) {
-			const left = Math.ceil((deadline - clock.monotonic()) / 1000);
-			const wait = `--timeout=${Math.max(1, Math.min(LOOK_S, left))}s`;
-			const status = await kubectl(this.#cluster, ["rollout", "status", `deployment/${name}`, wait]);
-			if (status.code === 0) return null;
-			const said = lastLinesOf(status.stderr).at(-1) ?? `exit code ${status.code}`;
-			if (!said.includes("timed out waiting")) return `the rollout of ${name} failed: ${said}`;
-			const trouble = (await this.#pods(view, container, deployment)).map(hopeless).find((found) => found !== null);
-			if (trouble !== undefined) return `${deployment.version} does not start: ${trouble}`;
-			if (clock.monotonic() >= deadline) return `the rollout of ${name} is not over after ${timeoutMs / 1000} s`;
-			progress.live(lastLinesOf(status.stdoutText).at(-1) ?? `waiting for ${name}`);
+		let look = await this.#look(container, deployment);
+		while (look.state === "waiting" && clock.monotonic() < deadline) {
+			progress.live(`${deployment.environment}: ${look.why}`);
+			await clock.sleep(LOOK_EVERY_MS, signal);
+			look = await this.#look(container, deployment);
+		}
+		if (look.state === "rolled-out") return null;
+		if (look.state === "hopeless") return `${deployment.version} does not start: ${look.why}`;
+		return `the rollout of ${this.#options.deployment} is not over after ${timeoutMs / 1000} s: ${look.why}`;
+	}
+
+	/** That the cluster does not answer once is no reason to take a good version back. */
+	async #look(container: string, deployment: Deployment): Promise<Look> {
+		try {
+			const view = await this.#view();
+			if (view.isRolledOut) return { state: "rolled-out" };
+			const pods = await this.#pods(view, container, deployment);
+			const trouble = pods.map(hopeless).find((found) => found !== null) ?? view.stalled;
+			if (trouble !== null) return { state: "hopeless", why: trouble };
+			return { state: "waiting", why: `${view.available} of ${view.replicas} pods are available` };
+		} catch (cause) {
+			if (!(cause instanceof Failure) || cause.code !== REFUSES) throw cause;
+			return { state: "waiting", why: cause.message };
 		}
 	}
 
