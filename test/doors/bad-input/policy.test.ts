@@ -117,52 +117,6 @@ const ROWS: readonly Row[] = [
 		says: ["namespase", "did you mean `namespace`?", "needs `context`", "needs `deployment`"],
 	},
 	{
-		what: "a configuration repository without a probe",
-		files: {
-			"mainline.yaml": `${CHURN}environments:\n  dev:\n    deploy: {kustomize: {repository: ../config, image: churn}}\n`,
-		},
-		args: ["status"],
-		at: "mainline.yaml:7:13",
-		code: "mainline-invalid",
-		says: ["needs `probe`"],
-	},
-	{
-		what: "a configuration repository's address with a token in it",
-		files: {
-			"mainline.yaml": `${CHURN}environments:\n  dev:\n    deploy: {helm: {repository: "https://hush@example.org/config"}}\n    probe: http://x\n`,
-		},
-		args: ["status"],
-		at: "mainline.yaml:7:33",
-		code: "mainline-invalid",
-		says: ["a password or token stands in the address"],
-	},
-	{
-		what: "a compose service on this machine without a port",
-		files: { "mainline.yaml": `${CHURN}environments:\n  dev:\n    deploy: {compose: {service: churn}}\n` },
-		args: ["status"],
-		at: "mainline.yaml:7:23",
-		code: "mainline-invalid",
-		says: ["`compose` needs `port`"],
-	},
-	{
-		what: "a compose service on another machine without its folder",
-		files: { "mainline.yaml": `${CHURN}environments:\n  dev:\n    deploy: {compose: {host: gpu1, service: churn}}\n` },
-		args: ["status"],
-		at: "mainline.yaml:7:23",
-		code: "mainline-invalid",
-		says: ["needs `directory`"],
-	},
-	{
-		what: "a host that ssh would take for an option",
-		files: {
-			"mainline.yaml": `${CHURN}environments:\n  dev:\n    deploy: {compose: {host: -oProxyCommand=x, directory: /srv, service: churn}}\n`,
-		},
-		args: ["status"],
-		at: "mainline.yaml:7:30",
-		code: "mainline-invalid",
-		says: ["a machine that ssh knows"],
-	},
-	{
 		what: "a folder in the place of mainline.yaml",
 		spoil: (root) => mkdirSync(join(root, "mainline.yaml")),
 		args: ["status"],
