@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
 	await engine?.stop();
-	await models?.registry.stop();
+	await models?.end();
 	await rm(directory, { recursive: true, force: true });
 	vi.unstubAllEnvs();
 });

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ContainerTarget, type Deployment, plainStarter, rollOut } from "../../src/environments/index.ts";
 import { silent, systemClock } from "../../src/kernel/index.ts";
 import { openImageStore } from "../../src/release/index.ts";
@@ -17,30 +17,29 @@ let directory = "";
 let models: Models;
 let first: Deployment;
 let second: Deployment;
+let port = 0;
+let target: ContainerTarget;
 
 beforeAll(async () => {
 	directory = await mkdtemp(join(tmpdir(), "mainline-podman-"));
 	models = await startModels(directory);
 	for (const name of ["CONTAINERS_STORAGE_CONF", "CONTAINERS_CONF"]) vi.stubEnv(name, models.env[name] ?? "");
 	[first, second] = [await models.release("v0.1.0"), await models.release("v0.2.0", { slow: 0.01 })];
+	port = await freePort();
+	target = open();
+	expect(await target.running()).toBeNull();
+	expect(await target.deploy(first)).toEqual({ ok: true, changed: true });
 });
 afterAll(async () => {
-	await run("podman", ["rm", "-f", "-a"]).catch(() => {});
-	await run("podman", ["system", "reset", "-f"]).catch(() => {});
-	await models?.registry.stop();
+	await target?.stop();
+	expect(await containers()).toEqual([]);
+	await models?.end();
 	await rm(directory, { recursive: true, force: true });
 	vi.unstubAllEnvs();
 });
-
-let port = 0;
-let target: ContainerTarget;
+// one environment for all: each test begins with the first version in service
 beforeEach(async () => {
-	port = await freePort();
-	target = open();
-});
-afterEach(async () => {
-	await target.stop();
-	expect(await containers()).toEqual([]);
+	await target.deploy(first);
 });
 
 function open(signal = new AbortController().signal): ContainerTarget {
@@ -66,8 +65,6 @@ async function ask(): Promise<{ version: string; env: Record<string, string> }> 
 
 describe("podman behind the front", () => {
 	it("serves an image by digest, and does nothing twice", async () => {
-		expect(await target.running()).toBeNull();
-		expect(await target.deploy(first)).toEqual({ ok: true, changed: true });
 		expect(await target.running()).toBe(first.digest);
 		const { version, env } = await ask();
 		expect(version).toBe("v0.1.0");
@@ -78,7 +75,6 @@ describe("podman behind the front", () => {
 	});
 
 	it("switches forth and back without a failed request, back in less than ten seconds", async () => {
-		await target.deploy(first);
 		const client = askFiftyTimesASecond(`http://127.0.0.1:${port}/`);
 		await target.deploy(second);
 		const start = systemClock.monotonic();
@@ -97,10 +93,9 @@ describe("podman behind the front", () => {
 		["ends at once", { fails: "no weights here" }, /its container/, ["no weights here"]],
 		["is another version", { says: "v0.1.0" }, /v0.1.0 answers, not v0.3.0/, []],
 	])("leaves the old one alone when the new one %s, and tells what it said", async (_, behaviour, reason, log) => {
-		await target.deploy(first);
 		const before = await containers();
 		const failing = await models.release("v0.3.0", behaviour);
-		const impatient = new ContainerTarget({ ...options(), startMs: 4000 });
+		const impatient = new ContainerTarget({ ...options(), startMs: 3000 });
 		const result = await impatient.deploy(failing);
 		expect(result).toMatchObject({ ok: false, reason: expect.stringMatching(reason) });
 		if (!result.ok) expect(result.log).toEqual(expect.arrayContaining(log));
@@ -128,7 +123,6 @@ describe("podman behind the front", () => {
 	});
 
 	it("brings back what somebody ended, and ends what a killed deploy left", async () => {
-		await target.deploy(first);
 		await run("podman", ["rm", "-f", "-t", "0", ...(await containers())]);
 		expect(await target.running()).toBeNull();
 		const place = join(directory, "state", "compose", String(port));
@@ -140,18 +134,18 @@ describe("podman behind the front", () => {
 	});
 
 	it("leaves nothing behind when it is stopped half way", async () => {
-		await target.deploy(first);
 		const stopped = new AbortController();
 		const slow = await models.release("v0.6.0", { ready: 503 });
 		const deploying = open(stopped.signal).deploy(slow);
-		setTimeout(() => stopped.abort(), 2500);
-		await expect(deploying).rejects.toMatchObject({ code: "interrupted" });
+		const refused = expect(deploying).rejects.toMatchObject({ code: "interrupted" });
+		await expect.poll(containers, { timeout: 30_000 }).toHaveLength(2);
+		stopped.abort();
+		await refused;
 		expect(await containers()).toHaveLength(1);
 		expect((await ask()).version).toBe("v0.1.0");
 	});
 
 	it("puts the earlier version back, with the new one's words, when the public address does not prove it", async () => {
-		await target.deploy(first);
 		const elsewhere = await freePort();
 		const result = await rollOut({
 			target,

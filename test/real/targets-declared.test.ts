@@ -28,9 +28,7 @@ beforeAll(async () => {
 	for (const { image } of [first, second, third]) await run("podman", ["pull", "-q", "--tls-verify=false", image]);
 });
 afterAll(async () => {
-	await run("podman", ["pod", "rm", "-f", "-a"]).catch(() => {});
-	await run("podman", ["system", "reset", "-f"]).catch(() => {});
-	await models?.registry.stop();
+	await models?.end();
 	await rm(directory, { recursive: true, force: true });
 	vi.unstubAllEnvs();
 });

@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import type { Deployment } from "../../../src/environments/index.ts";
 import {
 	type BaseImage,
@@ -12,6 +14,8 @@ import { containerEnvironment, pushPythonBase } from "../../release/support/cont
 import { hastyClock } from "../../release/support/images.ts";
 import { type RunningRegistry, startRegistry } from "../../release/support/registry.ts";
 
+const run = promisify(execFile);
+
 /** A registry with a Python in it, and models that are built on that. */
 export interface Models {
 	readonly registry: RunningRegistry;
@@ -19,7 +23,8 @@ export interface Models {
 	readonly env: NodeJS.ProcessEnv;
 	/** Builds a version whose server behaves as told, and pushes it. */
 	release(version: string, behaviour?: object, store?: ImageStore): Promise<Deployment>;
-	store(path: string): ImageStore;
+	/** Ends the registry, and every container with its storage. */
+	end(): Promise<void>;
 }
 
 export async function startModels(directory: string): Promise<Models> {
@@ -35,7 +40,12 @@ export async function startModels(directory: string): Promise<Models> {
 	return {
 		registry,
 		env,
-		store,
+		end: async () => {
+			await run("podman", ["pod", "rm", "-f", "-t", "0", "-a"], { env }).catch(() => {});
+			await run("podman", ["rm", "-f", "-t", "0", "-a"], { env }).catch(() => {});
+			await run("podman", ["system", "reset", "-f"], { env }).catch(() => {});
+			await registry.stop();
+		},
 		release: async (version, behaviour = {}, where = store("acme/churn")) =>
 			release(where, base, { version, behaviour }),
 	};

@@ -95,17 +95,18 @@ export async function containerOf(engine: Engine, id: string): Promise<string | 
 	return (await list(engine, `${INSTANCE}=${id}`))[0] ?? null;
 }
 
-/** Ends every container of this environment but the one to keep: what a deploy that was killed half way left behind too. */
+/**
+ * Ends every container of this environment but the one to keep: what a deploy that was killed half way left behind too. That we are
+ * told to stop is no reason to leave any, only to leave them less time.
+ */
 export async function sweep(engine: Engine, keep: string | null): Promise<void> {
-	const strays = (await list(engine, `${PLACE}=${engine.place}`)).filter((container) => container !== keep);
-	for (const container of strays) await remove(engine, container);
-}
-
-/** Ends a container whatever became of us: a stop is no reason to leave it running. */
-export async function remove(engine: Engine, container: string): Promise<void> {
+	const grace = engine.signal.aborted ? "0" : "2";
 	const still = { ...engine, signal: new AbortController().signal };
-	await ask(still, ["stop", "-t", "2", container]);
-	await ask(still, ["rm", "-f", container]);
+	const strays = (await list(still, `${PLACE}=${engine.place}`)).filter((container) => container !== keep);
+	for (const container of strays) {
+		await ask(still, ["stop", "-t", grace, container]);
+		await ask(still, ["rm", "-f", container]);
+	}
 }
 
 /** Null while it runs and never fell; else why there is nothing to hope for. */

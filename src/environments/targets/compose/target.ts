@@ -9,7 +9,7 @@ import { ensureFront } from "../../process/front-control.ts";
 import { end, isAlive } from "../../process/identity.ts";
 import { withLock } from "../../process/lock.ts";
 import type { Deployment, DeployResult, Target, TargetContext } from "../target.ts";
-import { type Engine, isRunning, logsOf, pull, remove, sweep, trouble } from "./engine.ts";
+import { type Engine, isRunning, logsOf, pull, sweep, trouble } from "./engine.ts";
 import { type Instance, readCurrent } from "./instance.ts";
 import { type Starter, startBeside } from "./start.ts";
 
@@ -91,33 +91,25 @@ export class ContainerTarget implements Target {
 		return (await isRunning(this.#engine, current.container)) && (await this.#ask(current, 0)).ok;
 	}
 
+	/** Whatever comes of it, one container stays: the new one once people are sent to it, else the old one. */
 	async #replace(current: Instance | null, deployment: Deployment): Promise<DeployResult> {
 		const image = await pull(this.#engine, deployment);
 		if (typeof image !== "string") return image;
-		const started = await startBeside(this.#engine, this.#options.starter, { image, deployment });
-		if (!("id" in started)) {
-			await sweep(this.#engine, current?.container ?? null);
-			return started;
-		}
-		const failed = await this.#refuseUnlessItAnswers(started);
-		if (failed !== null) return failed;
-		await writeJson(this.#folder.current, started);
-		if (current !== null) await drain(current.port, this.#options.clock);
-		await sweep(this.#engine, started.container);
-		return { ok: true, changed: true };
-	}
-
-	/** Null when it answers; else it is ended, and what it said is told. */
-	async #refuseUnlessItAnswers(started: Instance): Promise<DeployResult | null> {
-		let answered = false;
+		let inService = current;
 		try {
-			const result = await this.#ask(started, this.#options.startMs ?? START_MS);
-			answered = result.ok;
-			if (answered) return null;
-			const log = await logsOf(this.#engine, started.container);
-			return { ok: false, reason: `${started.version} does not answer: ${result.reason}`, log };
+			const started = await startBeside(this.#engine, this.#options.starter, { image, deployment });
+			if (!("id" in started)) return started;
+			const answer = await this.#ask(started, this.#options.startMs ?? START_MS);
+			if (!answer.ok) {
+				const log = await logsOf(this.#engine, started.container);
+				return { ok: false, reason: `${started.version} does not answer: ${answer.reason}`, log };
+			}
+			await writeJson(this.#folder.current, started);
+			inService = started;
+			if (current !== null) await drain(current.port, this.#options.clock);
+			return { ok: true, changed: true };
 		} finally {
-			if (!answered) await remove(this.#engine, started.container);
+			await sweep(this.#engine, inService?.container ?? null);
 		}
 	}
 
