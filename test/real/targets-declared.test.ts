@@ -201,7 +201,7 @@ describe("a kustomization in a configuration repository", () => {
 			const impatient = { ...rest, target: open({ timeoutMs: 6000 }) };
 			expect(await rollOut(impatient)).toMatchObject({
 				ok: false,
-				reason: expect.stringContaining("v0.2.9 answers, not v0.3.0"),
+				reason: expect.stringContaining("v0.3.0 was deployed, but"),
 				restored: true,
 			});
 			expect(await origin("show", "main:prod/kustomization.yaml")).toContain(second.digest);
