@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -77,6 +77,12 @@ async function spec(path: string): Promise<string> {
 	return cluster.kubectl("-n", "models", "get", "deployment", "churn", "-o", `jsonpath={${path}}`);
 }
 
+/** No pod of a newer template is given a node. */
+async function holdPods(): Promise<void> {
+	const patch = '{"spec":{"template":{"spec":{"schedulingGates":[{"name":"example.org/never"}]}}}}';
+	await cluster.kubectl("-n", "models", "patch", "deployment", "churn", "--type=strategic", "-p", patch);
+}
+
 const IMAGE = ".spec.template.spec.containers[0].image";
 
 describe("a deployment of a Kubernetes cluster", () => {
@@ -131,9 +137,20 @@ describe("a deployment of a Kubernetes cluster", () => {
 		expect(await open().running()).toBe(digestNamed("v0.2.0"));
 	});
 
+	it("goes on when the cluster does not answer for a moment", async () => {
+		await holdPods();
+		const deploying = open().deploy(deployment("v0.2.0"));
+		await expect.poll(() => spec(IMAGE), { timeout: 30_000 }).toBe(imageNamed("v0.2.0"));
+		await rename(cluster.kubeconfig, `${cluster.kubeconfig}.away`);
+		await new Promise((resolve) => setTimeout(resolve, 3000));
+		await rename(`${cluster.kubeconfig}.away`, cluster.kubeconfig);
+		const gates = '[{"op":"remove","path":"/spec/template/spec/schedulingGates"}]';
+		await cluster.kubectl("-n", "models", "patch", "deployment", "churn", "--type=json", "-p", gates);
+		expect(await deploying).toEqual({ ok: true, changed: true });
+	});
+
 	it("gives up after its time, and stops when it is told to", async () => {
-		const patch = '{"spec":{"template":{"spec":{"schedulingGates":[{"name":"example.org/never"}]}}}}';
-		await cluster.kubectl("-n", "models", "patch", "deployment", "churn", "--type=strategic", "-p", patch);
+		await holdPods();
 		const late = await open({ timeoutMs: 2000 }).deploy(deployment("v0.2.0"));
 		expect(late).toMatchObject({ ok: false, reason: expect.stringMatching(/not over after 2 s/) });
 		const stopped = new AbortController();
