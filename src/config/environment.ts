@@ -1,13 +1,6 @@
-import { type Place, parseDuration } from "../kernel/index.ts";
+import type { Place } from "../kernel/index.ts";
 import {
-	byKind,
-	describeNode,
 	didYouMean,
-	expectInteger,
-	expectMap,
-	expectString,
-	listOf,
-	mapOf,
 	mismatch,
 	type Node,
 	optional,
@@ -17,20 +10,12 @@ import {
 	refine,
 	required,
 } from "../source/index.ts";
-import type { Deploy, DeployKind, EnvironmentConfig } from "./model.ts";
+import { deploy } from "./deploy.ts";
+import type { EnvironmentConfig } from "./model.ts";
+import { duration, filled } from "./words.ts";
 
 /** GTO's grammar of a stage's name, which is our environment. */
 const NAME = /^[a-zA-Z0-9](?:[a-zA-Z0-9/_-]*[a-zA-Z0-9])?$/;
-
-const filled: Rule<string> = refine(expectString, (text, node, report) =>
-	text.trim() === "" ? mismatch(node, report, "a text that is not empty") : text,
-);
-
-const duration: Rule<number> = (node, report) => {
-	const value = node.kind === "scalar" ? node.value : null;
-	const written = typeof value === "bigint" || typeof value === "string" ? String(value) : "";
-	return parseDuration(written) ?? mismatch(node, report, "a length of time like 90s, 30m, 12h or 7d");
-};
 
 const probeUrl: Rule<string> = refine(filled, (text, node, report) => {
 	const url = URL.canParse(text) ? new URL(text) : null;
@@ -41,34 +26,10 @@ const probeUrl: Rule<string> = refine(filled, (text, node, report) => {
 	});
 });
 
-const port: Rule<number> = refine(expectInteger, (value, node, report) =>
-	value >= 1n && value <= 65_535n ? Number(value) : mismatch(node, report, "a port from 1 to 65535"),
-);
-
-const commandWords: Rule<readonly string[]> = refine(listOf(filled), (words, node, report) =>
-	words.length > 0 ? words : mismatch(node, report, "a command"),
-);
-
-const settings: Rule<ReadonlyMap<string, string>> = mapOf((node, report) => filled(node, report));
-
-const KINDS: Readonly<Record<DeployKind, Rule<Deploy>>> = {
-	process: refine(record("`process`", { port: required(port) }), (read) => ({ kind: "process", port: read.port })),
-	command: refine(
-		byKind<string | readonly string[]>(
-			{ scalar: filled, list: commandWords },
-			"a command, as a text or a list of words",
-		),
-		(command) => ({ kind: "command", command }),
-	),
-	compose: refine(settings, (read) => ({ kind: "compose", settings: read })),
-	kubernetes: refine(settings, (read) => ({ kind: "kubernetes", settings: read })),
-	kustomize: refine(settings, (read) => ({ kind: "kustomize", settings: read })),
-};
-
 const fields = {
 	after: optional(filled),
 	soak: optional(duration, 0),
-	deploy: required(readDeploy),
+	deploy: required(deploy),
 	probe: optional(probeUrl),
 };
 
@@ -98,36 +59,18 @@ export function environment(node: Node, report: Report, name: string, at: Place)
 		});
 	}
 	const { after, soak: soakMs, deploy, probe } = read;
-	return { config: { name, after, soakMs, deploy, probe, at }, afterAt: read.$.nodes.get("after")?.at ?? null };
-}
-
-/**
- * `deploy: {KIND: …}` with exactly one kind. Not a `record`: an unknown kind and two kinds at once are other mistakes than an
- * unknown key and a missing one.
- */
-function readDeploy(node: Node, report: Report): Deploy | undefined {
-	const map = expectMap(node, report);
-	if (map === undefined) return undefined;
-	const known = Object.keys(KINDS);
-	const [entry, second] = map.entries;
-	if (entry === undefined || second !== undefined) {
-		return report.add(second?.keyAt ?? node.at, `\`deploy\` names ${map.entries.length || "no"} kinds`, {
-			found: second === undefined ? describeNode(node) : map.entries.map((each) => String(each.key)).join(", "),
-			expected: `exactly one of ${known.join(", ")}`,
-		});
+	const deployNode = read.$.nodes.get("deploy");
+	if ((deploy.kind === "kustomize" || deploy.kind === "helm") && probe === null) {
+		return here.add(
+			deployNode?.at ?? at,
+			`\`${deploy.kind}\` needs \`probe\`: others deploy, only the model itself can say that they did`,
+			{
+				expected: "`probe`, the model's own address",
+				hint: "add `probe: https://…` to the environment",
+			},
+		);
 	}
-	const kind = String(entry.key);
-	if (isKind(kind)) return KINDS[kind](entry.value, report);
-	return report.add(entry.keyAt, `\`${kind}\` is not a way to deploy`, {
-		found: kind,
-		expected: `one of ${known.join(", ")}`,
-		hint: didYouMean(kind, known) ?? `the ways are ${known.join(", ")}`,
-		length: kind.length,
-	});
-}
-
-function isKind(text: string): text is DeployKind {
-	return Object.hasOwn(KINDS, text);
+	return { config: { name, after, soakMs, deploy, probe, at }, afterAt: read.$.nodes.get("after")?.at ?? null };
 }
 
 /** Every `after` names an environment of the file, and following them ends. */

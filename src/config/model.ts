@@ -87,4 +87,66 @@ export type Deploy =
 	| { readonly kind: "process"; readonly port: number }
 	/** A text goes through the shell, a list does not. */
 	| { readonly kind: "command"; readonly command: string | readonly string[] }
-	| { readonly kind: "compose" | "kubernetes" | "kustomize"; readonly settings: ReadonlyMap<string, string> };
+	| ComposeDeploy
+	| KubernetesDeploy
+	| KustomizeDeploy
+	| HelmDeploy;
+
+export type ContainerProgram = "docker" | "podman";
+
+/** Containers of this machine behind a port of ours, or a service of a compose file on another machine. */
+export type ComposeDeploy =
+	| {
+			readonly kind: "compose";
+			readonly host: null;
+			/** The public port on 127.0.0.1. */
+			readonly port: number;
+			readonly program: ContainerProgram;
+			/** Null: one plain container. */
+			readonly service: ComposeService | null;
+	  }
+	| { readonly kind: "compose"; readonly host: string; readonly service: ComposeService };
+
+/** A service of a compose file; both as written. */
+export interface ComposeService {
+	readonly name: string;
+	/** Relative to `directory`. */
+	readonly file: string;
+	/** Relative to the folder of mainline.yaml; absolute on another machine. */
+	readonly directory: string;
+}
+
+export interface KubernetesDeploy {
+	readonly kind: "kubernetes";
+	/** Of the machine's kubeconfig. */
+	readonly context: string;
+	readonly namespace: string;
+	readonly deployment: string;
+	/** Null: the pod's only one. */
+	readonly container: string | null;
+	readonly timeoutMs: number;
+}
+
+/** A repository from which others deploy, and how long they may take. */
+export interface ConfigRepository {
+	/** What git takes: an address, or a folder relative to that of mainline.yaml. */
+	readonly repository: string;
+	readonly branch: string;
+	readonly timeoutMs: number;
+}
+
+export interface KustomizeDeploy extends ConfigRepository {
+	readonly kind: "kustomize";
+	/** Folder of the kustomization in the repository. */
+	readonly path: string;
+	/** Name of the image in its `images:`. */
+	readonly image: string;
+}
+
+export interface HelmDeploy extends ConfigRepository {
+	readonly kind: "helm";
+	/** File in the repository. */
+	readonly values: string;
+	/** Keys from the top to the image. */
+	readonly key: readonly string[];
+}

@@ -3,7 +3,6 @@ import {
 	byKind,
 	expectString,
 	listOf,
-	mismatch,
 	type Node,
 	optional,
 	type Report,
@@ -13,6 +12,7 @@ import {
 	required,
 } from "../source/index.ts";
 import type { ImageTarget, ModelConfig } from "./model.ts";
+import { filled } from "./words.ts";
 
 /** One part of a repository's path, as the OCI distribution specification writes it. */
 const PART = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*$/;
@@ -30,10 +30,6 @@ const image: Rule<ImageTarget> = refine(expectString, (text, node, report) => {
 		length: text.length,
 	});
 });
-
-const filled: Rule<string> = refine(expectString, (text, node, report) =>
-	text.trim() === "" || text.includes("\0") ? mismatch(node, report, "a text that is not empty") : text,
-);
 
 const codePath: Rule<string> = refine(filled, (text, node, report) => {
 	const path = joinPath(text);

@@ -21,6 +21,9 @@ export {
 	versionWithContent,
 } from "./state.ts";
 export { CommandTarget } from "./targets/command.ts";
-export { openTarget, requireTarget, type TargetPlace } from "./targets/open.ts";
+export { serviceStarter } from "./targets/compose/service.ts";
+export { plainStarter, type Starter } from "./targets/compose/start.ts";
+export { ContainerTarget, type ContainerTargetOptions } from "./targets/compose/target.ts";
+export { openTarget, type TargetPlace } from "./targets/open.ts";
 export type { Deployment, DeployResult, Target, TargetContext } from "./targets/target.ts";
 export { type Hold, holdOf, type Rejection, rejectionsOf } from "./verdicts.ts";

@@ -1,4 +1,4 @@
-import { type Clock, Failure, type Progress } from "../kernel/index.ts";
+import { type Clock, Failure, type Progress, type Sha256 } from "../kernel/index.ts";
 import { type ProbeResult, probe } from "./probe.ts";
 import type { Deployment, Target } from "./targets/target.ts";
 
@@ -40,18 +40,18 @@ export async function rollOut(rollout: Rollout): Promise<RolloutResult> {
 	const deployed = await tryDeploy(rollout, rollout.deployment);
 	if (!deployed.ok) {
 		// the embedded target never switched; a command may have done anything
-		const untouched = (await rollout.target.running()) === rollout.previous?.digest && rollout.previous !== null;
+		const untouched = (await whatRuns(rollout)) === rollout.previous?.digest && rollout.previous !== null;
 		const restored = rollout.previous === null ? null : untouched || (await putBack(rollout));
 		return { ok: false, reason: deployed.reason, log: deployed.log, restored };
 	}
-	const proof = await prove(rollout, rollout.probeMs);
+	const proof = await prove(rollout, Math.max(rollout.probeMs, rollout.target.proofMs ?? 0));
 	if (proof !== null && !proof.ok) return unproven(rollout, proof);
 	return { ok: true, changed: deployed.changed, probe: proof, servingMs: rollout.clock.monotonic() - start };
 }
 
 /** Whether the version runs there now, asked once: undefined when nobody can tell. */
 export async function runsNow(rollout: Rollout): Promise<boolean | undefined> {
-	const running = await rollout.target.running();
+	const running = await whatRuns(rollout);
 	if (running !== undefined && running !== rollout.deployment.digest) return false;
 	const proof = await prove(rollout, 0);
 	return proof === null ? (running === undefined ? undefined : true) : proof.ok;
@@ -67,7 +67,8 @@ async function prove({ target, deployment, ...rollout }: Rollout, deadlineMs: nu
 async function unproven(rollout: Rollout, proof: ProbeResult): Promise<RolloutResult> {
 	const { deployment, target } = rollout;
 	const reason = `${deployment.version} was deployed, but ${rollout.probe ?? target.url} does not prove it: ${proof.reason}`;
-	return { ok: false, reason, log: [], restored: await putBack(rollout) };
+	const log = (await unlessItFails(() => target.logs(deployment))) ?? [];
+	return { ok: false, reason, log, restored: await putBack(rollout) };
 }
 
 async function putBack(rollout: Rollout): Promise<boolean | null> {
@@ -75,6 +76,20 @@ async function putBack(rollout: Rollout): Promise<boolean | null> {
 	if (previous === null || previous.digest === deployment.digest) return null;
 	progress.warn(`${deployment.environment}: putting ${previous.version} back`);
 	return (await tryDeploy(rollout, { ...previous, previousImage: deployment.image })).ok;
+}
+
+function whatRuns({ target }: Rollout): Promise<Sha256 | null | undefined> {
+	return unlessItFails(() => target.running());
+}
+
+/** A place that cannot be asked says nothing, which is no reason to leave the other environments alone. */
+async function unlessItFails<T>(ask: () => Promise<T>): Promise<T | undefined> {
+	try {
+		return await ask();
+	} catch (cause) {
+		if (!(cause instanceof Failure) || cause.code === "interrupted") throw cause;
+		return undefined;
+	}
 }
 
 type Tried = { ok: true; changed: boolean } | { ok: false; reason: string; log: readonly string[] };

@@ -1,5 +1,4 @@
 import type { ModelConfig } from "../config/index.ts";
-import { requireTarget } from "../environments/index.ts";
 import { badInput, type Outcome } from "../kernel/index.ts";
 import type { Bump } from "../release/index.ts";
 import { didYouMean } from "../source/index.ts";
@@ -38,7 +37,6 @@ export interface ReleaseOptions extends SiteOptions {
 export async function release(context: FlowContext, options: ReleaseOptions): Promise<Outcome<Released>> {
 	const start = context.clock.monotonic();
 	const site = await openCommit(context, options);
-	for (const environment of site.config.environments.values()) requireTarget(environment);
 	const models: ModelRelease[] = [];
 	for (const model of await wantedModels(site, options)) models.push(await releaseModel(site, options, model));
 	const fine = models.every(

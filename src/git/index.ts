@@ -1,3 +1,4 @@
+export { type BranchElsewhere, cloneBranch, moveBranch } from "./branch-elsewhere.ts";
 export { type Cloning, cloneAt } from "./clone.ts";
 export type { CommitBeside, CommitInfo } from "./commit.ts";
 export { BOT } from "./identity.ts";

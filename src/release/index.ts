@@ -10,7 +10,7 @@ export type * from "./model.ts";
 export { imageTagFor, repositoryFor } from "./naming.ts";
 export { assignmentTag, type Bump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";
 export { PROVENANCE_TYPE, provenance } from "./provenance.ts";
-export { parseReference, type Reference } from "./reference.ts";
+export { isLoopback, parseReference, type Reference } from "./reference.ts";
 export { readHistories, readHistory } from "./resolve.ts";
 export { compareSemVer, parseSemVer, type SemVer } from "./semver.ts";
 export { openImageStore } from "./store.ts";

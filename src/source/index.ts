@@ -1,3 +1,4 @@
+export { addToYaml, editYaml } from "./edit.ts";
 export { emitYaml } from "./emit.ts";
 export {
 	byKind,

@@ -5,15 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
 	CommandTarget,
 	type Deployment,
-	openTarget,
 	type Rollout,
 	type RolloutResult,
 	rollOut,
 } from "../../src/environments/index.ts";
 import { silent, systemClock } from "../../src/kernel/index.ts";
-import { openImageStore } from "../../src/release/index.ts";
 import { Rig } from "./rig.ts";
-import { digestNamed, environment } from "./tagged.ts";
+import { digestNamed } from "./tagged.ts";
 
 const signal = new AbortController().signal;
 let dir = "";
@@ -89,13 +87,5 @@ describe("bringing a version into an environment", () => {
 		} finally {
 			await rig.end();
 		}
-	});
-
-	it("says plainly which targets are still to come", () => {
-		const store = openImageStore({ kind: "layout", directory: dir }, { clock: systemClock });
-		const env = { PATH: "", HOME: "", LANG: "" };
-		const place = { root: dir, stateDir: dir, self: [], env, store, clock: systemClock, progress: silent, signal };
-		const config = environment("prod", { deploy: { kind: "kubernetes", settings: new Map() } });
-		expect(() => openTarget(config, place)).toThrow("deploying by `kubernetes` is not yet built");
 	});
 });

@@ -18,8 +18,9 @@ async function hasConnections(port: number): Promise<boolean> {
 	const suffix = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
 	return tables.some((table) =>
 		table.split("\n").some((line) => {
-			const [, local, , state] = line.trim().split(/\s+/);
-			return state === ESTABLISHED && local?.endsWith(suffix) === true;
+			// a container's own end of it lies in another network: there, only the front's end is seen
+			const [, local, remote, state] = line.trim().split(/\s+/);
+			return state === ESTABLISHED && (local?.endsWith(suffix) === true || remote?.endsWith(suffix) === true);
 		}),
 	);
 }

@@ -39,7 +39,18 @@ export function stateFolder(root: string): StateFolder {
 	};
 }
 
-/** The instance in service; null when there is none or the file is not what we write. Synchronous: the front reads it for each connection. */
+/** Where the front sends people, whatever kind of thing listens there. */
+export type Route = Pick<Instance, "port" | "model" | "version">;
+
+/** Null when nothing is in service or the file is not what we write. Synchronous: the front reads it for each connection. */
+export function readRoute(folder: StateFolder): Route | null {
+	const fields = readFields(folder.current);
+	const port = fields.get("port");
+	if (typeof port !== "number") return null;
+	return { port, model: text(fields.get("model")), version: text(fields.get("version")) };
+}
+
+/** The instance in service; null when there is none or the file is not what we write. */
 export function readCurrent(folder: StateFolder): Instance | null {
 	const fields = readFields(folder.current);
 	const found = processIn(fields);
@@ -97,7 +108,8 @@ function processIn(fields: ReadonlyMap<string, unknown>): ProcessId | null {
 	return typeof pid === "number" && pid > 1 && typeof startedAt === "string" ? { pid, startedAt } : null;
 }
 
-function readFields(file: string): Map<string, unknown> {
+/** What one of our own files says; nothing when it is absent or broken. */
+export function readFields(file: string): Map<string, unknown> {
 	try {
 		const document: unknown = JSON.parse(readFileSync(file, "utf8"));
 		if (typeof document !== "object" || document === null) return new Map();
@@ -109,6 +121,7 @@ function readFields(file: string): Map<string, unknown> {
 	}
 }
 
-function text(value: unknown): string {
+/** Empty where no text stands. */
+export function text(value: unknown): string {
 	return typeof value === "string" ? value : "";
 }

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import { connect, createServer, type Socket } from "node:net";
-import { readCurrent, type StateFolder, stateFolder, writeJson } from "./files.ts";
+import { readRoute, type StateFolder, stateFolder, writeJson } from "./files.ts";
 import { identify } from "./identity.ts";
 
 export interface FrontOptions {
@@ -12,8 +12,8 @@ export interface FrontOptions {
 }
 
 /**
- * The one process that owns an environment's port: it hands each new connection to the instance that `current.json`
- * names at that moment, so that writing this file is the whole switch. Runs until it is ended; rejects when the port is
+ * The one process that owns an environment's port: it hands each new connection to what `current.json` names
+ * at that moment, so that writing this file is the whole switch. Runs until it is ended; rejects when the port is
  * taken. It reads no other file of ours after its start, so an upgrade may replace the program below it.
  */
 export async function serveFront({ directory, port }: FrontOptions): Promise<never> {
@@ -29,13 +29,13 @@ export async function serveFront({ directory, port }: FrontOptions): Promise<nev
 }
 
 function forward(client: Socket, folder: StateFolder): void {
-	const instance = readCurrent(folder);
+	const route = readRoute(folder);
 	client.on("error", () => client.destroy());
-	if (instance === null) {
+	if (route === null) {
 		refuse(client, "no model is deployed here");
 		return;
 	}
-	const upstream = connect({ host: "127.0.0.1", port: instance.port, noDelay: true });
+	const upstream = connect({ host: "127.0.0.1", port: route.port, noDelay: true });
 	let connected = false;
 	upstream.once("connect", () => {
 		connected = true;
@@ -44,7 +44,7 @@ function forward(client: Socket, folder: StateFolder): void {
 	});
 	upstream.on("error", () => {
 		if (connected) client.destroy();
-		else refuse(client, `${instance.model} ${instance.version} does not answer`);
+		else refuse(client, `${route.model} ${route.version} does not answer`);
 	});
 	client.on("close", () => upstream.destroy());
 	upstream.on("close", () => {

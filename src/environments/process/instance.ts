@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
-import { infrastructure } from "../../kernel/index.ts";
 import { detach } from "../../shell/index.ts";
 import { type Deployment, deploymentVariables } from "../targets/target.ts";
 import type { Instance, StateFolder } from "./files.ts";
+import { freePort } from "./free-port.ts";
 import { identify } from "./identity.ts";
 import { MARK } from "./sweep.ts";
 
@@ -46,18 +45,4 @@ export async function startInstance(start: InstanceStart): Promise<Instance> {
 
 export function logOf(folder: StateFolder, id: string): string {
 	return join(folder.logs, `${id}.log`);
-}
-
-function freePort(): Promise<number> {
-	const server = createServer();
-	return new Promise((resolve, reject) => {
-		server.once("error", reject);
-		server.listen({ host: "127.0.0.1", port: 0 }, () => {
-			const address = server.address();
-			server.close(() => {
-				if (typeof address === "object" && address !== null) resolve(address.port);
-				else reject(infrastructure("no-free-port", "no free port was found on 127.0.0.1"));
-			});
-		});
-	});
 }

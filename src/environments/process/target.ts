@@ -74,6 +74,11 @@ export class ProcessTarget implements Target {
 		return alive ? (current?.digest ?? null) : null;
 	}
 
+	async logs({ digest }: Deployment): Promise<readonly string[]> {
+		const current = readCurrent(this.#folder);
+		return current?.digest === digest ? lastLines(logOf(this.#folder, current.id), 20) : [];
+	}
+
 	/** Ends the model and the front: nothing answers on the port any more. The unpacked images stay. */
 	async stop(): Promise<void> {
 		await stopProcesses(this.#folder, this.#options);

@@ -1,4 +1,5 @@
 import { stream } from "../../shell/index.ts";
+import { Tail } from "./tail.ts";
 import { type Deployment, type DeployResult, deploymentVariables, type Target, type TargetContext } from "./target.ts";
 
 export interface CommandTargetOptions extends TargetContext {
@@ -7,8 +8,6 @@ export interface CommandTargetOptions extends TargetContext {
 	/** Folder in which it runs: the one that holds mainline.yaml. */
 	readonly cwd: string;
 }
-
-const KEPT_LINES = 20;
 
 /** Deploys by the user's own command: exit code 0 means that the image runs. */
 export class CommandTarget implements Target {
@@ -22,7 +21,7 @@ export class CommandTarget implements Target {
 	async deploy(deployment: Deployment): Promise<DeployResult> {
 		const { cwd, signal, progress } = this.#options;
 		const [program, ...args] = this.#argv();
-		const tail = new Tail(KEPT_LINES);
+		const tail = new Tail();
 		const result = await stream(program, args, {
 			cwd,
 			signal,
@@ -41,31 +40,15 @@ export class CommandTarget implements Target {
 		return undefined;
 	}
 
+	/** What it said was told when it ended. */
+	async logs(): Promise<readonly string[]> {
+		return [];
+	}
+
 	#argv(): [string, ...string[]] {
 		const { command } = this.#options;
 		if (typeof command === "string") return ["/bin/sh", "-c", command];
 		const [program = "/bin/false", ...args] = command;
 		return [program, ...args];
-	}
-}
-
-/** The last lines of an output, however long it grows. */
-class Tail {
-	#text = "";
-	readonly #count: number;
-
-	constructor(count: number) {
-		this.#count = count;
-	}
-
-	add(chunk: Uint8Array): void {
-		this.#text = (this.#text + new TextDecoder().decode(chunk)).slice(-16_384);
-	}
-
-	lines(): string[] {
-		return this.#text
-			.split("\n")
-			.filter((line) => line.trim() !== "")
-			.slice(-this.#count);
 	}
 }

@@ -1,8 +1,14 @@
-import type { EnvironmentConfig } from "../../config/index.ts";
-import { badInput } from "../../kernel/index.ts";
+import type { ComposeDeploy, EnvironmentConfig } from "../../config/index.ts";
 import type { ImageStore } from "../../release/index.ts";
 import { ProcessTarget } from "../process/target.ts";
 import { CommandTarget } from "./command.ts";
+import { ElsewhereTarget } from "./compose/elsewhere.ts";
+import { serviceStarter } from "./compose/service.ts";
+import { plainStarter } from "./compose/start.ts";
+import { ContainerTarget } from "./compose/target.ts";
+import { helmEdit, kustomizeEdit } from "./declared/edits.ts";
+import { DeclaredTarget } from "./declared/target.ts";
+import { KubernetesTarget } from "./kubernetes/target.ts";
 import type { Target, TargetContext } from "./target.ts";
 
 export interface TargetPlace extends TargetContext {
@@ -15,29 +21,27 @@ export interface TargetPlace extends TargetContext {
 	readonly store: ImageStore;
 }
 
-/** Failure `target-not-built` for a way to deploy that is to come: to be asked before anything is built or tagged. */
-export function requireTarget({ deploy, at }: EnvironmentConfig): void {
-	if (deploy.kind === "process" || deploy.kind === "command") return;
-	throw badInput("target-not-built", `deploying by \`${deploy.kind}\` is not yet built`, {
-		at,
-		found: deploy.kind,
-		expected: "`process` or `command`",
-		hint: `until then, \`deploy: {command: ./deploy.sh}\` can call ${deploy.kind} itself`,
-	});
-}
-
-/** The target that `deploy:` names. Failure `target-not-built`. */
-export function openTarget(config: EnvironmentConfig, place: TargetPlace): Target {
-	const { deploy } = config;
+/** The target that `deploy:` names. */
+export function openTarget({ deploy }: EnvironmentConfig, place: TargetPlace): Target {
 	switch (deploy.kind) {
 		case "process":
 			return new ProcessTarget({ ...place, port: deploy.port });
 		case "command":
 			return new CommandTarget({ ...place, command: deploy.command, cwd: place.root });
 		case "compose":
+			return openCompose(deploy, place);
 		case "kubernetes":
+			return new KubernetesTarget({ ...place, ...deploy });
 		case "kustomize":
-			requireTarget(config);
-			throw new Error(`${deploy.kind} was taken for built`);
+			return new DeclaredTarget({ ...place, ...deploy, edit: kustomizeEdit(deploy) });
+		case "helm":
+			return new DeclaredTarget({ ...place, ...deploy, edit: helmEdit(deploy) });
 	}
+}
+
+function openCompose(deploy: ComposeDeploy, place: TargetPlace): Target {
+	if (deploy.host !== null) return new ElsewhereTarget({ ...place, ...deploy });
+	const { service, program, port } = deploy;
+	const starter = service === null ? plainStarter : serviceStarter(service, place.root);
+	return new ContainerTarget({ ...place, program, port, starter });
 }

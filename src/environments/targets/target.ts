@@ -33,6 +33,10 @@ export interface Target {
 	deploy(deployment: Deployment): Promise<DeployResult>;
 	/** The digest that runs now, null for none, undefined when the target cannot tell. */
 	running(): Promise<Sha256 | null | undefined>;
+	/** The last lines that what was deployed wrote; none where nobody can tell. */
+	logs(deployment: Deployment): Promise<readonly string[]>;
+	/** How long others may take until what was deployed answers; absent: they have done it when `deploy` returns. */
+	readonly proofMs?: number;
 }
 
 /** What every target needs of the world. */

@@ -109,12 +109,12 @@ const ROWS: readonly Row[] = [
 		says: ["fraud", "churn", "oci:images"],
 	},
 	{
-		what: "to release into an environment that nothing can deploy to yet",
-		files: { "mainline.yaml": `${CHURN}environments:\n  dev:\n    deploy: {kubernetes: {namespace: x}}\n` },
-		args: ["release"],
-		at: "mainline.yaml:6:3",
-		code: "target-not-built",
-		says: ["kubernetes", "command"],
+		what: "a setting that a way to deploy does not have",
+		files: { "mainline.yaml": `${CHURN}environments:\n  dev:\n    deploy: {kubernetes: {namespase: x}}\n` },
+		args: ["status"],
+		at: "mainline.yaml:7:27",
+		code: "mainline-invalid",
+		says: ["namespase", "did you mean `namespace`?", "needs `context`", "needs `deployment`"],
 	},
 	{
 		what: "a folder in the place of mainline.yaml",

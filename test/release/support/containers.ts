@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 
 /** Environment for buildah and podman with a storage of their own, so that a test leaves nothing behind. */
 export function containerEnvironment(directory: string): NodeJS.ProcessEnv {
@@ -22,12 +22,9 @@ export function pushPythonBase(directory: string, reference: string, env: NodeJS
 	const sh = (script: string): string =>
 		execFileSync("bash", ["-ec", script], { cwd: directory, env, encoding: "utf8" });
 	mkdirSync(directory, { recursive: true });
-	if (!existsSync(join(directory, "base.tar"))) {
-		const include = "--include=python3,busybox-static,ca-certificates";
-		sh(`SOURCE_DATE_EPOCH=0 mmdebstrap -q --variant=extract ${include} bookworm base.tar`);
-	}
+	const tar = pythonTar();
 	sh(`
-		mkdir -p root && tar -C root -xf base.tar && chroot root /bin/busybox --install -s /bin
+		mkdir -p root && tar -C root -xf ${tar} && chroot root /bin/busybox --install -s /bin
 		touch root/etc/hostname root/etc/hosts root/etc/resolv.conf
 		c=$(buildah from scratch)
 		buildah add -q $c root / >/dev/null
@@ -37,4 +34,19 @@ export function pushPythonBase(directory: string, reference: string, env: NodeJS
 		rm -rf root
 		buildah push -q --tls-verify=false ${reference} docker://${reference}
 	`);
+}
+
+/** The system's files, made by the first suite that asks and kept for the others. */
+function pythonTar(): string {
+	const folder = resolve(import.meta.dirname, "../../../node_modules/.cache");
+	const tar = join(folder, "python-base.tar");
+	if (existsSync(tar)) return tar;
+	mkdirSync(folder, { recursive: true });
+	const half = `${tar}.${process.pid}`;
+	const include = "--include=python3,busybox-static,ca-certificates";
+	execFileSync("mmdebstrap", ["-q", "--variant=extract", "--format=tar", include, "bookworm", half], {
+		env: { ...process.env, SOURCE_DATE_EPOCH: "0" },
+	});
+	renameSync(half, tar);
+	return tar;
 }

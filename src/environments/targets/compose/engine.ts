@@ -1,0 +1,142 @@
+import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ContainerProgram } from "../../../config/index.ts";
+import { infrastructure } from "../../../kernel/index.ts";
+import { imageTagFor, isLoopback } from "../../../release/index.ts";
+import { type RunResult, run } from "../../../shell/index.ts";
+import { lastLinesOf } from "../tail.ts";
+import type { Deployment } from "../target.ts";
+
+/** By this label an environment's containers are known again, whatever was written down about them. */
+const PLACE = "dev.mainline.place";
+const INSTANCE = "dev.mainline.instance";
+
+/** docker or podman on this machine, for the containers of one environment. */
+export interface Engine {
+	readonly program: ContainerProgram;
+	/** The environment's state folder. */
+	readonly place: string;
+	readonly cwd: string;
+	readonly signal: AbortSignal;
+}
+
+/** What a program could not do, in its own words. */
+export interface Refusal {
+	readonly ok: false;
+	readonly reason: string;
+	readonly log: readonly string[];
+}
+
+/** Runs the engine's program. Failures `program-missing`, `interrupted`. */
+export async function ask(engine: Engine, args: readonly string[]): Promise<RunResult> {
+	return askProgram(engine, [engine.program], args);
+}
+
+export async function askProgram(
+	{ cwd, signal }: Engine,
+	[program = "", ...first]: readonly string[],
+	args: readonly string[],
+): Promise<RunResult> {
+	// a GitHub runner ends what carries its tracking id when a job is over
+	const env = { RUNNER_TRACKING_ID: "", COMPOSE_IGNORE_ORPHANS: "1" };
+	const result = await run(program, [...first, ...args], { cwd, signal, env });
+	if (signal.aborted) throw infrastructure("interrupted", `stopped while ${program} was at work`);
+	return result;
+}
+
+export function refused(doing: string, result: RunResult): Refusal {
+	return { ok: false, reason: `${doing} failed with exit code ${result.code}`, log: lastLinesOf(result.stderr) };
+}
+
+/** The name under which the image lies in the engine's own storage, where it is brought when it is not there yet. */
+export async function pull(engine: Engine, deployment: Deployment): Promise<string | Refusal> {
+	const { image } = deployment;
+	if (image.startsWith("oci:")) return pullLayout(engine, deployment);
+	if ((await ask(engine, ["image", "inspect", image])).code === 0) return image;
+	const insecure = engine.program === "podman" && isLoopback(image.split("/")[0] ?? "");
+	const result = await ask(engine, ["pull", "-q", ...(insecure ? ["--tls-verify=false"] : []), image]);
+	return result.code === 0 ? image : refused(`${engine.program} pull ${image}`, result);
+}
+
+/** A folder of images is asked by tag; what came has to be what was meant. */
+async function pullLayout(engine: Engine, { image, digest, version }: Deployment): Promise<string | Refusal> {
+	const [folder = ""] = image.split("@");
+	if (engine.program === "docker") {
+		const reason = `docker cannot take an image out of a folder (${folder}): it needs a registry, or \`program: podman\``;
+		return { ok: false, reason, log: [] };
+	}
+	const from = `${folder}:${imageTagFor(version)}`;
+	const result = await pullFolder(engine, folder.slice("oci:".length), imageTagFor(version));
+	if (result.code !== 0) return refused(`podman pull ${from}`, result);
+	const id = lastLinesOf(result.stdoutText).at(-1) ?? "";
+	const found = (await ask(engine, ["image", "inspect", "--format", "{{.Digest}}", id])).stdoutText.trim();
+	if (found === digest) return id;
+	return { ok: false, reason: `${from} is ${found || "nothing"}, not ${digest}`, log: [] };
+}
+
+/** podman names what it takes out of a folder by the folder's path, and refuses paths that are no name for an image. */
+async function pullFolder(engine: Engine, folder: string, tag: string): Promise<RunResult> {
+	const cwd = await mkdtemp(join(tmpdir(), "mainline-layout-"));
+	try {
+		await symlink(folder, join(cwd, "mainline"));
+		return await ask({ ...engine, cwd }, ["pull", "-q", `oci:mainline:${tag}`]);
+	} finally {
+		await rm(cwd, { recursive: true, force: true });
+	}
+}
+
+export function labelsOf(engine: Engine, id: string): Record<string, string> {
+	return { [PLACE]: engine.place, [INSTANCE]: id };
+}
+
+/** The container that was started under our name; null when there is none. */
+export async function containerOf(engine: Engine, id: string): Promise<string | null> {
+	return (await list(engine, `${INSTANCE}=${id}`))[0] ?? null;
+}
+
+/**
+ * Ends every container of this environment but the one to keep: what a deploy that was killed half way left behind too. That we are
+ * told to stop is no reason to leave any, only to leave them less time.
+ */
+export async function sweep(engine: Engine, keep: string | null): Promise<void> {
+	const grace = engine.signal.aborted ? "0" : "2";
+	const still = { ...engine, signal: new AbortController().signal };
+	const strays = (await list(still, `${PLACE}=${engine.place}`)).filter((container) => container !== keep);
+	for (const container of strays) {
+		await ask(still, ["stop", "-t", grace, container]);
+		await ask(still, ["rm", "-f", container]);
+	}
+}
+
+/** Null while it runs and never fell; else why there is nothing to hope for. */
+export async function trouble(engine: Engine, container: string): Promise<string | null> {
+	const format = "{{.State.Running}} {{.RestartCount}} {{.State.ExitCode}}";
+	const result = await ask(engine, ["container", "inspect", "--format", format, container]);
+	if (result.code !== 0) return "its container is gone";
+	const [running, restarts, code] = result.stdoutText.trim().split(" ");
+	if (running === "true" && restarts === "0") return null;
+	return running === "true" ? "its container fell and was started again" : `its container ended with exit code ${code}`;
+}
+
+/** Falls and new starts are the engine's to see to once a version is in service: only whether it runs counts. */
+export async function isRunning(engine: Engine, container: string): Promise<boolean> {
+	const result = await ask(engine, ["container", "inspect", "--format", "{{.State.Running}}", container]);
+	return result.code === 0 && result.stdoutText.trim() === "true";
+}
+
+export async function logsOf(engine: Engine, container: string): Promise<string[]> {
+	const { stdoutText, stderr } = await ask(engine, ["logs", "--tail", "20", container]);
+	return lastLinesOf(`${stdoutText}\n${stderr}`);
+}
+
+async function list(engine: Engine, label: string): Promise<string[]> {
+	const result = await ask(engine, ["ps", "-a", "-q", "--no-trunc", "--filter", `label=${label}`]);
+	if (result.code !== 0) {
+		throw infrastructure("engine-unreachable", `${engine.program} does not say which containers there are`, {
+			found: lastLinesOf(result.stderr).at(-1) ?? `exit code ${result.code}`,
+			hint: `does \`${engine.program} ps\` work in this job?`,
+		});
+	}
+	return result.stdoutText.split("\n").filter((line) => line !== "");
+}

@@ -1,0 +1,108 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { ComposeService } from "../../../config/index.ts";
+import { badInput, type Key, type Mapping, type Place, type Value } from "../../../kernel/index.ts";
+import { didYouMean, emitYaml, entryOf, type Node, parseYaml, toValue } from "../../../source/index.ts";
+import { askProgram, type Engine, labelsOf, type Refusal, refused } from "./engine.ts";
+import { INSIDE, type Start, type Starter, variablesOf } from "./start.ts";
+
+/** What a copy of a service cannot share with the service, or gets from us. */
+const NOT_COPIED = ["build", "container_name", "image", "ports", "profiles", "scale", "pull_policy"];
+
+/**
+ * Starts a copy of a compose file's service, under a name of its own in the same project: it has the service's volumes,
+ * networks and devices, and what the service depends on is started with it.
+ */
+export function serviceStarter(service: ComposeService, root: string): Starter {
+	return async (engine, start) => {
+		const directory = resolve(root, service.directory);
+		const file = join(directory, service.file);
+		const copy = join(engine.place, "compose.yaml");
+		await mkdir(engine.place, { recursive: true });
+		const name = `${service.name}-${start.id}`;
+		await writeFile(copy, emitYaml(copyOf(await readService(file, service.name), name, { engine, start })));
+		const compose = await composeProgram(engine);
+		if ("ok" in compose) return compose;
+		const files = ["--project-directory", directory, "-f", file, "-f", copy];
+		const up = ["up", "-d", "--no-build", "--no-recreate", name];
+		const result = await askProgram(engine, compose, [...files, ...up]);
+		return result.code === 0 ? null : refused("docker compose up", result);
+	};
+}
+
+/** `docker compose`, else the older program of its own. */
+async function composeProgram(engine: Engine): Promise<readonly string[] | Refusal> {
+	for (const program of [["docker", "compose"], ["docker-compose"]]) {
+		const found = await askProgram(engine, program, ["version"]).catch(() => null);
+		if (found?.code === 0) return program;
+		if (engine.signal.aborted) break;
+	}
+	return { ok: false, reason: "neither `docker compose` nor `docker-compose` is there", log: [] };
+}
+
+export interface Found {
+	/** Of the file; compose's older program wants the same in every file. */
+	readonly version: Value | undefined;
+	readonly service: Mapping;
+}
+
+async function readService(file: string, name: string): Promise<Found> {
+	const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+		throw badInput("compose-unreadable", `the compose file ${file} cannot be read: ${cause.code ?? cause.message}`, {
+			at: { file },
+			hint: "see to `directory` and `file` of `compose` in mainline.yaml",
+		});
+	});
+	return serviceIn(parseYaml(text, file), name, { file });
+}
+
+/** A service and what its file says of itself. Failure `compose-service`, with its place. */
+export function serviceIn(root: Node, name: string, at: Place): Found {
+	const services = root.kind === "map" ? entryOf(root, "services") : undefined;
+	const found = services?.kind === "map" ? entryOf(services, name) : undefined;
+	const service = found === undefined ? undefined : toValue(found);
+	const version = root.kind === "map" ? entryOf(root, "version") : undefined;
+	if (service instanceof Map) return { version: version === undefined ? undefined : toValue(version), service };
+	const known = services?.kind === "map" ? services.entries.map(({ key }) => String(key)) : [];
+	throw badInput("compose-service", `the compose file has no service \`${name}\``, {
+		at: services?.at ?? at,
+		found: known.length === 0 ? "no services" : known.join(", "),
+		expected: `a service \`${name}\``,
+		hint: didYouMean(name, known) ?? "see to `service` of `compose` in mainline.yaml",
+	});
+}
+
+/** The copy alone, as a compose file that is read after the service's own. */
+function copyOf({ version, service }: Found, name: string, { engine, start }: { engine: Engine; start: Start }): Value {
+	const kept = [...service].filter(([key]) => !NOT_COPIED.includes(String(key)));
+	const copy: Mapping = new Map<Key, Value>([
+		...kept,
+		["image", start.image],
+		["restart", "unless-stopped"],
+		["ports", [`127.0.0.1:${start.port}:${INSIDE}`]],
+		["environment", merged(service.get("environment"), variablesOf(start.deployment))],
+		["labels", merged(service.get("labels"), labelsOf(engine, start.id))],
+	]);
+	return new Map<Key, Value>([
+		...(version === undefined ? [] : [["version", version] as const]),
+		["services", new Map([[name, copy]])],
+	]);
+}
+
+/** Compose writes such settings as a mapping, or as a list of `KEY=VALUE` and of `KEY`, whose value is the machine's. */
+function merged(written: Value | undefined, ours: Readonly<Record<string, string>>): Mapping {
+	return new Map<Key, Value>([...(written instanceof Map ? written : listed(written)), ...literally(ours)]);
+}
+
+/** As they are: compose would put a variable in the place of `$NAME`. */
+export function literally(settings: Readonly<Record<string, string>>): [Key, Value][] {
+	return Object.entries(settings).map(([key, value]) => [key, value.replaceAll("$", () => "$$")]);
+}
+
+function listed(written: Value | undefined): [Key, Value][] {
+	if (!Array.isArray(written)) return [];
+	return written.map((item: Value) => {
+		const [key = "", ...value] = (typeof item === "string" ? item : "").split("=");
+		return [key, value.length === 0 ? null : value.join("=")];
+	});
+}

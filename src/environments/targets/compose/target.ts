@@ -1,0 +1,128 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { ContainerProgram } from "../../../config/index.ts";
+import type { Sha256 } from "../../../kernel/index.ts";
+import { probe } from "../../probe.ts";
+import { drain } from "../../process/drain.ts";
+import { readProcess, type StateFolder, stateFolder, writeJson } from "../../process/files.ts";
+import { ensureFront } from "../../process/front-control.ts";
+import { end, isAlive } from "../../process/identity.ts";
+import { withLock } from "../../process/lock.ts";
+import type { Deployment, DeployResult, Target, TargetContext } from "../target.ts";
+import { type Engine, isRunning, logsOf, pull, sweep, trouble } from "./engine.ts";
+import { type Instance, readCurrent } from "./instance.ts";
+import { type Starter, startBeside } from "./start.ts";
+
+export interface ContainerTargetOptions extends TargetContext {
+	/** The environment's public port, on 127.0.0.1. */
+	readonly port: number;
+	readonly program: ContainerProgram;
+	readonly starter: Starter;
+	/** Folder of mainline.yaml. */
+	readonly root: string;
+	/** Where state of all ports is kept; this one's lies in `compose/<port>/`. Absolute. */
+	readonly stateDir: string;
+	/** How to start this program again, for the front. */
+	readonly self: readonly string[];
+	readonly env: { readonly PATH: string; readonly HOME: string; readonly LANG: string };
+	/** How long a new version may take until it answers. */
+	readonly startMs?: number;
+}
+
+const START_MS = 60_000;
+const LOCK_WAIT_MS = 120_000;
+
+/**
+ * A container of this machine behind our own front: the new version is started beside the old one and asked directly; only
+ * when it answers are people sent to it, and only then is the old one ended.
+ */
+export class ContainerTarget implements Target {
+	readonly url: string;
+	readonly #options: ContainerTargetOptions;
+	readonly #folder: StateFolder;
+	readonly #engine: Engine;
+
+	constructor(options: ContainerTargetOptions) {
+		const { port, program, root, signal, stateDir } = options;
+		this.#options = options;
+		this.url = `http://127.0.0.1:${port}`;
+		this.#folder = stateFolder(join(stateDir, "compose", String(port)));
+		this.#engine = { program, place: this.#folder.root, cwd: root, signal };
+	}
+
+	async deploy(deployment: Deployment): Promise<DeployResult> {
+		await mkdir(this.#folder.root, { recursive: true });
+		return this.#alone(async () => {
+			const current = readCurrent(this.#folder);
+			await sweep(this.#engine, current?.container ?? null);
+			await ensureFront({ ...this.#options, folder: this.#folder });
+			if (await this.#serves(current, deployment)) return { ok: true, changed: false };
+			return this.#replace(current, deployment);
+		});
+	}
+
+	async running(): Promise<Sha256 | null> {
+		const current = readCurrent(this.#folder);
+		if (current === null || !(await isAlive(readProcess(this.#folder.front)))) return null;
+		return (await isRunning(this.#engine, current.container)) ? current.digest : null;
+	}
+
+	async logs({ digest }: Deployment): Promise<readonly string[]> {
+		const current = readCurrent(this.#folder);
+		return current?.digest === digest ? logsOf(this.#engine, current.container) : [];
+	}
+
+	/** Ends the model and the front: nothing answers on the port any more. */
+	async stop(): Promise<void> {
+		await this.#alone(async () => {
+			const front = readProcess(this.#folder.front);
+			if (front !== null) await end(front, this.#options.clock);
+			await sweep(this.#engine, null);
+		});
+	}
+
+	#alone<T>(work: () => Promise<T>): Promise<T> {
+		const { clock, signal } = this.#options;
+		return withLock(this.#folder.root, { clock, signal, waitMs: LOCK_WAIT_MS }, work);
+	}
+
+	async #serves(current: Instance | null, deployment: Deployment): Promise<boolean> {
+		if (current?.digest !== deployment.digest || current.version !== deployment.version) return false;
+		return (await isRunning(this.#engine, current.container)) && (await this.#ask(current, 0)).ok;
+	}
+
+	/** Whatever comes of it, one container stays: the new one once people are sent to it, else the old one. */
+	async #replace(current: Instance | null, deployment: Deployment): Promise<DeployResult> {
+		const image = await pull(this.#engine, deployment);
+		if (typeof image !== "string") return image;
+		let inService = current;
+		try {
+			const started = await startBeside(this.#engine, this.#options.starter, { image, deployment });
+			if (!("id" in started)) return started;
+			const answer = await this.#ask(started, this.#options.startMs ?? START_MS);
+			if (!answer.ok) {
+				const log = await logsOf(this.#engine, started.container);
+				return { ok: false, reason: `${started.version} does not answer: ${answer.reason}`, log };
+			}
+			await writeJson(this.#folder.current, started);
+			inService = started;
+			if (current !== null) await drain(current.port, this.#options.clock);
+			return { ok: true, changed: true };
+		} finally {
+			await sweep(this.#engine, inService?.container ?? null);
+		}
+	}
+
+	#ask(instance: Instance, deadlineMs: number): ReturnType<typeof probe> {
+		const { clock, signal } = this.#options;
+		return probe({
+			url: `http://127.0.0.1:${instance.port}`,
+			model: instance.model,
+			version: instance.version,
+			deadlineMs,
+			clock,
+			signal,
+			hopeless: () => (deadlineMs === 0 ? null : trouble(this.#engine, instance.container)),
+		});
+	}
+}
