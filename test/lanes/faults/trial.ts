@@ -108,7 +108,10 @@ export async function recovers(story: Story, trial: Trial, lasting: boolean): Pr
 	ordered.cancel();
 	plain(result, where);
 	if (result.code === 3) expect(result.stdout, where).toMatch(TROUBLE);
-	else expect([good.code, ...(lasting && road === undefined ? [] : [0, 1])], `${where}\n${result.stdout}`).toContain(result.code);
+	else
+		expect([good.code, ...(lasting && road === undefined ? [] : [0, 1])], `${where}\n${result.stdout}`).toContain(
+			result.code,
+		);
 	expect(await story.pauses(), where).toBeLessThanOrEqual(300_000);
 	if (scene.concludes && result.code !== 0) {
 		await story.act(scene, { command: "conclude" });
