@@ -59,4 +59,5 @@ class Server(BaseHTTPRequestHandler):
 
 
 if __name__ == "__main__":
-    ThreadingHTTPServer((os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8080"))), Server).serve_forever()
+    # a container is reached at its own address; on a machine, whoever starts this says 127.0.0.1
+    ThreadingHTTPServer((os.environ.get("HOST", "0.0.0.0"), int(os.environ.get("PORT", "8080"))), Server).serve_forever()

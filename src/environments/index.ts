@@ -6,7 +6,7 @@ export { type StateFolder, stateFolder } from "./process/files.ts";
 export { type FrontOptions, serveFront } from "./process/front.ts";
 export { ProcessTarget, type ProcessTargetOptions, processesOf, stopProcesses } from "./process/target.ts";
 export { type Decision, decidePromotion, type Predicate, type PromotionQuestion } from "./promotion.ts";
-export { explicitTarget, rollbackTarget } from "./rollback.ts";
+export { explicitTarget, rollbackTarget, wasRolledBack } from "./rollback.ts";
 export { type Rollout, type RolloutResult, rollOut, runsNow } from "./rollout.ts";
 export {
 	compareAge,

@@ -19,6 +19,17 @@ export function rollbackTarget(state: ModelState, environment: EnvironmentState)
 	return null;
 }
 
+/** Whether an earlier version was brought back into the environment at that time, or since. */
+export function wasRolledBack({ history }: ModelState, environment: string, since: Date): boolean {
+	return history.entries.some(
+		({ event, tag, message }) =>
+			event.kind === "assign" &&
+			event.stage === environment &&
+			message.trailers.rejects !== undefined &&
+			tag.taggedAt >= since,
+	);
+}
+
 /** The version that `--to` names. Failures `unknown-version`, `version-without-image`, `version-rejected` (unless forced). */
 export function explicitTarget(state: ModelState, name: string, force: boolean): VersionState {
 	const version = versionOf(state.history, name.startsWith("v") ? name : `v${name}`);

@@ -1,9 +1,16 @@
-import { environmentOf, explicitTarget, type ModelState, rollbackTarget } from "../environments/index.ts";
+import {
+	type EnvironmentState,
+	explicitTarget,
+	type ModelState,
+	rollbackTarget,
+	versionOf,
+	wasRolledBack,
+} from "../environments/index.ts";
 import type { Outcome } from "../kernel/index.ts";
 import type { VersionState } from "../release/index.ts";
 import type { FlowContext } from "./context.ts";
 import { settle } from "./promote.ts";
-import { carryOut, type Done, keepUp } from "./release/carry-out.ts";
+import { carryOut, type Done, keepUp, sayStanding } from "./release/carry-out.ts";
 import type { Move, RolledBack } from "./release/documents.ts";
 import { openSite, type SiteOptions } from "./release/open-site.ts";
 import { publishStanding } from "./release/publish.ts";
@@ -18,6 +25,8 @@ export interface RollbackOptions extends SiteOptions {
 	readonly force: boolean;
 	/** For the record: why. */
 	readonly reason: string | null;
+	/** When it was asked for; absent: just now. What was brought back since is what was meant: a job may be run again. */
+	readonly asked?: Date;
 }
 
 /** Brings an earlier version back, rejects the present one and holds automation. Answer "no" when there is none, or it fails. */
@@ -31,7 +40,7 @@ export async function rollbackAt(site: Site, options: RollbackOptions): Promise<
 	const target = targetOf(site, state, options);
 	const move =
 		target === null
-			? nothingEarlier(state, options)
+			? await nothingEarlier(site, state, options)
 			: await settle(() => bringBack(site, options, target.version), options.environment);
 	await publishStanding(site, options.model);
 	return {
@@ -50,7 +59,14 @@ export async function rollbackAt(site: Site, options: RollbackOptions): Promise<
 
 function targetOf(site: Site, state: ModelState, options: RollbackOptions): VersionState | null {
 	const environment = configuredEnvironment(site, state, options.environment);
-	return options.to === null ? rollbackTarget(state, environment) : explicitTarget(state, options.to, options.force);
+	const { to, asked, force } = options;
+	if (to !== null) return explicitTarget(state, to, force);
+	const isDone = asked !== undefined && wasRolledBack(state, environment.name, asked);
+	return isDone ? standing(state, environment) : rollbackTarget(state, environment);
+}
+
+function standing(state: ModelState, { version }: EnvironmentState): VersionState | null {
+	return version === null ? null : versionOf(state.history, version);
 }
 
 async function bringBack(site: Site, options: RollbackOptions, name: string): Promise<Done> {
@@ -76,17 +92,20 @@ async function bringBack(site: Site, options: RollbackOptions, name: string): Pr
 	});
 }
 
-function nothingEarlier(state: ModelState, options: RollbackOptions): Move {
-	const environment = environmentOf(state, options.environment);
+/** A job that is run again finds nothing earlier, too: whoever was not told the first time is told what stands. */
+async function nothingEarlier(site: Site, state: ModelState, options: RollbackOptions): Promise<Move> {
+	const environment = configuredEnvironment(site, state, options.environment);
+	const version = standing(state, environment);
+	if (version !== null) await sayStanding(site, { model: options.model, environment, version });
 	const rejected = [...state.rejections.keys()];
 	const aside = rejected.length === 0 ? "" : ` (rejected: ${rejected.join(", ")})`;
 	return {
 		environment: options.environment,
 		action: "keep",
 		outcome: "kept",
-		version: environment?.version ?? "",
-		previous: environment?.version ?? null,
-		digest: environment?.digest ?? null,
+		version: environment.version ?? "",
+		previous: environment.version,
+		digest: environment.digest,
 		reason: `${options.environment} held no other version before that could come back${aside}`,
 		predicates: [],
 		at: null,
@@ -95,7 +114,7 @@ function nothingEarlier(state: ModelState, options: RollbackOptions): Move {
 		tag: null,
 		rejects: null,
 		lifts: null,
-		hold: environment?.hold?.reason ?? null,
+		hold: environment.hold?.reason ?? null,
 		log: [],
 		restored: null,
 	};

@@ -14,7 +14,7 @@ import {
 import type { WorkflowRun } from "./events.ts";
 import { type Author, type CheckAt, lastCheck, openChecks, type SeenCheck } from "./found-checks.ts";
 import { type Identity, whoAmI } from "./identity.ts";
-import { type Permission, permission, type ReactionContent, react } from "./people.ts";
+import { hasReacted, type Permission, permission, type ReactionContent, react } from "./people.ts";
 import {
 	type ChangedFiles,
 	changedFiles,
@@ -151,8 +151,14 @@ export class GitHub {
 		return kind === "app" ? [login.replace(/\[bot\]$/, "")] : null;
 	}
 
-	react(at: { comment: number; content: ReactionContent }): Promise<void> {
+	react(at: { comment: number; content: ReactionContent }): Promise<{ readonly existed: boolean }> {
 		return react(this.#wire, at);
+	}
+
+	/** Whether the token's own account has reacted so. */
+	async hasReacted(at: { comment: number; content: ReactionContent }): Promise<boolean> {
+		const { login } = await this.whoAmI();
+		return hasReacted(this.#wire, login, at);
 	}
 }
 

@@ -15,6 +15,10 @@ export type Fault =
 	| { readonly kind: "drop-connection" }
 	/** The request is carried out and the answer lost: the caller cannot know. */
 	| { readonly kind: "drop-after-handling" }
+	/** The answer breaks off in its middle; of git and of downloads only. */
+	| { readonly kind: "cut" }
+	/** The answer is other bytes than what was asked for, of the same length; of downloads only. */
+	| { readonly kind: "garbled" }
 	/** The request is never looked at, nor is the connection ended. */
 	| { readonly kind: "silence" }
 	/** A read that does not know the last write yet. */
@@ -23,15 +27,23 @@ export type Fault =
 export interface FaultPlan {
 	/**
 	 * The N-th API call from now (from 1), `from` the N-th on; or the first `times` calls of a route
-	 * (`POST /repos/{owner}/{repo}/deployments`).
+	 * (`POST /repos/{owner}/{repo}/deployments`). Or the N-th request on a road beside the API, or from the N-th on.
 	 */
-	readonly at: number | { readonly from: number } | { readonly route: string; readonly times?: number };
+	readonly at:
+		| number
+		| { readonly from: number }
+		| { readonly route: string; readonly times?: number }
+		| { readonly road: Road; readonly nth: number | { readonly from: number } };
 	readonly with: Fault;
 }
 
-/** A fault that was ordered; `fired` says how often it has come about. */
+/** `git`: fetches and pushes, but for a runner's own checkout. `artifacts`: the store that they are downloaded from. */
+export type Road = "git" | "artifacts";
+
+/** A fault that was ordered; `fired` says how often it has come about, `seen` how many calls it has counted. */
 export interface OrderedFault {
 	readonly fired: number;
+	readonly seen: number;
 	cancel(): void;
 }
 
@@ -52,6 +64,9 @@ export class Faults {
 			get fired() {
 				return waiting.fired;
 			},
+			get seen() {
+				return waiting.calls;
+			},
 			cancel: () => {
 				waiting.cancelled = true;
 			},
@@ -60,8 +75,20 @@ export class Faults {
 
 	/** The fault that this call meets, if any; every ordered fault counts the call. */
 	next(route: string): Fault | null {
+		return this.#due((waiting) => isDue(waiting, route));
+	}
+
+	/** The same for a request that is none of the API's. */
+	nextOn(road: Road): Fault | null {
+		return this.#due((waiting) => {
+			const { at } = waiting.plan;
+			return typeof at === "object" && "road" in at && at.road === road && isNext(waiting, at.nth);
+		});
+	}
+
+	#due(isDue: (waiting: Waiting) => boolean): Fault | null {
 		this.#waiting = this.#waiting.filter((waiting) => !waiting.cancelled);
-		const due = this.#waiting.filter((waiting) => isDue(waiting, route));
+		const due = this.#waiting.filter(isDue);
 		for (const waiting of due) waiting.fired++;
 		return due[0]?.plan.with ?? null;
 	}
@@ -69,9 +96,15 @@ export class Faults {
 
 function isDue(waiting: Waiting, route: string): boolean {
 	const { at } = waiting.plan;
-	if (typeof at === "number") return ++waiting.calls === at;
-	if ("from" in at) return ++waiting.calls >= at.from;
+	if (typeof at === "number") return isNext(waiting, at);
+	if ("from" in at) return isNext(waiting, at);
+	if ("road" in at) return false;
 	return at.route === route && waiting.fired < (at.times ?? 1);
+}
+
+function isNext(waiting: Waiting, nth: number | { readonly from: number }): boolean {
+	const call = ++waiting.calls;
+	return typeof nth === "number" ? call === nth : call >= nth.from;
 }
 
 const STATUS_WORDS = {

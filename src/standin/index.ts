@@ -1,6 +1,6 @@
 export type { CommentOrder } from "./comments.ts";
 export type { Exchange } from "./exchange.ts";
-export type { Fault, FaultPlan, OrderedFault } from "./faults.ts";
+export type { Fault, FaultPlan, OrderedFault, Road } from "./faults.ts";
 export type { Delivery } from "./happenings.ts";
 export type { MergeMethod, MergeRequest, PullOrder } from "./pulls.ts";
 export { Refusal } from "./refusal.ts";

@@ -4,6 +4,7 @@ import { run, startPiped } from "../shell/index.ts";
 import { gitEnvironment } from "./bare.ts";
 import type { Delivery } from "./happenings.ts";
 import { readCommandFile, readWorkflowCommands, type WorkflowCommand } from "./runner-files.ts";
+import { RUNNER_AGENT } from "./smart-http.ts";
 import type { GitHubStandIn } from "./start.ts";
 
 export interface RunnerOrder {
@@ -205,7 +206,8 @@ async function tipOf(order: RunnerOrder, ref: string): Promise<string> {
 /** As `actions/checkout` does it: only what is needed, the token in a header of this repository's own configuration. */
 async function checkout(order: RunnerOrder, subject: Subject, workspace: string): Promise<void> {
 	const git = async (...args: string[]): Promise<void> => {
-		const result = await run("git", args, { cwd: workspace, env: gitEnvironment() });
+		const env = { ...gitEnvironment(), GIT_HTTP_USER_AGENT: RUNNER_AGENT };
+		const result = await run("git", args, { cwd: workspace, env });
 		if (result.code !== 0) throw new Error(`checkout: git ${args[0]}: ${result.stderr}`);
 	};
 	const { serverUrl } = order.gitHub;

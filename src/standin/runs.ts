@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { simpleUser } from "./answers/people.ts";
 import { wholeRepository } from "./answers/repository.ts";
 import { workflow, workflowRun } from "./answers/run.ts";
+import type { Fault, Faults } from "./faults.ts";
 import type { Delivery } from "./happenings.ts";
 import type { Hub } from "./hub.ts";
 import { notFound, Refusal } from "./refusal.ts";
@@ -87,13 +88,27 @@ export function artifactAddress(hub: Hub, { id }: Artifact): string {
 }
 
 /** Answers a download; false for every other request. */
-export function serveArtifact(hub: Hub, request: IncomingMessage, response: ServerResponse): boolean {
+export function serveArtifact(
+	{ hub, faults }: { readonly hub: Hub; readonly faults: Faults },
+	request: IncomingMessage,
+	response: ServerResponse,
+): boolean {
 	const id = new RegExp(`^${STORE}(\\d+)\\.zip$`).exec(request.url ?? "")?.[1];
 	if (id === undefined) return false;
 	const file = artifactFile(hub, Number(id));
-	if (existsSync(file)) response.writeHead(200, { "content-type": "application/zip" }).end(readFileSync(file));
-	else response.writeHead(404).end();
+	const fault = faults.nextOn("artifacts");
+	if (fault?.kind === "drop-connection") request.socket.destroy();
+	else if (fault?.kind === "status") response.writeHead(fault.status).end();
+	else if (!existsSync(file)) response.writeHead(404).end();
+	else sendArchive(readFileSync(file), fault, response);
 	return true;
+}
+
+function sendArchive(bytes: Buffer, fault: Fault | null, response: ServerResponse): void {
+	response.writeHead(200, { "content-type": "application/zip", "content-length": String(bytes.length) });
+	if (fault?.kind === "cut")
+		response.write(bytes.subarray(0, bytes.length >> 1), () => void response.socket?.destroy());
+	else response.end(fault?.kind === "garbled" ? bytes.toReversed() : bytes);
 }
 
 function artifactFile(hub: Hub, id: number): string {

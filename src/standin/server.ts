@@ -45,8 +45,8 @@ interface Pipe {
 }
 
 async function serve(parts: ServerParts, counters: Counters, pipe: Pipe): Promise<void> {
-	if (await serveGit(parts.hub, pipe.request, pipe.response)) return;
-	if (serveArtifact(parts.hub, pipe.request, pipe.response)) return;
+	if (await serveGit(parts, pipe.request, pipe.response)) return;
+	if (serveArtifact(parts, pipe.request, pipe.response)) return;
 	const url = new URL(pipe.request.url ?? "/", parts.hub.serverUrl);
 	const path = url.pathname.startsWith(API) ? url.pathname.slice(API.length) : url.pathname.replace(/^\/api/, "");
 	const asked: Asked = {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { startPiped } from "../shell/index.ts";
 import { maySee, meets, tokenOf } from "./access.ts";
 import { gitEnvironment } from "./bare.ts";
+import type { Fault, Faults } from "./faults.ts";
 import type { Hub } from "./hub.ts";
 import { compareRefs, refsChanged } from "./pushes.ts";
 import { Refusal } from "./refusal.ts";
@@ -9,8 +10,15 @@ import { fullName, type Repository, type Token } from "./state.ts";
 
 const GIT_PATH = /^\/([^/]+)\/([^/]+?)(?:\.git)?(\/(?:info\/refs|git-upload-pack|git-receive-pack))$/;
 
+/** By what it calls itself, a runner's own checkout is told from the git of a job, and meets no fault. */
+export const RUNNER_AGENT = "git/runner";
+
 /** Serves git's smart HTTP through `git http-backend`; false when the path is none of git's. */
-export async function serveGit(hub: Hub, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+export async function serveGit(
+	{ hub, faults }: { readonly hub: Hub; readonly faults: Faults },
+	request: IncomingMessage,
+	response: ServerResponse,
+): Promise<boolean> {
 	const url = new URL(request.url ?? "/", hub.serverUrl);
 	const match = GIT_PATH.exec(url.pathname);
 	if (match === null) return false;
@@ -21,7 +29,16 @@ export async function serveGit(hub: Hub, request: IncomingMessage, response: Ser
 		response.writeHead(admitted.status, { "www-authenticate": 'Basic realm="GitHub"' }).end(admitted.message);
 		return true;
 	}
-	const gateway = { request, response, url, rest, ...admitted };
+	const fault = request.headers["user-agent"] === RUNNER_AGENT ? null : faults.nextOn("git");
+	if (fault?.kind === "status") {
+		response.writeHead(fault.status).end();
+		return true;
+	}
+	if (fault?.kind === "drop-connection") {
+		request.socket.destroy();
+		return true;
+	}
+	const gateway = { request, response, url, rest, fault, ...admitted };
 	if (rest !== "/git-receive-pack") await backend(hub, gateway);
 	else await hub.exclusively(() => receive(hub, gateway));
 	return true;
@@ -32,6 +49,7 @@ interface Gateway {
 	readonly response: ServerResponse;
 	readonly url: URL;
 	readonly rest: string;
+	readonly fault: Fault | null;
 	readonly repository: Repository;
 	readonly token: Token | null;
 }
@@ -70,7 +88,7 @@ async function receive(hub: Hub, gateway: Gateway): Promise<void> {
 
 /** Runs the CGI program: request body in, header lines and body out. `before` its answer ends, `settle` runs. */
 async function backend(hub: Hub, gateway: Gateway, settle?: () => Promise<void>): Promise<void> {
-	const { request, response } = gateway;
+	const { request, response, fault } = gateway;
 	const variables = cgiVariables(hub, gateway);
 	const cgi = await startPiped("env", [...variables, "git", "http-backend"], {});
 	request.pipe(cgi.stdin);
@@ -82,9 +100,14 @@ async function backend(hub: Hub, gateway: Gateway, settle?: () => Promise<void>)
 	else request.once("close", abandon);
 	const parts: Buffer[] = [];
 	let head: string | null = null;
+	let first: Buffer = Buffer.alloc(0);
+	const say = (chunk: Buffer): void => {
+		if (fault === null) response.write(chunk);
+		else if (first.length === 0) first = chunk;
+	};
 	for await (const chunk of cgi.stdout as AsyncIterable<Buffer>) {
 		if (head !== null) {
-			response.write(chunk);
+			say(chunk);
 			continue;
 		}
 		parts.push(chunk);
@@ -93,12 +116,14 @@ async function backend(hub: Hub, gateway: Gateway, settle?: () => Promise<void>)
 		if (end < 0) continue;
 		head = all.subarray(0, end).toString("latin1");
 		writeHead(response, head);
-		response.write(all.subarray(end + 4));
+		say(all.subarray(end + 4));
 	}
 	await cgi.ended;
 	if (head === null) response.writeHead(500);
 	await settle?.();
-	response.end();
+	if (fault === null) response.end();
+	else if (fault.kind === "cut") response.write(first.subarray(0, first.length >> 1), () => request.socket.destroy());
+	else request.socket.destroy();
 }
 
 function cgiVariables(hub: Hub, gateway: Gateway): string[] {

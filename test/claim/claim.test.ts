@@ -100,7 +100,7 @@ describe("the report of an untrusted run", () => {
 			{ ...CLAIM, stages: [{ ...CLAIM.stages[0], result: { key: "../../x", value: "d".repeat(64) } }] },
 		],
 		["a text too long", { ...CLAIM, stages: [{ ...CLAIM.stages[1], message: "m".repeat(1001) }] }],
-		["a prototype", JSON.stringify(CLAIM).replace('"run":', '"__proto__":{"polluted":true},"run":')],
+		["T40: a prototype", JSON.stringify(CLAIM).replace('"run":', '"__proto__":{"polluted":true},"run":')],
 	])("is refused by reader and schema alike with %s", (_, value) => {
 		expect(() => readClaim(bytes(value))).toThrow(Failure);
 		expect(({} as { polluted?: boolean }).polluted).toBeUndefined();

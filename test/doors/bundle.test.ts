@@ -22,7 +22,7 @@ describe("the committed bundle", () => {
 	it("T20: says what the sources say", async () => {
 		const root = project();
 		const bundle = join(ROOT, "dist/index.js");
-		for (const args of [["plan", "--json"], ["run", "--dry"], ["status"], ["help"], ["plan", "--nope"]]) {
+		for (const args of [["plan"], ["plan", "--json"], ["run", "--dry"], ["status"], ["help"], ["plan", "--nope"]]) {
 			const [ours, theirs] = await Promise.all([
 				mainline(args, { cwd: root, entry: bundle }),
 				mainline(args, { cwd: root }),

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { promote } from "../../src/flows/promote.ts";
+import type { DeploymentNotice } from "../../src/flows/release/announce.ts";
 import type { Released } from "../../src/flows/release/documents.ts";
 import type { KnownTree, KnowTree } from "../../src/flows/release/known.ts";
 import { type ReleaseOptions, release } from "../../src/flows/release.ts";
@@ -232,10 +233,27 @@ describe("rollback and promote", () => {
 		expect(models[0]?.environments.map(({ health }) => health?.ok)).toEqual([true, true]);
 	});
 
-	it("says that there is nothing to go back to", async () => {
+	it("is the one that was made since it was asked for, when its job is run again", async () => {
+		await two();
+		commit("Worse", { weights: 3 });
+		await released();
+		const order = { ...person, environment: "prod", to: null, asked: new Date(Math.floor(Date.now() / 1000) * 1000) };
+		const moves = [await rollback(rig.context(), order), await rollback(rig.context(), order)];
+		expect(moves.map(({ answer, document: { move } }) => [answer, move.outcome, move.version])).toEqual([
+			["yes", "deployed", "v0.2.0"],
+			["yes", "kept", "v0.2.0"],
+		]);
+		const later = await rollback(rig.context(), { ...order, asked: new Date(Date.now() + 60_000) });
+		expect(later.document.move).toMatchObject({ outcome: "deployed", version: "v0.1.0" });
+	});
+
+	it("says that there is nothing to go back to, and to those who were not told what stands", async () => {
 		commit("Good", { weights: 1 });
 		await released();
-		const { answer, document } = await rollback(rig.context(), { ...person, environment: "prod", to: null });
+		const announce = async (notice: DeploymentNotice): Promise<void> => void rig.notices.push(notice);
+		const order = { ...person, environment: "prod", to: null, announce };
+		const { answer, document } = await rollback(rig.context(), order);
+		expect(rig.notices).toMatchObject([{ state: "success", version: "v0.1.0", tag: "churn#prod#2" }]);
 		expect(answer).toBe("no");
 		expect(document.move).toMatchObject({
 			outcome: "kept",

@@ -175,11 +175,17 @@ describe("a command below a pull request", () => {
 		expect(await lanes.world.runs("train")).toBe(2);
 	});
 
-	it("ends what runs", async () => {
+	it("ends what runs, once: a job that is run again after it has answered changes nothing", async () => {
 		const { pull, run } = await lanes.begin("better");
 		await lanes.judge();
-		expect((await write(pull, "ada", "/mainline cancel")).reactions).toEqual(["eyes", "rocket"]);
+		const { reactions, event } = await write(pull, "ada", "/mainline cancel");
+		expect(reactions).toEqual(["eyes", "rocket"]);
 		expect(runsOf().find(({ id }) => id === run)).toMatchObject({ status: "completed", conclusion: "cancelled" });
+		const answered = ours(pull);
+		const again = await lanes.judge({ event, token: "ghs_answers", inputs: { token: "ghs_answers", run: "here" } });
+		expect(again, again.stdout).toMatchObject({ code: 0, stdout: expect.stringContaining("carried out already") });
+		expect(ours(pull)).toBe(answered);
+		expect(lanes.world.repository.reactions.map(({ content }) => content)).toEqual(["eyes", "rocket"]);
 		await lanes.judge();
 		expect(lanes.check(lanes.head(pull))).toMatchObject({ status: "completed", conclusion: "action_required" });
 		expect((await write(pull, "ada", "/mainline cancel")).reactions).toEqual(["eyes", "-1"]);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lasting } from "../rig/world.ts";
+import { endOf } from "./faults/end.ts";
 import { SCENES, type SceneName, Story } from "./faults/story.ts";
-import { goodRun, LASTING, PASSING, passes, REFUSED, recovers } from "./faults/trial.ts";
+import { BESIDE, goodRun, LASTING, PASSING, passes, REFUSED, recovers } from "./faults/trial.ts";
 
 /** What each event asks of GitHub, at most: a repository's jobs have 1,000 requests an hour together. */
 const MOST_CALLS: Readonly<Record<SceneName, number>> = {
@@ -46,3 +47,36 @@ describe.each(SCENES)("GitHub fails when %s", (name) => {
 		await recovers(story, { scene, good, at: last, fault: refused }, false);
 	}, 120_000);
 });
+
+/** The same beside the API: each kind of fault once, at a request from the last one on back. */
+describe.each([
+	["a run has ended", "artifacts"],
+	["a run has ended", "git"],
+	["it is merged", "git"],
+	["somebody rolls back", "git"],
+] as const)("when %s, and %s fail", (name, road) => {
+	it("the job says why it cannot go on, and comes to the same end when it is run again", async () => {
+		const scene = story.scene(name);
+		const good = await goodRun(story, scene);
+		const last = good.beside[road];
+		expect(last).toBeGreaterThan(0);
+		for (const [index, fault] of BESIDE[road].entries()) {
+			const trial = { scene, good, road, fault, at: Math.max(1, last - index) };
+			await recovers(story, trial, fault.kind === "status");
+		}
+	}, 240_000);
+});
+
+it("a list of artifacts that does not know the newest one yet makes no verdict that stays", async () => {
+	const scene = story.scene("a run has ended");
+	const { end } = await goodRun(story, scene);
+	const lanes = await story.begin(scene);
+	const { artifacts } = lanes.world.repository;
+	const hidden = artifacts.splice(0);
+	expect(hidden).not.toEqual([]);
+	const early = await story.act(scene);
+	expect(await endOf(lanes), early.stdout).not.toEqual(end);
+	artifacts.push(...hidden);
+	const again = await story.act(scene);
+	expect(await endOf(lanes), again.stdout).toEqual(end);
+}, 120_000);

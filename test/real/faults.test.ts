@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SCENES, Story } from "../lanes/faults/story.ts";
-import { goodRun, LASTING, PASSING, passes, REFUSED, recovers, type Trial } from "../lanes/faults/trial.ts";
+import { BESIDE, goodRun, LASTING, PASSING, passes, REFUSED, recovers, type Trial } from "../lanes/faults/trial.ts";
 import { lasting } from "../rig/world.ts";
 
 /** `FAULTS=all` for each kind of fault at each call; else a ninth of them, each call with one or two. */
 const ALL = process.env["FAULTS"] === "all";
+
+const roads = [
+	["git", BESIDE.git],
+	["artifacts", BESIDE.artifacts],
+] as const;
 
 let story: Story;
 
@@ -31,6 +36,15 @@ describe.each(SCENES)("GitHub fails at each call when %s", (name) => {
 				// a read that GitHub lost is asked again, however it was lost: its kinds take turns
 				if (!ALL && (at + index) % 17 !== 0) continue;
 				await attempt({ scene, good, at }).catch((error: unknown) => wrong.push(error));
+			}
+		}
+		for (const [road, faults] of roads) {
+			for (let at = 1; at <= good.beside[road]; at++) {
+				for (const [index, fault] of faults.entries()) {
+					if (!ALL && (at + index) % 11 !== 0) continue;
+					const trial = { scene, good, road, at, fault };
+					await recovers(story, trial, fault.kind === "status").catch((error: unknown) => wrong.push(error));
+				}
 			}
 		}
 		for (const error of wrong) console.error(error instanceof Error ? error.message : error);

@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BaseImage, buildImage, type ImageStore, openImageStore, resolveBase } from "../../src/release/index.ts";
@@ -10,16 +11,8 @@ import { hastyClock, recipe, text } from "../release/support/images.ts";
 import { freePort, type RunningRegistry, startRegistry } from "../release/support/registry.ts";
 
 const run = promisify(execFile);
-const SERVE = `
-import json, os
-from http.server import BaseHTTPRequestHandler, HTTPServer
-model = json.load(open("models/churn.json"))
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self):
-        body = json.dumps({"model": os.environ["MAINLINE_MODEL"], "version": os.environ["MAINLINE_VERSION"], "weights": model["weights"]}).encode()
-        self.send_response(200); self.end_headers(); self.wfile.write(body)
-HTTPServer(("", int(os.environ["PORT"])), Handler).serve_forever()
-`;
+/** The example's server. */
+const SERVE = readFileSync(resolve(import.meta.dirname, "../../examples/digits/serve.py"));
 
 let directory = "";
 let registry: RunningRegistry;
@@ -58,8 +51,8 @@ describe("an image on a Python base", () => {
 		recipe({
 			version,
 			base,
-			modelFiles: [{ path: "models/churn.json", source: text(JSON.stringify({ weights })) }],
-			codeFiles: [{ path: "serve.py", source: text(SERVE) }],
+			modelFiles: [{ path: "model/digits.json", source: text(JSON.stringify({ weights })) }],
+			codeFiles: [{ path: "serve.py", source: SERVE }],
 		});
 
 	it("is served by podman, by digest, with the base mounted from its own repository", async () => {
@@ -72,10 +65,9 @@ describe("an image on a Python base", () => {
 		await run("podman", ["run", "-d", "--tls-verify=false", "--name", "churn", "-p", `127.0.0.1:${port}:8080`, name], {
 			env,
 		});
-		expect(await answer(`http://127.0.0.1:${port}/`)).toEqual({
-			model: "churn",
-			version: "v0.1.0",
-			weights: [1, 2, 3],
+		expect(await answer(`http://127.0.0.1:${port}/v2/models/churn`)).toMatchObject({
+			name: "churn",
+			versions: ["v0.1.0"],
 		});
 		await run("podman", ["rm", "-f", "churn"], { env });
 	});

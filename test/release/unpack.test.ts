@@ -114,7 +114,7 @@ describe("unpacking an image", () => {
 		});
 	}
 
-	it("refuses a layer that unpacks to something else than the config says", async () => {
+	it("T21: refuses a layer that unpacks to something else than the config says", async () => {
 		const layer = await layerOf([{ name: "app/a", body: "1" }], true, "code");
 		const image = await pushed([layer], [digest(Buffer.from("else"))]);
 		await expect(unpack(store, image, join(root, "diff"))).rejects.toMatchObject({ code: "blob-corrupt" });

@@ -6,12 +6,14 @@ import { Rig } from "../environments/rig.ts";
 import { SERVER, tensor } from "./rig.ts";
 
 const MODULE = `import json
+import time
 
 def load(path):
     with open(path) as file:
         return json.load(file)["adds"]
 
 def predict(model, inputs):
+    time.sleep(max(0, -inputs["x"][0]))
     return [value + model for value in inputs["x"]]
 `;
 
@@ -39,12 +41,12 @@ async function image({ store }: Rig, version: string, adds: number): Promise<Dep
 }
 
 describe("the server in an image", () => {
-	it("is deployed, says which image it is, and is replaced without a failed request", async () => {
+	it("is deployed, says which image it is, and is replaced without a failed request, however long one takes that is under way", async () => {
 		rig = await Rig.make();
 		const { port, target } = rig;
 		const [first, second] = [await image(rig, "v1.0.0", 1), await image(rig, "v2.0.0", 2)];
-		const predict = async (): Promise<unknown> => {
-			const body = JSON.stringify({ inputs: [tensor("x", "INT64", [40])] });
+		const predict = async (x = 40): Promise<unknown> => {
+			const body = JSON.stringify({ inputs: [tensor("x", "INT64", [x])] });
 			const headers = { "content-type": "application/json", connection: "close" };
 			const response = await fetch(`http://127.0.0.1:${port}/v2/models/churn/infer`, { method: "POST", headers, body });
 			return response.json();
@@ -52,6 +54,8 @@ describe("the server in an image", () => {
 		expect(await target.deploy(first)).toEqual({ ok: true, changed: true });
 		expect(await predict()).toMatchObject({ model_version: "v1.0.0", outputs: [{ data: [41] }] });
 
+		// longer than the server is left alone after nobody new is sent to it
+		const slow = predict(-5);
 		let over = false;
 		const answers: unknown[] = [];
 		const asking = (async () => {
@@ -60,6 +64,7 @@ describe("the server in an image", () => {
 		expect(await target.deploy(second)).toEqual({ ok: true, changed: true });
 		over = true;
 		await asking;
+		expect(await slow).toMatchObject({ model_version: "v1.0.0", outputs: [{ data: [-4] }] });
 		for (const answer of answers) expect(answer).toHaveProperty("outputs");
 		expect(await predict()).toMatchObject({ model_version: "v2.0.0", outputs: [{ data: [42] }] });
 		const response = await fetch(`http://127.0.0.1:${port}/v2/models/churn`, { headers: { connection: "close" } });

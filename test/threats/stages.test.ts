@@ -1,11 +1,14 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { params } from "../circle/world.ts";
+import { Comments } from "../lanes/comments.ts";
 import { Lanes } from "../lanes/world.ts";
 import { git } from "../rig/world.ts";
 import { forked, heard } from "./rig.ts";
 
+const UNTRUSTED = join(import.meta.dirname, "../../templates/workflows/two-lanes/mainline-pull-request.yml");
 let lanes: Lanes;
 
 beforeEach(async () => {
@@ -89,6 +92,11 @@ describe("a stage of a pull request", () => {
 
 	it("T22: has a token that can write nothing at GitHub, even by hand", async () => {
 		const { gitHub } = lanes.world;
+		const workflow = parse(await readFile(UNTRUSTED, "utf8")) as {
+			jobs: Record<string, { permissions: Readonly<Record<string, "read">> }>;
+		};
+		const permissions = { metadata: "read" as const, ...workflow.jobs["run"]?.permissions };
+		await gitHub.addToken({ value: "ghs_template", kind: "actions", permissions });
 		const { pull } = await lanes.begin("better");
 		const wanted: [string, string, unknown][] = [
 			["POST", `/repos/ada/model/issues/${pull}/comments`, { body: "✅" }],
@@ -96,7 +104,7 @@ describe("a stage of a pull request", () => {
 			["POST", "/repos/ada/model/git/refs", { ref: "refs/tags/churn@v9.9.9", sha: lanes.head(pull) }],
 		];
 		for (const [method, path, body] of wanted) {
-			const headers = { authorization: "Bearer ghs_reader" };
+			const headers = { authorization: "Bearer ghs_template" };
 			const answer = await fetch(gitHub.apiUrl + path, { method, headers, body: JSON.stringify(body) });
 			expect([path, answer.status]).toEqual([path, 403]);
 		}
@@ -105,15 +113,15 @@ describe("a stage of a pull request", () => {
 
 describe("a stranger", () => {
 	it("T17: has nothing computed by many pushes and comments", async () => {
+		const comments = await Comments.make(lanes);
 		const { pull, work } = await forked(lanes, { "train.sh": 'echo mined >> "$NOTES/ran"\n' });
 		for (const quality of [0.1, 0.2, 0.3]) {
 			await writeFile(join(work, "params.yaml"), `quality: ${quality}\n`);
 			await git(work, "commit", "-q", "-a", "-m", "More");
 			await git(work, "push", "-q", "origin", "HEAD:help");
 			expect((await lanes.run(await lanes.start())).job).toBeNull();
-			const body = `/mainline run ${lanes.head(pull)}`;
-			await lanes.world.gitHub.commentOn("ada/model", { issue: pull, author: "bob", body });
-			await lanes.judge({ event: lanes.world.event("issue_comment"), inputs: { run: "here" } });
+			const { reactions } = await comments.write(pull, "bob", `/mainline run ${lanes.head(pull)}`);
+			expect(reactions).toEqual(["eyes", "-1"]);
 		}
 		expect(await lanes.world.runs("mined")).toBe(0);
 		expect(lanes.world.repository.runs?.map(({ attempt }) => attempt)).toEqual([1, 1, 1]);

@@ -96,12 +96,13 @@ describe("the workflows that init writes", () => {
 			"s3:PutObject",
 			"s3:PutObject",
 		]);
-		for (const { Resource: places, Condition: condition } of rules.filter(
-			({ Action: action }) => action === "s3:PutObject",
-		)) {
+		const puts = rules.filter(({ Action: action }) => action === "s3:PutObject");
+		for (const { Resource: places } of puts)
 			expect(places).toEqual(["arn:aws:s3:::models/files/*", "arn:aws:s3:::models/mainline/claims/*"]);
-			expect(Object.keys(condition ?? {})).toHaveLength(1);
-		}
+		expect(puts.map(({ Condition: condition }) => condition)).toEqual([
+			{ Null: { "s3:if-none-match": "false" } },
+			{ Bool: { "s3:ObjectCreationOperation": "false" } },
+		]);
 	});
 
 	it("T17: end the run of a pull request when its next commit comes", () => {

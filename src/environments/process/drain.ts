@@ -4,7 +4,10 @@ import type { Clock } from "../../kernel/index.ts";
 const LONGEST_MS = 2000;
 const ESTABLISHED = "01";
 
-/** Waits until nobody is connected to the port any more, two seconds at most: requests under way may end. */
+/**
+ * Waits until nobody is connected to the port any more, two seconds at most: requests under way may end, with a server that
+ * does not end them itself after TERM.
+ */
 export async function drain(port: number, clock: Clock): Promise<void> {
 	const deadline = clock.monotonic() + LONGEST_MS;
 	while (clock.monotonic() < deadline && (await hasConnections(port))) await clock.sleep(50);

@@ -19,14 +19,14 @@ export async function isAlive(id: ProcessId | null): Promise<boolean> {
 	return id !== null && (await identify(id.pid))?.startedAt === id.startedAt;
 }
 
-/** How long a process may take to end after TERM. */
-const GRACE_MS = 1500;
+/** How long a process may take to end after TERM, when nobody waits for an answer of it. */
+export const GRACE_MS = 1500;
 
 /** Ends the process and its group: TERM, then KILL. Nothing happens when the number belongs to somebody else by now. */
-export async function end(id: ProcessId, clock: Clock): Promise<void> {
+export async function end(id: ProcessId, clock: Clock, graceMs: number = GRACE_MS): Promise<void> {
 	if (!(await isAlive(id))) return;
 	signalGroup(id.pid, "SIGTERM");
-	const deadline = clock.monotonic() + GRACE_MS;
+	const deadline = clock.monotonic() + graceMs;
 	while (clock.monotonic() < deadline) {
 		if (!(await isAlive(id))) break;
 		await clock.sleep(20);

@@ -5,8 +5,14 @@ import { detach } from "../../shell/index.ts";
 import { type Deployment, deploymentVariables } from "../targets/target.ts";
 import type { Instance, StateFolder } from "./files.ts";
 import { freePort } from "./free-port.ts";
-import { identify } from "./identity.ts";
+import { GRACE_MS, identify } from "./identity.ts";
 import { MARK } from "./sweep.ts";
+
+/** What a model that is replaced may take for the requests under way; `mainline_serve.py` is told, and takes no longer. */
+const STOP_SECONDS = 10;
+
+/** From TERM to KILL: the requests, then its last words. */
+export const STOP_MS = STOP_SECONDS * 1000 + GRACE_MS;
 
 export interface InstanceStart {
 	readonly folder: StateFolder;
@@ -34,6 +40,7 @@ export async function startInstance(start: InstanceStart): Promise<Instance> {
 			...deploymentVariables(deployment),
 			HOST: "127.0.0.1",
 			PORT: String(port),
+			SERVE_STOP_SECONDS: String(STOP_SECONDS),
 			[MARK]: `${folder.root}:${id}`,
 		},
 	});

@@ -10,12 +10,16 @@ export const MARK = "MAINLINE_INSTANCE";
  * Ends every process of this environment that belongs to no instance in `keep`: what a deploy that was killed half way
  * left behind. It is told by its environment, so no file has to be right about it. Linux only; elsewhere nothing is swept.
  */
-export async function sweep(folder: StateFolder, keep: readonly (Instance | null)[], clock: Clock): Promise<void> {
+export async function sweep(
+	folder: StateFolder,
+	keep: readonly (Instance | null)[],
+	{ clock, graceMs }: { readonly clock: Clock; readonly graceMs?: number },
+): Promise<void> {
 	const kept = new Set(keep.flatMap((instance) => (instance === null ? [] : [`${folder.root}:${instance.id}`])));
 	for (const { pid, mark } of await marked(folder)) {
 		if (kept.has(mark)) continue;
 		const id = await identify(pid);
-		if (id !== null && (await markOf(pid)) === mark) await end(id, clock);
+		if (id !== null && (await markOf(pid)) === mark) await end(id, clock, graceMs);
 	}
 }
 

@@ -18,7 +18,7 @@ import {
 import { ensureFront } from "./front-control.ts";
 import { end, isAlive } from "./identity.ts";
 import { ensureUnpacked, imageFolder, type UnpackedImage } from "./image.ts";
-import { logOf, startInstance } from "./instance.ts";
+import { logOf, STOP_MS, startInstance } from "./instance.ts";
 import { withLock } from "./lock.ts";
 import { sweep } from "./sweep.ts";
 
@@ -61,7 +61,8 @@ export class ProcessTarget implements Target {
 		const { clock, signal } = this.#options;
 		return withLock(this.#folder.root, { clock, signal, waitMs: LOCK_WAIT_MS }, async () => {
 			const current = readCurrent(this.#folder);
-			await sweep(this.#folder, [current], clock);
+			// one that was replaced, and not ended, may have requests under way
+			await sweep(this.#folder, [current], { clock, graceMs: STOP_MS });
 			await this.#ensureFront();
 			if (await this.#serves(current, deployment)) return { ok: true, changed: false };
 			return this.#replace(current, deployment);
@@ -146,8 +147,8 @@ export class ProcessTarget implements Target {
 	async #retire(old: Instance | null, current: Instance): Promise<void> {
 		const { clock } = this.#options;
 		if (old !== null && (await isAlive(old.process))) await drain(old.port, clock);
-		if (old !== null) await end(old.process, clock);
-		await sweep(this.#folder, [current], clock);
+		if (old !== null) await end(old.process, clock, STOP_MS);
+		await sweep(this.#folder, [current], { clock });
 		const keep = [old, current].flatMap((kept) =>
 			kept === null ? [] : [basename(imageFolder(this.#folder, kept.digest))],
 		);
@@ -156,8 +157,9 @@ export class ProcessTarget implements Target {
 	}
 
 	async #end(instance: Instance): Promise<void> {
-		await end(instance.process, this.#options.clock);
-		await sweep(this.#folder, [readCurrent(this.#folder)], this.#options.clock);
+		const { clock } = this.#options;
+		await end(instance.process, clock);
+		await sweep(this.#folder, [readCurrent(this.#folder)], { clock });
 	}
 }
 
@@ -173,6 +175,6 @@ export async function stopProcesses(folder: StateFolder, { clock, signal }: Targ
 		if (front !== null) await end(front, clock);
 		const current = readCurrent(folder);
 		if (current !== null) await end(current.process, clock);
-		await sweep(folder, [], clock);
+		await sweep(folder, [], { clock });
 	});
 }

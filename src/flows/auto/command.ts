@@ -10,12 +10,15 @@ import { releaseCommit, releaseProjects, tellerFor } from "./push.ts";
 
 type Named = Exclude<AutoCommand, "auto" | "conclude">;
 
+export interface CommandOrder {
+	readonly command: Named;
+	readonly by: string;
+	/** Where that is known. */
+	readonly asked?: Date;
+}
+
 /** A command that somebody named: by hand (`workflow_dispatch`), or in the workflow itself. */
-export async function onCommand(
-	context: FlowContext,
-	options: AutoOptions,
-	order: { readonly command: Named; readonly by: string },
-): Promise<AutoOutcome> {
+export async function onCommand(context: FlowContext, options: AutoOptions, order: CommandOrder): Promise<AutoOutcome> {
 	const { command, by } = order;
 	const projects = await projectsOf(context);
 	if (projects.length === 1) return inProject(context, options, order);
@@ -89,7 +92,7 @@ async function statusOfAll(projects: readonly ProjectPlace[], options: AutoOptio
 async function inProject(
 	context: FlowContext,
 	options: AutoOptions,
-	{ command, by }: { readonly command: Named; readonly by: string },
+	{ command, by, asked }: CommandOrder,
 ): Promise<AutoOutcome> {
 	const { model, verify } = options.arguments;
 	switch (command) {
@@ -109,7 +112,7 @@ async function inProject(
 			return releaseCommit(context, options, { commit: "HEAD", before: null, by, model });
 		case "promote":
 		case "rollback":
-			return moved(context, options, { command, by });
+			return moved(context, options, { command, by, ...(asked === undefined ? {} : { asked }) });
 		case "hold":
 		case "unhold":
 			return held(context, options, { holds: command === "hold", by });
@@ -130,7 +133,7 @@ async function ran(context: FlowContext): Promise<Outcome> {
 async function moved(
 	context: FlowContext,
 	options: AutoOptions,
-	{ command, by }: { readonly command: "promote" | "rollback"; readonly by: string },
+	{ command, by, asked }: CommandOrder & { readonly command: "promote" | "rollback" },
 ): Promise<AutoOutcome> {
 	const { version, to, force, reason } = options.arguments;
 	const site = await openSite(context, { remote: null, plan: true, by: null });
@@ -141,7 +144,9 @@ async function moved(
 	const { promote } = await import("../promote.ts");
 	const { rollback } = await import("../rollback.ts");
 	const outcome =
-		command === "promote" ? await promote(context, { ...about, version }) : await rollback(context, { ...about, to });
+		command === "promote"
+			? await promote(context, { ...about, version })
+			: await rollback(context, { ...about, to, ...(asked === undefined ? {} : { asked }) });
 	teller?.settle();
 	return plain(outcome, `${command} ${model} ${outcome.document.move.version} in ${environment}`);
 }

@@ -75,6 +75,15 @@ export async function keepUp(site: Site, kept: Omit<Act, "action" | "trailers" |
 	return { ...moveOf(act, "kept"), action: "keep", url: urlOf(rollout) };
 }
 
+/** Says what is assigned, and runs as far as that can be told, to those who were not told. Nothing is deployed by it. */
+export async function sayStanding(site: Site, kept: Pick<Act, "model" | "environment" | "version">): Promise<void> {
+	if (site.plan) return;
+	const act: Act = { ...kept, action: "repair", trailers: {}, declared: null, reason: "", predicates: [] };
+	const rollout = rolloutOf(site, act);
+	const runs = await runsNow({ ...rollout, probeMs: GLANCE_MS });
+	if (runs !== false) await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
+}
+
 /** An outcome of which everything is known but what the act itself did. */
 export function moveOf(
 	act: Pick<Act, "action" | "environment" | "version" | "trailers" | "reason" | "predicates">,

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Exchange, Fault, RunnerResult } from "../../../src/standin/index.ts";
+import type { Exchange, Fault, FaultPlan, Road, RunnerResult } from "../../../src/standin/index.ts";
 import { type End, endOf, openChecks } from "./end.ts";
 import type { Scene, Story } from "./story.ts";
 
@@ -26,10 +26,30 @@ export const REFUSED = [
 	{ kind: "status", status: 403 },
 ] as const satisfies readonly Fault[];
 
+/** What goes wrong beside the API. Nothing there is asked twice in one job, but for downloads. */
+export const BESIDE = {
+	git: [
+		{ kind: "status", status: 503 },
+		{ kind: "status", status: 403 },
+		{ kind: "drop-connection" },
+		{ kind: "drop-after-handling" },
+		{ kind: "cut" },
+	],
+	artifacts: [
+		{ kind: "status", status: 500 },
+		{ kind: "status", status: 404 },
+		{ kind: "drop-connection" },
+		{ kind: "cut" },
+		{ kind: "garbled" },
+	],
+} as const satisfies Record<Road, readonly Fault[]>;
+
 /** An undisturbed job: what it asks of GitHub, and where it leads. */
 export interface Good {
 	readonly code: number | null;
 	readonly calls: readonly string[];
+	/** Requests beside the API. */
+	readonly beside: Readonly<Record<Road, number>>;
 	readonly end: End;
 }
 
@@ -39,10 +59,13 @@ export async function goodRun(story: Story, scene: Scene): Promise<Good> {
 	const stop = lanes.world.gitHub.onExchange(({ method, route, path }: Exchange) => {
 		calls.push(`${method} ${route ?? path}`);
 	});
+	const never = (road: Road) => lanes.world.gitHub.fail({ at: { road, nth: 0 }, with: { kind: "cut" } });
+	const counters = { git: never("git"), artifacts: never("artifacts") };
 	const { code, stdout } = await story.act(scene);
 	stop();
 	expect([0, 1], stdout).toContain(code);
-	return { code, calls, end: await endOf(lanes) };
+	const beside = { git: counters.git.seen, artifacts: counters.artifacts.seen };
+	return { code, calls, beside, end: await endOf(lanes) };
 }
 
 export interface Trial {
@@ -50,6 +73,8 @@ export interface Trial {
 	readonly good: Good;
 	/** From 1. */
 	readonly at: number;
+	/** Absent: the API's. */
+	readonly road?: Road;
 	readonly fault: Fault;
 }
 
@@ -67,21 +92,26 @@ export async function passes(story: Story, { scene, good, at, fault }: Trial, ag
 	expect(await story.pauses(), where).toBeLessThanOrEqual(20_000);
 	if (!again) return;
 	const second = await story.act(scene);
-	expect(settled(scene, await endOf(lanes)), `${where}, once more\n${second.stdout}`).toEqual(settled(scene, good.end));
+	const end = asks(scene) ? (all: End) => all : (all: End) => settled(scene, all);
+	expect(end(await endOf(lanes)), `${where}, once more\n${second.stdout}`).toEqual(end(good.end));
+	if (asks(scene)) expect(second.code, `${where}, once more\n${second.stdout}`).toBe(0);
 }
 
-/** A fault that stays, or a refusal: said in a sentence, no check left open by the step after, and right when it is run again. */
-export async function recovers(story: Story, { scene, good, at, fault }: Trial, lasting: boolean): Promise<void> {
+/** A fault that stays, a refusal, or one beside the API: said in a sentence, no check left open by the step after, and right when it is run again. */
+export async function recovers(story: Story, trial: Trial, lasting: boolean): Promise<void> {
+	const { scene, good, road, fault } = trial;
 	const lanes = await story.begin(scene);
-	const ordered = lanes.world.gitHub.fail({ at: lasting ? { from: at } : at, with: fault });
+	const ordered = lanes.world.gitHub.fail({ at: planOf(trial, lasting), with: fault });
 	const result = await story.act(scene);
-	const where = place({ scene, good, at, fault });
+	const where = place(trial);
 	expect(ordered.fired, where).toBeGreaterThan(0);
 	ordered.cancel();
 	plain(result, where);
-	if (result.code === 3)
-		expect(result.stdout, where).toMatch(/^mainline: GitHub (answered|did not answer|refused) .+\n.+/m);
-	else expect([good.code, ...(lasting ? [] : [0, 1])], `${where}\n${result.stdout}`).toContain(result.code);
+	if (result.code === 3) expect(result.stdout, where).toMatch(TROUBLE);
+	else
+		expect([good.code, ...(lasting && road === undefined ? [] : [0, 1])], `${where}\n${result.stdout}`).toContain(
+			result.code,
+		);
 	expect(await story.pauses(), where).toBeLessThanOrEqual(300_000);
 	if (scene.concludes && result.code !== 0) {
 		await story.act(scene, { command: "conclude" });
@@ -92,7 +122,14 @@ export async function recovers(story: Story, { scene, good, at, fault }: Trial, 
 	if (!asks(scene)) expect(second.code, `${where}, once more\n${second.stdout}`).toBe(good.code);
 }
 
-/** A command that is carried out already is answered so: "nothing of it runs", "it is at work already". */
+const TROUBLE = /^mainline: (GitHub (answered|did not answer|refused)|git (fetch|push) failed:|origin refused) .+\n.+/m;
+
+function planOf({ at, road }: Trial, lasting: boolean): FaultPlan["at"] {
+	const nth = lasting ? { from: at } : at;
+	return road === undefined ? nth : { road, nth };
+}
+
+/** A command that is carried out, but was not answered, is answered so: "nothing of it runs", "it is at work already". */
 function asks({ name }: Scene): boolean {
 	return name.startsWith("somebody");
 }
@@ -100,13 +137,13 @@ function asks({ name }: Scene): boolean {
 function settled(scene: Scene, end: End): unknown {
 	// what ran the first time is found the second time, and the comment says so
 	if (!asks(scene) && scene.name !== "a pull request in one lane") return end;
-	// nor is GitHub told again of what is rolled back already: the next move or release of that environment tells it
-	const { comments, reactions: _, deployments: __, ...rest } = end;
+	const { comments, reactions: _, ...rest } = end;
 	return { ...rest, comments: comments.map(({ issue, author }) => ({ issue, author })) };
 }
 
-function place({ scene, good, at, fault }: Trial): string {
-	return `${scene.name}: ${JSON.stringify(fault)} at call ${at}, ${good.calls[at - 1]}`;
+function place({ scene, good, at, road, fault }: Trial): string {
+	const call = road === undefined ? `call ${at}, ${good.calls[at - 1]}` : `request ${at} of ${road}`;
+	return `${scene.name}: ${JSON.stringify(fault)} at ${call}`;
 }
 
 /** Nothing but words for people, and no secret among them. */

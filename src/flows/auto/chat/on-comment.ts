@@ -14,8 +14,8 @@ import { type AboutPull, aboutPull, newestRun, runAgain } from "./runs.ts";
 import { changeWaivers } from "./waive.ts";
 
 /**
- * A comment below a pull request: a command is answered with a reaction at once, carried out, and answered at the top of the
- * one comment. Only new comments of people count, by the text that the event brought: what is edited later asks for nothing.
+ * A comment below a pull request: a command is answered with a reaction at once, carried out once, and answered at the top of
+ * the one comment. Only new comments of people count, by the text that the event brought: what is edited later asks for nothing.
  */
 export async function onComment(
 	context: FlowContext,
@@ -30,7 +30,10 @@ export async function onComment(
 	const gitHub = neededGitHub(options, "a command in a comment");
 	const { id } = event.comment;
 	const asked = { options, gitHub, event, pull: event.pull };
-	await gitHub.react({ comment: id, content: "eyes" });
+	const { existed } = await gitHub.react({ comment: id, content: "eyes" });
+	// a job that is run again, or the one that an earlier job handed it on to
+	if (existed && (await gitHub.hasReacted({ comment: id, content: REACTIONS.done })))
+		return nothing("the command was carried out already");
 	try {
 		const reply = await replyTo(context, asked, ask);
 		if (reply.kind === "elsewhere") return { ...nothing(reply.said), runElsewhere: true };
@@ -88,7 +91,7 @@ async function replyTo(context: FlowContext, asked: Asked, ask: Ask | Mistake): 
 		case "unhold":
 		case "promote":
 		case "rollback":
-			return options.run === "elsewhere" ? HANDED_ON : moved(context, options, { ask, by: event.sender });
+			return options.run === "elsewhere" ? HANDED_ON : moved(context, options, ask, event);
 	}
 }
 
@@ -129,13 +132,15 @@ type Move = Extract<Ask, { verb: "promote" | "rollback" | "hold" | "unhold" }>;
 async function moved(
 	context: FlowContext,
 	options: AutoOptions,
-	{ ask, by }: { readonly ask: Move; readonly by: string },
+	ask: Move,
+	{ sender: by, comment }: IssueCommentEvent,
 ): Promise<Reply> {
 	const { verb, environment, reason } = ask;
 	const model = ask.model ?? options.arguments.model;
 	const named = verb === "promote" ? { version: ask.version } : verb === "rollback" ? { to: ask.to } : {};
 	const given = { ...options.arguments, model, environment, reason, ...named, force: false };
-	const outcome = await onCommand(context, { ...options, arguments: given }, { command: verb, by });
+	const order = { command: verb, by, asked: comment.createdAt };
+	const outcome = await onCommand(context, { ...options, arguments: given }, order);
 	const text = outcome.result === null ? null : renderText(outcome.result, plainStyle);
 	return { kind: outcome.answer === "yes" ? "done" : "refused", said: outcome.said, text };
 }
