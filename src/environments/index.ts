@@ -23,4 +23,5 @@ export {
 export { CommandTarget } from "./targets/command.ts";
 export { openTarget, requireTarget, type TargetPlace } from "./targets/open.ts";
 export type { Deployment, DeployResult, Target, TargetContext } from "./targets/target.ts";
+export { type Happening, timelineOf } from "./timeline.ts";
 export { type Hold, holdOf, type Rejection, rejectionsOf } from "./verdicts.ts";

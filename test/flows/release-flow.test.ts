@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { board } from "../../src/flows/board.ts";
 import { promote } from "../../src/flows/promote.ts";
 import type { Released } from "../../src/flows/release/documents.ts";
 import type { KnownTree, KnowTree } from "../../src/flows/release/known.ts";
@@ -291,6 +292,22 @@ describe("status", () => {
 			expect(found?.hold).toMatch(/^v0\.2\.0 was reverted by [0-9a-f]{7} "Revert "Bad""$/);
 			expect(found?.held).toMatchObject({ rejects: "v0.2.0", from: "main", declared: rig.git("rev-parse", "HEAD") });
 		}
+		const page = await board(rig.context(), { out: "site/board.html", remote: null });
+		const told = page.document.models[0]?.timeline.map((each) => `${each.environment} ${each.kind} ${each.version}`);
+		expect(told).toEqual([
+			"dev reverted v0.1.0",
+			"prod reverted v0.1.0",
+			"prod promoted v0.2.0",
+			"dev promoted v0.2.0",
+			"null released v0.2.0",
+			"prod promoted v0.1.0",
+			"dev promoted v0.1.0",
+			"null released v0.1.0",
+		]);
+		const written = readFileSync(join(rig.root, "site/board.html"));
+		expect(String(written)).toContain("reverted by the main line");
+		expect(written.length).toBe(page.document.file?.bytes);
+		expect(readdirSync(join(rig.root, "site"))).toEqual(["board.html"]);
 	});
 
 	it("needs no mainline.yaml, no DVC and no models", async () => {

@@ -185,3 +185,33 @@ export const STATUS: Command = {
 		return status(context, { model: input.text("model"), verify: input.has("verify"), remote });
 	},
 };
+
+export const BOARD: Command = {
+	name: "board",
+	says: "Write a page that says what runs where, and how it came there",
+	more: "One file that needs nothing but a browser, from this clone's tags alone, offline, unless told otherwise: versions, images, metrics, holds, what a rollback would bring back, and what happened before. With --json and without --out only the document is written.",
+	operands: NO_OPERANDS,
+	options: [
+		{ name: "out", value: "FILE", says: "the page to write" },
+		{ name: "fetch", says: "fetch the tags of the git remote first" },
+		...REMOTE,
+	],
+	examples: [
+		{ line: "mainline board --out board.html", says: "and open it in a browser" },
+		{ line: "mainline board --fetch --out public/index.html", says: "the latest, for a site" },
+	],
+	async start(context, input) {
+		const out = input.text("out");
+		if (out === null && !input.has("json")) {
+			throw badInput("bad-option", "nobody said where the page is to go", {
+				found: "no --out",
+				expected: "--out FILE, or --json for the document alone",
+				hint: "mainline board --out board.html",
+			});
+		}
+		const { board } = await import("../../flows/board.ts");
+		const asked = input.has("fetch") || input.has("remote");
+		const { remote } = asked ? await siteOptions(context, input) : { remote: null };
+		return board(context, { out, remote });
+	},
+};

@@ -69,6 +69,7 @@ function unknownModel(model: string, names: readonly string[]): Error {
 async function statusOfAll(projects: readonly ProjectPlace[], options: AutoOptions): Promise<AutoOutcome> {
 	const { model, verify } = options.arguments;
 	const { status } = await import("../status.ts");
+	const { answerOf, together } = await import("../status/verify.ts");
 	const asked: Outcome<Status>[] = [];
 	const own: StatusOfModel[] = [];
 	for (const [index, { context }] of projects.entries()) {
@@ -81,9 +82,9 @@ async function statusOfAll(projects: readonly ProjectPlace[], options: AutoOptio
 	if (first === undefined) throw new Error("a repository of several projects has none");
 	const named = new Set(own.map(({ name }) => name));
 	const models = [...own, ...first.document.models.filter(({ name }) => !named.has(name))];
-	const answer = asked.some((each) => each.answer === "no") ? "no" : "yes";
-	const document: Status = { ...first.document, models };
-	return plain({ answer, document }, "asked");
+	const verified = together(asked.flatMap(({ document }) => document.verified ?? []));
+	const document: Status = { ...first.document, models, ...(verify ? { verified } : {}) };
+	return plain({ answer: answerOf(verified), document }, "asked");
 }
 
 async function inProject(

@@ -1,6 +1,7 @@
 import type { Document } from "../../kernel/index.ts";
 import type {
 	AddDocument,
+	BoardDocument,
 	CheckoutDocument,
 	DemoDocument,
 	DiffDocument,
@@ -24,6 +25,7 @@ import type {
 	StatusDocument,
 } from "../documents/index.ts";
 import { type Style, typeset } from "../style.ts";
+import { boardText } from "./board.ts";
 import { addText, checkoutText, pullText, transferText } from "./data.ts";
 import { demoText } from "./demo.ts";
 import { diffText } from "./diff.ts";
@@ -44,6 +46,7 @@ import { statusText } from "./status.ts";
 /** Every document that a command ends with; `schema` tells them apart. */
 export type AnyDocument =
 	| AddDocument
+	| BoardDocument
 	| CheckoutDocument
 	| DemoDocument
 	| DiffDocument
@@ -70,6 +73,7 @@ type Renderers = { readonly [D in AnyDocument as D["schema"]]: (document: D, sty
 
 const RENDERERS: Renderers = {
 	"mainline.add/1": addText,
+	"mainline.board/1": boardText,
 	"mainline.checkout/1": checkoutText,
 	"mainline.demo/1": demoText,
 	"mainline.diff/1": diffText,

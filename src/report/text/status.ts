@@ -1,7 +1,8 @@
 import { formatSeconds } from "../../compare/index.ts";
-import type { EnvironmentStatus, ModelStatus, StatusDocument } from "../documents/index.ts";
-import { columns, paint, type Style, sign } from "../style.ts";
+import type { EnvironmentStatus, Finding, ModelStatus, StatusDocument, Verified } from "../documents/index.ts";
+import { columns, paint, type Sign, type Style, sign } from "../style.ts";
 import { clean } from "../words/clean.ts";
+import { withoutSubject } from "../words/rejected.ts";
 import { shortCommit, spanText, whenText } from "../words/times.ts";
 
 /** `mainline status` for people: what runs where, since when, from which commit, what holds it. */
@@ -9,7 +10,19 @@ export function statusText(document: StatusDocument, style: Style): string {
 	if (document.models.length === 0) return "nothing is released: no tag and no mainline.yaml names a model";
 	return document.models
 		.flatMap((model, i) => [...(i > 0 ? [""] : []), ...modelLines(model, document.at, style)])
+		.concat(document.verified === undefined ? [] : ["", ...verifiedLines(document.verified, style)])
 		.join("\n");
+}
+
+/** Who disagrees with git, and what to do about it. */
+function verifiedLines({ disagreements, unasked }: Verified, style: Style): string[] {
+	const told = (findings: readonly Finding[], mark: Sign): string[] =>
+		findings.flatMap(({ model, environment, says, next }) => [
+			`${sign(style, mark)} ${clean(model, 80)} in ${clean(environment, 40)}: ${clean(says, 400)}`,
+			`  ${paint(style, "quiet", clean(next, 400))}`,
+		]);
+	if (disagreements.length + unasked.length === 0) return [`${sign(style, "done")} git, registry and servers agree`];
+	return [...told(disagreements, "no"), ...told(unasked, "waits")];
 }
 
 function modelLines(model: ModelStatus, now: string, style: Style): string[] {
@@ -28,11 +41,6 @@ function modelLines(model: ModelStatus, now: string, style: Style): string[] {
 		...(lines.length === 0 ? ["  no environments"] : lines.flatMap((line, i) => [line, ...(told[i] ?? [])])),
 		...rejected,
 	];
-}
-
-/** `v0.3.0 was reverted by …` beside the version's own name. */
-function withoutSubject(reason: string, version: string): string {
-	return reason.startsWith(`${version} was `) ? reason.slice(`${version} was `.length) : reason;
 }
 
 function environmentCells(environment: EnvironmentStatus, now: string, style: Style): string[] {

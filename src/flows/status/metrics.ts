@@ -1,0 +1,60 @@
+import { realpath } from "node:fs/promises";
+import { relative } from "node:path";
+import { readMetrics, recordedData } from "../../compare/index.ts";
+import { Failure, joinPath } from "../../kernel/index.ts";
+import { loadConfig, loadProject } from "../../manifest/index.ts";
+import type { ReleasedMetric } from "../../report/index.ts";
+import { Cache } from "../../store/index.ts";
+import type { Site } from "../release/site.ts";
+import { asRecorded, shelvedObjects } from "../report/objects.ts";
+
+/** So many of one version are told; a project that measures more is asked with `mainline diff`. */
+const MOST = 100;
+
+/** Looks up what was measured of the version that a commit made; null where that is not at hand. */
+export type MeasuredAt = (commit: string) => Promise<readonly ReleasedMetric[] | null>;
+
+/** From git and this machine's cache alone: nothing is fetched. Each commit is read once. */
+export async function releasedMetrics(site: Site): Promise<MeasuredAt> {
+	const { home, systemConfigDir, globalConfigDir } = site.context.machine;
+	const places = { root: site.root, home, systemDir: systemConfigDir, globalDir: globalConfigDir };
+	const config = await orNull(loadConfig(places));
+	const below = joinPath(relative(await realpath(site.git.root), await realpath(site.root)));
+	const known = new Map<string, Promise<readonly ReleasedMetric[] | null>>();
+	return (commit) => {
+		const found = known.get(commit) ?? (config === null ? Promise.resolve(null) : orNull(read(commit)));
+		known.set(commit, found);
+		return found;
+	};
+
+	async function read(commit: string): Promise<readonly ReleasedMetric[]> {
+		if (config === null) return [];
+		const tree = site.git.treeAt(commit, below);
+		const project = await loadProject(tree, { config, root: site.root });
+		const objects = shelvedObjects({ cache: new Cache(config.cacheDir), remote: null });
+		const table = await readMetrics({
+			tree: asRecorded(tree, project),
+			project,
+			objects,
+			data: recordedData(project),
+		});
+		const all = [...table.files].flatMap(([file, values]) =>
+			[...values].map(([name, value]) => ({ file, name, value, gated: isGated(site, file, name) })),
+		);
+		return [...all.filter(({ gated }) => gated), ...all.filter(({ gated }) => !gated)].slice(0, MOST);
+	}
+}
+
+function isGated({ config }: Site, file: string, name: string): boolean {
+	return config.gates.some((gate) => gate.file === file && gate.metric === name);
+}
+
+/** A board without a number is better than none: a commit may be missing in a shallow clone, its files may be broken. */
+async function orNull<T>(promise: Promise<T>): Promise<T | null> {
+	try {
+		return await promise;
+	} catch (failure) {
+		if (!(failure instanceof Failure)) throw failure;
+		return null;
+	}
+}
