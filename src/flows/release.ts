@@ -12,6 +12,7 @@ import { findCandidate } from "./release/find-candidate.ts";
 import type { KnowTree } from "./release/known.ts";
 import { openCommit, type ReleaseSite } from "./release/open-commit.ts";
 import type { SiteOptions } from "./release/open-site.ts";
+import { restoreImage } from "./release/rebuild.ts";
 import { documented } from "./release/unbuilt.ts";
 import { type Settled, settleVersion, type Waived } from "./release/versions.ts";
 
@@ -83,6 +84,7 @@ async function releaseModel(site: ReleaseSite, options: ReleaseOptions, model: M
 		commit: site.commit,
 		label: `${site.commit.slice(0, 7)} "${found.subject}"`,
 		changed: () => contentChanged(site, options, found),
+		restore: () => restoreImage(site, { model: model.name, version: settled.version, know: options.know }),
 	});
 	return released(site, found, settled, environments);
 }

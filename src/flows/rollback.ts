@@ -5,8 +5,10 @@ import type { FlowContext } from "./context.ts";
 import { settle } from "./promote.ts";
 import { carryOut, type Done, keepUp } from "./release/carry-out.ts";
 import type { Move, RolledBack } from "./release/documents.ts";
+import type { KnowTree } from "./release/known.ts";
 import { openSite, type SiteOptions } from "./release/open-site.ts";
 import { publishStanding } from "./release/publish.ts";
+import { restoreImage } from "./release/rebuild.ts";
 import { configuredEnvironment, knownModel } from "./release/resolve.ts";
 import type { Site } from "./release/site.ts";
 
@@ -18,6 +20,8 @@ export interface RollbackOptions extends SiteOptions {
 	readonly force: boolean;
 	/** For the record: why. */
 	readonly reason: string | null;
+	/** Looks up the stored model where the image is gone. */
+	readonly know: KnowTree;
 }
 
 /** Brings an earlier version back, rejects the present one and holds automation. Answer "no" when there is none, or it fails. */
@@ -25,6 +29,8 @@ export async function rollback(context: FlowContext, options: RollbackOptions): 
 	const site = await openSite(context, options);
 	const state = knownModel(site, options.model);
 	const target = targetOf(site, state, options);
+	const { model, know } = options;
+	const rebuilt = target !== null && !site.plan && (await restoreImage(site, { model, version: target, know }));
 	const move =
 		target === null
 			? nothingEarlier(state, options)
@@ -40,6 +46,7 @@ export async function rollback(context: FlowContext, options: RollbackOptions): 
 			move,
 			rejects: move.rejects,
 			holds: move.hold !== null,
+			rebuilt,
 		},
 	};
 }

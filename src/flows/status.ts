@@ -1,5 +1,13 @@
-import { type EnvironmentState, type Hold, type ModelState, rollbackTarget } from "../environments/index.ts";
+import {
+	digestOf,
+	type EnvironmentState,
+	type Hold,
+	lastRehearsal,
+	type ModelState,
+	rollbackTarget,
+} from "../environments/index.ts";
 import type { Outcome } from "../kernel/index.ts";
+import type { VersionState } from "../release/index.ts";
 import type { FlowContext } from "./context.ts";
 import type { Status, StatusOfEnvironment, StatusOfModel } from "./release/documents.ts";
 import { urlOf } from "./release/health.ts";
@@ -81,8 +89,17 @@ async function environmentStatus(
 		hold: hold?.reason ?? null,
 		held: hold === null ? null : heldDetails(hold),
 		soakSeconds: soakSeconds(site, environment.name),
-		rollback: back === null ? null : { version: back.version, inRegistry: null },
+		rollback: back === null ? null : wayBack(site, state.model, environment, back),
 	};
+}
+
+type WayBack = NonNullable<StatusOfEnvironment["rollback"]>;
+
+function wayBack(site: Site, model: string, { name }: EnvironmentState, back: VersionState): WayBack {
+	const digest = digestOf(back);
+	const last = digest === null ? null : lastRehearsal(site.ledger.rehearsals(), { model, environment: name, digest });
+	const rehearsed = last === null ? null : { at: last.at.toISOString(), ok: last.ok, says: last.says };
+	return { version: back.version, inRegistry: null, rehearsed };
 }
 
 function heldDetails(hold: Hold): NonNullable<StatusOfEnvironment["held"]> {

@@ -142,6 +142,7 @@ export class ReleaseRig {
 			lock: "md5:0",
 			codeFiles: [{ path: "serve.py", source: SERVE }],
 			modelFiles: async () => [{ path: "model.json", source: bytes }],
+			lacking: async () => null,
 			locks: new Map(),
 		};
 	}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainStyle, renderBoard, renderText } from "../../src/report/index.ts";
+import { type BoardDocument, plainStyle, renderBoard, renderText } from "../../src/report/index.ts";
 import { boardOf, largeBoard, smallBoard } from "./support/boards.ts";
 import { HOSTILE_CASES } from "./support/hostile.ts";
 
@@ -26,9 +26,8 @@ describe("the board", () => {
 		]) {
 			expect(page).toContain(said);
 		}
-		expect(renderText({ ...smallBoard, file: { path: "b.html", bytes: 2048 } }, plainStyle)).toBe(
-			"✓ b.html: 1 model in 2 environments, 2.0 KiB\n",
-		);
+		const written: BoardDocument = { ...smallBoard, file: { path: "b.html", bytes: 2048 } };
+		expect(renderText(written, plainStyle)).toBe("✓ b.html: 1 model in 2 environments, 2.0 KiB\n");
 	});
 
 	it("loads and runs nothing, and needs no colour: what is loud is a word", () => {

@@ -1,4 +1,5 @@
 import { badInput, type Outcome } from "../../kernel/index.ts";
+import type { RehearsalDocument } from "../../report/index.ts";
 import { didYouMean } from "../../source/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { Status, StatusOfModel } from "../release/documents.ts";
@@ -27,6 +28,8 @@ export async function onCommand(
 				: inProject((await projectOfModel(projects, model)).context, options, order);
 		case "status":
 			return statusOfAll(projects, options);
+		case "rehearse":
+			return rehearsed(projects, options, by);
 		case "promote":
 		case "rollback":
 		case "hold":
@@ -106,6 +109,8 @@ async function inProject(
 			const { status } = await import("../status.ts");
 			return plain(await status(context, { model, verify, remote: options.remote }), "asked");
 		}
+		case "rehearse":
+			return rehearsed([{ context }], options, by);
 		case "release":
 			return releaseCommit(context, options, { commit: "HEAD", before: null, by, model });
 		case "promote":
@@ -115,6 +120,22 @@ async function inProject(
 		case "unhold":
 			return held(context, options, { holds: command === "hold", by });
 	}
+}
+
+/** Every project's ways back, or one environment's. */
+async function rehearsed(
+	projects: readonly Pick<ProjectPlace, "context">[],
+	options: AutoOptions,
+	by: string,
+): Promise<AutoOutcome> {
+	const { rehearse, allRehearsed } = await import("../rehearse.ts");
+	const { knowTree } = await import("../release/know.ts");
+	const { model, environment } = options.arguments;
+	const environments = environment === null ? [] : [environment];
+	const about = { model, environments, remote: options.remote, plan: false, by, know: knowTree };
+	const outcomes: Outcome<RehearsalDocument>[] = [];
+	for (const { context } of projects) outcomes.push(await rehearse(context, about));
+	return plain(allRehearsed(outcomes), "rehearsed");
 }
 
 async function planned(context: FlowContext): Promise<Outcome> {
@@ -141,8 +162,11 @@ async function moved(
 	const about = { model, environment, force, reason, remote: options.remote, plan: false, by, ...announce };
 	const { promote } = await import("../promote.ts");
 	const { rollback } = await import("../rollback.ts");
+	const { knowTree } = await import("../release/know.ts");
 	const outcome =
-		command === "promote" ? await promote(context, { ...about, version }) : await rollback(context, { ...about, to });
+		command === "promote"
+			? await promote(context, { ...about, version })
+			: await rollback(context, { ...about, to, know: knowTree });
 	teller?.settle();
 	return plain(outcome, `${command} ${model} ${outcome.document.move.version} in ${environment}`);
 }

@@ -17,6 +17,8 @@ export interface Candidate {
 	readonly codeFiles: readonly ImageFile[];
 	/** Finds the stored model; fetched from the remote where this machine lacks it. */
 	modelFiles(): Promise<readonly ImageFile[]>;
+	/** What keeps another machine from packing the model: what is not kept for good, in a sentence part. Null where nothing does. */
+	lacking(): Promise<string | null>;
 	/** Files (relative to the git root) that have to read otherwise for dvc.lock to be true; empty when it is. */
 	readonly locks: ReadonlyMap<string, Uint8Array>;
 }

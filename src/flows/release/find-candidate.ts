@@ -16,7 +16,7 @@ import type { Candidate } from "./candidate.ts";
 import { type CodeFile, codeFile, codeFiles } from "./code-files.ts";
 import type { UnknownStage } from "./documents.ts";
 import type { KnownTree } from "./known.ts";
-import { artifactOf, modelFiles, type StoredModel, stageOf, storedModel } from "./model-files.ts";
+import { artifactOf, lackingAtRemote, modelFiles, type StoredModel, stageOf, storedModel } from "./model-files.ts";
 import type { ReleaseSite } from "./open-commit.ts";
 
 /** The candidate, or the stages that would have to run first. */
@@ -40,6 +40,7 @@ export async function findCandidate(site: ReleaseSite, model: ModelConfig, commi
 		lock,
 		content: contentOf(model, { lock, code, files: new Map([[artifact.path, pathInObject(stored, artifact)]]) }),
 		modelFiles: () => modelFiles(stored, artifact, { ...known, context: site.context }),
+		lacking: () => lackingAtRemote(stored, { ...known, context: site.context }),
 		locks: new Map([...known.locks].map(([path, bytes]) => [joinPath(site.below, path), bytes])),
 	};
 }
@@ -66,7 +67,7 @@ function storedOf(known: KnownTree, artifact: Artifact): StoredModel | null {
 	return storedModel(stage, entry, artifact);
 }
 
-type InGit = Pick<Candidate, "content" | "lock" | "modelFiles" | "locks">;
+type InGit = Pick<Candidate, "content" | "lock" | "modelFiles" | "lacking" | "locks">;
 
 /** A model that git itself tracks. */
 async function inGit(
@@ -85,6 +86,7 @@ async function inGit(
 		lock,
 		content: contentOf(model, { lock, code, files: new Map([[artifact.path, content]]) }),
 		modelFiles: async () => [file],
+		lacking: async () => null,
 		locks: new Map(),
 	};
 }

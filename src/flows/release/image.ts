@@ -1,6 +1,7 @@
 import type { Sha256 } from "../../kernel/index.ts";
 import {
 	type BaseImage,
+	type BuiltImage,
 	buildImage,
 	imageTagFor,
 	parseReference,
@@ -23,9 +24,20 @@ export async function buildAndPush(
 	candidate: Candidate,
 	{ commit, version }: { readonly commit: string; readonly version: string },
 ): Promise<Pushed> {
+	const image = await packModel(site, candidate, { commit, version });
+	const { digest, sent, reused } = await openStore(site, candidate.model.image).push(image, [imageTagFor(version)]);
+	return { digest, sent, reused };
+}
+
+/** The image of a version, pushed nowhere: the same files give the same digest on every machine. */
+export async function packModel(
+	site: Site,
+	candidate: Candidate,
+	{ commit, version }: { readonly commit: string; readonly version: string },
+): Promise<BuiltImage> {
 	const { model } = candidate;
 	site.context.progress.say(`${model.name} ${version}: packing the model`);
-	const image = await buildImage({
+	return buildImage({
 		model: model.name,
 		version,
 		modelFiles: await candidate.modelFiles(),
@@ -35,8 +47,6 @@ export async function buildAndPush(
 		labels: await labelsOf(site, candidate, commit),
 		created: candidate.time,
 	});
-	const { digest, sent, reused } = await openStore(site, model.image).push(image, [imageTagFor(version)]);
-	return { digest, sent, reused };
 }
 
 async function openBase(site: Site, base: string | null): Promise<BaseImage | null> {

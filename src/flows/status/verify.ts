@@ -1,10 +1,10 @@
 import { digestOf, imageOf, type ModelState, versionOf } from "../../environments/index.ts";
 import type { Outcome } from "../../kernel/index.ts";
-import type { Finding, Verified } from "../../report/index.ts";
+import type { Discrepancy, Verified } from "../../report/index.ts";
 import type { StatusOfEnvironment, StatusOfModel } from "../release/documents.ts";
 import { askEnvironment } from "../release/health.ts";
+import { type ImageAnswer, imageAt } from "../release/image-at.ts";
 import type { Site } from "../release/site.ts";
-import { type ImageAnswer, imageAt } from "./image-at.ts";
 
 /** Holds git's tags against the registry and against the servers: each says for itself what it has. */
 export async function verify(
@@ -30,7 +30,7 @@ export async function verify(
 
 /** What was found in several parts of a repository; what two of them found is told once. */
 export function together(parts: readonly Verified[]): Verified {
-	const once = (findings: readonly Finding[]): Finding[] => [
+	const once = (findings: readonly Discrepancy[]): Discrepancy[] => [
 		...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
 	];
 	return {
@@ -46,7 +46,7 @@ export function answerOf({ disagreements, unasked }: Verified): Outcome["answer"
 
 interface Judged {
 	readonly verdict: "no" | "unknown";
-	readonly finding: Finding;
+	readonly finding: Discrepancy;
 }
 
 async function verifyEnvironment(
@@ -79,7 +79,7 @@ async function verifyEnvironment(
 	return { status: { ...declared, health: server.health, ...way }, judged };
 }
 
-interface Said extends Omit<Finding, "model" | "environment"> {
+interface Said extends Omit<Discrepancy, "model" | "environment"> {
 	readonly verdict: Judged["verdict"];
 }
 
@@ -119,7 +119,7 @@ function imageJudged(image: ImageAnswer | null, what: string, rebuild: string): 
 }
 
 interface ServerAnswer {
-	readonly health: StatusOfEnvironment["health"];
+	readonly health: NonNullable<StatusOfEnvironment["health"]> | null;
 	readonly judged: readonly Said[];
 }
 

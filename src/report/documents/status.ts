@@ -11,12 +11,12 @@ export interface StatusDocument extends Document {
 }
 
 export interface Verified {
-	readonly disagreements: readonly Finding[];
+	readonly disagreements: readonly Discrepancy[];
 	/** What could not be asked, so that nothing is known about it. */
-	readonly unasked: readonly Finding[];
+	readonly unasked: readonly Discrepancy[];
 }
 
-export interface Finding {
+export interface Discrepancy {
 	readonly model: string;
 	readonly environment: string;
 	/** Who says something else, or could not be asked. */

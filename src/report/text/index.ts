@@ -18,6 +18,7 @@ import type {
 	PullDocument,
 	PullReport,
 	PushDocument,
+	RehearsalDocument,
 	ReleaseDocument,
 	RollbackDocument,
 	RunDocument,
@@ -38,6 +39,7 @@ import { mergeDriverText } from "./merge-driver.ts";
 import { planText } from "./plan.ts";
 import { projectsText } from "./projects.ts";
 import { pullReportText } from "./pull.ts";
+import { rehearsalText } from "./rehearsal.ts";
 import { promoteText, releaseText, rollbackText } from "./release.ts";
 import { runText } from "./run.ts";
 import { serveText } from "./serve.ts";
@@ -63,6 +65,7 @@ export type AnyDocument =
 	| PullDocument
 	| PullReport
 	| PushDocument
+	| RehearsalDocument
 	| ReleaseDocument
 	| RollbackDocument
 	| RunDocument
@@ -89,6 +92,7 @@ const RENDERERS: Renderers = {
 	"mainline.promote/1": promoteText,
 	"mainline.pull/1": pullText,
 	"mainline.push/1": transferText,
+	"mainline.rehearsal/1": rehearsalText,
 	"mainline.release/1": releaseText,
 	"mainline.report/1": pullReportText,
 	"mainline.rollback/1": rollbackText,

@@ -1,5 +1,5 @@
 import { formatSeconds } from "../../compare/index.ts";
-import type { EnvironmentStatus, Finding, ModelStatus, StatusDocument, Verified } from "../documents/index.ts";
+import type { Discrepancy, EnvironmentStatus, ModelStatus, StatusDocument, Verified } from "../documents/index.ts";
 import { columns, paint, type Sign, type Style, sign } from "../style.ts";
 import { clean } from "../words/clean.ts";
 import { withoutSubject } from "../words/rejected.ts";
@@ -16,7 +16,7 @@ export function statusText(document: StatusDocument, style: Style): string {
 
 /** Who disagrees with git, and what to do about it. */
 function verifiedLines({ disagreements, unasked }: Verified, style: Style): string[] {
-	const told = (findings: readonly Finding[], mark: Sign): string[] =>
+	const told = (findings: readonly Discrepancy[], mark: Sign): string[] =>
 		findings.flatMap(({ model, environment, says, next }) => [
 			`${sign(style, mark)} ${clean(model, 80)} in ${clean(environment, 40)}: ${clean(says, 400)}`,
 			`  ${paint(style, "quiet", clean(next, 400))}`,
@@ -30,7 +30,7 @@ function modelLines(model: ModelStatus, now: string, style: Style): string[] {
 	const lines = columns(rows, [], "   ");
 	const indent = 2 + Math.max(0, ...model.environments.map((environment) => clean(environment.name, 40).length)) + 3;
 	const told = model.environments.map((environment) =>
-		notes(environment, style).map((note) => " ".repeat(indent) + note),
+		notes(environment, now, style).map((note) => " ".repeat(indent) + note),
 	);
 	const rejected = (model.rejected ?? []).map(
 		({ version, reason }) =>
@@ -66,19 +66,29 @@ function soakText({ soakSeconds, since }: EnvironmentStatus, now: string): strin
 	return ` (soak ${formatSeconds(soakSeconds)}${done ? " ✓" : ""})`;
 }
 
-function notes({ hold, health, rollback, waived = [] }: EnvironmentStatus, style: Style): string[] {
+function notes({ hold, health, rollback, waived = [] }: EnvironmentStatus, now: string, style: Style): string[] {
 	return [
 		hold === null ? null : `on hold: ${clean(hold, 200)}`,
 		...waived.map((line) => `waived: ${clean(line, 300)}`),
 		health == null ? null : `${sign(style, health.ok ? "done" : "no")} ${clean(health.message, 200)}`,
-		rollback == null ? null : rollbackNote(rollback),
+		rollback == null ? null : rollbackNote(rollback, now),
 	]
 		.filter((note) => note !== null)
 		.map((note) => paint(style, "quiet", note));
 }
 
-function rollbackNote({ version, inRegistry }: NonNullable<EnvironmentStatus["rollback"]>): string {
-	const where =
-		inRegistry === null ? "" : inRegistry ? ": in the registry ✓" : ": its image is gone from the registry ✗";
-	return `rollback would bring back ${clean(version, 60)}${where}`;
+function rollbackNote({ version, inRegistry, rehearsed }: WayBack, now: string): string {
+	const found = [
+		inRegistry === null ? null : inRegistry ? "in the registry ✓" : "its image is gone from the registry ✗",
+		rehearsed == null ? null : rehearsalNote(rehearsed, now),
+	].filter((note) => note !== null);
+	return `rollback would bring back ${clean(version, 60)}${found.length === 0 ? "" : `: ${found.join(", ")}`}`;
+}
+
+type WayBack = NonNullable<EnvironmentStatus["rollback"]>;
+
+function rehearsalNote({ at, ok, says }: NonNullable<WayBack["rehearsed"]>, now: string): string {
+	const span = spanText(at, now);
+	const age = span === "just now" ? span : `${span} ago`;
+	return ok ? `rehearsed ${age} ✓` : `rehearsal failed ${age} ✗ (${clean(says, 200)})`;
 }

@@ -1,6 +1,6 @@
 import { Failure, inParallel, type Sha256 } from "../../kernel/index.ts";
 import { type ImageStore, imageTagFor, parseManifest } from "../../release/index.ts";
-import { locationOf, openStore, type Site } from "../release/site.ts";
+import { locationOf, openStore, type Site } from "./site.ts";
 
 /** What a registry says of a version's image. */
 export type ImageAnswer =
