@@ -15,7 +15,7 @@ import { survey } from "./status.ts";
 export interface BoardOptions {
 	/** The page to write, relative to where the user stands; null: none, the document says it all. */
 	readonly out: string | null;
-	/** Fetch this remote's tags first; null: offline. */
+	/** Fetch this git remote's tags first, and from the DVC remote the metrics that are not at hand; null: offline. */
 	readonly remote: string | null;
 }
 
@@ -25,7 +25,7 @@ const MOST_HAPPENINGS = 200;
 /** What runs where and how it came there, from git alone, as a page that needs nothing but a browser. */
 export async function board(context: FlowContext, options: BoardOptions): Promise<Outcome<BoardDocument>> {
 	const site = await openSite(context, { remote: options.remote, plan: false, by: null });
-	const measuredAt = await releasedMetrics(site);
+	const measuredAt = await releasedMetrics(site, { asking: options.remote !== null });
 	const surveyed = await survey(site, { model: null });
 	const models: BoardModel[] = [];
 	for (const model of surveyed) models.push(await onBoard(site, model, measuredAt));

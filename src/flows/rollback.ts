@@ -30,7 +30,8 @@ export async function rollback(context: FlowContext, options: RollbackOptions): 
 	const state = knownModel(site, options.model);
 	const target = targetOf(site, state, options);
 	const { model, know } = options;
-	const rebuilt = target !== null && !site.plan && (await restoreImage(site, { model, version: target, know }));
+	const looks = target !== null && !site.plan;
+	const restored = looks ? await restoreImage(site, { model, version: target, know }) : null;
 	const move =
 		target === null
 			? nothingEarlier(state, options)
@@ -46,7 +47,7 @@ export async function rollback(context: FlowContext, options: RollbackOptions): 
 			move,
 			rejects: move.rejects,
 			holds: move.hold !== null,
-			rebuilt,
+			rebuilt: restored?.kind === "restored",
 		},
 	};
 }

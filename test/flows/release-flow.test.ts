@@ -420,7 +420,7 @@ describe("a rehearsal of the way back", () => {
 		expect(renderText(told, plainStyle)).toMatch(/rollback would bring back v0\.1\.0: rehearsal failed just now ✗ \(/);
 	});
 
-	it("says of an image that is gone that it can be packed anew; a rollback does that, to the same digest, and says so", async () => {
+	it("packs an image that is gone anew, to the same digest, and says so loudly; a rollback does it by itself", async () => {
 		remote = join(rig.place.dir, "shelf");
 		await twoReleased();
 		const digest = loseImage("v0.1.0");
@@ -431,17 +431,20 @@ describe("a rehearsal of the way back", () => {
 			"registry prod",
 		]);
 		expect(verified.document.models[0]?.environments[1]?.rollback?.inRegistry).toBe(false);
-		const { answer, document } = await rehearsed({ environments: ["prod"] });
-		expect(answer).toBe("yes");
-		expect(document.rehearsals[0]?.reason).toMatch(
-			/packed anew it has the same digest.*remote "shelf" lacks 1 of the 1 objects/,
-		);
 		const warned: string[] = [];
 		const context = { ...rig.context(), progress: { ...silent, warn: (line: string) => void warned.push(line) } };
 		const back = await rollback(context, { ...person, environment: "prod", to: null });
 		expect(back).toMatchObject({ answer: "yes", document: { rebuilt: true, digest, move: { outcome: "deployed" } } });
 		expect(warned.at(-1)).toMatch(/packed anew with the same digest/);
 		expect(await rig.serves(1)).toBe("v0.1.0");
+		const present = loseImage("v0.2.0");
+		const again = await rollback(context, { ...person, environment: "dev", to: "v0.2.0", force: true });
+		expect(again.document).toMatchObject({ rebuilt: true, digest: present, move: { outcome: "kept" } });
+		loseImage("v0.1.0");
+		const { answer, document } = await rehearsed({ environments: ["dev"] });
+		expect(answer).toBe("yes");
+		expect(document.rehearsals[0]?.reason).toMatch(/is there again; .*remote "shelf" lacks 1 of the 1 objects/);
+		expect(document.rehearsals[0]?.steps.map(({ outcome }) => outcome)).toEqual(["passed", "failed", "passed"]);
 	});
 
 	it("fails where neither the image nor the model is left, and so does the rollback", async () => {

@@ -215,7 +215,10 @@ export const BOARD: Command = {
 	operands: NO_OPERANDS,
 	options: [
 		{ name: "out", value: "FILE", says: "the page to write" },
-		{ name: "fetch", says: "fetch the tags of the git remote first" },
+		{
+			name: "fetch",
+			says: "fetch the tags of the git remote first, and metrics that are not at hand from the DVC remote",
+		},
 		...REMOTE,
 	],
 	examples: [

@@ -6,7 +6,7 @@ import { type ImageStore, parseManifest, type VersionState } from "../../release
 import type { RehearsalStep } from "../../report/index.ts";
 import { imageAt } from "../release/image-at.ts";
 import type { KnowTree } from "../release/known.ts";
-import { rebuild, recipeOf } from "../release/rebuild.ts";
+import { recipeOf, restoreImage } from "../release/rebuild.ts";
 import { absoluteImage, locationOf, openStore, type Site } from "../release/site.ts";
 
 /** What a rollback would bring back, and where. */
@@ -39,23 +39,19 @@ async function timed(site: Site, name: RehearsalStep["name"], step: () => Promis
 	return { name, ...said, seconds: (clock.monotonic() - start) / 1000 };
 }
 
-/** Pulled whole where nothing else pulls it; one that is gone is packed anew, and pushed only when a rollback needs it. */
+/** Pulled whole where nothing else pulls it. One that is gone is put back, as a rollback would do: better now than in need. */
 async function imageStep(site: Site, subject: Subject): Promise<Said> {
 	const { version, model, know, digest, environment } = subject;
+	const restored = await restoreImage(site, { model, version, know });
+	if (restored.kind === "lost") return { outcome: "failed", says: restored.reason };
 	const image = imageOf(version) ?? "";
 	const found = await imageAt(site, { image, digest, version: version.version });
-	if (found.kind === "unknown") return { outcome: "unknown", says: found.says };
-	if (found.kind === "gone") {
-		const built = await rebuild(site.context, { model, version, know });
-		if (!built.ok) return { outcome: "failed", says: `${found.says}, and it cannot be packed anew: ${built.reason}` };
-		return {
-			outcome: "not-tried",
-			says: `${found.says}; packed anew it has the same digest, and a rollback would do that`,
-		};
-	}
+	if (found.kind === "unknown" || found.kind === "gone") return { outcome: "unknown", says: found.says };
 	if (environment.config?.deploy.kind !== "process") await pull(openStore(site, locationOf(image)), digest);
 	const wrong = found.kind === "wrong" ? `; ${found.says}` : "";
-	return { outcome: "passed", says: `its image is in the registry${wrong}` };
+	if (restored.kind === "not-needed") return { outcome: "passed", says: `its image is in the registry${wrong}` };
+	const says = "its image was gone from the registry: it was packed anew with the same digest, and is there again";
+	return { outcome: "passed", says: `${says}${wrong}` };
 }
 
 /** Reads every byte of an image: each blob proves its digest at its end. */

@@ -54,27 +54,49 @@ export async function rebuild(context: FlowContext, lost: Lost): Promise<Rebuilt
 	}
 }
 
+/** What became of an image that a deploy needs. */
+export type Restored =
+	| { readonly kind: "not-needed" }
+	| { readonly kind: "restored" }
+	/** It is gone, and stays so. */
+	| { readonly kind: "lost"; readonly reason: string };
+
 /**
  * Sees to it that a version's image is there to be deployed: one that is gone from the registry is packed anew from the stored
- * model and pushed, and everybody is told. True where that was done; what cannot be done is told, and the deploy says the rest.
+ * model and pushed, and everybody is told. Where the registry cannot be asked nothing is done: the deploy says the rest.
  */
-export async function restoreImage(site: Site, lost: Lost): Promise<boolean> {
+export async function restoreImage(site: Site, lost: Lost): Promise<Restored> {
 	const { version, model } = lost;
 	const { progress } = site.context;
+	const name = `${model} ${version.version}`;
 	const [image, digest] = [imageOf(version), digestOf(version)];
-	if (image === null || digest === null) return false;
+	if (image === null || digest === null) return { kind: "not-needed" };
 	const found = await imageAt(site, { image, digest, version: version.version });
-	if (found.kind !== "gone") return false;
-	progress.warn(`${model} ${version.version}: ${found.says}; it is packed anew from the stored model`);
+	if (found.kind !== "gone") return { kind: "not-needed" };
+	progress.warn(`${name}: ${found.says}; it is packed anew from the stored model`);
 	const built = await rebuild(site.context, lost);
-	if (!built.ok) {
-		progress.warn(`${model} ${version.version} cannot be packed anew: ${built.reason}`);
-		return false;
+	const pushed = built.ok ? await push(site, image, { built: built.image, version }) : built;
+	if (!pushed.ok) {
+		progress.warn(`${name} cannot be packed anew: ${pushed.reason}`);
+		return { kind: "lost", reason: `${found.says}, and it cannot be packed anew: ${pushed.reason}` };
 	}
+	progress.warn(`${name} was packed anew with the same digest and is in the registry again`);
+	return { kind: "restored" };
+}
+
+async function push(
+	site: Site,
+	image: string,
+	{ built, version }: { readonly built: BuiltImage; readonly version: VersionState },
+): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: string }> {
 	const store = openStore(site, locationOf(image));
-	await store.push(built.image, [imageTagFor(version.version)]);
-	progress.warn(`${model} ${version.version} was packed anew with the same digest and is in ${store.location} again`);
-	return true;
+	try {
+		await store.push(built, [imageTagFor(version.version)]);
+		return { ok: true };
+	} catch (failure) {
+		if (!(failure instanceof Failure) || failure.code === "interrupted") throw failure;
+		return no(`${store.location} did not take it: ${failure.message}`);
+	}
 }
 
 function no(reason: string): { readonly ok: false; readonly reason: string } {

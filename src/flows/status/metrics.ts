@@ -6,6 +6,7 @@ import { loadConfig, loadProject } from "../../manifest/index.ts";
 import type { ReleasedMetric } from "../../report/index.ts";
 import { Cache } from "../../store/index.ts";
 import type { Site } from "../release/site.ts";
+import { optionalRemote } from "../remote-shelves.ts";
 import { asRecorded, shelvedObjects } from "../report/objects.ts";
 
 /** So many of one version are told; a project that measures more is asked with `mainline diff`. */
@@ -14,11 +15,15 @@ const MOST = 100;
 /** Looks up what was measured of the version that a commit made; null where that is not at hand. */
 export type MeasuredAt = (commit: string) => Promise<readonly ReleasedMetric[] | null>;
 
-/** From git and this machine's cache alone: nothing is fetched. Each commit is read once. */
-export async function releasedMetrics(site: Site): Promise<MeasuredAt> {
+/**
+ * From git and this machine's cache; what they lack from the remote where `asking` allows it, for what a pull request measured is in
+ * git only when somebody committed it. Each commit is read once.
+ */
+export async function releasedMetrics(site: Site, { asking }: { readonly asking: boolean }): Promise<MeasuredAt> {
 	const { home, systemConfigDir, globalConfigDir } = site.context.machine;
 	const places = { root: site.root, home, systemDir: systemConfigDir, globalDir: globalConfigDir };
 	const config = await orNull(loadConfig(places));
+	const remote = config === null || !asking ? null : await orNull(optionalRemote(site.context, config));
 	const below = joinPath(relative(await realpath(site.git.root), await realpath(site.root)));
 	const known = new Map<string, Promise<readonly ReleasedMetric[] | null>>();
 	return (commit) => {
@@ -27,11 +32,11 @@ export async function releasedMetrics(site: Site): Promise<MeasuredAt> {
 		return found;
 	};
 
-	async function read(commit: string): Promise<readonly ReleasedMetric[]> {
-		if (config === null) return [];
+	async function read(commit: string): Promise<readonly ReleasedMetric[] | null> {
+		if (config === null) return null;
 		const tree = site.git.treeAt(commit, below);
 		const project = await loadProject(tree, { config, root: site.root });
-		const objects = shelvedObjects({ cache: new Cache(config.cacheDir), remote: null });
+		const objects = shelvedObjects({ cache: new Cache(config.cacheDir), remote });
 		const table = await readMetrics({
 			tree: asRecorded(tree, project),
 			project,
@@ -41,6 +46,7 @@ export async function releasedMetrics(site: Site): Promise<MeasuredAt> {
 		const all = [...table.files].flatMap(([file, values]) =>
 			[...values].map(([name, value]) => ({ file, name, value, gated: isGated(site, file, name) })),
 		);
+		if (all.length === 0 && table.unavailable.size > 0) return null;
 		return [...all.filter(({ gated }) => gated), ...all.filter(({ gated }) => !gated)].slice(0, MOST);
 	}
 }

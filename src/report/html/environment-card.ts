@@ -103,9 +103,14 @@ type Rehearsed = NonNullable<NonNullable<BoardEnvironment["rollback"]>["rehearse
 function rehearsal(rehearsed: Rehearsed | null, now: string): Html {
 	if (rehearsed === null) return html`<span class="quiet">never rehearsed</span>`;
 	const { at, ok, says } = rehearsed;
-	const age = html`${moment(at)} <span class="quiet">(${spanText(at, now)} before)</span>`;
+	const age = html`${moment(at)} <span class="quiet">(${ago(at, now)})</span>`;
 	if (ok) return html`<span class="badge good">rehearsed</span> ${age}`;
 	return html`<span class="badge bad">rehearsal failed</span> ${age}: ${says}`;
+}
+
+function ago(at: string, now: string): string {
+	const span = spanText(at, now);
+	return span === "just now" ? span : `${span} before`;
 }
 
 function after({ after: before }: BoardEnvironment): Html | null {
