@@ -15,6 +15,7 @@ import type { SiteOptions } from "./release/open-site.ts";
 import { restoreImage } from "./release/rebuild.ts";
 import { documented } from "./release/unbuilt.ts";
 import { type Settled, settleVersion, type Waived } from "./release/versions.ts";
+import { metricLines, releasedMetrics } from "./status/metrics.ts";
 
 export interface ReleaseOptions extends SiteOptions {
 	/** Null: every model in mainline.yaml. */
@@ -76,6 +77,7 @@ async function releaseModel(site: ReleaseSite, options: ReleaseOptions, model: M
 	if ("unknown" in found) return blocked(model, found.unknown);
 	const settled = await settleVersion(site, found, {
 		bump: (history) => bumpFor(site, model, { history, asked: options.bump ?? null }),
+		measured: async (commit) => metricLines((await (await releasedMetrics(site, { asking: true }))(commit)) ?? []),
 		...(options.waived === undefined ? {} : { waived: options.waived }),
 	});
 	const environments = await declare(site, {

@@ -157,6 +157,14 @@ describe("a run by hand", () => {
 			return world.act("workflow_dispatch");
 		};
 		expect((await dispatch({ command: "status", verify: "true" })).stdout).toContain("v0.2.0");
+		const tagged = await git(
+			world.gitHub.bareDirectory(REPOSITORY),
+			"tag",
+			"-l",
+			"--format=%(contents)",
+			"churn@v0.2.0",
+		);
+		expect(tagged).toContain("Metric: metrics.json:accuracy 0.95");
 		const rehearsed = await dispatch({ command: "rehearse", environment: "prod" });
 		expect(rehearsed.stdout).toContain("churn in prod: v0.2.0, back to v0.1.0: would work");
 		expect(rehearsed.stdout).toContain("its model is stored: the image could be packed anew");

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { relative } from "node:path";
-import { readMetrics, recordedData } from "../../compare/index.ts";
+import { type Leaf, readMetrics, recordedData } from "../../compare/index.ts";
 import { Failure, joinPath } from "../../kernel/index.ts";
 import { loadConfig, loadProject } from "../../manifest/index.ts";
 import type { ReleasedMetric } from "../../report/index.ts";
@@ -51,7 +51,7 @@ export async function releasedMetrics(site: Site, { asking }: { readonly asking:
 	}
 }
 
-function isGated({ config }: Site, file: string, name: string): boolean {
+function isGated({ config }: Pick<Site, "config">, file: string, name: string): boolean {
 	return config.gates.some((gate) => gate.file === file && gate.metric === name);
 }
 
@@ -62,5 +62,35 @@ async function orNull<T>(promise: Promise<T>): Promise<T | null> {
 	} catch (failure) {
 		if (!(failure instanceof Failure)) throw failure;
 		return null;
+	}
+}
+
+/** So many are written down with a version where gates name some, and so many where none does. */
+const [MOST_GATED, MOST_UNGATED] = [20, 5];
+
+/** What a version's tag keeps of its metrics: those that gates look at; without gates the first few. */
+export function metricLines(metrics: readonly ReleasedMetric[]): string[] {
+	const gated = metrics.filter((metric) => metric.gated).slice(0, MOST_GATED);
+	const kept = gated.length > 0 ? gated : metrics.slice(0, MOST_UNGATED);
+	return kept.map(
+		({ file, name, value }) => `${file}:${name} ${JSON.stringify(typeof value === "bigint" ? Number(value) : value)}`,
+	);
+}
+
+/** Those lines read again. What is none of ours is passed over. */
+export function metricsInLines(lines: readonly string[], site: Pick<Site, "config">): ReleasedMetric[] {
+	return lines.flatMap((line) => {
+		const [, file = "", name = "", value = ""] =
+			/^([^:]+):(.*?) (-?[0-9][0-9.eE+-]*|true|false|".*")$/.exec(line) ?? [];
+		return file === "" ? [] : [{ file, name, value: leafOf(value), gated: isGated(site, file, name) }];
+	});
+}
+
+function leafOf(text: string): Leaf {
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === "number" || typeof value === "boolean" || typeof value === "string" ? value : text;
+	} catch {
+		return text;
 	}
 }

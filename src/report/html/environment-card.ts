@@ -65,7 +65,7 @@ function origin({ commit, subject, pull }: BoardEnvironment, url: string | null)
 }
 
 function metricList(metrics: readonly ReleasedMetric[] | null): Html {
-	if (metrics === null) return html`<span class="quiet">not at hand here</span>`;
+	if (metrics === null) return html`<span class="quiet">not at hand (mainline board --fetch asks the remote)</span>`;
 	if (metrics.length === 0) return html`<span class="quiet">none recorded</span>`;
 	const items = metrics.map(
 		({ file, name, value }) =>
