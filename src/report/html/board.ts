@@ -13,7 +13,7 @@ const FEW = 2;
 const LAYOUT = `
 .model>header{display:flex;flex-wrap:wrap;gap:2px 14px;align-items:baseline;margin-bottom:12px}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,270px),1fr));gap:16px}
-.card{border:1px solid var(--line);border-radius:8px;padding:14px 16px;min-width:0}
+.card{border:1px solid var(--line);border-radius:8px;padding:14px 16px;min-width:0;container-type:inline-size}
 .card>header{display:flex;flex-wrap:wrap;gap:4px 10px;align-items:baseline;justify-content:space-between}
 .version{font-size:24px;font-weight:650;line-height:1.3;margin:2px 0 8px}
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 14px;margin:0}
@@ -29,7 +29,8 @@ dd{margin:0;min-width:0}
 details{margin-top:16px}
 details>summary{font-weight:600;margin-bottom:8px}
 .card details{margin-top:4px}.card details>summary{font-weight:400;margin-bottom:4px}
-@media (max-width:560px){body>header,main,body>footer{padding-left:16px;padding-right:16px}body>header{padding-top:20px}.card{padding:12px}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:8px}}
+@media (max-width:560px){body>header,main,body>footer{padding-left:16px;padding-right:16px}body>header{padding-top:20px}.card{padding:12px}}
+@container (max-width:350px){dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:8px}}
 `;
 
 /** The board as one page that needs nothing but a browser. Pure: the same document gives the same bytes. */

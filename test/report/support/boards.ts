@@ -114,7 +114,7 @@ export function boardOf(text: string): BoardDocument {
 		name: text,
 		version: text,
 		digest: text,
-		image: text,
+		image: `${text}x`,
 		since: text,
 		hold: text,
 		commit: text,
@@ -137,7 +137,7 @@ export function boardOf(text: string): BoardDocument {
 	const model = { name: text, latest: text, rejected: [{ version: text, reason: text }] };
 	return {
 		...smallBoard,
-		repository: { name: text, url: text },
+		repository: { name: text, url: `javascript:${text}` },
 		models: [
 			{ ...model, environments: [environment], timeline: [entry] },
 			{ ...model, environments: [environment], timeline: [entry] },
