@@ -26,6 +26,8 @@ let ports: readonly [number, number];
 let unknown: Map<string, readonly string[]>;
 /** Locks that the pull request did not bring. */
 let locks: Map<string, Uint8Array>;
+/** The stored model is another one than was released. */
+let tampered: boolean;
 /** A DVC remote; null: the project has none. */
 let remote: string | null;
 
@@ -35,12 +37,13 @@ beforeEach(async () => {
 	unknown = new Map();
 	locks = new Map();
 	remote = null;
+	tampered = false;
 });
 afterEach(() => rig.end());
 
 /** A tree whose one stage makes model.json out of `weights`: the model is in the cache, not in git. */
 const know: KnowTree = async (site, tree): Promise<KnownTree> => {
-	const bytes = await tree.read("weights");
+	const bytes = tampered ? Buffer.from("other") : await tree.read("weights");
 	const cache = new Cache(join(site.root, ".dvc/cache"));
 	const oid = parseOid(
 		createHash("md5")
@@ -449,6 +452,12 @@ describe("a rehearsal of the way back", () => {
 	it("fails where neither the image nor the model is left, and so does the rollback", async () => {
 		await twoReleased();
 		loseImage("v0.1.0");
+		tampered = true;
+		const [other] = (await rehearsed({ environments: ["prod"] })).document.rehearsals;
+		expect(other).toMatchObject({
+			outcome: "failed",
+			reason: expect.stringMatching(/packed anew it is sha256:.*, not sha256:/),
+		});
 		unknown = new Map([["train", ["its result is gone"]]]);
 		const { answer, document } = await rehearsed({ environments: ["prod"] });
 		expect(answer).toBe("no");
