@@ -101,9 +101,7 @@ function verdictOn(steps: readonly RehearsalStep[]): Pick<RehearsedEnvironment, 
 	if (stopping.length > 0) return { outcome: "failed", reason: stopping.map(({ says }) => says).join("; ") };
 	const unasked = steps.filter(({ name, outcome }) => name !== "model" && outcome === "unknown");
 	if (unasked.length > 0) return { outcome: "unknown", reason: unasked.map(({ says }) => says).join("; ") };
-	const rest = steps
-		.filter(({ outcome, says }) => outcome !== "passed" || says.includes("gone"))
-		.map(({ says }) => says);
+	const rest = steps.filter(({ outcome }) => outcome !== "passed").map(({ says }) => says);
 	return { outcome: "passed", reason: rest.join("; ") };
 }
 

@@ -446,7 +446,7 @@ describe("a rehearsal of the way back", () => {
 		const { answer, document } = await rehearsed({ environments: ["dev"] });
 		expect(answer).toBe("yes");
 		expect(document.rehearsals[0]?.reason).toMatch(/is there again; .*remote "shelf" lacks 1 of the 1 objects/);
-		expect(document.rehearsals[0]?.steps.map(({ outcome }) => outcome)).toEqual(["passed", "failed", "passed"]);
+		expect(document.rehearsals[0]?.steps.map(({ outcome }) => outcome)).toEqual(["restored", "failed", "passed"]);
 	});
 
 	it("fails where neither the image nor the model is left, and so does the rollback", async () => {

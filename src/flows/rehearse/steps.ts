@@ -51,7 +51,7 @@ async function imageStep(site: Site, subject: Subject): Promise<Said> {
 	const wrong = found.kind === "wrong" ? `; ${found.says}` : "";
 	if (restored.kind === "not-needed") return { outcome: "passed", says: `its image is in the registry${wrong}` };
 	const says = "its image was gone from the registry: it was packed anew with the same digest, and is there again";
-	return { outcome: "passed", says: `${says}${wrong}` };
+	return { outcome: "restored", says: `${says}${wrong}` };
 }
 
 /** Reads every byte of an image: each blob proves its digest at its end. */
@@ -70,7 +70,8 @@ async function modelStep(site: Site, { model, version, know }: Subject): Promise
 
 async function startStep(site: Site, subject: Subject, image: RehearsalStep): Promise<Said> {
 	const { environment, version, digest, model } = subject;
-	if (image.outcome !== "passed") return { outcome: "not-tried", says: "it was not started: its image is not there" };
+	if (image.outcome !== "passed" && image.outcome !== "restored")
+		return { outcome: "not-tried", says: "it was not started: its image is not there" };
 	const kind = environment.config?.deploy.kind;
 	if (kind !== "process") {
 		const says = `it was not started: ${environment.name} is deployed by \`${kind}\`, which would touch what runs`;

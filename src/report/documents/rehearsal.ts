@@ -31,7 +31,8 @@ export interface RehearsedEnvironment {
 export interface RehearsalStep {
 	/** `image`: pulled, every digest checked. `model`: kept where the image could be packed anew from. `start`: started beside what runs, and asked. */
 	readonly name: "image" | "model" | "start";
-	readonly outcome: "passed" | "failed" | "unknown" | "not-tried";
+	/** `restored`: it was gone and is there again. */
+	readonly outcome: "passed" | "restored" | "failed" | "unknown" | "not-tried";
 	readonly says: string;
 	readonly seconds: number;
 	/** The last lines of what did not start. */

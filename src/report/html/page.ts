@@ -33,7 +33,7 @@ export function renderPage({ title, head, body, foot, style }: Page): string {
 </body>
 </html>
 `;
-	return `<!doctype html>\n${page}<style>${STYLE}${style}</style>\n${rest}`;
+	return `<!doctype html>\n${String(page)}<style>${STYLE}${style}</style>\n${String(rest)}`;
 }
 
 /** A table in a frame of its own that scrolls where the screen is narrow, with the keyboard too. */

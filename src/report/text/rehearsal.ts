@@ -5,6 +5,7 @@ import { clean } from "../words/clean.ts";
 
 const SIGNS: Readonly<Record<RehearsalStep["outcome"] | RehearsedEnvironment["outcome"], Sign>> = {
 	passed: "done",
+	restored: "done",
 	failed: "no",
 	unknown: "waits",
 	none: "rest",
