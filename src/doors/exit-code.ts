@@ -15,13 +15,13 @@ export class Interruption extends Error {
 const OUR_BUG = 70;
 
 /**
- * The one place that turns how something ended into an exit code: an outcome's answer (yes 0, no 1), or what was thrown
+ * The one place that turns how something ended into an exit code: an outcome's answer (yes 0, no 1, unknown 3), or what was thrown
  * (bad input 2, infrastructure 3, SIGINT 130, SIGTERM 143; anything else is a bug of ours, 70).
  */
 export function exitCodeOf(ending: unknown): number {
 	if (ending instanceof Interruption) return ending.signal === "SIGINT" ? 130 : 143;
 	if (ending instanceof Failure) return ending.kind === "input" ? 2 : 3;
-	if (isOutcome(ending)) return ending.answer === "yes" ? 0 : 1;
+	if (isOutcome(ending)) return { yes: 0, no: 1, unknown: 3 }[ending.answer];
 	return OUR_BUG;
 }
 

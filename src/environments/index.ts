@@ -5,7 +5,9 @@ export { type ProbeQuestion, type ProbeResult, probe } from "./probe.ts";
 export { type StateFolder, stateFolder } from "./process/files.ts";
 export { type FrontOptions, serveFront } from "./process/front.ts";
 export { ProcessTarget, type ProcessTargetOptions, processesOf, stopProcesses } from "./process/target.ts";
+export { type Trial, type TrialResult, tryOut } from "./process/trial.ts";
 export { type Decision, decidePromotion, type Predicate, type PromotionQuestion } from "./promotion.ts";
+export { lastRehearsal, type Rehearsal, rehearsalMessage, rehearsalsIn, rehearsalTag } from "./rehearsal.ts";
 export { explicitTarget, rollbackTarget, wasRolledBack } from "./rollback.ts";
 export { type Rollout, type RolloutResult, rollOut, runsNow } from "./rollout.ts";
 export {
@@ -26,4 +28,5 @@ export { plainStarter, type Starter } from "./targets/compose/start.ts";
 export { ContainerTarget, type ContainerTargetOptions } from "./targets/compose/target.ts";
 export { openTarget, type TargetPlace } from "./targets/open.ts";
 export type { Deployment, DeployResult, Target, TargetContext } from "./targets/target.ts";
+export { type Happening, timelineOf } from "./timeline.ts";
 export { type Hold, holdOf, type Rejection, rejectionsOf } from "./verdicts.ts";

@@ -23,6 +23,10 @@ export interface ProbeResult {
 	readonly reason: string;
 	/** The versions that the server says it serves; empty when it said nothing. */
 	readonly serves: readonly string[];
+	/** The digest of its image, where the server tells it (`parameters.digest` of the model's metadata). */
+	readonly digest: string | null;
+	/** False where the question did not get there, so that nothing is known: no such host, no answer in time, no trust in its certificate. */
+	readonly reached: boolean;
 	/** How long it took to know, in milliseconds. */
 	readonly tookMs: number;
 }
@@ -65,17 +69,22 @@ async function ask(question: ProbeQuestion, timeoutMs: number): Promise<Answer> 
 		if (metadata.status !== 200) return no(`${path} answers ${metadata.status}`);
 		const serves = reportedVersions(metadata.body);
 		const byPath = serves.length === 0 && (await hasVersion(`${base}${path}`, question.version, timeoutMs));
-		return judge(question.version, byPath ? [question.version] : serves, path);
+		const judged = judge(question.version, byPath ? [question.version] : serves, path);
+		return { ...judged, digest: reportedDigest(metadata.body) };
 	} catch (cause) {
-		return no(cause instanceof Error ? describe(cause) : "no answer");
+		const reason = cause instanceof Error ? describe(cause) : "no answer";
+		return { ...no(reason), reached: REFUSALS.has(codeOf(cause)) };
 	}
 }
 
+/** A host that says so itself: nothing listens there. */
+const REFUSALS = new Set(["ECONNREFUSED", "ECONNRESET"]);
+
 function judge(version: string, serves: readonly string[], path: string): Answer {
 	if (serves.some((served) => bare(served) === bare(version)))
-		return { ok: true, reason: `${version} answers`, serves };
+		return { ok: true, reason: `${version} answers`, serves, digest: null, reached: true };
 	if (serves.length === 0) return no(`${path} reports no version`);
-	return { ok: false, reason: `${serves.join(", ")} answers, not ${version}`, serves };
+	return { ...no(`${serves.join(", ")} answers, not ${version}`), serves };
 }
 
 /** Whether a server knows the version by its path, and does not say so of every version. */
@@ -86,7 +95,7 @@ async function hasVersion(model: string, version: string, timeoutMs: number): Pr
 }
 
 function no(reason: string): Answer {
-	return { ok: false, reason, serves: [] };
+	return { ok: false, reason, serves: [], digest: null, reached: true };
 }
 
 function bare(version: string): string {
@@ -95,17 +104,27 @@ function bare(version: string): string {
 
 /** The versions in the metadata of OIP V2 and of the servers that word it otherwise. */
 function reportedVersions(body: string): string[] {
-	let document: unknown;
-	try {
-		document = JSON.parse(body);
-	} catch {
-		return [];
-	}
-	if (typeof document !== "object" || document === null) return [];
-	const fields = new Map<string, unknown>(Object.entries(document));
+	const fields = fieldsOf(parsed(body));
 	const named = [fields.get("version"), fields.get("model_version")];
 	const listed = fields.get("versions");
 	return [...(Array.isArray(listed) ? listed : []), ...named].filter((item) => typeof item === "string");
+}
+
+function reportedDigest(body: string): string | null {
+	const digest = fieldsOf(fieldsOf(parsed(body)).get("parameters")).get("digest");
+	return typeof digest === "string" ? digest : null;
+}
+
+function parsed(body: string): unknown {
+	try {
+		return JSON.parse(body);
+	} catch {
+		return null;
+	}
+}
+
+function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
+	return new Map(typeof value === "object" && value !== null ? Object.entries(value) : []);
 }
 
 interface HttpAnswer {
@@ -138,9 +157,13 @@ function fetchOnce(url: string, timeoutMs: number): Promise<HttpAnswer> {
 }
 
 function describe(cause: Error): string {
-	const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";
+	const code = codeOf(cause);
 	if (code === "ECONNREFUSED") return "connection refused";
 	if (code === "ECONNRESET") return "the connection was reset";
 	if (cause.name === "AbortError" || cause.name === "TimeoutError") return "no answer in time";
 	return cause.message;
+}
+
+function codeOf(cause: unknown): string {
+	return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
 }

@@ -11,8 +11,10 @@ import { findCandidate } from "./release/find-candidate.ts";
 import type { KnowTree } from "./release/known.ts";
 import { openCommit, type ReleaseSite } from "./release/open-commit.ts";
 import type { SiteOptions } from "./release/open-site.ts";
+import { restoreImage } from "./release/rebuild.ts";
 import { documented } from "./release/unbuilt.ts";
 import { type Settled, settleVersion, type Waived } from "./release/versions.ts";
+import { metricLines, releasedMetrics } from "./status/metrics.ts";
 
 export interface ReleaseOptions extends SiteOptions {
 	/** Null: every model in mainline.yaml. */
@@ -73,6 +75,7 @@ async function releaseModel(site: ReleaseSite, options: ReleaseOptions, model: M
 	if ("unknown" in found) return blocked(model, found.unknown);
 	const settled = await settleVersion(site, found, {
 		bump: (history) => bumpFor(site, model, { history, asked: options.bump ?? null }),
+		measured: async (commit) => metricLines((await (await releasedMetrics(site, { asking: true }))(commit)) ?? []),
 		...(options.waived === undefined ? {} : { waived: options.waived }),
 	});
 	const environments = await declare(site, {
@@ -81,6 +84,7 @@ async function releaseModel(site: ReleaseSite, options: ReleaseOptions, model: M
 		commit: site.commit,
 		label: `${site.commit.slice(0, 7)} "${found.subject}"`,
 		changed: () => contentChanged(site, options, found),
+		restore: () => restoreImage(site, { model: model.name, version: settled.version, know: options.know }),
 	});
 	return released(site, found, settled, environments);
 }

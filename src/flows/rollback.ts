@@ -12,8 +12,10 @@ import type { FlowContext } from "./context.ts";
 import { settle } from "./promote.ts";
 import { carryOut, type Done, keepUp, sayStanding } from "./release/carry-out.ts";
 import type { Move, RolledBack } from "./release/documents.ts";
+import type { KnowTree } from "./release/known.ts";
 import { openSite, type SiteOptions } from "./release/open-site.ts";
 import { publishStanding } from "./release/publish.ts";
+import { restoreImage } from "./release/rebuild.ts";
 import { configuredEnvironment, knownModel } from "./release/resolve.ts";
 import type { Site } from "./release/site.ts";
 
@@ -27,6 +29,8 @@ export interface RollbackOptions extends SiteOptions {
 	readonly reason: string | null;
 	/** When it was asked for; absent: just now. What was brought back since is what was meant: a job may be run again. */
 	readonly asked?: Date;
+	/** Looks up the stored model where the image is gone. */
+	readonly know: KnowTree;
 }
 
 /** Brings an earlier version back, rejects the present one and holds automation. Answer "no" when there is none, or it fails. */
@@ -38,6 +42,9 @@ export async function rollback(context: FlowContext, options: RollbackOptions): 
 export async function rollbackAt(site: Site, options: RollbackOptions): Promise<Outcome<RolledBack>> {
 	const state = knownModel(site, options.model);
 	const target = targetOf(site, state, options);
+	const { model, know } = options;
+	const looks = target !== null && !site.plan;
+	const restored = looks ? await restoreImage(site, { model, version: target, know }) : null;
 	const move =
 		target === null
 			? await nothingEarlier(site, state, options)
@@ -53,6 +60,7 @@ export async function rollbackAt(site: Site, options: RollbackOptions): Promise<
 			move,
 			rejects: move.rejects,
 			holds: move.hold !== null,
+			rebuilt: restored?.kind === "restored",
 		},
 	};
 }

@@ -2,7 +2,7 @@ import {
 	digestOf,
 	type EnvironmentState,
 	type Hold,
-	imageOf,
+	lastRehearsal,
 	type ModelState,
 	rollbackTarget,
 } from "../environments/index.ts";
@@ -10,46 +10,51 @@ import type { Outcome } from "../kernel/index.ts";
 import type { VersionState } from "../release/index.ts";
 import type { FlowContext } from "./context.ts";
 import type { Status, StatusOfEnvironment, StatusOfModel } from "./release/documents.ts";
-import { askEnvironment, urlOf } from "./release/health.ts";
+import { urlOf } from "./release/health.ts";
 import { openSite } from "./release/open-site.ts";
-import { locationOf, openStore, type Site } from "./release/site.ts";
+import type { Site } from "./release/site.ts";
+import { answerOf, verify } from "./status/verify.ts";
 
 export interface StatusOptions {
 	/** Null: every model that tags or mainline.yaml name. */
 	readonly model: string | null;
-	/** Ask the environments whether they serve what is declared. */
+	/** Ask the registry and the environments whether they have and serve what is declared. */
 	readonly verify: boolean;
 	/** Fetch this remote's tags first; null: offline. */
 	readonly remote: string | null;
 }
 
-/** What runs where, since when, from which commit, and what stops it: from tags alone. Answer "no" when an environment verifiably serves something else. */
+/**
+ * What runs where, since when, from which commit, and what stops it: from tags alone. Where it is to be verified, the answer is "no"
+ * when registry or server say something else than git, and "unknown" when one of them could not be asked.
+ */
 export async function status(context: FlowContext, options: StatusOptions): Promise<Outcome<Status>> {
 	const site = await openSite(context, { remote: options.remote, plan: false, by: null });
-	const subjects = new Map<string, Promise<string | null>>();
+	const models = await survey(site, options);
+	const at = context.clock.now().toISOString();
+	if (!options.verify) return { answer: "yes", document: { schema: "mainline.status/1", at, models } };
+	const { verified, models: asked } = await verify(site, models);
+	return { answer: answerOf(verified), document: { schema: "mainline.status/1", at, models: asked, verified } };
+}
+
+/** Every model that tags or mainline.yaml name, or the one that is asked for. */
+export async function survey(site: Site, options: Pick<StatusOptions, "model">): Promise<StatusOfModel[]> {
+	const subjects: Subjects = new Map();
 	const names = new Set([...site.config.models.keys(), ...[...site.ledger.histories().keys()].sort()]);
 	const models: StatusOfModel[] = [];
 	for (const name of names) {
-		if (options.model === null || options.model === name) models.push(await modelStatus(site, name, options, subjects));
+		if (options.model === null || options.model === name) models.push(await modelStatus(site, name, subjects));
 	}
-	const wrong = models.some((model) => model.environments.some(({ health }) => health?.ok === false));
-	const at = context.clock.now().toISOString();
-	return { answer: wrong ? "no" : "yes", document: { schema: "mainline.status/1", at, models } };
+	return models;
 }
 
 type Subjects = Map<string, Promise<string | null>>;
 
-async function modelStatus(
-	site: Site,
-	name: string,
-	options: StatusOptions,
-	subjects: Subjects,
-): Promise<StatusOfModel> {
+async function modelStatus(site: Site, name: string, subjects: Subjects): Promise<StatusOfModel> {
 	const state = site.ledger.state(name, site.config.environments);
 	const environments: StatusOfEnvironment[] = [];
 	for (const environment of state.environments) {
-		const declared = await environmentStatus(site, state, environment, subjects);
-		environments.push(options.verify ? await verify(site, state, declared) : declared);
+		environments.push(await environmentStatus(site, state, environment, subjects));
 	}
 	const rejected = [...state.rejections.values()].map(({ version, reason }) => ({ version, reason }));
 	return { name, latest: state.history.latest?.version ?? null, rejected, environments };
@@ -65,6 +70,7 @@ async function environmentStatus(
 	const trailers = assignment?.entry.message.trailers;
 	const registration = state.history.versions.find((known) => known.version === environment.version)?.registration;
 	const back = assignment === null ? null : rollbackTarget(state, environment);
+	const subject = assignment === null ? null : await subjectOf(site, assignment.commit, subjects);
 	return {
 		name: environment.name,
 		version: environment.version,
@@ -73,7 +79,8 @@ async function environmentStatus(
 		url: urlOf(config),
 		since: environment.since?.toISOString() ?? null,
 		commit: assignment?.commit ?? null,
-		subject: assignment === null ? null : await subjectOf(site, assignment.commit, subjects),
+		subject,
+		pull: subject === null ? null : pullIn(subject),
 		by: assignment === null ? null : (trailers?.by ?? assignment.entry.tag.tagger.name),
 		reason: trailers?.reason ?? null,
 		waived: registration?.message.trailers.waived ?? [],
@@ -82,8 +89,17 @@ async function environmentStatus(
 		hold: hold?.reason ?? null,
 		held: hold === null ? null : heldDetails(hold),
 		soakSeconds: soakSeconds(site, environment.name),
-		rollback: back === null ? null : { version: back.version, inRegistry: null },
+		rollback: back === null ? null : wayBack(site, state.model, environment, back),
 	};
+}
+
+type WayBack = NonNullable<StatusOfEnvironment["rollback"]>;
+
+function wayBack(site: Site, model: string, { name }: EnvironmentState, back: VersionState): WayBack {
+	const digest = digestOf(back);
+	const last = digest === null ? null : lastRehearsal(site.ledger.rehearsals(), { model, environment: name, digest });
+	const rehearsed = last === null ? null : { at: last.at.toISOString(), ok: last.ok, says: last.says };
+	return { version: back.version, inRegistry: null, rehearsed };
 }
 
 function heldDetails(hold: Hold): NonNullable<StatusOfEnvironment["held"]> {
@@ -98,26 +114,11 @@ function soakSeconds(site: Site, name: string): number | null {
 	return longest === 0 ? null : longest / 1000;
 }
 
-/** Asks the environment what runs, and the registry whether a rollback's image is there. */
-async function verify(site: Site, state: ModelState, declared: StatusOfEnvironment): Promise<StatusOfEnvironment> {
-	const answer = await askEnvironment(site, state.model, declared.name);
-	const health =
-		answer === null ? null : { ok: answer.ok, running: answer.serves.join(", ") || null, message: answer.reason };
-	const version = state.history.versions.find((known) => known.version === declared.rollback?.version) ?? null;
-	const rollback = version === null ? null : { version: version.version, inRegistry: await inRegistry(site, version) };
-	return { ...declared, health, rollback };
-}
-
-/** Null when the registry could not be asked. */
-async function inRegistry(site: Site, version: VersionState): Promise<boolean | null> {
-	const [image, digest] = [imageOf(version), digestOf(version)];
-	if (image === null || digest === null) return null;
-	return openStore(site, locationOf(image))
-		.resolve(digest)
-		.then(
-			(found) => found !== null,
-			() => null,
-		);
+/** The pull request as GitHub writes it into the commits that it makes of them: squashed, or merged. */
+function pullIn(subject: string): number | null {
+	const [, squashed, merged] = /\(#(\d{1,9})\)$|^Merge pull request #(\d{1,9})\b/.exec(subject) ?? [];
+	const number = squashed ?? merged;
+	return number === undefined ? null : Number(number);
 }
 
 /** A tag's commit may be missing in a shallow clone. */

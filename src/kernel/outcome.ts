@@ -1,9 +1,10 @@
 /**
  * What every flow returns. `answer: "no"` means that the question was understood and the answer is no
- * (a gate failed, something is stale under `--check`, a stage's command failed): exit 1.
+ * (a gate failed, something is stale under `--check`, a stage's command failed): exit 1. `"unknown"`: those who would know could
+ * not be asked, and the document says whom and why: exit 3, as for a failure that leaves nothing to tell.
  */
 export interface Outcome<D extends Document = Document> {
-	readonly answer: "yes" | "no";
+	readonly answer: "yes" | "no" | "unknown";
 	readonly document: D;
 }
 

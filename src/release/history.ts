@@ -46,6 +46,8 @@ export interface Trailers {
 	readonly lifts?: string;
 	/** Gates whose "no" somebody took for its pull request: metric, value, who, until when and why. */
 	readonly waived?: readonly string[];
+	/** What was measured of the version, for whoever has nothing but the tags: `metrics.json:accuracy 0.934`. */
+	readonly metrics?: readonly string[];
 	readonly reason?: string;
 	readonly by?: string;
 }

@@ -32,6 +32,14 @@ export function parseManifestOrIndex(
 	throw malformed(where, `an image manifest or index, not ${JSON.stringify(type ?? null)}`);
 }
 
+/** What an image of ours stands on, as its annotations say; null for one without a base. */
+export function parseBaseOf(manifest: Uint8Array): { reference: string; digest: Sha256 } | null {
+	const { annotations } = parseManifest(manifest, "the image");
+	const reference = annotations["org.opencontainers.image.base.name"];
+	const digest = parseSha256(annotations["org.opencontainers.image.base.digest"] ?? "");
+	return reference === undefined || digest === null ? null : { reference, digest };
+}
+
 /** The entries of an index of what refers to an image. Failure `image-malformed`. */
 export function parseReferrers(bytes: Uint8Array, where: string): Referrer[] {
 	return listOf(parseJson(bytes, where)["manifests"] ?? [], where).map((entry) => ({

@@ -5,7 +5,7 @@ export { buildImage } from "./build.ts";
 export { contentKey, type ReleaseContent } from "./content-key.ts";
 export type * from "./evidence.ts";
 export type * from "./history.ts";
-export { type Manifest, parseImageConfig, parseManifest } from "./image-json.ts";
+export { type Manifest, parseBaseOf, parseImageConfig, parseManifest } from "./image-json.ts";
 export type * from "./model.ts";
 export { imageTagFor, repositoryFor } from "./naming.ts";
 export { assignmentTag, type Bump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";

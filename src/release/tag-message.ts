@@ -1,12 +1,13 @@
 import { parseSha256 } from "../kernel/index.ts";
 import type { TagMessage, Trailers } from "./history.ts";
 
-/** Written once for each of its values. */
-const MANY = "waived";
-type Name = Exclude<keyof Trailers, typeof MANY>;
+/** Written once for each of their values. */
+const MANY = ["waived", "metrics"] as const;
+type Many = (typeof MANY)[number];
+type Name = Exclude<keyof Trailers, Many>;
 
 /** In the order in which they are written. */
-const KEYS: readonly (readonly [Name | typeof MANY, string])[] = [
+const KEYS: readonly (readonly [Name | Many, string])[] = [
 	["image", "Image"],
 	["digest", "Digest"],
 	["content", "Content"],
@@ -14,7 +15,8 @@ const KEYS: readonly (readonly [Name | typeof MANY, string])[] = [
 	["hold", "Hold"],
 	["rejects", "Rejects"],
 	["lifts", "Lifts"],
-	[MANY, "Waived"],
+	["waived", "Waived"],
+	["metrics", "Metric"],
 	["reason", "Reason"],
 	["by", "By"],
 ];
@@ -36,7 +38,7 @@ export function tagMessage(summary: string, trailers: Trailers): string {
 
 /**
  * Reads a message written by us, by GTO or by hand. Trailers are the last paragraph only, the first line never is one;
- * unknown keys are passed over, the first of two equal keys counts (but for `Waived`), a digest that is none is dropped.
+ * unknown keys are passed over, the first of two equal keys counts (but for `Waived` and `Metric`), a digest that is none is dropped.
  */
 export function parseTagMessage(message: string): TagMessage {
 	const paragraphs = withoutSignature(message)
@@ -50,12 +52,13 @@ export function parseTagMessage(message: string): TagMessage {
 
 function parseTrailers(paragraph: string): Trailers {
 	const found = new Map<Name, string>();
-	const waived: string[] = [];
+	const lists = new Map<Many, string[]>(MANY.map((name) => [name, []]));
 	for (const line of paragraph.split("\n")) {
 		const [, key = "", value = ""] = LINE.exec(line) ?? [];
 		const name = BY_KEY.get(key.toLowerCase());
-		if (name === MANY && value.trim() !== "") waived.push(value.trim());
-		if (name !== undefined && name !== MANY && !found.has(name) && value.trim() !== "") found.set(name, value.trim());
+		if (name === undefined || value.trim() === "") continue;
+		if (isMany(name)) lists.get(name)?.push(value.trim());
+		else if (!found.has(name)) found.set(name, value.trim());
 	}
 	const digest = parseSha256(found.get("digest") ?? "");
 	const content = parseSha256(found.get("content") ?? "");
@@ -65,8 +68,12 @@ function parseTrailers(paragraph: string): Trailers {
 		...Object.fromEntries(found),
 		...(digest && { digest }),
 		...(content && { content }),
-		...(waived.length > 0 && { waived }),
+		...Object.fromEntries([...lists].filter(([, values]) => values.length > 0)),
 	};
+}
+
+function isMany(name: Name | Many): name is Many {
+	return MANY.some((many) => many === name);
 }
 
 /** A signed tag carries its signature at the end of the message. */

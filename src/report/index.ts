@@ -1,5 +1,6 @@
 export type * from "./documents/index.ts";
 export { allFailures, errorDocument, internalError } from "./failure.ts";
+export { renderBoard } from "./html/board.ts";
 export { writeJson } from "./json.ts";
 export { type Answer, withAnswer } from "./markdown/answer.ts";
 export { type CheckOutput, failureAnnotations, renderCheck, renderFailureCheck } from "./markdown/check.ts";

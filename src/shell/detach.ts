@@ -24,10 +24,8 @@ export async function detach(command: string, args: readonly string[], options: 
 			env: { ...options.env },
 			stdio: ["ignore", log.fd, log.fd],
 		});
-		await Promise.race([
-			once(child, "spawn"),
-			once(child, "error").then(([cause]) => refuse(command, options.cwd, cause)),
-		]);
+		// `once` throws what the event `error` carries
+		await once(child, "spawn").catch((cause: unknown) => refuse(command, options.cwd, cause));
 		child.unref();
 		if (child.pid === undefined) return refuse(command, options.cwd, null);
 		return child.pid;

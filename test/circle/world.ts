@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { ProcessTarget } from "../../src/environments/index.ts";
@@ -159,6 +159,13 @@ export class CircleWorld {
 	async tags(): Promise<string[]> {
 		const text = await git(this.gitHub.bareDirectory(REPOSITORY), "tag", "-l");
 		return text.split("\n").filter((name) => name !== "");
+	}
+
+	/** Takes the image of a released version out of the registry. */
+	async loseImage(tag: string): Promise<void> {
+		const message = await git(this.gitHub.bareDirectory(REPOSITORY), "tag", "-l", "--format=%(contents)", tag);
+		const [, hex = ""] = /^Digest: sha256:(\w+)$/m.exec(message) ?? [];
+		await rm(join(this.place.directory, "images/blobs/sha256", hex));
 	}
 
 	/** Ends the servers. */

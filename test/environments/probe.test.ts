@@ -43,6 +43,14 @@ function ask(url: string, more: Partial<ProbeQuestion> = {}): Promise<ProbeResul
 }
 
 describe("the probe", () => {
+	it("hears which image a server says that it is, and tells a host that says no from one that says nothing", async () => {
+		const digest = "sha256:00";
+		const url = await serving({ body: { version: "1.2.0", parameters: { digest } } });
+		expect(await ask(url)).toMatchObject({ ok: true, digest, reached: true });
+		expect(await ask("http://127.0.0.1:1")).toMatchObject({ ok: false, digest: null, reached: true });
+		expect(await ask("http://nowhere.invalid")).toMatchObject({ ok: false, reached: false });
+	});
+
 	it.each([
 		["versions", { versions: ["v1.1.0", "v1.2.0"] }],
 		["a version without the v", { versions: ["1.2.0"] }],

@@ -149,7 +149,7 @@ describe("a pull request from a fork", () => {
 });
 
 describe("a run by hand", () => {
-	it("does what its input names: status, rollback, promote", async () => {
+	it("does what its input names: status, rehearse, rollback (though the image is gone), promote", async () => {
 		await world.merge(await prepared("better", 0.95));
 		await world.act("push");
 		const dispatch = async (inputs: Record<string, string>): Promise<RunnerResult> => {
@@ -157,9 +157,21 @@ describe("a run by hand", () => {
 			return world.act("workflow_dispatch");
 		};
 		expect((await dispatch({ command: "status", verify: "true" })).stdout).toContain("v0.2.0");
-		expect((await dispatch({ command: "rollback", model: "churn", environment: "prod", reason: "latency" })).code).toBe(
-			0,
+		const tagged = await git(
+			world.gitHub.bareDirectory(REPOSITORY),
+			"tag",
+			"-l",
+			"--format=%(contents)",
+			"churn@v0.2.0",
 		);
+		expect(tagged).toContain("Metric: metrics.json:accuracy 0.95");
+		const rehearsed = await dispatch({ command: "rehearse", environment: "prod" });
+		expect(rehearsed.stdout).toContain("churn in prod: v0.2.0, back to v0.1.0: would work");
+		expect(rehearsed.stdout).toContain("its model is stored: the image could be packed anew");
+		await world.loseImage("churn@v0.1.0");
+		const back = await dispatch({ command: "rollback", model: "churn", environment: "prod", reason: "latency" });
+		expect(back.code).toBe(0);
+		expect(back.stdout).toContain("packed anew from the stored model, with the same digest");
 		expect([await world.serves("dev"), await world.serves("prod")]).toEqual(["v0.2.0", "v0.1.0"]);
 		expect(
 			(await dispatch({ command: "promote", model: "churn", environment: "prod", version: "v0.2.0", force: "true" }))

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { INPUTS } from "../../src/doors/action/inputs.ts";
 import { OUTPUTS } from "../../src/doors/action/tell.ts";
+import { COMMANDS } from "../../src/flows/auto.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const FOLDER = join(ROOT, "templates/workflows");
@@ -63,6 +64,15 @@ describe.each(FILES)("templates/workflows/%s", (file) => {
 		for (const name of ours.flatMap((step) => Object.keys(step.with ?? {}))) expect(INPUTS).toContain(name);
 		for (const name of Object.keys(workflow.on["workflow_dispatch"]?.inputs ?? {})) expect(INPUTS).toContain(name);
 		for (const [, name = ""] of text.matchAll(/steps\.mainline\.outputs\.([a-z-]+)/g)) expect(OUTPUTS).toContain(name);
+	});
+
+	it("tells its schedules apart by the times that it has, and gives commands that there are", () => {
+		const { schedule = [] } = (parse(text) as { on: { schedule?: { cron: string }[] } }).on;
+		const crons = schedule.map(({ cron }) => cron);
+		for (const [, cron] of text.matchAll(/github\.event\.schedule == '([^']+)'/g)) expect(crons).toContain(cron);
+		for (const [, given = ""] of text.matchAll(/^ +command: (.*)$/gm)) {
+			for (const [, word] of given.matchAll(/(?:&&|\|\|) '([a-z]+)'/g)) expect(COMMANDS).toContain(word);
+		}
 	});
 
 	it("T22: asks for no more than it needs, job by job", () => {

@@ -1,16 +1,21 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { board } from "../../src/flows/board.ts";
 import { promote } from "../../src/flows/promote.ts";
+import { rehearse } from "../../src/flows/rehearse.ts";
 import type { DeploymentNotice } from "../../src/flows/release/announce.ts";
 import type { Released } from "../../src/flows/release/documents.ts";
 import type { KnownTree, KnowTree } from "../../src/flows/release/known.ts";
 import { type ReleaseOptions, release } from "../../src/flows/release.ts";
 import { rollback } from "../../src/flows/rollback.ts";
 import { status } from "../../src/flows/status.ts";
-import { Failure, type Outcome, parseOid } from "../../src/kernel/index.ts";
+import { Failure, type Outcome, parseOid, silent } from "../../src/kernel/index.ts";
 import type { Project, Stage } from "../../src/manifest/index.ts";
+import { plainStyle, renderText } from "../../src/report/index.ts";
 import { Cache } from "../../src/store/index.ts";
 import { freePort } from "../environments/rig.ts";
 import { ReleaseRig } from "./release-rig.ts";
@@ -22,18 +27,24 @@ let ports: readonly [number, number];
 let unknown: Map<string, readonly string[]>;
 /** Locks that the pull request did not bring. */
 let locks: Map<string, Uint8Array>;
+/** The stored model is another one than was released. */
+let tampered: boolean;
+/** A DVC remote; null: the project has none. */
+let remote: string | null;
 
 beforeEach(async () => {
 	ports = [await freePort(), await freePort()];
 	rig = await ReleaseRig.make(ports);
 	unknown = new Map();
 	locks = new Map();
+	remote = null;
+	tampered = false;
 });
 afterEach(() => rig.end());
 
 /** A tree whose one stage makes model.json out of `weights`: the model is in the cache, not in git. */
 const know: KnowTree = async (site, tree): Promise<KnownTree> => {
-	const bytes = await tree.read("weights");
+	const bytes = tampered ? Buffer.from("other") : await tree.read("weights");
 	const cache = new Cache(join(site.root, ".dvc/cache"));
 	const oid = parseOid(
 		createHash("md5")
@@ -75,8 +86,8 @@ function project(): Project {
 		sections: new Map(),
 		cacheDir: "",
 		cacheTypes: ["copy"],
-		defaultRemote: null,
-		remotes: new Map(),
+		defaultRemote: remote === null ? null : "shelf",
+		remotes: new Map(remote === null ? [] : [["shelf", { name: "shelf", url: remote, options: new Map() }]]),
 		noScm: false,
 		autostage: false,
 	} as const;
@@ -114,7 +125,7 @@ function released(more: Partial<ReleaseOptions> = {}): Promise<Outcome<Released>
 	return release(rig.context(), { ...options, ...more });
 }
 
-const person = { remote: null, plan: false, by: "ann", model: "churn", force: false, reason: null };
+const person = { remote: null, plan: false, by: "ann", model: "churn", force: false, reason: null, know };
 
 describe("release", () => {
 	it("packs the stored model, tags it and serves it; and again finds all of it done", async () => {
@@ -309,6 +320,22 @@ describe("status", () => {
 			expect(found?.hold).toMatch(/^v0\.2\.0 was reverted by [0-9a-f]{7} "Revert "Bad""$/);
 			expect(found?.held).toMatchObject({ rejects: "v0.2.0", from: "main", declared: rig.git("rev-parse", "HEAD") });
 		}
+		const page = await board(rig.context(), { out: "site/board.html", remote: null });
+		const told = page.document.models[0]?.timeline.map((each) => `${each.environment} ${each.kind} ${each.version}`);
+		expect(told).toEqual([
+			"dev reverted v0.1.0",
+			"prod reverted v0.1.0",
+			"prod promoted v0.2.0",
+			"dev promoted v0.2.0",
+			"null released v0.2.0",
+			"prod promoted v0.1.0",
+			"dev promoted v0.1.0",
+			"null released v0.1.0",
+		]);
+		const written = readFileSync(join(rig.root, "site/board.html"));
+		expect(String(written)).toContain("reverted by the main line");
+		expect(written.length).toBe(page.document.file?.bytes);
+		expect(readdirSync(join(rig.root, "site"))).toEqual(["board.html"]);
 	});
 
 	it("needs no mainline.yaml, no DVC and no models", async () => {
@@ -327,12 +354,173 @@ describe("status", () => {
 	it("notices that an environment serves something else", async () => {
 		commit("Good", { weights: 1 });
 		await released();
+		const fine = await status(rig.context(), { model: null, verify: true, remote: null });
+		expect(fine).toMatchObject({ answer: "yes", document: { verified: { disagreements: [], unasked: [] } } });
 		await rig.target(ports[1]).stop();
 		const { answer, document } = await status(rig.context(), { model: null, verify: true, remote: null });
 		expect(answer).toBe("no");
+		expect(document.verified?.disagreements).toEqual([
+			{
+				model: "churn",
+				environment: "prod",
+				who: "server",
+				says: `prod has v0.1.0, but http://127.0.0.1:${ports[1]} says: connection refused`,
+				next: expect.stringMatching(/^`mainline release` deploys anew/),
+			},
+		]);
 		expect(document.models[0]?.environments.map(({ health }) => health?.message)).toEqual([
 			"v0.1.0 answers",
 			"connection refused",
 		]);
+	});
+});
+
+/** Good in v0.1.0, bad in v0.2.0: in both environments runs the second. */
+async function twoReleased(): Promise<void> {
+	commit("Good", { weights: 1 });
+	await released();
+	commit("Bad", { weights: 2 });
+	await released();
+}
+
+/** Takes the image of a version out of the registry; its digest. */
+function loseImage(version: string): string {
+	const digest = /^Digest: (.*)$/m.exec(rig.git("tag", "-l", "--format=%(contents)", `churn@${version}`))?.[1] ?? "";
+	rmSync(join(rig.place.dir, "images/blobs/sha256", digest.slice("sha256:".length)));
+	return digest;
+}
+
+function rehearsed(more: Partial<Parameters<typeof rehearse>[1]> = {}): ReturnType<typeof rehearse> {
+	return rehearse(rig.context(), {
+		remote: null,
+		plan: false,
+		by: "ann",
+		model: null,
+		environments: [],
+		know,
+		...more,
+	});
+}
+
+describe("a rehearsal of the way back", () => {
+	it("pulls it, starts it beside what runs and asks it, and writes down in a tag that it would work", async () => {
+		await twoReleased();
+		expect((await rehearsed({ plan: true })).document.rehearsals[0]).toMatchObject({ outcome: "planned", steps: [] });
+		rig.clock = { ...rig.clock, now: () => new Date(Date.now() + 1000) };
+		const { answer, document } = await rehearsed({ environments: ["prod"] });
+		expect(answer).toBe("yes");
+		const steps = document.rehearsals.map(({ steps }) => steps.map(({ name, outcome }) => `${name} ${outcome}`));
+		expect(steps).toEqual([["image passed", "model failed", "start passed"]]);
+		expect(document.rehearsals[0]?.reason).toBe(
+			"its image could not be packed anew: there is no DVC remote to keep the model",
+		);
+		expect([await rig.serves(0), await rig.serves(1)]).toEqual(["v0.2.0", "v0.2.0"]);
+		expect(readdirSync(join(rig.place.dir, "state/rehearsal"))).toEqual([]);
+		expect(rig.tags()).toContain(document.tag);
+		const told = (await status(rig.context(), { model: null, verify: false, remote: null })).document;
+		const ways = told.models[0]?.environments.map(({ rollback }) => rollback?.rehearsed?.ok ?? null);
+		expect(ways).toEqual([null, true]);
+		expect(renderText(told, plainStyle)).toContain("rollback would bring back v0.1.0: rehearsed just now ✓");
+	});
+
+	it("finds that what would come back does not start any more", async () => {
+		commit("Good", { weights: 1 });
+		await released();
+		commit("Bad", { weights: 2 });
+		await released();
+		// python3 is on this path no more
+		const machine = { ...rig.context().machine, path: "/nowhere" };
+		const outcome = await rehearse(
+			{ ...rig.context(), machine },
+			{ remote: null, plan: false, by: null, model: "churn", environments: ["prod"], know },
+		);
+		expect(outcome.answer).toBe("no");
+		expect(outcome.document.rehearsals[0]).toMatchObject({ outcome: "failed", version: "v0.1.0" });
+		const told = (await status(rig.context(), { model: null, verify: false, remote: null })).document;
+		expect(renderText(told, plainStyle)).toMatch(/rollback would bring back v0\.1\.0: rehearsal failed just now ✗ \(/);
+	});
+
+	it("packs an image that is gone anew, to the same digest, and says so loudly; a rollback does it by itself", async () => {
+		remote = join(rig.place.dir, "shelf");
+		await twoReleased();
+		const digest = loseImage("v0.1.0");
+		const verified = await status(rig.context(), { model: null, verify: true, remote: null });
+		expect(verified.answer).toBe("no");
+		expect(verified.document.verified?.disagreements.map(({ who, environment }) => `${who} ${environment}`)).toEqual([
+			"registry dev",
+			"registry prod",
+		]);
+		expect(verified.document.models[0]?.environments[1]?.rollback?.inRegistry).toBe(false);
+		const warned: string[] = [];
+		const context = { ...rig.context(), progress: { ...silent, warn: (line: string) => void warned.push(line) } };
+		const back = await rollback(context, { ...person, environment: "prod", to: null });
+		expect(back).toMatchObject({ answer: "yes", document: { rebuilt: true, digest, move: { outcome: "deployed" } } });
+		expect(warned.at(-1)).toMatch(/packed anew with the same digest/);
+		expect(await rig.serves(1)).toBe("v0.1.0");
+		const present = loseImage("v0.2.0");
+		const again = await rollback(context, { ...person, environment: "dev", to: "v0.2.0", force: true });
+		expect(again.document).toMatchObject({ rebuilt: true, digest: present, move: { outcome: "kept" } });
+		loseImage("v0.1.0");
+		const { answer, document } = await rehearsed({ environments: ["dev"] });
+		expect(answer).toBe("yes");
+		expect(document.rehearsals[0]?.reason).toMatch(/is there again; .*remote "shelf" lacks 1 of the 1 objects/);
+		expect(document.rehearsals[0]?.steps.map(({ outcome }) => outcome)).toEqual(["restored", "failed", "passed"]);
+	});
+
+	it("fails where neither the image nor the model is left, and so does the rollback", async () => {
+		await twoReleased();
+		loseImage("v0.1.0");
+		tampered = true;
+		const [other] = (await rehearsed({ environments: ["prod"] })).document.rehearsals;
+		expect(other).toMatchObject({
+			outcome: "failed",
+			reason: expect.stringMatching(/packed anew it is sha256:.*, not sha256:/),
+		});
+		unknown = new Map([["train", ["its result is gone"]]]);
+		const { answer, document } = await rehearsed({ environments: ["prod"] });
+		expect(answer).toBe("no");
+		expect(document.rehearsals[0]?.reason).toMatch(/has no image sha256:.*cannot be packed anew: the results of train/);
+		// what this machine unpacked before would be enough
+		rmSync(join(rig.place.dir, "state/process", String(ports[1]), "images"), { recursive: true });
+		const back = await rollback(rig.context(), { ...person, environment: "prod", to: null });
+		expect(back).toMatchObject({ answer: "no", document: { rebuilt: false, move: { outcome: "failed" } } });
+		expect(await rig.serves(1)).toBe("v0.2.0");
+	});
+
+	it("has nothing to try where there is nothing to go back to, and refuses an environment that is not there", async () => {
+		commit("Good", { weights: 1 });
+		await released();
+		const { answer, document } = await rehearsed();
+		expect(answer).toBe("yes");
+		expect(document).toMatchObject({ tag: null, rehearsals: [{ outcome: "none" }, { outcome: "none" }] });
+		await expect(rehearsed({ environments: ["production"] })).rejects.toMatchObject({ code: "unknown-environment" });
+	});
+});
+
+describe("status, verified", () => {
+	it("tells a server that nobody could ask from one that serves another image", async () => {
+		commit("Good", { weights: 1 });
+		await released();
+		const asked = async (probe: string) => {
+			const yaml = mainlineYaml().replace("  prod:\n", `  prod:\n    probe: ${probe}\n`);
+			writeFileSync(join(rig.root, "mainline.yaml"), yaml);
+			return status(rig.context(), { model: null, verify: true, remote: null });
+		};
+		const nowhere = await asked("http://nowhere.invalid:1");
+		expect(nowhere.answer).toBe("unknown");
+		expect(nowhere.document.verified).toMatchObject({
+			disagreements: [],
+			unasked: [{ environment: "prod", who: "server" }],
+		});
+		const other = `sha256:${"7".repeat(64)}`;
+		const server = createServer((_, response) => {
+			response.end(JSON.stringify({ name: "churn", versions: ["v0.1.0"], parameters: { digest: other } }));
+		});
+		await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+		const wrong = await asked(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+		server.close();
+		expect(wrong.answer).toBe("no");
+		expect(wrong.document.verified?.disagreements[0]?.says).toContain(`says that it serves ${other}`);
+		expect(renderText(wrong.document, plainStyle)).toMatch(/\n✗ churn in prod: prod has the image sha256:/);
 	});
 });

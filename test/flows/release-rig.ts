@@ -143,6 +143,7 @@ export class ReleaseRig {
 			codeFiles: [{ path: "serve.py", source: SERVE }],
 			modelFiles: async () => [{ path: "model.json", source: bytes }],
 			evidence: async () => ({ stages: [], ingredients: [], params: [], metrics: [], files: [] }),
+			lacking: async () => null,
 			locks: new Map(),
 		};
 	}

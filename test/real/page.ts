@@ -28,6 +28,15 @@ const CHROMIUM =
 /** Writes into the page what the browser made of it: whether anything sticks out, and how tall it is. */
 const MEASURE = `<script>const m=document.querySelector('main');document.body.dataset.wide=[...m.querySelectorAll('p,h2,table,pre,ul')].filter(e=>e.getBoundingClientRect().right>m.getBoundingClientRect().right+1).length;document.body.dataset.tall=Math.ceil(m.getBoundingClientRect().bottom)</script>`;
 
+/** Opens a page without a window; what the browser wrote to its stdout. */
+export function browse(file: string, args: readonly string[], { width = 912, height = 1500 } = {}): string {
+	return execFileSync("chromium", [...CHROMIUM, `--window-size=${width},${height}`, ...args, `file://${file}`], {
+		encoding: "utf8",
+		stdio: ["ignore", "pipe", "ignore"],
+		timeout: 60_000,
+	});
+}
+
 export interface Shot {
 	readonly markdown: string;
 	readonly theme: "light" | "dark";
@@ -57,14 +66,8 @@ export function look({ markdown, theme, open, file, framed = false }: Shot): See
 		`${file}.html`,
 		`<!doctype html><meta charset="utf-8"><html class="${theme}"><style>${STYLE}</style>${comment}${MEASURE}`,
 	);
-	const browse = (args: readonly string[], height = 1500): string =>
-		execFileSync("chromium", [...CHROMIUM, `--window-size=912,${height}`, ...args, `file://${file}.html`], {
-			encoding: "utf8",
-			stdio: ["ignore", "pipe", "ignore"],
-			timeout: 60_000,
-		});
-	const dom = browse(["--dump-dom"]);
+	const dom = browse(`${file}.html`, ["--dump-dom"]);
 	const tall = Number(/data-tall="(\d+)"/.exec(dom)?.[1] ?? Number.NaN);
-	browse([`--screenshot=${file}.png`], framed ? tall + 24 : 1500);
+	browse(`${file}.html`, [`--screenshot=${file}.png`], { height: framed ? tall + 24 : 1500 });
 	return { wide: /data-wide="(\d+)"/.exec(dom)?.[1] ?? "unmeasured", tall, png: readFileSync(`${file}.png`) };
 }

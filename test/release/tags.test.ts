@@ -59,6 +59,7 @@ describe("a tag's message", () => {
 			digest: DIGEST,
 			hold: "until Monday",
 			waived: ["metrics.json:accuracy = 0.8 by Ana: x", "m.json:loss = 2 by Ben: y"],
+			metrics: ["metrics.json:accuracy 0.934", "metrics.json:rows 12"],
 			reason: "a: b",
 			by: "Ana",
 		};

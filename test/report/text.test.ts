@@ -10,6 +10,8 @@ import type {
 	PromoteDocument,
 	PullDocument,
 	PushDocument,
+	RehearsalDocument,
+	StatusDocument,
 } from "../../src/report/index.ts";
 import { errorDocument, failureText, plainStyle, renderText } from "../../src/report/index.ts";
 import { HOSTILE_CASES } from "./support/hostile.ts";
@@ -57,7 +59,70 @@ const promote: PromoteDocument = {
 	move: { ...samples.rollback.move, outcome: "refused", reason: "v1.5.0 is rejected" },
 };
 
+const verified: StatusDocument = {
+	...samples.status,
+	verified: {
+		disagreements: [
+			{
+				model: "churn",
+				environment: "prod",
+				who: "registry",
+				says: "prod has v1.4.2, but ghcr.io/acme/churn has no image sha256:00",
+				next: "`mainline rollback churn prod --to v1.4.2`: the image is made anew",
+			},
+		],
+		unasked: [
+			{
+				model: "churn",
+				environment: "dev",
+				who: "server",
+				says: "http://dev could not be asked",
+				next: "run this there",
+			},
+		],
+	},
+};
+const rehearsal: RehearsalDocument = {
+	schema: "mainline.rehearsal/1",
+	plan: false,
+	tag: "rehearsal-20261128T030000Z",
+	rehearsals: [
+		{
+			model: "churn",
+			environment: "prod",
+			present: "v1.5.0",
+			version: "v1.4.2",
+			digest: "sha256:00",
+			outcome: "failed",
+			reason: "v1.4.2 does not answer",
+			steps: [
+				{ name: "image", outcome: "passed", says: "its image is in the registry", seconds: 12.4 },
+				{ name: "model", outcome: "passed", says: "its model is stored", seconds: 0.2 },
+				{
+					name: "start",
+					outcome: "failed",
+					says: "v1.4.2 does not answer",
+					seconds: 60,
+					log: ["No module named numpy"],
+				},
+			],
+		},
+		{
+			model: "churn",
+			environment: "dev",
+			present: "v1.5.0",
+			version: null,
+			digest: null,
+			outcome: "none",
+			reason: "it held no other version before that could come back",
+			steps: [],
+		},
+	],
+};
+
 const ALL: readonly Document[] = [
+	verified,
+	rehearsal,
 	samples.plan,
 	samples.run,
 	samples.failedRun,
@@ -133,6 +198,32 @@ describe("what doctor says", () => {
 			"fix: fix",
 			"– not lo",
 		]);
+	});
+});
+
+describe("what runs where", () => {
+	it("ends with who disagrees, each with its next step", () => {
+		expect(text(verified).split("\n").slice(-5)).toEqual([
+			"✗ churn in prod: prod has v1.4.2, but ghcr.io/acme/churn has no image sha256:00",
+			"  `mainline rollback churn prod --to v1.4.2`: the image is made anew",
+			"○ churn in dev: http://dev could not be asked",
+			"  run this there",
+			"",
+		]);
+		const agreed: StatusDocument = { ...verified, verified: { disagreements: [], unasked: [] } };
+		expect(text(agreed)).toMatch(/\n\n✓ git, registry and servers agree\n$/);
+	});
+
+	it("is told of a rehearsal step by step", () => {
+		expect(text(rehearsal)).toBe(`✗ churn in prod: v1.5.0, back to v1.4.2: would fail
+    ✓ its image is in the registry, 12 s
+    ✓ its model is stored
+    ✗ v1.4.2 does not answer, 1 min
+      No module named numpy
+– churn in dev: v1.5.0, it held no other version before that could come back
+
+written down in the tag rehearsal-20261128T030000Z
+`);
 	});
 });
 

@@ -110,18 +110,30 @@ export const PROMOTE: Command = {
 export const ROLLBACK: Command = {
 	name: "rollback",
 	says: "Bring the version before back, and hold the environment there",
-	more: "Nothing is trained and nothing is built. Promoting again lifts the hold.",
-	operands: { usage: "MODEL ENVIRONMENT", least: 2, most: 2 },
+	more: "Nothing is trained, and nothing is built unless the image is gone: then it is packed anew from the stored model, and only the very same one is taken. Promoting again lifts the hold. With --rehearse nothing is brought back: what would be is pulled, checked and, where the environment is a process of this machine, started on a free port and asked; a tag says when and how it went.",
+	operands: { usage: "MODEL ENVIRONMENT | --rehearse [ENVIRONMENT…]", least: 0, most: Number.POSITIVE_INFINITY },
 	options: [
 		{ name: "to", value: "VERSION", says: "this version instead of the one before" },
+		{ name: "rehearse", says: "only try what a rollback of these environments (or all) would bring back" },
+		{ name: "model", value: "NAME", says: "with --rehearse: only this model" },
 		ONLY_PLAN,
 		{ name: "force", short: "f", says: "even to a rejected version" },
 		REASON,
 		...REMOTE,
 	],
-	examples: [{ line: 'mainline rollback churn prod --reason "latency"', says: "within seconds" }],
+	examples: [
+		{ line: 'mainline rollback churn prod --reason "latency"', says: "within seconds" },
+		{ line: "mainline rollback --rehearse", says: "would every way back work?" },
+	],
 	async start(context, input) {
-		const [model = "", environment = ""] = input.operands;
+		const { knowTree } = await import("../../flows/release/know.ts");
+		if (input.has("rehearse")) {
+			const { rehearse } = await import("../../flows/rehearse.ts");
+			const [site, model] = [await siteOptions(context, input), input.text("model")];
+			return rehearse(context, { ...site, model, environments: input.operands, know: knowTree });
+		}
+		const [model, environment, ...others] = input.operands;
+		if (model === undefined || environment === undefined || others.length > 0) throw wrongOperands(input);
 		const { rollback } = await import("../../flows/rollback.ts");
 		return rollback(context, {
 			...(await siteOptions(context, input)),
@@ -130,9 +142,19 @@ export const ROLLBACK: Command = {
 			to: input.text("to"),
 			force: input.has("force"),
 			reason: input.text("reason"),
+			know: knowTree,
 		});
 	},
 };
+
+function wrongOperands({ operands }: Input): Error {
+	const few = operands.length < 2;
+	return badInput(few ? "too-few-arguments" : "too-many-arguments", "`rollback` needs MODEL ENVIRONMENT", {
+		found: operands.length === 0 ? "no argument" : operands.join(" "),
+		expected: "MODEL ENVIRONMENT, or --rehearse [ENVIRONMENT…]",
+		hint: shortUsage(ROLLBACK),
+	});
+}
 
 export const HOLD: Command = {
 	name: "hold",
@@ -183,5 +205,38 @@ export const STATUS: Command = {
 		const asked = input.has("fetch") || input.has("remote");
 		const { remote } = asked ? await siteOptions(context, input) : { remote: null };
 		return status(context, { model: input.text("model"), verify: input.has("verify"), remote });
+	},
+};
+
+export const BOARD: Command = {
+	name: "board",
+	says: "Write a page that says what runs where, and how it came there",
+	more: "One file that needs nothing but a browser, from this clone's tags alone, offline, unless told otherwise: versions, images, metrics, holds, what a rollback would bring back, and what happened before. With --json and without --out only the document is written.",
+	operands: NO_OPERANDS,
+	options: [
+		{ name: "out", value: "FILE", says: "the page to write" },
+		{
+			name: "fetch",
+			says: "fetch the tags of the git remote first, and metrics that are not at hand from the DVC remote",
+		},
+		...REMOTE,
+	],
+	examples: [
+		{ line: "mainline board --out board.html", says: "and open it in a browser" },
+		{ line: "mainline board --fetch --out public/index.html", says: "the latest, for a site" },
+	],
+	async start(context, input) {
+		const out = input.text("out");
+		if (out === null && !input.has("json")) {
+			throw badInput("bad-option", "nobody said where the page is to go", {
+				found: "no --out",
+				expected: "--out FILE, or --json for the document alone",
+				hint: "mainline board --out board.html",
+			});
+		}
+		const { board } = await import("../../flows/board.ts");
+		const asked = input.has("fetch") || input.has("remote");
+		const { remote } = asked ? await siteOptions(context, input) : { remote: null };
+		return board(context, { out, remote });
 	},
 };

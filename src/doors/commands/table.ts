@@ -2,7 +2,7 @@ import { DOCTOR, INIT } from "./adopt.ts";
 import type { Command } from "./command.ts";
 import { ADD, CHECKOUT, FETCH, MERGE_DRIVER, PULL, PUSH } from "./data.ts";
 import { DEMO } from "./demo.ts";
-import { HOLD, PROMOTE, RELEASE, ROLLBACK, STATUS, UNHOLD } from "./environments.ts";
+import { BOARD, HOLD, PROMOTE, RELEASE, ROLLBACK, STATUS, UNHOLD } from "./environments.ts";
 import { DIFF, GATE, PLAN, REPORT, RUN } from "./pipeline.ts";
 import { SERVE } from "./serve.ts";
 
@@ -10,7 +10,7 @@ import { SERVE } from "./serve.ts";
 export const GROUPS: readonly { readonly title: string; readonly commands: readonly Command[] }[] = [
 	{ title: "Pipeline", commands: [PLAN, RUN, DIFF, GATE, REPORT] },
 	{ title: "Data", commands: [ADD, CHECKOUT, PULL, FETCH, PUSH, MERGE_DRIVER] },
-	{ title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, HOLD, UNHOLD, STATUS, SERVE] },
+	{ title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, HOLD, UNHOLD, STATUS, BOARD, SERVE] },
 	{ title: "To begin with", commands: [DEMO, INIT, DOCTOR] },
 ];
 

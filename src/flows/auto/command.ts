@@ -1,4 +1,5 @@
 import { badInput, type Outcome } from "../../kernel/index.ts";
+import type { RehearsalDocument } from "../../report/index.ts";
 import { didYouMean } from "../../source/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { Status, StatusOfModel } from "../release/documents.ts";
@@ -30,6 +31,8 @@ export async function onCommand(context: FlowContext, options: AutoOptions, orde
 				: inProject((await projectOfModel(projects, model)).context, options, order);
 		case "status":
 			return statusOfAll(projects, options);
+		case "rehearse":
+			return rehearsed(projects, options, by);
 		case "promote":
 		case "rollback":
 		case "hold":
@@ -72,6 +75,7 @@ function unknownModel(model: string, names: readonly string[]): Error {
 async function statusOfAll(projects: readonly ProjectPlace[], options: AutoOptions): Promise<AutoOutcome> {
 	const { model, verify } = options.arguments;
 	const { status } = await import("../status.ts");
+	const { answerOf, together } = await import("../status/verify.ts");
 	const asked: Outcome<Status>[] = [];
 	const own: StatusOfModel[] = [];
 	for (const [index, { context }] of projects.entries()) {
@@ -84,9 +88,9 @@ async function statusOfAll(projects: readonly ProjectPlace[], options: AutoOptio
 	if (first === undefined) throw new Error("a repository of several projects has none");
 	const named = new Set(own.map(({ name }) => name));
 	const models = [...own, ...first.document.models.filter(({ name }) => !named.has(name))];
-	const answer = asked.some((each) => each.answer === "no") ? "no" : "yes";
-	const document: Status = { ...first.document, models };
-	return plain({ answer, document }, "asked");
+	const verified = together(asked.flatMap(({ document }) => document.verified ?? []));
+	const document: Status = { ...first.document, models, ...(verify ? { verified } : {}) };
+	return plain({ answer: answerOf(verified), document }, "asked");
 }
 
 async function inProject(
@@ -108,6 +112,8 @@ async function inProject(
 			const { status } = await import("../status.ts");
 			return plain(await status(context, { model, verify, remote: options.remote }), "asked");
 		}
+		case "rehearse":
+			return rehearsed([{ context }], options, by);
 		case "release":
 			return releaseCommit(context, options, { commit: "HEAD", before: null, by, model });
 		case "promote":
@@ -117,6 +123,22 @@ async function inProject(
 		case "unhold":
 			return held(context, options, { holds: command === "hold", by });
 	}
+}
+
+/** Every project's ways back, or one environment's. */
+async function rehearsed(
+	projects: readonly Pick<ProjectPlace, "context">[],
+	options: AutoOptions,
+	by: string,
+): Promise<AutoOutcome> {
+	const { rehearse, allRehearsed } = await import("../rehearse.ts");
+	const { knowTree } = await import("../release/know.ts");
+	const { model, environment } = options.arguments;
+	const environments = environment === null ? [] : [environment];
+	const about = { model, environments, remote: options.remote, plan: false, by, know: knowTree };
+	const outcomes: Outcome<RehearsalDocument>[] = [];
+	for (const { context } of projects) outcomes.push(await rehearse(context, about));
+	return plain(allRehearsed(outcomes), "rehearsed");
 }
 
 async function planned(context: FlowContext): Promise<Outcome> {
@@ -143,10 +165,11 @@ async function moved(
 	const about = { model, environment, force, reason, remote: options.remote, plan: false, by, ...announce };
 	const { promote } = await import("../promote.ts");
 	const { rollback } = await import("../rollback.ts");
+	const { knowTree } = await import("../release/know.ts");
 	const outcome =
 		command === "promote"
 			? await promote(context, { ...about, version })
-			: await rollback(context, { ...about, to, ...(asked === undefined ? {} : { asked }) });
+			: await rollback(context, { ...about, to, know: knowTree, ...(asked === undefined ? {} : { asked }) });
 	teller?.settle();
 	return plain(outcome, `${command} ${model} ${outcome.document.move.version} in ${environment}`);
 }

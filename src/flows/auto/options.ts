@@ -24,6 +24,7 @@ export const COMMANDS = [
 	"hold",
 	"unhold",
 	"status",
+	"rehearse",
 	"conclude",
 ] as const;
 export type AutoCommand = (typeof COMMANDS)[number];

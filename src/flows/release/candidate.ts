@@ -19,6 +19,8 @@ export interface Candidate {
 	modelFiles(): Promise<readonly ImageFile[]>;
 	/** How it came about, for the documents that go with its image. */
 	evidence(): Promise<Evidence>;
+	/** What keeps another machine from packing the model: what is not kept for good, in a sentence part. Null where nothing does. */
+	lacking(): Promise<string | null>;
 	/** Files (relative to the git root) that have to read otherwise for dvc.lock to be true; empty when it is. */
 	readonly locks: ReadonlyMap<string, Uint8Array>;
 }

@@ -23,6 +23,8 @@ export interface Declared {
 	readonly label: string;
 	/** Whether the commit before declared other content; asked only where it matters. */
 	readonly changed: () => Promise<boolean | null>;
+	/** Sees to it that the image of what comes back is there; absent: it is believed to be. */
+	readonly restore?: () => Promise<unknown>;
 }
 
 /** How often an environment is decided anew because somebody else was faster. */
@@ -69,6 +71,7 @@ async function make(site: Site, declared: Declared, move: Move): Promise<Done> {
 		case "wait":
 			return waiting(about, move.decision);
 		case "revert":
+			if (!site.plan) await declared.restore?.();
 			return carryOut(site, revertAct(about, declared, move));
 		case "advance": {
 			const decision = await unlessUnwell(site, declared, move);

@@ -17,7 +17,7 @@ import { type CodeFile, codeFile, codeFiles } from "./code-files.ts";
 import type { UnknownStage } from "./documents.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { KnownTree } from "./known.ts";
-import { artifactOf, modelFiles, type StoredModel, stageOf, storedModel } from "./model-files.ts";
+import { artifactOf, lackingAtRemote, modelFiles, type StoredModel, stageOf, storedModel } from "./model-files.ts";
 import type { ReleaseSite } from "./open-commit.ts";
 
 /** The candidate, or the stages that would have to run first. */
@@ -45,6 +45,7 @@ export async function findCandidate(site: ReleaseSite, model: ModelConfig, commi
 		lock,
 		content: contentOf(model, { lock, code, files: new Map([[artifact.path, pathInObject(stored, artifact)]]) }),
 		modelFiles: () => modelFiles(stored, artifact, { ...known, context: site.context }),
+		lacking: () => lackingAtRemote(stored, { ...known, context: site.context }),
 		locks: new Map([...known.locks].map(([path, bytes]) => [joinPath(site.below, path), bytes])),
 	};
 }
@@ -76,7 +77,7 @@ function filesOf({ output, oid, hash }: StoredModel): Ingredient[] {
 	return [{ path: output, oid, hash, size: null }];
 }
 
-type InGit = Pick<Candidate, "content" | "lock" | "modelFiles" | "locks">;
+type InGit = Pick<Candidate, "content" | "lock" | "modelFiles" | "lacking" | "locks">;
 
 /** A model that git itself tracks. */
 async function inGit(
@@ -95,6 +96,7 @@ async function inGit(
 		lock,
 		content: contentOf(model, { lock, code, files: new Map([[artifact.path, content]]) }),
 		modelFiles: async () => [file],
+		lacking: async () => null,
 		locks: new Map(),
 	};
 }

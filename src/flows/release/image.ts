@@ -1,18 +1,17 @@
 import type { Sha256 } from "../../kernel/index.ts";
 import {
 	type BaseImage,
-	billOfMaterials,
+	type BuiltImage,
 	buildImage,
-	type ImageStore,
 	imageTagFor,
 	parseReference,
-	provenance,
-	type ReleaseStatement,
 	resolveBase,
 	tagOrDigest,
 } from "../../release/index.ts";
+import { attachDocuments } from "./attach-documents.ts";
 import type { Candidate } from "./candidate.ts";
 import { openStore, type Site } from "./site.ts";
+import { webAddress } from "./web-address.ts";
 
 export interface Pushed {
 	readonly digest: Sha256;
@@ -27,52 +26,31 @@ export async function buildAndPush(
 	candidate: Candidate,
 	{ commit, version }: { readonly commit: string; readonly version: string },
 ): Promise<Pushed> {
+	const image = await packModel(site, candidate, { commit, version });
+	const store = openStore(site, candidate.model.image);
+	const { digest, sent, reused } = await store.push(image, [imageTagFor(version)]);
+	await attachDocuments(site, candidate, { store, image, commit, version });
+	return { digest, sent, reused };
+}
+
+/** The image of a version, pushed nowhere: the same files give the same digest on every machine. */
+export async function packModel(
+	site: Site,
+	candidate: Candidate,
+	{ commit, version }: { readonly commit: string; readonly version: string },
+): Promise<BuiltImage> {
 	const { model } = candidate;
 	site.context.progress.say(`${model.name} ${version}: packing the model`);
-	const base = await openBase(site, model.base);
-	const image = await buildImage({
+	return buildImage({
 		model: model.name,
 		version,
 		modelFiles: await candidate.modelFiles(),
 		codeFiles: candidate.codeFiles,
-		base,
+		base: await openBase(site, model.base),
 		command: model.command,
 		labels: await labelsOf(site, candidate, commit),
 		created: candidate.time,
 	});
-	const store = openStore(site, model.image);
-	const { digest, sent, reused } = await store.push(image, [imageTagFor(version)]);
-	await attachDocuments(site, candidate, { store, statement: { commit, version, digest, base } });
-	return { digest, sent, reused };
-}
-
-interface About {
-	readonly store: ImageStore;
-	readonly statement: Pick<ReleaseStatement, "version" | "base"> & { readonly commit: string; readonly digest: Sha256 };
-}
-
-/** What the image is made of and where it comes from hangs on it before any tag of git names it. */
-async function attachDocuments(
-	site: Site,
-	candidate: Candidate,
-	{ store, statement: { commit, version, digest, base } }: About,
-): Promise<void> {
-	const { model, time, content, lock } = candidate;
-	const statement: ReleaseStatement = {
-		...(await candidate.evidence()),
-		model: model.name,
-		version,
-		image: {
-			location: model.image.kind === "layout" ? `oci:${model.image.directory}` : model.image.repository,
-			digest,
-		},
-		base: base === null ? null : { reference: base.reference, digest: base.digest },
-		source: { url: webAddress(await site.git.remoteUrl("origin")), commit },
-		created: time,
-		content,
-		lock,
-	};
-	for (const document of [billOfMaterials(statement), provenance(statement)]) await store.attach(digest, document);
 }
 
 async function openBase(site: Site, base: string | null): Promise<BaseImage | null> {
@@ -89,16 +67,4 @@ async function labelsOf(site: Site, candidate: Candidate, commit: string): Promi
 		"dev.mainline.lock": candidate.lock,
 		...(source === null ? {} : { "org.opencontainers.image.source": source }),
 	};
-}
-
-/**
- * One address for every way to clone (`git@host:o/r.git`, `https://token@host/o/r`), because it goes into the image's
- * digest; null for a folder on some machine.
- */
-export function webAddress(remote: string | null): string | null {
-	const scp = /^(?:[^@/]+@)?([^:/]+):(?!\/)(.+)$/.exec(remote ?? "");
-	const url = /^(?:https?|ssh|git):\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.+)$/.exec(remote ?? "");
-	const [, host, path] = url ?? scp ?? [];
-	if (host === undefined || path === undefined) return null;
-	return `https://${host}/${path.replace(/(\.git)?\/*$/, "")}`;
 }

@@ -1,5 +1,12 @@
 import type { EnvironmentConfig } from "../../config/index.ts";
-import { declaredTrailer, type ModelState, modelState } from "../../environments/index.ts";
+import {
+	declaredTrailer,
+	type ModelState,
+	modelState,
+	type Rehearsal,
+	rehearsalsIn,
+	rehearsalTag,
+} from "../../environments/index.ts";
 import type { Git } from "../../git/index.ts";
 import { type Clock, Failure } from "../../kernel/index.ts";
 import {
@@ -91,6 +98,25 @@ export class Ledger {
 		const name = assignmentTag(this.#tags, entry.model, entry.environment);
 		const message = tagMessage(entry.summary, entry.trailers);
 		return this.#write(entry, name, entry.declared === null ? message : message + declaredTrailer(entry.declared));
+	}
+
+	/** What was rehearsed, the oldest first. */
+	rehearsals(): Rehearsal[] {
+		return rehearsalsIn(this.#tags);
+	}
+
+	/** Writes down what was rehearsed just now, in one tag that is never moved; its name. `commit`: one that the remote has. */
+	async rehearsed(commit: string, message: string): Promise<Written> {
+		const { git, clock } = this.#options;
+		const at = clock.now();
+		const name = rehearsalTag(at);
+		try {
+			await git.createTag({ name, target: commit, message, at });
+		} catch (cause) {
+			return this.#lostOr(cause, "tag-exists");
+		}
+		this.#tags = await git.tags();
+		return this.#push(name);
 	}
 
 	/** Pushes tags that were written here before and may never have left: a run that was killed between the two. */

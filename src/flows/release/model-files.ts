@@ -110,6 +110,29 @@ async function bringHere(
 	if (failed !== undefined) throw missing(artifact, `remote "${config.name}": ${failed.reason}`);
 }
 
+/** What the remote lacks of a model, in a sentence part; null when it has all of it. This machine's cache does not count. */
+export async function lackingAtRemote(
+	{ oid, hash, remote: named }: StoredModel,
+	{ cache, project, context }: Sources,
+): Promise<string | null> {
+	const { remotes, defaultRemote } = project.config;
+	const config = remotes.get(named ?? defaultRemote ?? "");
+	if (config === undefined) return "there is no DVC remote to keep the model";
+	const remote = await openConfigured(context, config);
+	try {
+		const listed = isDirectoryOid(oid);
+		if (listed && (await cache.readListing(oid, hash)) === null) await remote.fetch(oid, cache, hash);
+		const files = listed ? ((await cache.readListing(oid, hash)) ?? []) : [];
+		const wanted = [...new Set([oid, ...files.map((file) => file.oid)])];
+		const there = await remote.has(wanted, hash);
+		const lacking = wanted.filter((each) => !there.has(each)).length;
+		if (lacking === 0) return null;
+		return `remote "${config.name}" lacks ${lacking} of the ${wanted.length} objects of the stored model`;
+	} finally {
+		await remote.close();
+	}
+}
+
 function missing(artifact: Artifact, why: string): Error {
 	return infrastructure("model-missing", `the stored model ${artifact.path} cannot be found: ${why}`, {
 		at: artifact.place,

@@ -1,6 +1,13 @@
 import { digestOf, isUsable, type ModelState, versionOf, versionWithContent } from "../../environments/index.ts";
 import { badInput, infrastructure } from "../../kernel/index.ts";
-import { type ArtifactHistory, type Bump, nextVersion, type VersionState, versionTag } from "../../release/index.ts";
+import {
+	type ArtifactHistory,
+	type Bump,
+	nextVersion,
+	type Trailers,
+	type VersionState,
+	versionTag,
+} from "../../release/index.ts";
 import { type Candidate, commitWithTrueLock } from "./candidate.ts";
 import { buildAndPush, type Pushed } from "./image.ts";
 import { imageName, type Site } from "./site.ts";
@@ -17,11 +24,15 @@ export interface Settled {
 /** Looks up what a new version's record has to say of waived gates. */
 export type Waived = () => Promise<readonly string[]>;
 
+/** Looks up what is to be written down of a new version's metrics; `commit`: the one that its tag names. */
+export type Measured = (commit: string) => Promise<readonly string[]>;
+
 const nothing: Waived = () => Promise.resolve([]);
 const TRIES = 3;
 
 export interface Making {
 	readonly waived?: Waived;
+	readonly measured?: Measured;
 	/** How far the number moves. */
 	readonly bump: (history: ArtifactHistory) => Promise<Bump>;
 }
@@ -30,7 +41,7 @@ export interface Making {
 export async function settleVersion(
 	site: Site,
 	candidate: Candidate,
-	{ waived = nothing, bump }: Making,
+	{ waived = nothing, measured = nothing, bump }: Making,
 ): Promise<Settled> {
 	const target = await commitWithTrueLock(site, candidate);
 	for (let tries = 0; tries < TRIES; tries++) {
@@ -38,7 +49,8 @@ export async function settleVersion(
 		const found = versionWithContent(state.history, candidate.content) ?? versionOn(state, target);
 		if (found !== null) return { version: found, origin: "found", pushed: null };
 		const version = nextVersion(state.history, await bump(state.history));
-		const made = await makeVersion(site, candidate, { target, version, waived: site.plan ? [] : await waived() });
+		const notes = site.plan ? {} : { waived: await waived(), metrics: await measured(target) };
+		const made = await makeVersion(site, candidate, { target, version, notes });
 		if (made !== "lost") return made;
 	}
 	const due = versionTag(candidate.model.name, nextVersion(stateOf(site, candidate).history));
@@ -64,14 +76,14 @@ function versionOn(state: ModelState, commit: string): VersionState | null {
 async function makeVersion(
 	site: Site,
 	candidate: Candidate,
-	{ target, version, waived }: { target: string; version: string; waived: readonly string[] },
+	{ target, version, notes }: { target: string; version: string; notes: Pick<Trailers, "waived" | "metrics"> },
 ): Promise<Settled | "lost"> {
 	const { name, image } = candidate.model;
 	const pushed = site.plan ? null : await buildAndPush(site, candidate, { commit: target, version });
 	const digest = pushed?.digest ?? UNBUILT;
 	const { content, lock } = candidate;
 	const trailers = { image: imageName(image, digest), digest, content, lock };
-	const more = { ...(waived.length === 0 ? {} : { waived }), ...(site.by === null ? {} : { by: site.by }) };
+	const more = { ...notes, ...(site.by === null ? {} : { by: site.by }) };
 	const entry = {
 		model: name,
 		commit: target,

@@ -6,7 +6,7 @@ import type { HashName, Project, Tree } from "../../manifest/index.ts";
 import type { Shelves } from "../remote-shelves.ts";
 
 /** Recorded files: from this machine's cache, else from the remote. What does not hash to its name counts as absent. */
-export function shelvedObjects({ cache, remote }: Shelves): Objects {
+export function shelvedObjects({ cache, remote }: Pick<Shelves, "cache" | "remote">): Objects {
 	const fetched = async (oid: Oid, hash: HashName): Promise<boolean> =>
 		remote !== null && (await remote.fetch(oid, cache, hash)) !== null;
 	const read = async (oid: Oid, hash: HashName): Promise<Uint8Array | null> => {

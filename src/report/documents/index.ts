@@ -1,3 +1,4 @@
+export type * from "./board.ts";
 export type * from "./data.ts";
 export type * from "./demo.ts";
 export type * from "./diff.ts";
@@ -12,6 +13,7 @@ export type * from "./merge-driver.ts";
 export type * from "./plan.ts";
 export type * from "./projects.ts";
 export type * from "./pull.ts";
+export type * from "./rehearsal.ts";
 export type * from "./release.ts";
 export type * from "./run.ts";
 export type * from "./serve.ts";

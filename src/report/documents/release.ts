@@ -71,4 +71,6 @@ export interface RollbackDocument extends Document {
 	readonly rejects: string | null;
 	/** True when the environment is on hold afterwards. */
 	readonly holds: boolean;
+	/** Its image was gone from the registry, and was made anew from the stored model with the same digest. */
+	readonly rebuilt?: boolean;
 }

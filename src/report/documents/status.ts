@@ -6,6 +6,25 @@ export interface StatusDocument extends Document {
 	/** When the question was asked, ISO 8601. */
 	readonly at: string;
 	readonly models: readonly ModelStatus[];
+	/** What git, the registry and the servers say against each other; only where `--verify` asked. */
+	readonly verified?: Verified;
+}
+
+export interface Verified {
+	readonly disagreements: readonly Discrepancy[];
+	/** What could not be asked, so that nothing is known about it. */
+	readonly unasked: readonly Discrepancy[];
+}
+
+export interface Discrepancy {
+	readonly model: string;
+	readonly environment: string;
+	/** Who says something else, or could not be asked. */
+	readonly who: "git" | "registry" | "server";
+	/** In a sentence. */
+	readonly says: string;
+	/** What to do about it. */
+	readonly next: string;
 }
 
 export interface ModelStatus {
@@ -29,6 +48,8 @@ export interface EnvironmentStatus {
 	/** The commit that the version was made from, and its subject. */
 	readonly commit?: string | null;
 	readonly subject?: string | null;
+	/** The pull request that brought it, as the subject tells; null where it does not. */
+	readonly pull?: number | null;
 	/** Who assigned it, and the reason as the tag's message gives it. */
 	readonly by?: string | null;
 	readonly reason?: string | null;
@@ -39,5 +60,10 @@ export interface EnvironmentStatus {
 	/** What the target said when asked. */
 	readonly health?: { readonly ok: boolean; readonly running: string | null; readonly message: string } | null;
 	/** What a rollback would bring back. */
-	readonly rollback?: { readonly version: string; readonly inRegistry: boolean | null } | null;
+	readonly rollback?: {
+		readonly version: string;
+		readonly inRegistry: boolean | null;
+		/** The last time that bringing back this very image was tried; null for never. */
+		readonly rehearsed?: { readonly at: string; readonly ok: boolean; readonly says: string } | null;
+	} | null;
 }

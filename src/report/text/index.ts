@@ -1,6 +1,7 @@
 import type { Document } from "../../kernel/index.ts";
 import type {
 	AddDocument,
+	BoardDocument,
 	CheckoutDocument,
 	DemoDocument,
 	DiffDocument,
@@ -17,6 +18,7 @@ import type {
 	PullDocument,
 	PullReport,
 	PushDocument,
+	RehearsalDocument,
 	ReleaseDocument,
 	RollbackDocument,
 	RunDocument,
@@ -24,6 +26,7 @@ import type {
 	StatusDocument,
 } from "../documents/index.ts";
 import { type Style, typeset } from "../style.ts";
+import { boardText } from "./board.ts";
 import { addText, checkoutText, pullText, transferText } from "./data.ts";
 import { demoText } from "./demo.ts";
 import { diffText } from "./diff.ts";
@@ -36,6 +39,7 @@ import { mergeDriverText } from "./merge-driver.ts";
 import { planText } from "./plan.ts";
 import { projectsText } from "./projects.ts";
 import { pullReportText } from "./pull.ts";
+import { rehearsalText } from "./rehearsal.ts";
 import { promoteText, releaseText, rollbackText } from "./release.ts";
 import { runText } from "./run.ts";
 import { serveText } from "./serve.ts";
@@ -44,6 +48,7 @@ import { statusText } from "./status.ts";
 /** Every document that a command ends with; `schema` tells them apart. */
 export type AnyDocument =
 	| AddDocument
+	| BoardDocument
 	| CheckoutDocument
 	| DemoDocument
 	| DiffDocument
@@ -60,6 +65,7 @@ export type AnyDocument =
 	| PullDocument
 	| PullReport
 	| PushDocument
+	| RehearsalDocument
 	| ReleaseDocument
 	| RollbackDocument
 	| RunDocument
@@ -70,6 +76,7 @@ type Renderers = { readonly [D in AnyDocument as D["schema"]]: (document: D, sty
 
 const RENDERERS: Renderers = {
 	"mainline.add/1": addText,
+	"mainline.board/1": boardText,
 	"mainline.checkout/1": checkoutText,
 	"mainline.demo/1": demoText,
 	"mainline.diff/1": diffText,
@@ -85,6 +92,7 @@ const RENDERERS: Renderers = {
 	"mainline.promote/1": promoteText,
 	"mainline.pull/1": pullText,
 	"mainline.push/1": transferText,
+	"mainline.rehearsal/1": rehearsalText,
 	"mainline.release/1": releaseText,
 	"mainline.report/1": pullReportText,
 	"mainline.rollback/1": rollbackText,

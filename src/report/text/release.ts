@@ -35,10 +35,13 @@ export function promoteText({ model, digest, move, plan }: PromoteDocument, styl
 
 /** `mainline rollback` for people: what came back, and what automation will not do any more. */
 export function rollbackText(document: RollbackDocument, style: Style): string {
-	const { model, digest, move, plan, rejects, holds } = document;
+	const { model, digest, move, plan, rejects, holds, rebuilt = false } = document;
 	const environment = clean(move.environment, 60);
 	const would = plan ? "would be" : "is";
 	const told = [
+		rebuilt
+			? `its image was gone from the registry: it was packed anew from the stored model, with the same digest`
+			: null,
 		rejects === null ? null : `${clean(rejects, 60)} ${would} rejected: nothing promotes it again`,
 		holds ? `${environment} ${would} on hold: the next merge does not move it, \`mainline promote\` does` : null,
 	].filter((line) => line !== null);

@@ -1,7 +1,8 @@
 import { formatSeconds } from "../../compare/index.ts";
-import type { EnvironmentStatus, ModelStatus, StatusDocument } from "../documents/index.ts";
-import { columns, paint, type Style, sign } from "../style.ts";
+import type { Discrepancy, EnvironmentStatus, ModelStatus, StatusDocument, Verified } from "../documents/index.ts";
+import { columns, paint, type Sign, type Style, sign } from "../style.ts";
 import { clean } from "../words/clean.ts";
+import { withoutSubject } from "../words/rejected.ts";
 import { shortCommit, spanText, whenText } from "../words/times.ts";
 
 /** `mainline status` for people: what runs where, since when, from which commit, what holds it. */
@@ -9,7 +10,19 @@ export function statusText(document: StatusDocument, style: Style): string {
 	if (document.models.length === 0) return "nothing is released: no tag and no mainline.yaml names a model";
 	return document.models
 		.flatMap((model, i) => [...(i > 0 ? [""] : []), ...modelLines(model, document.at, style)])
+		.concat(document.verified === undefined ? [] : ["", ...verifiedLines(document.verified, style)])
 		.join("\n");
+}
+
+/** Who disagrees with git, and what to do about it. */
+function verifiedLines({ disagreements, unasked }: Verified, style: Style): string[] {
+	const told = (findings: readonly Discrepancy[], mark: Sign): string[] =>
+		findings.flatMap(({ model, environment, says, next }) => [
+			`${sign(style, mark)} ${clean(model, 80)} in ${clean(environment, 40)}: ${clean(says, 400)}`,
+			`  ${paint(style, "quiet", clean(next, 400))}`,
+		]);
+	if (disagreements.length + unasked.length === 0) return [`${sign(style, "done")} git, registry and servers agree`];
+	return [...told(disagreements, "no"), ...told(unasked, "waits")];
 }
 
 function modelLines(model: ModelStatus, now: string, style: Style): string[] {
@@ -17,7 +30,7 @@ function modelLines(model: ModelStatus, now: string, style: Style): string[] {
 	const lines = columns(rows, [], "   ");
 	const indent = 2 + Math.max(0, ...model.environments.map((environment) => clean(environment.name, 40).length)) + 3;
 	const told = model.environments.map((environment) =>
-		notes(environment, style).map((note) => " ".repeat(indent) + note),
+		notes(environment, now, style).map((note) => " ".repeat(indent) + note),
 	);
 	const rejected = (model.rejected ?? []).map(
 		({ version, reason }) =>
@@ -28,11 +41,6 @@ function modelLines(model: ModelStatus, now: string, style: Style): string[] {
 		...(lines.length === 0 ? ["  no environments"] : lines.flatMap((line, i) => [line, ...(told[i] ?? [])])),
 		...rejected,
 	];
-}
-
-/** `v0.3.0 was reverted by …` beside the version's own name. */
-function withoutSubject(reason: string, version: string): string {
-	return reason.startsWith(`${version} was `) ? reason.slice(`${version} was `.length) : reason;
 }
 
 function environmentCells(environment: EnvironmentStatus, now: string, style: Style): string[] {
@@ -58,19 +66,29 @@ function soakText({ soakSeconds, since }: EnvironmentStatus, now: string): strin
 	return ` (soak ${formatSeconds(soakSeconds)}${done ? " ✓" : ""})`;
 }
 
-function notes({ hold, health, rollback, waived = [] }: EnvironmentStatus, style: Style): string[] {
+function notes({ hold, health, rollback, waived = [] }: EnvironmentStatus, now: string, style: Style): string[] {
 	return [
 		hold === null ? null : `on hold: ${clean(hold, 200)}`,
 		...waived.map((line) => `waived: ${clean(line, 300)}`),
 		health == null ? null : `${sign(style, health.ok ? "done" : "no")} ${clean(health.message, 200)}`,
-		rollback == null ? null : rollbackNote(rollback),
+		rollback == null ? null : rollbackNote(rollback, now),
 	]
 		.filter((note) => note !== null)
 		.map((note) => paint(style, "quiet", note));
 }
 
-function rollbackNote({ version, inRegistry }: NonNullable<EnvironmentStatus["rollback"]>): string {
-	const where =
-		inRegistry === null ? "" : inRegistry ? ": in the registry ✓" : ": its image is gone from the registry ✗";
-	return `rollback would bring back ${clean(version, 60)}${where}`;
+function rollbackNote({ version, inRegistry, rehearsed }: WayBack, now: string): string {
+	const found = [
+		inRegistry === null ? null : inRegistry ? "in the registry ✓" : "its image is gone from the registry ✗",
+		rehearsed == null ? null : rehearsalNote(rehearsed, now),
+	].filter((note) => note !== null);
+	return `rollback would bring back ${clean(version, 60)}${found.length === 0 ? "" : `: ${found.join(", ")}`}`;
+}
+
+type WayBack = NonNullable<EnvironmentStatus["rollback"]>;
+
+function rehearsalNote({ at, ok, says }: NonNullable<WayBack["rehearsed"]>, now: string): string {
+	const span = spanText(at, now);
+	const age = span === "just now" ? span : `${span} ago`;
+	return ok ? `rehearsed ${age} ✓` : `rehearsal failed ${age} ✗ (${clean(says, 200)})`;
 }

@@ -69,7 +69,9 @@ export class World {
 		const site = await this.site(model, clone);
 		const to = order.to === null ? null : nameOf(site, order.to);
 		if (order.to !== null && to === null) return;
-		await unlessImpossible(rollbackAt(site, { ...asked(site), force: false, environment: order.environment, to }));
+		await unlessImpossible(
+			rollbackAt(site, { ...asked(site), force: false, environment: order.environment, to, know: nobodyKnows }),
+		);
 	}
 
 	async hold(model: Model, order: { environment: string; holds: boolean }, clone?: MemoryClone): Promise<void> {
@@ -131,6 +133,9 @@ export class World {
 		rmSync(this.root, { recursive: true, force: true });
 	}
 }
+
+/** Images are not looked for where nothing is in a registry. */
+const nobodyKnows = () => Promise.reject(new Error("nothing is known of any tree"));
 
 const asked = ({ by, plan }: Site) => ({ model: "churn", remote: "origin", plan, by, reason: null });
 

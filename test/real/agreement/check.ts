@@ -179,10 +179,10 @@ function onlyDifferent(theirs: unknown, ours: unknown): { theirs: unknown; ours:
 const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
 
-type Tried<T> = { readonly document: T; readonly answer: "yes" | "no" } | { readonly refusal: Failure };
+type Tried<T> = { readonly document: T; readonly answer: "yes" | "no" | "unknown" } | { readonly refusal: Failure };
 
 /** A `Failure` is an answer; anything else is a bug of ours and goes on. */
-async function tried<T>(work: Promise<{ document: T; answer: "yes" | "no" }>): Promise<Tried<T>> {
+async function tried<T>(work: Promise<{ document: T; answer: "yes" | "no" | "unknown" }>): Promise<Tried<T>> {
 	try {
 		return await work;
 	} catch (cause) {

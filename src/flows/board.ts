@@ -1,0 +1,76 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { timelineOf, versionOf } from "../environments/index.ts";
+import { badInput, type Outcome } from "../kernel/index.ts";
+import { type BoardDocument, type BoardModel, renderBoard } from "../report/index.ts";
+import type { FlowContext } from "./context.ts";
+import type { StatusOfModel } from "./release/documents.ts";
+import { openSite } from "./release/open-site.ts";
+import type { Site } from "./release/site.ts";
+import { webAddress } from "./release/web-address.ts";
+import { type MeasuredAt, metricsInLines, releasedMetrics } from "./status/metrics.ts";
+import { survey } from "./status.ts";
+
+export interface BoardOptions {
+	/** The page to write, relative to where the user stands; null: none, the document says it all. */
+	readonly out: string | null;
+	/** Fetch this git remote's tags first, and from the DVC remote the metrics that are not at hand; null: offline. */
+	readonly remote: string | null;
+}
+
+/** So much of a model's past is told; the tags have all of it. */
+const MOST_HAPPENINGS = 200;
+
+/** What runs where and how it came there, from git alone, as a page that needs nothing but a browser. */
+export async function board(context: FlowContext, options: BoardOptions): Promise<Outcome<BoardDocument>> {
+	const site = await openSite(context, { remote: options.remote, plan: false, by: null });
+	const measuredAt = await releasedMetrics(site, { asking: options.remote !== null });
+	const surveyed = await survey(site, { model: null });
+	const models: BoardModel[] = [];
+	for (const model of surveyed) models.push(await onBoard(site, model, measuredAt));
+	const url = webAddress(await site.git.remoteUrl("origin"));
+	const document: BoardDocument = {
+		schema: "mainline.board/1",
+		at: context.clock.now().toISOString(),
+		repository: { name: url === null ? basename(site.git.root) : new URL(url).pathname.slice(1), url },
+		models,
+		file: null,
+	};
+	if (options.out === null) return { answer: "yes", document };
+	const page = renderBoard(document);
+	await writePage(resolve(context.cwd, options.out), page);
+	return { answer: "yes", document: { ...document, file: { path: options.out, bytes: Buffer.byteLength(page) } } };
+}
+
+async function onBoard(site: Site, model: StatusOfModel, measuredAt: MeasuredAt): Promise<BoardModel> {
+	const { history } = site.ledger.state(model.name, site.config.environments);
+	const timeline = timelineOf(history).slice(0, MOST_HAPPENINGS);
+	const environments: BoardModel["environments"][number][] = [];
+	for (const environment of model.environments) {
+		const { commit } = environment;
+		const noted = versionOf(history, environment.version ?? "")?.registration?.message.trailers.metrics ?? null;
+		const metrics = (commit == null ? null : await measuredAt(commit)) ?? (noted && metricsInLines(noted, site));
+		environments.push({ ...environment, metrics });
+	}
+	return { ...model, environments, timeline: timeline.map((each) => ({ ...each, at: each.at.toISOString() })) };
+}
+
+/** Whole or not at all: somebody may be looking at the page. */
+async function writePage(path: string, page: string): Promise<void> {
+	const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
+	try {
+		await mkdir(dirname(path), { recursive: true });
+		await writeFile(temporary, page);
+		await rename(temporary, path);
+	} catch (cause) {
+		await rm(temporary, { force: true });
+		throw badInput("file-unwritable", "the page cannot be written", {
+			at: { file: path },
+			cause,
+			found: cause instanceof Error ? cause.message : "a refusal",
+			expected: "a file in a folder that you may write to",
+			hint: "mainline board --out FILE",
+		});
+	}
+}

@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { type EnvironmentState, imageOf, tryOut } from "../../environments/index.ts";
+import { Failure, type Sha256 } from "../../kernel/index.ts";
+import { type ImageStore, parseManifest, type VersionState } from "../../release/index.ts";
+import type { RehearsalStep } from "../../report/index.ts";
+import { imageAt } from "../release/image-at.ts";
+import type { KnowTree } from "../release/known.ts";
+import { recipeOf, restoreImage } from "../release/rebuild.ts";
+import { absoluteImage, locationOf, openStore, type Site } from "../release/site.ts";
+
+/** What a rollback would bring back, and where. */
+export interface Subject {
+	readonly model: string;
+	readonly environment: EnvironmentState;
+	readonly version: VersionState;
+	readonly digest: Sha256;
+	readonly know: KnowTree;
+}
+
+type Said = Omit<RehearsalStep, "name" | "seconds">;
+
+/** In the order in which a rollback needs them. One that failed keeps those that stand on it from being tried. */
+export async function stepsOf(site: Site, subject: Subject): Promise<RehearsalStep[]> {
+	const image = await timed(site, "image", () => imageStep(site, subject));
+	const model = await timed(site, "model", () => modelStep(site, subject));
+	const start = await timed(site, "start", () => startStep(site, subject, image));
+	return [image, model, start];
+}
+
+/** Whoever cannot be asked leaves a step unknown: it is neither well nor broken. */
+async function timed(site: Site, name: RehearsalStep["name"], step: () => Promise<Said>): Promise<RehearsalStep> {
+	const { clock } = site.context;
+	const start = clock.monotonic();
+	const said = await step().catch((failure: unknown): Said => {
+		if (!(failure instanceof Failure) || failure.code === "interrupted") throw failure;
+		return { outcome: "unknown", says: failure.message };
+	});
+	return { name, ...said, seconds: (clock.monotonic() - start) / 1000 };
+}
+
+/** Pulled whole where nothing else pulls it. One that is gone is put back, as a rollback would do: better now than in need. */
+async function imageStep(site: Site, subject: Subject): Promise<Said> {
+	const { version, model, know, digest, environment } = subject;
+	const restored = await restoreImage(site, { model, version, know });
+	if (restored.kind === "lost") return { outcome: "failed", says: restored.reason };
+	const image = imageOf(version) ?? "";
+	const found = await imageAt(site, { image, digest, version: version.version });
+	if (found.kind === "unknown" || found.kind === "gone") return { outcome: "unknown", says: found.says };
+	if (environment.config?.deploy.kind !== "process") await pull(openStore(site, locationOf(image)), digest);
+	const wrong = found.kind === "wrong" ? `; ${found.says}` : "";
+	if (restored.kind === "not-needed") return { outcome: "passed", says: `its image is in the registry${wrong}` };
+	const says = "its image was gone from the registry: it was packed anew with the same digest, and is there again";
+	return { outcome: "restored", says: `${says}${wrong}` };
+}
+
+/** Reads every byte of an image: each blob proves its digest at its end. */
+async function pull(store: ImageStore, digest: Sha256): Promise<void> {
+	const { config, layers } = parseManifest(await store.manifest(digest), `${store.location}@${digest}`);
+	for (const blob of [config, ...layers]) for await (const _ of store.blob(blob));
+}
+
+/** Whether the image could be packed anew on any machine: only what a remote or git keeps counts. */
+async function modelStep(site: Site, { model, version, know }: Subject): Promise<Said> {
+	const recipe = await recipeOf(site.context, { model, version, know });
+	const lacking = recipe.ok ? await recipe.candidate.lacking() : recipe.reason;
+	if (lacking === null) return { outcome: "passed", says: "its model is stored: the image could be packed anew" };
+	return { outcome: "failed", says: `its image could not be packed anew: ${lacking}` };
+}
+
+async function startStep(site: Site, subject: Subject, image: RehearsalStep): Promise<Said> {
+	const { environment, version, digest, model } = subject;
+	if (image.outcome !== "passed" && image.outcome !== "restored")
+		return { outcome: "not-tried", says: "it was not started: its image is not there" };
+	const kind = environment.config?.deploy.kind;
+	if (kind !== "process") {
+		const says = `it was not started: ${environment.name} is deployed by \`${kind}\`, which would touch what runs`;
+		return { outcome: "not-tried", says };
+	}
+	const { clock, progress, signal, machine } = site.context;
+	const name = createHash("sha256").update(`${site.root}\0${model}\0${environment.name}`).digest("hex").slice(0, 16);
+	const place = imageOf(version) ?? "";
+	const tried = await tryOut({
+		clock,
+		progress,
+		signal,
+		store: openStore(site, locationOf(place)),
+		folder: join(machine.stateDir, "rehearsal", name),
+		env: { PATH: machine.path, HOME: machine.home, LANG: machine.lang },
+		deployment: {
+			environment: environment.name,
+			model,
+			version: version.version,
+			image: absoluteImage(site, place),
+			digest,
+			previousImage: null,
+		},
+	});
+	if (tried.ok) return { outcome: "passed", says: `${version.version} starts and answers` };
+	return { outcome: "failed", says: tried.reason, log: tried.log };
+}
