@@ -75,10 +75,11 @@ export async function partOf(context: FlowContext, order: PartOrder): Promise<Ju
 	}
 }
 
-/** Without what jobs of earlier attempts report: that was noted then. */
+/** Without what ran in earlier attempts: that was noted then. */
 function ranNow({ run, stages }: JointClaim, rows: RunDocument["stages"]): RunDocument["stages"] {
-	const now = new Set(stages.flatMap(({ address, attempt }) => (attempt === run.attempt ? [address] : [])));
-	return rows.filter(({ address }) => now.has(address));
+	const now = stages.filter(({ attempt, outcome }) => attempt === run.attempt && outcome === "executed");
+	const addresses = new Set(now.map(({ address }) => address));
+	return rows.filter(({ address }) => addresses.has(address));
 }
 
 export interface Reviewed {
