@@ -17,8 +17,10 @@ beforeAll(async () => {
 	({ lanes } = chat);
 }, 120_000);
 
-/** What comes of it is another thing each time. */
-const RANDOM = { "prepare.sh": `echo prepare >> "$NOTES/ran"\nhead -c 9 /dev/urandom | od > prepared.txt\n` };
+/** What comes of it is another thing each time, and known to nobody before. */
+const random = (branch: string) => ({
+	"prepare.sh": `# ${branch}\necho prepare >> "$NOTES/ran"\nhead -c 9 /dev/urandom | od > prepared.txt\n`,
+});
 
 const A = { label: "a100", stages: "train" };
 const B = { label: "h100", stages: "embed" };
@@ -50,7 +52,7 @@ const tell = (run: number, label: string, report: unknown) =>
 describe("a run that jobs on two kinds of machines share", () => {
 	it("is judged as one, with nothing run twice: not what a job before has made, and not by the job after them all", async () => {
 		const before = await ran();
-		const { pull, run } = await begin("shared", RANDOM);
+		const { pull, run } = await begin("shared", random("shared"));
 		const first = await lanes.share(run, A);
 		const second = await lanes.share(run, { ...B, stages: "em*  nothing-here" });
 		expect(addresses(await lanes.claim({ job: first }))).toEqual(["prepare executed", "train executed"]);
@@ -104,7 +106,7 @@ describe("a run that jobs on two kinds of machines share", () => {
 describe("jobs that do not agree", () => {
 	/** Both made what they need themselves, at the same moment. */
 	async function torn(branch: string): Promise<{ pull: number; run: number }> {
-		const { pull, run } = await begin(branch, RANDOM);
+		const { pull, run } = await begin(branch, random(branch));
 		const shelf = join(lanes.world.place.directory, "store/mainline/claims", String(run));
 		await lanes.share(run, A);
 		await rename(shelf, `${shelf}-aside`);
@@ -134,7 +136,7 @@ describe("jobs that do not agree", () => {
 
 describe("of reports that lie or are none", () => {
 	const lies: readonly { what: string; lie: (claim: Claim) => unknown; says: string }[] = [
-		{ what: "no JSON", lie: () => "<script>", says: "`mainline-report-odd`: the report needs" },
+		{ what: "no JSON", lie: () => "<script>", says: "`mainline-report-odd`: expected a mapping" },
 		{ what: "another run's", lie: (claim) => ({ ...claim, run: { id: 7, attempt: 1 } }), says: "of another run, 7" },
 		{ what: "another commit's", lie: (claim) => ({ ...claim, head: "a".repeat(40) }), says: "of another commit" },
 		{ what: "on another base", lie: (claim) => ({ ...claim, base: claim.head, stages: [] }), says: "on another base" },

@@ -83,7 +83,7 @@ describe("a fork that is deleted", () => {
 		// a run that was let run: its check is open
 		await call(gitHub, `POST /repos/${REPOSITORY}/check-runs`, {
 			token: "ghs_writer",
-			body: { name: "mainline", head_sha: sha, status: "in_progress" },
+			body: { name: "mainline", external_id: "mainline/mainline", head_sha: sha, status: "in_progress" },
 		});
 		await gitHub.deleteRepository(gone);
 		await lanes.end(run, "success");
