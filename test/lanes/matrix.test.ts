@@ -75,6 +75,7 @@ describe("a run that jobs on two kinds of machines share", () => {
 		await lanes.share(run, { ...A, stages: "train" });
 		const comment = await judged(run, pull, "failure");
 		expect(verdict(pull)).toBe("failure");
+		expect(comment).toContain("## ❌ Mainline: 2 stages are stale, and the run brought no result");
 		expect(comment).toContain("Reports came as `mainline-report-a100`.");
 		expect(comment).toContain("a job ended before it left its report");
 		await chat.write(pull, "ada", "/mainline retry");

@@ -22,36 +22,35 @@ type Judged = Pick<WorkflowRun, "id" | "attempt" | "head">;
  * others from nothing. One of an earlier attempt is as good: GitHub runs again only the jobs that failed.
  */
 export async function claimOf(gitHub: GitHub, run: Judged): Promise<FoundClaim> {
-	const lie: Disbelief[] = [];
-	const reports: JobReport[] = [];
-	let room: number = CLAIM_LIMITS.reports.bytes;
-	try {
-		for (const artifact of await artifactsOf(gitHub, run)) {
-			try {
-				const bytes = await gitHub.artifactFile({
-					artifact,
-					file: CLAIM_ARTIFACT.file,
-					most: Math.min(room, CLAIM_LIMITS.bytes),
-				});
-				if (bytes === null) continue;
-				room -= bytes.length;
-				const claim = readClaim(bytes);
-				const wrong = notAbout(run, claim);
-				if (wrong === null) reports.push({ name: artifact.name, claim });
-				else lie.push(disbelief(artifact.name, wrong));
-			} catch (failure) {
-				lie.push(disbelief(artifact.name, refusal(failure)));
-			}
-		}
-	} catch (failure) {
-		lie.push({ address: null, why: refusal(failure) });
-	}
+	const read = await readAll(gitHub, run);
+	const reports = read.filter((each) => "claim" in each);
+	const lie = read.filter((each) => "why" in each);
 	if (reports.length === 0) return { found: null, lie };
 	const { joint, apart } = joinReports(reports);
 	const others = apart.map(({ name, claim }) =>
 		disbelief(name, `it stands on another base, ${claim.base.slice(0, 7)}`),
 	);
 	return { found: joint, lie: [...lie, ...others] };
+}
+
+async function readAll(gitHub: GitHub, run: Judged): Promise<(JobReport | Disbelief)[]> {
+	const read: (JobReport | Disbelief)[] = [];
+	let room: number = CLAIM_LIMITS.reports.bytes;
+	const readOne = async (artifact: FoundArtifact): Promise<void> => {
+		const most = Math.min(room, CLAIM_LIMITS.bytes);
+		const bytes = await gitHub.artifactFile({ artifact, file: CLAIM_ARTIFACT.file, most });
+		if (bytes === null) return;
+		room -= bytes.length;
+		const claim = readClaim(bytes);
+		const wrong = notAbout(run, claim);
+		read.push(wrong === null ? { name: artifact.name, claim } : disbelief(artifact.name, wrong));
+	};
+	const refused = (name: string) => (failure: unknown) => void read.push(disbelief(name, refusal(failure)));
+	const all = async (): Promise<void> => {
+		for (const artifact of await artifactsOf(gitHub, run)) await readOne(artifact).catch(refused(artifact.name));
+	};
+	await all().catch(refused(CLAIM_ARTIFACT.name));
+	return read;
 }
 
 async function artifactsOf(gitHub: GitHub, { id }: Judged): Promise<readonly FoundArtifact[]> {

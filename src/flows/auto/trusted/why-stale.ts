@@ -56,13 +56,9 @@ export async function whyStale(
 /** What reports leave open, of a run that should have brought all; null where there is none. */
 function silence(reports: readonly string[]): string | null {
 	if (reports.length === 0) return null;
-	const apart = reports.some((name) => name !== CLAIM_ARTIFACT.name);
-	return apart
-		? `Reports came as ${reports
-				.slice(0, 8)
-				.map((name) => `\`${name}\``)
-				.join(", ")}. ${NOBODYS}`
-		: SILENT;
+	if (reports.every((name) => name === CLAIM_ARTIFACT.name)) return SILENT;
+	const names = reports.slice(0, 8).map((name) => `\`${name}\``);
+	return `Reports came as ${names.join(", ")}. ${NOBODYS}`;
 }
 
 /** Whether nothing came of any of the stages that were asked for, though there are such. */
