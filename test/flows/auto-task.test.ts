@@ -43,7 +43,7 @@ describe("what a job runs", () => {
 		expect(task("sub/dvc.yaml:embed")).toBe("sub/dvc.yaml:embed");
 		expect(task("sub/*")).toBe("sub/dvc.yaml:embed");
 		expect(task("all.txt")).toBe("evaluate");
-		expect(task("trian nowhere/dvc.yaml:train ../x :")).toMatch(/^nothing: nothing is stale of this job's share/);
+		expect(task("trian nowhere/dvc.yaml:train ../x")).toMatch(/^nothing: nothing is stale of this job's share/);
 	});
 
 	it("is named from the git root in a repository of several projects", () => {

@@ -33,7 +33,7 @@ const begin = (branch: string, more: Record<string, string> = {}) => {
 };
 const ran = async () => Promise.all(["prepare", "train", "embed", "both"].map((stage) => lanes.world.runs(stage)));
 const newRuns = async (before: readonly number[]) => (await ran()).map((now, index) => now - (before[index] ?? 0));
-const verdict = (pull: number) => lanes.check(lanes.head(pull))?.conclusion;
+const verdict = (pull: number) => chat.check(pull)?.conclusion;
 const addresses = ({ stages }: Claim) => stages.map(({ address, outcome }) => `${address} ${outcome}`);
 
 /** The run ends, and is judged. */
@@ -66,7 +66,7 @@ describe("a run that jobs on two kinds of machines share", () => {
 		expect(comment).not.toContain("do not agree");
 		const report = JSON.parse(await readFile((await lanes.judge()).outputs["report-json"] ?? "", "utf8"));
 		const rows = report.run.stages.map(({ address, outcome }: Record<string, string>) => `${address} ${outcome}`);
-		expect(rows.toSorted()).toEqual(["both executed", "prepare executed", "embed executed", "train executed"]);
+		expect(rows.toSorted()).toEqual(["both executed", "embed executed", "prepare executed", "train executed"]);
 	});
 
 	it("says which reports came where a job left none, and is whole when GitHub has run that job again", async () => {
