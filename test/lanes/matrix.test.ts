@@ -2,6 +2,7 @@ import { cp, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Claim } from "../../src/claim/index.ts";
+import type { Delivery } from "../../src/standin/index.ts";
 import { params } from "../circle/world.ts";
 import { WIDE } from "../real/act/matrix.ts";
 import { lasting } from "../rig/world.ts";
@@ -133,40 +134,8 @@ describe("jobs that do not agree", () => {
 		expect(comment).toMatch(/`prepare`: the reports .* do not agree. What `mainline-report-cpu` says counts/);
 		expect(verdict(pull)).toBe("success");
 	});
-});
 
-describe("of reports that lie or are none", () => {
-	const lies: readonly { what: string; lie: (claim: Claim) => unknown; says: string }[] = [
-		{ what: "no JSON", lie: () => "<script>", says: "`mainline-report-odd`: expected a mapping" },
-		{ what: "another run's", lie: (claim) => ({ ...claim, run: { id: 7, attempt: 1 } }), says: "of another run, 7" },
-		{ what: "another commit's", lie: (claim) => ({ ...claim, head: "a".repeat(40) }), says: "of another commit" },
-		{ what: "on another base", lie: (claim) => ({ ...claim, base: claim.head, stages: [] }), says: "on another base" },
-	];
-
-	it.each(lies)(
-		"$what, the check says no and names it, and the good ones join what is known",
-		async ({ what, lie, says }) => {
-			const { pull, run } = await begin(what.replaceAll(/\W/g, "-"));
-			const good = await lanes.claim({ job: await lanes.share(run, REST) });
-			await tell(run, "odd", lie(good));
-			const comment = await judged(run, pull);
-			expect(comment).toContain("the run's report is not believed");
-			expect(comment).toContain(says);
-			expect(verdict(pull)).toBe("failure");
-			const known = (await lanes.remote("runs")).join("\n");
-			for (const { result } of good.stages) expect(known).toContain(result?.value);
-		},
-	);
-
-	it("more than are read, the check says no", async () => {
-		const { pull, run } = await begin("many");
-		const good = await lanes.claim({ job: await lanes.share(run, REST) });
-		for (let index = 0; index < 32; index++) await tell(run, `n${index}`, good);
-		expect(await judged(run, pull)).toContain("there are 33 reports, and at most 32 are read");
-		expect(verdict(pull)).toBe("failure");
-	});
-
-	it("one that says of a stage what is not so cannot hide what another one brings", async () => {
+	it("cannot hide, by what is not so, what another one brings", async () => {
 		const { pull, run } = await begin("hidden");
 		const good = await lanes.claim({ job: await lanes.share(run, REST) });
 		const bad = good.stages.map((stage) => ({
@@ -178,12 +147,64 @@ describe("of reports that lie or are none", () => {
 		expect(comment).toContain("the reports `mainline-report-aaa` and `mainline-report-cpu` do not agree");
 		expect(verdict(pull)).toBe("success");
 	});
+});
+
+describe("of reports that lie or are none", () => {
+	let pull: number;
+	let good: Claim;
+	let event: Delivery;
+	let shelf: string;
+
+	// one run did the work, of which the others have a copy
+	beforeAll(async () => {
+		const begun = await begin("lies");
+		pull = begun.pull;
+		event = lanes.world.event("pull_request");
+		shelf = join(lanes.world.place.directory, "store/mainline/claims", String(begun.run));
+		good = await lanes.claim({ job: await lanes.share(begun.run, REST) });
+	});
+
+	/** A run of the same head, with the good report of one job. */
+	async function another(): Promise<{ run: number; claim: Claim }> {
+		const run = await lanes.start(event);
+		await cp(shelf, join(shelf, "..", String(run)), { recursive: true });
+		const claim = { ...good, run: { id: run, attempt: 1 } };
+		await tell(run, "cpu", claim);
+		return { run, claim };
+	}
+
+	const lies: readonly { what: string; lie: (claim: Claim) => unknown; says: string }[] = [
+		{ what: "no JSON", lie: () => "<script>", says: "`mainline-report-odd`: expected a mapping" },
+		{ what: "another run's", lie: (claim) => ({ ...claim, run: { id: 7, attempt: 1 } }), says: "of another run, 7" },
+		{ what: "another commit's", lie: (claim) => ({ ...claim, head: "a".repeat(40) }), says: "of another commit" },
+		{ what: "on another base", lie: (claim) => ({ ...claim, base: claim.head, stages: [] }), says: "on another base" },
+	];
+
+	it.each(lies)(
+		"$what, the check says no and names it, and the good ones join what is known",
+		async ({ lie, says }) => {
+			const { run, claim } = await another();
+			await tell(run, "odd", lie(claim));
+			const comment = await judged(run, pull);
+			expect(comment).toContain("the run's report is not believed");
+			expect(comment).toContain(says);
+			expect(verdict(pull)).toBe("failure");
+			const known = (await lanes.remote("runs")).join("\n");
+			for (const { result } of good.stages) expect(known).toContain(result?.value);
+		},
+	);
+
+	it("more than are read, the check says no", async () => {
+		const { run, claim } = await another();
+		for (let index = 0; index < 32; index++) await tell(run, `n${index}`, claim);
+		expect(await judged(run, pull)).toContain("there are 33 reports, and at most 32 are read");
+		expect(verdict(pull)).toBe("failure");
+	});
 
 	it("one that says that a stage failed, which another one brings, is told", async () => {
-		const { pull, run } = await begin("failed");
-		const good = await lanes.claim({ job: await lanes.share(run, REST) });
+		const { run, claim } = await another();
 		const train = { address: "train", outcome: "failed", seconds: 1, result: null, message: "out of memory" };
-		await tell(run, "aaa", { ...good, stages: [train] });
+		await tell(run, "aaa", { ...claim, stages: [train] });
 		expect(await judged(run, pull)).toContain(
 			"`train`: the reports `mainline-report-aaa` and `mainline-report-cpu` do not",
 		);
@@ -191,8 +212,7 @@ describe("of reports that lie or are none", () => {
 	});
 
 	it("the words of a name are only a name", async () => {
-		const { pull, run } = await begin("named");
-		await lanes.share(run, REST);
+		const { run } = await another();
 		await tell(run, "` @ada <img src=x>\n# ✅ fine", { schema: "mainline.claim/1" });
 		const comment = await judged(run, pull);
 		expect(comment).not.toMatch(/@ada\b(?!`)|<img|^# ✅/m);
