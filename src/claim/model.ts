@@ -37,19 +37,15 @@ export interface Claim {
 	readonly stages: readonly ClaimedStage[];
 }
 
-/** Beyond these a claim is none of ours. Bytes; letters. */
+/** Beyond these a claim is none of ours. Bytes; letters; `reports`: of one run, all of them together. */
 export const CLAIM_LIMITS = {
 	bytes: 8 * 1024 * 1024,
+	reports: { count: 32, bytes: 16 * 1024 * 1024 },
 	stages: 20_000,
 	address: 2000,
 	message: 1000,
 	tail: 20_000,
 } as const;
-
-/** What a claim says of one project (`.`: the one at the git root). */
-export function claimAbout(claim: Claim, project: string): Claim {
-	return { ...claim, stages: claim.stages.filter((stage) => projectOf(stage) === project) };
-}
 
 export function projectOf({ project }: Pick<ClaimedStage, "project">): string {
 	return project ?? ".";

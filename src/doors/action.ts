@@ -83,7 +83,7 @@ async function optionsFrom(
 	{ event, repository, apiUrl, runUrl, workflowRun }: Job,
 	inputs: Inputs,
 ): Promise<AutoOptions> {
-	const { command, lane, lock, run, comment, check, prefix, remote, token } = inputs;
+	const { command, lane, lock, run, stages, comment, check, prefix, remote, token } = inputs;
 	const { model, version, environment, to, reason, force, verify } = inputs;
 	return {
 		event,
@@ -94,6 +94,7 @@ async function optionsFrom(
 		command,
 		arguments: { model, version, environment, to, reason, force, verify },
 		run,
+		stages,
 		comment,
 		checkName: check,
 		prefix,

@@ -17,6 +17,7 @@ import {
 	type StageReport,
 	type Workshop,
 } from "../run/index.ts";
+import type { RunShelf } from "../store/index.ts";
 import { stageInGit } from "./autostage.ts";
 import type { FlowContext } from "./context.ts";
 import { capacityOf } from "./devices.ts";
@@ -37,6 +38,8 @@ export interface RunOptions extends StageSelection {
 	readonly keepGoing: boolean;
 	/** Fetch what is missing from the remote before running. */
 	readonly pull: boolean;
+	/** More runs that may be known, where the remote's own are not enough; with `pull`. */
+	readonly beside?: RunShelf | null;
 	/** Data that is absent but recorded is no reason to run. */
 	readonly allowMissing?: boolean;
 	/** Tell what would happen, and change nothing. */
@@ -141,7 +144,7 @@ function workshop(
 		clock,
 		access,
 		records: toldOf(new Records(root, added), options),
-		supply: options.pull ? remoteSupply(workspace, { jobs: options.jobs, progress }) : null,
+		supply: options.pull ? remoteSupply(workspace, { ...options, progress }) : null,
 		slots: new Slots(capacityOf(machine, options)),
 		logs: join(notesFolder(root), "logs"),
 	};

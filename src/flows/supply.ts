@@ -1,12 +1,19 @@
 import type { Progress } from "../kernel/index.ts";
 import type { Supply } from "../run/index.ts";
-import { fetch, type ObjectRef, type Remote } from "../store/index.ts";
+import { fetch, type ObjectRef, type Remote, type RunShelf } from "../store/index.ts";
 import type { Workspace } from "./workspace.ts";
+
+interface SupplyOptions {
+	readonly jobs: number | null;
+	readonly progress: Progress;
+	/** More runs that may be known. */
+	readonly beside?: RunShelf | null;
+}
 
 /** `--pull`: the default remote hands over what a run lacks. */
 export function remoteSupply(
 	{ remote: open, cache, runCache }: Workspace,
-	{ jobs, progress }: { jobs: number | null; progress: Progress },
+	{ jobs, progress, beside = null }: SupplyOptions,
 ): Supply {
 	let opened: Promise<Remote> | null = null;
 	const theRemote = (): Promise<Remote> => (opened ??= open(null));
@@ -22,7 +29,7 @@ export function remoteSupply(
 			await fetch(missing, { cache, remote, ...(jobs === null ? {} : { jobs }) });
 		},
 		runs: async (keys) => {
-			await (await theRemote()).fetchRuns(runCache, keys);
+			if ((await (await theRemote()).fetchRuns(runCache, keys)) === 0) await beside?.fetchRuns(runCache, keys);
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import { badInput } from "../kernel/index.ts";
-import { type ArtifactOrder, artifactFile } from "./artifacts.ts";
+import { type ArtifactOrder, artifactFile, artifactsOf, type FoundArtifact } from "./artifacts.ts";
 import { type CheckOrder, checkRun, type WrittenCheck } from "./checks.ts";
 import { type CommentOrder, type FoundComment, ourComments, upsertComment, type WrittenComment } from "./comments.ts";
 import { type CommitOrder, commitOnBranch } from "./commits.ts";
@@ -124,6 +124,10 @@ export class GitHub {
 	async ownCheck(at: CheckAt): Promise<SeenCheck | null> {
 		const { login } = await this.whoAmI();
 		return lastCheck(this.#wire, await this.#app(), { ...at, by: login });
+	}
+
+	artifactsOf(of: { readonly run: number; readonly family: string }): Promise<FoundArtifact[]> {
+		return artifactsOf(this.#wire, of);
 	}
 
 	artifactFile(order: ArtifactOrder): Promise<Uint8Array | null> {

@@ -1,4 +1,4 @@
-export type { ArtifactOrder } from "./artifacts.ts";
+export type { ArtifactOrder, FoundArtifact } from "./artifacts.ts";
 export type { Annotation, CheckConclusion, CheckOrder, WrittenCheck } from "./checks.ts";
 export type { CommentOrder, FoundComment, WrittenComment } from "./comments.ts";
 export type { CommitOrder } from "./commits.ts";

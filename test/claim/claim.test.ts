@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CLAIM_LIMITS, type Claim, readClaim, writeClaim } from "../../src/claim/index.ts";
+import { CLAIM_LIMITS, type Claim, joinReports, jointAbout, readClaim, writeClaim } from "../../src/claim/index.ts";
 import { Failure } from "../../src/kernel/index.ts";
 
 const schema = JSON.parse(
@@ -116,5 +116,39 @@ describe("the report of an untrusted run", () => {
 		["nothing", new Uint8Array(0)],
 	])("is refused with %s", (_, value) => {
 		expect(() => readClaim(value)).toThrow(Failure);
+	});
+});
+
+describe("reports of several jobs", () => {
+	const [one, two, three] = CLAIM.stages;
+	const report = (name: string, more: Partial<Claim>) => ({ name, claim: { ...CLAIM, ...more } });
+	const stages = [one, two, three].flatMap((each) => each ?? []);
+	const order = (...reports: Parameters<typeof joinReports>[0]) => {
+		const { joint, apart } = joinReports(reports);
+		return { order: joint.reports.join(" "), apart: apart.map(({ name }) => name).join(" "), joint };
+	};
+
+	it("are joined with the newest attempt first, then the fullest, then by name", () => {
+		const [old, few] = [{ id: 17, attempt: 1 }, stages.slice(0, 1)];
+		const all = [
+			report("b", { stages: few }),
+			report("a", { stages: few }),
+			report("c", {}),
+			report("0", { run: old }),
+		];
+		expect(order(...all).order).toBe("c a b 0");
+		expect(order(...all.toReversed()).order).toBe("c a b 0");
+		expect(order(report("z", { run: old })).joint.run).toEqual(old);
+	});
+
+	it("are joined on the base of the first, and keep whose word each row is", () => {
+		const found = order(report("a", { base: "c".repeat(40), stages: [] }), report("b", {}));
+		expect([found.order, found.apart]).toEqual(["b", "a"]);
+		expect(found.joint.stages.map(({ by, attempt, address }) => `${by} ${attempt} ${address}`)).toEqual([
+			"b 2 prepare",
+			"b 2 sub/dvc.yaml:train@en",
+			"b 2 evaluate",
+		]);
+		expect(jointAbout(found.joint, "models/churn").stages.map(({ address }) => address)).toEqual(["evaluate"]);
 	});
 });

@@ -5,6 +5,7 @@ import { jobs } from "../../src/flows/doctor/workflows/jobs.ts";
 import { checkNames } from "../../src/flows/doctor/workflows/model.ts";
 import { readWorkflows } from "../../src/flows/doctor/workflows/read.ts";
 import { triggers } from "../../src/flows/doctor/workflows/triggers.ts";
+import { matrixWorkflow } from "../real/act/matrix.ts";
 import { project, write } from "./rig.ts";
 
 const TEMPLATES = resolve(import.meta.dirname, "../../templates/workflows");
@@ -40,6 +41,10 @@ describe("what doctor says of workflows", () => {
 		const two = { "report.yml": REPORT, "comment.yml": template("two-lanes/mainline-comment.yml") };
 		const pull = { "pull.yml": template(`${lanes}/mainline-pull-request.yml`) };
 		expect(await told({ ...others, ...pull, ...(lanes === "two-lanes" ? two : {}) })).toEqual([]);
+	});
+
+	it("is nothing where docs/adopting.md spreads a run over several kinds of machines", async () => {
+		expect(await told({ "pull.yml": await matrixWorkflow(), "report.yml": REPORT })).toEqual([]);
 	});
 
 	it("names a filter that keeps the check from ever being written", async () => {

@@ -265,6 +265,18 @@ describe("a run in the lane that may not write", () => {
 		expect(await noted()).toMatchObject({ running: [{ address: "evaluate" }], done: ["train"] });
 		await clock.pass(10);
 		await result;
+		expect(await noted()).toMatchObject({ running: [], done: ["train"] });
+	});
+
+	it("is told together with the jobs beside it, of which nonsense hides none", async () => {
+		const told = (name: string, text: unknown) =>
+			remote.notes().write(`claims/12/progress/${name}.json`, Buffer.from(JSON.stringify(text)));
+		await told("2-aaaaaaaa", honest);
+		await told("1-bbbbbbbb", { ...honest, running: [{ address: "evaluate", since: honest.at }], done: [] });
+		await told("1-cccccccc", { said: "## ✅ approved" });
+		await told("3-bbbbbbbb", { ...honest, done: ["train"] });
+		expect((await noted())?.running.map(({ address }) => address).toSorted()).toEqual(["evaluate", "train"]);
+		expect((await noted())?.done).toEqual(["evaluate"]);
 	});
 
 	const honest = {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Delivery } from "../../src/standin/index.ts";
 import { params } from "../circle/world.ts";
-import { call, git } from "../rig/world.ts";
+import { call, cloneUrl, commit, git } from "../rig/world.ts";
 import { Lanes, REPOSITORY } from "./world.ts";
 
 let lanes: Lanes;
@@ -54,6 +54,57 @@ describe("a pull request that changes while its run goes on", () => {
 				"success",
 			]);
 		}
+		settled(pull, sha);
+	});
+});
+
+describe("a fork that is deleted", () => {
+	const gone = "carol/model";
+
+	/** A pull from it, with its run begun and looked at. */
+	async function forked(): Promise<{ pull: number; run: number; sha: string }> {
+		const { gitHub, place } = lanes.world;
+		await gitHub.createRepository(gone, { forkOf: REPOSITORY });
+		await gitHub.addToken({ value: "ghp_carol", kind: "personal", login: "carol" });
+		const work = join(place.directory, "carol");
+		await git(place.directory, "clone", "-q", cloneUrl(gitHub, gone, "ghp_carol"), work);
+		await commit(work, { files: params(0.95), message: "Help" });
+		await git(work, "push", "-q", "origin", "HEAD:help");
+		const order = { head: "help", headRepository: gone, base: "main", title: "Help", author: "carol" };
+		const { number: pull } = await gitHub.openPull(REPOSITORY, order);
+		const run = await lanes.start();
+		await lanes.judge();
+		return { pull, run, sha: lanes.head(pull) };
+	}
+
+	it("while its run goes on leaves a check that is concluded, which says so, and a job that has not failed", async () => {
+		const { pull, run, sha } = await forked();
+		const { gitHub } = lanes.world;
+		// a run that was let run: its check is open
+		await call(gitHub, `POST /repos/${REPOSITORY}/check-runs`, {
+			token: "ghs_writer",
+			body: { name: "mainline", external_id: "mainline/mainline", head_sha: sha, status: "in_progress" },
+		});
+		await gitHub.deleteRepository(gone);
+		await lanes.end(run, "success");
+		const judged = await lanes.judge();
+		expect(judged.code, judged.stdout).toBe(0);
+		expect(judged.outputs["said"]).toContain("came from is gone");
+		settled(pull, sha);
+	});
+
+	it("before its jobs begin has nothing run, and no job crashes", async () => {
+		const { gitHub } = lanes.world;
+		const { pull, run, sha } = await forked();
+		await gitHub.deleteRepository(gone);
+		const event = lanes.world.event("pull_request");
+		const head = { ...(event.payload["pull_request"] as { head: object }).head, repo: null };
+		const payload = { ...event.payload, pull_request: { ...(event.payload["pull_request"] as object), head } };
+		const planned = await lanes.world.act({ ...event, payload }, { fetchDepth: 2, inputs: { run: "elsewhere" } });
+		expect([planned.code, planned.outputs["run-elsewhere"]], planned.stdout).toEqual([1, "false"]);
+		expect(lanes.check(sha)).toMatchObject({ conclusion: "action_required" });
+		await lanes.end(run, "failure");
+		expect((await lanes.judge()).code).toBe(0);
 		settled(pull, sha);
 	});
 });

@@ -22,6 +22,13 @@ export interface Ran {
 	readonly job: RunnerResult | null;
 }
 
+export interface Share {
+	/** Of its machine. */
+	readonly label: string;
+	readonly stages: string;
+	readonly attempt?: number;
+}
+
 /** The circle's world, where pull requests go through two lanes, each with its own machine and token. */
 export class Lanes {
 	readonly world: CircleWorld;
@@ -95,6 +102,15 @@ export class Lanes {
 		return { run, plan, job };
 	}
 
+	/** One of several jobs side by side, with its share (none: all that is stale), up to the report that it leaves. */
+	async share(run: number, { label, stages, attempt = 1 }: Share): Promise<RunnerResult> {
+		const event = this.world.event("pull_request");
+		const job = await this.#job(event, { run, attempt, machine: label, inputs: { run: "here", stages } });
+		const files = { "mainline-report.json": await readFile(job.outputs["report"] ?? "") };
+		await this.leave(run, files, `mainline-report-${label}`);
+		return job;
+	}
+
 	/** The job that runs, and a way to cancel it as GitHub does. */
 	interruptible(run: number): { readonly job: Promise<RunnerResult>; readonly cancel: () => void } {
 		const controller = new AbortController();
@@ -127,7 +143,7 @@ export class Lanes {
 	}
 
 	/** What the job left. */
-	async claim({ job }: Ran): Promise<Claim> {
+	async claim({ job }: { readonly job: RunnerResult | null }): Promise<Claim> {
 		return JSON.parse(await readFile(job?.outputs["report"] ?? "", "utf8")) as Claim;
 	}
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { params } from "../circle/world.ts";
 import { lasting } from "../rig/world.ts";
+import { matrixWorkflow, WIDE } from "./act/matrix.ts";
 import { ActWorld, REPOSITORY, WORKFLOWS } from "./act/rig.ts";
 
 /** One story, told by the workflows as `mainline init` writes them, run by act. */
@@ -125,5 +126,26 @@ describe("the workflows of two lanes, under act", () => {
 		expect(reverted.code, reverted.log).toBe(0);
 		expect([await act.world.serves("dev"), await act.world.serves("prod")]).toEqual(["v0.1.0", "v0.1.0"]);
 		expect(await act.world.runs("train")).toBe(3);
+	});
+
+	it("spread what is stale over two kinds of machines and a last job, and judge it as one", async () => {
+		const counted = () => Promise.all(["train", "embed", "both"].map((stage) => act.world.runs(stage)));
+		const before = await counted();
+		pull = await act.world.pull("wide", {
+			...WIDE,
+			...params(0.98),
+			[`.github/workflows/${WORKFLOWS.pull.file}`]: await matrixWorkflow(),
+		});
+		const event = act.world.event("pull_request");
+		const { run } = await act.start(WORKFLOWS.pull, event);
+		const ran = await act.finish(WORKFLOWS.pull, event, run);
+		expect(ran.code, ran.log).toBe(0);
+		const left = act.world.repository.artifacts.filter((artifact) => artifact.run === run).map(({ name }) => name);
+		expect(left.toSorted()).toEqual(["mainline-report-a100", "mainline-report-h100", "mainline-report-rest"]);
+		expect((await counted()).map((now, index) => now - (before[index] ?? 0))).toEqual([1, 1, 1]);
+		const judged = await act.act(WORKFLOWS.report, act.world.event("workflow_run"));
+		expect(judged.code, judged.log).toBe(0);
+		expect(check()).toMatchObject({ status: "completed", conclusion: "success" });
+		expect(comments()).toEqual([expect.stringMatching(/3 of 4 stages ran|4 stages ran/)]);
 	});
 });

@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { matrixWorkflow } from "./act/matrix.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const WORKFLOWS = ["templates/workflows", ".github/workflows"].flatMap((folder) =>
@@ -25,19 +26,24 @@ async function said(program: string, args: string[], cwd: string): Promise<strin
 	}
 }
 
-describe.each(WORKFLOWS)("%s", (file) => {
-	it("is a workflow, by actionlint", async () => {
-		// the label of the team's own machines
-		const folder = mkdtempSync(join(tmpdir(), "mainline-actionlint-"));
-		mkdirSync(join(folder, ".github"));
-		writeFileSync(join(folder, "labels.yaml"), "self-hosted-runner: {labels: [gpu]}\n");
-		const args = ["-config-file", join(folder, "labels.yaml"), "-no-color", join(ROOT, file)];
-		expect(await said("actionlint", args, folder)).toBe("");
-	});
+const folder = mkdtempSync(join(tmpdir(), "mainline-workflows-"));
+const MATRIX = join(folder, "matrix.yml");
+writeFileSync(MATRIX, await matrixWorkflow());
 
-	it("has nothing that zizmor warns of", async () => {
-		const args = ["--offline", "--no-progress", "--format=json", join(ROOT, file)];
-		const found = await said("zizmor", args, ROOT);
-		expect(found.trim()).toBe("[]");
-	});
-});
+describe.each([...WORKFLOWS.map((file) => [file, join(ROOT, file)]), ["docs/adopting.md, its matrix", MATRIX]])(
+	"%s",
+	(_, file = "") => {
+		it("is a workflow, by actionlint", async () => {
+			// the labels of the team's own machines
+			writeFileSync(join(folder, "labels.yaml"), "self-hosted-runner: {labels: [gpu, a100, h100, cpu]}\n");
+			const args = ["-config-file", join(folder, "labels.yaml"), "-no-color", file];
+			expect(await said("actionlint", args, folder)).toBe("");
+		});
+
+		it("has nothing that zizmor warns of", async () => {
+			const args = ["--offline", "--no-progress", "--format=json", file];
+			const found = await said("zizmor", args, ROOT);
+			expect(found.trim()).toBe("[]");
+		});
+	},
+);

@@ -16,6 +16,7 @@ const KNOWN_ERRORS: readonly KnownError[] = [
 	{ operation: /check-runs/, path: /\/conclusion$/, value: null },
 	// the repository of a fork that was deleted
 	{ operation: /pulls/, path: /\/head\/repo$/, value: null },
+	{ operation: /actions\/.*runs/, path: /\/head_repository$/, value: null },
 	// described as addresses with the default ""
 	{ operation: /deployments\/\{deployment_id\}\/statuses/, path: /\/(target|environment|log)_url$/, value: "" },
 ];

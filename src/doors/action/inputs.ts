@@ -10,6 +10,7 @@ export const INPUTS = [
 	"lane",
 	"lock",
 	"run",
+	"stages",
 	"comment",
 	"check",
 	"prefix",
@@ -31,6 +32,7 @@ export interface Inputs {
 	readonly lane: Lane;
 	readonly lock: LockPolicy;
 	readonly run: RunPlace;
+	readonly stages: readonly string[];
 	readonly comment: boolean;
 	readonly check: string;
 	/** How a command in a comment begins. */
@@ -57,12 +59,14 @@ export function readInputs(variables: Variables, byHand: Readonly<Record<string,
 		const asked = name === "token" ? "" : (Object.hasOwn(byHand, name) ? (byHand[name] ?? "") : "").trim();
 		return given !== "" ? given : asked === "" ? null : asked;
 	};
+	const lane = oneOf("lane", text("lane"), LANES, "one");
 	return {
 		token: text("token"),
 		command: oneOf("command", text("command"), COMMANDS, "auto"),
-		lane: oneOf("lane", text("lane"), LANES, "one"),
+		lane,
 		lock: oneOf("lock", text("lock"), LOCKS, "leave"),
 		run: oneOf("run", text("run"), RUN_PLACES, "here"),
+		stages: shareOf(text("stages"), lane),
 		comment: flag("comment", text("comment"), true),
 		check: text("check") ?? "mainline",
 		prefix: prefixOf(text("prefix")),
@@ -83,6 +87,16 @@ function oneOf<T extends string>(name: InputName, given: string | null, known: r
 	const found = known.find((word) => word === given);
 	if (found !== undefined) return found;
 	throw refused(name, given, `one of ${known.join(", ")}`);
+}
+
+const LONGEST_SHARE = 20_000;
+
+/** Names and patterns, with blanks or line breaks between them. Jobs that share the work cannot each write the verdict. */
+function shareOf(given: string | null, lane: Lane): readonly string[] {
+	if (given === null) return [];
+	if (lane !== "untrusted") throw refused("stages", given, "nothing, or `lane: untrusted` beside it");
+	if (given.length > LONGEST_SHARE) throw refused("stages", given, `at most ${LONGEST_SHARE} letters`);
+	return given.split(/\s+/);
 }
 
 /** A slash and plain letters: what nobody writes by chance, and every keyboard has. */

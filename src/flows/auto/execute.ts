@@ -20,6 +20,8 @@ export interface Executed {
 export interface ExecuteOrder {
 	/** Where the runs' records go. Absent: among everybody's. */
 	readonly runs?: RunShelf | null;
+	/** Where jobs beside this one leave theirs: what is there is not run again. */
+	readonly beside?: RunShelf | null;
 	/** Only these, by address, and what they need; empty: all. */
 	readonly stages?: readonly string[];
 }
@@ -31,7 +33,7 @@ export interface ExecuteOrder {
 export async function executeReview(
 	context: FlowContext,
 	review: Review,
-	{ runs = review.shelves.remote, stages = [] }: ExecuteOrder = {},
+	{ runs = review.shelves.remote, beside = null, stages = [] }: ExecuteOrder = {},
 ): Promise<Executed> {
 	await writeTrueLocks(review);
 	const sharing = { project: review.project, shelves: review.shelves, runs };
@@ -46,6 +48,7 @@ export async function executeReview(
 		noCommit: false,
 		keepGoing: false,
 		pull: review.shelves.remote !== null,
+		beside,
 		dry: false,
 		jobs: null,
 	});

@@ -1,4 +1,4 @@
-import { type Claim, claimAbout } from "../../claim/index.ts";
+import { type JointClaim, jointAbout } from "../../claim/index.ts";
 import { Git } from "../../git/index.ts";
 import type { MergeGroupEvent } from "../../github/index.ts";
 import type { Disbelief, NotRun, PullReport } from "../../report/index.ts";
@@ -13,7 +13,7 @@ import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
 import { allOf, eachProject, type Part, projectsOf } from "./projects.ts";
 import { claimOf, type FoundClaim, NOTHING_YET } from "./trusted/claim-of.ts";
 import { claimedRun } from "./trusted/claimed-run.ts";
-import { reviewed } from "./trusted/part.ts";
+import { reviewed, tornWords } from "./trusted/part.ts";
 import { handOn, openStages, published, sayFailure, TAKEN } from "./verdict.ts";
 import { type WaiverScope, waivingIn } from "./waivers/settle.ts";
 import { hasFailed, isBlocked } from "./why-not.ts";
@@ -129,11 +129,11 @@ function leftByRun({ options, event }: Case): Promise<FoundClaim> {
 async function judgedByClaim(
 	context: FlowContext,
 	at: PartCase,
-	{ claim: whole, lie }: { readonly claim: Claim; readonly lie: readonly Disbelief[] },
+	{ claim: whole, lie }: { readonly claim: JointClaim; readonly lie: readonly Disbelief[] },
 ): Promise<PullReport> {
 	const { event, options, path } = at;
 	const { head, base } = event;
-	const claim = claimAbout(whole, path);
+	const claim = jointAbout(whole, path);
 	const stood = claim.base === base.sha ? [] : [{ address: null, why: `it stands on ${claim.base.slice(0, 7)}` }];
 	const { review, evidence } = await reviewed(context, {
 		run: options.workflowRun,
@@ -146,7 +146,8 @@ async function judgedByClaim(
 		const disbelieved = [...lie, ...stood, ...(evidence?.disbelieved(review) ?? [])];
 		const run = evidence === null ? null : claimedRun(claim, review, disbelieved);
 		const fine = isSettled(review) || isBlocked(review) || disbelieved.length > 0 || hasFailed(run);
-		const about = { review, run, results: "recorded" as const, disbelieved, notRun: fine ? null : LOST };
+		const warnings = evidence === null ? [] : tornWords(evidence, review);
+		const about = { review, run, results: "recorded" as const, disbelieved, notRun: fine ? null : LOST, warnings };
 		return await told(context, at, about);
 	} finally {
 		review.workspace.git?.close();
@@ -155,7 +156,7 @@ async function judgedByClaim(
 }
 
 type Told = { readonly review: Review } & Pick<Circumstances, "notRun"> &
-	Partial<Pick<Circumstances, "run" | "results" | "disbelieved" | "next">>;
+	Partial<Pick<Circumstances, "run" | "results" | "disbelieved" | "next" | "warnings">>;
 
 async function told(context: FlowContext, at: PartCase, { review, run = null, ...more }: Told): Promise<PullReport> {
 	const { event, base, options, scope } = at;

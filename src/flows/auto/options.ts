@@ -52,6 +52,8 @@ export interface AutoOptions {
 	readonly command: AutoCommand;
 	readonly arguments: Arguments;
 	readonly run: RunPlace;
+	/** The job's share of the stages, where several jobs run them, by names and patterns; none: all that is stale. */
+	readonly stages: readonly string[];
 	/** Write the comment into the pull request. */
 	readonly comment: boolean;
 	/** Name of the check run. */

@@ -85,9 +85,15 @@ function failed(report: PullReport): Headline | null {
 	if (blocked.length > 0) {
 		return { verdict: "failed", title: `${list(blocked.map((stage) => stage.address))} cannot run` };
 	}
-	if (report.notRun?.reason === "lost") return { verdict: "failed", title: "the run left no report" };
+	if (report.notRun?.reason === "lost") return { verdict: "failed", title: lostTitle(report) };
 	if (report.gates.some((gate) => gate.blocks)) return { verdict: "failed", title: gatesHeadline(report.gates) };
 	return null;
+}
+
+function lostTitle(report: PullReport): string {
+	if (report.notRun?.text == null) return "the run left no report";
+	const stale = staleCount(report);
+	return `${countOf(stale, "stage")} ${stale === 1 ? "is" : "are"} stale, and the run brought no result`;
 }
 
 function disbeliefTitle(lies: NonNullable<PullReport["disbelieved"]>): string {

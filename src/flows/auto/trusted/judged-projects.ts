@@ -1,4 +1,4 @@
-import { type Claim, projectOf } from "../../../claim/index.ts";
+import { type JointClaim, projectOf } from "../../../claim/index.ts";
 import { Git } from "../../../git/index.ts";
 import type { Disbelief } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
@@ -16,7 +16,7 @@ export interface JudgedProjects {
 /** The projects of this checkout, held against those of the commit that is judged. */
 export async function judgedProjects(
 	context: FlowContext,
-	{ commit, claim }: { readonly commit: string; readonly claim: Claim | null },
+	{ commit, claim }: { readonly commit: string; readonly claim: JointClaim | null },
 ): Promise<JudgedProjects> {
 	const known = await projectsOf(context);
 	const there = new Set(await projectsIn(context, commit));

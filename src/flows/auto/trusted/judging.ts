@@ -69,32 +69,41 @@ export async function judgeRun(trusted: FlowContext, options: AutoOptions, order
 	}
 	for (const each of judgements) if (each.status === "rejected") throw each.reason;
 	const names = pulls.map(({ baseRef }) => checkNameFor(options.checkName, baseRef, order.mainLine));
-	if (ended && pulls.length > 0) await endOthers(context, options, { gitHub, run, names });
+	if (ended && pulls.length > 0) await endOthers(context, options, { gitHub, run, names, summary: MOVED });
 	const [first] = judgements.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
 	return first ?? ofNobody(context, options, { gitHub, run });
 }
 
-/** A check that was begun is concluded, though there is no pull request any more that it could be about. */
+/** Checks that were begun are concluded, though there is no pull request any more that they could be about. */
 async function ofNobody(
-	{ progress }: FlowContext,
-	{ checkName }: AutoOptions,
+	context: FlowContext,
+	options: AutoOptions,
 	{ gitHub, run }: { readonly gitHub: GitHub; readonly run: WorkflowRun },
 ): Promise<AutoOutcome> {
-	const { sha: headSha } = run.head;
-	const said = `no pull request has ${headSha.slice(0, 7)} as its head`;
-	const seen = await gitHub.lastCheck({ headSha, name: checkName });
-	if (seen !== null && seen.conclusion === null) {
-		const board = new Board({ gitHub, progress, checkName, comment: false, headSha, pull: null, runUrl: run.url });
-		await board.conclude({ conclusion: "cancelled", title: "Nothing to judge", summary: `${said}.`, annotations: [] });
-	}
+	const commit = run.head.sha.slice(0, 7);
+	const said =
+		run.headRepository === null
+			? `the repository that ${commit} came from is gone`
+			: `no pull request has ${commit} as its head`;
+	await endOthers(context, options, { gitHub, run, names: [], summary: `${said}.` });
 	return nothing(said);
 }
+
+interface Nobodys {
+	readonly gitHub: GitHub;
+	readonly run: WorkflowRun;
+	/** Checks that are somebody's. */
+	readonly names: readonly string[];
+	readonly summary: string;
+}
+
+const MOVED = "The pull request goes to another branch now, and has its check by that name.";
 
 /** A pull request may go to another branch since its run began: the check that was called after the old one is nobody's. */
 async function endOthers(
 	{ progress }: FlowContext,
 	{ checkName }: AutoOptions,
-	{ gitHub, run, names }: { readonly gitHub: GitHub; readonly run: WorkflowRun; readonly names: readonly string[] },
+	{ gitHub, run, names, summary }: Nobodys,
 ): Promise<void> {
 	const { sha: headSha } = run.head;
 	const open = (await gitHub.openChecks(headSha)).filter((name) => isCheckName(name, checkName));
@@ -108,7 +117,6 @@ async function endOthers(
 			pull: null,
 			runUrl: run.url,
 		});
-		const summary = "The pull request goes to another branch now, and has its check by that name.";
 		await board.conclude({ conclusion: "cancelled", title: "Nothing to judge", summary, annotations: [] });
 	}
 }

@@ -1,6 +1,6 @@
-import { type Claim, claimAbout } from "../../../claim/index.ts";
+import { type JointClaim, jointAbout } from "../../../claim/index.ts";
 import type { GitHub, PullRequest, WorkflowRun } from "../../../github/index.ts";
-import type { Disbelief, LiveRun, PullReport } from "../../../report/index.ts";
+import type { Disbelief, LiveRun, PullReport, RunDocument } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { compose } from "../../report/compose.ts";
 import { type Hearsay, isSettled, type Locks, openCommitReview, type Review } from "../../report/review.ts";
@@ -32,7 +32,7 @@ export interface PartOrder {
 	readonly place: ProjectPlace;
 	readonly ground: Ground;
 	/** Of all projects; null where there is none that counts. */
-	readonly claim: Claim | null;
+	readonly claim: JointClaim | null;
 	readonly own: Locks;
 	/** What is wrong with the report as a whole. */
 	readonly lies: readonly Disbelief[];
@@ -49,7 +49,7 @@ export interface JudgedPart extends Part {
 /** Plans one project with what is claimed of it, accepts what holds, and reports. To be ended by the caller. */
 export async function partOf(context: FlowContext, order: PartOrder): Promise<JudgedPart> {
 	const { claim: whole, place } = order;
-	const claim = whole === null ? null : claimAbout(whole, place.path);
+	const claim = whole === null ? null : jointAbout(whole, place.path);
 	const { review, evidence } = await reviewed(context, { ...order, claim });
 	const end = async (): Promise<void> => {
 		review.workspace.git?.close();
@@ -59,8 +59,7 @@ export async function partOf(context: FlowContext, order: PartOrder): Promise<Ju
 		await evidence?.accept(review);
 		const report = await reported(context, { ...order, review, evidence });
 		if (claim !== null && report.run !== null) {
-			const { id, attempt } = claim.run;
-			await shareTimes(context, review, { run: { id, attempt }, stages: report.run.stages });
+			await shareTimes(context, review, { run: claim.run, stages: ranNow(claim, report.run.stages) });
 		}
 		const goesOn = !order.ended && !isSettled(review) && report.notRun === null && !isBlocked(review);
 		if (!goesOn) return { report, review, waiting: 0, live: null, end };
@@ -76,6 +75,13 @@ export async function partOf(context: FlowContext, order: PartOrder): Promise<Ju
 	}
 }
 
+/** Without what ran in earlier attempts: that was noted then. */
+function ranNow({ run, stages }: JointClaim, rows: RunDocument["stages"]): RunDocument["stages"] {
+	const now = stages.filter(({ attempt, outcome }) => attempt === run.attempt && outcome === "executed");
+	const addresses = new Set(now.map(({ address }) => address));
+	return rows.filter(({ address }) => addresses.has(address));
+}
+
 export interface Reviewed {
 	readonly review: Review;
 	/** Null without a claim. */
@@ -86,7 +92,7 @@ export interface ReviewOrder {
 	readonly run: Pick<WorkflowRun, "id">;
 	readonly ground: Pick<Ground, "commit" | "base" | "tip">;
 	/** What is claimed of this project; null where nothing is. */
-	readonly claim: Claim | null;
+	readonly claim: JointClaim | null;
 	readonly own: Locks;
 }
 
@@ -118,7 +124,7 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 	const notRun =
 		isSettled(review) || disbelieved.length > 0 || hasFailed(claimed)
 			? null
-			: await whyStale(told.options, { ...told, claimed: evidence !== null });
+			: await whyStale(told.options, { ...told, reports: evidence?.claim.reports ?? [] });
 	const moved = told.ended ? await movedOn(context, ground, pull) : null;
 	const { gitHub, checkName, ask, options } = told;
 	const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true, project: told.place };
@@ -158,5 +164,14 @@ async function doubts({ review, evidence }: Told): Promise<string[]> {
 			(address) =>
 				`\`${address}\`: this run made something else of the same inputs than is known already. What was known counts.`,
 		),
+		...(evidence === null ? [] : tornWords(evidence, review)),
 	];
+}
+
+/** Where jobs of a run do not agree, whose word counts and why. */
+export function tornWords(evidence: Evidence, review: Review): string[] {
+	return evidence.disagreements(review).map(({ address, counts, others }) => {
+		const names = others.map((name) => `\`${name}\``).join(", ");
+		return `\`${address}\`: the reports ${names} and \`${counts}\` do not agree. What \`${counts}\` says counts: of those that hold, the newest attempt's comes first, then the one that tells of most stages.`;
+	});
 }

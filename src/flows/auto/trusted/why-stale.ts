@@ -3,21 +3,25 @@ import type { NextStep, NotRun } from "../../../report/index.ts";
 import type { Review } from "../../report/review.ts";
 import { stagesAsked } from "../asked-stages.ts";
 import type { AutoOptions } from "../options.ts";
+import type { ProjectName } from "../projects.ts";
+import { nameWithin } from "../stage-names.ts";
 import { isBlocked, whyNot } from "../why-not.ts";
+import { CLAIM_ARTIFACT } from "./claim-of.ts";
 
 interface Asked {
 	readonly pull: PullRequest;
 	readonly run: WorkflowRun;
 	readonly ended: boolean;
 	readonly review: Review;
-	/** The run left a report. */
-	readonly claimed: boolean;
+	readonly place: ProjectName;
+	/** Names of the reports that the run left. */
+	readonly reports: readonly string[];
 }
 
 /** Why stages are stale still: nothing may run, the run goes on, or it ended without them. */
 export async function whyStale(
 	options: AutoOptions,
-	{ pull, run, ended, review, claimed }: Asked,
+	{ pull, run, ended, review, place, reports }: Asked,
 ): Promise<NotRun | null> {
 	const forbidden = await whyNot(
 		{ ...options, run: "here" },
@@ -37,12 +41,31 @@ export async function whyStale(
 			return { reason: "policy", text: "GitHub skipped the run." };
 		case "success": {
 			const stages = await stagesOf(options, run);
-			if (stages.length > 0) return { reason: "policy", text: `Only ${stages.join(", ")} was asked for in this run.` };
-			return { reason: "lost", text: claimed ? SILENT : null };
+			if (stages.length === 0) return { reason: "lost", text: silence(reports) };
+			const only = `Only ${stages.join(", ")} was asked for in this run`;
+			return {
+				reason: "policy",
+				text: broughtNone(stages, { place, review }) ? `${only}, and no job brought it.` : `${only}.`,
+			};
 		}
 		default:
-			return { reason: "lost", text: claimed ? SILENT : null };
+			return { reason: "lost", text: silence(reports) };
 	}
+}
+
+/** What reports leave open, of a run that should have brought all; null where there is none. */
+function silence(reports: readonly string[]): string | null {
+	if (reports.length === 0) return null;
+	if (reports.every((name) => name === CLAIM_ARTIFACT.name)) return SILENT;
+	const names = reports.slice(0, 8).map((name) => `\`${name}\``);
+	return `Reports came as ${names.join(", ")}. ${NOBODYS}`;
+}
+
+/** Whether nothing came of any of the stages that were asked for, though there are such. */
+function broughtNone(asked: readonly string[], { place, review }: Pick<Asked, "place" | "review">): boolean {
+	const names = new Set(asked.map((name) => nameWithin(place.path, name)));
+	const here = review.plan.stages.filter(({ stage }) => names.has(stage.address) || names.has(stage.name ?? ""));
+	return here.length > 0 && here.every(({ action }) => action === "run" || action === "maybe");
 }
 
 /** What somebody asked the run for; none: all that is stale. */
@@ -55,6 +78,8 @@ async function stagesOf(
 
 const SILENT =
 	"The run's report says nothing of stages that are stale. One that always runs has no result that could be looked up.";
+const NOBODYS =
+	"None brings the stages that are stale: a job ended before it left its report, or no job's `stages` name them. One that always runs has no result that could be looked up.";
 const HELD = "GitHub holds the run back until somebody who may write here approves it.";
 
 /** What a reader can write to go on. */

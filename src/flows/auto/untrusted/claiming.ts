@@ -17,10 +17,11 @@ import { type AutoOptions, type AutoOutcome, nothing } from "../options.ts";
 import { eachProject, type ProjectPlace, projectsOf } from "../projects.ts";
 import { ACTIONS } from "../pull.ts";
 import type { Shared } from "../share.ts";
-import { nameFromRoot, nameWithin } from "../stage-names.ts";
+import { nameFromRoot } from "../stage-names.ts";
 import { openStages, waitingWords } from "../verdict.ts";
 import { isBlocked, notRunWords, whyNot } from "../why-not.ts";
 import { finishedBy } from "./own-shelf.ts";
+import { taskOf } from "./task.ts";
 
 /**
  * A pull request in the lane that nobody trusts: planned, run where it may be, and nothing written at GitHub. What came of
@@ -109,8 +110,9 @@ interface Part {
 async function look({ context, path }: ProjectPlace, order: Order): Promise<Part> {
 	const { options, base } = order;
 	const { workflowRun } = options;
-	const earlier = workflowRun.attempt > 1 ? finishedBy(workflowRun.id) : undefined;
-	const review = await openReview(context, base, earlier);
+	// a job before or beside this one, or an attempt before, may have finished something; a job that only plans is the first
+	const others = options.run === "here" || workflowRun.attempt > 1 ? finishedBy(workflowRun.id) : undefined;
+	const review = await openReview(context, base, others);
 	try {
 		const stale = !isSettled(review) && !isBlocked(review);
 		const notRun = stale ? await order.whyNotRun(review) : null;
@@ -127,31 +129,24 @@ async function look({ context, path }: ProjectPlace, order: Order): Promise<Part
 				run: null,
 			};
 		}
-		const stages = runs ? askedHere(await order.asked(), { path, review }) : [];
+		const task = runs ? taskOf({ asked: await order.asked(), share: options.stages }, { path, review }) : null;
+		if (task?.kind === "nothing") context.progress.say(path === "." ? task.said : `${path}: ${task.said}`);
 		const made =
-			runs && stages !== null ? await ran(context, options, { review, stages }) : await found(context, options, review);
+			task?.kind === "stages"
+				? await ran(context, options, { review, stages: task.stages })
+				: await found(context, options, review);
 		return {
 			path,
 			stages: made.stages.map((stage) => (path === "." ? stage : { project: path, ...stage })),
 			waiting: 0,
 			failed: made.failed,
-			said: notRun ?? made.said,
+			said: notRun ?? (task?.kind === "nothing" ? task.said : made.said),
 			plan: review.document,
 			run: made.document,
 		};
 	} finally {
 		review.workspace.git?.close();
 	}
-}
-
-/** What was asked for of one project, by its own addresses; null where only others are meant. None asked for: all that is stale. */
-function askedHere(
-	asked: readonly string[],
-	{ path, review }: { readonly path: string; readonly review: Review },
-): readonly string[] | null {
-	const known = new Set(review.plan.stages.flatMap(({ stage }) => [stage.address, stage.name ?? stage.address]));
-	const here = asked.map((name) => nameWithin(path, name)).filter((own) => path === "." || known.has(own));
-	return asked.length > 0 && here.length === 0 ? null : here;
 }
 
 /** What the log shows: what ran, or what would, of all projects, with addresses as from the git root where there are several. */
@@ -184,12 +179,13 @@ async function stagesOf({ gitHub, checkName, workflowRun }: AutoOptions, headSha
 
 async function ran(
 	context: FlowContext,
-	{ workflowRun }: AutoOptions,
+	{ workflowRun, stages: share }: AutoOptions,
 	{ review, stages: asked }: { readonly review: Review; readonly stages: readonly string[] },
 ): Promise<Made> {
 	const { remote, runCache } = review.shelves;
-	const order = { runs: remote?.claims(workflowRun.id) ?? null, stages: asked };
-	const about = { run: workflowRun, remote, plan: review.document };
+	const shelf = remote?.claims(workflowRun.id) ?? null;
+	const order = { runs: shelf, beside: shelf, stages: asked };
+	const about = { run: workflowRun, share, remote, plan: review.document };
 	const { document, results } = await runNoted(context, about, (watched) => executeReview(watched, review, order));
 	const names = namesOf(results, runCache);
 	const stages = document.stages.flatMap((row) => claimedRow(row, names.get(row.address) ?? null));

@@ -1,0 +1,497 @@
+export const id = 3506;
+export const ids = [3506,1125];
+export const modules = {
+
+/***/ 13506:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ settle),
+/* harmony export */   promote: () => (/* binding */ promote)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26196);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87353);
+/* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21698);
+/* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31468);
+/* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75838);
+/* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92039);
+/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2416);
+
+
+
+
+
+
+
+/** Brings a version into an environment because a person says so. Answer "no" when policy forbids it or the deploy fails. */
+async function promote(context, options) {
+    const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .openSite */ .c2)(context, options);
+    const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .knownModel */ .t)(site, options.model);
+    const version = options.version === null ? usualVersion(site, state, options) : named(state, options.version);
+    const move = await settle(() => decideAndAct(site, options, version.version), options.environment);
+    await (0,_release_publish_js__WEBPACK_IMPORTED_MODULE_5__/* .publishStanding */ .w)(site, options.model);
+    const fine = ["deployed", "kept", "planned"].includes(move.outcome);
+    return {
+        answer: fine ? "yes" : "no",
+        document: { schema: "mainline.promote/1", plan: site.plan, model: options.model, digest: move.digest, move },
+    };
+}
+/** Until nobody else was faster. */
+async function settle(act, name) {
+    for (let tries = 0; tries < 3; tries++) {
+        const done = await act();
+        if (done !== "lost")
+            return done;
+    }
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .infrastructure */ .Sv)("environment-contended", `${name} was changed by somebody else three times while we worked`, {
+        hint: "see `mainline status`, then run again",
+    });
+}
+async function decideAndAct(site, options, name) {
+    const state = site.ledger.state(options.model, site.config.environments);
+    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .configuredEnvironment */ .u)(site, state, options.environment);
+    const version = named(state, name);
+    const about = { model: options.model, environment, version, declared: null };
+    const healthyUpstream = await upstreamHealth(site, options.model, environment);
+    const decision = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .decidePromotion */ .g_)({
+        state,
+        environment,
+        version,
+        now: site.context.clock.now(),
+        asked: options.force ? "force" : "explicit",
+        ...(healthyUpstream === undefined ? {} : { healthyUpstream }),
+    });
+    const { predicates } = decision;
+    const rejected = state.rejections.has(version.version);
+    if (environment.version === version.version && environment.hold === null && !rejected) {
+        return (0,_release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__/* .keepUp */ .bD)(site, { ...about, predicates, reason: "" });
+    }
+    if (!decision.allow)
+        return (0,_release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__/* .waiting */ .eg)(about, decision);
+    const waived = predicates.filter((predicate) => predicate.waived).map(({ reason }) => reason);
+    const trailers = {
+        ...(rejected ? { lifts: version.version } : {}),
+        ...(waived.length === 0 && options.reason === null ? {} : { reason: reasonOf(options, waived) }),
+    };
+    return (0,_release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__/* .carryOut */ .u0)(site, { ...about, action: "deploy", trailers, predicates, reason: trailers.reason ?? "" });
+}
+async function upstreamHealth(site, model, environment) {
+    const config = environment.config;
+    if (config === null || config.after === null || config.soakMs === 0)
+        return undefined;
+    return (0,_release_health_js__WEBPACK_IMPORTED_MODULE_3__/* .isHealthy */ .Wr)(site, model, config.after);
+}
+function usualVersion(site, state, { environment: name }) {
+    const { config } = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .configuredEnvironment */ .u)(site, state, name);
+    const before = config?.after ?? null;
+    const version = before === null ? (state.history.latest?.version ?? null) : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(state, before)?.version;
+    if (version !== null && version !== undefined)
+        return named(state, version);
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("nothing-to-promote", `there is no version of ${state.model} to promote to ${name}`, {
+        found: before === null ? "no released version" : `nothing in ${before}`,
+        hint: before === null ? "mainline release" : `mainline promote ${state.model} ${before}`,
+    });
+}
+/** A rejected version is found here and judged by the decision, which has more to say about it. */
+function named(state, version) {
+    const found = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .explicitTarget */ .Id)(state, version, true);
+    if ((0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(found) === null)
+        throw new Error("a version without a digest was accepted");
+    return found;
+}
+function reasonOf({ reason, force }, waived) {
+    const passed = waived.length === 0 ? "" : `${force ? "forced past" : "passing over"}: ${waived.join("; ")}`;
+    return [reason ?? "", passed].filter((part) => part !== "").join(" · ");
+}
+
+
+/***/ }),
+
+/***/ 21698:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bD: () => (/* binding */ keepUp),
+/* harmony export */   ds: () => (/* binding */ moveOf),
+/* harmony export */   eg: () => (/* binding */ waiting),
+/* harmony export */   u0: () => (/* binding */ carryOut)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26196);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87353);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41985);
+/* harmony import */ var _unbuilt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7869);
+
+
+
+
+const PROBE_MS = 60_000;
+/** A model that runs already has no start to wait for, only a hiccup. */
+const GLANCE_MS = 1000;
+/** Deploys, proves, and only then records: a tag means that the version answered. */
+async function carryOut(site, act) {
+    const rollout = rolloutOf(site, act);
+    if (site.plan)
+        return planned(site, act);
+    const tag = tagOf(site, act);
+    await tell(site, act, { state: "in_progress", rollout, tag });
+    const result = await (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rollOut */ .Of)(rollout);
+    if (!result.ok) {
+        await tell(site, act, { state: "failure", rollout, tag, description: result.reason });
+        return failed(act, rollout, result);
+    }
+    const recorded = act.action === "repair" ? null : await record(site, act);
+    if (recorded?.kind === "lost")
+        return "lost";
+    await tell(site, act, { state: "success", rollout, tag: recorded?.tag ?? tag });
+    return {
+        ...moveOf(act, "deployed"),
+        tag: recorded?.tag ?? null,
+        url: urlOf(rollout),
+        seconds: result.servingMs / 1000,
+    };
+}
+/** Sees to it that what is assigned runs; says so to those who were not told. */
+async function keepUp(site, kept) {
+    const act = { ...kept, action: "repair", trailers: {}, declared: null };
+    const rollout = rolloutOf(site, act);
+    const runs = site.plan ? true : await (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .runsNow */ .bn)({ ...rollout, probeMs: GLANCE_MS });
+    if (runs === false) {
+        return carryOut(site, { ...act, reason: `${act.environment.name} did not run ${act.version.version}` });
+    }
+    if (!site.plan)
+        await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
+    return { ...moveOf(act, "kept"), action: "keep", url: urlOf(rollout) };
+}
+/** An outcome of which everything is known but what the act itself did. */
+function moveOf(act, outcome) {
+    const { environment, version, trailers, reason, predicates } = act;
+    const keepsHold = act.action === "repair" || outcome === "failed";
+    return {
+        environment: environment.name,
+        action: act.action,
+        outcome,
+        version: version.version,
+        previous: environment.version,
+        digest: (0,_unbuilt_js__WEBPACK_IMPORTED_MODULE_3__/* .documented */ .f)(version).digest,
+        reason,
+        predicates,
+        at: null,
+        url: null,
+        seconds: null,
+        tag: null,
+        rejects: trailers.rejects ?? null,
+        lifts: trailers.lifts ?? null,
+        hold: trailers.hold ?? (keepsHold ? (environment.hold?.reason ?? null) : null),
+        log: [],
+        restored: null,
+    };
+}
+/** What policy says no, or not now, to. */
+function waiting(act, decision) {
+    const never = decision.predicates.some(({ name, holds, waived }) => !holds && !waived && ["image", "rejection", "forward"].includes(name));
+    const about = { ...act, action: "deploy", trailers: {}, predicates: decision.predicates };
+    return {
+        ...moveOf({ ...about, reason: decision.reasons.join("; ") }, never ? "refused" : "waits"),
+        action: "wait",
+        hold: act.environment.hold?.reason ?? null,
+        at: decision.at?.toISOString() ?? null,
+    };
+}
+async function planned(site, act) {
+    if (act.action !== "repair" && (await record(site, act)).kind === "lost")
+        return "lost";
+    return moveOf(act, "planned");
+}
+function failed(act, rollout, result) {
+    const { reason, log, restored } = result;
+    return { ...moveOf({ ...act, trailers: {}, reason }, "failed"), log, restored, url: urlOf(rollout) };
+}
+/** The tag that records the assignment, or will. */
+function tagOf(site, { action, model, environment }) {
+    const standing = action === "repair" ? environment.assignment?.entry.tag.name : undefined;
+    return standing ?? site.ledger.nextAssignment(model, environment.name);
+}
+function urlOf(rollout) {
+    return rollout.probe ?? rollout.target.url;
+}
+/** Writes the assignment, unless another one came into effect since we decided. */
+async function record(site, act) {
+    const { model, environment, version } = act;
+    await site.ledger.refresh();
+    const now = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), environment.name);
+    if (now?.assignment?.entry.tag.name !== environment.assignment?.entry.tag.name)
+        return { kind: "lost" };
+    return site.ledger.assign({
+        model,
+        environment: environment.name,
+        commit: version.commit,
+        summary: summaryOf(act),
+        declared: act.declared,
+        trailers: {
+            image: (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(version) ?? "",
+            digest: requiredDigest(version),
+            ...act.trailers,
+            ...(site.by === null ? {} : { by: site.by }),
+        },
+    });
+}
+function summaryOf({ action, model, environment, version }) {
+    const verb = action === "revert" ? "Bring back" : "Assign";
+    return `${verb} ${model} ${version.version} in ${environment.name}`;
+}
+function rolloutOf(site, act) {
+    const { clock, signal, progress, machine } = site.context;
+    const { environment, version } = act;
+    const config = environment.config;
+    if (config === null)
+        throw unconfigured(site, environment.name);
+    const image = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(version) ?? "";
+    const target = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .openTarget */ .Ap)(config, {
+        clock,
+        progress,
+        signal,
+        root: site.root,
+        stateDir: machine.stateDir,
+        self: machine.self,
+        env: { PATH: machine.path, HOME: machine.home, LANG: machine.lang },
+        store: (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(image)),
+    });
+    const previous = earlierDeployment(site, act.model, environment);
+    const deployment = {
+        environment: environment.name,
+        model: act.model,
+        version: version.version,
+        image: (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .absoluteImage */ .Dv)(site, image),
+        digest: requiredDigest(version),
+        previousImage: previous?.image ?? null,
+    };
+    return { target, deployment, previous, probe: config.probe, probeMs: PROBE_MS, clock, signal, progress };
+}
+function earlierDeployment(site, model, environment) {
+    const { version, digest, image } = environment;
+    if (version === null || digest === null || image === null)
+        return null;
+    return {
+        environment: environment.name,
+        model,
+        version,
+        digest,
+        image: (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .absoluteImage */ .Dv)(site, image),
+        previousImage: null,
+    };
+}
+function unconfigured(site, name) {
+    const known = [...site.config.environments.keys()];
+    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
+        found: name,
+        expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
+        hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
+    });
+}
+function requiredDigest(version) {
+    const digest = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version);
+    if (digest !== null)
+        return digest;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("version-without-image", `the tag of ${version.version} names no image`, {
+        hint: "only versions that `mainline release` made can be deployed",
+    });
+}
+async function tell(site, act, told) {
+    const { state, tag, rollout, description } = told;
+    const { model, version, digest, environment } = rollout.deployment;
+    const url = urlOf(rollout);
+    const words = description ?? `${model} ${version} in ${environment}`;
+    await site.announce({
+        model,
+        version,
+        digest,
+        environment,
+        commit: act.version.commit,
+        tag,
+        state,
+        url,
+        description: words,
+    });
+}
+
+
+/***/ }),
+
+/***/ 31468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JV: () => (/* binding */ askEnvironment),
+/* harmony export */   Wr: () => (/* binding */ isHealthy),
+/* harmony export */   rs: () => (/* binding */ urlOf)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26196);
+
+const ASK_MS = 2000;
+/** Whether the environment serves what the tags say it holds; undefined where nobody can tell. */
+async function isHealthy(site, model, name) {
+    return (await askEnvironment(site, model, name))?.ok;
+}
+/** The environment's own answer; null where it has no address or holds nothing. */
+async function askEnvironment(site, model, name) {
+    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), name);
+    const url = urlOf(environment?.config ?? null);
+    if (url === null || environment === null || environment.version === null)
+        return null;
+    const { clock, signal } = site.context;
+    return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .probe */ .dy)({ url, model, version: environment.version, deadlineMs: ASK_MS, clock, signal });
+}
+/** Where an environment is asked; null when nobody knows. */
+function urlOf(config) {
+    if (config === null)
+        return null;
+    if (config.probe !== null)
+        return config.probe;
+    return config.deploy.kind === "process" ? `http://127.0.0.1:${config.deploy.port}` : null;
+}
+
+
+/***/ }),
+
+/***/ 92039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ publishStanding)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26196);
+
+/**
+ * Sends the tags that stand (each environment's assignment and its version) to the remote, which has them already
+ * unless a run was killed between writing and pushing, or was told not to push.
+ */
+async function publishStanding(site, model) {
+    const { history, environments } = site.ledger.state(model, site.config.environments);
+    const latest = history.latest?.registration?.tag.name;
+    const standing = environments.flatMap(({ assignment, version }) => [
+        assignment?.entry.tag.name,
+        version === null ? undefined : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(history, version)?.registration?.tag.name,
+    ]);
+    await site.ledger.publish([...new Set([latest, ...standing])].filter((name) => name !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 2416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ knownModel),
+/* harmony export */   u: () => (/* binding */ configuredEnvironment)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26196);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87353);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94527);
+
+
+
+/** The model's state. Failure `unknown-model` when neither a tag nor mainline.yaml names it. */
+function knownModel(site, model) {
+    const histories = site.ledger.histories();
+    if (histories.has(model) || site.config.models.has(model)) {
+        return site.ledger.state(model, site.config.environments);
+    }
+    const known = [...new Set([...site.config.models.keys(), ...histories.keys()])];
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-model", `there is no model \`${model}\` here`, {
+        found: model,
+        expected: known.length === 0 ? "a model in mainline.yaml" : `one of ${known.join(", ")}`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(model, known) ??
+            (known.length === 0 ? `write models.${model} in mainline.yaml` : `the models are ${known.join(", ")}`),
+    });
+}
+/** An environment that can be deployed to. Failure `unknown-environment`. */
+function configuredEnvironment(site, state, name) {
+    const found = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(state, name);
+    if (found !== null && found.config !== null)
+        return found;
+    const known = [...site.config.environments.keys()];
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
+        found: name,
+        expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
+        hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 41985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ch: () => (/* binding */ openStore),
+/* harmony export */   Dv: () => (/* binding */ absoluteImage),
+/* harmony export */   hD: () => (/* binding */ locationOf),
+/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42827);
+
+
+function openStore(site, location) {
+    const { clock, signal, machine } = site.context;
+    const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
+    const credentials = { dockerConfig: machine.registryAuth, login };
+    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openImageStore */ .Nr)(absolute(site.root, location), { clock, signal, credentials });
+}
+/** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as mainline.yaml writes it. */
+function imageName(location, digest) {
+    return location.kind === "registry" ? `${location.repository}@${digest}` : `oci:${location.directory}@${digest}`;
+}
+/** Where the image that a tag names is kept: the tag is right about it even after mainline.yaml has moved on. */
+function locationOf(image) {
+    const [place = ""] = image.split("@sha256:");
+    return place.startsWith("oci:")
+        ? { kind: "layout", directory: place.slice("oci:".length) }
+        : { kind: "registry", repository: place };
+}
+/** The name for a deploy command, which need not know where mainline.yaml lies. */
+function absoluteImage(site, image) {
+    if (!image.startsWith("oci:"))
+        return image;
+    return `oci:${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(site.root, image.slice("oci:".length))}`;
+}
+function absolute(root, location) {
+    if (location.kind === "registry")
+        return location;
+    return { kind: "layout", directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(root, location.directory) };
+}
+
+
+/***/ }),
+
+/***/ 7869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ UNBUILT),
+/* harmony export */   f: () => (/* binding */ documented)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26196);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87353);
+
+
+/** Stands in a plan for the digest of an image that was not built. */
+const UNBUILT = unbuilt();
+/** What a document says of a version's image: nothing, where a plan only imagined it. */
+function documented(version) {
+    const digest = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version);
+    return digest === UNBUILT ? { digest: null, image: null } : { digest, image: (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(version) };
+}
+function unbuilt() {
+    const digest = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSha256 */ .tz)(`sha256:${"0".repeat(64)}`);
+    if (digest === null)
+        throw new Error("zeros are hex digits");
+    return digest;
+}
+
+
+/***/ })
+
+};
