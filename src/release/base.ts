@@ -83,7 +83,7 @@ function asRole(layer: Descriptor, role: LayerRole): Descriptor {
 /** A layer without a mark is somebody else's: part of a base. */
 function roleOf(layer: Descriptor): LayerRole {
 	const role = layer.annotations?.[ROLE_ANNOTATION];
-	return role === "code" || role === "model" ? role : "base";
+	return role === "python" || role === "code" || role === "model" ? role : "base";
 }
 
 async function imageFor(

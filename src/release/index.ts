@@ -1,12 +1,23 @@
 export { digestIn, LINUX_AMD64, type Platform, readImage, resolveBase, tagOrDigest } from "./base.ts";
 export { type Breakage, findBreakages, refuseBreaking, refuseBroken } from "./breakage.ts";
 export { buildImage } from "./build.ts";
-export { contentKey, type ReleaseContent } from "./content-key.ts";
+export { contentKey, type PythonContent, type ReleaseContent } from "./content-key.ts";
 export type * from "./history.ts";
 export { type Manifest, parseImageConfig, parseManifest } from "./image-json.ts";
 export type * from "./model.ts";
 export { imageTagFor, repositoryFor } from "./naming.ts";
 export { assignmentTag, type Bump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";
+export {
+	buildPython,
+	cachedPython,
+	PYTHON_SITE,
+	packagesOf,
+	pythonKey,
+	storedPython,
+	touchPython,
+} from "./python/layer.ts";
+export { parsePythonLock } from "./python/locks.ts";
+export type { PythonLayer, PythonLock, PythonTarget } from "./python/model.ts";
 export { parseReference, type Reference } from "./reference.ts";
 export { readHistories, readHistory } from "./resolve.ts";
 export { compareSemVer, parseSemVer, type SemVer } from "./semver.ts";

@@ -18,6 +18,7 @@ import type { UnknownStage } from "./documents.ts";
 import type { KnownTree } from "./known.ts";
 import { artifactOf, modelFiles, type StoredModel, stageOf, storedModel } from "./model-files.ts";
 import type { ReleaseSite } from "./open-commit.ts";
+import { type PythonPart, pythonContent, pythonPart } from "./python.ts";
 
 /** The candidate, or the stages that would have to run first. */
 export type Found = Candidate | { readonly unknown: readonly UnknownStage[] };
@@ -30,15 +31,20 @@ export async function findCandidate(site: ReleaseSite, model: ModelConfig, commi
 	const unknown = unknownFor(site, known, artifact);
 	if (unknown.length > 0) return { unknown };
 	const { subject, time } = await site.git.commitInfo(commit);
-	const code = await codeFiles(tree, model);
-	const about = { model, commit, time, subject, codeFiles: code.map(({ file }) => file) };
+	const [code, python] = [await codeFiles(tree, model), await pythonPart(tree, model)];
+	const about = { model, commit, time, subject, python, codeFiles: code.map(({ file }) => file) };
 	const stored = storedOf(known, artifact);
-	if (stored === null) return { ...about, ...(await inGit(tree, { model, artifact, code })) };
+	if (stored === null) return { ...about, ...(await inGit(tree, { model, artifact, code, python })) };
 	const lock = lockDigest(stored.entry);
 	return {
 		...about,
 		lock,
-		content: contentOf(model, { lock, code, files: new Map([[artifact.path, pathInObject(stored, artifact)]]) }),
+		content: contentOf(model, {
+			lock,
+			code,
+			python,
+			files: new Map([[artifact.path, pathInObject(stored, artifact)]]),
+		}),
 		modelFiles: () => modelFiles(stored, artifact, { ...known, context: site.context }),
 		locks: new Map([...known.locks].map(([path, bytes]) => [joinPath(site.below, path), bytes])),
 	};
@@ -68,10 +74,16 @@ function storedOf(known: KnownTree, artifact: Artifact): StoredModel | null {
 
 type InGit = Pick<Candidate, "content" | "lock" | "modelFiles" | "locks">;
 
+/** What goes into the image beside the model. */
+interface Surroundings {
+	readonly code: readonly CodeFile[];
+	readonly python: PythonPart | null;
+}
+
 /** A model that git itself tracks. */
 async function inGit(
 	tree: GitTree,
-	{ model, artifact, code }: { model: ModelConfig; artifact: Artifact; code: readonly CodeFile[] },
+	{ model, artifact, code, python }: Surroundings & { model: ModelConfig; artifact: Artifact },
 ): Promise<InGit> {
 	if ((await tree.kind(artifact.path)) !== "file") {
 		throw badInput("model-not-tracked", `neither DVC nor git knows what ${artifact.path} holds`, {
@@ -83,7 +95,7 @@ async function inGit(
 	const lock = "none";
 	return {
 		lock,
-		content: contentOf(model, { lock, code, files: new Map([[artifact.path, content]]) }),
+		content: contentOf(model, { lock, code, python, files: new Map([[artifact.path, content]]) }),
 		modelFiles: async () => [file],
 		locks: new Map(),
 	};
@@ -91,7 +103,7 @@ async function inGit(
 
 function contentOf(
 	model: ModelConfig,
-	{ lock, code, files }: { lock: string; code: readonly CodeFile[]; files: ReadonlyMap<string, string> },
+	{ lock, code, python, files }: Surroundings & { lock: string; files: ReadonlyMap<string, string> },
 ): Sha256 {
 	return contentKey({
 		model: model.name,
@@ -100,6 +112,7 @@ function contentOf(
 		codeFiles: new Map(code.map(({ file, content }) => [file.path, content])),
 		base: baseName(model.base),
 		command: model.command,
+		python: python === null ? null : pythonContent(python),
 	});
 }
 

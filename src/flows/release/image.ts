@@ -1,4 +1,4 @@
-import type { Sha256 } from "../../kernel/index.ts";
+import { Failure, type Sha256 } from "../../kernel/index.ts";
 import {
 	type BaseImage,
 	buildImage,
@@ -8,6 +8,8 @@ import {
 	tagOrDigest,
 } from "../../release/index.ts";
 import type { Candidate } from "./candidate.ts";
+import type { PythonUse } from "./documents.ts";
+import { type Asking, pythonLayer, pythonPlan } from "./python.ts";
 import { openStore, type Site } from "./site.ts";
 
 export interface Pushed {
@@ -15,6 +17,8 @@ export interface Pushed {
 	/** Bytes that travelled, and bytes that were there already. */
 	readonly sent: number;
 	readonly reused: number;
+	/** Null where no packages go in. */
+	readonly python: PythonUse | null;
 }
 
 /** Packs the stored model and pushes it. Killed and repeated it gives the same image, of which the parts are there already. */
@@ -24,19 +28,44 @@ export async function buildAndPush(
 	{ commit, version }: { readonly commit: string; readonly version: string },
 ): Promise<Pushed> {
 	const { model } = candidate;
+	const base = await openBase(site, model.base);
+	const python = await packagesFor(site, candidate, base, pythonLayer);
 	site.context.progress.say(`${model.name} ${version}: packing the model`);
 	const image = await buildImage({
 		model: model.name,
 		version,
 		modelFiles: await candidate.modelFiles(),
 		codeFiles: candidate.codeFiles,
-		base: await openBase(site, model.base),
+		base,
+		python: python?.layer.layer ?? null,
 		command: model.command,
 		labels: await labelsOf(site, candidate, commit),
 		created: candidate.time,
 	});
 	const { digest, sent, reused } = await openStore(site, model.image).push(image, [imageTagFor(version)]);
-	return { digest, sent, reused };
+	return { digest, sent, reused, python: python?.use ?? null };
+}
+
+/** What building the image would have to do about Python packages; null where none go in. */
+export async function planPackages(site: Site, candidate: Candidate): Promise<PythonUse | null> {
+	if (candidate.python === null) return null;
+	try {
+		return await packagesFor(site, candidate, await openBase(site, candidate.model.base), pythonPlan);
+	} catch (failure) {
+		if (!(failure instanceof Failure) || failure.kind === "input") throw failure;
+		// a plan has to do without a registry that does not answer
+		site.context.progress.warn(`whether Python packages would be installed is not known: ${failure.message}`);
+		return null;
+	}
+}
+
+async function packagesFor<T>(
+	site: Site,
+	{ model, python }: Candidate,
+	base: BaseImage | null,
+	work: (site: Site, asking: Asking) => Promise<T>,
+): Promise<T | null> {
+	return python === null || base === null ? null : work(site, { model, part: python, base });
 }
 
 async function openBase(site: Site, base: string | null): Promise<BaseImage | null> {
