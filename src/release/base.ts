@@ -86,6 +86,16 @@ function roleOf(layer: Descriptor): LayerRole {
 	return role === "python" || role === "code" || role === "model" ? role : "base";
 }
 
+/** The image for a platform behind a digest, which may be an index's. Failures `base-platform`, `image-malformed`. */
+export function platformImage(
+	store: ImageStore,
+	digest: Sha256,
+	reference: string,
+	platform: Platform = LINUX_AMD64,
+): Promise<Sha256> {
+	return imageFor(store, digest, { reference, platform });
+}
+
 async function imageFor(
 	store: ImageStore,
 	digest: Sha256,

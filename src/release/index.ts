@@ -1,8 +1,9 @@
-export { digestIn, LINUX_AMD64, type Platform, readImage, resolveBase, tagOrDigest } from "./base.ts";
+export { digestIn, LINUX_AMD64, type Platform, platformImage, readImage, resolveBase, tagOrDigest } from "./base.ts";
 export { type Breakage, findBreakages, refuseBreaking, refuseBroken } from "./breakage.ts";
 export { buildImage } from "./build.ts";
 export { contentKey, type PythonContent, type ReleaseContent } from "./content-key.ts";
 export type * from "./history.ts";
+export { diffCode, diffLayers, diffPackages } from "./image-diff.ts";
 export { type Manifest, parseImageConfig, parseManifest } from "./image-json.ts";
 export type * from "./model.ts";
 export { imageTagFor, repositoryFor } from "./naming.ts";
