@@ -244,7 +244,7 @@ describe("packages that cannot be a layer", () => {
 	const HASH = `--hash=sha256:${"0".repeat(64)}`;
 	const cases = [
 		["have no wheel", "pyspark==3.5.0\n", "python-no-wheel", "pyspark==3.5.0 has no wheel"],
-		["do not exist", "six==99.0\n", "python-no-wheel", "six==99.0"],
+		["do not exist", "six==99.0\n", { uv: "python-no-version", pip: "python-no-wheel" }, "six==99.0"],
 		["need others that nobody listed", "jinja2==3.1.4\n", "python-not-pinned", "need others"],
 		["are other files than were locked", `six==1.17.0 ${HASH}\n`, "python-hash", "other files"],
 	] as const;
@@ -252,7 +252,10 @@ describe("packages that cannot be a layer", () => {
 		for (const [what, lock, code, words] of cases) {
 			it(`${what}, says ${tool}`, async () => {
 				process.env["PATH"] = only[tool];
-				await expect(built(lock)).rejects.toMatchObject({ code, message: expect.stringContaining(words) });
+				await expect(built(lock)).rejects.toMatchObject({
+					code: typeof code === "string" ? code : code[tool],
+					message: expect.stringContaining(words),
+				});
 			});
 		}
 
@@ -264,7 +267,6 @@ describe("packages that cannot be a layer", () => {
 				UV_INDEX_URL: index,
 				PIP_NO_INDEX: "0",
 				UV_HTTP_RETRIES: "0",
-				PIP_RETRIES: "0",
 			};
 			Object.assign(process.env, settings);
 			try {

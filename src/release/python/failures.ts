@@ -9,8 +9,9 @@ export function withoutPasswords(text: string): string {
 
 const UNREACHABLE =
 	/connection broken|failed to (?:fetch|download)|error sending request|connection refused|timed out|name or service not known|temporary failure in name resolution|SSLError|HTTP status (?:server error|client error \((?:401|403|407|429))|40[13] (?:client )?error/i;
-const NO_VERSION =
-	/Because ([A-Za-z0-9._-]+)(?:==(\S+))? (?:has no|was not found)|there is no version of ([A-Za-z0-9._-]+)==(\S+)|No matching distribution found for ([^\s;=]+)(?:==([^\s;]+))?/;
+const NO_VERSION = /there is no version of ([A-Za-z0-9._-]+==[^\s,]+)|Because ([A-Za-z0-9._-]+) was not found/;
+/** pip says the same of a version without wheels and of one that never was. */
+const NO_WHEEL = /Because ([A-Za-z0-9._-]+(?:==[^\s,]+)?) has no |No matching distribution found for ([^\s;,]+)/;
 const HASH_MISMATCH = /hash mismatch|DO NOT MATCH THE HASHES/i;
 const NO_HASH = /In --require-hashes mode|Hash-checking is required/i;
 const NO_PYTHON = /No interpreter found|python-build-standalone/i;
@@ -43,17 +44,25 @@ export function installFailure(lines: readonly string[], { lock, target, install
 			hint: "try again; the index is the one of pip's or uv's own settings",
 		});
 	}
-	const [, one, oneVersion, two, twoVersion, three, threeVersion] = NO_VERSION.exec(text) ?? [];
-	const name = one ?? two ?? three;
-	if (name !== undefined) {
-		const version = oneVersion ?? twoVersion ?? threeVersion;
-		const pin = version === undefined ? name : `${name}==${version.replace(/,$/, "")}`;
+	const [, version, name] = NO_VERSION.exec(text) ?? [];
+	const absent = version ?? name;
+	if (absent !== undefined) {
+		return badInput("python-no-version", `the index has no ${absent}`, {
+			at,
+			found,
+			expected: "versions that are there",
+			hint: `correct ${lock.file}, or have uv ask the index that has it: UV_INDEX_URL, UV_EXTRA_INDEX_URL`,
+		});
+	}
+	const [, uvs, pips] = NO_WHEEL.exec(text) ?? [];
+	const pin = uvs ?? pips;
+	if (pin !== undefined) {
 		const platform = `linux/amd64, Python ${target.version} and ${target.wheels}`;
 		return badInput("python-no-wheel", `${pin} has no wheel for ${platform}: use a Dockerfile for it`, {
 			at,
 			found,
 			expected: "a wheel at the index: a release builds nothing from source",
-			hint: `take a version that has one, or build an image with ${name} and name that image as the model's \`base\``,
+			hint: `take a version that has one, or build an image with ${pin} and name that image as the model's \`base\``,
 		});
 	}
 	return badInput("python-install", `${installer.name} cannot install the packages of ${lock.file}`, {

@@ -74,7 +74,15 @@ export function installCommand({ name, command }: Installer, installing: Install
 		return [...command, "pip", "install", ...common, "--python-platform", platform, "--only-binary", ":all:"];
 	}
 	const platforms = platformTags(target.wheels).flatMap((tag) => ["--platform", tag]);
-	const quiet = ["--no-compile", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"];
+	const quiet = [
+		"--no-compile",
+		"--no-input",
+		"--disable-pip-version-check",
+		"--progress-bar",
+		"off",
+		"--retries",
+		"3",
+	];
 	return [...command, "install", ...common, ...platforms, "--only-binary=:all:", ...quiet];
 }
 

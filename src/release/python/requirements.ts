@@ -7,6 +7,9 @@ const PIN =
 const HASH = /\s--hash[=\s]\s*(sha256:[0-9a-f]{64}|\S+)/g;
 const INDEX = /^(-i|--index-url|--extra-index-url)[=\s]\s*(\S+)$/;
 
+/** Nobody reads more, and the file may be a stranger's. */
+const MOST_PROBLEMS = 20;
+
 /** One requirement or option, over as many lines as it took. */
 interface Entry {
 	readonly text: string;
@@ -20,6 +23,7 @@ export function parseRequirements(text: string, file: string): PinnedRequirement
 	const indexes: PackageIndex[] = [];
 	for (const entry of entriesOf(text, file)) {
 		const read = entry.text.startsWith("-") ? indexOf(entry) : pinOf(entry);
+		if (problems.length >= MOST_PROBLEMS) break;
 		if (read instanceof Error) problems.push(read);
 		else if ("role" in read) indexes.push(read);
 		else pins.push(read);

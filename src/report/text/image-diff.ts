@@ -67,11 +67,17 @@ function more(list: readonly unknown[]): string[] {
 	return list.length > MOST ? [`  and ${list.length - MOST} more (\`--json\` has all)`] : [];
 }
 
+/** Of an age in days, hours say nothing. */
+function ageText(created: string, at: string): string {
+	const days = Math.floor((Date.parse(at) - Date.parse(created)) / 86_400_000);
+	return days >= 2 ? countOf(days, "day") : spanText(created, at);
+}
+
 function baseRows({ from, to, at }: ImageDiffDocument): string[] {
 	const said = (image: DiffedImage): string => {
 		if (image.base === null) return "none that it names";
 		const { name, digest, created } = image.base;
-		const age = created === null ? ", of unknown age" : `, ${spanText(created, at)} old`;
+		const age = created === null ? ", of unknown age" : `, ${ageText(created, at)} old`;
 		return `${clean(name, 200)} (${shortDigest(clean(digest ?? "no digest", 100))}${age})`;
 	};
 	if (from.base === null && to.base === null) return [];
