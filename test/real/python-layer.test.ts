@@ -51,7 +51,7 @@ beforeAll(async () => {
 	await makeProject();
 });
 afterAll(async () => {
-	await run("podman", ["rm", "-f", "-a"], { env }).catch(() => {});
+	await run("podman", ["rm", "-f", "-t", "0", "-a"], { env }).catch(() => {});
 	await run("podman", ["system", "reset", "-f"], { env }).catch(() => {});
 	await registry?.stop();
 	await rm(directory, { recursive: true, force: true });
@@ -180,7 +180,7 @@ describe("a layer of Python packages", () => {
 			script: ["a", "b"],
 			recorded: true,
 		});
-		await run("podman", ["rm", "-f", "packages"], { env });
+		await run("podman", ["rm", "-f", "-t", "0", "packages"], { env });
 	});
 
 	it("is taken from the image before when the model was trained again, where nothing could be installed", async () => {

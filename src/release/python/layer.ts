@@ -84,7 +84,7 @@ export async function buildPython(lock: PythonLock, build: PythonBuild): Promise
 		await onDisk(part, () => mkdir(part, { recursive: true }));
 		const asked = await install(lock, { target, folder: part }, build);
 		build.progress.live(`${lock.file}: packing the layer`);
-		await onDisk(part, () => pack(part, { lock, asked }));
+		await onDisk(part, () => pack(part, { lock, asked, signal: build.signal }));
 		await onDisk(folder, () => putInPlace(part, join(folder, hexOf(key))));
 	} finally {
 		await rm(part, { recursive: true, force: true });
@@ -102,7 +102,10 @@ interface Note {
 }
 
 /** Leaves in the folder no more than the archive and its note. */
-async function pack(part: string, { lock, asked }: { lock: PythonLock; asked: PinnedRequirements }): Promise<void> {
+async function pack(
+	part: string,
+	{ lock, asked, signal }: { lock: PythonLock; asked: PinnedRequirements; signal: AbortSignal },
+): Promise<void> {
 	const site = await readSite(join(part, "site"));
 	refuseUnlisted(lock, asked, site.distributions);
 	const entries = tarEntries(PYTHON_SITE, await sizedFiles(site.files));
@@ -111,6 +114,7 @@ async function pack(part: string, { lock, asked }: { lock: PythonLock; asked: Pi
 	const archive = await open(join(part, "layer.tar"), "wx", 0o644);
 	try {
 		for await (const chunk of tarStream(entries)) {
+			signal.throwIfAborted();
 			hash.update(chunk);
 			size += chunk.length;
 			await archive.writeFile(chunk);

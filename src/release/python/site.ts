@@ -115,26 +115,29 @@ async function scriptsOf(folder: string, info: string): Promise<ImageFile[]> {
 	return scripts;
 }
 
-/** The list of a package's files, which some programs read, of what is really there. */
+/** The list of a package's files, which some programs read, of what is really there. Of files as they were, what the wheel says. */
 async function recordOf(folder: string, info: string, files: ReadonlyMap<string, ImageFile>): Promise<ImageFile> {
 	const text = await readFile(join(folder, info, "RECORD"), "utf8").catch(() => "");
-	const named = text.split(/\r?\n/).map((line) => pathIn(line).replace(/^(\.\.\/)+/, ""));
-	const listed = [...new Set(named)].filter((path) => files.has(path)).sort(compareCodePoints);
-	const lines = await Promise.all(listed.map(async (path) => recordLine(path, files.get(path)?.source ?? "")));
+	const listed = new Map<string, string>();
+	for (const line of text.split(/\r?\n/)) {
+		const { path, rest } = rowOf(line);
+		const source = files.get(path)?.source;
+		if (source !== undefined) listed.set(path, typeof source === "string" ? rest : checkOf(source));
+	}
+	const rows = [...listed].sort(([a], [b]) => compareCodePoints(a, b));
+	const lines = rows.map(([path, rest]) => `${/[",]/.test(path) ? `"${path.replaceAll('"', '""')}"` : path}${rest}`);
 	const path = `${info}/RECORD`;
 	return { path, source: Buffer.from([...lines, `${path},,`, ""].join("\n")) };
 }
 
-/** The first field of a line of CSV. */
-function pathIn(line: string): string {
-	const quoted = /^"((?:[^"]|"")*)"/.exec(line)?.[1];
-	return quoted === undefined ? (line.split(",")[0] ?? "") : quoted.replaceAll('""', '"');
+/** A line of CSV: the path, without the way up that pip writes for scripts, and hash and size as they stand behind it. */
+function rowOf(line: string): { path: string; rest: string } {
+	const [, quoted, plain = "", rest = ""] = /^(?:"((?:[^"]|"")*)"|([^",]*))(,.*)?$/.exec(line) ?? [];
+	return { path: (quoted?.replaceAll('""', '"') ?? plain).replace(/^(\.\.\/)+/, ""), rest };
 }
 
-async function recordLine(path: string, source: string | Uint8Array): Promise<string> {
-	const bytes = typeof source === "string" ? await readFile(source) : source;
-	const name = /[",\n]/.test(path) ? `"${path.replaceAll('"', '""')}"` : path;
-	return `${name},sha256=${createHash("sha256").update(bytes).digest("base64url")},${bytes.length}`;
+function checkOf(bytes: Uint8Array): string {
+	return `,sha256=${createHash("sha256").update(bytes).digest("base64url")},${bytes.length}`;
 }
 
 function distributionOf(metadata: string): Distribution {
