@@ -67,8 +67,8 @@ describe("a lock of Python packages", () => {
 		for (const url of ["https://ann:secret@e.org/simple", "https://${TOKEN}@e.org/simple"]) {
 			expect(mistakes(`--index-url ${url}\nsix==1.17.0`)).toEqual(["1 python-index-password"]);
 		}
-		expect(withoutPasswords("GET https://ann:p%40ss@e.org/simple and http://token@e.org/")).toBe(
-			"GET https://***@e.org/simple and http://***@e.org/",
+		expect(withoutPasswords("GET https://ann:p@ss@e.org/simple and http://token@e.org/a@b")).toBe(
+			"GET https://***@e.org/simple and http://***@e.org/a@b",
 		);
 	});
 

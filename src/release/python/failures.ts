@@ -4,7 +4,7 @@ import type { PythonLock, PythonTarget } from "./model.ts";
 
 /** `https://ann:secret@index.example/simple` → `https://***@index.example/simple`. */
 export function withoutPasswords(text: string): string {
-	return text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+(?::[^\s/@]*)?@/gi, "$1***@");
+	return text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/]+@/gi, "$1***@");
 }
 
 const UNREACHABLE =

@@ -23,7 +23,9 @@ export async function install(
 	const requirements = join(folder, "requirements.txt");
 	await writeFile(requirements, requirementsText(asked));
 	const hashed = asked.pins.every(({ hashes }) => hashes.length > 0);
+	// where markers leave everything out, no tool makes it
 	const into = join(folder, "site");
+	await mkdir(into);
 	const command = installCommand(installer, { requirements, into, target, alone: asked.complete, hashed });
 	const packages = `${asked.pins.length} package${asked.pins.length === 1 ? "" : "s"}`;
 	context.progress.say(`${lock.file}: installing ${packages} for Python ${target.version} with ${installer.name}`);
