@@ -9,7 +9,7 @@ const MANYLINUX = [17, 28, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40].map((minor) =
 
 const lock: Rule<string> = refine(pathBelow("python"), (path, node, report) => {
 	const name = path.slice(path.lastIndexOf("/") + 1);
-	if (/\.txt$/.test(name) || ["uv.lock", "poetry.lock", "Pipfile.lock"].includes(name)) return path;
+	if (name.endsWith(".txt") || ["uv.lock", "poetry.lock", "Pipfile.lock"].includes(name)) return path;
 	return report.add(node.at, `\`python\` needs a file that names exact versions, not ${JSON.stringify(path)}`, {
 		found: path,
 		expected: "requirements.txt (or another .txt), uv.lock, poetry.lock or Pipfile.lock",

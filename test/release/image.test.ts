@@ -44,12 +44,10 @@ describe("an image", () => {
 		const config = { architecture: "amd64", os: "linux", created: null, user: null, entrypoint: [], command: [] };
 		const env = ["LANG=C", "PATH=/usr/bin", "PYTHONPATH=/lib"];
 		const base = {
-			...{
-				reference: "b",
-				pinned: "b",
-				digest: layer.descriptor.digest,
-				layers: [{ ...layer, role: "base" as const }],
-			},
+			reference: "b",
+			pinned: "b",
+			digest: layer.descriptor.digest,
+			layers: [{ ...layer, role: "base" as const }],
 			config: { ...config, env, workingDir: "/", labels: {}, diffIds: [] },
 		};
 		const image = await buildImage(recipe({ base, python }));

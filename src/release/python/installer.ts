@@ -65,7 +65,12 @@ export async function findUv(signal: AbortSignal): Promise<Installer> {
 export function installCommand({ name, command }: Installer, installing: Installing): readonly [string, ...string[]] {
 	const { requirements, into, target, alone, hashed } = installing;
 	const common = [
-		...["--target", into, "--python-version", target.version, "-r", requirements],
+		"--target",
+		into,
+		"--python-version",
+		target.version,
+		"-r",
+		requirements,
 		...(alone ? ["--no-deps"] : []),
 		...(hashed ? ["--require-hashes"] : []),
 	];

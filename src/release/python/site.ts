@@ -52,7 +52,7 @@ export async function readSite(folder: string): Promise<Site> {
 async function filesBelow(folder: string, below = ""): Promise<string[]> {
 	const entries = await readdir(join(folder, below), { withFileTypes: true });
 	const found = await Promise.all(
-		entries.map((entry): Promise<string[]> | string[] => {
+		entries.map(async (entry): Promise<string[]> => {
 			const path = below === "" ? entry.name : `${below}/${entry.name}`;
 			if (entry.isDirectory()) return entry.name === "__pycache__" ? [] : filesBelow(folder, path);
 			return entry.isFile() ? [path] : [];
