@@ -49,14 +49,17 @@ export async function buildAndPush(
 /** What building the image would have to do about Python packages; null where none go in. */
 export async function planPackages(site: Site, candidate: Candidate): Promise<PythonUse | null> {
 	if (candidate.python === null) return null;
-	try {
-		return await packagesFor(site, candidate, await openBase(site, candidate.model.base), pythonPlan);
-	} catch (failure) {
-		if (!(failure instanceof Failure) || failure.kind === "input") throw failure;
-		// a plan has to do without a registry that does not answer
+	// a plan has to do without a registry that does not answer, or not to whoever makes plans
+	const unknown = (failure: unknown): null => {
+		if (!(failure instanceof Failure)) throw failure;
 		site.context.progress.warn(`whether Python packages would be installed is not known: ${failure.message}`);
 		return null;
-	}
+	};
+	const base = await openBase(site, candidate.model.base).catch(unknown);
+	return packagesFor(site, candidate, base, pythonPlan).catch((failure: unknown) => {
+		if (failure instanceof Failure && failure.kind === "input") throw failure;
+		return unknown(failure);
+	});
 }
 
 async function packagesFor<T>(

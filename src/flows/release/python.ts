@@ -80,9 +80,11 @@ interface Known {
 
 async function knownLayer(site: Site, asking: Asking): Promise<Known | null> {
 	const key = pythonKey(asking.part.lock, targetOf(asking));
-	const released = await releasedLayer(site, asking.model, key);
-	if (released !== null) return { layer: released, from: "released" };
+	const released = await releasedLayer(site, asking.model, key).catch(asFailure);
+	if (released !== null && !(released instanceof Failure)) return { layer: released, from: "released" };
 	const cached = await cachedPython(folderOf(site), key);
+	// a plan that nobody answered must not say that the layer is new
+	if (cached === null && released !== null && site.plan) throw released;
 	if (cached === null) return null;
 	if (!site.plan) await touchPython(folderOf(site), key, site.context.clock);
 	return { layer: cached, from: "cached" };
@@ -91,7 +93,7 @@ async function knownLayer(site: Site, asking: Asking): Promise<Known | null> {
 /** So many of the newest versions are asked whether they have the layer. */
 const ASKED = 3;
 
-/** An image that is gone, or a registry that does not answer, has no layer to give. */
+/** An image that is gone has no layer to give. */
 async function releasedLayer(site: Site, model: ModelConfig, key: Sha256): Promise<PythonLayer | null> {
 	const { history } = site.ledger.state(model.name, site.config.environments);
 	const store = openStore(site, model.image);
@@ -102,15 +104,17 @@ async function releasedLayer(site: Site, model: ModelConfig, key: Sha256): Promi
 		return fits && digest !== null ? [digest] : [];
 	});
 	for (const digest of images.slice(0, ASKED)) {
-		const found = await storedPython(store, digest, key).catch(onlyFailures);
-		if (found !== null && (await store.hasBlob(found.layer.descriptor.digest).catch(onlyFailures)) === true)
-			return found;
+		const found = await storedPython(store, digest, key).catch((error: unknown) => {
+			if (error instanceof Failure && error.code === "image-not-found") return null;
+			throw error;
+		});
+		if (found !== null && (await store.hasBlob(found.layer.descriptor.digest))) return found;
 	}
 	return null;
 }
 
-function onlyFailures(error: unknown): null {
-	if (error instanceof Failure) return null;
+function asFailure(error: unknown): Failure {
+	if (error instanceof Failure) return error;
 	throw error;
 }
 
