@@ -39,7 +39,19 @@ export interface ModelConfig {
 	readonly code: readonly string[];
 	/** The image's command; empty when not given. */
 	readonly command: readonly string[];
+	/** Python packages that go into the image; null: none but the base's. */
+	readonly python: PythonConfig | null;
 	readonly at: Place;
+}
+
+/** Where the exact versions of Python packages are written, and what they are installed for. */
+export interface PythonConfig {
+	/** A lock file, relative to the DVC root. */
+	readonly lock: string;
+	/** `3.12`; null: as the base says. */
+	readonly version: string | null;
+	/** The newest platform tag of which wheels are taken: `manylinux_2_28`. */
+	readonly wheels: string;
 }
 
 /** Where images go, as written: `directory` is relative to the DVC root or absolute; `repository` is `host[:port]/path`. */

@@ -1,4 +1,4 @@
-import { joinPath, type Place } from "../kernel/index.ts";
+import type { Place } from "../kernel/index.ts";
 import {
 	byKind,
 	expectString,
@@ -12,6 +12,8 @@ import {
 	required,
 } from "../source/index.ts";
 import type { ImageTarget, ModelConfig } from "./model.ts";
+import { pathBelow } from "./paths.ts";
+import { python } from "./python.ts";
 import { filled } from "./words.ts";
 
 /** One part of a repository's path, as the OCI distribution specification writes it. */
@@ -31,16 +33,7 @@ const image: Rule<ImageTarget> = refine(expectString, (text, node, report) => {
 	});
 });
 
-const codePath: Rule<string> = refine(filled, (text, node, report) => {
-	const path = joinPath(text);
-	const inside = !text.startsWith("/") && path !== ".." && !path.startsWith("../") && !/^[A-Za-z]:[\\/]/.test(text);
-	if (inside) return path;
-	return report.add(node.at, `\`code\` leaves the repository: ${JSON.stringify(text)}`, {
-		found: text,
-		expected: "a path below the folder of mainline.yaml",
-		length: text.length,
-	});
-});
+const codePath = pathBelow("code");
 
 const command: Rule<readonly string[]> = byKind(
 	{ list: listOf(expectString) },
@@ -52,6 +45,7 @@ const fields = {
 	base: optional(filled),
 	code: optional(listOf(codePath), []),
 	command: optional(command, []),
+	python: optional(python),
 };
 
 /** One entry of `models:`. */
@@ -66,7 +60,15 @@ export function model(node: Node, report: Report, name: string, at: Place): Mode
 	}
 	const read = record("a model", fields)(node, here);
 	if (read === undefined) return undefined;
-	return { name, image: read.image, base: read.base, code: read.code, command: read.command, at };
+	const { image, base, code, command, python, $ } = read;
+	if (python !== null && base === null) {
+		return here.add($.nodes.get("python")?.at ?? at, "`python` needs a `base`: packages alone run nowhere", {
+			found: "no `base`",
+			expected: "`base`, an image that has Python",
+			hint: `for example models.${name}.base: docker.io/library/python:3.12-slim`,
+		});
+	}
+	return { name, image, base, code, command, python, at };
 }
 
 /** Two models that push to one place would overwrite each other's tags: same repository or folder, whatever the case. */

@@ -99,7 +99,7 @@ async function contentChanged(site: ReleaseSite, { before }: ReleaseOptions, now
 }
 
 function released(site: ReleaseSite, candidate: Candidate, settled: Settled, environments: Move[]): ModelRelease {
-	const { version, origin, pushed } = settled;
+	const { version, origin, pushed, python } = settled;
 	const reverts = environments.find((move) => move.action === "revert");
 	const built = site.plan ? "planned" : "released";
 	return {
@@ -109,6 +109,7 @@ function released(site: ReleaseSite, candidate: Candidate, settled: Settled, env
 		...documented(version),
 		reason: reverts?.reason ?? "",
 		pushed: pushed === null ? null : { sent: pushed.sent, reused: pushed.reused },
+		...(python === null ? {} : { python }),
 		commit: version.commit,
 		content: candidate.content,
 		unknown: [],

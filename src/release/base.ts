@@ -83,7 +83,17 @@ function asRole(layer: Descriptor, role: LayerRole): Descriptor {
 /** A layer without a mark is somebody else's: part of a base. */
 function roleOf(layer: Descriptor): LayerRole {
 	const role = layer.annotations?.[ROLE_ANNOTATION];
-	return role === "code" || role === "model" ? role : "base";
+	return role === "python" || role === "code" || role === "model" ? role : "base";
+}
+
+/** The image for a platform behind a digest, which may be an index's. Failures `base-platform`, `image-malformed`. */
+export function platformImage(
+	store: ImageStore,
+	digest: Sha256,
+	reference: string,
+	platform: Platform = LINUX_AMD64,
+): Promise<Sha256> {
+	return imageFor(store, digest, { reference, platform });
 }
 
 async function imageFor(

@@ -2,20 +2,22 @@ import { badInput } from "../kernel/index.ts";
 import { APP, makeLayers, refuseBadPaths } from "./layer.ts";
 import { CONFIG, jsonBytes, MANIFEST, sha256, sorted } from "./media.ts";
 import type { BuiltImage, ImageRecipe, Layer } from "./model.ts";
+import { PYTHON_SITE } from "./python/layer.ts";
 
 const DEFAULT_PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 /** Where the command listens when the platform says nothing else. */
 const DEFAULT_PORT = "8080";
 
 /**
- * The image that a recipe describes: base layers, then code, then the model (the part that changes most lies on top).
+ * The image that a recipe describes: base layers, Python packages, code, then the model (the part that changes most lies on top).
  * Pure apart from reading the files: the same recipe gives the same bytes on every machine.
  */
 export async function buildImage(recipe: ImageRecipe): Promise<BuiltImage> {
 	refuseBadRecipe(recipe);
 	const code = await makeLayers("code", recipe.codeFiles, recipe.memory);
 	const model = await makeLayers("model", recipe.modelFiles, recipe.memory);
-	const layers = [...(recipe.base?.layers ?? []), ...code, ...model];
+	const below = [...(recipe.base?.layers ?? []), ...(recipe.python ? [recipe.python] : [])];
+	const layers = [...below, ...code, ...model];
 	const labels = labelsOf(recipe);
 	const config = jsonBytes(configOf(recipe, layers, labels));
 	const manifest = jsonBytes({
@@ -63,7 +65,7 @@ function configOf(recipe: ImageRecipe, layers: readonly Layer[], labels: Record<
 		config: {
 			...(base?.user && { User: base.user }),
 			ExposedPorts: { [`${DEFAULT_PORT}/tcp`]: {} },
-			Env: environment(recipe, base?.env ?? []),
+			Env: environment(recipe, recipe.python ? withPackages(base?.env ?? []) : (base?.env ?? [])),
 			Cmd: recipe.command,
 			WorkingDir: `/${APP}`,
 			Labels: sorted({ ...base?.labels, ...labels }),
@@ -74,6 +76,16 @@ function configOf(recipe: ImageRecipe, layers: readonly Layer[], labels: Record<
 			created_by: layer.role === "base" ? "base image" : `mainline: ${layer.role}`,
 		})),
 	};
+}
+
+/** Lets Python and the shell find the packages before what the base has of the same name. */
+function withPackages(base: readonly string[]): string[] {
+	const packages = `/${PYTHON_SITE}`;
+	const given = (name: string): string | undefined =>
+		base.findLast((variable) => nameOf(variable) === name)?.slice(name.length + 1);
+	const [path = DEFAULT_PATH.slice("PATH=".length), pythonPath] = [given("PATH"), given("PYTHONPATH")];
+	const others = base.filter((variable) => !["PATH", "PYTHONPATH"].includes(nameOf(variable)));
+	return [`PATH=${packages}/bin:${path}`, `PYTHONPATH=${packages}${pythonPath ? `:${pythonPath}` : ""}`, ...others];
 }
 
 /** The base's variables in their order, ours over them. */

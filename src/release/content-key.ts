@@ -13,17 +13,30 @@ export interface ReleaseContent {
 	/** Of the platform's manifest. */
 	readonly base: Sha256 | null;
 	readonly command: readonly string[];
+	/** What names the Python packages; null, or absent: none. */
+	readonly python?: PythonContent | null;
+}
+
+/** As far as the tree tells. */
+export interface PythonContent {
+	/** Digest of the lock file's meaning. */
+	readonly lock: Sha256;
+	/** As mainline.yaml says; null where the base does. */
+	readonly version: string | null;
+	readonly wheels: string;
 }
 
 /**
  * SHA-256 of one JSON array without white space: `["mainline.release/1", model, lock, [[path, oid]…], [[path, sha256]…],
- * base or null, [argument…]]`, files in code point order of their paths.
+ * base or null, [argument…]]`, files in code point order of their paths; with Python packages one member more, `[lock, version
+ * or null, wheels]`: a release without any keeps the key that it had before there were any.
  */
 export function contentKey(content: ReleaseContent): Sha256 {
 	if (content.modelFiles.size === 0) throw badInput("model-empty", `the model ${content.model} has no files`);
-	const { base, command, lock, model } = content;
+	const { base, command, lock, model, python } = content;
 	const record = ["mainline.release/1", model, lock, rows(content.modelFiles), rows(content.codeFiles), base, command];
-	return sha256(jsonBytes(record));
+	const packages = python ? [[python.lock, python.version, python.wheels]] : [];
+	return sha256(jsonBytes([...record, ...packages]));
 }
 
 function rows(files: ReadonlyMap<string, string>): [string, string][] {

@@ -1,15 +1,27 @@
-export { digestIn, LINUX_AMD64, type Platform, readImage, resolveBase, tagOrDigest } from "./base.ts";
+export { digestIn, LINUX_AMD64, type Platform, platformImage, readImage, resolveBase, tagOrDigest } from "./base.ts";
 export { BILL_TYPE, billOfMaterials } from "./bill-of-materials.ts";
 export { type Breakage, findBreakages, refuseBreaking, refuseBroken } from "./breakage.ts";
 export { buildImage } from "./build.ts";
-export { contentKey, type ReleaseContent } from "./content-key.ts";
+export { contentKey, type PythonContent, type ReleaseContent } from "./content-key.ts";
 export type * from "./evidence.ts";
 export type * from "./history.ts";
+export { diffCode, diffLayers, diffPackages } from "./image-diff.ts";
 export { type Manifest, parseBaseOf, parseImageConfig, parseManifest } from "./image-json.ts";
 export type * from "./model.ts";
 export { imageTagFor, repositoryFor } from "./naming.ts";
 export { assignmentTag, type Bump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";
 export { PROVENANCE_TYPE, provenance } from "./provenance.ts";
+export {
+	buildPython,
+	cachedPython,
+	PYTHON_SITE,
+	packagesOf,
+	pythonKey,
+	storedPython,
+	touchPython,
+} from "./python/layer.ts";
+export { parsePythonLock } from "./python/locks.ts";
+export type { PythonLayer, PythonLock, PythonTarget } from "./python/model.ts";
 export { isLoopback, parseReference, type Reference } from "./reference.ts";
 export { readHistories, readHistory } from "./resolve.ts";
 export { compareSemVer, parseSemVer, type SemVer } from "./semver.ts";

@@ -13,7 +13,7 @@ const OWN_LAYER_SIZE = 32 << 20;
 /** Most such layers in an image: overlayfs takes 127 layers in all, and a base needs its share. The biggest files get them. */
 const MAX_OWN_LAYERS = 40;
 
-interface SizedFile extends ImageFile {
+export interface SizedFile extends ImageFile {
 	readonly size: number;
 }
 
@@ -26,12 +26,17 @@ export async function makeLayers(
 	files: readonly ImageFile[],
 	memory: LayerMemory | undefined,
 ): Promise<Layer[]> {
-	refuseBadPaths(files);
-	const sized = await Promise.all(files.map(withSize));
-	sized.sort((a, b) => compareCodePoints(a.path, b.path));
+	const sized = await sizedFiles(files);
 	const layers: Layer[] = [];
 	for (const group of grouped(sized)) layers.push(await makeLayer(role, group, memory));
 	return layers;
+}
+
+/** The files with their sizes, in code point order. */
+export async function sizedFiles(files: readonly ImageFile[]): Promise<SizedFile[]> {
+	refuseBadPaths(files);
+	const sized = await Promise.all(files.map(withSize));
+	return sized.sort((a, b) => compareCodePoints(a.path, b.path));
 }
 
 async function withSize(file: ImageFile): Promise<SizedFile> {
@@ -53,7 +58,7 @@ function grouped(files: readonly SizedFile[]): SizedFile[][] {
 }
 
 async function makeLayer(role: Layer["role"], files: readonly SizedFile[], memory?: LayerMemory): Promise<Layer> {
-	const entries = entriesOf(files);
+	const entries = tarEntries(APP, files);
 	const open = (): AsyncIterable<Uint8Array> => tarStream(entries);
 	const key = memoryKey(files);
 	const known = key === null ? null : (memory?.get(key) ?? null);
@@ -82,14 +87,14 @@ async function measure(stream: AsyncIterable<Uint8Array>): Promise<{ digest: Lay
 }
 
 /** Every folder above the files first, parents before children; then the files. Both in code point order. */
-function entriesOf(files: readonly SizedFile[]): TarEntry[] {
-	const folders = new Set(files.flatMap((file) => foldersAbove(`${APP}/${file.path}`)));
+export function tarEntries(root: string, files: readonly SizedFile[]): TarEntry[] {
+	const folders = new Set(files.flatMap((file) => foldersAbove(`${root}/${file.path}`)));
 	const directories = [...folders].sort(compareCodePoints).map((path): TarEntry => {
 		return { path, type: "directory", executable: false, size: 0, source: new Uint8Array() };
 	});
 	const regular = files.map((file): TarEntry => {
 		const { path, executable = false, size, source } = file;
-		return { path: `${APP}/${path}`, type: "file", executable, size, source };
+		return { path: `${root}/${path}`, type: "file", executable, size, source };
 	});
 	return [...directories, ...regular];
 }

@@ -9,8 +9,11 @@ export const LAYER = "application/vnd.oci.image.layer.v1.tar";
 export const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
 export const DOCKER_INDEX = "application/vnd.docker.distribution.manifest.list.v2+json";
 
-/** Marks a layer's role on its descriptor: `base`, `code` or `model`. */
+/** Marks a layer's role on its descriptor: `base`, `python`, `code` or `model`. */
 export const ROLE_ANNOTATION = "dev.mainline.layer";
+/** On the layer of Python packages: what it was asked for, and what is in it (`name==version`, sorted, a space between). */
+export const PYTHON_ANNOTATION = "dev.mainline.python";
+export const PACKAGES_ANNOTATION = "dev.mainline.packages";
 /** What a layout's index.json calls the tag. */
 export const REF_NAME = "org.opencontainers.image.ref.name";
 

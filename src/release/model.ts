@@ -25,8 +25,8 @@ export interface ImageFile {
 	readonly contentId?: string;
 }
 
-/** What a layer holds: `base` came with the base image. */
-export type LayerRole = "base" | "code" | "model";
+/** What a layer holds: `base` came with the base image, `python` are the packages that a lock file names. */
+export type LayerRole = "base" | "python" | "code" | "model";
 
 /** A layer of a built image. It need not exist anywhere: `open` makes the same bytes each time. */
 export interface Layer {
@@ -85,6 +85,8 @@ export interface ImageRecipe {
 	readonly modelFiles: readonly ImageFile[];
 	readonly codeFiles: readonly ImageFile[];
 	readonly base: BaseImage | null;
+	/** The Python packages, between base and code; absent: none. */
+	readonly python?: Layer | null;
 	/** Run in `/app`. */
 	readonly command: readonly string[];
 	/** Become config labels and manifest annotations. */

@@ -46,6 +46,26 @@ function mistakes(text: string): string[] {
 const environments = (body: string): string => `environments:\n${body}`;
 
 describe("mainline.yaml", () => {
+	it("says which packages go into an image by a lock's name, or with what else has to be said", () => {
+		const python = (written: string): unknown =>
+			load(`models:\n  m:\n    image: oci:x\n    base: b\n    python: ${written}\n`).models.get("m")?.python;
+		const usual = { lock: "env/requirements.txt", version: null, wheels: "manylinux_2_28" };
+		expect(python("env/requirements.txt")).toEqual(usual);
+		const said = { lock: "uv.lock", version: "3.12", wheels: "manylinux_2_36" };
+		expect(python('{lock: uv.lock, version: "3.12", wheels: manylinux_2_36}')).toEqual(said);
+	});
+
+	it("refuses packages without a base, files that pin nothing, and platforms that no tool knows", () => {
+		const model = (lines: string): string[] => mistakes(`models:\n  m:\n    image: oci:x\n${lines}`);
+		expect(model("    python: uv.lock\n")).toEqual([
+			'mainline.yaml:4:13 model "m": `python` needs a `base`: packages alone run nowhere',
+		]);
+		expect(model("    base: b\n    python: pyproject.toml\n")).toEqual([
+			'mainline.yaml:5:13 model "m": `python` needs a file that names exact versions, not "pyproject.toml"',
+		]);
+		expect(model("    base: b\n    python: {lock: uv.lock, version: 3.12, wheels: musllinux_1_2}\n")).toHaveLength(2);
+	});
+
 	it("is empty where the file is absent or empty", () => {
 		for (const text of [null, "", "# nothing yet\n", "models:\ngates:\nenvironments:\n"]) {
 			expect(load(text)).toEqual({

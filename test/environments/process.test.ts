@@ -17,7 +17,7 @@ afterEach(async () => {
 describe("the embedded target", () => {
 	it("serves an image, in an environment that holds nothing of ours", async () => {
 		process.env["SECRET_TOKEN"] = "hush";
-		const first = await rig.image("v0.1.0");
+		const first = await rig.image("v0.1.0", {}, "packed.py");
 		expect(await rig.target.running()).toBeNull();
 		expect(await rig.target.deploy(first)).toEqual({ ok: true, changed: true });
 		expect(await rig.target.running()).toBe(first.digest);
@@ -27,6 +27,9 @@ describe("the embedded target", () => {
 		expect(env["HOST"]).toBe("127.0.0.1");
 		expect(env).not.toHaveProperty("SECRET_TOKEN");
 		expect(env).not.toHaveProperty("NODE_ENV");
+		const packages = env["PYTHONPATH"] ?? "";
+		expect(await readdir(packages)).toEqual(["packed.py"]);
+		expect(env["PATH"]?.split(":")).toContain(join(packages, "bin"));
 	});
 
 	it("does nothing twice", async () => {

@@ -4,7 +4,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Deployment, ProcessTarget } from "../../src/environments/index.ts";
 import { silent, systemClock } from "../../src/kernel/index.ts";
-import { buildImage, type ImageStore, openImageStore } from "../../src/release/index.ts";
+import { buildImage, type ImageStore, type Layer, openImageStore, PYTHON_SITE } from "../../src/release/index.ts";
+import { tarEntries } from "../../src/release/layer.ts";
+import { LAYER, ROLE_ANNOTATION, sha256 } from "../../src/release/media.ts";
+import { tarStream } from "../../src/release/tar.ts";
+import { collect } from "../release/support/images.ts";
 
 export const SELF = [process.execPath, resolve(import.meta.dirname, "front-program.ts")];
 export const ENV = { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "/", LANG: "C.UTF-8" };
@@ -46,8 +50,8 @@ export class Rig {
 		return join(this.dir, "state", "process", String(this.port));
 	}
 
-	/** Builds and stores an image whose server behaves as told. */
-	async image(version: string, behaviour: object = {}): Promise<Deployment> {
+	/** Builds and stores an image whose server behaves as told, with a module of Python where one is given. */
+	async image(version: string, behaviour: object = {}, module: string | null = null): Promise<Deployment> {
 		const serve = await readFile(resolve(import.meta.dirname, "fixtures/serve.py"));
 		const built = await buildImage({
 			model: "churn",
@@ -55,6 +59,7 @@ export class Rig {
 			modelFiles: [{ path: "model.json", source: Buffer.from(JSON.stringify(behaviour)) }],
 			codeFiles: [{ path: "serve.py", source: serve }],
 			base: null,
+			python: module === null ? null : await packages(module),
 			command: ["python3", "serve.py"],
 			labels: {},
 			created: new Date(0),
@@ -73,6 +78,15 @@ export class Rig {
 		await this.target.stop();
 		await rm(this.dir, { recursive: true, force: true });
 	}
+}
+
+/** A layer as `buildPython` makes it, without installing anything. */
+async function packages(module: string): Promise<Layer> {
+	const entries = tarEntries(PYTHON_SITE, [{ path: module, source: Buffer.from(""), size: 0 }]);
+	const bytes = await collect(tarStream(entries));
+	const descriptor = { mediaType: LAYER, digest: sha256(bytes), size: bytes.length };
+	const marked = { ...descriptor, annotations: { [ROLE_ANNOTATION]: "python" } };
+	return { role: "python", descriptor: marked, diffId: descriptor.digest, open: () => tarStream(entries) };
 }
 
 export function freePort(): Promise<number> {

@@ -78,6 +78,7 @@ export class ReleaseRig {
 			base: null,
 			code: ["serve.py"],
 			command: ["python3", "serve.py"],
+			python: null,
 			at: AT,
 		};
 		return {
@@ -141,6 +142,7 @@ export class ReleaseRig {
 			content: sha256(bytes),
 			lock: "md5:0",
 			codeFiles: [{ path: "serve.py", source: SERVE }],
+			python: null,
 			modelFiles: async () => [{ path: "model.json", source: bytes }],
 			evidence: async () => ({ stages: [], ingredients: [], params: [], metrics: [], files: [] }),
 			lacking: async () => null,

@@ -37,6 +37,29 @@ describe("an image", () => {
 		expect(two.digest).toBe(one.digest);
 	});
 
+	it("has its Python packages between base and code, and its environment names them first", async () => {
+		const [layer] = (await buildImage(recipe())).layers;
+		if (layer === undefined) throw new Error("an image has layers");
+		const python = { ...layer, role: "python" as const };
+		const config = { architecture: "amd64", os: "linux", created: null, user: null, entrypoint: [], command: [] };
+		const env = ["LANG=C", "PATH=/usr/bin", "PYTHONPATH=/lib"];
+		const base = {
+			reference: "b",
+			pinned: "b",
+			digest: layer.descriptor.digest,
+			layers: [{ ...layer, role: "base" as const }],
+			config: { ...config, env, workingDir: "/", labels: {}, diffIds: [] },
+		};
+		const image = await buildImage(recipe({ base, python }));
+		expect(image.layers.map(({ role }) => role)).toEqual(["base", "python", "code", "model"]);
+		const written = JSON.parse(new TextDecoder().decode(image.config)) as { config: { Env: string[] } };
+		expect(written.config.Env.slice(0, 3)).toEqual([
+			"PATH=/opt/python/bin:/usr/bin",
+			"PYTHONPATH=/opt/python:/lib",
+			"LANG=C",
+		]);
+	});
+
 	it("keeps its layers when only the commit's time and the version change", async () => {
 		const later = recipe({ version: "v0.2.0", created: new Date("2030-01-01T00:00:00Z") });
 		const [one, two] = [await buildImage(recipe()), await buildImage(later)];
@@ -142,6 +165,14 @@ describe("a release's content key", () => {
 		const turned = { ...content, modelFiles: new Map([...content.modelFiles].reverse()) };
 		expect(contentKey(turned)).toBe(contentKey(content));
 		expect(contentKey(content)).toBe("sha256:e2a4bccef90b02c07bcc8a0388b3da4fc4d198d3d7403718344d40e6b855f1de");
+	});
+
+	it("takes the Python packages in, and stays what it was without any", () => {
+		const lock = contentKey(content);
+		const python = { lock, version: null, wheels: "manylinux_2_28" };
+		const keys = [null, python, { ...python, version: "3.12" }].map((one) => contentKey({ ...content, python: one }));
+		expect(new Set(keys).size).toBe(3);
+		expect(keys[0]).toBe(lock);
 	});
 
 	it("differs when a word of the command moves", () => {

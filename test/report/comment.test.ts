@@ -209,6 +209,10 @@ describe("what a reader wants to know next", () => {
 		expect(renderComment(merging({ to: "ghcr.io/acme/churn" }))).toContain(
 			"release churn v1.5.0 to ghcr.io/acme/churn → dev now",
 		);
+		const python = { lock: "requirements.txt", version: "3.12", packages: 12, size: null, layer: "to install" };
+		expect(renderComment(merging({ to: "ghcr.io/acme/churn", python }))).toContain(
+			"to ghcr.io/acme/churn with 12 Python packages (to be installed, the layer is new) → dev now",
+		);
 		const digest = `sha256:${"4f2c1e9ab03d".repeat(5)}abcd`;
 		expect(renderComment(merging({ to: "ghcr.io/acme/churn", digest, outcome: "exists" }))).toContain(
 			"keep churn v1.5.0 (sha256:4f2c1e9ab03d in ghcr.io/acme/churn)",

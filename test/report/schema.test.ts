@@ -23,6 +23,10 @@ describe("the report's published schema", () => {
 		expect(mistakes(report)).toBeNull();
 		expect(mistakes({ ...report, run: failedRun, base: null, diff: null, merging: null, gates: [] })).toBeNull();
 		expect(mistakes({ ...report, run: null, notRun: { reason: "fork", text: null } })).toBeNull();
+		const [model] = report.merging?.models ?? [];
+		if (model === undefined) throw new Error("the sample merges something");
+		const python = { lock: "uv.lock", version: "3.12", packages: null, size: null, layer: "to install" } as const;
+		expect(mistakes({ ...report, merging: { models: [{ ...model, python }], revert: null } })).toBeNull();
 		const [gate] = report.gates;
 		if (gate === undefined) throw new Error("the sample has gates");
 		const strange = {

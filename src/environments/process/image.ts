@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { badInput, type Sha256 } from "../../kernel/index.ts";
-import { type ImageConfig, type ImageStore, unpack } from "../../release/index.ts";
+import { type ImageConfig, type ImageStore, PYTHON_SITE, unpack } from "../../release/index.ts";
 import { type StateFolder, writeJson } from "./files.ts";
 
 export interface UnpackedImage {
@@ -10,6 +10,8 @@ export interface UnpackedImage {
 	readonly argv: readonly string[];
 	/** The folder that stands for the image's working directory. */
 	readonly cwd: string;
+	/** The folder of the image's Python packages; null where it has none. */
+	readonly packages: string | null;
 }
 
 export function imageFolder(folder: StateFolder, digest: Sha256): string {
@@ -52,7 +54,9 @@ async function readStart(root: string): Promise<UnpackedImage | null> {
 	if (text === null) return null;
 	const { argv, workingDir } = JSON.parse(text) as { argv: string[]; workingDir: string };
 	const cwd = join(root, "root", join("/", workingDir));
-	return (await stat(cwd).catch(() => null)) === null ? null : { argv, cwd };
+	const packages = join(root, "root", PYTHON_SITE);
+	const [started, installed] = await Promise.all([cwd, packages].map((path) => stat(path).catch(() => null)));
+	return started === null ? null : { argv, cwd, packages: installed === null ? null : packages };
 }
 
 /** What a killed deploy left; only one works here at a time, so none of it is in use. */

@@ -21,6 +21,8 @@ export interface InstanceStart {
 	readonly argv: readonly string[];
 	/** The unpacked `/app`. */
 	readonly cwd: string;
+	/** The unpacked Python packages, if the image has any. */
+	readonly packages: string | null;
 	/** PATH, HOME, LANG. */
 	readonly env: Readonly<Record<string, string>>;
 }
@@ -37,6 +39,7 @@ export async function startInstance(start: InstanceStart): Promise<Instance> {
 		log: logOf(folder, id),
 		env: {
 			...env,
+			...withPackages(start),
 			...deploymentVariables(deployment),
 			HOST: "127.0.0.1",
 			PORT: String(port),
@@ -48,6 +51,12 @@ export async function startInstance(start: InstanceStart): Promise<Instance> {
 	// one that ended at once has no start time any more; an empty one never matches a living process
 	const process = (await identify(pid)) ?? { pid, startedAt: "" };
 	return { id, process, port, model, version, digest };
+}
+
+/** As the image's own environment has it, for a folder of this machine. */
+function withPackages({ packages, env }: InstanceStart): Record<string, string> {
+	if (packages === null) return {};
+	return { PYTHONPATH: packages, PATH: `${join(packages, "bin")}:${env["PATH"] ?? ""}` };
 }
 
 export function logOf(folder: StateFolder, id: string): string {

@@ -105,7 +105,7 @@ export class ProcessTarget implements Target {
 	async #start(image: UnpackedImage, deployment: Deployment): Promise<Instance | DeployResult> {
 		try {
 			const { env } = this.#options;
-			return await startInstance({ folder: this.#folder, deployment, argv: image.argv, cwd: image.cwd, env });
+			return await startInstance({ folder: this.#folder, deployment, ...image, env });
 		} catch (cause) {
 			if (!(cause instanceof Failure)) throw cause;
 			return { ok: false, reason: cause.message, log: [] };

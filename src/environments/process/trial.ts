@@ -49,7 +49,7 @@ async function startAndAsk({ deployment, store, env, clock, signal, ...trial }: 
 	const folder = stateFolder(trial.folder);
 	const image = await ensureUnpacked(folder, store, deployment.digest);
 	try {
-		const instance = await startInstance({ folder, deployment, argv: image.argv, cwd: image.cwd, env });
+		const instance = await startInstance({ ...image, folder, deployment, env });
 		const { model, version } = deployment;
 		const url = `http://127.0.0.1:${instance.port}`;
 		const hopeless = async (): Promise<string | null> =>

@@ -6,6 +6,7 @@ import type { ArtifactHistory, Bump } from "../../release/index.ts";
 import { codeFiles } from "./code-files.ts";
 import { artifactOf, stageOf } from "./model-files.ts";
 import type { ReleaseSite } from "./open-commit.ts";
+import { pythonContent, pythonPart } from "./python.ts";
 
 /** A line of a commit's message by which its author says what kind of step it is. */
 const TRAILER = /^Release:[ \t]*(major|minor|patch)[ \t]*$/im;
@@ -64,7 +65,9 @@ async function recipeOf(site: ReleaseSite, model: ModelConfig, commit: string): 
 	const stages = maker === null ? [] : [...spread([maker], (stage) => graph.upstream(stage))];
 	const written = stages.map((stage) => writtenOf(stage, results.get(stage.address)?.entry ?? stage.lock, graph));
 	const code = (await codeFiles(tree, model)).map(({ file, content }) => [file.path, content]);
-	return JSON.stringify([written.sort(), code, model.base, model.command]);
+	const python = await pythonPart(tree, model);
+	const packages = python === null ? null : pythonContent(python);
+	return JSON.stringify([written.sort(), code, model.base, model.command, packages]);
 }
 
 /** What of a stage is written by people: command, parameters, and what it reads that no stage and no `.dvc` file makes. */

@@ -1,6 +1,7 @@
 import type { ModelConfig } from "../../config/index.ts";
 import type { Sha256 } from "../../kernel/index.ts";
 import type { Evidence, ImageFile } from "../../release/index.ts";
+import type { PythonPart } from "./python.ts";
 import type { Site } from "./site.ts";
 
 /** A model as one commit's tree makes it: everything that a release needs to know, nothing of it computed anew. */
@@ -15,6 +16,8 @@ export interface Candidate {
 	/** Digest of the lock entry of the stage that made the model. */
 	readonly lock: string;
 	readonly codeFiles: readonly ImageFile[];
+	/** The Python packages that go in; null: none. */
+	readonly python: PythonPart | null;
 	/** Finds the stored model; fetched from the remote where this machine lacks it. */
 	modelFiles(): Promise<readonly ImageFile[]>;
 	/** How it came about, for the documents that go with its image. */

@@ -5,11 +5,14 @@ import type {
 	ModelStatus,
 	MoveRow,
 	PromoteDocument,
+	PythonUse,
 	ReleaseDocument,
 	ReleasedModel,
 	RollbackDocument,
 	StatusDocument,
 } from "../../report/index.ts";
+
+export type { PythonUse };
 
 /*
  * The documents of these flows: what the report room renders, and what only programs read. Times are ISO 8601.

@@ -19,6 +19,7 @@ import { evidenceOf } from "./evidence.ts";
 import type { KnownTree } from "./known.ts";
 import { artifactOf, lackingAtRemote, modelFiles, type StoredModel, stageOf, storedModel } from "./model-files.ts";
 import type { ReleaseSite } from "./open-commit.ts";
+import { type PythonPart, pythonContent, pythonPart } from "./python.ts";
 
 /** The candidate, or the stages that would have to run first. */
 export type Found = Candidate | { readonly unknown: readonly UnknownStage[] };
@@ -31,19 +32,24 @@ export async function findCandidate(site: ReleaseSite, model: ModelConfig, commi
 	const unknown = unknownFor(site, known, artifact);
 	if (unknown.length > 0) return { unknown };
 	const { subject, time } = await site.git.commitInfo(commit);
-	const code = await codeFiles(tree, model);
-	const about = { model, commit, time, subject, codeFiles: code.map(({ file }) => file) };
+	const [code, python] = [await codeFiles(tree, model), await pythonPart(tree, model)];
+	const about = { model, commit, time, subject, python, codeFiles: code.map(({ file }) => file) };
 	const stored = storedOf(known, artifact);
 	const stage = stageOf(known.project, artifact);
 	const evidence = () =>
 		evidenceOf({ tree, known, stage, files: stored === null ? [] : filesOf(stored), context: site.context });
-	if (stored === null) return { ...about, evidence, ...(await inGit(tree, { model, artifact, code })) };
+	if (stored === null) return { ...about, evidence, ...(await inGit(tree, { model, artifact, code, python })) };
 	const lock = lockDigest(stored.entry);
 	return {
 		...about,
 		evidence,
 		lock,
-		content: contentOf(model, { lock, code, files: new Map([[artifact.path, pathInObject(stored, artifact)]]) }),
+		content: contentOf(model, {
+			lock,
+			code,
+			python,
+			files: new Map([[artifact.path, pathInObject(stored, artifact)]]),
+		}),
 		modelFiles: () => modelFiles(stored, artifact, { ...known, context: site.context }),
 		lacking: () => lackingAtRemote(stored, { ...known, context: site.context }),
 		locks: new Map([...known.locks].map(([path, bytes]) => [joinPath(site.below, path), bytes])),
@@ -79,10 +85,16 @@ function filesOf({ output, oid, hash }: StoredModel): Ingredient[] {
 
 type InGit = Pick<Candidate, "content" | "lock" | "modelFiles" | "lacking" | "locks">;
 
+/** What goes into the image beside the model. */
+interface Surroundings {
+	readonly code: readonly CodeFile[];
+	readonly python: PythonPart | null;
+}
+
 /** A model that git itself tracks. */
 async function inGit(
 	tree: GitTree,
-	{ model, artifact, code }: { model: ModelConfig; artifact: Artifact; code: readonly CodeFile[] },
+	{ model, artifact, code, python }: Surroundings & { model: ModelConfig; artifact: Artifact },
 ): Promise<InGit> {
 	if ((await tree.kind(artifact.path)) !== "file") {
 		throw badInput("model-not-tracked", `neither DVC nor git knows what ${artifact.path} holds`, {
@@ -94,7 +106,7 @@ async function inGit(
 	const lock = "none";
 	return {
 		lock,
-		content: contentOf(model, { lock, code, files: new Map([[artifact.path, content]]) }),
+		content: contentOf(model, { lock, code, python, files: new Map([[artifact.path, content]]) }),
 		modelFiles: async () => [file],
 		lacking: async () => null,
 		locks: new Map(),
@@ -103,7 +115,7 @@ async function inGit(
 
 function contentOf(
 	model: ModelConfig,
-	{ lock, code, files }: { lock: string; code: readonly CodeFile[]; files: ReadonlyMap<string, string> },
+	{ lock, code, python, files }: Surroundings & { lock: string; files: ReadonlyMap<string, string> },
 ): Sha256 {
 	return contentKey({
 		model: model.name,
@@ -112,6 +124,7 @@ function contentOf(
 		codeFiles: new Map(code.map(({ file, content }) => [file.path, content])),
 		base: baseName(model.base),
 		command: model.command,
+		python: python === null ? null : pythonContent(python),
 	});
 }
 

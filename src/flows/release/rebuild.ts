@@ -42,7 +42,10 @@ export async function rebuild(context: FlowContext, lost: Lost): Promise<Rebuilt
 		const recipe = await recipeOf(context, lost);
 		if (!recipe.ok) return recipe;
 		const { version } = lost;
-		const image = await packModel(recipe.site, recipe.candidate, { commit: version.commit, version: version.version });
+		const { image } = await packModel(recipe.site, recipe.candidate, {
+			commit: version.commit,
+			version: version.version,
+		});
 		if (image.digest === digestOf(version)) return { ok: true, image };
 		const base = recipe.candidate.model.base;
 		const why =

@@ -9,7 +9,8 @@ import {
 	versionTag,
 } from "../../release/index.ts";
 import { type Candidate, commitWithTrueLock } from "./candidate.ts";
-import { buildAndPush, type Pushed } from "./image.ts";
+import type { PythonUse } from "./documents.ts";
+import { buildAndPush, type Pushed, planPackages } from "./image.ts";
 import { imageName, type Site } from "./site.ts";
 import { UNBUILT } from "./unbuilt.ts";
 
@@ -19,6 +20,8 @@ export interface Settled {
 	readonly origin: "built" | "found";
 	/** Null when nothing was pushed. */
 	readonly pushed: Pushed | null;
+	/** What is, or would be, done about Python packages; null where nothing is. */
+	readonly python: PythonUse | null;
 }
 
 /** Looks up what a new version's record has to say of waived gates. */
@@ -47,7 +50,7 @@ export async function settleVersion(
 	for (let tries = 0; tries < TRIES; tries++) {
 		const state = stateOf(site, candidate);
 		const found = versionWithContent(state.history, candidate.content) ?? versionOn(state, target);
-		if (found !== null) return { version: found, origin: "found", pushed: null };
+		if (found !== null) return { version: found, origin: "found", pushed: null, python: null };
 		const version = nextVersion(state.history, await bump(state.history));
 		const notes = site.plan ? {} : { waived: await waived(), metrics: await measured(target) };
 		const made = await makeVersion(site, candidate, { target, version, notes });
@@ -80,6 +83,7 @@ async function makeVersion(
 ): Promise<Settled | "lost"> {
 	const { name, image } = candidate.model;
 	const pushed = site.plan ? null : await buildAndPush(site, candidate, { commit: target, version });
+	const python = pushed === null ? await planPackages(site, candidate) : pushed.python;
 	const digest = pushed?.digest ?? UNBUILT;
 	const { content, lock } = candidate;
 	const trailers = { image: imageName(image, digest), digest, content, lock };
@@ -93,7 +97,7 @@ async function makeVersion(
 	if ((await site.ledger.register(entry, version)).kind === "lost") return "lost";
 	const registered = versionOf(stateOf(site, candidate).history, version);
 	if (registered === null) throw new Error(`${version} was registered and cannot be found`);
-	return { version: registered, origin: "built", pushed };
+	return { version: registered, origin: "built", pushed, python };
 }
 
 function stateOf(site: Site, candidate: Candidate): ModelState {

@@ -39,10 +39,11 @@ export async function mergingOf(
 
 /** What a reader of the report needs of it. */
 function merged(
-	{ name, version, outcome, reason, digest, environments }: Released["models"][number],
+	{ name, version, outcome, reason, digest, python, environments }: Released["models"][number],
 	to: MergedModel["to"],
 ): MergedModel {
-	return { name, version, outcome, reason, digest, environments, ...(to === undefined ? {} : { to }) };
+	const more = { ...(to === undefined ? {} : { to }), ...(python === undefined ? {} : { python }) };
+	return { name, version, outcome, reason, digest, environments, ...more };
 }
 
 function imagesOf(image: ImageTarget | undefined): string | undefined {

@@ -7,6 +7,7 @@ export type * from "./error.ts";
 export type * from "./gate.ts";
 export type * from "./history.ts";
 export type * from "./hold.ts";
+export type * from "./image-diff.ts";
 export type * from "./init.ts";
 export type * from "./live.ts";
 export type * from "./merge-driver.ts";

@@ -88,7 +88,8 @@ export interface Merging {
 	readonly revert: { readonly version: string; readonly seconds: number | null } | null;
 }
 
-export interface MergedModel extends Pick<ReleasedModel, "name" | "version" | "outcome" | "reason" | "environments"> {
+export interface MergedModel
+	extends Pick<ReleasedModel, "name" | "version" | "outcome" | "reason" | "environments" | "python"> {
 	/** Where its images go: `ghcr.io/acme/churn`, `oci:../images`. */
 	readonly to?: string;
 	/** Of an image that there is already. */

@@ -38,7 +38,23 @@ export interface ReleasedModel {
 	readonly reason: string;
 	/** Bytes that travelled and bytes that were there already; null when nothing was pushed. */
 	readonly pushed: { readonly sent: number; readonly reused: number } | null;
+	/** The Python packages of an image that was, or would be, built; absent where it takes none, or nothing is built. */
+	readonly python?: PythonUse;
 	readonly environments: readonly MoveRow[];
+}
+
+/** Python packages of an image, and where their layer comes from. */
+export interface PythonUse {
+	/** The lock file. */
+	readonly lock: string;
+	/** Of Python, `3.12`. */
+	readonly version: string;
+	/** How many; null where that is known only when they are installed. */
+	readonly packages: number | null;
+	/** Of the layer, in bytes; null before it is made. */
+	readonly size: number | null;
+	/** `released`: as an image before has it. `cached`: as this machine keeps it. */
+	readonly layer: "released" | "cached" | "installed" | "to install";
 }
 
 /** `mainline release --json`. */

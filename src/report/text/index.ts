@@ -10,6 +10,7 @@ import type {
 	FetchDocument,
 	GateDocument,
 	HoldDocument,
+	ImageDiffDocument,
 	InitDocument,
 	MergeDriverDocument,
 	PlanDocument,
@@ -34,6 +35,7 @@ import { doctorText } from "./doctor.ts";
 import { errorText } from "./error.ts";
 import { gateText } from "./gate.ts";
 import { holdText } from "./hold.ts";
+import { imageDiffText } from "./image-diff.ts";
 import { initText } from "./init.ts";
 import { mergeDriverText } from "./merge-driver.ts";
 import { planText } from "./plan.ts";
@@ -57,6 +59,7 @@ export type AnyDocument =
 	| FetchDocument
 	| GateDocument
 	| HoldDocument
+	| ImageDiffDocument
 	| InitDocument
 	| MergeDriverDocument
 	| PlanDocument
@@ -85,6 +88,7 @@ const RENDERERS: Renderers = {
 	"mainline.fetch/1": transferText,
 	"mainline.gate/1": gateText,
 	"mainline.hold/1": holdText,
+	"mainline.image-diff/1": imageDiffText,
 	"mainline.init/1": initText,
 	"mainline.merge-driver/1": mergeDriverText,
 	"mainline.plan/1": planText,

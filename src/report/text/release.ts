@@ -3,6 +3,7 @@ import type { MoveRow, PromoteDocument, ReleaseDocument, ReleasedModel, Rollback
 import { columns, paint, type Sign, type Style, sign } from "../style.ts";
 import { clean } from "../words/clean.ts";
 import { modelText, moveText } from "../words/moves.ts";
+import { packagesText } from "../words/packages.ts";
 import { shortDigest } from "../words/times.ts";
 
 const MOVE_SIGNS: Readonly<Record<MoveRow["outcome"], Sign>> = {
@@ -66,7 +67,8 @@ function modelLines(model: ReleasedModel, style: Style): string[] {
 		model.digest === null
 			? []
 			: [paint(style, "quiet", `  image ${shortDigest(clean(model.digest, 100))}${travelled}`)];
-	return [paint(style, tone, modelText(model)), ...image, ...moveLines(model.environments, style)];
+	const packages = model.python === undefined ? [] : [paint(style, "quiet", `  ${packagesText(model.python)}`)];
+	return [paint(style, tone, modelText(model)), ...image, ...packages, ...moveLines(model.environments, style)];
 }
 
 /** A line for each environment, aligned. */

@@ -25,6 +25,7 @@ export function pushPythonBase(directory: string, reference: string, env: NodeJS
 	const tar = pythonTar();
 	sh(`
 		mkdir -p root && tar -C root -xf ${tar} && chroot root /bin/busybox --install -s /bin
+		[ -e root/usr/bin/env ] || ln -s /bin/busybox root/usr/bin/env
 		touch root/etc/hostname root/etc/hosts root/etc/resolv.conf
 		c=$(buildah from scratch)
 		buildah add -q $c root / >/dev/null
