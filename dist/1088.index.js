@@ -12,6 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
   pq: () => (/* reexport */ countOf),
   S7: () => (/* reexport */ dataDiff),
   ud: () => (/* reexport */ evaluateGates),
+  Bq: () => (/* reexport */ flatten),
   z3: () => (/* reexport */ formatBytes),
   B4: () => (/* reexport */ formatCount),
   CW: () => (/* reexport */ formatDelta),
@@ -174,6 +175,45 @@ function named(content) {
 }
 function digest(oid) {
     return oid == null ? null : `md5:${oid}`;
+}
+
+;// CONCATENATED MODULE: ./build/compare/flatten.js
+
+/** Name → leaf, names joined with dots as DVC's `flatten` does; empty mappings vanish, lists become Python's text of them. */
+function flatten(value) {
+    const leaves = new Map();
+    if ((0,kernel/* isMapping */.pi)(value)) {
+        for (const [key, item] of value)
+            collect(item, topName(key), leaves);
+    }
+    return leaves;
+}
+/** A leaf as DVC's JSON gives it. */
+function toLeaf(value) {
+    if ((0,kernel/* isList */.Lv)(value) || (0,kernel/* isMapping */.pi)(value))
+        return (0,kernel/* pythonRepr */.Up)(value);
+    if (value !== null && typeof value === "object")
+        return (0,kernel/* isTimestamp */.Fx)(value) ? value.timestamp : null;
+    return value;
+}
+function collect(value, name, leaves) {
+    if (!(0,kernel/* isMapping */.pi)(value)) {
+        leaves.set(name, toLeaf(value));
+        return;
+    }
+    for (const [key, item] of value)
+        collect(item, `${name}.${pythonText(key)}`, leaves);
+}
+/** A key at the top stays itself until JSON writes it. */
+function topName(key) {
+    return typeof key === "boolean" || key === null ? String(key) : pythonText(key);
+}
+function pythonText(key) {
+    if (typeof key === "boolean")
+        return key ? "True" : "False";
+    if (key === null)
+        return "None";
+    return typeof key === "number" ? (0,kernel/* reprFloat */.yI)(key) : String(key);
 }
 
 ;// CONCATENATED MODULE: ./build/compare/decimal.js
@@ -378,8 +418,8 @@ function group(text) {
     return `${negative ? "−" : ""}${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
 }
 
-// EXTERNAL MODULE: ./build/source/index.js + 24 modules
-var source = __webpack_require__(38402);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(8202);
 ;// CONCATENATED MODULE: ./build/compare/gates.js
 
 
@@ -528,45 +568,6 @@ function worst(verdicts) {
     if (verdicts.includes("failed"))
         return "failed";
     return verdicts.includes("not-comparable") ? "not-comparable" : "passed";
-}
-
-;// CONCATENATED MODULE: ./build/compare/flatten.js
-
-/** Name → leaf, names joined with dots as DVC's `flatten` does; empty mappings vanish, lists become Python's text of them. */
-function flatten(value) {
-    const leaves = new Map();
-    if ((0,kernel/* isMapping */.pi)(value)) {
-        for (const [key, item] of value)
-            collect(item, topName(key), leaves);
-    }
-    return leaves;
-}
-/** A leaf as DVC's JSON gives it. */
-function toLeaf(value) {
-    if ((0,kernel/* isList */.Lv)(value) || (0,kernel/* isMapping */.pi)(value))
-        return (0,kernel/* pythonRepr */.Up)(value);
-    if (value !== null && typeof value === "object")
-        return (0,kernel/* isTimestamp */.Fx)(value) ? value.timestamp : null;
-    return value;
-}
-function collect(value, name, leaves) {
-    if (!(0,kernel/* isMapping */.pi)(value)) {
-        leaves.set(name, toLeaf(value));
-        return;
-    }
-    for (const [key, item] of value)
-        collect(item, `${name}.${pythonText(key)}`, leaves);
-}
-/** A key at the top stays itself until JSON writes it. */
-function topName(key) {
-    return typeof key === "boolean" || key === null ? String(key) : pythonText(key);
-}
-function pythonText(key) {
-    if (typeof key === "boolean")
-        return key ? "True" : "False";
-    if (key === null)
-        return "None";
-    return typeof key === "number" ? (0,kernel/* reprFloat */.yI)(key) : String(key);
 }
 
 ;// CONCATENATED MODULE: ./build/compare/parse.js
@@ -1350,6 +1351,7 @@ function limitWritten({ kind, limit, drop }) {
 }
 
 ;// CONCATENATED MODULE: ./build/compare/index.js
+
 
 
 

@@ -1,5 +1,5 @@
 export const id = 1128;
-export const ids = [1128,6337,8747,8718];
+export const ids = [1128,6337,8747];
 export const modules = {
 
 /***/ 18718:
@@ -9,7 +9,8 @@ export const modules = {
 /* harmony export */   G: () => (/* binding */ settle),
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* unused harmony export promoteAt */
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10558);
 /* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99032);
@@ -25,7 +26,10 @@ export const modules = {
 
 /** Brings a version into an environment because a person says so. Answer "no" when policy forbids it or the deploy fails. */
 async function promote(context, options) {
-    const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .openSite */ .c2)(context, options);
+    return promoteAt(await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .openSite */ .c2)(context, options), options);
+}
+/** The same where the record is open already. */
+async function promoteAt(site, options) {
     const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .knownModel */ .t)(site, options.model);
     const version = options.version === null ? usualVersion(site, state, options) : named(state, options.version);
     const move = await settle(() => decideAndAct(site, options, version.version), options.environment);
@@ -114,9 +118,10 @@ function reasonOf({ reason, force }, waived) {
 /* harmony export */   bD: () => (/* binding */ keepUp),
 /* harmony export */   ds: () => (/* binding */ moveOf),
 /* harmony export */   eg: () => (/* binding */ waiting),
-/* harmony export */   u0: () => (/* binding */ carryOut)
+/* harmony export */   u0: () => (/* binding */ carryOut),
+/* harmony export */   u2: () => (/* binding */ sayStanding)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
 /* harmony import */ var _unbuilt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30209);
@@ -161,6 +166,16 @@ async function keepUp(site, kept) {
     if (!site.plan)
         await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
     return { ...moveOf(act, "kept"), action: "keep", url: urlOf(rollout) };
+}
+/** Says what is assigned, and runs as far as that can be told, to those who were not told. Nothing is deployed by it. */
+async function sayStanding(site, kept) {
+    if (site.plan)
+        return;
+    const act = { ...kept, action: "repair", trailers: {}, declared: null, reason: "", predicates: [] };
+    const rollout = rolloutOf(site, act);
+    const runs = await (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .runsNow */ .bn)({ ...rollout, probeMs: GLANCE_MS });
+    if (runs !== false)
+        await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
 }
 /** An outcome of which everything is known but what the act itself did. */
 function moveOf(act, outcome) {
@@ -325,7 +340,7 @@ async function tell(site, act, told) {
 /* harmony export */   Wr: () => (/* binding */ isHealthy),
 /* harmony export */   rs: () => (/* binding */ urlOf)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 
 const ASK_MS = 2000;
 /** Whether the environment serves what the tags say it holds; undefined where nobody can tell. */
@@ -359,7 +374,7 @@ function urlOf(config) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ publishStanding)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 
 /**
  * Sends the tags that stand (each environment's assignment and its version) to the remote, which has them already
@@ -385,9 +400,9 @@ async function publishStanding(site, model) {
 /* harmony export */   t: () => (/* binding */ knownModel),
 /* harmony export */   u: () => (/* binding */ configuredEnvironment)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38402);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
 
 
 
@@ -421,51 +436,6 @@ function configuredEnvironment(site, state, name) {
 
 /***/ }),
 
-/***/ 39525:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ch: () => (/* binding */ openStore),
-/* harmony export */   Dv: () => (/* binding */ absoluteImage),
-/* harmony export */   hD: () => (/* binding */ locationOf),
-/* harmony export */   tO: () => (/* binding */ imageName)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83188);
-
-
-function openStore(site, location) {
-    const { clock, signal, machine } = site.context;
-    const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
-    const credentials = { dockerConfig: machine.registryAuth, login };
-    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openImageStore */ .Nr)(absolute(site.root, location), { clock, signal, credentials });
-}
-/** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as mainline.yaml writes it. */
-function imageName(location, digest) {
-    return location.kind === "registry" ? `${location.repository}@${digest}` : `oci:${location.directory}@${digest}`;
-}
-/** Where the image that a tag names is kept: the tag is right about it even after mainline.yaml has moved on. */
-function locationOf(image) {
-    const [place = ""] = image.split("@sha256:");
-    return place.startsWith("oci:")
-        ? { kind: "layout", directory: place.slice("oci:".length) }
-        : { kind: "registry", repository: place };
-}
-/** The name for a deploy command, which need not know where mainline.yaml lies. */
-function absoluteImage(site, image) {
-    if (!image.startsWith("oci:"))
-        return image;
-    return `oci:${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(site.root, image.slice("oci:".length))}`;
-}
-function absolute(root, location) {
-    if (location.kind === "registry")
-        return location;
-    return { kind: "layout", directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(root, location.directory) };
-}
-
-
-/***/ }),
-
 /***/ 30209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -473,7 +443,7 @@ function absolute(root, location) {
 /* harmony export */   c: () => (/* binding */ UNBUILT),
 /* harmony export */   f: () => (/* binding */ documented)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 
 
@@ -500,12 +470,15 @@ function unbuilt() {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* unused harmony export rollbackAt */
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18718);
 /* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10558);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49054);
 /* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45315);
-/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53348);
+/* harmony import */ var _release_rebuild_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68875);
+/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53348);
+
 
 
 
@@ -514,11 +487,17 @@ function unbuilt() {
 
 /** Brings an earlier version back, rejects the present one and holds automation. Answer "no" when there is none, or it fails. */
 async function rollback(context, options) {
-    const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_3__/* .openSite */ .c2)(context, options);
-    const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .knownModel */ .t)(site, options.model);
+    return rollbackAt(await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_3__/* .openSite */ .c2)(context, options), options);
+}
+/** The same where the record is open already. */
+async function rollbackAt(site, options) {
+    const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .knownModel */ .t)(site, options.model);
     const target = targetOf(site, state, options);
+    const { model, know } = options;
+    const looks = target !== null && !site.plan;
+    const restored = looks ? await (0,_release_rebuild_js__WEBPACK_IMPORTED_MODULE_5__/* .restoreImage */ .e9)(site, { model, version: target, know }) : null;
     const move = target === null
-        ? nothingEarlier(state, options)
+        ? await nothingEarlier(site, state, options)
         : await (0,_promote_js__WEBPACK_IMPORTED_MODULE_1__/* .settle */ .G)(() => bringBack(site, options, target.version), options.environment);
     await (0,_release_publish_js__WEBPACK_IMPORTED_MODULE_4__/* .publishStanding */ .w)(site, options.model);
     return {
@@ -531,16 +510,24 @@ async function rollback(context, options) {
             move,
             rejects: move.rejects,
             holds: move.hold !== null,
+            rebuilt: restored?.kind === "restored",
         },
     };
 }
 function targetOf(site, state, options) {
-    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .configuredEnvironment */ .u)(site, state, options.environment);
-    return options.to === null ? (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackTarget */ .es)(state, environment) : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .explicitTarget */ .Id)(state, options.to, options.force);
+    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .configuredEnvironment */ .u)(site, state, options.environment);
+    const { to, asked, force } = options;
+    if (to !== null)
+        return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .explicitTarget */ .Id)(state, to, force);
+    const isDone = asked !== undefined && (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .wasRolledBack */ .F1)(state, environment.name, asked);
+    return isDone ? standing(state, environment) : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackTarget */ .es)(state, environment);
+}
+function standing(state, { version }) {
+    return version === null ? null : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(state.history, version);
 }
 async function bringBack(site, options, name) {
     const state = site.ledger.state(options.model, site.config.environments);
-    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .configuredEnvironment */ .u)(site, state, options.environment);
+    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .configuredEnvironment */ .u)(site, state, options.environment);
     const version = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .explicitTarget */ .Id)(state, name, true);
     const about = { model: options.model, environment, version, predicates: [] };
     if (environment.version === name)
@@ -561,17 +548,21 @@ async function bringBack(site, options, name) {
         },
     });
 }
-function nothingEarlier(state, options) {
-    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(state, options.environment);
+/** A job that is run again finds nothing earlier, too: whoever was not told the first time is told what stands. */
+async function nothingEarlier(site, state, options) {
+    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .configuredEnvironment */ .u)(site, state, options.environment);
+    const version = standing(state, environment);
+    if (version !== null)
+        await (0,_release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__/* .sayStanding */ .u2)(site, { model: options.model, environment, version });
     const rejected = [...state.rejections.keys()];
     const aside = rejected.length === 0 ? "" : ` (rejected: ${rejected.join(", ")})`;
     return {
         environment: options.environment,
         action: "keep",
         outcome: "kept",
-        version: environment?.version ?? "",
-        previous: environment?.version ?? null,
-        digest: environment?.digest ?? null,
+        version: environment.version ?? "",
+        previous: environment.version,
+        digest: environment.digest,
         reason: `${options.environment} held no other version before that could come back${aside}`,
         predicates: [],
         at: null,
@@ -580,7 +571,7 @@ function nothingEarlier(state, options) {
         tag: null,
         rejects: null,
         lifts: null,
-        hold: environment?.hold?.reason ?? null,
+        hold: environment.hold?.reason ?? null,
         log: [],
         restored: null,
     };

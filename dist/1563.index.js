@@ -1,5 +1,5 @@
 export const id = 1563;
-export const ids = [1563,7049,3367];
+export const ids = [1563];
 export const modules = {
 
 /***/ 64223:
@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   gate: () => (/* binding */ gate)
 /* harmony export */ });
 /* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1088);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29044);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42304);
 /* harmony import */ var _sides_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17646);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93163);
 
@@ -64,163 +64,6 @@ function problemsOf({ base, head }) {
 
 /***/ }),
 
-/***/ 40890:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NP: () => (/* binding */ rulesFor),
-/* harmony export */   S1: () => (/* binding */ observeRevision),
-/* harmony export */   WI: () => (/* binding */ observeWorkspace)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22712);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2087);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50443);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96845);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93163);
-
-
-
-
-
-
-
-
-
-/** Entries beyond this many are not searched for one that might fit: then any may. */
-const RUNS_SEARCHED = 4000;
-const FILES_AT_ONCE = 16;
-/** The workspace as it is when asked. */
-function observeWorkspace(seen) {
-    const stores = storesObserver(seen);
-    const complete = new _store_index_js__WEBPACK_IMPORTED_MODULE_7__/* .CompleteMemory */ .Rk(seen.cache, (0,_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .notesFolder */ .w4)(seen.root));
-    return {
-        content: (path, hash, as) => workspaceContent(seen, { path, named: as === "dependency" }, hash).catch((cause) => lostWithTheCache(cause, seen.cache)),
-        values: (dependency) => (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .readParamValues */ .YP)(seen.tree, dependency),
-        ...stores,
-        stored: (oid, hash) => (hash === "md5" ? complete.holds(oid) : stores.stored(oid, hash)),
-    };
-}
-/** With `cache.type` symlink what was placed leads nowhere when the cache has lost it: it is no more there than its object. */
-function lostWithTheCache(cause, cache) {
-    const link = cause instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR && cause.code === "broken-link" ? cause.details.at?.file : undefined;
-    if (link !== undefined && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .isWithin */ .UO)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(link), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(link)), cache.dir))
-        return null;
-    throw cause;
-}
-/** A revision: what git holds is hashed, what DVC tracks is not there. */
-function observeRevision(revision) {
-    const { tree, assumeStored } = revision;
-    const stores = storesObserver(revision);
-    return {
-        content: (path, hash, as) => hash === "md5" ? treeContent(revision, { path, named: as === "dependency" }) : Promise.resolve(null),
-        values: (dependency) => (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .readParamValues */ .YP)(tree, dependency),
-        ...stores,
-        ...(assumeStored ? { stored: () => Promise.resolve(true) } : {}),
-    };
-}
-/** `.dvcignore` for the inside of one directory. */
-function rulesFor(ignore, directory) {
-    return {
-        ignored: (relpath, isDirectory) => ignore.ignored((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)(directory, relpath), isDirectory),
-        key: `${ignore.key} ${directory}`,
-    };
-}
-function storesObserver({ cache, runCache }) {
-    let runs = null;
-    return {
-        stored: async (oid, hash) => (await cache.missingBelow(oid, hash)).length === 0,
-        listing: (oid, hash) => cache.readListing(oid, hash),
-        knownRun: async (inputs) => {
-            const [newest] = await runCache.find(runCache.key(inputs));
-            return newest !== undefined && (0,_store_index_js__WEBPACK_IMPORTED_MODULE_7__/* .sameInputs */ .kO)(newest, inputs) ? newest : null;
-        },
-        mayKnowRun: async (inputs, open) => {
-            runs ??= allRuns(runCache);
-            return (await runs)?.some((entry) => (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_6__/* .fits */ .lA)(entry, inputs, open)) ?? true;
-        },
-    };
-}
-async function allRuns(runCache) {
-    const keys = [...new Set((await runCache.names()).map(({ key }) => key))];
-    if (keys.length > RUNS_SEARCHED)
-        return null;
-    return (await (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .HN)(keys, FILES_AT_ONCE, (key) => runCache.find(key))).flat();
-}
-async function workspaceContent(seen, { path, named }, hash) {
-    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(seen.root, path);
-    const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(absolute).catch(() => null);
-    if (stats === null || (!named && seen.ignore.ignored(path, stats.isDirectory())))
-        return null;
-    if (hash === "md5-dos2unix")
-        return legacyContent(seen, path, stats.isDirectory());
-    if (stats.isDirectory()) {
-        const { oid, size, nfiles } = await seen.state.hashTree(absolute, rulesFor(seen.ignore, path));
-        return { oid, hash, size, nfiles };
-    }
-    const { oid, size } = await seen.state.hashFile(absolute);
-    return { oid, hash, size, ...((stats.mode & 0o111) === 0 ? {} : { isexec: true }) };
-}
-/** As DVC 2.x named it. Sizes are those of the files as they are. */
-async function legacyContent(seen, path, isDirectory) {
-    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(seen.root, path);
-    const hash = "md5-dos2unix";
-    if (!isDirectory) {
-        const { size, mode } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(absolute);
-        const oid = await (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .dos2unixHashFile */ .jD)(absolute);
-        return { oid, hash, size: BigInt(size), ...((mode & 0o111) === 0 ? {} : { isexec: true }) };
-    }
-    const tree = await seen.state.hashTree(absolute, rulesFor(seen.ignore, path));
-    const entries = await (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .HN)(tree.entries, FILES_AT_ONCE, async ({ relpath }) => ({
-        relpath,
-        oid: await (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .dos2unixHashFile */ .jD)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(absolute, relpath)),
-    }));
-    return { oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .directoryListing */ .E3)(entries).oid, hash, size: tree.size, nfiles: tree.nfiles };
-}
-async function treeContent(revision, { path, named }) {
-    const { tree, ignore } = revision;
-    const kind = await tree.kind(path);
-    if (kind === null || (!named && ignore.ignored(path, kind === "directory")))
-        return null;
-    if (kind === "file") {
-        const bytes = await tree.read(path);
-        if (bytes === null)
-            return null;
-        const exec = await isExecutable(tree, path);
-        return { oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hashBytes */ .yi)(bytes), hash: "md5", size: BigInt(bytes.length), ...(exec ? { isexec: true } : {}) };
-    }
-    const files = await filesBelow(revision, path);
-    const size = files.reduce((sum, file) => sum + file.size, 0n);
-    return { oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .directoryListing */ .E3)(files).oid, hash: "md5", size, nfiles: BigInt(files.length) };
-}
-async function isExecutable(tree, path) {
-    return (await tree.list((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parentOf */ .gN)(path))).some(({ name, exec }) => exec && name === (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .Fl)(path));
-}
-async function filesBelow({ tree, ignore }, top, below = "") {
-    const files = [];
-    for (const { name, kind, link } of await tree.list((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)(top, below))) {
-        const relpath = below === "" ? name : `${below}/${name}`;
-        const path = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)(top, relpath);
-        if (ignore.ignored(path, kind === "directory"))
-            continue;
-        if (kind === "directory") {
-            if (!link)
-                files.push(...(await filesBelow({ tree, ignore }, top, relpath)));
-            continue;
-        }
-        const bytes = await tree.read(path);
-        if (bytes !== null)
-            files.push({ relpath, oid: (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hashBytes */ .yi)(bytes), size: BigInt(bytes.length) });
-    }
-    return files;
-}
-
-
-/***/ }),
-
 /***/ 63367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -232,7 +75,7 @@ async function filesBelow({ tree, ignore }, top, below = "") {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50443);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38714);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97961);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40890);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86208);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93163);
@@ -439,57 +282,6 @@ function configOf({ machine }, root) {
 
 /***/ }),
 
-/***/ 22415:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ optionalRemote),
-/* harmony export */   T: () => (/* binding */ withRemote)
-/* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41805);
-
-
-/** The default remote; null without one, and with a word of warning where it is of a kind that we cannot talk to. */
-async function optionalRemote(context, config) {
-    if (config.defaultRemote === null)
-        return null;
-    try {
-        return await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteOf */ .e1)(context, config, null);
-    }
-    catch (failure) {
-        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code !== "remote-not-supported")
-            throw failure;
-        context.progress.warn(`${failure.message}: only what this machine holds is known`);
-        return null;
-    }
-}
-/** An observer that asks the remote for what this machine lacks: single runs by key, listings and objects by id. Nothing is listed. */
-function withRemote(observer, { cache, runCache, remote }) {
-    if (remote === null)
-        return observer;
-    return {
-        ...observer,
-        knownRun: async (inputs) => {
-            const here = await observer.knownRun(inputs);
-            if (here !== null || (await remote.fetchRuns(runCache, [runCache.key(inputs)])) === 0)
-                return here;
-            return observer.knownRun(inputs);
-        },
-        // the listing of a directory is the last of it that is written: where it is, all is
-        stored: async (oid, hash) => (await observer.stored(oid, hash)) || (await remote.has([oid], hash)).size > 0,
-        listing: async (oid, hash) => {
-            const here = await observer.listing(oid, hash);
-            if (here !== null || (await remote.fetch(oid, cache, hash)) === null)
-                return here;
-            return observer.listing(oid, hash);
-        },
-    };
-}
-
-
-/***/ }),
-
 /***/ 31563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -511,8 +303,8 @@ var flows_workspace = __webpack_require__(93163);
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/plan/index.js + 13 modules
 var plan = __webpack_require__(50443);
-// EXTERNAL MODULE: ./build/source/index.js + 24 modules
-var source = __webpack_require__(38402);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(8202);
 ;// CONCATENATED MODULE: ./build/flows/report/causes.js
 
 
@@ -806,8 +598,8 @@ function unique(changes) {
 var digest = __webpack_require__(22712);
 // EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
 var manifest = __webpack_require__(2087);
-// EXTERNAL MODULE: ./build/release/index.js + 29 modules
-var release = __webpack_require__(83188);
+// EXTERNAL MODULE: ./build/release/index.js + 41 modules
+var release = __webpack_require__(49799);
 // EXTERNAL MODULE: ./build/flows/report/objects.js
 var objects = __webpack_require__(69689);
 ;// CONCATENATED MODULE: ./build/flows/report/history.js
@@ -933,12 +725,12 @@ function numberOf(value) {
     return typeof number === "number" && Number.isFinite(number) ? number : null;
 }
 
-// EXTERNAL MODULE: ./build/config/index.js + 6 modules
-var build_config = __webpack_require__(29044);
+// EXTERNAL MODULE: ./build/config/index.js + 11 modules
+var build_config = __webpack_require__(42304);
 // EXTERNAL MODULE: ./build/flows/release/know.js + 1 modules
 var know = __webpack_require__(7049);
-// EXTERNAL MODULE: ./build/flows/release.js + 7 modules
-var flows_release = __webpack_require__(41966);
+// EXTERNAL MODULE: ./build/flows/release.js + 4 modules
+var flows_release = __webpack_require__(20996);
 ;// CONCATENATED MODULE: ./build/flows/report/merging.js
 
 
@@ -974,8 +766,9 @@ async function mergingOf(context, review, { rev, remote, policy }) {
     return { models: models.map((model) => merged(model, to(model.name))), revert: revertOf(outcome.document) };
 }
 /** What a reader of the report needs of it. */
-function merged({ name, version, outcome, reason, digest, environments }, to) {
-    return { name, version, outcome, reason, digest, environments, ...(to === undefined ? {} : { to }) };
+function merged({ name, version, outcome, reason, digest, python, environments }, to) {
+    const more = { ...(to === undefined ? {} : { to }), ...(python === undefined ? {} : { python }) };
+    return { name, version, outcome, reason, digest, environments, ...more };
 }
 function imagesOf(image) {
     if (image === undefined)
@@ -1178,60 +971,6 @@ async function headSide(context, review, run) {
         data: (0,compare/* recordedData */.Zw)(project),
     };
     return { side, name: { name: "workspace", commit: null } };
-}
-
-
-/***/ }),
-
-/***/ 69689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ shelvedObjects),
-/* harmony export */   z: () => (/* binding */ asRecorded)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1088);
-/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
-
-
-
-/** Recorded files: from this machine's cache, else from the remote. What does not hash to its name counts as absent. */
-function shelvedObjects({ cache, remote }) {
-    const fetched = async (oid, hash) => remote !== null && (await remote.fetch(oid, cache, hash)) !== null;
-    const read = async (oid, hash) => {
-        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(cache.path(oid, hash)).catch(() => null);
-        return bytes === null || (hash === "md5" && (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes) !== oid) ? null : bytes;
-    };
-    return {
-        read: async (oid, hash) => (await read(oid, hash)) ?? ((await fetched(oid, hash)) ? read(oid, hash) : null),
-        listing: async (oid, hash) => (await cache.readListing(oid, hash)) ?? ((await fetched(oid, hash)) ? cache.readListing(oid, hash) : null),
-    };
-}
-/**
- * A tree as it would read had the recorded results been committed: a metrics file that git tracks and nobody brought up
- * to date counts as absent, so that what the lock records is read in its place.
- */
-function asRecorded(tree, project) {
-    const recorded = new Map();
-    for (const stage of project.stages) {
-        for (const out of stage.outs) {
-            const record = out.cache || out.at === null ? null : (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)(stage, out);
-            if (record?.oid && record.hash === "md5")
-                recorded.set(out.at ?? "", record.oid);
-        }
-    }
-    return {
-        ...tree,
-        name: tree.name,
-        list: (path) => tree.list(path),
-        kind: (path) => tree.kind(path),
-        read: async (path) => {
-            const bytes = await tree.read(path);
-            const oid = recorded.get(path);
-            return bytes === null || oid === undefined || oid === (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes) ? bytes : null;
-        },
-    };
 }
 
 
@@ -1486,195 +1225,6 @@ function fileAt(path) {
                 await handle.close();
             }
         },
-    };
-}
-
-
-/***/ }),
-
-/***/ 60240:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bh: () => (/* binding */ movedStages),
-/* harmony export */   F2: () => (/* binding */ withResults),
-/* harmony export */   Ix: () => (/* binding */ overlooking),
-/* harmony export */   T1: () => (/* binding */ withPlanned),
-/* harmony export */   W5: () => (/* binding */ withoutHearsay),
-/* harmony export */   kj: () => (/* binding */ standingOn),
-/* harmony export */   ni: () => (/* binding */ unknownLocks)
-/* harmony export */ });
-/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22712);
-
-/** A project with the results that its inputs are known to have. */
-function withResults(project, results) {
-    return mapLocks(project, (stage) => results.get(stage.address)?.entry ?? stage.lock);
-}
-/** What a plan knows without running anything, as the lock of each stage. */
-function withPlanned(project, { stages }) {
-    const known = new Map(stages.map(({ stage, result }) => [stage.address, result]));
-    return mapLocks(project, (stage) => known.get(stage.address) ?? stage.lock);
-}
-/** A project that stands on a base: where it left the base's lock entry alone, the base's true result is its own. */
-function standingOn(project, base) {
-    const before = new Map(base.project.stages.map((stage) => [stage.address, stage.lock]));
-    const name = (entry) => (entry === null ? "" : base.runCache.digest(entry));
-    return mapLocks(project, (stage) => {
-        const result = base.results.get(stage.address);
-        const untouched = name(before.get(stage.address) ?? null) === name(stage.lock);
-        return result?.source === "run-cache" && untouched ? result.entry : stage.lock;
-    });
-}
-/** Stages whose results are what the locks of a project say, which its base has not and no run cache knows, here or at the remote. */
-async function unknownLocks(project, base, { runCache, remote }) {
-    const before = new Map(base.written.stages.map((stage) => [stage.address, stage.lock]));
-    const names = project.stages.flatMap(({ address, name, lock }) => {
-        if (name === null || lock === null)
-            return [];
-        const [value, old] = [runCache.digest(lock), before.get(address) ?? null];
-        return old !== null && runCache.digest(old) === value ? [] : [{ address, key: runCache.key(lock), value }];
-    });
-    if (names.length > 0)
-        await remote?.fetchRuns(runCache, [...new Set(names.map(({ key }) => key))]);
-    const known = await Promise.all(names.map((name) => runCache.has(name)));
-    return new Set(names.flatMap(({ address }, index) => (known[index] === true ? [] : [address])));
-}
-/**
- * A project in which only results count that somebody's run is known to have made: what only its own lock says counts as
- * the base's; a stage is frozen only where it was.
- */
-async function withoutHearsay(project, base, shelves) {
-    const before = new Map(base.written.stages.map((stage) => [stage.address, stage]));
-    const unknown = await unknownLocks(project, base, shelves);
-    const stages = project.stages.map((stage) => {
-        const old = before.get(stage.address) ?? null;
-        const frozen = stage.frozen && (stage.name === null || old?.frozen === true);
-        return { ...stage, frozen, lock: unknown.has(stage.address) ? (old?.lock ?? null) : stage.lock };
-    });
-    return { ...project, stages };
-}
-/** Stages whose lock differs between two readings of one project. */
-function movedStages(project, moved) {
-    const before = new Map(project.stages.map((stage) => [stage.address, stage.lock]));
-    return moved.stages.filter((stage) => before.get(stage.address) !== stage.lock);
-}
-/**
- * Leaves files out of sight that git tracks and that are only behind: outputs of stages with a truer lock that the
- * workspace has as the base has them. They count as absent, so that nobody is told that they were changed.
- */
-function overlooking(observer, { stages, base }) {
-    const paths = new Set(stages.flatMap(({ outs }) => outs.flatMap((out) => (out.cache ? [] : (out.at ?? [])))));
-    return {
-        ...observer,
-        content: async (path, hash, as) => {
-            const content = await observer.content(path, hash, as);
-            if (content === null || !paths.has(path))
-                return content;
-            const bytes = await base.read(path);
-            return bytes !== null && (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_0__/* .hashBytes */ .yi)(bytes) === content.oid ? null : content;
-        },
-    };
-}
-function mapLocks(project, lockOf) {
-    return { ...project, stages: project.stages.map((stage) => ({ ...stage, lock: lockOf(stage) })) };
-}
-
-
-/***/ }),
-
-/***/ 17646:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ov: () => (/* binding */ openSide),
-/* harmony export */   ql: () => (/* binding */ recordedSide),
-/* harmony export */   uH: () => (/* binding */ diffSides)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
-/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22712);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40890);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93163);
-
-
-
-
-
-
-
-/** A revision, or the workspace for null. Failures `unknown-revision`, `no-git`. */
-async function openSide(workspace, rev) {
-    if (rev === null)
-        return { side: await workspaceSide(workspace), name: { name: "workspace", commit: null } };
-    if (workspace.git === null) {
-        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .badInput */ .AN)("no-git", `there is no git repository, so there is no \`${rev}\` to compare with`, {
-            hint: "`git init` and a first commit make one; or set `core.no_scm` back to false",
-        });
-    }
-    const { commit, tree, project } = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_6__/* .projectAt */ .t9)(workspace, rev);
-    const side = { tree, project, objects: cachedObjects(workspace), data: (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedData */ .Zw)(project) };
-    return { side, name: { name: rev, commit } };
-}
-/** The document of `mainline diff` for two sides. */
-async function diffSides(base, head, all) {
-    const [metrics, params, data] = await Promise.all([
-        (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .metricsDiff */ .nl)(base.side, head.side, all),
-        (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .paramsDiff */ .Cw)(base.side, head.side, all),
-        (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .dataDiff */ .S7)(base.side, head.side, all),
-    ]);
-    return {
-        schema: "mainline.diff/1",
-        base: base.name,
-        head: head.name,
-        metrics: metrics.rows,
-        params: params.rows,
-        data: data.rows,
-        warnings: [...new Set([...metrics.problems, ...params.problems, ...data.problems])],
-    };
-}
-/** The workspace's files beside what its manifests record: no data is looked at. */
-function recordedSide(workspace) {
-    const { tree, project } = workspace;
-    return { tree, project, objects: cachedObjects(workspace), data: (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedData */ .Zw)(project) };
-}
-async function workspaceSide(workspace) {
-    const { tree, project } = workspace;
-    return { tree, project, objects: cachedObjects(workspace), data: await presentData(workspace, project) };
-}
-/** What lies in the workspace at the outputs that DVC caches; an output that is not there is left out. */
-async function presentData(workspace, project) {
-    const observer = (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observeWorkspace */ .WI)(workspace);
-    const recorded = (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedData */ .Zw)(project);
-    const found = new Map();
-    for (const [path, { hash }] of recorded) {
-        const content = await observer.content(path, hash);
-        if (content === null)
-            continue;
-        const files = content.oid.endsWith(".dir") ? await listed(workspace, path) : null;
-        found.set(path, { ...content, ...(files === null ? {} : { files }) });
-    }
-    await workspace.state.save();
-    return found;
-}
-async function listed({ root, state, ignore }, path) {
-    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
-    if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(absolute).catch(() => null))?.isDirectory())
-        return null;
-    const rules = {
-        ignored: (relpath, isDirectory) => ignore.ignored(`${path}/${relpath}`, isDirectory),
-    };
-    return (await state.hashTree(absolute, rules)).entries;
-}
-/** The cache as a source of recorded files. What does not hash to its name counts as absent: a verdict must not rest on it. */
-function cachedObjects({ cache }) {
-    return {
-        read: async (oid, hash) => {
-            const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(cache.path(oid, hash)).catch(() => null);
-            return bytes === null || (hash === "md5" && (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hashBytes */ .yi)(bytes) !== oid) ? null : bytes;
-        },
-        listing: (oid, hash) => cache.readListing(oid, hash),
     };
 }
 

@@ -118,7 +118,7 @@ function checkOperands(command, operands) {
     });
 }
 async function unknownOption(command, raw) {
-    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402)]).then(__webpack_require__.bind(__webpack_require__, 38402));
+    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202)]).then(__webpack_require__.bind(__webpack_require__, 8202));
     const names = [...command.options, ...commands_command/* EVERYWHERE */.Zh].map(({ name }) => `--${name}`);
     const guess = didYouMean(raw.replace(/=.*/, ""), names);
     return (0,kernel/* badInput */.AN)("unknown-option", `\`${command.name}\` has no option \`${raw}\``, {
@@ -131,8 +131,8 @@ function badOption(command, message, details) {
     return (0,kernel/* badInput */.AN)("bad-option", message, { ...details, hint: (0,help/* shortUsage */.w)(command) });
 }
 
-// EXTERNAL MODULE: ./build/doors/commands/table.js + 6 modules
-var table = __webpack_require__(29284);
+// EXTERNAL MODULE: ./build/doors/commands/table.js + 7 modules
+var table = __webpack_require__(60664);
 ;// CONCATENATED MODULE: ./build/doors/ask.js
 
 
@@ -172,7 +172,7 @@ async function withoutCommand(before) {
             hint: USAGE,
         });
     }
-    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402)]).then(__webpack_require__.bind(__webpack_require__, 38402));
+    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202)]).then(__webpack_require__.bind(__webpack_require__, 8202));
     const guess = didYouMean(odd, [...known, "--version", "--help"]);
     throw (0,kernel/* badInput */.AN)("unknown-option", `there is no option \`${odd}\``, {
         found: odd,
@@ -189,7 +189,7 @@ async function commandNamed(name) {
     if (found !== undefined)
         return found;
     const names = table/* COMMANDS */.L.map((command) => command.name);
-    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402)]).then(__webpack_require__.bind(__webpack_require__, 38402));
+    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202)]).then(__webpack_require__.bind(__webpack_require__, 8202));
     const guess = didYouMean(name, names);
     throw (0,kernel/* badInput */.AN)("unknown-command", `there is no command \`${name}\``, {
         found: name,
@@ -248,7 +248,7 @@ var terminal = __webpack_require__(29188);
 
 
 /** Loaded when there is something to say that needs it: `--version` does not. */
-const loadReport = () => Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(8714)]).then(__webpack_require__.bind(__webpack_require__, 38714));
+const loadReport = () => Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7961)]).then(__webpack_require__.bind(__webpack_require__, 97961));
 /** How the command line says things: one JSON document on stdout with `--json`; else answers on stdout and failures on stderr. */
 class Speaker {
     /** How stderr takes text. */
@@ -334,7 +334,7 @@ async function answer(args, speaker) {
 }
 async function carryOut({ command, input, cd }, speaker, signals) {
     const variables = (0,machine/* ownVariables */.uk)();
-    const { chooseProgress } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(8714), __webpack_require__.e(7783)]).then(__webpack_require__.bind(__webpack_require__, 67783));
+    const { chooseProgress } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7961), __webpack_require__.e(7783)]).then(__webpack_require__.bind(__webpack_require__, 67783));
     const progress = chooseProgress({
         screen: process.stderr,
         style: speaker.aside,
@@ -401,14 +401,14 @@ async function version(speaker) {
 }
 async function cli_help({ command }, speaker) {
     const { helpDocument, helpOn, helpOnAll } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 76686));
-    const { GROUPS } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 29284));
+    const { GROUPS } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 60664));
     const text = command === null ? helpOnAll(GROUPS) : helpOn(command);
     await speaker.text(text, helpDocument(command === null ? GROUPS.flatMap((group) => group.commands) : [command]));
     return 0;
 }
 /** Runs until it is ended; what goes wrong is for its log file. */
 async function cli_front({ directory, port }) {
-    const { serveFront } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(7754), __webpack_require__.e(9545)]).then(__webpack_require__.bind(__webpack_require__, 37754));
+    const { serveFront } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(5991)]).then(__webpack_require__.bind(__webpack_require__, 55991));
     process.once("SIGTERM", () => process.exit(0));
     return serveFront({ directory, port }).catch((error) => {
         (0,output/* writeAside */.qE)(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -539,7 +539,7 @@ function folded(line) {
 
 /***/ }),
 
-/***/ 29284:
+/***/ 60664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -587,13 +587,13 @@ const INIT = {
         { line: "mainline init --plan", says: "shows it, and writes nothing" },
     ],
     async start(context, input) {
-        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(1018)]).then(__webpack_require__.bind(__webpack_require__, 31018));
+        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(1018)]).then(__webpack_require__.bind(__webpack_require__, 31018));
         const { findProgram } = await __webpack_require__.e(/* import() */ 362).then(__webpack_require__.bind(__webpack_require__, 60362));
         const asked = input.text("lanes");
         const lanes = LANES.find((name) => name === asked) ?? null;
         if (asked !== null && lanes === null)
             throw await unknownLanes(asked, LANES);
-        const { openTerminal } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(8714), __webpack_require__.e(8410)]).then(__webpack_require__.bind(__webpack_require__, 68410));
+        const { openTerminal } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7961), __webpack_require__.e(8410)]).then(__webpack_require__.bind(__webpack_require__, 68410));
         const terminal = canAsk(input) ? openTerminal(context) : null;
         try {
             return await init(context, {
@@ -633,7 +633,7 @@ const DOCTOR = {
         },
     ],
     async start(context, input) {
-        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(417), __webpack_require__.e(3808)]).then(__webpack_require__.bind(__webpack_require__, 63808));
+        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(2304), __webpack_require__.e(7684), __webpack_require__.e(3808)]).then(__webpack_require__.bind(__webpack_require__, 63808));
         const lane = input.text("lane");
         if (lane !== null && lane !== "untrusted")
             throw unknownLane(lane);
@@ -653,7 +653,7 @@ function unknownLane(found) {
     return (0,kernel/* badInput */.AN)("bad-option", `\`--lane\` cannot be \`${found}\``, { found, expected: "untrusted" });
 }
 async function unknownLanes(found, known) {
-    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402)]).then(__webpack_require__.bind(__webpack_require__, 38402));
+    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202)]).then(__webpack_require__.bind(__webpack_require__, 8202));
     const guess = didYouMean(found, known);
     return (0,kernel/* badInput */.AN)("bad-option", `\`--lanes\` cannot be \`${found}\``, {
         found,
@@ -675,7 +675,7 @@ async function agree(terminal, input, shown) {
             hint: "mainline init --plan",
         });
     }
-    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8402), __webpack_require__.e(1088), __webpack_require__.e(8714)]).then(__webpack_require__.bind(__webpack_require__, 38714));
+    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7961)]).then(__webpack_require__.bind(__webpack_require__, 97961));
     process.stderr.write(renderText(shown, (0,doors_terminal/* styleOf */.V)(process.stderr, (0,machine/* ownVariables */.uk)(), input.has("no-color"))));
     return terminal.confirm({ shown: [], ask: "Write this?", standard: false });
 }
@@ -734,7 +734,7 @@ const MERGE_DRIVER = {
         },
     ],
     async start(context, input) {
-        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
+        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
         const [base = "", ours = "", theirs = "", path = ""] = input.operands;
         return mergeDriver(context, { files: { base, ours, theirs }, path, markerSize: input.count("marker-size") ?? 7 });
     },
@@ -761,10 +761,10 @@ const ADD = {
     async start(context, input) {
         const elsewhere = transferredAdd(input);
         if (elsewhere !== null) {
-            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(29), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
+            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
             return addFromElsewhere(context, elsewhere);
         }
-        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
+        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
         return add(context, {
             paths: input.operands,
             noCommit: input.has("no-commit"),
@@ -807,7 +807,7 @@ const CHECKOUT = {
     ],
     examples: [{ line: "git checkout v1.0.0 && mainline checkout", says: "code and data of that version" }],
     async start(context, input) {
-        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
+        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
         return checkout(context, {
             targets: input.operands,
             force: input.has("force"),
@@ -825,7 +825,7 @@ const PUSH = {
     options: TRANSFER,
     examples: [{ line: "mainline push -r backup", says: "to the remote `backup`" }],
     async start(context, input) {
-        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return push(context, transferOf(input));
     },
 };
@@ -836,7 +836,7 @@ const FETCH = {
     options: TRANSFER,
     examples: [{ line: "mainline fetch --all-commits", says: "the data of the whole history" }],
     async start(context, input) {
-        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return fetch(context, transferOf(input));
     },
 };
@@ -850,7 +850,7 @@ const PULL = {
         { line: "mainline pull data/raw.dvc", says: "one data set" },
     ],
     async start(context, input) {
-        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return pull(context, {
             ...transferOf(input),
             force: input.has("force"),
@@ -877,7 +877,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7754), __webpack_require__.e(8714), __webpack_require__.e(9054), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 48740));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(2304), __webpack_require__.e(5991), __webpack_require__.e(7961), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 48740));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -916,7 +916,7 @@ const ONLY_PLAN = { name: "plan", says: "only say what would be done" };
 const REASON = { name: "reason", value: "TEXT", says: "why, for the record" };
 /** Where the tags are kept and who asks. A clone with an `origin` shares its tags; one without keeps them. */
 async function siteOptions(context, input) {
-    const { Git } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(8804)]).then(__webpack_require__.bind(__webpack_require__, 68804));
+    const { Git } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(5086)]).then(__webpack_require__.bind(__webpack_require__, 95086));
     const git = await Git.open(context.cwd);
     const named = input.text("remote");
     if (named !== null && (await git.remoteUrl(named)) === null) {
@@ -947,8 +947,8 @@ const RELEASE = {
         { line: "mainline release --model churn", says: "one model" },
     ],
     async start(context, input) {
-        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(7754), __webpack_require__.e(9054), __webpack_require__.e(1966)]).then(__webpack_require__.bind(__webpack_require__, 41966));
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(2304), __webpack_require__.e(5991), __webpack_require__.e(8875), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 20996));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         return release(context, {
             ...(await siteOptions(context, input)),
             model: input.text("model"),
@@ -995,7 +995,7 @@ const PROMOTE = {
                 hint: (0,help/* shortUsage */.w)(PROMOTE),
             });
         }
-        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(7754), __webpack_require__.e(9054), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
+        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(2304), __webpack_require__.e(5991), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
         return promote(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -1009,19 +1009,32 @@ const PROMOTE = {
 const ROLLBACK = {
     name: "rollback",
     says: "Bring the version before back, and hold the environment there",
-    more: "Nothing is trained and nothing is built. Promoting again lifts the hold.",
-    operands: { usage: "MODEL ENVIRONMENT", least: 2, most: 2 },
+    more: "Nothing is trained, and nothing is built unless the image is gone: then it is packed anew from the stored model, and only the very same one is taken. Promoting again lifts the hold. With --rehearse nothing is brought back: what would be is pulled, checked and, where the environment is a process of this machine, started on a free port and asked; a tag says when and how it went.",
+    operands: { usage: "MODEL ENVIRONMENT | --rehearse [ENVIRONMENT…]", least: 0, most: Number.POSITIVE_INFINITY },
     options: [
         { name: "to", value: "VERSION", says: "this version instead of the one before" },
+        { name: "rehearse", says: "only try what a rollback of these environments (or all) would bring back" },
+        { name: "model", value: "NAME", says: "with --rehearse: only this model" },
         ONLY_PLAN,
         { name: "force", short: "f", says: "even to a rejected version" },
         REASON,
         ...REMOTE,
     ],
-    examples: [{ line: 'mainline rollback churn prod --reason "latency"', says: "within seconds" }],
+    examples: [
+        { line: 'mainline rollback churn prod --reason "latency"', says: "within seconds" },
+        { line: "mainline rollback --rehearse", says: "would every way back work?" },
+    ],
     async start(context, input) {
-        const [model = "", environment = ""] = input.operands;
-        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(7754), __webpack_require__.e(9054), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        if (input.has("rehearse")) {
+            const { rehearse } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(2304), __webpack_require__.e(5991), __webpack_require__.e(8875), __webpack_require__.e(3109)]).then(__webpack_require__.bind(__webpack_require__, 25490));
+            const [site, model] = [await siteOptions(context, input), input.text("model")];
+            return rehearse(context, { ...site, model, environments: input.operands, know: knowTree });
+        }
+        const [model, environment, ...others] = input.operands;
+        if (model === undefined || environment === undefined || others.length > 0)
+            throw wrongOperands(input);
+        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(2304), __webpack_require__.e(5991), __webpack_require__.e(8875), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
         return rollback(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -1029,9 +1042,18 @@ const ROLLBACK = {
             to: input.text("to"),
             force: input.has("force"),
             reason: input.text("reason"),
+            know: knowTree,
         });
     },
 };
+function wrongOperands({ operands }) {
+    const few = operands.length < 2;
+    return (0,kernel/* badInput */.AN)(few ? "too-few-arguments" : "too-many-arguments", "`rollback` needs MODEL ENVIRONMENT", {
+        found: operands.length === 0 ? "no argument" : operands.join(" "),
+        expected: "MODEL ENVIRONMENT, or --rehearse [ENVIRONMENT…]",
+        hint: (0,help/* shortUsage */.w)(ROLLBACK),
+    });
+}
 const HOLD = {
     name: "hold",
     says: "Let nothing into an environment but what a person brings there",
@@ -1052,7 +1074,7 @@ const UNHOLD = {
 };
 async function changeHold(context, input, holds) {
     const [model = "", environment = ""] = input.operands;
-    const { hold } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(7754), __webpack_require__.e(9054), __webpack_require__.e(8806)]).then(__webpack_require__.bind(__webpack_require__, 96425));
+    const { hold } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(2304), __webpack_require__.e(5991), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 96425));
     return hold(context, {
         ...(await siteOptions(context, input)),
         model,
@@ -1074,10 +1096,69 @@ const STATUS = {
     ],
     examples: [{ line: "mainline status --fetch --verify", says: "the latest, and whether it is true" }],
     async start(context, input) {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(7754), __webpack_require__.e(9054), __webpack_require__.e(2410)]).then(__webpack_require__.bind(__webpack_require__, 92410));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(2304), __webpack_require__.e(5991), __webpack_require__.e(2410)]).then(__webpack_require__.bind(__webpack_require__, 92410));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return status(context, { model: input.text("model"), verify: input.has("verify"), remote });
+    },
+};
+const BOARD = {
+    name: "board",
+    says: "Write a page that says what runs where, and how it came there",
+    more: "One file that needs nothing but a browser, from this clone's tags alone, offline, unless told otherwise: versions, images, metrics, holds, what a rollback would bring back, and what happened before. With --json and without --out only the document is written.",
+    operands: command/* NO_OPERANDS */.zd,
+    options: [
+        { name: "out", value: "FILE", says: "the page to write" },
+        {
+            name: "fetch",
+            says: "fetch the tags of the git remote first, and metrics that are not at hand from the DVC remote",
+        },
+        ...REMOTE,
+    ],
+    examples: [
+        { line: "mainline board --out board.html", says: "and open it in a browser" },
+        { line: "mainline board --fetch --out public/index.html", says: "the latest, for a site" },
+    ],
+    async start(context, input) {
+        const out = input.text("out");
+        if (out === null && !input.has("json")) {
+            throw (0,kernel/* badInput */.AN)("bad-option", "nobody said where the page is to go", {
+                found: "no --out",
+                expected: "--out FILE, or --json for the document alone",
+                hint: "mainline board --out board.html",
+            });
+        }
+        const { board } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(1088), __webpack_require__.e(2304), __webpack_require__.e(5991), __webpack_require__.e(7961), __webpack_require__.e(1846)]).then(__webpack_require__.bind(__webpack_require__, 1846));
+        const asked = input.has("fetch") || input.has("remote");
+        const { remote } = asked ? await siteOptions(context, input) : { remote: null };
+        return board(context, { out, remote });
+    },
+};
+
+;// CONCATENATED MODULE: ./build/doors/commands/image.js
+
+
+const IMAGE = {
+    name: "image",
+    says: "Say what tells one image from another, and what a node would pull",
+    more: "An image is a registry's (by tag or digest), a layout's (oci:DIR:TAG), or a model's version or environment as this clone's tags know it. Manifests and configs are read, no model.",
+    operands: { usage: "diff FROM TO", least: 3, most: 3 },
+    options: [],
+    examples: [
+        { line: "mainline image diff churn@prod churn@dev", says: "what a promotion would bring" },
+        { line: "mainline image diff churn@v0.1.0 ghcr.io/acme/churn:v0.2.0", says: "a version and an image" },
+    ],
+    async start(context, input) {
+        const [verb = "", from = "", to = ""] = input.operands;
+        if (verb !== "diff") {
+            throw (0,kernel/* badInput */.AN)("bad-argument", `\`image\` does not know how to \`${verb}\``, {
+                found: verb,
+                expected: "diff",
+                hint: (0,help/* shortUsage */.w)(IMAGE),
+            });
+        }
+        const { imageDiff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(2304), __webpack_require__.e(5991), __webpack_require__.e(4511)]).then(__webpack_require__.bind(__webpack_require__, 24511));
+        return imageDiff(context, { from, to });
     },
 };
 
@@ -1120,7 +1201,7 @@ const PLAN = {
         { line: "mainline plan train --base main", says: "one stage and what it needs; why it differs from main" },
     ],
     async start(context, input) {
-        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8714), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
+        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7961), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
         return plan(context, {
             ...selection(input),
             base: input.text("base"),
@@ -1163,7 +1244,7 @@ const RUN = {
         { line: "mainline run evaluate --pull", says: "one stage, with data from the remote" },
     ],
     async start(context, input) {
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8714), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7961), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
         return run(context, {
             ...selection(input),
             force: input.has("force"),
@@ -1194,7 +1275,7 @@ const DIFF = {
         { line: "mainline diff v1.0.0 HEAD --json", says: "two revisions, for a program" },
     ],
     async start(context, input) {
-        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
+        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
         const [base = null, head = null] = input.operands;
         return diff(context, { base, head, all: input.has("all") });
     },
@@ -1210,7 +1291,7 @@ const GATE = {
     ],
     examples: [{ line: "mainline gate --base main", says: "would main take this?" }],
     async start(context, input) {
-        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
+        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(2304), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
         return gate(context, { base: input.text("base"), head: input.text("head") });
     },
 };
@@ -1222,7 +1303,7 @@ const REPORT = {
     options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
     examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7754), __webpack_require__.e(8714), __webpack_require__.e(9054), __webpack_require__.e(1966), __webpack_require__.e(1563), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(2304), __webpack_require__.e(5991), __webpack_require__.e(7961), __webpack_require__.e(8875), __webpack_require__.e(996), __webpack_require__.e(1563), __webpack_require__.e(8191)]).then(__webpack_require__.bind(__webpack_require__, 18130));
         return report(context, { base: input.text("base") });
     },
 };
@@ -1253,7 +1334,7 @@ const SERVE = {
         if (port > LAST_PORT) {
             throw (0,kernel/* badInput */.AN)("bad-option", `${port} is not a port`, { found: String(port), expected: `1 to ${LAST_PORT}` });
         }
-        const { serve } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8402), __webpack_require__.e(8804), __webpack_require__.e(2087), __webpack_require__.e(5743), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(4781)]).then(__webpack_require__.bind(__webpack_require__, 64781));
+        const { serve } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(5086), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(2304), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(4781)]).then(__webpack_require__.bind(__webpack_require__, 64781));
         const [model = null] = input.operands;
         return serve(context, { model, port, code: input.text("code") ?? "serve.py", listener: serve_listenerOf(input) });
     },
@@ -1274,11 +1355,12 @@ function serve_listenerOf(input) {
 
 
 
+
 /** Every command, in the order of a working day. */
 const GROUPS = [
     { title: "Pipeline", commands: [PLAN, RUN, DIFF, GATE, REPORT] },
     { title: "Data", commands: [ADD, CHECKOUT, PULL, FETCH, PUSH, MERGE_DRIVER] },
-    { title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, HOLD, UNHOLD, STATUS, SERVE] },
+    { title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, HOLD, UNHOLD, STATUS, BOARD, IMAGE, SERVE] },
     { title: "To begin with", commands: [DEMO, INIT, DOCTOR] },
 ];
 const COMMANDS = GROUPS.flatMap(({ commands }) => commands);
@@ -1307,7 +1389,7 @@ class Interruption extends Error {
 /** `EX_SOFTWARE` of sysexits.h: the program itself is wrong. */
 const OUR_BUG = 70;
 /**
- * The one place that turns how something ended into an exit code: an outcome's answer (yes 0, no 1), or what was thrown
+ * The one place that turns how something ended into an exit code: an outcome's answer (yes 0, no 1, unknown 3), or what was thrown
  * (bad input 2, infrastructure 3, SIGINT 130, SIGTERM 143; anything else is a bug of ours, 70).
  */
 function exitCodeOf(ending) {
@@ -1316,7 +1398,7 @@ function exitCodeOf(ending) {
     if (ending instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
         return ending.kind === "input" ? 2 : 3;
     if (isOutcome(ending))
-        return ending.answer === "yes" ? 0 : 1;
+        return { yes: 0, no: 1, unknown: 3 }[ending.answer];
     return OUR_BUG;
 }
 function isOutcome(ending) {

@@ -40,8 +40,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/source/index.js + 24 modules
-var build_source = __webpack_require__(38402);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var build_source = __webpack_require__(8202);
 ;// CONCATENATED MODULE: ./build/manifest/ini.js
 
 /**

@@ -1,5 +1,5 @@
 export const id = 2410;
-export const ids = [2410,7172];
+export const ids = [2410,7172,3072];
 export const modules = {
 
 /***/ 99032:
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   Wr: () => (/* binding */ isHealthy),
 /* harmony export */   rs: () => (/* binding */ urlOf)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 
 const ASK_MS = 2000;
 /** Whether the environment serves what the tags say it holds; undefined where nobody can tell. */
@@ -38,6 +38,252 @@ function urlOf(config) {
 
 /***/ }),
 
+/***/ 88979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ imageAt)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49799);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
+
+
+
+const LANES = 4;
+/** Asks without pulling: the manifest is read and hashed, its layers are asked for, and the version's tag has to name it. */
+async function imageAt(site, { image, digest, version }) {
+    const store = (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(image));
+    try {
+        if ((await store.resolve(digest)) === null)
+            return { kind: "gone", says: `${store.location} has no image ${digest}` };
+        const missing = await missingBlobs(store, digest);
+        if (missing > 0)
+            return { kind: "gone", says: `${missing} layers of the image ${digest} are gone from ${store.location}` };
+        return await tagNames(store, { digest, version });
+    }
+    catch (failure) {
+        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code === "interrupted")
+            throw failure;
+        if (failure.code === "blob-corrupt")
+            return { kind: "gone", says: `${failure.message}` };
+        return { kind: "unknown", says: `${store.location} could not be asked: ${failure.message}` };
+    }
+}
+async function missingBlobs(store, digest) {
+    const { config, layers } = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(await store.manifest(digest), `${store.location}@${digest}`);
+    const blobs = new Set([config, ...layers].map((blob) => blob.digest));
+    let missing = 0;
+    await (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)([...blobs], LANES, async (blob) => {
+        if (!(await store.hasBlob(blob)))
+            missing += 1;
+    });
+    return missing;
+}
+/** People pull by the tag: one that was moved gives them something else, whatever is deployed. */
+async function tagNames(store, { digest, version }) {
+    const tag = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .imageTagFor */ .bR)(version);
+    const named = await store.resolve(tag);
+    if (named === null || named === digest)
+        return { kind: "there" };
+    return {
+        kind: "wrong",
+        says: `the registry's tag ${tag} names ${named}, not ${digest}`,
+        next: `somebody pushed over it: pull by digest (${store.location}@${digest}), and see who may write to the registry`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 49054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fT: () => (/* binding */ assemble),
+  c2: () => (/* binding */ openSite),
+  I5: () => (/* binding */ rootOf)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/config/index.js + 11 modules
+var config = __webpack_require__(42304);
+// EXTERNAL MODULE: ./build/git/index.js + 14 modules
+var build_git = __webpack_require__(95086);
+// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
+var manifest = __webpack_require__(2087);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(8202);
+;// CONCATENATED MODULE: ./build/flows/release/announce.js
+const tellNobody = async () => { };
+
+// EXTERNAL MODULE: ./build/environments/index.js + 38 modules
+var environments = __webpack_require__(55991);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/release/index.js + 41 modules
+var release = __webpack_require__(49799);
+;// CONCATENATED MODULE: ./build/flows/release/ledger.js
+
+
+
+/** The record of releases and environments: GTO tags in git, of the remote where there is one. */
+class Ledger {
+    #options;
+    #tags = [];
+    constructor(options) {
+        this.#options = options;
+    }
+    static async open(options) {
+        const ledger = new Ledger(options);
+        await ledger.refresh();
+        return ledger;
+    }
+    /** Reads the tags again, the remote's first. A dry ledger keeps what it imagines. */
+    async refresh() {
+        const { git, remote, dry } = this.#options;
+        if (dry && this.#tags.length > 0)
+            return;
+        if (remote !== null)
+            await git.fetchTags(remote);
+        this.#tags = await git.tags();
+    }
+    histories() {
+        return (0,release/* readHistories */.X_)(this.#tags);
+    }
+    state(model, configs) {
+        return (0,environments/* modelState */.zo)((0,release/* readHistory */.Lu)(this.#tags, model), configs);
+    }
+    register(entry, version) {
+        const name = (0,release/* versionTag */.Vm)(entry.model, version);
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
+    /** The tag that the next assignment gets, unless somebody else is faster. */
+    nextAssignment(model, environment) {
+        return (0,release/* assignmentTag */.cn)(this.#tags, model, environment);
+    }
+    assign(entry) {
+        (0,release/* refuseBreaking */.w3)(this.#tags, entry.model, entry.commit);
+        const name = (0,release/* assignmentTag */.cn)(this.#tags, entry.model, entry.environment);
+        const message = (0,release/* tagMessage */.ib)(entry.summary, entry.trailers);
+        return this.#write(entry, name, entry.declared === null ? message : message + (0,environments/* declaredTrailer */.YU)(entry.declared));
+    }
+    /** What was rehearsed, the oldest first. */
+    rehearsals() {
+        return (0,environments/* rehearsalsIn */.CP)(this.#tags);
+    }
+    /** Writes down what was rehearsed just now, in one tag that is never moved; its name. `commit`: one that the remote has. */
+    async rehearsed(commit, message) {
+        const { git, clock } = this.#options;
+        const at = clock.now();
+        const name = (0,environments/* rehearsalTag */.ov)(at);
+        try {
+            await git.createTag({ name, target: commit, message, at });
+        }
+        catch (cause) {
+            return this.#lostOr(cause, "tag-exists");
+        }
+        this.#tags = await git.tags();
+        return this.#push(name);
+    }
+    /** Pushes tags that were written here before and may never have left: a run that was killed between the two. */
+    async publish(names) {
+        const { git, remote, dry } = this.#options;
+        if (remote === null || dry)
+            return;
+        await git.pushTags(remote, names);
+    }
+    async #write(entry, name, message) {
+        const { git, clock, dry } = this.#options;
+        const at = (0,release/* nextTagTime */.Bu)(this.#tags, entry.model, clock.now());
+        if (dry)
+            return this.#imagine({ name, target: entry.commit, message, taggedAt: at });
+        try {
+            await git.createTag({ name, target: entry.commit, message, at });
+        }
+        catch (cause) {
+            return this.#lostOr(cause, "tag-exists");
+        }
+        this.#tags = await git.tags();
+        return this.#push(name);
+    }
+    async #push(name) {
+        const { git, remote } = this.#options;
+        if (remote === null)
+            return { kind: "written", tag: name };
+        const ours = this.#objectOf(name);
+        try {
+            await git.pushTags(remote, [name]);
+            return { kind: "written", tag: name };
+        }
+        catch (cause) {
+            await this.refresh();
+            // fetching put the remote's tag in the place of ours, unless it was refused for another reason
+            if (this.#objectOf(name) === ours)
+                throw cause;
+            return this.#lostOr(cause, "push-rejected");
+        }
+    }
+    async #lostOr(cause, code) {
+        if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== code)
+            throw cause;
+        await this.refresh();
+        return { kind: "lost" };
+    }
+    #imagine(tag) {
+        const imagined = { ...tag, object: "", tagger: { name: "", email: "" } };
+        this.#tags = [...this.#tags, imagined];
+        return { kind: "written", tag: tag.name };
+    }
+    #objectOf(name) {
+        return this.#tags.find((tag) => tag.name === name)?.object ?? null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/flows/release/open-site.js
+
+
+
+
+
+
+
+
+/** Where people work: the policy is mainline.yaml as it lies in the workspace. */
+async function openSite(context, options) {
+    const git = await build_git.Git.open(context.cwd);
+    const root = await rootOf(context.cwd, git.root);
+    return assemble(context, options, { git, root, config: await workspaceConfig(root) });
+}
+async function assemble(context, options, found) {
+    const { remote, plan, by } = options;
+    const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
+    return { context, ...found, ledger, announce: options.announce ?? tellNobody, by, plan };
+}
+/** Where mainline.yaml lies: the nearest folder with a `.dvc` in it; the git root in a repository without DVC, whose tags can be read all the same. */
+async function rootOf(cwd, gitRoot) {
+    const top = await (0,promises_.realpath)(gitRoot);
+    for (let folder = await (0,promises_.realpath)(cwd); folder !== top; folder = (0,external_node_path_.dirname)(folder)) {
+        const found = await (0,promises_.stat)((0,external_node_path_.join)(folder, ".dvc")).catch(() => null);
+        if (found?.isDirectory() === true || (0,external_node_path_.dirname)(folder) === folder)
+            return folder;
+    }
+    return top;
+}
+async function workspaceConfig(root) {
+    const file = "mainline.yaml";
+    const bytes = await (0,manifest/* workspaceTree */.OX)(root).read(file);
+    return (0,config/* loadMainline */.ez)(bytes === null ? null : (0,source/* decodeUtf8 */._6)(bytes, file), file);
+}
+
+
+/***/ }),
+
 /***/ 39525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -48,7 +294,7 @@ function urlOf(config) {
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83188);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49799);
 
 
 function openStore(site, location) {
@@ -87,36 +333,46 @@ function absolute(root, location) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ survey),
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49054);
-/* harmony import */ var _release_site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39525);
+/* harmony import */ var _status_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73072);
 
 
 
 
-/** What runs where, since when, from which commit, and what stops it: from tags alone. Answer "no" when an environment verifiably serves something else. */
+/**
+ * What runs where, since when, from which commit, and what stops it: from tags alone. Where it is to be verified, the answer is "no"
+ * when registry or server say something else than git, and "unknown" when one of them could not be asked.
+ */
 async function status(context, options) {
     const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_2__/* .openSite */ .c2)(context, { remote: options.remote, plan: false, by: null });
+    const models = await survey(site, options);
+    const at = context.clock.now().toISOString();
+    if (!options.verify)
+        return { answer: "yes", document: { schema: "mainline.status/1", at, models } };
+    const { verified, models: asked } = await (0,_status_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verify */ .M)(site, models);
+    return { answer: (0,_status_verify_js__WEBPACK_IMPORTED_MODULE_3__.answerOf)(verified), document: { schema: "mainline.status/1", at, models: asked, verified } };
+}
+/** Every model that tags or mainline.yaml name, or the one that is asked for. */
+async function survey(site, options) {
     const subjects = new Map();
     const names = new Set([...site.config.models.keys(), ...[...site.ledger.histories().keys()].sort()]);
     const models = [];
     for (const name of names) {
         if (options.model === null || options.model === name)
-            models.push(await modelStatus(site, name, options, subjects));
+            models.push(await modelStatus(site, name, subjects));
     }
-    const wrong = models.some((model) => model.environments.some(({ health }) => health?.ok === false));
-    const at = context.clock.now().toISOString();
-    return { answer: wrong ? "no" : "yes", document: { schema: "mainline.status/1", at, models } };
+    return models;
 }
-async function modelStatus(site, name, options, subjects) {
+async function modelStatus(site, name, subjects) {
     const state = site.ledger.state(name, site.config.environments);
     const environments = [];
     for (const environment of state.environments) {
-        const declared = await environmentStatus(site, state, environment, subjects);
-        environments.push(options.verify ? await verify(site, state, declared) : declared);
+        environments.push(await environmentStatus(site, state, environment, subjects));
     }
     const rejected = [...state.rejections.values()].map(({ version, reason }) => ({ version, reason }));
     return { name, latest: state.history.latest?.version ?? null, rejected, environments };
@@ -126,6 +382,7 @@ async function environmentStatus(site, state, environment, subjects) {
     const trailers = assignment?.entry.message.trailers;
     const registration = state.history.versions.find((known) => known.version === environment.version)?.registration;
     const back = assignment === null ? null : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackTarget */ .es)(state, environment);
+    const subject = assignment === null ? null : await subjectOf(site, assignment.commit, subjects);
     return {
         name: environment.name,
         version: environment.version,
@@ -134,7 +391,8 @@ async function environmentStatus(site, state, environment, subjects) {
         url: (0,_release_health_js__WEBPACK_IMPORTED_MODULE_1__/* .urlOf */ .rs)(config),
         since: environment.since?.toISOString() ?? null,
         commit: assignment?.commit ?? null,
-        subject: assignment === null ? null : await subjectOf(site, assignment.commit, subjects),
+        subject,
+        pull: subject === null ? null : pullIn(subject),
         by: assignment === null ? null : (trailers?.by ?? assignment.entry.tag.tagger.name),
         reason: trailers?.reason ?? null,
         waived: registration?.message.trailers.waived ?? [],
@@ -143,8 +401,14 @@ async function environmentStatus(site, state, environment, subjects) {
         hold: hold?.reason ?? null,
         held: hold === null ? null : heldDetails(hold),
         soakSeconds: soakSeconds(site, environment.name),
-        rollback: back === null ? null : { version: back.version, inRegistry: null },
+        rollback: back === null ? null : wayBack(site, state.model, environment, back),
     };
+}
+function wayBack(site, model, { name }, back) {
+    const digest = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(back);
+    const last = digest === null ? null : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lastRehearsal */ .ai)(site.ledger.rehearsals(), { model, environment: name, digest });
+    const rehearsed = last === null ? null : { at: last.at.toISOString(), ok: last.ok, says: last.says };
+    return { version: back.version, inRegistry: null, rehearsed };
 }
 function heldDetails(hold) {
     const { since, rejected, from, declared } = hold;
@@ -156,22 +420,11 @@ function soakSeconds(site, name) {
     const longest = Math.max(0, ...followers.map((config) => config.soakMs));
     return longest === 0 ? null : longest / 1000;
 }
-/** Asks the environment what runs, and the registry whether a rollback's image is there. */
-async function verify(site, state, declared) {
-    const answer = await (0,_release_health_js__WEBPACK_IMPORTED_MODULE_1__/* .askEnvironment */ .JV)(site, state.model, declared.name);
-    const health = answer === null ? null : { ok: answer.ok, running: answer.serves.join(", ") || null, message: answer.reason };
-    const version = state.history.versions.find((known) => known.version === declared.rollback?.version) ?? null;
-    const rollback = version === null ? null : { version: version.version, inRegistry: await inRegistry(site, version) };
-    return { ...declared, health, rollback };
-}
-/** Null when the registry could not be asked. */
-async function inRegistry(site, version) {
-    const [image, digest] = [(0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(version), (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version)];
-    if (image === null || digest === null)
-        return null;
-    return (0,_release_site_js__WEBPACK_IMPORTED_MODULE_3__/* .openStore */ .Ch)(site, (0,_release_site_js__WEBPACK_IMPORTED_MODULE_3__/* .locationOf */ .hD)(image))
-        .resolve(digest)
-        .then((found) => found !== null, () => null);
+/** The pull request as GitHub writes it into the commits that it makes of them: squashed, or merged. */
+function pullIn(subject) {
+    const [, squashed, merged] = /\(#(\d{1,9})\)$|^Merge pull request #(\d{1,9})\b/.exec(subject) ?? [];
+    const number = squashed ?? merged;
+    return number === undefined ? null : Number(number);
 }
 /** A tag's commit may be missing in a shallow clone. */
 function subjectOf(site, commit, subjects) {
@@ -181,6 +434,129 @@ function subjectOf(site, commit, subjects) {
     const subject = site.git.commitInfo(commit).then((info) => info.subject, () => null);
     subjects.set(commit, subject);
     return subject;
+}
+
+
+/***/ }),
+
+/***/ 73072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ verify),
+/* harmony export */   answerOf: () => (/* binding */ answerOf),
+/* harmony export */   together: () => (/* binding */ together)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
+/* harmony import */ var _release_image_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88979);
+
+
+
+/** Holds git's tags against the registry and against the servers: each says for itself what it has. */
+async function verify(site, models) {
+    const found = [];
+    const asked = [];
+    for (const model of models) {
+        const state = site.ledger.state(model.name, site.config.environments);
+        const environments = [];
+        for (const declared of model.environments) {
+            const environment = await verifyEnvironment(site, state, declared);
+            environments.push(environment.status);
+            found.push(...environment.judged);
+        }
+        asked.push({ ...model, environments });
+    }
+    const of = (verdict) => found.filter((each) => each.verdict === verdict).map(({ finding }) => finding);
+    return { models: asked, verified: { disagreements: of("no"), unasked: of("unknown") } };
+}
+/** What was found in several parts of a repository; what two of them found is told once. */
+function together(parts) {
+    const once = (findings) => [
+        ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
+    ];
+    return {
+        disagreements: once(parts.flatMap(({ disagreements }) => disagreements)),
+        unasked: once(parts.flatMap(({ unasked }) => unasked)),
+    };
+}
+function answerOf({ disagreements, unasked }) {
+    if (disagreements.length > 0)
+        return "no";
+    return unasked.length > 0 ? "unknown" : "yes";
+}
+async function verifyEnvironment(site, state, declared) {
+    const { name: environment, version, rollback } = declared;
+    if (version === null)
+        return { status: declared, judged: [] };
+    const about = { model: state.model, environment };
+    const server = await serverAnswer(site, state.model, declared);
+    const image = await imageOfVersion(site, state, version);
+    const back = rollback == null ? null : await imageOfVersion(site, state, rollback.version);
+    const judged = [
+        ...tagsAgree(state, declared),
+        ...imageJudged(image, `${environment} has ${version}`, `mainline rollback ${state.model} ${environment} --to ${version}`),
+        ...imageJudged(back, `a rollback of ${environment} would bring back ${rollback?.version}`, `mainline rollback --rehearse ${environment}`),
+        ...server.judged,
+    ].map(({ verdict, ...finding }) => ({ verdict, finding: { ...about, ...finding } }));
+    const inRegistry = back === null || back.kind === "unknown" ? null : back.kind === "there";
+    const way = rollback == null ? {} : { rollback: { ...rollback, inRegistry } };
+    return { status: { ...declared, health: server.health, ...way }, judged };
+}
+/** The tag that assigned a version and the tag that released it name the same image. */
+function tagsAgree(state, { name, version, digest, tag }) {
+    const released = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)((0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(state.history, version ?? ""));
+    if (released === null || digest === null || released === digest)
+        return [];
+    return [
+        {
+            verdict: "no",
+            who: "git",
+            says: `the tag ${tag} says that ${name} has ${digest}, but ${version} was released as ${released}`,
+            next: `one of the tags was made or moved by hand: git tag -v ${tag}, and see who may push tags (mainline doctor)`,
+        },
+    ];
+}
+async function imageOfVersion(site, state, name) {
+    const version = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(state.history, name);
+    const [image, digest] = [(0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(version), (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version)];
+    return image === null || digest === null ? null : (0,_release_image_at_js__WEBPACK_IMPORTED_MODULE_2__/* .imageAt */ .t)(site, { image, digest, version: name });
+}
+function imageJudged(image, what, rebuild) {
+    if (image === null || image.kind === "there")
+        return [];
+    const { says } = image;
+    if (image.kind === "unknown") {
+        const next = "see that the registry can be reached from here, with a login that may read (MAINLINE_REGISTRY_USERNAME)";
+        return [{ verdict: "unknown", who: "registry", says: `${what}, but ${says}`, next }];
+    }
+    const next = image.kind === "gone"
+        ? `\`${rebuild}\`: the image is made anew from the stored model where that is there`
+        : image.next;
+    return [{ verdict: "no", who: "registry", says: `${what}, but ${says}`, next }];
+}
+async function serverAnswer(site, model, declared) {
+    const { name, version, digest, url } = declared;
+    const said = (verdict, says, next) => ({ verdict, who: "server", says, next });
+    const answer = await (0,_release_health_js__WEBPACK_IMPORTED_MODULE_1__/* .askEnvironment */ .JV)(site, model, name);
+    if (answer === null) {
+        const says = `nobody says where ${name} answers, so that its server was not asked`;
+        return { health: null, judged: [said("unknown", says, `write environments.${name}.probe in mainline.yaml`)] };
+    }
+    const health = { ok: answer.ok, running: answer.serves.join(", ") || null, message: answer.reason };
+    if (!answer.reached) {
+        const next = "run this where the environment can be reached";
+        return { health, judged: [said("unknown", `${url} could not be asked: ${answer.reason}`, next)] };
+    }
+    const repair = "`mainline release` deploys anew what does not run; the server's own log says why it does not";
+    if (!answer.ok) {
+        return { health, judged: [said("no", `${name} has ${version}, but ${url} says: ${answer.reason}`, repair)] };
+    }
+    if (answer.digest === null || digest === null || answer.digest === digest)
+        return { health, judged: [] };
+    const message = `${version} answers, but from the image ${answer.digest}`;
+    const says = `${name} has the image ${digest}, but ${url} says that it serves ${answer.digest}`;
+    return { health: { ...health, ok: false, message }, judged: [said("no", says, repair)] };
 }
 
 

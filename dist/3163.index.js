@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   m: () => (/* binding */ entryFormat)
 /* harmony export */ });
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2087);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38402);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8202);
 
 
 /** Entries of the run cache: a lock entry as YAML, without schema and name. */
@@ -156,7 +156,7 @@ async function refusePush(remote, objects) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68804);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95086);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2087);
 /* harmony import */ var _run_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12370);
@@ -258,6 +258,1102 @@ function gitEye(git, below) {
         tracked: (paths) => asked(paths, (full) => git.tracked(full)),
     };
 }
+
+
+/***/ }),
+
+/***/ 50443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Mv: () => (/* reexport */ Timings),
+  ZG: () => (/* reexport */ buildGraph),
+  lA: () => (/* reexport */ fits),
+  Yo: () => (/* reexport */ graphFor),
+  al: () => (/* reexport */ inOrder),
+  Co: () => (/* reexport */ inputsNow),
+  _K: () => (/* reexport */ isOutside),
+  gn: () => (/* reexport */ isPlausible),
+  EN: () => (/* reexport */ judgeAmong),
+  CS: () => (/* reexport */ judgeNow),
+  g3: () => (/* reexport */ lenientGraph),
+  KF: () => (/* reexport */ lockEntry),
+  $e: () => (/* reexport */ lookingOnce),
+  Xy: () => (/* reexport */ mergeStageTimes),
+  u_: () => (/* reexport */ parseStageTimes),
+  et: () => (/* reexport */ plan_plan),
+  yQ: () => (/* reexport */ recordOfDependency),
+  Id: () => (/* reexport */ recordOfOutput),
+  t2: () => (/* reexport */ recorded),
+  w_: () => (/* reexport */ recordedPath),
+  Ez: () => (/* reexport */ reusable),
+  il: () => (/* reexport */ spread),
+  C6: () => (/* reexport */ writeStageTimes)
+});
+
+// UNUSED EXPORTS: contentOf, knownResults, needs
+
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+;// CONCATENATED MODULE: ./build/plan/path-trie.js
+/** Values by path, found by what lies above or below: `data` is above `data/raw`, not above `database`. */
+class PathTrie {
+    #top = { value: null, children: new Map() };
+    get(path) {
+        return this.#find(path)?.value ?? null;
+    }
+    set(path, value) {
+        let node = this.#top;
+        for (const part of parts(path)) {
+            const next = node.children.get(part) ?? { value: null, children: new Map() };
+            node.children.set(part, next);
+            node = next;
+        }
+        node.value = value;
+    }
+    /** Values at the path and above it, the topmost first. */
+    above(path) {
+        const found = [];
+        let node = this.#top;
+        if (node.value !== null)
+            found.push(node.value);
+        for (const part of parts(path)) {
+            node = node.children.get(part);
+            if (node === undefined)
+                break;
+            if (node.value !== null)
+                found.push(node.value);
+        }
+        return found;
+    }
+    /** Values strictly below the path, folder by folder in the order in which they were set. */
+    below(path) {
+        const found = [];
+        const collect = (node) => {
+            for (const child of node.children.values()) {
+                if (child.value !== null)
+                    found.push(child.value);
+                collect(child);
+            }
+        };
+        const node = this.#find(path);
+        if (node !== null)
+            collect(node);
+        return found;
+    }
+    #find(path) {
+        let node = this.#top;
+        for (const part of parts(path))
+            node = node?.children.get(part);
+        return node ?? null;
+    }
+}
+function parts(path) {
+    return path === "." ? [] : path.split("/");
+}
+
+;// CONCATENATED MODULE: ./build/plan/graph.js
+
+
+/**
+ * DVC's graph: a stage follows another when one of its dependencies (files of parameters count) is an output of the other,
+ * lies in one, or contains one. Failures, all at once: duplicate-output, overlapping-outputs, stage-inside-output,
+ * dependency-cycle.
+ */
+function buildGraph(stages) {
+    const graph = graphOf(stages);
+    const failures = [...graph.failures, ...stagesInsideOutputs(stages, graph.outputs)];
+    if (failures.length > 0)
+        throw (0,kernel/* together */.bs)(failures);
+    const cycle = findCycle(graph);
+    if (cycle !== null)
+        throw cycleFailure(cycle);
+    return graph;
+}
+/** The same without its complaints: `dvc status` and `dvc push` work on projects that `dvc repro` refuses. */
+function lenientGraph(stages) {
+    return graphOf(stages);
+}
+/** The graph that a selection asks for: as in DVC, the named stages alone are run also where a whole pipeline would be refused. */
+function graphFor(stages, { single = false }) {
+    return single ? lenientGraph(stages) : buildGraph(stages);
+}
+/** Some stages and all that is reached from them, step by step. */
+function spread(from, next) {
+    const found = new Set();
+    const waiting = [...from];
+    for (let stage = waiting.pop(); stage !== undefined; stage = waiting.pop()) {
+        if (found.has(stage))
+            continue;
+        found.add(stage);
+        waiting.push(...next(stage));
+    }
+    return found;
+}
+function graphOf(stages) {
+    const { outputs, failures } = collectOutputs(stages);
+    const producersOf = (path) => [...outputs.above(path), ...outputs.below(path)];
+    const upstream = new Map();
+    const downstream = new Map(stages.map((stage) => [stage, new Set()]));
+    for (const stage of stages) {
+        const before = new Set(inputPaths(stage).flatMap((path) => producersOf(path).map((producer) => producer.stage)));
+        upstream.set(stage, before);
+        for (const other of before)
+            downstream.get(other)?.add(stage);
+    }
+    return {
+        stages,
+        outputs,
+        failures,
+        producersOf,
+        upstream: (stage) => [...(upstream.get(stage) ?? [])],
+        downstream: (stage) => [...(downstream.get(stage) ?? [])],
+    };
+}
+/** What a stage reads, relative to the DVC root, in DVC's order: dependencies, then files of parameters. */
+function inputPaths(stage) {
+    const deps = stage.deps.map(({ at, external }) => at ?? external?.url ?? null);
+    return [...deps, ...stage.params.map(({ at }) => at)].filter((path) => path !== null);
+}
+function collectOutputs(stages) {
+    const outputs = new PathTrie();
+    const failures = [];
+    for (const stage of stages) {
+        for (const out of stage.outs) {
+            const path = out.at ?? out.external?.url ?? null;
+            if (path === null)
+                continue;
+            const producer = { stage, out, path };
+            const clash = clashOf(producer, outputs);
+            if (clash === null)
+                outputs.set(path, producer);
+            else
+                failures.push(clash);
+        }
+    }
+    return { outputs, failures };
+}
+function clashOf(producer, outputs) {
+    const { path, stage, out } = producer;
+    const same = outputs.get(path);
+    if (same !== null) {
+        const others = [same.stage, stage].map((each) => `\`${each.address}\` (${placeOf(each)})`);
+        return (0,kernel/* badInput */.AN)("duplicate-output", `output \`${path}\` is specified in two stages: ${others.join(" and ")}`, {
+            at: out.place,
+            found: `\`${path}\` twice`,
+            expected: "every output of one stage only",
+            hint: `keep it in one of them; \`dvc remove ${same.stage.address}\` removes the other`,
+        });
+    }
+    const [other] = [...outputs.above(path), ...outputs.below(path)];
+    if (other === undefined)
+        return null;
+    const [outer, inner] = other.path.length < path.length ? [other, producer] : [producer, other];
+    return (0,kernel/* badInput */.AN)("overlapping-outputs", `outputs overlap: ${named(inner)} lies in ${named(outer)}`, {
+        at: out.place,
+        found: `${inner.path} below ${outer.path}`,
+        expected: "outputs in separate directories, or one output for the directory",
+        hint: `name the files of ${outer.path} one by one, or let one stage make all of it`,
+    });
+}
+function named({ path, stage }) {
+    return `\`${path}\` of stage \`${stage.address}\``;
+}
+function placeOf({ place }) {
+    return place.line === undefined ? place.file : `${place.file}:${place.line}`;
+}
+function stagesInsideOutputs(stages, outputs) {
+    const seen = new Set();
+    return stages.flatMap(({ file, address }) => {
+        const [outer] = outputs.above(file);
+        if (outer === undefined || seen.has(file))
+            return [];
+        seen.add(file);
+        return (0,kernel/* badInput */.AN)("stage-inside-output", `${file} lies in an output of another stage: ${named(outer)}`, {
+            at: outer.out.place,
+            found: `stage \`${address}\` in ${file}`,
+            expected: "stages beside the outputs",
+            hint: "move the file out of the output; an output's content is replaced when its stage runs",
+        });
+    });
+}
+/** The stages of one circle, or null. Walks without recursion: a pipeline may be thousands deep. */
+function findCycle(graph) {
+    const done = new Set();
+    for (const start of graph.stages) {
+        const path = [];
+        const open = new Set();
+        const walks = [[start].values()];
+        for (let walk = walks.at(-1); walk !== undefined; walk = walks.at(-1)) {
+            const { value: stage, done: exhausted } = walk.next();
+            if (exhausted === true || stage === undefined) {
+                walks.pop();
+                const left = path.pop();
+                if (left === undefined)
+                    continue;
+                open.delete(left);
+                done.add(left);
+            }
+            else if (open.has(stage)) {
+                return path.slice(path.indexOf(stage));
+            }
+            else if (!done.has(stage)) {
+                path.push(stage);
+                open.add(stage);
+                walks.push(graph.upstream(stage).values());
+            }
+        }
+    }
+    return null;
+}
+function cycleFailure(cycle) {
+    const [first] = cycle;
+    const names = cycle.map((stage) => `\`${stage.address}\``);
+    const message = cycle.length === 1
+        ? `stage ${names[0] ?? ""} depends on its own output`
+        : `stages depend on each other in a circle: ${[...names, names[0]].join(" → ")}`;
+    return (0,kernel/* badInput */.AN)("dependency-cycle", message, {
+        ...(first === undefined ? {} : { at: first.place }),
+        found: cycle.map((stage) => stage.address).join(", "),
+        expected: "no item both a dependency and, directly or through other stages, an output",
+        hint: "take one of these dependencies out, or give its stage another output",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/plan/inputs.js
+
+const DEFAULT_PARAMS = "params.yaml";
+/**
+ * The path under which dvc.lock records a dependency or an output: as written, but an absolute path into the project
+ * becomes relative to the stage's working directory.
+ */
+function recordedPath(stage, { path, at }) {
+    if (!path.startsWith("/") || at === null || at === ".." || at.startsWith("../"))
+        return path;
+    return (0,kernel/* relativeTo */.Mf)(at, stage.wdir);
+}
+function recordOfDependency(stage, dependency) {
+    const path = recordedPath(stage, dependency);
+    return stage.lock?.deps.find((recorded) => recorded.path === path) ?? null;
+}
+function recordOfOutput(stage, out) {
+    const path = recordedPath(stage, out);
+    return stage.lock?.outs.find((recorded) => recorded.path === path) ?? null;
+}
+function recorded(path, content) {
+    if (content === null)
+        return { path, oid: null, hash: "md5" };
+    if (!("oid" in content))
+        return fingerprinted(path, content);
+    const { oid, hash, size, nfiles, isexec } = content;
+    return {
+        path,
+        oid,
+        hash,
+        ...(size === undefined ? {} : { size }),
+        ...(nfiles === undefined ? {} : { nfiles }),
+        ...(isexec === true ? { isexec } : {}),
+    };
+}
+function fingerprinted(path, { kind, value, size }) {
+    const extra = new Map([[kind, value]]);
+    return { path, oid: null, hash: "md5", ...(size === undefined ? {} : { size }), extra };
+}
+/** The content that an entry records; null when it records none. */
+function contentOf({ oid, hash, size, nfiles, isexec }) {
+    if (oid === null)
+        return null;
+    return {
+        oid,
+        hash,
+        ...(size === undefined ? {} : { size }),
+        ...(nfiles === undefined ? {} : { nfiles }),
+        ...(isexec === undefined ? {} : { isexec }),
+    };
+}
+/**
+ * An entry as DVC writes it: dependencies and outputs by path, params.yaml before other files, keys in code point order.
+ */
+function lockEntry({ stage, deps, params, outs }) {
+    return {
+        cmd: stage.cmd,
+        deps: [...deps].sort(byPath),
+        params: sortedParams(params),
+        outs: [...outs].sort(byPath),
+    };
+}
+/** The entry for these inputs, once this came of them. */
+function withResults(inputs, outs) {
+    return { ...inputs, outs: [...outs].sort(byPath) };
+}
+function byPath(a, b) {
+    return (0,kernel/* compareCodePoints */.OP)(a.path, b.path);
+}
+function sortedParams(params) {
+    const files = [...params].sort(([a], [b]) => {
+        if (a === b)
+            return 0;
+        if (a === DEFAULT_PARAMS || b === DEFAULT_PARAMS)
+            return a === DEFAULT_PARAMS ? -1 : 1;
+        return (0,kernel/* compareCodePoints */.OP)(a, b);
+    });
+    return new Map(files.map(([file, values]) => [file, new Map([...values].sort(([a], [b]) => (0,kernel/* compareCodePoints */.OP)(a, b)))]));
+}
+/**
+ * Whether the run cache may hold this stage's results: it has inputs and outputs, always runs for no other reason, and
+ * none of its outputs outlives a run or lies outside the project.
+ */
+function reusable(stage) {
+    if (stage.cmd === null || stage.alwaysChanged)
+        return false;
+    if (stage.deps.length + stage.params.length === 0 || stage.outs.length === 0)
+        return false;
+    if (stage.deps.some((dependency) => dependency.at === null))
+        return false;
+    return stage.outs.every(({ at, path, persist }) => at !== null && !isOutside(at) && !persist && path !== "");
+}
+/** Without dependencies, parameters and outputs there is nothing that could be up to date. */
+function alwaysRuns(stage) {
+    if (stage.cmd === null)
+        return false;
+    return stage.alwaysChanged || stage.deps.length + stage.params.length + stage.outs.length === 0;
+}
+function isOutside(path) {
+    return path === ".." || path.startsWith("../");
+}
+function sameCommand(a, b) {
+    return JSON.stringify(a) === JSON.stringify(b);
+}
+/** What the run cache knows to fit: same command, parameters, output paths and dependencies, except for open ones. */
+function fits(entry, inputs, open) {
+    const paths = (items) => JSON.stringify(items.map((item) => item.path).sort());
+    const ids = new Map(entry.deps.map((dependency) => [dependency.path, dependency.oid]));
+    return (sameCommand(entry.cmd, inputs.cmd) &&
+        paths(entry.outs) === paths(inputs.outs) &&
+        paths(entry.deps) === paths(inputs.deps) &&
+        inputs.deps.every(({ path, oid }) => open.has(path) || ids.get(path) === oid));
+}
+
+// EXTERNAL MODULE: ./build/digest/index.js + 20 modules
+var digest = __webpack_require__(22712);
+;// CONCATENATED MODULE: ./build/plan/reasons.js
+
+
+/** DVC: no entry at all is no changed command. */
+function commandReasons({ lock, cmd }) {
+    if (lock === null || cmd === null || sameCommand(lock.cmd, cmd))
+        return [];
+    return [{ kind: "command", change: "modified", old: commandValue(lock.cmd), new: commandValue(cmd) }];
+}
+function commandValue(cmd) {
+    return typeof cmd === "string" || cmd === null ? cmd : [...cmd];
+}
+/** One dependency that is there: is it what the lock records? */
+function dependencyReasons(stage, dependency, now) {
+    const recorded = recordOfDependency(stage, dependency);
+    const path = dependency.at ?? dependency.path;
+    if (recorded === null)
+        return [{ kind: "dependency", path, change: "new" }];
+    return isRecorded(now, recorded) ? [] : [{ kind: "dependency", path, change: "modified" }];
+}
+function isRecorded(now, recorded) {
+    if ("oid" in now)
+        return recorded.oid === now.oid && recorded.hash === now.hash;
+    return recorded.extra?.get(now.kind) === now.value;
+}
+/** The values that a stage reads from one file, against those that the lock records; Python's equality decides. */
+function parameterReasons(stage, dependency, now) {
+    const file = dependency.at;
+    const before = recordedValues(stage, dependency);
+    if (before === null) {
+        const values = dependency.keys.length > 0 ? dependency.keys : [...now.keys()];
+        return values.map((name) => ({ kind: "parameter", file, name, change: "new", ...given("new", now.get(name)) }));
+    }
+    const names = dependency.keys.length > 0 ? dependency.keys : [...new Set([...now.keys(), ...textKeys(before)])];
+    return names.flatMap((name) => parameterReason({ file, name, old: before.get(name), now: now.get(name) }));
+}
+function parameterReason({ file, name, old, now }) {
+    const common = { kind: "parameter", file, name, ...given("old", old), ...given("new", now) };
+    if (now === undefined)
+        return [{ ...common, change: "deleted" }];
+    if (old === undefined)
+        return [{ ...common, change: "new" }];
+    return (0,kernel/* equalInPython */.iN)(old, now) ? [] : [{ ...common, change: "modified" }];
+}
+function given(key, value) {
+    if (value === undefined)
+        return {};
+    return key === "old" ? { old: value } : { new: value };
+}
+/** The values that the lock records for one file; null when it knows nothing of the file. */
+function recordedValues(stage, dependency) {
+    return stage.lock?.params.get(recordedPath(stage, dependency)) ?? null;
+}
+function textKeys(values) {
+    return [...values.keys()].filter((key) => typeof key === "string");
+}
+/** `data`: an output must be there, and in the cache, as `dvc status` wants it. */
+function outputVerdict(stage, { out, now, stored }, data) {
+    const recorded = recordOfOutput(stage, out);
+    const path = out.at ?? out.path;
+    const reason = (kind, change) => ({
+        reasons: [{ kind, path, ...(change === undefined ? {} : { change }) }],
+        absent: now === null,
+    });
+    if (recorded === null || recorded.oid === null)
+        return reason("output", "new");
+    if (now === null && !data)
+        return { reasons: [], absent: true };
+    if (out.cache && !stored)
+        return reason("missing");
+    if (now === null)
+        return reason("output", "deleted");
+    if (now.oid !== recorded.oid || now.hash !== recorded.hash)
+        return reason("output", "modified");
+    return { reasons: [], absent: false };
+}
+
+;// CONCATENATED MODULE: ./build/plan/future.js
+
+
+
+
+async function dependencyFuture(known, stage, dependency) {
+    const { at, external } = dependency;
+    const producers = known.graph.producersOf(at ?? external?.url ?? "");
+    const unsettled = unsettledBy(known, producers);
+    if (unsettled !== null)
+        return unsettled;
+    if (at === null)
+        return externalFuture(known, dependency);
+    const hash = recordOfDependency(stage, dependency)?.hash ?? "md5";
+    const replaced = await willBeReplaced(known, producers);
+    if (!replaced) {
+        const now = await known.observer.content(at, hash, "dependency");
+        if (now !== null)
+            return { kind: "known", value: now };
+    }
+    if (producers.length === 0)
+        return { kind: "missing" };
+    const value = await fromResults(known, at, producers);
+    if (value !== null)
+        return { kind: "known", value };
+    const moved = producers
+        .map((producer) => producer.stage)
+        .filter((each) => known.planned.get(each)?.source === "run-cache");
+    return moved.length > 0 ? { kind: "open", stages: [...new Set(moved)] } : { kind: "as-recorded" };
+}
+async function externalFuture({ observer }, { external }) {
+    if (external === undefined || observer.external === undefined)
+        return { kind: "as-recorded" };
+    const value = await observer.external(external);
+    return value === null ? { kind: "missing" } : { kind: "known", value };
+}
+async function valuesFuture(known, stage, dependency) {
+    const producers = known.graph.producersOf(dependency.at);
+    const unsettled = unsettledBy(known, producers);
+    if (unsettled !== null)
+        return unsettled;
+    const value = await known.observer.values(dependency);
+    if (value !== null && !(await willBeReplaced(known, producers)))
+        return { kind: "known", value };
+    if (producers.length === 0)
+        return { kind: "missing" };
+    return recordedValues(stage, dependency) === null ? { kind: "missing" } : { kind: "as-recorded" };
+}
+/** `open` or `blocked` when a producer's result is not known. */
+function unsettledBy({ planned }, producers) {
+    const withAction = (...actions) => [
+        ...new Set(producers.map(({ stage }) => stage).filter((stage) => actions.includes(planned.get(stage)?.action ?? "none"))),
+    ];
+    const blocked = withAction("blocked");
+    if (blocked.length > 0)
+        return { kind: "blocked", stages: blocked };
+    const open = withAction("run", "maybe").filter((stage) => planned.get(stage)?.result === null);
+    return open.length > 0 ? { kind: "open", stages: open } : null;
+}
+/** Whether what is in the workspace now will not be there then: an output that will be placed anew, or is absent. */
+async function willBeReplaced({ planned, observer }, producers) {
+    for (const { stage, path } of producers) {
+        const plan = planned.get(stage);
+        if (plan?.action === "restore")
+            return true;
+        if (plan?.result != null && (await observer.content(path, "md5")) === null)
+            return true;
+    }
+    return false;
+}
+/** What the known results put at a path: an output itself, a part of one, or a folder that holds some. */
+async function fromResults(known, at, producers) {
+    const outer = producers.find(({ path }) => path === at || at.startsWith(`${path}/`));
+    if (outer === undefined)
+        return null;
+    const result = resultOf(known, outer);
+    const content = result === null ? null : contentOf(result);
+    if (content === null || outer.path === at)
+        return content;
+    return partOf(known, content, at.slice(outer.path.length + 1));
+}
+function resultOf({ planned }, { stage, out }) {
+    const result = planned.get(stage)?.result ?? stage.lock;
+    return recordOfOutput({ ...stage, lock: result }, out);
+}
+/** A file of a recorded directory, or a folder in it. */
+async function partOf({ observer }, { oid, hash }, relpath) {
+    if (!(0,kernel/* isDirectoryOid */.ie)(oid))
+        return null;
+    const listing = await observer.listing(oid, hash);
+    if (listing === null)
+        return null;
+    const file = listing.find((each) => each.relpath === relpath);
+    if (file !== undefined)
+        return { oid: file.oid, hash };
+    const below = listing.filter((each) => each.relpath.startsWith(`${relpath}/`));
+    if (below.length === 0)
+        return null;
+    const entries = below.map((each) => ({ relpath: each.relpath.slice(relpath.length + 1), oid: each.oid }));
+    return { oid: (0,digest/* directoryListing */.E3)(entries).oid, hash };
+}
+
+;// CONCATENATED MODULE: ./build/plan/judge.js
+
+
+/** `dvc repro`'s decision about one stage, with all its reasons instead of the first. */
+async function judge(evidence, observer, options) {
+    const { stage } = evidence;
+    if (stage.cmd === null)
+        return judgeData(evidence, options);
+    if (stage.frozen)
+        return judgeFrozen(evidence);
+    const inputs = inputReasons(evidence);
+    if (inputs.blocking.length > 0)
+        return planned(stage, "blocked", inputs.blocking);
+    const why = [...ownReasons(stage), ...knownReasons(evidence, inputs, options)];
+    const all = [...why, ...inputs.open];
+    if (options.force || alwaysRuns(stage))
+        return planned(stage, "run", all);
+    if (all.length === 0)
+        return { ...planned(stage, "none", []), result: stage.lock };
+    const inputsChanged = inputs.reasons.length > 0;
+    if (inputs.open.length > 0) {
+        const chance = why.length === 0 ||
+            onlyOutputsDiffer(stage, inputsChanged) ||
+            (options.runCache && (await mayBeKnown(evidence, observer)));
+        return planned(stage, chance ? "maybe" : "run", all);
+    }
+    const found = await knownResult(evidence, observer, { ...options, inputsChanged });
+    if (found === null)
+        return planned(stage, "run", all);
+    return found === "lost"
+        ? { ...planned(stage, "run", all), lost: true }
+        : { ...planned(stage, "restore", all), ...found };
+}
+function planned(stage, action, why) {
+    return { stage, action, why, result: null };
+}
+function ownReasons(stage) {
+    return [
+        ...(stage.lock === null ? [{ kind: "never-run" }] : []),
+        ...commandReasons(stage),
+        ...(alwaysRuns(stage) ? [{ kind: "always" }] : []),
+    ];
+}
+/** A stage that never ran says so; that everything about it is new, too, need not be said. */
+function knownReasons({ stage, outs }, { reasons }, { data }) {
+    if (stage.lock === null)
+        return [];
+    return [...reasons, ...outs.flatMap((state) => outputVerdict(stage, state, data).reasons)];
+}
+function inputReasons(evidence) {
+    const found = { reasons: [], blocking: [], open: [] };
+    for (const { dependency, future } of evidence.deps)
+        dependencyInput(evidence.stage, dependency, { future, found });
+    for (const { dependency, future } of evidence.params)
+        paramsInput(evidence.stage, dependency, { future, found });
+    return { ...found, open: unique(found.open), blocking: unique(found.blocking) };
+}
+function unique(reasons) {
+    return [
+        ...new Map(reasons.map((reason) => [
+            JSON.stringify([reason.kind, reason.stage, reason.path, reason.name, reason.file]),
+            reason,
+        ])).values(),
+    ];
+}
+function dependencyInput(stage, dependency, { future, found }) {
+    const path = dependency.at ?? dependency.path;
+    if (future.kind === "known")
+        found.reasons.push(...dependencyReasons(stage, dependency, future.value));
+    else if (future.kind === "missing")
+        found.blocking.push({ kind: "missing", path });
+    else if (future.kind !== "as-recorded")
+        unsettled(future, found);
+    else if (recordOfDependency(stage, dependency) === null)
+        found.reasons.push({ kind: "dependency", path, change: "new" });
+}
+function paramsInput(stage, dependency, { future, found }) {
+    if (future.kind === "missing")
+        found.blocking.push({ kind: "missing", path: dependency.at });
+    else if (future.kind === "open" || future.kind === "blocked")
+        unsettled(future, found);
+    else if (future.kind === "known") {
+        const reasons = parameterReasons(stage, dependency, future.value);
+        const gone = (reason) => reason.change === "deleted" && dependency.keys.length > 0;
+        const never = dependency.keys.filter((name) => !future.value.has(name) && !reasons.some((each) => each.name === name));
+        found.reasons.push(...reasons);
+        found.blocking.push(...reasons.filter(gone));
+        found.blocking.push(...never.map((name) => ({ kind: "parameter", file: dependency.at, name, change: "deleted" })));
+    }
+}
+function unsettled(future, found) {
+    const reasons = future.stages.map(({ address }) => ({ kind: "upstream", stage: address }));
+    (future.kind === "blocked" ? found.blocking : found.open).push(...reasons);
+}
+/** A `.dvc` file: what lies there becomes what it records. */
+function judgeData({ stage, outs }, { data }) {
+    const states = outs.map((state) => ({ state, ...outputVerdict(stage, state, data) }));
+    const lost = states.filter(({ state }) => state.now === null && (recordIsEmpty(stage, state) || (data && state.out.cache && !state.stored)));
+    if (lost.length > 0 && !stage.frozen) {
+        return planned(stage, "blocked", lost.map(({ state }) => ({ kind: "missing", path: state.out.at ?? state.out.path })));
+    }
+    const why = states.flatMap(({ reasons }) => reasons);
+    const present = states.some(({ state, reasons }) => state.now !== null && reasons.length > 0);
+    if (stage.frozen)
+        return { ...planned(stage, "frozen", why), result: observedEntry(stage, outs) };
+    if (present)
+        return { ...planned(stage, "run", why), result: observedEntry(stage, outs) };
+    if (why.length > 0)
+        return { ...planned(stage, "restore", why), result: stage.lock, source: "lock" };
+    return { ...planned(stage, "none", why), result: stage.lock };
+}
+function recordIsEmpty(stage, { out }) {
+    return (recordOfOutput(stage, out)?.oid ?? null) === null;
+}
+function judgeFrozen({ stage, outs }) {
+    const why = [...commandReasons(stage), ...outs.flatMap((state) => outputVerdict(stage, state, false).reasons)];
+    return { ...planned(stage, "frozen", why), result: observedEntry(stage, outs) };
+}
+/** The lock entry with what lies in the workspace, where something does. */
+function observedEntry(stage, outs) {
+    const now = outs.map(({ out, now }) => {
+        const path = recordedPath(stage, out);
+        return now === null ? (recordOfOutput(stage, out) ?? recorded(path, null)) : recorded(path, now);
+    });
+    const before = stage.lock ?? { cmd: stage.cmd, deps: [], params: new Map(), outs: [] };
+    return { ...before, outs: now };
+}
+/** What would go in, as far as it is known; `open` names the dependencies that are not. */
+function inputsOf({ stage, deps, params }) {
+    const open = new Set();
+    const dependencies = deps.map(({ dependency, future }) => {
+        const path = recordedPath(stage, dependency);
+        if (future.kind === "known")
+            return recorded(path, future.value);
+        if (future.kind !== "as-recorded")
+            open.add(path);
+        return recordOfDependency(stage, dependency) ?? recorded(path, null);
+    });
+    const values = params.map(({ dependency, future }) => [
+        recordedPath(stage, dependency),
+        future.kind === "known" ? future.value : textKeyed(recordedValues(stage, dependency)),
+    ]);
+    const outs = stage.outs.map((out) => recorded(recordedPath(stage, out), null));
+    return { inputs: lockEntry({ stage, deps: dependencies, params: new Map(values), outs }), open };
+}
+function textKeyed(values) {
+    return new Map([...(values ?? [])].flatMap(([key, value]) => (typeof key === "string" ? [[key, value]] : [])));
+}
+async function mayBeKnown(evidence, observer) {
+    if (!reusable(evidence.stage))
+        return false;
+    const { inputs, open } = inputsOf(evidence);
+    return observer.mayKnowRun(inputs, open);
+}
+/**
+ * The result for these inputs, where it can be placed: DVC takes the lock entry when only outputs differ, else the newest
+ * entry of the run cache, and looks no further when its objects are not in the cache.
+ */
+async function knownResult(evidence, observer, { runCache, inputsChanged }) {
+    const { stage } = evidence;
+    if (!reusable(stage))
+        return null;
+    const { inputs } = inputsOf(evidence);
+    if (onlyOutputsDiffer(stage, inputsChanged)) {
+        const entry = withResults(inputs, stage.outs.flatMap((out) => recordOfOutput(stage, out) ?? []));
+        return (await allStored(entry, observer)) ? { result: entry, source: "lock" } : "lost";
+    }
+    const found = runCache ? await observer.knownRun(inputs) : null;
+    if (found === null)
+        return null;
+    if (!(await allStored(found, observer)))
+        return "lost";
+    return { result: withResults(inputs, found.outs), source: "run-cache" };
+}
+/** Whether the lock entry is the result of these inputs, so that its outputs can be placed again. */
+function onlyOutputsDiffer(stage, inputsChanged) {
+    return (reusable(stage) &&
+        stage.lock !== null &&
+        commandReasons(stage).length === 0 &&
+        !inputsChanged &&
+        stage.outs.every((out) => recordOfOutput(stage, out)?.oid != null));
+}
+async function allStored(entry, observer) {
+    for (const { oid, hash } of entry.outs) {
+        if (oid === null || !(await observer.stored(oid, hash)))
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/plan/memo.js
+/** An observer that looks once: for a plan, during which nothing is supposed to change. */
+function lookingOnce(observer) {
+    const asked = once((path, hash, as) => observer.content(path, hash, as), (path, hash, as) => `${hash} ${as ?? "output"} ${path}`);
+    return {
+        ...observer,
+        // what lies there as an output lies there as a dependency: only what is left out has to be asked for by name
+        content: async (path, hash, as) => (await asked(path, hash, undefined)) ?? (as === undefined ? null : asked(path, hash, as)),
+        stored: once((oid, hash) => observer.stored(oid, hash), (oid, hash) => `${hash} ${oid}`),
+        listing: once((oid, hash) => observer.listing(oid, hash), (oid, hash) => `${hash} ${oid}`),
+    };
+}
+function once(ask, keyOf) {
+    const answers = new Map();
+    return (...args) => {
+        const key = keyOf(...args);
+        const answer = answers.get(key) ?? ask(...args);
+        answers.set(key, answer);
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/plan/order.js
+
+/**
+ * The selected stages, each after those it needs: a depth-first walk in file order, as `dvc repro` does it for a whole
+ * graph; of whole pipelines that of the first target comes first. A frozen stage does not ask for what it needs.
+ */
+function inOrder(graph, { targets, ...how }) {
+    if (targets === null)
+        return postOrder(graph, graph.stages);
+    if (how.single === true)
+        return [...new Set(targets)];
+    if (how.pipeline === true) {
+        return postOrder(graph, targets.flatMap((target) => inFileOrder(graph, connected(graph, target))));
+    }
+    const wanted = reached(graph, targets, how.downstream === true);
+    return postOrder(graph, inFileOrder(graph, wanted)).filter((stage) => wanted.has(stage));
+}
+function inFileOrder(graph, wanted) {
+    return graph.stages.filter((stage) => wanted.has(stage));
+}
+/** What a stage waits for. */
+function needs(graph, stage) {
+    return stage.frozen ? [] : graph.upstream(stage);
+}
+function reached(graph, targets, downstream) {
+    const next = (stage) => downstream ? graph.downstream(stage).filter((each) => !each.frozen) : needs(graph, stage);
+    return spread(targets, next);
+}
+function connected(graph, target) {
+    const neighbours = (stage) => [
+        ...needs(graph, stage),
+        ...graph.downstream(stage).filter((each) => !each.frozen),
+    ];
+    return spread([target], neighbours);
+}
+function postOrder(graph, starts) {
+    const order = [];
+    const seen = new Set();
+    for (const start of starts) {
+        if (seen.has(start))
+            continue;
+        seen.add(start);
+        const open = [{ stage: start, rest: needs(graph, start).values() }];
+        for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+            const { value, done } = top.rest.next();
+            if (done === true || value === undefined) {
+                order.push(top.stage);
+                open.pop();
+            }
+            else if (!seen.has(value)) {
+                seen.add(value);
+                open.push({ stage: value, rest: needs(graph, value).values() });
+            }
+        }
+    }
+    return order;
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan.js
+
+
+
+
+
+
+
+/**
+ * What a run would do, and why. Works from what DVC's files say; the observer is asked only what they do not say. A
+ * stage that follows a restored one is judged by the recorded result, so that a whole chain may turn out to be known.
+ */
+async function plan_plan(project, seen, options) {
+    const observer = lookingOnce(seen);
+    const graph = graphFor(project.stages, options);
+    const planned = new Map();
+    const forced = new Set(options.force === true ? graph.stages : []);
+    const ahead = [];
+    let runsBefore = false;
+    for (const stage of inOrder(graph, options)) {
+        const evidence = await gather({ graph, observer, planned }, stage);
+        const how = { data: options.data ?? false, force: forced.has(stage), runCache: options.runCache ?? true };
+        const judged = afterRuns(await judge(evidence, observer, how), runsBefore);
+        const verdict = afterTwins(judged, evidence, how.runCache && !how.force ? ahead : []);
+        planned.set(stage, verdict);
+        runsBefore ||= verdict.action === "run" || verdict.action === "maybe";
+        if (verdict.result === null && reusable(stage))
+            ahead.push(inputsOf(evidence));
+        if (options.forceDownstream === true && (verdict.action === "run" || verdict.action === "restore")) {
+            for (const next of graph.downstream(stage))
+                forced.add(next);
+        }
+    }
+    return { stages: await withNeededData([...planned.values()], graph, observer) };
+}
+/** What the cache lacks may be there again by then. */
+function afterRuns({ lost = false, ...verdict }, runsBefore) {
+    return lost && runsBefore ? { ...verdict, action: "maybe" } : verdict;
+}
+/** A stage with the inputs of one that runs before it will be restored from what that one leaves in the run cache. */
+function afterTwins(verdict, evidence, ahead) {
+    if (verdict.action !== "run" || !reusable(verdict.stage))
+        return verdict;
+    const { inputs, open } = inputsOf(evidence);
+    const twin = ahead.some((other) => fits(other.inputs, inputs, new Set([...open, ...other.open])));
+    return twin ? { ...verdict, action: "maybe" } : verdict;
+}
+/** What decides about one stage, given the verdicts on those before it. */
+async function gather(known, stage) {
+    const deps = [];
+    for (const dependency of stage.frozen ? [] : stage.deps) {
+        deps.push({ dependency, future: await dependencyFuture(known, stage, dependency) });
+    }
+    const params = [];
+    for (const dependency of stage.frozen ? [] : stage.params) {
+        params.push({ dependency, future: await valuesFuture(known, stage, dependency) });
+    }
+    const outs = [];
+    for (const out of stage.outs)
+        outs.push(await outputState(known.observer, stage, out));
+    return { stage, deps, params, outs };
+}
+async function outputState(observer, stage, out) {
+    const recorded = recordOfOutput(stage, out);
+    const hash = recorded?.hash ?? "md5";
+    const oid = recorded?.oid ?? null;
+    const [now, stored] = await Promise.all([
+        out.at === null ? null : observer.content(out.at, hash),
+        oid !== null && out.cache && observer.stored(oid, hash),
+    ]);
+    return { out, now, stored };
+}
+/** A stage that runs needs its dependencies in the workspace: absent ones that are known are placed first. */
+async function withNeededData(stages, graph, observer) {
+    const needed = new Set();
+    for (const { stage, action } of stages) {
+        if (action === "run" || action === "maybe")
+            for (const before of graph.upstream(stage))
+                needed.add(before);
+    }
+    const settled = [];
+    for (const planned of stages) {
+        const wanted = needed.has(planned.stage) && (planned.action === "none" || planned.action === "frozen");
+        settled.push(wanted ? await placed(planned, observer) : planned);
+    }
+    return settled;
+}
+async function placed(planned, observer) {
+    const { stage } = planned;
+    for (const out of stage.outs) {
+        const { absent } = outputVerdict(stage, await outputState(observer, stage, out), false);
+        if (absent && recordOfOutput(stage, out)?.oid != null)
+            return { ...planned, action: "restore", source: "lock" };
+    }
+    return planned;
+}
+
+;// CONCATENATED MODULE: ./build/plan/known.js
+
+/** The results that a project has at a revision, from its lock files and the run cache. */
+async function knownResults(project, observer) {
+    const { stages } = await plan(project, observer, { targets: null });
+    const known = new Map();
+    for (const { stage, result } of stages)
+        if (result !== null)
+            known.set(stage.address, result);
+    return { known, unknown: stages.filter(({ result }) => result === null) };
+}
+
+;// CONCATENATED MODULE: ./build/plan/now.js
+
+
+
+/** The verdict on a stage whose turn has come: everything before it is done, so what lies in the workspace counts. */
+async function judgeNow(stage, observer, options) {
+    return judge(await evidenceNow(stage, observer), observer, options);
+}
+/** The same where data may be absent: then what the stages before have recorded, or turned out to have, counts. */
+async function judgeAmong(stage, known, options) {
+    return judge(await gather(known, stage), known.observer, options);
+}
+/** What goes into the stage now, as a lock entry without results; null while something is missing. */
+async function inputsNow(stage, observer) {
+    const { inputs, open } = inputsOf(await evidenceNow(stage, observer));
+    return open.size > 0 ? null : inputs;
+}
+function evidenceNow(stage, observer) {
+    return gather({ graph: lenientGraph([]), observer, planned: new Map() }, stage);
+}
+
+;// CONCATENATED MODULE: ./build/plan/stage-times.js
+const KEPT = 5;
+const MOST_STAGES = 2000;
+const LONGEST_ADDRESS = 500;
+/** GitHub ends a run after 35 days. */
+const LONGEST_SECONDS = 35 * 86_400;
+const MOST_BYTES = 256 * 1024;
+/** Reads what `writeStageTimes` wrote. What is damaged, or beyond what can be, is passed over. */
+function parseStageTimes(text) {
+    const found = new Map();
+    for (const [address, samples] of entriesOf(parsed(text)).slice(0, MOST_STAGES)) {
+        if (address.length > LONGEST_ADDRESS || !Array.isArray(samples))
+            continue;
+        const read = samples.slice(0, KEPT).flatMap((sample) => sampleOf(sample));
+        if (read.length > 0)
+            found.set(address, read);
+    }
+    return found;
+}
+/** The stages that were timed last stay, where there are too many for one small text. */
+function writeStageTimes(times) {
+    const newest = [...times].toSorted(([, a], [, b]) => (b.at(-1)?.at ?? 0) - (a.at(-1)?.at ?? 0));
+    const kept = [];
+    let size = 0;
+    for (const [address, samples] of newest.slice(0, MOST_STAGES)) {
+        if (address.length > LONGEST_ADDRESS)
+            continue;
+        const line = `${JSON.stringify(address)}: ${JSON.stringify(samples.map(({ at, seconds, run }) => [at, seconds, run]))}`;
+        size += Buffer.byteLength(line) + 2;
+        if (size > MOST_BYTES)
+            break;
+        kept.push(line);
+    }
+    return `{"schema": "mainline.timings/1", "stages": {\n${kept.join(",\n")}\n}}\n`;
+}
+/** What several runs wrote side by side, as one. */
+function mergeStageTimes(all) {
+    const merged = new Map();
+    for (const times of all) {
+        for (const [address, samples] of times) {
+            const each = [...(merged.get(address) ?? []), ...samples];
+            const distinct = new Map(each.map((sample) => [`${sample.at} ${sample.run} ${sample.seconds}`, sample]));
+            merged.set(address, [...distinct.values()].toSorted((a, b) => a.at - b.at).slice(-KEPT));
+        }
+    }
+    return merged;
+}
+/** Whether a time can be one. */
+function isPlausible(seconds) {
+    return Number.isFinite(seconds) && seconds >= 0 && seconds <= LONGEST_SECONDS;
+}
+function parsed(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === "object" && value !== null && "stages" in value ? value.stages : null;
+    }
+    catch {
+        return null;
+    }
+}
+function entriesOf(value) {
+    return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}
+function sampleOf(value) {
+    if (!Array.isArray(value))
+        return [];
+    const [at, seconds, run] = value;
+    if (typeof at !== "number" || typeof seconds !== "number" || typeof run !== "number")
+        return [];
+    const whole = Number.isSafeInteger(at) && at >= 0 && Number.isSafeInteger(run) && run >= 0;
+    return whole && isPlausible(seconds) ? [{ at, seconds, run }] : [];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./build/plan/timings.js
+
+
+
+const timings_KEPT = 5;
+/** How long stages took on this machine, the latest runs last; seconds. Only ever a hint: damage is forgotten silently. */
+class Timings {
+    #file;
+    #seconds;
+    constructor(file, seconds) {
+        this.#file = file;
+        this.#seconds = seconds;
+    }
+    static async read(file) {
+        const text = await (0,promises_.readFile)(file, "utf8").catch(() => "");
+        return new Timings(file, parse(text));
+    }
+    /** The last runs of a stage, the latest last. */
+    of(address) {
+        return this.#seconds.get(address) ?? [];
+    }
+    add(address, seconds) {
+        this.#seconds.set(address, [...this.of(address), seconds].slice(-timings_KEPT));
+    }
+    async save() {
+        const temporary = `${this.#file}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(this.#file), { recursive: true });
+        await (0,promises_.writeFile)(temporary, JSON.stringify(Object.fromEntries(this.#seconds)));
+        await (0,promises_.rename)(temporary, this.#file);
+    }
+}
+function parse(text) {
+    const found = new Map();
+    try {
+        const value = JSON.parse(text);
+        if (typeof value !== "object" || value === null)
+            return found;
+        for (const [address, seconds] of Object.entries(value)) {
+            if (Array.isArray(seconds))
+                found.set(address, seconds.filter((each) => typeof each === "number").slice(-timings_KEPT));
+        }
+    }
+    catch {
+        found.clear();
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/plan/index.js
+
+
+
+
+
+
+
+
+
 
 
 /***/ }),

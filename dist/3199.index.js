@@ -282,7 +282,7 @@ function file(root) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50443);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38714);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97961);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40890);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86208);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93163);
@@ -464,7 +464,7 @@ var store = __webpack_require__(96845);
 ;// CONCATENATED MODULE: ./build/flows/supply.js
 
 /** `--pull`: the default remote hands over what a run lacks. */
-function remoteSupply({ remote: open, cache, runCache }, { jobs, progress }) {
+function remoteSupply({ remote: open, cache, runCache }, { jobs, progress, beside = null }) {
     let opened = null;
     const theRemote = () => (opened ??= open(null));
     return {
@@ -481,7 +481,8 @@ function remoteSupply({ remote: open, cache, runCache }, { jobs, progress }) {
             await (0,store/* fetch */.hd)(missing, { cache, remote, ...(jobs === null ? {} : { jobs }) });
         },
         runs: async (keys) => {
-            await (await theRemote()).fetchRuns(runCache, keys);
+            if ((await (await theRemote()).fetchRuns(runCache, keys)) === 0)
+                await beside?.fetchRuns(runCache, keys);
         },
     };
 }
@@ -572,7 +573,7 @@ function workshop(context, { workspace, access, newcomers, written }, options) {
         clock,
         access,
         records: toldOf(new run/* Records */.tU(root, added), options),
-        supply: options.pull ? remoteSupply(workspace, { jobs: options.jobs, progress }) : null,
+        supply: options.pull ? remoteSupply(workspace, { ...options, progress }) : null,
         slots: new run/* Slots */.WR(capacityOf(machine, options)),
         logs: (0,external_node_path_.join)((0,flows_workspace/* notesFolder */.w4)(root), "logs"),
     };

@@ -9,7 +9,8 @@ export const modules = {
 /* harmony export */   G: () => (/* binding */ settle),
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* unused harmony export promoteAt */
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10558);
 /* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99032);
@@ -25,7 +26,10 @@ export const modules = {
 
 /** Brings a version into an environment because a person says so. Answer "no" when policy forbids it or the deploy fails. */
 async function promote(context, options) {
-    const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .openSite */ .c2)(context, options);
+    return promoteAt(await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .openSite */ .c2)(context, options), options);
+}
+/** The same where the record is open already. */
+async function promoteAt(site, options) {
     const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .knownModel */ .t)(site, options.model);
     const version = options.version === null ? usualVersion(site, state, options) : named(state, options.version);
     const move = await settle(() => decideAndAct(site, options, version.version), options.environment);
@@ -114,9 +118,9 @@ function reasonOf({ reason, force }, waived) {
 /* harmony export */   t: () => (/* binding */ knownModel),
 /* harmony export */   u: () => (/* binding */ configuredEnvironment)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38402);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
 
 
 

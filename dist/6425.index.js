@@ -8,10 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   hold: () => (/* binding */ hold)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* unused harmony export holdAt */
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49054);
-/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53348);
+/* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45315);
+/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53348);
+
 
 
 
@@ -23,12 +26,17 @@ const TRIES = 3;
  * is deployed, and the time that it has run does not begin anew.
  */
 async function hold(context, options) {
-    const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_2__/* .openSite */ .c2)(context, options);
-    (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .knownModel */ .t)(site, options.model);
+    return holdAt(await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_2__/* .openSite */ .c2)(context, options), options);
+}
+/** The same where the record is open already. */
+async function holdAt(site, options) {
+    (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_4__/* .knownModel */ .t)(site, options.model);
     for (let tries = 0; tries < TRIES; tries++) {
         const document = await written(site, options);
-        if (document !== null)
+        if (document !== null) {
+            await (0,_release_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .publishStanding */ .w)(site, options.model);
             return { answer: "yes", document };
+        }
         await site.ledger.refresh();
     }
     throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .infrastructure */ .Sv)("environment-contended", `${options.environment} was changed by somebody else while we worked`, {
@@ -39,7 +47,7 @@ async function hold(context, options) {
 async function written(site, options) {
     const { model, holds } = options;
     const state = site.ledger.state(model, site.config.environments);
-    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .configuredEnvironment */ .u)(site, state, options.environment);
+    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_4__/* .configuredEnvironment */ .u)(site, state, options.environment);
     const { version, assignment, hold: standing, digest, image, name } = environment;
     if (version === null || assignment === null) {
         throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("nothing-to-hold", `there is no version of ${model} in ${name}`, {
@@ -80,6 +88,219 @@ function wordsOf({ by }, { reason }) {
 
 /***/ }),
 
+/***/ 49054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fT: () => (/* binding */ assemble),
+  c2: () => (/* binding */ openSite),
+  I5: () => (/* binding */ rootOf)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/config/index.js + 11 modules
+var config = __webpack_require__(42304);
+// EXTERNAL MODULE: ./build/git/index.js + 14 modules
+var build_git = __webpack_require__(95086);
+// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
+var manifest = __webpack_require__(2087);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(8202);
+;// CONCATENATED MODULE: ./build/flows/release/announce.js
+const tellNobody = async () => { };
+
+// EXTERNAL MODULE: ./build/environments/index.js + 38 modules
+var environments = __webpack_require__(55991);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/release/index.js + 41 modules
+var release = __webpack_require__(49799);
+;// CONCATENATED MODULE: ./build/flows/release/ledger.js
+
+
+
+/** The record of releases and environments: GTO tags in git, of the remote where there is one. */
+class Ledger {
+    #options;
+    #tags = [];
+    constructor(options) {
+        this.#options = options;
+    }
+    static async open(options) {
+        const ledger = new Ledger(options);
+        await ledger.refresh();
+        return ledger;
+    }
+    /** Reads the tags again, the remote's first. A dry ledger keeps what it imagines. */
+    async refresh() {
+        const { git, remote, dry } = this.#options;
+        if (dry && this.#tags.length > 0)
+            return;
+        if (remote !== null)
+            await git.fetchTags(remote);
+        this.#tags = await git.tags();
+    }
+    histories() {
+        return (0,release/* readHistories */.X_)(this.#tags);
+    }
+    state(model, configs) {
+        return (0,environments/* modelState */.zo)((0,release/* readHistory */.Lu)(this.#tags, model), configs);
+    }
+    register(entry, version) {
+        const name = (0,release/* versionTag */.Vm)(entry.model, version);
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
+    /** The tag that the next assignment gets, unless somebody else is faster. */
+    nextAssignment(model, environment) {
+        return (0,release/* assignmentTag */.cn)(this.#tags, model, environment);
+    }
+    assign(entry) {
+        (0,release/* refuseBreaking */.w3)(this.#tags, entry.model, entry.commit);
+        const name = (0,release/* assignmentTag */.cn)(this.#tags, entry.model, entry.environment);
+        const message = (0,release/* tagMessage */.ib)(entry.summary, entry.trailers);
+        return this.#write(entry, name, entry.declared === null ? message : message + (0,environments/* declaredTrailer */.YU)(entry.declared));
+    }
+    /** What was rehearsed, the oldest first. */
+    rehearsals() {
+        return (0,environments/* rehearsalsIn */.CP)(this.#tags);
+    }
+    /** Writes down what was rehearsed just now, in one tag that is never moved; its name. `commit`: one that the remote has. */
+    async rehearsed(commit, message) {
+        const { git, clock } = this.#options;
+        const at = clock.now();
+        const name = (0,environments/* rehearsalTag */.ov)(at);
+        try {
+            await git.createTag({ name, target: commit, message, at });
+        }
+        catch (cause) {
+            return this.#lostOr(cause, "tag-exists");
+        }
+        this.#tags = await git.tags();
+        return this.#push(name);
+    }
+    /** Pushes tags that were written here before and may never have left: a run that was killed between the two. */
+    async publish(names) {
+        const { git, remote, dry } = this.#options;
+        if (remote === null || dry)
+            return;
+        await git.pushTags(remote, names);
+    }
+    async #write(entry, name, message) {
+        const { git, clock, dry } = this.#options;
+        const at = (0,release/* nextTagTime */.Bu)(this.#tags, entry.model, clock.now());
+        if (dry)
+            return this.#imagine({ name, target: entry.commit, message, taggedAt: at });
+        try {
+            await git.createTag({ name, target: entry.commit, message, at });
+        }
+        catch (cause) {
+            return this.#lostOr(cause, "tag-exists");
+        }
+        this.#tags = await git.tags();
+        return this.#push(name);
+    }
+    async #push(name) {
+        const { git, remote } = this.#options;
+        if (remote === null)
+            return { kind: "written", tag: name };
+        const ours = this.#objectOf(name);
+        try {
+            await git.pushTags(remote, [name]);
+            return { kind: "written", tag: name };
+        }
+        catch (cause) {
+            await this.refresh();
+            // fetching put the remote's tag in the place of ours, unless it was refused for another reason
+            if (this.#objectOf(name) === ours)
+                throw cause;
+            return this.#lostOr(cause, "push-rejected");
+        }
+    }
+    async #lostOr(cause, code) {
+        if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== code)
+            throw cause;
+        await this.refresh();
+        return { kind: "lost" };
+    }
+    #imagine(tag) {
+        const imagined = { ...tag, object: "", tagger: { name: "", email: "" } };
+        this.#tags = [...this.#tags, imagined];
+        return { kind: "written", tag: tag.name };
+    }
+    #objectOf(name) {
+        return this.#tags.find((tag) => tag.name === name)?.object ?? null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/flows/release/open-site.js
+
+
+
+
+
+
+
+
+/** Where people work: the policy is mainline.yaml as it lies in the workspace. */
+async function openSite(context, options) {
+    const git = await build_git.Git.open(context.cwd);
+    const root = await rootOf(context.cwd, git.root);
+    return assemble(context, options, { git, root, config: await workspaceConfig(root) });
+}
+async function assemble(context, options, found) {
+    const { remote, plan, by } = options;
+    const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
+    return { context, ...found, ledger, announce: options.announce ?? tellNobody, by, plan };
+}
+/** Where mainline.yaml lies: the nearest folder with a `.dvc` in it; the git root in a repository without DVC, whose tags can be read all the same. */
+async function rootOf(cwd, gitRoot) {
+    const top = await (0,promises_.realpath)(gitRoot);
+    for (let folder = await (0,promises_.realpath)(cwd); folder !== top; folder = (0,external_node_path_.dirname)(folder)) {
+        const found = await (0,promises_.stat)((0,external_node_path_.join)(folder, ".dvc")).catch(() => null);
+        if (found?.isDirectory() === true || (0,external_node_path_.dirname)(folder) === folder)
+            return folder;
+    }
+    return top;
+}
+async function workspaceConfig(root) {
+    const file = "mainline.yaml";
+    const bytes = await (0,manifest/* workspaceTree */.OX)(root).read(file);
+    return (0,config/* loadMainline */.ez)(bytes === null ? null : (0,source/* decodeUtf8 */._6)(bytes, file), file);
+}
+
+
+/***/ }),
+
+/***/ 45315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ publishStanding)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+
+/**
+ * Sends the tags that stand (each environment's assignment and its version) to the remote, which has them already
+ * unless a run was killed between writing and pushing, or was told not to push.
+ */
+async function publishStanding(site, model) {
+    const { history, environments } = site.ledger.state(model, site.config.environments);
+    const latest = history.latest?.registration?.tag.name;
+    const standing = environments.flatMap(({ assignment, version }) => [
+        assignment?.entry.tag.name,
+        version === null ? undefined : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(history, version)?.registration?.tag.name,
+    ]);
+    await site.ledger.publish([...new Set([latest, ...standing])].filter((name) => name !== undefined));
+}
+
+
+/***/ }),
+
 /***/ 53348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -87,9 +308,9 @@ function wordsOf({ by }, { reason }) {
 /* harmony export */   t: () => (/* binding */ knownModel),
 /* harmony export */   u: () => (/* binding */ configuredEnvironment)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38402);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
 
 
 

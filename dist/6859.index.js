@@ -2,14 +2,16 @@ export const id = 6859;
 export const ids = [6859];
 export const modules = {
 
-/***/ 41965:
+/***/ 40608:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   yu: () => (/* reexport */ CLAIM_LIMITS),
-  yY: () => (/* reexport */ claimAbout),
+  wq: () => (/* reexport */ byStage),
+  cR: () => (/* reexport */ joinReports),
+  kB: () => (/* reexport */ jointAbout),
   v8: () => (/* reexport */ projectOf),
   jw: () => (/* reexport */ readClaim),
   gQ: () => (/* reexport */ readProgress),
@@ -17,27 +19,55 @@ __webpack_require__.d(__webpack_exports__, {
   pH: () => (/* reexport */ writeProgress)
 });
 
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 ;// CONCATENATED MODULE: ./build/claim/model.js
-/** Beyond these a claim is none of ours. Bytes; letters. */
+/** Beyond these a claim is none of ours. Bytes; letters; `reports`: of one run, all of them together. */
 const CLAIM_LIMITS = {
     bytes: 8 * 1024 * 1024,
+    reports: { count: 32, bytes: 16 * 1024 * 1024 },
     stages: 20_000,
     address: 2000,
     message: 1000,
     tail: 20_000,
 };
-/** What a claim says of one project (`.`: the one at the git root). */
-function claimAbout(claim, project) {
-    return { ...claim, stages: claim.stages.filter((stage) => projectOf(stage) === project) };
-}
 function projectOf({ project }) {
     return project ?? ".";
 }
 
-// EXTERNAL MODULE: ./build/source/index.js + 24 modules
-var source = __webpack_require__(38402);
-// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
-var kernel = __webpack_require__(15325);
+;// CONCATENATED MODULE: ./build/claim/joint.js
+
+
+/**
+ * Joins the reports of one run, at least one. The newest attempt comes first, then the report that tells of most stages: who
+ * saw most of the run is most likely of one mind with himself. All stand on one base, as the first says; `apart`: those that do not.
+ */
+function joinReports(reports) {
+    const ordered = reports.toSorted((a, b) => b.claim.run.attempt - a.claim.run.attempt ||
+        b.claim.stages.length - a.claim.stages.length ||
+        (0,kernel/* compareCodePoints */.OP)(a.name, b.name));
+    const [first] = ordered;
+    if (first === undefined)
+        throw new Error("no report to join");
+    const { run, base } = first.claim;
+    const together = ordered.filter(({ claim }) => claim.base === base);
+    const stages = together.flatMap(({ name, claim }) => claim.stages.map((stage) => ({ ...stage, by: name, attempt: claim.run.attempt })));
+    return {
+        joint: { run, base, reports: together.map(({ name }) => name), stages },
+        apart: ordered.filter((report) => !together.includes(report)),
+    };
+}
+/** What is said of one project (`.`: the one at the git root). */
+function jointAbout(claim, project) {
+    return { ...claim, stages: claim.stages.filter((stage) => projectOf(stage) === project) };
+}
+/** What is said of each stage of a project, by address. */
+function byStage({ stages }) {
+    return Map.groupBy(stages, ({ address }) => address);
+}
+
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(8202);
 ;// CONCATENATED MODULE: ./build/claim/read.js
 
 
@@ -170,6 +200,7 @@ function writeProgress(progress) {
 
 
 
+
 /***/ }),
 
 /***/ 66859:
@@ -187,8 +218,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/flows/auto.js + 47 modules
-var auto = __webpack_require__(47024);
+// EXTERNAL MODULE: ./build/flows/auto.js + 48 modules
+var auto = __webpack_require__(60865);
 ;// CONCATENATED MODULE: ./build/doors/action/inputs.js
 
 
@@ -199,6 +230,7 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     "lane",
     "lock",
     "run",
+    "stages",
     "comment",
     "check",
     "prefix",
@@ -222,12 +254,14 @@ function readInputs(variables, byHand) {
         const asked = name === "token" ? "" : (Object.hasOwn(byHand, name) ? (byHand[name] ?? "") : "").trim();
         return given !== "" ? given : asked === "" ? null : asked;
     };
+    const lane = oneOf("lane", text("lane"), auto/* LANES */.Ci, "one");
     return {
         token: text("token"),
         command: oneOf("command", text("command"), auto/* COMMANDS */.Lo, "auto"),
-        lane: oneOf("lane", text("lane"), auto/* LANES */.Ci, "one"),
+        lane,
         lock: oneOf("lock", text("lock"), auto/* LOCKS */.H8, "leave"),
         run: oneOf("run", text("run"), auto/* RUN_PLACES */.TK, "here"),
+        stages: shareOf(text("stages"), lane),
         comment: flag("comment", text("comment"), true),
         check: text("check") ?? "mainline",
         prefix: prefixOf(text("prefix")),
@@ -249,6 +283,17 @@ function oneOf(name, given, known, fallback) {
     if (found !== undefined)
         return found;
     throw refused(name, given, `one of ${known.join(", ")}`);
+}
+const LONGEST_SHARE = 20_000;
+/** Names and patterns, with blanks or line breaks between them. Jobs that share the work cannot each write the verdict. */
+function shareOf(given, lane) {
+    if (given === null)
+        return [];
+    if (lane !== "untrusted")
+        throw refused("stages", given, "nothing, or `lane: untrusted` beside it");
+    if (given.length > LONGEST_SHARE)
+        throw refused("stages", given, `at most ${LONGEST_SHARE} letters`);
+    return given.split(/\s+/);
 }
 /** A slash and plain letters: what nobody writes by chance, and every keyboard has. */
 function prefixOf(given) {
@@ -426,7 +471,7 @@ async function work(cancellation) {
     }
 }
 async function carryOut(job, { inputs, machine }, { signal }) {
-    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 47024));
+    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 60865));
     const context = {
         cwd: (0,external_node_path_.join)(job.workspace, inputs.workingDirectory),
         machine,
@@ -442,7 +487,7 @@ function asWords(text) {
     return `::stop-commands::${token}\n${text}${text.endsWith("\n") ? "" : "\n"}::${token}::\n`;
 }
 async function optionsFrom({ event, repository, apiUrl, runUrl, workflowRun }, inputs) {
-    const { command, lane, lock, run, comment, check, prefix, remote, token } = inputs;
+    const { command, lane, lock, run, stages, comment, check, prefix, remote, token } = inputs;
     const { model, version, environment, to, reason, force, verify } = inputs;
     return {
         event,
@@ -453,6 +498,7 @@ async function optionsFrom({ event, repository, apiUrl, runUrl, workflowRun }, i
         command,
         arguments: { model, version, environment, to, reason, force, verify },
         run,
+        stages,
         comment,
         checkName: check,
         prefix,
@@ -495,7 +541,7 @@ class Interruption extends Error {
 /** `EX_SOFTWARE` of sysexits.h: the program itself is wrong. */
 const OUR_BUG = 70;
 /**
- * The one place that turns how something ended into an exit code: an outcome's answer (yes 0, no 1), or what was thrown
+ * The one place that turns how something ended into an exit code: an outcome's answer (yes 0, no 1, unknown 3), or what was thrown
  * (bad input 2, infrastructure 3, SIGINT 130, SIGTERM 143; anything else is a bug of ours, 70).
  */
 function exitCodeOf(ending) {
@@ -504,7 +550,7 @@ function exitCodeOf(ending) {
     if (ending instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
         return ending.kind === "input" ? 2 : 3;
     if (isOutcome(ending))
-        return ending.answer === "yes" ? 0 : 1;
+        return { yes: 0, no: 1, unknown: 3 }[ending.answer];
     return OUR_BUG;
 }
 function isOutcome(ending) {
@@ -605,8 +651,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/report/index.js + 53 modules
-var report = __webpack_require__(38714);
+// EXTERNAL MODULE: ./build/report/index.js + 65 modules
+var report = __webpack_require__(97961);
 // EXTERNAL MODULE: ./build/doors/progress/plain.js
 var plain = __webpack_require__(7704);
 ;// CONCATENATED MODULE: ./build/doors/progress/pulse.js
@@ -747,7 +793,7 @@ function groupLane(lines, begin, end) {
 /* harmony export */   E: () => (/* binding */ mixedLane)
 /* harmony export */ });
 /* unused harmony export LineCutter */
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38714);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97961);
 
 const ESCAPE = "\u001b";
 /** What moves a cursor, erases, or names a window: all but colours. */
@@ -814,7 +860,7 @@ function mixedLane({ line, warn, live, closed }) {
 /* harmony export */   qo: () => (/* binding */ Lines),
 /* harmony export */   yd: () => (/* binding */ Titles)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38714);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97961);
 /* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18975);
 
 
@@ -905,7 +951,7 @@ class Titles {
 
 /***/ }),
 
-/***/ 47024:
+/***/ 60865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -920,10 +966,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/report/index.js + 53 modules
-var build_report = __webpack_require__(38714);
-// EXTERNAL MODULE: ./build/source/index.js + 24 modules
-var source = __webpack_require__(38402);
+// EXTERNAL MODULE: ./build/report/index.js + 65 modules
+var build_report = __webpack_require__(97961);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(8202);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
 var open_site = __webpack_require__(49054);
 ;// CONCATENATED MODULE: ./build/flows/auto/options.js
@@ -939,6 +985,7 @@ const COMMANDS = [
     "hold",
     "unhold",
     "status",
+    "rehearse",
     "conclude",
 ];
 /** Where stale stages run: in this job, in one that follows on another machine, or nowhere. */
@@ -970,8 +1017,8 @@ function plain({ answer, document }, said) {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/git/index.js + 13 modules
-var build_git = __webpack_require__(68804);
+// EXTERNAL MODULE: ./build/git/index.js + 14 modules
+var build_git = __webpack_require__(95086);
 // EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
 var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/flows/dvc-projects.js
@@ -1069,8 +1116,8 @@ function reportOf(looked, { notes, links }) {
 
 // EXTERNAL MODULE: ./build/flows/release/know.js + 1 modules
 var know = __webpack_require__(7049);
-// EXTERNAL MODULE: ./build/flows/release.js + 7 modules
-var release = __webpack_require__(41966);
+// EXTERNAL MODULE: ./build/flows/release.js + 4 modules
+var release = __webpack_require__(20996);
 // EXTERNAL MODULE: ./build/flows/report/compose.js + 8 modules
 var compose = __webpack_require__(31563);
 // EXTERNAL MODULE: ./build/flows/report/review.js
@@ -1217,7 +1264,7 @@ async function objectsByRemote(results, { cache }) {
  * Runs what a review found stale and sends each result on as soon as it is there, so that a run that is ended leaves what it had
  * finished, here and at the remote.
  */
-async function executeReview(context, review, { runs = review.shelves.remote, stages = [] } = {}) {
+async function executeReview(context, review, { runs = review.shelves.remote, beside = null, stages = [] } = {}) {
     await writeTrueLocks(review);
     const sharing = { project: review.project, shelves: review.shelves, runs };
     const courier = sendingOn(context, sharing);
@@ -1231,6 +1278,7 @@ async function executeReview(context, review, { runs = review.shelves.remote, st
         noCommit: false,
         keepGoing: false,
         pull: review.shelves.remote !== null,
+        beside,
         dry: false,
         jobs: null,
     });
@@ -1877,6 +1925,8 @@ async function onCommand(context, options, order) {
                 : inProject((await projectOfModel(projects, model)).context, options, order);
         case "status":
             return statusOfAll(projects, options);
+        case "rehearse":
+            return rehearsed(projects, options, by);
         case "promote":
         case "rollback":
         case "hold":
@@ -1914,6 +1964,7 @@ function unknownModel(model, names) {
 async function statusOfAll(projects, options) {
     const { model, verify } = options.arguments;
     const { status } = await __webpack_require__.e(/* import() */ 7172).then(__webpack_require__.bind(__webpack_require__, 92410));
+    const { answerOf, together } = await __webpack_require__.e(/* import() */ 3072).then(__webpack_require__.bind(__webpack_require__, 73072));
     const asked = [];
     const own = [];
     for (const [index, { context }] of projects.entries()) {
@@ -1927,11 +1978,11 @@ async function statusOfAll(projects, options) {
         throw new Error("a repository of several projects has none");
     const named = new Set(own.map(({ name }) => name));
     const models = [...own, ...first.document.models.filter(({ name }) => !named.has(name))];
-    const answer = asked.some((each) => each.answer === "no") ? "no" : "yes";
-    const document = { ...first.document, models };
-    return plain({ answer, document }, "asked");
+    const verified = together(asked.flatMap(({ document }) => document.verified ?? []));
+    const document = { ...first.document, models, ...(verify ? { verified } : {}) };
+    return plain({ answer: answerOf(verified), document }, "asked");
 }
-async function inProject(context, options, { command, by }) {
+async function inProject(context, options, { command, by, asked }) {
     const { model, verify } = options.arguments;
     switch (command) {
         case "plan":
@@ -1946,15 +1997,29 @@ async function inProject(context, options, { command, by }) {
             const { status } = await __webpack_require__.e(/* import() */ 7172).then(__webpack_require__.bind(__webpack_require__, 92410));
             return plain(await status(context, { model, verify, remote: options.remote }), "asked");
         }
+        case "rehearse":
+            return rehearsed([{ context }], options, by);
         case "release":
             return releaseCommit(context, options, { commit: "HEAD", before: null, by, model });
         case "promote":
         case "rollback":
-            return moved(context, options, { command, by });
+            return moved(context, options, { command, by, ...(asked === undefined ? {} : { asked }) });
         case "hold":
         case "unhold":
             return held(context, options, { holds: command === "hold", by });
     }
+}
+/** Every project's ways back, or one environment's. */
+async function rehearsed(projects, options, by) {
+    const { rehearse, allRehearsed } = await __webpack_require__.e(/* import() */ 5490).then(__webpack_require__.bind(__webpack_require__, 25490));
+    const { knowTree } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7049));
+    const { model, environment } = options.arguments;
+    const environments = environment === null ? [] : [environment];
+    const about = { model, environments, remote: options.remote, plan: false, by, know: knowTree };
+    const outcomes = [];
+    for (const { context } of projects)
+        outcomes.push(await rehearse(context, about));
+    return plain(allRehearsed(outcomes), "rehearsed");
 }
 async function planned(context) {
     const { plan } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 63367));
@@ -1965,7 +2030,7 @@ async function ran(context) {
     const quiet = { force: false, forceDownstream: false, noRunCache: false, noCommit: false, keepGoing: false };
     return run(context, { targets: [], ...quiet, pull: true, dry: false, jobs: null });
 }
-async function moved(context, options, { command, by }) {
+async function moved(context, options, { command, by, asked }) {
     const { version, to, force, reason } = options.arguments;
     const site = await (0,open_site/* openSite */.c2)(context, { remote: null, plan: true, by: null });
     const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
@@ -1974,7 +2039,10 @@ async function moved(context, options, { command, by }) {
     const about = { model, environment, force, reason, remote: options.remote, plan: false, by, ...announce };
     const { promote } = await __webpack_require__.e(/* import() */ 6337).then(__webpack_require__.bind(__webpack_require__, 18718));
     const { rollback } = await __webpack_require__.e(/* import() */ 8747).then(__webpack_require__.bind(__webpack_require__, 71128));
-    const outcome = command === "promote" ? await promote(context, { ...about, version }) : await rollback(context, { ...about, to });
+    const { knowTree } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7049));
+    const outcome = command === "promote"
+        ? await promote(context, { ...about, version })
+        : await rollback(context, { ...about, to, know: knowTree, ...(asked === undefined ? {} : { asked }) });
     teller?.settle();
     return plain(outcome, `${command} ${model} ${outcome.document.move.version} in ${environment}`);
 }
@@ -1982,7 +2050,7 @@ async function held(context, options, { holds, by }) {
     const { reason } = options.arguments;
     const site = await (0,open_site/* openSite */.c2)(context, { remote: null, plan: true, by: null });
     const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
-    const { hold } = await __webpack_require__.e(/* import() */ 6425).then(__webpack_require__.bind(__webpack_require__, 96425));
+    const { hold } = await __webpack_require__.e(/* import() */ 8806).then(__webpack_require__.bind(__webpack_require__, 96425));
     const outcome = await hold(context, { model, environment, holds, reason, remote: options.remote, plan: false, by });
     const state = outcome.document.hold === null ? "is not on hold" : "is on hold";
     return plain(outcome, `${model} in ${environment} ${state}`);
@@ -2230,35 +2298,72 @@ function notRunWords({ reason, text }) {
     return reason === "untrusted" ? "nothing was run: the author may not start runs here" : "nothing was run";
 }
 
-// EXTERNAL MODULE: ./build/claim/index.js + 3 modules
-var build_claim = __webpack_require__(41965);
+// EXTERNAL MODULE: ./build/claim/index.js + 4 modules
+var build_claim = __webpack_require__(40608);
 ;// CONCATENATED MODULE: ./build/flows/auto/trusted/claim-of.js
 
 
-/** The artifact that the untrusted lane leaves, and the one file in it. */
+/** The artifact that a job of the untrusted lane leaves, and the one file in it. Of several jobs each has a hyphen and more in its name. */
 const CLAIM_ARTIFACT = { name: "mainline-report", file: "mainline-report.json" };
 const NOTHING_YET = { found: null, lie: [] };
-/** What the run left, as far as it is about this run and this head. */
+/**
+ * What the jobs of a run left, as far as it is about this run and this head. A report that is none is told, and keeps the
+ * others from nothing. One of an earlier attempt is as good: GitHub runs again only the jobs that failed.
+ */
 async function claimOf(gitHub, run) {
-    const disbelief = (why) => ({ found: null, lie: [{ address: null, why }] });
-    try {
-        const bytes = await gitHub.artifactFile({ run: run.id, ...CLAIM_ARTIFACT, most: build_claim/* CLAIM_LIMITS */.yu.bytes });
+    const read = await readAll(gitHub, run);
+    const reports = read.filter((each) => "claim" in each);
+    const lie = read.filter((each) => "why" in each);
+    if (reports.length === 0)
+        return { found: null, lie };
+    const { joint, apart } = (0,build_claim/* joinReports */.cR)(reports);
+    const others = apart.map(({ name, claim }) => disbelief(name, `it stands on another base, ${claim.base.slice(0, 7)}`));
+    return { found: joint, lie: [...lie, ...others] };
+}
+async function readAll(gitHub, run) {
+    const read = [];
+    let room = build_claim/* CLAIM_LIMITS */.yu.reports.bytes;
+    const readOne = async (artifact) => {
+        const most = Math.min(room, build_claim/* CLAIM_LIMITS */.yu.bytes);
+        const bytes = await gitHub.artifactFile({ artifact, file: CLAIM_ARTIFACT.file, most });
         if (bytes === null)
-            return NOTHING_YET;
+            return;
+        room -= bytes.length;
         const claim = (0,build_claim/* readClaim */.jw)(bytes);
-        if (claim.run.id !== run.id)
-            return disbelief(`it is of another run, ${claim.run.id}`);
-        if (claim.run.attempt > run.attempt)
-            return disbelief(`it is of an attempt that was not made, ${claim.run.attempt}`);
-        if (claim.head !== run.head.sha)
-            return disbelief(`it is of another commit, ${claim.head.slice(0, 7)}`);
-        return { found: claim, lie: [] };
-    }
-    catch (failure) {
-        if (!(failure instanceof kernel/* Failure */.HR) || failure.kind !== "input")
-            throw failure;
-        return disbelief(failure.message);
-    }
+        const wrong = notAbout(run, claim);
+        read.push(wrong === null ? { name: artifact.name, claim } : disbelief(artifact.name, wrong));
+    };
+    const refused = (name) => (failure) => void read.push(disbelief(name, refusal(failure)));
+    const all = async () => {
+        for (const artifact of await artifactsOf(gitHub, run))
+            await readOne(artifact).catch(refused(artifact.name));
+    };
+    await all().catch(refused(CLAIM_ARTIFACT.name));
+    return read;
+}
+async function artifactsOf(gitHub, { id }) {
+    const found = await gitHub.artifactsOf({ run: id, family: CLAIM_ARTIFACT.name });
+    const { count } = build_claim/* CLAIM_LIMITS */.yu.reports;
+    if (found.length <= count)
+        return found;
+    throw (0,kernel/* badInput */.AN)("claim-invalid", `there are ${found.length} reports, and at most ${count} are read`);
+}
+/** Why a report is of something else; null where it is not. */
+function notAbout(run, claim) {
+    if (claim.run.id !== run.id)
+        return `it is of another run, ${claim.run.id}`;
+    if (claim.run.attempt > run.attempt)
+        return `it is of an attempt that was not made, ${claim.run.attempt}`;
+    return claim.head === run.head.sha ? null : `it is of another commit, ${claim.head.slice(0, 7)}`;
+}
+function disbelief(name, why) {
+    return { address: null, why: name === CLAIM_ARTIFACT.name ? why : `\`${name.slice(0, 80)}\`: ${why}` };
+}
+/** The words of a file that cannot be read; what is nobody's fault goes on. */
+function refusal(failure) {
+    if (failure instanceof kernel/* Failure */.HR && failure.kind === "input")
+        return failure.message;
+    throw failure;
 }
 
 ;// CONCATENATED MODULE: ./build/flows/auto/trusted/ground.js
@@ -2475,8 +2580,11 @@ class Watch {
 
 
 
-/** So many notes of its progress a run leaves at most. */
+
+/** So many notes of its progress a job leaves at most. */
 const MOST_NOTES = 500;
+/** So many jobs of a run are listened to. */
+const MOST_JOBS = build_claim/* CLAIM_LIMITS */.yu.reports.count;
 function folderOf({ id }) {
     return `claims/${id}/progress`;
 }
@@ -2484,51 +2592,58 @@ function folderOf({ id }) {
  * Runs in the lane that may write nothing at GitHub: how far it is stands in the log, and in small notes where this run's
  * claims wait, a new one when a stage begins or ends. Whoever trusts nobody may read them, and show them as what they are.
  */
-function runNoted(context, { run, remote, plan }, work) {
-    const { clock, progress } = context;
+async function runNoted(context, { run, share = [], remote, plan }, work) {
+    const { clock, progress, signal } = context;
     const watch = new Watch(clock, plan);
     const notes = remote?.notes() ?? null;
     let [count, before] = [0, ""];
-    const tell = async (words) => {
-        progress.say(words);
-        const now = watch.now();
+    const note = async (now = watch.now()) => {
         const state = JSON.stringify([now.running, now.done]);
         if (notes === null || state === before || count === MOST_NOTES)
             return;
         const text = (0,build_claim/* writeProgress */.pH)({ schema: "mainline.progress/1", run, ...now });
-        await notes.write(`${folderOf(run)}/${nameAt(clock.now())}`, Buffer.from(text));
+        await notes.write(`${folderOf(run)}/${nameAt(clock.now(), share)}`, Buffer.from(text));
         [count, before] = [count + 1, state];
     };
+    const tell = (words) => {
+        progress.say(words);
+        return note();
+    };
     const failed = (cause) => progress.say(`how far it is could not be noted: ${cause instanceof Error ? cause.message : String(cause)}`);
-    return whileTelling({ clock, words: () => (0,build_report.liveWords)(plan, watch.now()), tell, failed }, () => work({ ...context, progress: watch.over(progress) }));
+    try {
+        return await whileTelling({ clock, words: () => (0,build_report.liveWords)(plan, watch.now()), tell, failed }, () => work({ ...context, progress: watch.over(progress) }));
+    }
+    finally {
+        // other jobs of the run may go on for hours: what this one told last must not stand for as long
+        if (count > 0 && !signal.aborted)
+            await note({ ...watch.now(), running: [] }).catch(failed);
+    }
 }
-/** The newest is the first of the alphabet. */
-function nameAt(now) {
-    return `${String(10 ** 13 - now.getTime()).padStart(13, "0")}.json`;
+/** The newest is the first of the alphabet. Jobs beside each other have names that end differently. */
+function nameAt(now, share) {
+    const job = share.length === 0 ? "" : `-${(0,external_node_crypto_.createHash)("sha256").update(share.join("\n")).digest("hex").slice(0, 8)}`;
+    return `${String(10 ** 13 - now.getTime()).padStart(13, "0")}${job}.json`;
 }
 /**
- * How far a run says it is; null where it says nothing, or what cannot be. Of stages that the plan does not run nothing is
- * taken over, nor a time that has not come yet.
+ * How far a run says it is, all its jobs together; null where it says nothing, or what cannot be. Of stages that the plan does
+ * not run nothing is taken over, nor a time that has not come yet.
  */
 async function claimedProgress({ clock }, { run, remote, plan }) {
     if (remote === null)
         return null;
     try {
-        const found = await newest(remote.notes(), run);
-        if (found === null)
-            return null;
-        const { at, running, done, run: of } = (0,build_claim/* readProgress */.gQ)(found);
-        if (of.id !== run.id || of.attempt !== run.attempt)
-            return null;
         const due = new Set(plan.stages.flatMap(({ action, address }) => (action === "run" || action === "maybe" ? [address] : [])));
         const now = clock.now().getTime();
         const past = (time) => Date.parse(time) <= now;
-        if (!past(at))
+        const told = (await newestOfEach(remote.notes(), run)).filter(({ run: of, at }) => of.id === run.id && of.attempt === run.attempt && past(at));
+        const [last] = told.map(({ at }) => at).toSorted((a, b) => Date.parse(b) - Date.parse(a));
+        if (last === undefined)
             return null;
+        const running = told.flatMap((each) => each.running);
         return {
-            at,
-            running: running.filter(({ address, since }) => due.has(address) && past(since)),
-            done: [...new Set(done)].filter((address) => due.has(address)),
+            at: last,
+            running: distinct(running.filter(({ address, since }) => due.has(address) && past(since))),
+            done: [...new Set(told.flatMap(({ done }) => done))].filter((address) => due.has(address)),
         };
     }
     catch (failure) {
@@ -2537,9 +2652,30 @@ async function claimedProgress({ clock }, { run, remote, plan }) {
         return null;
     }
 }
-async function newest(notes, run) {
-    const [first] = await notes.names(folderOf(run));
-    return first === undefined ? null : notes.read(`${folderOf(run)}/${first}`);
+function distinct(rows) {
+    return [...new Map(rows.map((row) => [row.address, row])).values()];
+}
+/** What each job told last. */
+async function newestOfEach(notes, run) {
+    const newest = new Map();
+    for (const name of await notes.names(folderOf(run))) {
+        const job = name.replace(/^\d+/, "");
+        if (!newest.has(job) && newest.size < MOST_JOBS)
+            newest.set(job, name);
+    }
+    const texts = await Promise.all([...newest.values()].map((name) => notes.read(`${folderOf(run)}/${name}`)));
+    return texts.flatMap((text) => (text === null ? [] : readable(text)));
+}
+/** Nonsense of one job hides nothing of the others. */
+function readable(text) {
+    try {
+        return [(0,build_claim/* readProgress */.gQ)(text)];
+    }
+    catch (failure) {
+        if (!(failure instanceof kernel/* Failure */.HR))
+            throw failure;
+        return [];
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/flows/auto/waivers/offer.js
@@ -2566,23 +2702,36 @@ function shortName(gate, gates) {
 }
 
 ;// CONCATENATED MODULE: ./build/flows/auto/trusted/claimed-run.js
+
+
 /**
- * What a claim says of the run itself, for readers: times and failures, of stages that there are and that are believed. That
- * one ran is said only where its claimed result is what the plan uses: a row decorates what is known, and decides nothing.
+ * What a claim says of the run itself, for readers: times and failures, of stages that there are and that are believed, each
+ * once. That one ran is said only where its claimed result is what the plan uses: a row decorates what is known, and decides
+ * nothing. As long as something is missing, what failed in one job is shown though another one made it.
  */
 function claimedRun(claim, review, disbelieved) {
     const doubted = new Set(disbelieved.map(({ address }) => address));
     const { runCache } = review.shelves;
     const planned = new Map(review.plan.stages.map((each) => [each.stage.address, each]));
-    const rows = claim.stages.flatMap((claimed) => {
-        const found = planned.get(claimed.address);
-        if (found === undefined || doubted.has(claimed.address))
+    const order = (0,report_review/* isSettled */.Is)(review) ? SETTLED : OPEN;
+    const rows = [...(0,build_claim/* byStage */.wq)(claim)].flatMap(([address, told]) => {
+        const found = planned.get(address);
+        if (found === undefined || doubted.has(address))
             return [];
-        const done = claimed.outcome === "executed" || claimed.outcome === "restored";
-        const used = found.result !== null && runCache.digest(found.result) === claimed.result?.value;
-        return done && !used ? [] : [row(claimed, found.stage.cmdPlace ?? found.stage.place)];
+        const fit = told.filter((each) => isUsed(each, found, runCache));
+        const outcome = order.find((one) => fit.some((each) => each.outcome === one));
+        const shown = fit.find((each) => each.outcome === outcome);
+        return shown === undefined ? [] : [row(shown, found.stage.cmdPlace ?? found.stage.place)];
     });
     return rows.length === 0 ? null : { schema: "mainline.run/1", stages: rows };
+}
+/** Which of several outcomes of one stage is shown. */
+const SETTLED = ["executed", "restored", "failed", "skipped"];
+const OPEN = ["failed", "executed", "restored", "skipped"];
+function isUsed({ outcome, result }, { result: used }, runCache) {
+    if (outcome === "failed" || outcome === "skipped")
+        return true;
+    return used !== null && runCache.digest(used) === result?.value;
 }
 function row({ address, outcome, seconds, attempts, message, exitCode, tail, after }, place) {
     const failed = {
@@ -2613,20 +2762,23 @@ var entry_format = __webpack_require__(81596);
 
 
 
+
 /**
- * What a run of a pull request claims, held against what can be known without it. An entry counts where its name is in the
- * claim, its bytes hash to that name, its inputs are exactly what the pull request's own files make them, and all that it
- * says came out lies at the remote. What its outputs are worth nobody can tell but by running the stage again.
+ * What the jobs of a run of a pull request claim, held against what can be known without it. An entry counts where its name
+ * is in a report, its bytes hash to that name, its inputs are exactly what the pull request's own files make them, and all
+ * that it says came out lies at the remote; of several for the same inputs the first of those counts. What its outputs are
+ * worth nobody can tell but by running the stage again.
  */
 class Evidence {
     claim;
     #folder;
     #entries;
-    /** Key → value, as claimed. */
+    /** Key → values, as claimed, in the order in which they are believed. */
     #named;
-    /** Keys whose claimed entry was there. */
+    /** Names of the claimed entries that were there. */
     #waiting = new Set();
-    #used = new Set();
+    /** Key → value. */
+    #used = new Map();
     /** Of those used, what became a stage's result and is whole. */
     #whole = [];
     #refused = new Map();
@@ -2634,7 +2786,9 @@ class Evidence {
         this.claim = claim;
         this.#folder = folder;
         this.#entries = new store/* RunCache */.CY(folder, entry_format/* entryFormat */.m);
-        this.#named = new Map(claim.stages.flatMap(({ result }) => (result === null ? [] : [[result.key, result.value]])));
+        const results = claim.stages.flatMap(({ result }) => result ?? []);
+        const named = Map.groupBy(results, ({ key }) => key);
+        this.#named = new Map([...named].map(([key, of]) => [key, [...new Set(of.map(({ value }) => value))]]));
     }
     /** Brings in the entries that a claim names from where they wait. */
     static async fetch(claim, shelf) {
@@ -2642,9 +2796,11 @@ class Evidence {
         const evidence = new Evidence(claim, folder);
         if (shelf !== null)
             await shelf.fetchRuns(evidence.#entries, [...evidence.#named.keys()]);
-        for (const [key, value] of evidence.#named) {
-            if (await evidence.#entries.has({ key, value }))
-                evidence.#waiting.add(key);
+        for (const [key, values] of evidence.#named) {
+            for (const value of values) {
+                if (await evidence.#entries.has({ key, value }))
+                    evidence.#waiting.add(nameOf({ key, value }));
+            }
         }
         return evidence;
     }
@@ -2657,14 +2813,11 @@ class Evidence {
                 if (known !== null)
                     return known;
                 const key = this.#entries.key(inputs);
-                const value = this.#named.get(key);
-                if (value === undefined || this.#refused.has(key))
+                const entries = await this.#claimed(key);
+                const found = entries.find((entry) => (0,store/* sameInputs */.kO)(entry, inputs));
+                if (found === undefined)
                     return null;
-                const entries = await this.#entries.find(key);
-                const found = entries.find((entry) => this.#entries.digest(entry) === value);
-                if (found === undefined || !(0,store/* sameInputs */.kO)(found, inputs))
-                    return null;
-                this.#used.add(key);
+                this.#used.set(key, this.#entries.digest(found));
                 return found;
             },
         };
@@ -2676,71 +2829,106 @@ class Evidence {
         const whole = [];
         let complete = true;
         for (const planned of review.plan.stages) {
-            const key = this.#keyOf(planned);
-            if (key === null || !this.#used.has(key))
+            const made = this.#resultOf(planned);
+            if (made === null || this.#used.get(made.key) !== made.value)
                 continue;
             const lacking = await lackingOutput(planned, review, remoteOf);
             if (lacking === null) {
-                whole.push(key);
+                whole.push(made);
                 continue;
             }
-            this.#refused.set(key, `its output ${lacking} is not at the remote, or not what its name says`);
-            this.#used.delete(key);
+            this.#refused.set(nameOf(made), `its output ${lacking} is not at the remote, or not what its name says`);
+            this.#used.delete(made.key);
             complete = false;
         }
         this.#whole = whole;
         return complete;
     }
-    /** What is claimed and is not so, stage by stage. */
+    /** What is claimed and is not so, stage by stage, where no report says what is. */
     disbelieved({ plan }) {
         const planned = new Map(plan.stages.map((each) => [each.stage.address, each]));
-        return this.claim.stages.flatMap((stage) => {
-            const why = this.#doubt(stage, planned.get(stage.address));
-            return why === null ? [] : [{ address: stage.address, why }];
+        return [...(0,build_claim/* byStage */.wq)(this.claim)].flatMap(([address, told]) => {
+            const stage = planned.get(address);
+            if (told.some(({ result }) => result !== null && result.key === this.#keyOf(stage)))
+                return [];
+            const [why] = told.flatMap((each) => this.#doubt(each, stage) ?? []);
+            return why === undefined ? [] : [{ address, why }];
         });
     }
     /** What was checked joins the results that everybody finds: here, and at the remote. */
     async accept({ shelves }) {
         const { runCache, remote } = shelves;
-        const keys = [...new Set(this.#whole)];
-        for (const key of keys) {
-            const name = { key, value: this.#named.get(key) ?? "" };
+        for (const name of this.#whole)
             await runCache.accept(name, await (0,promises_.readFile)(this.#entries.path(name), "utf8"));
-        }
+        const keys = [...new Set(this.#whole.map(({ key }) => key))];
         if (keys.length > 0)
             await remote?.pushRuns(runCache, keys);
     }
     /** Stages that this run gave another result than everybody knew before: what was known counts. */
-    differing({ plan }) {
-        const claimed = new Map(this.claim.stages.map(({ address, result }) => [address, result]));
-        return plan.stages.flatMap((planned) => {
-            const result = claimed.get(planned.stage.address) ?? null;
-            if (result === null || planned.result === null || this.#keyOf(planned) !== result.key)
+    differing(review) {
+        return this.#told(review).flatMap(({ address, made, told }) => {
+            const known = told.some(({ result }) => result?.key === made.key) && !told.some((each) => says(each, made));
+            return known ? [address] : [];
+        });
+    }
+    /** Stages of which one report tells what counts, and another one something else. */
+    disagreements(review) {
+        return this.#told(review).flatMap(({ address, made, told }) => {
+            const counts = told.find((each) => says(each, made));
+            const others = told.filter((each) => (each.result !== null || each.outcome === "failed") && !says(each, made));
+            if (counts === undefined || others.length === 0)
                 return [];
-            return this.#entries.digest(planned.result) === result.value ? [] : [planned.stage.address];
+            return [{ address, counts: counts.by, others: others.map(({ by }) => by) }];
+        });
+    }
+    /** What is told of stages whose results are known. */
+    #told({ plan }) {
+        const stages = (0,build_claim/* byStage */.wq)(this.claim);
+        return plan.stages.flatMap((planned) => {
+            const { address } = planned.stage;
+            const made = this.#resultOf(planned);
+            return made === null ? [] : [{ address, made, told: stages.get(address) ?? [] }];
         });
     }
     async end() {
         await (0,promises_.rm)(this.#folder, { recursive: true, force: true });
+    }
+    /** The entries that are claimed for a key and were not found wanting, as they are believed. */
+    async #claimed(key) {
+        const values = this.#named.get(key) ?? [];
+        const open = values.filter((value) => !this.#refused.has(nameOf({ key, value })));
+        if (open.length === 0)
+            return [];
+        const entries = new Map((await this.#entries.find(key)).map((entry) => [this.#entries.digest(entry), entry]));
+        return open.flatMap((value) => entries.get(value) ?? []);
     }
     #doubt({ result }, planned) {
         if (planned === undefined)
             return "the pull request has no such stage";
         if (result === null)
             return null;
-        const refused = this.#refused.get(result.key);
+        const refused = this.#refused.get(nameOf(result));
         if (refused !== undefined)
             return refused;
         // what everybody knew before counts, whatever is claimed beside it
         if (this.#keyOf(planned) === result.key)
             return null;
-        return this.#waiting.has(result.key)
+        return this.#waiting.has(nameOf(result))
             ? "it was made from other inputs than the pull request's"
             : "it does not wait at the remote under the name that is claimed";
     }
-    #keyOf({ result }) {
-        return result === null ? null : this.#entries.key(result);
+    #keyOf(planned) {
+        return planned === undefined ? null : (this.#resultOf(planned)?.key ?? null);
     }
+    #resultOf({ result }) {
+        return result === null ? null : { key: this.#entries.key(result), value: this.#entries.digest(result) };
+    }
+}
+function says({ result }, made) {
+    return result?.key === made.key && result.value === made.value;
+}
+function nameOf({ key, value }) {
+    return `${key}/${value}`;
 }
 /** The first output that is not all there; null when all are. */
 async function lackingOutput({ stage, result }, review, remoteOf) {
@@ -2778,13 +2966,13 @@ async function isThere(remote, { oid, hash }, { shelves }) {
 const MOST_STAGES = 20;
 /** Plain letters, as a command can name them. */
 const ADDRESS = /^[\w./:@+-]{1,200}$/;
-function nameOf(checkName) {
+function asked_stages_nameOf(checkName) {
     return `${checkName}: stages`;
 }
 async function askForStages({ gitHub, checkName, headSha, run, attempt }, { stages, by }) {
     const title = stages.length === 1 ? "One stage was asked for" : `${stages.length} stages were asked for`;
     await gitHub.checkRun({
-        name: nameOf(checkName),
+        name: asked_stages_nameOf(checkName),
         headSha,
         status: "completed",
         conclusion: "neutral",
@@ -2798,7 +2986,7 @@ async function askForStages({ gitHub, checkName, headSha, run, attempt }, { stag
 /** The stages that an attempt is for, by address; none: all that is stale. It makes a run smaller, and decides nothing else. */
 async function stagesAsked({ gitHub, checkName, headSha, run, attempt }) {
     try {
-        const check = await gitHub.lastCheck({ headSha, name: nameOf(checkName) });
+        const check = await gitHub.lastCheck({ headSha, name: asked_stages_nameOf(checkName) });
         return check?.text == null ? [] : read(check.text, { run, attempt });
     }
     catch (failure) {
@@ -2828,11 +3016,28 @@ function nextAttempt({ attempt, conclusion }) {
     return conclusion === "action_required" ? attempt : attempt + 1;
 }
 
+;// CONCATENATED MODULE: ./build/flows/auto/stage-names.js
+
+/** How a stage of the project at `path` is called from the git root: `models/ads/dvc.yaml:train`. */
+function nameFromRoot(path, address) {
+    const named = address.includes(":") || address.endsWith(".dvc") ? address : `dvc.yaml:${address}`;
+    return (0,kernel/* joinPath */.uJ)(path, named);
+}
+/** The address that a name has within the project at `path`: one that is called from the git root loses what leads there. */
+function nameWithin(path, name) {
+    const [file = ""] = name.split(":");
+    if (path === "." || !(0,kernel/* isWithin */.UO)(file, path))
+        return name;
+    return (0,kernel/* relativeTo */.Mf)(name, path).replace(/^dvc\.yaml:/, "");
+}
+
 ;// CONCATENATED MODULE: ./build/flows/auto/trusted/why-stale.js
 
 
+
+
 /** Why stages are stale still: nothing may run, the run goes on, or it ended without them. */
-async function whyStale(options, { pull, run, ended, review, claimed }) {
+async function whyStale(options, { pull, run, ended, review, place, reports }) {
     const forbidden = await whyNot({ ...options, run: "here" }, { fork: pull.fork, author: pull.author, head: run.head.sha }, review);
     if (why_not_isBlocked(review))
         return null;
@@ -2850,19 +3055,39 @@ async function whyStale(options, { pull, run, ended, review, claimed }) {
             return { reason: "policy", text: "GitHub skipped the run." };
         case "success": {
             const stages = await stagesOf(options, run);
-            if (stages.length > 0)
-                return { reason: "policy", text: `Only ${stages.join(", ")} was asked for in this run.` };
-            return { reason: "lost", text: claimed ? SILENT : null };
+            if (stages.length === 0)
+                return { reason: "lost", text: silence(reports) };
+            const only = `Only ${stages.join(", ")} was asked for in this run`;
+            return {
+                reason: "policy",
+                text: broughtNone(stages, { place, review }) ? `${only}, and no job brought it.` : `${only}.`,
+            };
         }
         default:
-            return { reason: "lost", text: claimed ? SILENT : null };
+            return { reason: "lost", text: silence(reports) };
     }
+}
+/** What reports leave open, of a run that should have brought all; null where there is none. */
+function silence(reports) {
+    if (reports.length === 0)
+        return null;
+    if (reports.every((name) => name === CLAIM_ARTIFACT.name))
+        return SILENT;
+    const names = reports.slice(0, 8).map((name) => `\`${name}\``);
+    return `Reports came as ${names.join(", ")}. ${NOBODYS}`;
+}
+/** Whether nothing came of any of the stages that were asked for, though there are such. */
+function broughtNone(asked, { place, review }) {
+    const names = new Set(asked.map((name) => nameWithin(place.path, name)));
+    const here = review.plan.stages.filter(({ stage }) => names.has(stage.address) || names.has(stage.name ?? ""));
+    return here.length > 0 && here.every(({ action }) => action === "run" || action === "maybe");
 }
 /** What somebody asked the run for; none: all that is stale. */
 async function stagesOf({ gitHub, checkName }, { head, id, attempt }) {
     return gitHub === null ? [] : stagesAsked({ gitHub, checkName, headSha: head.sha, run: id, attempt });
 }
 const SILENT = "The run's report says nothing of stages that are stale. One that always runs has no result that could be looked up.";
+const NOBODYS = "None brings the stages that are stale: a job ended before it left its report, or no job's `stages` name them. One that always runs has no result that could be looked up.";
 const HELD = "GitHub holds the run back until somebody who may write here approves it.";
 /** What a reader can write to go on. */
 function nextAfter(notRun, run, prefix) {
@@ -2895,7 +3120,7 @@ function nextAfter(notRun, run, prefix) {
 /** Plans one project with what is claimed of it, accepts what holds, and reports. To be ended by the caller. */
 async function partOf(context, order) {
     const { claim: whole, place } = order;
-    const claim = whole === null ? null : (0,build_claim/* claimAbout */.yY)(whole, place.path);
+    const claim = whole === null ? null : (0,build_claim/* jointAbout */.kB)(whole, place.path);
     const { review, evidence } = await reviewed(context, { ...order, claim });
     const end = async () => {
         review.workspace.git?.close();
@@ -2905,8 +3130,7 @@ async function partOf(context, order) {
         await evidence?.accept(review);
         const report = await reported(context, { ...order, review, evidence });
         if (claim !== null && report.run !== null) {
-            const { id, attempt } = claim.run;
-            await (0,shared/* shareTimes */.E)(context, review, { run: { id, attempt }, stages: report.run.stages });
+            await (0,shared/* shareTimes */.E)(context, review, { run: claim.run, stages: ranNow(claim, report.run.stages) });
         }
         const goesOn = !order.ended && !(0,report_review/* isSettled */.Is)(review) && report.notRun === null && !why_not_isBlocked(review);
         if (!goesOn)
@@ -2922,6 +3146,12 @@ async function partOf(context, order) {
         await end();
         throw failure;
     }
+}
+/** Without what ran in earlier attempts: that was noted then. */
+function ranNow({ run, stages }, rows) {
+    const now = stages.filter(({ attempt, outcome }) => attempt === run.attempt && outcome === "executed");
+    const addresses = new Set(now.map(({ address }) => address));
+    return rows.filter(({ address }) => addresses.has(address));
 }
 /** Plans the pull request's merge with what is claimed; what turns out not to lie at the remote is left out the second time. */
 async function reviewed(context, { run, ground, claim, own }) {
@@ -2949,7 +3179,7 @@ async function reported(context, told) {
     const claimed = evidence === null ? null : claimedRun(evidence.claim, review, disbelieved);
     const notRun = (0,report_review/* isSettled */.Is)(review) || disbelieved.length > 0 || hasFailed(claimed)
         ? null
-        : await whyStale(told.options, { ...told, claimed: evidence !== null });
+        : await whyStale(told.options, { ...told, reports: evidence?.claim.reports ?? [] });
     const moved = told.ended ? await movedOn(context, ground, pull) : null;
     const { gitHub, checkName, ask, options } = told;
     const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true, project: told.place };
@@ -2983,7 +3213,15 @@ async function doubts({ review, evidence }) {
     return [
         ...recorded.map((address) => `\`${address}\`: its result is what dvc.lock of the pull request says. It was not run here.`),
         ...other.map((address) => `\`${address}\`: this run made something else of the same inputs than is known already. What was known counts.`),
+        ...(evidence === null ? [] : tornWords(evidence, review)),
     ];
+}
+/** Where jobs of a run do not agree, whose word counts and why. */
+function tornWords(evidence, review) {
+    return evidence.disagreements(review).map(({ address, counts, others }) => {
+        const names = others.map((name) => `\`${name}\``).join(", ");
+        return `\`${address}\`: the reports ${names} and \`${counts}\` do not agree. What \`${counts}\` says counts: of those that hold, the newest attempt's comes first, then the one that tells of most stages.`;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/flows/auto/trusted/pull-of.js
@@ -3076,23 +3314,22 @@ async function judgeRun(trusted, options, order) {
             throw each.reason;
     const names = pulls.map(({ baseRef }) => checkNameFor(options.checkName, baseRef, order.mainLine));
     if (ended && pulls.length > 0)
-        await endOthers(context, options, { gitHub, run, names });
+        await endOthers(context, options, { gitHub, run, names, summary: MOVED });
     const [first] = judgements.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
     return first ?? ofNobody(context, options, { gitHub, run });
 }
-/** A check that was begun is concluded, though there is no pull request any more that it could be about. */
-async function ofNobody({ progress }, { checkName }, { gitHub, run }) {
-    const { sha: headSha } = run.head;
-    const said = `no pull request has ${headSha.slice(0, 7)} as its head`;
-    const seen = await gitHub.lastCheck({ headSha, name: checkName });
-    if (seen !== null && seen.conclusion === null) {
-        const board = new Board({ gitHub, progress, checkName, comment: false, headSha, pull: null, runUrl: run.url });
-        await board.conclude({ conclusion: "cancelled", title: "Nothing to judge", summary: `${said}.`, annotations: [] });
-    }
+/** Checks that were begun are concluded, though there is no pull request any more that they could be about. */
+async function ofNobody(context, options, { gitHub, run }) {
+    const commit = run.head.sha.slice(0, 7);
+    const said = run.headRepository === null
+        ? `the repository that ${commit} came from is gone`
+        : `no pull request has ${commit} as its head`;
+    await endOthers(context, options, { gitHub, run, names: [], summary: `${said}.` });
     return nothing(said);
 }
+const MOVED = "The pull request goes to another branch now, and has its check by that name.";
 /** A pull request may go to another branch since its run began: the check that was called after the old one is nobody's. */
-async function endOthers({ progress }, { checkName }, { gitHub, run, names }) {
+async function endOthers({ progress }, { checkName }, { gitHub, run, names, summary }) {
     const { sha: headSha } = run.head;
     const open = (await gitHub.openChecks(headSha)).filter((name) => isCheckName(name, checkName));
     for (const name of open.filter((each) => !names.includes(each))) {
@@ -3105,7 +3342,6 @@ async function endOthers({ progress }, { checkName }, { gitHub, run, names }) {
             pull: null,
             runUrl: run.url,
         });
-        const summary = "The pull request goes to another branch now, and has its check by that name.";
         await board.conclude({ conclusion: "cancelled", title: "Nothing to judge", summary, annotations: [] });
     }
 }
@@ -3268,21 +3504,6 @@ function finishedBy(run, into = null) {
             },
         };
     };
-}
-
-;// CONCATENATED MODULE: ./build/flows/auto/stage-names.js
-
-/** How a stage of the project at `path` is called from the git root: `models/ads/dvc.yaml:train`. */
-function nameFromRoot(path, address) {
-    const named = address.includes(":") || address.endsWith(".dvc") ? address : `dvc.yaml:${address}`;
-    return (0,kernel/* joinPath */.uJ)(path, named);
-}
-/** The address that a name has within the project at `path`: one that is called from the git root loses what leads there. */
-function nameWithin(path, name) {
-    const [file = ""] = name.split(":");
-    if (path === "." || !(0,kernel/* isWithin */.UO)(file, path))
-        return name;
-    return (0,kernel/* relativeTo */.Mf)(name, path).replace(/^dvc\.yaml:/, "");
 }
 
 ;// CONCATENATED MODULE: ./build/flows/auto/chat/runs.js
@@ -3892,8 +4113,8 @@ function done(said) {
 
 
 /**
- * A comment below a pull request: a command is answered with a reaction at once, carried out, and answered at the top of the
- * one comment. Only new comments of people count, by the text that the event brought: what is edited later asks for nothing.
+ * A comment below a pull request: a command is answered with a reaction at once, carried out once, and answered at the top of
+ * the one comment. Only new comments of people count, by the text that the event brought: what is edited later asks for nothing.
  */
 async function onComment(context, options, event) {
     if (event.action !== "created")
@@ -3908,7 +4129,10 @@ async function onComment(context, options, event) {
     const gitHub = neededGitHub(options, "a command in a comment");
     const { id } = event.comment;
     const asked = { options, gitHub, event, pull: event.pull };
-    await gitHub.react({ comment: id, content: "eyes" });
+    const { existed } = await gitHub.react({ comment: id, content: "eyes" });
+    // a job that is run again, or the one that an earlier job handed it on to
+    if (existed && (await gitHub.hasReacted({ comment: id, content: REACTIONS.done })))
+        return nothing("the command was carried out already");
     try {
         const reply = await replyTo(context, asked, ask);
         if (reply.kind === "elsewhere")
@@ -3961,7 +4185,7 @@ async function replyTo(context, asked, ask) {
         case "unhold":
         case "promote":
         case "rollback":
-            return options.run === "elsewhere" ? HANDED_ON : on_comment_moved(context, options, { ask, by: event.sender });
+            return options.run === "elsewhere" ? HANDED_ON : on_comment_moved(context, options, ask, event);
     }
 }
 const HANDED_ON = {
@@ -3992,12 +4216,13 @@ async function lookedAnew(context, asked) {
     });
     return { kind: "done", said: `looked at anew: ${said}`, text: null };
 }
-async function on_comment_moved(context, options, { ask, by }) {
+async function on_comment_moved(context, options, ask, { sender: by, comment }) {
     const { verb, environment, reason } = ask;
     const model = ask.model ?? options.arguments.model;
     const named = verb === "promote" ? { version: ask.version } : verb === "rollback" ? { to: ask.to } : {};
     const given = { ...options.arguments, model, environment, reason, ...named, force: false };
-    const outcome = await onCommand(context, { ...options, arguments: given }, { command: verb, by });
+    const order = { command: verb, by, asked: comment.createdAt };
+    const outcome = await onCommand(context, { ...options, arguments: given }, order);
     const text = outcome.result === null ? null : (0,build_report.renderText)(outcome.result, build_report.plainStyle);
     return { kind: outcome.answer === "yes" ? "done" : "refused", said: outcome.said, text };
 }
@@ -4160,7 +4385,7 @@ function leftByRun({ options, event }) {
 async function judgedByClaim(context, at, { claim: whole, lie }) {
     const { event, options, path } = at;
     const { head, base } = event;
-    const claim = (0,build_claim/* claimAbout */.yY)(whole, path);
+    const claim = (0,build_claim/* jointAbout */.kB)(whole, path);
     const stood = claim.base === base.sha ? [] : [{ address: null, why: `it stands on ${claim.base.slice(0, 7)}` }];
     const { review, evidence } = await reviewed(context, {
         run: options.workflowRun,
@@ -4173,7 +4398,8 @@ async function judgedByClaim(context, at, { claim: whole, lie }) {
         const disbelieved = [...lie, ...stood, ...(evidence?.disbelieved(review) ?? [])];
         const run = evidence === null ? null : claimedRun(claim, review, disbelieved);
         const fine = (0,report_review/* isSettled */.Is)(review) || why_not_isBlocked(review) || disbelieved.length > 0 || hasFailed(run);
-        const about = { review, run, results: "recorded", disbelieved, notRun: fine ? null : LOST };
+        const warnings = evidence === null ? [] : tornWords(evidence, review);
+        const about = { review, run, results: "recorded", disbelieved, notRun: fine ? null : LOST, warnings };
         return await told(context, at, about);
     }
     finally {
@@ -4380,7 +4606,61 @@ function linksOf({ runUrl }) {
     return runUrl === null ? {} : { run: runUrl };
 }
 
+;// CONCATENATED MODULE: ./build/flows/auto/untrusted/task.js
+
+
+
+/** A share and an asking make the work smaller, and nothing else. */
+function taskOf({ asked, share }, here) {
+    const wanted = asked.length === 0 ? null : askedHere(asked, here);
+    if (wanted?.length === 0)
+        return { kind: "nothing", said: "other stages were asked for" };
+    if (share.length === 0)
+        return { kind: "stages", stages: wanted ?? [] };
+    const own = shareHere(share, here);
+    const open = openAddresses(here.review);
+    const stale = [...own].filter((address) => open.has(address));
+    if (wanted === null) {
+        const said = `nothing is stale of this job's share: ${share.join(" ")}`;
+        return stale.length === 0 ? { kind: "nothing", said } : { kind: "stages", stages: stale };
+    }
+    const meant = addressesOf(wanted, here);
+    const both = stale.filter((address) => meant.has(address));
+    const said = `this job's share, ${share.join(" ")}, has nothing of what was asked for: ${asked.join(" ")}`;
+    return both.length === 0 ? { kind: "nothing", said } : { kind: "stages", stages: both };
+}
+/** What was asked for of one project, by its own addresses. */
+function askedHere(asked, { path, review }) {
+    const known = new Set(review.plan.stages.flatMap(({ stage }) => [stage.address, stage.name ?? stage.address]));
+    return asked.map((name) => nameWithin(path, name)).filter((own) => path === "." || known.has(own));
+}
+/** As `mainline run --glob` takes them, or as they are called from the git root. */
+function shareHere(share, here) {
+    const { path, review } = here;
+    const within = addressesOf(share.map((name) => nameWithin(path, name)), here);
+    const fromRoot = review.plan.stages.flatMap(({ stage: { address } }) => share.some((pattern) => (0,kernel/* fnmatch */.i3)(nameFromRoot(path, address), pattern)) ? [address] : []);
+    return new Set([...within, ...fromRoot]);
+}
+function addressesOf(names, { review }) {
+    return new Set(names.flatMap((name) => stagesCalled(name, review)));
+}
+/** A name that nothing here has is another project's, or was one before this change. */
+function stagesCalled(name, { project }) {
+    try {
+        return (0,manifest/* resolveTargets */.h5)(project, [name], { here: ".", glob: true }).map(({ address }) => address);
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR && failure.code === "unknown-target")
+            return [];
+        throw failure;
+    }
+}
+function openAddresses({ plan }) {
+    return new Set(plan.stages.flatMap(({ action, stage }) => (action === "run" || action === "maybe" ? [stage.address] : [])));
+}
+
 ;// CONCATENATED MODULE: ./build/flows/auto/untrusted/claiming.js
+
 
 
 
@@ -4453,8 +4733,9 @@ async function claimed(trusting, order) {
 async function look({ context, path }, order) {
     const { options, base } = order;
     const { workflowRun } = options;
-    const earlier = workflowRun.attempt > 1 ? finishedBy(workflowRun.id) : undefined;
-    const review = await (0,report_review/* openReview */.py)(context, base, earlier);
+    // a job before or beside this one, or an attempt before, may have finished something; a job that only plans is the first
+    const others = options.run === "here" || workflowRun.attempt > 1 ? finishedBy(workflowRun.id) : undefined;
+    const review = await (0,report_review/* openReview */.py)(context, base, others);
     try {
         const stale = !(0,report_review/* isSettled */.Is)(review) && !why_not_isBlocked(review);
         const notRun = stale ? await order.whyNotRun(review) : null;
@@ -4472,14 +4753,18 @@ async function look({ context, path }, order) {
                 run: null,
             };
         }
-        const stages = runs ? askedHere(await order.asked(), { path, review }) : [];
-        const made = runs && stages !== null ? await claiming_ran(context, options, { review, stages }) : await found(context, options, review);
+        const task = runs ? taskOf({ asked: await order.asked(), share: options.stages }, { path, review }) : null;
+        if (task?.kind === "nothing")
+            context.progress.say(path === "." ? task.said : `${path}: ${task.said}`);
+        const made = task?.kind === "stages"
+            ? await claiming_ran(context, options, { review, stages: task.stages })
+            : await found(context, options, review);
         return {
             path,
             stages: made.stages.map((stage) => (path === "." ? stage : { project: path, ...stage })),
             waiting: 0,
             failed: made.failed,
-            said: notRun ?? made.said,
+            said: notRun ?? (task?.kind === "nothing" ? task.said : made.said),
             plan: review.document,
             run: made.document,
         };
@@ -4487,12 +4772,6 @@ async function look({ context, path }, order) {
     finally {
         review.workspace.git?.close();
     }
-}
-/** What was asked for of one project, by its own addresses; null where only others are meant. None asked for: all that is stale. */
-function askedHere(asked, { path, review }) {
-    const known = new Set(review.plan.stages.flatMap(({ stage }) => [stage.address, stage.name ?? stage.address]));
-    const here = asked.map((name) => nameWithin(path, name)).filter((own) => path === "." || known.has(own));
-    return asked.length > 0 && here.length === 0 ? null : here;
 }
 /** What the log shows: what ran, or what would, of all projects, with addresses as from the git root where there are several. */
 function joined(parts) {
@@ -4515,10 +4794,11 @@ async function claiming_stagesOf({ gitHub, checkName, workflowRun }, headSha) {
         return [];
     return stagesAsked({ gitHub, checkName, headSha, run: workflowRun.id, attempt: workflowRun.attempt });
 }
-async function claiming_ran(context, { workflowRun }, { review, stages: asked }) {
+async function claiming_ran(context, { workflowRun, stages: share }, { review, stages: asked }) {
     const { remote, runCache } = review.shelves;
-    const order = { runs: remote?.claims(workflowRun.id) ?? null, stages: asked };
-    const about = { run: workflowRun, remote, plan: review.document };
+    const shelf = remote?.claims(workflowRun.id) ?? null;
+    const order = { runs: shelf, beside: shelf, stages: asked };
+    const about = { run: workflowRun, share, remote, plan: review.document };
     const { document, results } = await runNoted(context, about, (watched) => executeReview(watched, review, order));
     const names = namesOf(results, runCache);
     const stages = document.stages.flatMap((row) => claimedRow(row, names.get(row.address) ?? null));
@@ -4840,7 +5120,7 @@ var store = __webpack_require__(96845);
 ;// CONCATENATED MODULE: ./build/flows/supply.js
 
 /** `--pull`: the default remote hands over what a run lacks. */
-function remoteSupply({ remote: open, cache, runCache }, { jobs, progress }) {
+function remoteSupply({ remote: open, cache, runCache }, { jobs, progress, beside = null }) {
     let opened = null;
     const theRemote = () => (opened ??= open(null));
     return {
@@ -4857,7 +5137,8 @@ function remoteSupply({ remote: open, cache, runCache }, { jobs, progress }) {
             await (0,store/* fetch */.hd)(missing, { cache, remote, ...(jobs === null ? {} : { jobs }) });
         },
         runs: async (keys) => {
-            await (await theRemote()).fetchRuns(runCache, keys);
+            if ((await (await theRemote()).fetchRuns(runCache, keys)) === 0)
+                await beside?.fetchRuns(runCache, keys);
         },
     };
 }
@@ -4948,7 +5229,7 @@ function workshop(context, { workspace, access, newcomers, written }, options) {
         clock,
         access,
         records: toldOf(new run/* Records */.tU(root, added), options),
-        supply: options.pull ? remoteSupply(workspace, { jobs: options.jobs, progress }) : null,
+        supply: options.pull ? remoteSupply(workspace, { ...options, progress }) : null,
         slots: new run/* Slots */.WR(capacityOf(machine, options)),
         logs: (0,external_node_path_.join)((0,flows_workspace/* notesFolder */.w4)(root), "logs"),
     };

@@ -9,7 +9,8 @@ export const modules = {
 /* harmony export */   G: () => (/* binding */ settle),
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* unused harmony export promoteAt */
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10558);
 /* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99032);
@@ -25,7 +26,10 @@ export const modules = {
 
 /** Brings a version into an environment because a person says so. Answer "no" when policy forbids it or the deploy fails. */
 async function promote(context, options) {
-    const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .openSite */ .c2)(context, options);
+    return promoteAt(await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .openSite */ .c2)(context, options), options);
+}
+/** The same where the record is open already. */
+async function promoteAt(site, options) {
     const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .knownModel */ .t)(site, options.model);
     const version = options.version === null ? usualVersion(site, state, options) : named(state, options.version);
     const move = await settle(() => decideAndAct(site, options, version.version), options.environment);
@@ -114,9 +118,10 @@ function reasonOf({ reason, force }, waived) {
 /* harmony export */   bD: () => (/* binding */ keepUp),
 /* harmony export */   ds: () => (/* binding */ moveOf),
 /* harmony export */   eg: () => (/* binding */ waiting),
-/* harmony export */   u0: () => (/* binding */ carryOut)
+/* harmony export */   u0: () => (/* binding */ carryOut),
+/* harmony export */   u2: () => (/* binding */ sayStanding)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
 /* harmony import */ var _unbuilt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30209);
@@ -161,6 +166,16 @@ async function keepUp(site, kept) {
     if (!site.plan)
         await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
     return { ...moveOf(act, "kept"), action: "keep", url: urlOf(rollout) };
+}
+/** Says what is assigned, and runs as far as that can be told, to those who were not told. Nothing is deployed by it. */
+async function sayStanding(site, kept) {
+    if (site.plan)
+        return;
+    const act = { ...kept, action: "repair", trailers: {}, declared: null, reason: "", predicates: [] };
+    const rollout = rolloutOf(site, act);
+    const runs = await (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .runsNow */ .bn)({ ...rollout, probeMs: GLANCE_MS });
+    if (runs !== false)
+        await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
 }
 /** An outcome of which everything is known but what the act itself did. */
 function moveOf(act, outcome) {
@@ -325,7 +340,7 @@ async function tell(site, act, told) {
 /* harmony export */   Wr: () => (/* binding */ isHealthy),
 /* harmony export */   rs: () => (/* binding */ urlOf)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 
 const ASK_MS = 2000;
 /** Whether the environment serves what the tags say it holds; undefined where nobody can tell. */
@@ -353,13 +368,201 @@ function urlOf(config) {
 
 /***/ }),
 
+/***/ 49054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fT: () => (/* binding */ assemble),
+  c2: () => (/* binding */ openSite),
+  I5: () => (/* binding */ rootOf)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/config/index.js + 11 modules
+var config = __webpack_require__(42304);
+// EXTERNAL MODULE: ./build/git/index.js + 14 modules
+var build_git = __webpack_require__(95086);
+// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
+var manifest = __webpack_require__(2087);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(8202);
+;// CONCATENATED MODULE: ./build/flows/release/announce.js
+const tellNobody = async () => { };
+
+// EXTERNAL MODULE: ./build/environments/index.js + 38 modules
+var environments = __webpack_require__(55991);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/release/index.js + 41 modules
+var release = __webpack_require__(49799);
+;// CONCATENATED MODULE: ./build/flows/release/ledger.js
+
+
+
+/** The record of releases and environments: GTO tags in git, of the remote where there is one. */
+class Ledger {
+    #options;
+    #tags = [];
+    constructor(options) {
+        this.#options = options;
+    }
+    static async open(options) {
+        const ledger = new Ledger(options);
+        await ledger.refresh();
+        return ledger;
+    }
+    /** Reads the tags again, the remote's first. A dry ledger keeps what it imagines. */
+    async refresh() {
+        const { git, remote, dry } = this.#options;
+        if (dry && this.#tags.length > 0)
+            return;
+        if (remote !== null)
+            await git.fetchTags(remote);
+        this.#tags = await git.tags();
+    }
+    histories() {
+        return (0,release/* readHistories */.X_)(this.#tags);
+    }
+    state(model, configs) {
+        return (0,environments/* modelState */.zo)((0,release/* readHistory */.Lu)(this.#tags, model), configs);
+    }
+    register(entry, version) {
+        const name = (0,release/* versionTag */.Vm)(entry.model, version);
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
+    /** The tag that the next assignment gets, unless somebody else is faster. */
+    nextAssignment(model, environment) {
+        return (0,release/* assignmentTag */.cn)(this.#tags, model, environment);
+    }
+    assign(entry) {
+        (0,release/* refuseBreaking */.w3)(this.#tags, entry.model, entry.commit);
+        const name = (0,release/* assignmentTag */.cn)(this.#tags, entry.model, entry.environment);
+        const message = (0,release/* tagMessage */.ib)(entry.summary, entry.trailers);
+        return this.#write(entry, name, entry.declared === null ? message : message + (0,environments/* declaredTrailer */.YU)(entry.declared));
+    }
+    /** What was rehearsed, the oldest first. */
+    rehearsals() {
+        return (0,environments/* rehearsalsIn */.CP)(this.#tags);
+    }
+    /** Writes down what was rehearsed just now, in one tag that is never moved; its name. `commit`: one that the remote has. */
+    async rehearsed(commit, message) {
+        const { git, clock } = this.#options;
+        const at = clock.now();
+        const name = (0,environments/* rehearsalTag */.ov)(at);
+        try {
+            await git.createTag({ name, target: commit, message, at });
+        }
+        catch (cause) {
+            return this.#lostOr(cause, "tag-exists");
+        }
+        this.#tags = await git.tags();
+        return this.#push(name);
+    }
+    /** Pushes tags that were written here before and may never have left: a run that was killed between the two. */
+    async publish(names) {
+        const { git, remote, dry } = this.#options;
+        if (remote === null || dry)
+            return;
+        await git.pushTags(remote, names);
+    }
+    async #write(entry, name, message) {
+        const { git, clock, dry } = this.#options;
+        const at = (0,release/* nextTagTime */.Bu)(this.#tags, entry.model, clock.now());
+        if (dry)
+            return this.#imagine({ name, target: entry.commit, message, taggedAt: at });
+        try {
+            await git.createTag({ name, target: entry.commit, message, at });
+        }
+        catch (cause) {
+            return this.#lostOr(cause, "tag-exists");
+        }
+        this.#tags = await git.tags();
+        return this.#push(name);
+    }
+    async #push(name) {
+        const { git, remote } = this.#options;
+        if (remote === null)
+            return { kind: "written", tag: name };
+        const ours = this.#objectOf(name);
+        try {
+            await git.pushTags(remote, [name]);
+            return { kind: "written", tag: name };
+        }
+        catch (cause) {
+            await this.refresh();
+            // fetching put the remote's tag in the place of ours, unless it was refused for another reason
+            if (this.#objectOf(name) === ours)
+                throw cause;
+            return this.#lostOr(cause, "push-rejected");
+        }
+    }
+    async #lostOr(cause, code) {
+        if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== code)
+            throw cause;
+        await this.refresh();
+        return { kind: "lost" };
+    }
+    #imagine(tag) {
+        const imagined = { ...tag, object: "", tagger: { name: "", email: "" } };
+        this.#tags = [...this.#tags, imagined];
+        return { kind: "written", tag: tag.name };
+    }
+    #objectOf(name) {
+        return this.#tags.find((tag) => tag.name === name)?.object ?? null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/flows/release/open-site.js
+
+
+
+
+
+
+
+
+/** Where people work: the policy is mainline.yaml as it lies in the workspace. */
+async function openSite(context, options) {
+    const git = await build_git.Git.open(context.cwd);
+    const root = await rootOf(context.cwd, git.root);
+    return assemble(context, options, { git, root, config: await workspaceConfig(root) });
+}
+async function assemble(context, options, found) {
+    const { remote, plan, by } = options;
+    const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
+    return { context, ...found, ledger, announce: options.announce ?? tellNobody, by, plan };
+}
+/** Where mainline.yaml lies: the nearest folder with a `.dvc` in it; the git root in a repository without DVC, whose tags can be read all the same. */
+async function rootOf(cwd, gitRoot) {
+    const top = await (0,promises_.realpath)(gitRoot);
+    for (let folder = await (0,promises_.realpath)(cwd); folder !== top; folder = (0,external_node_path_.dirname)(folder)) {
+        const found = await (0,promises_.stat)((0,external_node_path_.join)(folder, ".dvc")).catch(() => null);
+        if (found?.isDirectory() === true || (0,external_node_path_.dirname)(folder) === folder)
+            return folder;
+    }
+    return top;
+}
+async function workspaceConfig(root) {
+    const file = "mainline.yaml";
+    const bytes = await (0,manifest/* workspaceTree */.OX)(root).read(file);
+    return (0,config/* loadMainline */.ez)(bytes === null ? null : (0,source/* decodeUtf8 */._6)(bytes, file), file);
+}
+
+
+/***/ }),
+
 /***/ 45315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ publishStanding)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 
 /**
  * Sends the tags that stand (each environment's assignment and its version) to the remote, which has them already
@@ -385,9 +588,9 @@ async function publishStanding(site, model) {
 /* harmony export */   t: () => (/* binding */ knownModel),
 /* harmony export */   u: () => (/* binding */ configuredEnvironment)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38402);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
 
 
 
@@ -431,7 +634,7 @@ function configuredEnvironment(site, state, name) {
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83188);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49799);
 
 
 function openStore(site, location) {
@@ -473,7 +676,7 @@ function absolute(root, location) {
 /* harmony export */   c: () => (/* binding */ UNBUILT),
 /* harmony export */   f: () => (/* binding */ documented)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 
 

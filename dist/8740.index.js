@@ -1,5 +1,5 @@
 export const id = 8740;
-export const ids = [8740,7172,2410];
+export const ids = [8740,7172,3072,2410];
 export const modules = {
 
 /***/ 48740:
@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/environments/index.js + 22 modules
-var environments = __webpack_require__(37754);
+// EXTERNAL MODULE: ./build/environments/index.js + 38 modules
+var environments = __webpack_require__(55991);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
@@ -255,7 +255,715 @@ function decode(text) {
         .replaceAll("%25", "%");
 }
 
+;// CONCATENATED MODULE: ./build/standin/call.js
+
+/** A route, written on one line: method and template as in GitHub's description, then what the token must be allowed. */
+function route(what, needs, handle) {
+    const [method = "", path = ""] = what.split(" ");
+    return { method, path: path.replace("/repos/:", "/repos/{owner}/{repo}"), needs, handle };
+}
+function repositoryOf(call) {
+    const name = `${call.params["owner"]}/${call.params["repo"]}`.toLowerCase();
+    const repository = Object.values(call.state.repositories).find((r) => `${r.owner}/${r.name}`.toLowerCase() === name);
+    if (repository === undefined)
+        throw notFound();
+    return repository;
+}
+function param(call, name) {
+    return call.params[name] ?? "";
+}
+function idParam(call, name) {
+    return Number(param(call, name));
+}
+/** A text of the request's body, or a refusal in GitHub's form. */
+function call_text(call, name) {
+    const value = call.body[name];
+    if (typeof value !== "string")
+        throw invalid("Request", name, `${name} must be a string`);
+    return value;
+}
+function optionalText(call, name) {
+    const value = call.body[name];
+    return typeof value === "string" ? value : null;
+}
+function flag(call, name, otherwise) {
+    const value = call.body[name];
+    return typeof value === "boolean" ? value : otherwise;
+}
+/** The account behind the token; routes with needs are never reached without one for writing. */
+function viewerOf(call) {
+    if (call.viewer === null)
+        throw notFound();
+    return call.viewer;
+}
+
+;// CONCATENATED MODULE: ./build/standin/state.js
+/** The workflow token's own account, with the id that it has at GitHub. */
+const actionsBot = { id: 41898282, login: "github-actions[bot]", type: "Bot" };
+function emptyState() {
+    return { lastId: 1000, users: { [actionsBot.login]: actionsBot }, tokens: {}, repositories: {} };
+}
+function fullName(repository) {
+    return `${repository.owner}/${repository.name}`;
+}
+
+;// CONCATENATED MODULE: ./build/standin/access.js
+
+
+
+const RANK = { read: 1, write: 2, admin: 3 };
+/** The token that a request carries, by any of the ways in which git and API clients send one. */
+function tokenOf(state, header) {
+    if (header === undefined)
+        return null;
+    const [scheme = "", credentials = ""] = header.split(" ");
+    const value = scheme.toLowerCase() === "basic" ? passwordOf(credentials) : credentials;
+    const token = state.tokens[value];
+    if (token === undefined)
+        throw new Refusal(401, "Bad credentials");
+    return token;
+}
+function passwordOf(credentials) {
+    const plain = Buffer.from(credentials, "base64").toString("utf8");
+    return plain.slice(plain.indexOf(":") + 1);
+}
+/** Throws GitHub's refusal when the token may not take this route. */
+function admit(call, route) {
+    if (!route.path.startsWith("/repos/")) {
+        if (call.token === null)
+            throw new Refusal(401, "Requires authentication");
+        return;
+    }
+    const repository = repositoryOf(call);
+    if (!maySee(call.state, call.token, repository))
+        throw notFound();
+    if (route.needs.some((need) => meets(call.token, repository, need)))
+        return;
+    if (call.token === null)
+        throw new Refusal(401, "Requires authentication");
+    throw refuse(call.token, route.needs);
+}
+function maySee(state, token, repository) {
+    if (!repository.private)
+        return true;
+    if (token === null)
+        return false;
+    if (token.kind === "personal") {
+        return roleLevel(state.repositories[fullName(repository)]?.roles[token.login] ?? null) > 0;
+    }
+    return covers(token, repository);
+}
+function meets(token, repository, need) {
+    const [name = "", level = "read"] = need.split("=");
+    const wanted = RANK[level];
+    if (wanted === RANK.read && !repository.private && name !== "administration")
+        return true;
+    if (token === null)
+        return false;
+    if (token.kind === "personal")
+        return personalMeets(token, repository, { name, wanted });
+    if (!covers(token, repository))
+        return false;
+    return (RANK[token.permissions[name] ?? "read"] ?? 0) >= wanted && (name === "metadata" || name in token.permissions);
+}
+/** A classic token may what its owner may, if its scope reaches that far; checks belong to apps alone. */
+function personalMeets(token, repository, need) {
+    if (need.name === "checks" && need.wanted > RANK.read)
+        return false;
+    const scoped = token.scopes.includes("repo") || (!repository.private && token.scopes.includes("public_repo"));
+    const role = repository.roles[token.login] ?? null;
+    // anyone who can read may comment and open pulls
+    const openToReaders = need.name === "issues" || need.name === "pull_requests";
+    const least = need.name === "administration" ? RANK.admin : openToReaders ? RANK.read : need.wanted;
+    return scoped && roleLevel(role) >= least;
+}
+function roleLevel(role) {
+    if (role === null)
+        return 0;
+    if (role === "admin")
+        return RANK.admin;
+    return role === "write" || role === "maintain" ? RANK.write : RANK.read;
+}
+function covers(token, repository) {
+    return token.repositories === null || token.repositories.includes(fullName(repository));
+}
+function refuse(token, needs) {
+    if (token.kind === "personal") {
+        if (needs.some((need) => need === "checks=write"))
+            return new Refusal(403, "You must authenticate via a GitHub App.");
+        return needs.some((need) => need.startsWith("administration="))
+            ? new Refusal(403, "Must have admin rights to Repository.")
+            : new Refusal(403, "Resource not accessible by personal access token");
+    }
+    return new Refusal(403, "Resource not accessible by integration", {
+        headers: { "x-accepted-github-permissions": needs.join("; ") },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/standin/answers/people.js
+/** An opaque id of the kind that GraphQL knows things by. */
+function nodeId(kind, id) {
+    return Buffer.from(`${kind}:${id}`).toString("base64");
+}
+/** `simple-user`: an account as it appears inside everything else. */
+function simpleUser(hub, login) {
+    const user = hub.user(login);
+    const url = `${hub.apiUrl}/users/${encodeURIComponent(user.login)}`;
+    return {
+        login: user.login,
+        id: user.id,
+        node_id: nodeId(user.type, user.id),
+        avatar_url: `${hub.serverUrl}/avatars/u/${user.id}`,
+        gravatar_id: "",
+        url,
+        html_url: htmlUrl(hub, user),
+        followers_url: `${url}/followers`,
+        following_url: `${url}/following{/other_user}`,
+        gists_url: `${url}/gists{/gist_id}`,
+        starred_url: `${url}/starred{/owner}{/repo}`,
+        subscriptions_url: `${url}/subscriptions`,
+        organizations_url: `${url}/orgs`,
+        repos_url: `${url}/repos`,
+        events_url: `${url}/events{/privacy}`,
+        received_events_url: `${url}/received_events`,
+        type: user.type,
+        site_admin: false,
+    };
+}
+function htmlUrl(hub, user) {
+    return user.type === "Bot"
+        ? `${hub.serverUrl}/apps/${user.login.replace("[bot]", "")}`
+        : `${hub.serverUrl}/${user.login}`;
+}
+/** `author_association`: what an account is to a repository; whoever may write is at least a collaborator. */
+function association(repository, login) {
+    if (login === repository.owner)
+        return "OWNER";
+    if (repository.roles[login] !== undefined)
+        return "COLLABORATOR";
+    const contributed = repository.pulls.some((pull) => pull.author === login && pull.mergedAt !== null);
+    return contributed ? "CONTRIBUTOR" : "NONE";
+}
+/** `public-user`: an account asked for by name. */
+function publicUser(hub, login) {
+    return {
+        ...simpleUser(hub, login),
+        name: login,
+        company: null,
+        blog: "",
+        location: null,
+        email: null,
+        hireable: null,
+        bio: null,
+        twitter_username: null,
+        public_repos: 0,
+        public_gists: 0,
+        followers: 0,
+        following: 0,
+        created_at: "2020-01-01T00:00:00Z",
+        updated_at: "2020-01-01T00:00:00Z",
+    };
+}
+/** `private-user`: what an account sees of itself. */
+function privateUser(hub, login) {
+    return {
+        ...publicUser(hub, login),
+        private_gists: 0,
+        total_private_repos: 0,
+        owned_private_repos: 0,
+        disk_usage: 0,
+        collaborators: 0,
+        two_factor_authentication: true,
+    };
+}
+/** `integration`: the app that a check run belongs to. */
+function app(hub, slug) {
+    const id = slug === "github-actions" ? 15368 : hub.user(`${slug}[bot]`).id;
+    return {
+        id,
+        slug,
+        node_id: nodeId("App", id),
+        owner: simpleUser(hub, "github"),
+        name: slug === "github-actions" ? "GitHub Actions" : slug,
+        description: "",
+        external_url: `${hub.serverUrl}/features/actions`,
+        html_url: `${hub.serverUrl}/apps/${slug}`,
+        created_at: "2018-07-30T09:30:17Z",
+        updated_at: "2019-12-10T19:04:12Z",
+        permissions: { checks: "write", contents: "write", deployments: "write", issues: "write", metadata: "read" },
+        events: ["check_run"],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/standin/answers/repository.js
+
+
+/** The address of a repository in the API. */
+function repositoryUrl(hub, repository) {
+    return `${hub.apiUrl}/repos/${fullName(repository)}`;
+}
+function repositoryPage(hub, repository) {
+    return `${hub.serverUrl}/${fullName(repository)}`;
+}
+/** Address templates that every form of a repository carries: field and path below the repository. */
+const LINKS = [
+    ["archive_url", "/{archive_format}{/ref}"],
+    ["assignees_url", "/assignees{/user}"],
+    ["blobs_url", "/git/blobs{/sha}"],
+    ["branches_url", "/branches{/branch}"],
+    ["collaborators_url", "/collaborators{/collaborator}"],
+    ["comments_url", "/comments{/number}"],
+    ["commits_url", "/commits{/sha}"],
+    ["compare_url", "/compare/{base}...{head}"],
+    ["contents_url", "/contents/{+path}"],
+    ["contributors_url", "/contributors"],
+    ["deployments_url", "/deployments"],
+    ["downloads_url", "/downloads"],
+    ["events_url", "/events"],
+    ["forks_url", "/forks"],
+    ["git_commits_url", "/git/commits{/sha}"],
+    ["git_refs_url", "/git/refs{/sha}"],
+    ["git_tags_url", "/git/tags{/sha}"],
+    ["hooks_url", "/hooks"],
+    ["issue_comment_url", "/issues/comments{/number}"],
+    ["issue_events_url", "/issues/events{/number}"],
+    ["issues_url", "/issues{/number}"],
+    ["keys_url", "/keys{/key_id}"],
+    ["labels_url", "/labels{/name}"],
+    ["languages_url", "/languages"],
+    ["merges_url", "/merges"],
+    ["milestones_url", "/milestones{/number}"],
+    ["notifications_url", "/notifications{?since,all,participating}"],
+    ["pulls_url", "/pulls{/number}"],
+    ["releases_url", "/releases{/id}"],
+    ["stargazers_url", "/stargazers"],
+    ["statuses_url", "/statuses/{sha}"],
+    ["subscribers_url", "/subscribers"],
+    ["subscription_url", "/subscription"],
+    ["tags_url", "/tags"],
+    ["teams_url", "/teams"],
+    ["trees_url", "/git/trees{/sha}"],
+];
+/** `minimal-repository`. */
+function minimalRepository(hub, repository) {
+    const url = repositoryUrl(hub, repository);
+    return {
+        id: repository.id,
+        node_id: nodeId("Repository", repository.id),
+        name: repository.name,
+        full_name: fullName(repository),
+        owner: simpleUser(hub, repository.owner),
+        private: repository.private,
+        html_url: repositoryPage(hub, repository),
+        description: null,
+        fork: repository.parent !== null,
+        url,
+        ...Object.fromEntries(LINKS.map(([field, path]) => [field, url + path])),
+    };
+}
+/** `repository`, and with the two counts that only the whole form has, `full-repository`. */
+function wholeRepository(hub, repository) {
+    const page = repositoryPage(hub, repository);
+    return {
+        ...minimalRepository(hub, repository),
+        git_url: page.replace(/^http/, "git"),
+        ssh_url: `git@localhost:${fullName(repository)}.git`,
+        clone_url: `${page}.git`,
+        svn_url: page,
+        mirror_url: null,
+        homepage: null,
+        language: null,
+        license: null,
+        size: 0,
+        forks: 0,
+        forks_count: 0,
+        stargazers_count: 0,
+        watchers: 0,
+        watchers_count: 0,
+        open_issues: 0,
+        open_issues_count: 0,
+        network_count: 0,
+        subscribers_count: 0,
+        default_branch: repository.defaultBranch,
+        has_issues: true,
+        has_projects: false,
+        has_wiki: false,
+        has_pages: false,
+        has_downloads: false,
+        has_discussions: false,
+        archived: false,
+        disabled: false,
+        visibility: repository.private ? "private" : "public",
+        allow_forking: true,
+        is_template: false,
+        web_commit_signoff_required: false,
+        topics: [],
+        created_at: repository.createdAt,
+        updated_at: repository.pushedAt,
+        pushed_at: repository.pushedAt,
+    };
+}
+/** What a role may do, in GitHub's five words. */
+function rolePermissions(role) {
+    const rank = role === null ? -1 : ["read", "triage", "write", "maintain", "admin"].indexOf(role);
+    return { pull: rank >= 0, triage: rank >= 1, push: rank >= 2, maintain: rank >= 3, admin: rank >= 4 };
+}
+
+;// CONCATENATED MODULE: ./build/standin/answers/commit.js
+
+
+const UNVERIFIED = { verified: false, reason: "unsigned", signature: null, payload: null, verified_at: null };
+/** `commit`: a commit as the commits API lists it. */
+async function commit(hub, repository, sha) {
+    const facts = await hub.bare(repository).commit(sha);
+    const url = repositoryUrl(hub, repository);
+    return {
+        sha,
+        node_id: nodeId("Commit", sha),
+        url: `${url}/commits/${sha}`,
+        html_url: `${repositoryPage(hub, repository)}/commit/${sha}`,
+        comments_url: `${url}/commits/${sha}/comments`,
+        author: null,
+        committer: null,
+        commit: {
+            url: `${url}/git/commits/${sha}`,
+            author: facts.author,
+            committer: facts.committer,
+            message: facts.message,
+            comment_count: 0,
+            tree: { sha: facts.tree, url: `${url}/git/trees/${facts.tree}` },
+            verification: UNVERIFIED,
+        },
+        parents: facts.parents.map((parent) => ({
+            sha: parent,
+            url: `${url}/commits/${parent}`,
+            html_url: `${repositoryPage(hub, repository)}/commit/${parent}`,
+        })),
+    };
+}
+/** `git-commit`: the same as the Git database API shows it. */
+async function gitCommit(hub, repository, sha) {
+    const facts = await hub.bare(repository).commit(sha);
+    const url = repositoryUrl(hub, repository);
+    return {
+        sha,
+        node_id: nodeId("Commit", sha),
+        url: `${url}/git/commits/${sha}`,
+        html_url: `${repositoryPage(hub, repository)}/commit/${sha}`,
+        author: facts.author,
+        committer: facts.committer,
+        message: facts.message,
+        tree: { sha: facts.tree, url: `${url}/git/trees/${facts.tree}` },
+        parents: facts.parents.map((parent) => ({
+            sha: parent,
+            url: `${url}/git/commits/${parent}`,
+            html_url: `${repositoryPage(hub, repository)}/commit/${parent}`,
+        })),
+        verification: UNVERIFIED,
+    };
+}
+/** A commit as the `push` event carries it. */
+function pushedCommit(hub, repository, facts) {
+    return {
+        id: facts.sha,
+        tree_id: facts.tree,
+        distinct: true,
+        message: facts.message,
+        timestamp: facts.committer.date,
+        url: `${repositoryPage(hub, repository)}/commit/${facts.sha}`,
+        author: { name: facts.author.name, email: facts.author.email },
+        committer: { name: facts.committer.name, email: facts.committer.email },
+    };
+}
+const STATUS = {
+    A: "added",
+    D: "removed",
+    M: "modified",
+    T: "changed",
+    R: "renamed",
+    C: "copied",
+};
+/** `diff-entry` for every file that differs between two commits, renames found as GitHub finds them. */
+async function diffEntries(hub, repository, range) {
+    const bare = hub.bare(repository);
+    const raw = await bare.git(["diff-tree", "-r", "-z", "-M50%", "--raw", "--no-abbrev", range.from, range.to]);
+    const counts = await numstat(bare, range);
+    const url = repositoryUrl(hub, repository);
+    const page = repositoryPage(hub, repository);
+    const entries = parseRaw(raw);
+    return Promise.all(entries.map(async (entry) => {
+        const [additions, deletions] = counts.get(entry.path) ?? [0, 0];
+        const binary = !counts.has(entry.path) || (counts.get(entry.path)?.[2] ?? false);
+        const patch = binary || additions + deletions === 0 ? null : await patchOf(bare, range, entry);
+        const file = entry.path.split("/").map(encodeURIComponent).join("/");
+        return {
+            sha: entry.blob,
+            filename: entry.path,
+            status: STATUS[entry.letter] ?? "modified",
+            additions,
+            deletions,
+            changes: additions + deletions,
+            blob_url: `${page}/blob/${range.to}/${file}`,
+            raw_url: `${page}/raw/${range.to}/${file}`,
+            contents_url: `${url}/contents/${file}?ref=${range.to}`,
+            ...(entry.previous === null ? {} : { previous_filename: entry.previous }),
+            ...(patch === null ? {} : { patch }),
+        };
+    }));
+}
+function parseRaw(raw) {
+    const fields = raw.split("\0");
+    const entries = [];
+    for (let i = 0; i + 1 < fields.length;) {
+        const [, , before = "", after = "", status = ""] = (fields[i] ?? "").split(" ");
+        const letter = status.slice(0, 1);
+        const moved = letter === "R" || letter === "C";
+        const blob = letter === "D" ? before : after;
+        const path = fields[i + (moved ? 2 : 1)] ?? "";
+        entries.push({ letter, blob, path, previous: moved ? (fields[i + 1] ?? "") : null });
+        i += moved ? 3 : 2;
+    }
+    return entries;
+}
+/** Added and removed lines by path; the third is true for what git takes for binary. */
+async function numstat(bare, range) {
+    const fields = (await bare.git(["diff-tree", "-r", "-z", "-M50%", "--numstat", range.from, range.to])).split("\0");
+    const counts = new Map();
+    for (let i = 0; i < fields.length;) {
+        const [added = "", removed = "", path = ""] = (fields[i] ?? "").split("\t");
+        const moved = path === "" && added !== "";
+        const name = moved ? (fields[i + 2] ?? "") : path;
+        if (name !== "")
+            counts.set(name, [Number(added) || 0, Number(removed) || 0, added === "-"]);
+        i += moved ? 3 : 1;
+    }
+    return counts;
+}
+async function patchOf(bare, range, entry) {
+    const paths = entry.previous === null ? [entry.path] : [entry.previous, entry.path];
+    const text = await bare.git(["diff", "-M50%", range.from, range.to, "--", ...paths.map((p) => `:(literal)${p}`)]);
+    const at = text.indexOf("\n@@");
+    return at < 0 ? "" : text.slice(at + 1);
+}
+
+;// CONCATENATED MODULE: ./build/standin/pushes.js
+
+
+
+
+const NOTHING = "0".repeat(40);
+/** More tags than this in one push tell nobody anything: GitHub sends no events for them. */
+const MOST_TAGS_TOLD = 3;
+/** Commits that a `push` event lists at most. */
+const MOST_COMMITS_TOLD = 20;
+/** What changed between two readings of a repository's refs. */
+function compareRefs(before, after) {
+    const names = new Set([...before.keys(), ...after.keys()]);
+    return [...names]
+        .map((ref) => ({ ref, before: before.get(ref) ?? null, after: after.get(ref) ?? null }))
+        .filter((change) => change.before !== change.after && !change.ref.startsWith("refs/pull/"));
+}
+/** Tells of refs that changed: the time of the last push, then a `push` event for each. */
+async function refsChanged(hub, pusher, changes) {
+    if (changes.length === 0)
+        return;
+    pusher.repository.pushedAt = hub.now();
+    const tags = changes.filter((change) => change.ref.startsWith("refs/tags/"));
+    const told = tags.length > MOST_TAGS_TOLD ? changes.filter((change) => !tags.includes(change)) : changes;
+    for (const change of told)
+        hub.deliver(await pushEvent(hub, pusher, change));
+    for (const change of changes)
+        await hub.onRefChange?.(pusher, change);
+}
+async function pushEvent(hub, pusher, change) {
+    const { repository, sender, startsWorkflows } = pusher;
+    const bare = hub.bare(repository);
+    const after = change.after === null ? null : await bare.resolve(change.after);
+    const range = after === null ? [] : [after, ...(await known(hub, pusher, change))];
+    const shas = range.length === 0 ? [] : (await bare.commits(range)).slice(-MOST_COMMITS_TOLD);
+    const commits = await Promise.all(shas.map(async (sha) => pushedCommit(hub, repository, await bare.commit(sha))));
+    const head = after === null ? null : pushedCommit(hub, repository, await bare.commit(after));
+    const forced = change.before !== null && after !== null && !(await bare.isAncestor(change.before, after));
+    return {
+        name: "push",
+        repository: fullName(repository),
+        startsWorkflows,
+        payload: {
+            ref: change.ref,
+            before: change.before ?? NOTHING,
+            after: change.after ?? NOTHING,
+            base_ref: null,
+            created: change.before === null,
+            deleted: change.after === null,
+            forced,
+            compare: `${repositoryPage(hub, repository)}/compare/${change.before ?? ""}...${change.after ?? ""}`,
+            commits,
+            head_commit: head,
+            repository: wholeRepository(hub, repository),
+            pusher: { name: sender, email: `${sender}@users.noreply.github.com` },
+            sender: simpleUser(hub, sender),
+        },
+    };
+}
+/** What the push did not bring: the ref's earlier tip, or for a new branch what the other branches have. */
+async function known(hub, pusher, change) {
+    if (change.before !== null)
+        return [`^${change.before}`];
+    const branches = await hub.bare(pusher.repository).refs("refs/heads/");
+    return [...branches].filter(([ref]) => ref !== change.ref).map(([, sha]) => `^${sha}`);
+}
+
+;// CONCATENATED MODULE: ./build/standin/smart-http.js
+
+
+
+
+
+
+const GIT_PATH = /^\/([^/]+)\/([^/]+?)(?:\.git)?(\/(?:info\/refs|git-upload-pack|git-receive-pack))$/;
+/** By what it calls itself, a runner's own checkout is told from the git of a job, and meets no fault. */
+const RUNNER_AGENT = "git/runner";
+/** Serves git's smart HTTP through `git http-backend`; false when the path is none of git's. */
+async function serveGit({ hub, faults }, request, response) {
+    const url = new URL(request.url ?? "/", hub.serverUrl);
+    const match = GIT_PATH.exec(url.pathname);
+    if (match === null)
+        return false;
+    const [, owner = "", name = "", rest = ""] = match;
+    const isPush = rest.endsWith("receive-pack") || url.searchParams.get("service") === "git-receive-pack";
+    const admitted = admitGit(hub, { owner, name, isPush, authorization: request.headers.authorization });
+    if (admitted instanceof Refusal) {
+        response.writeHead(admitted.status, { "www-authenticate": 'Basic realm="GitHub"' }).end(admitted.message);
+        return true;
+    }
+    const fault = request.headers["user-agent"] === RUNNER_AGENT ? null : faults.nextOn("git");
+    if (fault?.kind === "status") {
+        response.writeHead(fault.status).end();
+        return true;
+    }
+    if (fault?.kind === "drop-connection") {
+        request.socket.destroy();
+        return true;
+    }
+    const gateway = { request, response, url, rest, fault, ...admitted };
+    if (rest !== "/git-receive-pack")
+        await backend(hub, gateway);
+    else
+        await hub.exclusively(() => receive(hub, gateway));
+    return true;
+}
+function admitGit(hub, at) {
+    try {
+        const token = tokenOf(hub.state, at.authorization);
+        const repository = hub.state.repositories[`${at.owner}/${at.name}`];
+        const need = at.isPush ? "contents=write" : "contents=read";
+        const visible = repository !== undefined && maySee(hub.state, token, repository);
+        if (visible && meets(token, repository, need))
+            return { repository, token };
+        if (token === null)
+            return new Refusal(401, "Repository not found.");
+        return visible
+            ? new Refusal(403, "Write access to repository not granted.")
+            : new Refusal(404, "Repository not found.");
+    }
+    catch (error) {
+        if (error instanceof Refusal)
+            return error;
+        throw error;
+    }
+}
+/** A push: the refs are compared around it, and what changed is told as GitHub tells it. */
+async function receive(hub, gateway) {
+    const bare = hub.bare(gateway.repository);
+    const before = await bare.refs();
+    await backend(hub, gateway, async () => {
+        const changes = compareRefs(before, await bare.refs());
+        const sender = gateway.token?.login ?? "ghost";
+        const startsWorkflows = gateway.token?.kind !== "actions";
+        await refsChanged(hub, { repository: gateway.repository, sender, startsWorkflows }, changes);
+    });
+}
+/** Runs the CGI program: request body in, header lines and body out. `before` its answer ends, `settle` runs. */
+async function backend(hub, gateway, settle) {
+    const { request, response, fault } = gateway;
+    const variables = cgiVariables(hub, gateway);
+    const cgi = await (0,shell/* startPiped */.PH)("env", [...variables, "git", "http-backend"], {});
+    request.pipe(cgi.stdin);
+    // a client that dies before all of its push was read ends the program too: else the repository would stay locked for ever
+    const abandon = () => {
+        if (!request.readableEnded)
+            cgi.kill("SIGKILL");
+    };
+    if (request.destroyed)
+        abandon();
+    else
+        request.once("close", abandon);
+    const parts = [];
+    let head = null;
+    let first = Buffer.alloc(0);
+    const say = (chunk) => {
+        if (fault === null)
+            response.write(chunk);
+        else if (first.length === 0)
+            first = chunk;
+    };
+    for await (const chunk of cgi.stdout) {
+        if (head !== null) {
+            say(chunk);
+            continue;
+        }
+        parts.push(chunk);
+        const all = Buffer.concat(parts);
+        const end = all.indexOf("\r\n\r\n");
+        if (end < 0)
+            continue;
+        head = all.subarray(0, end).toString("latin1");
+        writeHead(response, head);
+        say(all.subarray(end + 4));
+    }
+    await cgi.ended;
+    if (head === null)
+        response.writeHead(500);
+    await settle?.();
+    if (fault === null)
+        response.end();
+    else if (fault.kind === "cut")
+        response.write(first.subarray(0, first.length >> 1), () => request.socket.destroy());
+    else
+        request.socket.destroy();
+}
+function cgiVariables(hub, gateway) {
+    const { request, url } = gateway;
+    const header = (name) => String(request.headers[name] ?? "");
+    return Object.entries({
+        ...gitEnvironment(),
+        GIT_PROJECT_ROOT: hub.bareDirectory(fullName(gateway.repository)),
+        GIT_HTTP_EXPORT_ALL: "1",
+        GIT_PROTOCOL: header("git-protocol"),
+        PATH_INFO: gateway.rest,
+        QUERY_STRING: url.search.slice(1),
+        REQUEST_METHOD: request.method ?? "GET",
+        CONTENT_TYPE: header("content-type"),
+        ...(request.headers["content-length"] === undefined ? {} : { CONTENT_LENGTH: header("content-length") }),
+        HTTP_CONTENT_ENCODING: header("content-encoding"),
+        REMOTE_USER: gateway.token?.login ?? "",
+        REMOTE_ADDR: "127.0.0.1",
+    }).map(([key, value]) => `${key}=${value}`);
+}
+function writeHead(response, head) {
+    const headers = head.split("\r\n").map((line) => {
+        const at = line.indexOf(":");
+        return [line.slice(0, at), line.slice(at + 1).trim()];
+    });
+    const status = headers.find(([name]) => name.toLowerCase() === "status")?.[1] ?? "200";
+    response.statusCode = Number.parseInt(status, 10);
+    for (const [name, value] of headers)
+        if (name.toLowerCase() !== "status")
+            response.setHeader(name, value);
+}
+
 ;// CONCATENATED MODULE: ./build/standin/runner.js
+
 
 
 
@@ -389,7 +1097,8 @@ async function tipOf(order, ref) {
 /** As `actions/checkout` does it: only what is needed, the token in a header of this repository's own configuration. */
 async function checkout(order, subject, workspace) {
     const git = async (...args) => {
-        const result = await (0,shell/* run */.eF)("git", args, { cwd: workspace, env: gitEnvironment() });
+        const env = { ...gitEnvironment(), GIT_HTTP_USER_AGENT: RUNNER_AGENT };
+        const result = await (0,shell/* run */.eF)("git", args, { cwd: workspace, env });
         if (result.code !== 0)
             throw new Error(`checkout: git ${args[0]}: ${result.stderr}`);
     };
@@ -465,225 +1174,6 @@ function inputVariables(inputs) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(78474);
-;// CONCATENATED MODULE: ./build/standin/answers/people.js
-/** An opaque id of the kind that GraphQL knows things by. */
-function nodeId(kind, id) {
-    return Buffer.from(`${kind}:${id}`).toString("base64");
-}
-/** `simple-user`: an account as it appears inside everything else. */
-function simpleUser(hub, login) {
-    const user = hub.user(login);
-    const url = `${hub.apiUrl}/users/${encodeURIComponent(user.login)}`;
-    return {
-        login: user.login,
-        id: user.id,
-        node_id: nodeId(user.type, user.id),
-        avatar_url: `${hub.serverUrl}/avatars/u/${user.id}`,
-        gravatar_id: "",
-        url,
-        html_url: htmlUrl(hub, user),
-        followers_url: `${url}/followers`,
-        following_url: `${url}/following{/other_user}`,
-        gists_url: `${url}/gists{/gist_id}`,
-        starred_url: `${url}/starred{/owner}{/repo}`,
-        subscriptions_url: `${url}/subscriptions`,
-        organizations_url: `${url}/orgs`,
-        repos_url: `${url}/repos`,
-        events_url: `${url}/events{/privacy}`,
-        received_events_url: `${url}/received_events`,
-        type: user.type,
-        site_admin: false,
-    };
-}
-function htmlUrl(hub, user) {
-    return user.type === "Bot"
-        ? `${hub.serverUrl}/apps/${user.login.replace("[bot]", "")}`
-        : `${hub.serverUrl}/${user.login}`;
-}
-/** `author_association`: what an account is to a repository; whoever may write is at least a collaborator. */
-function association(repository, login) {
-    if (login === repository.owner)
-        return "OWNER";
-    if (repository.roles[login] !== undefined)
-        return "COLLABORATOR";
-    const contributed = repository.pulls.some((pull) => pull.author === login && pull.mergedAt !== null);
-    return contributed ? "CONTRIBUTOR" : "NONE";
-}
-/** `public-user`: an account asked for by name. */
-function publicUser(hub, login) {
-    return {
-        ...simpleUser(hub, login),
-        name: login,
-        company: null,
-        blog: "",
-        location: null,
-        email: null,
-        hireable: null,
-        bio: null,
-        twitter_username: null,
-        public_repos: 0,
-        public_gists: 0,
-        followers: 0,
-        following: 0,
-        created_at: "2020-01-01T00:00:00Z",
-        updated_at: "2020-01-01T00:00:00Z",
-    };
-}
-/** `private-user`: what an account sees of itself. */
-function privateUser(hub, login) {
-    return {
-        ...publicUser(hub, login),
-        private_gists: 0,
-        total_private_repos: 0,
-        owned_private_repos: 0,
-        disk_usage: 0,
-        collaborators: 0,
-        two_factor_authentication: true,
-    };
-}
-/** `integration`: the app that a check run belongs to. */
-function app(hub, slug) {
-    const id = slug === "github-actions" ? 15368 : hub.user(`${slug}[bot]`).id;
-    return {
-        id,
-        slug,
-        node_id: nodeId("App", id),
-        owner: simpleUser(hub, "github"),
-        name: slug === "github-actions" ? "GitHub Actions" : slug,
-        description: "",
-        external_url: `${hub.serverUrl}/features/actions`,
-        html_url: `${hub.serverUrl}/apps/${slug}`,
-        created_at: "2018-07-30T09:30:17Z",
-        updated_at: "2019-12-10T19:04:12Z",
-        permissions: { checks: "write", contents: "write", deployments: "write", issues: "write", metadata: "read" },
-        events: ["check_run"],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/standin/state.js
-/** The workflow token's own account, with the id that it has at GitHub. */
-const actionsBot = { id: 41898282, login: "github-actions[bot]", type: "Bot" };
-function emptyState() {
-    return { lastId: 1000, users: { [actionsBot.login]: actionsBot }, tokens: {}, repositories: {} };
-}
-function fullName(repository) {
-    return `${repository.owner}/${repository.name}`;
-}
-
-;// CONCATENATED MODULE: ./build/standin/answers/repository.js
-
-
-/** The address of a repository in the API. */
-function repositoryUrl(hub, repository) {
-    return `${hub.apiUrl}/repos/${fullName(repository)}`;
-}
-function repositoryPage(hub, repository) {
-    return `${hub.serverUrl}/${fullName(repository)}`;
-}
-/** Address templates that every form of a repository carries: field and path below the repository. */
-const LINKS = [
-    ["archive_url", "/{archive_format}{/ref}"],
-    ["assignees_url", "/assignees{/user}"],
-    ["blobs_url", "/git/blobs{/sha}"],
-    ["branches_url", "/branches{/branch}"],
-    ["collaborators_url", "/collaborators{/collaborator}"],
-    ["comments_url", "/comments{/number}"],
-    ["commits_url", "/commits{/sha}"],
-    ["compare_url", "/compare/{base}...{head}"],
-    ["contents_url", "/contents/{+path}"],
-    ["contributors_url", "/contributors"],
-    ["deployments_url", "/deployments"],
-    ["downloads_url", "/downloads"],
-    ["events_url", "/events"],
-    ["forks_url", "/forks"],
-    ["git_commits_url", "/git/commits{/sha}"],
-    ["git_refs_url", "/git/refs{/sha}"],
-    ["git_tags_url", "/git/tags{/sha}"],
-    ["hooks_url", "/hooks"],
-    ["issue_comment_url", "/issues/comments{/number}"],
-    ["issue_events_url", "/issues/events{/number}"],
-    ["issues_url", "/issues{/number}"],
-    ["keys_url", "/keys{/key_id}"],
-    ["labels_url", "/labels{/name}"],
-    ["languages_url", "/languages"],
-    ["merges_url", "/merges"],
-    ["milestones_url", "/milestones{/number}"],
-    ["notifications_url", "/notifications{?since,all,participating}"],
-    ["pulls_url", "/pulls{/number}"],
-    ["releases_url", "/releases{/id}"],
-    ["stargazers_url", "/stargazers"],
-    ["statuses_url", "/statuses/{sha}"],
-    ["subscribers_url", "/subscribers"],
-    ["subscription_url", "/subscription"],
-    ["tags_url", "/tags"],
-    ["teams_url", "/teams"],
-    ["trees_url", "/git/trees{/sha}"],
-];
-/** `minimal-repository`. */
-function minimalRepository(hub, repository) {
-    const url = repositoryUrl(hub, repository);
-    return {
-        id: repository.id,
-        node_id: nodeId("Repository", repository.id),
-        name: repository.name,
-        full_name: fullName(repository),
-        owner: simpleUser(hub, repository.owner),
-        private: repository.private,
-        html_url: repositoryPage(hub, repository),
-        description: null,
-        fork: repository.parent !== null,
-        url,
-        ...Object.fromEntries(LINKS.map(([field, path]) => [field, url + path])),
-    };
-}
-/** `repository`, and with the two counts that only the whole form has, `full-repository`. */
-function wholeRepository(hub, repository) {
-    const page = repositoryPage(hub, repository);
-    return {
-        ...minimalRepository(hub, repository),
-        git_url: page.replace(/^http/, "git"),
-        ssh_url: `git@localhost:${fullName(repository)}.git`,
-        clone_url: `${page}.git`,
-        svn_url: page,
-        mirror_url: null,
-        homepage: null,
-        language: null,
-        license: null,
-        size: 0,
-        forks: 0,
-        forks_count: 0,
-        stargazers_count: 0,
-        watchers: 0,
-        watchers_count: 0,
-        open_issues: 0,
-        open_issues_count: 0,
-        network_count: 0,
-        subscribers_count: 0,
-        default_branch: repository.defaultBranch,
-        has_issues: true,
-        has_projects: false,
-        has_wiki: false,
-        has_pages: false,
-        has_downloads: false,
-        has_discussions: false,
-        archived: false,
-        disabled: false,
-        visibility: repository.private ? "private" : "public",
-        allow_forking: true,
-        is_template: false,
-        web_commit_signoff_required: false,
-        topics: [],
-        created_at: repository.createdAt,
-        updated_at: repository.pushedAt,
-        pushed_at: repository.pushedAt,
-    };
-}
-/** What a role may do, in GitHub's five words. */
-function rolePermissions(role) {
-    const rank = role === null ? -1 : ["read", "triage", "write", "maintain", "admin"].indexOf(role);
-    return { pull: rank >= 0, triage: rank >= 1, push: rank >= 2, maintain: rank >= 3, admin: rank >= 4 };
-}
-
 ;// CONCATENATED MODULE: ./build/standin/answers/issue.js
 
 
@@ -849,143 +1339,6 @@ function deploymentStatus(hub, at, one) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/standin/answers/commit.js
-
-
-const UNVERIFIED = { verified: false, reason: "unsigned", signature: null, payload: null, verified_at: null };
-/** `commit`: a commit as the commits API lists it. */
-async function commit(hub, repository, sha) {
-    const facts = await hub.bare(repository).commit(sha);
-    const url = repositoryUrl(hub, repository);
-    return {
-        sha,
-        node_id: nodeId("Commit", sha),
-        url: `${url}/commits/${sha}`,
-        html_url: `${repositoryPage(hub, repository)}/commit/${sha}`,
-        comments_url: `${url}/commits/${sha}/comments`,
-        author: null,
-        committer: null,
-        commit: {
-            url: `${url}/git/commits/${sha}`,
-            author: facts.author,
-            committer: facts.committer,
-            message: facts.message,
-            comment_count: 0,
-            tree: { sha: facts.tree, url: `${url}/git/trees/${facts.tree}` },
-            verification: UNVERIFIED,
-        },
-        parents: facts.parents.map((parent) => ({
-            sha: parent,
-            url: `${url}/commits/${parent}`,
-            html_url: `${repositoryPage(hub, repository)}/commit/${parent}`,
-        })),
-    };
-}
-/** `git-commit`: the same as the Git database API shows it. */
-async function gitCommit(hub, repository, sha) {
-    const facts = await hub.bare(repository).commit(sha);
-    const url = repositoryUrl(hub, repository);
-    return {
-        sha,
-        node_id: nodeId("Commit", sha),
-        url: `${url}/git/commits/${sha}`,
-        html_url: `${repositoryPage(hub, repository)}/commit/${sha}`,
-        author: facts.author,
-        committer: facts.committer,
-        message: facts.message,
-        tree: { sha: facts.tree, url: `${url}/git/trees/${facts.tree}` },
-        parents: facts.parents.map((parent) => ({
-            sha: parent,
-            url: `${url}/git/commits/${parent}`,
-            html_url: `${repositoryPage(hub, repository)}/commit/${parent}`,
-        })),
-        verification: UNVERIFIED,
-    };
-}
-/** A commit as the `push` event carries it. */
-function pushedCommit(hub, repository, facts) {
-    return {
-        id: facts.sha,
-        tree_id: facts.tree,
-        distinct: true,
-        message: facts.message,
-        timestamp: facts.committer.date,
-        url: `${repositoryPage(hub, repository)}/commit/${facts.sha}`,
-        author: { name: facts.author.name, email: facts.author.email },
-        committer: { name: facts.committer.name, email: facts.committer.email },
-    };
-}
-const STATUS = {
-    A: "added",
-    D: "removed",
-    M: "modified",
-    T: "changed",
-    R: "renamed",
-    C: "copied",
-};
-/** `diff-entry` for every file that differs between two commits, renames found as GitHub finds them. */
-async function diffEntries(hub, repository, range) {
-    const bare = hub.bare(repository);
-    const raw = await bare.git(["diff-tree", "-r", "-z", "-M50%", "--raw", "--no-abbrev", range.from, range.to]);
-    const counts = await numstat(bare, range);
-    const url = repositoryUrl(hub, repository);
-    const page = repositoryPage(hub, repository);
-    const entries = parseRaw(raw);
-    return Promise.all(entries.map(async (entry) => {
-        const [additions, deletions] = counts.get(entry.path) ?? [0, 0];
-        const binary = !counts.has(entry.path) || (counts.get(entry.path)?.[2] ?? false);
-        const patch = binary || additions + deletions === 0 ? null : await patchOf(bare, range, entry);
-        const file = entry.path.split("/").map(encodeURIComponent).join("/");
-        return {
-            sha: entry.blob,
-            filename: entry.path,
-            status: STATUS[entry.letter] ?? "modified",
-            additions,
-            deletions,
-            changes: additions + deletions,
-            blob_url: `${page}/blob/${range.to}/${file}`,
-            raw_url: `${page}/raw/${range.to}/${file}`,
-            contents_url: `${url}/contents/${file}?ref=${range.to}`,
-            ...(entry.previous === null ? {} : { previous_filename: entry.previous }),
-            ...(patch === null ? {} : { patch }),
-        };
-    }));
-}
-function parseRaw(raw) {
-    const fields = raw.split("\0");
-    const entries = [];
-    for (let i = 0; i + 1 < fields.length;) {
-        const [, , before = "", after = "", status = ""] = (fields[i] ?? "").split(" ");
-        const letter = status.slice(0, 1);
-        const moved = letter === "R" || letter === "C";
-        const blob = letter === "D" ? before : after;
-        const path = fields[i + (moved ? 2 : 1)] ?? "";
-        entries.push({ letter, blob, path, previous: moved ? (fields[i + 1] ?? "") : null });
-        i += moved ? 3 : 2;
-    }
-    return entries;
-}
-/** Added and removed lines by path; the third is true for what git takes for binary. */
-async function numstat(bare, range) {
-    const fields = (await bare.git(["diff-tree", "-r", "-z", "-M50%", "--numstat", range.from, range.to])).split("\0");
-    const counts = new Map();
-    for (let i = 0; i < fields.length;) {
-        const [added = "", removed = "", path = ""] = (fields[i] ?? "").split("\t");
-        const moved = path === "" && added !== "";
-        const name = moved ? (fields[i + 2] ?? "") : path;
-        if (name !== "")
-            counts.set(name, [Number(added) || 0, Number(removed) || 0, added === "-"]);
-        i += moved ? 3 : 1;
-    }
-    return counts;
-}
-async function patchOf(bare, range, entry) {
-    const paths = entry.previous === null ? [entry.path] : [entry.previous, entry.path];
-    const text = await bare.git(["diff", "-M50%", range.from, range.to, "--", ...paths.map((p) => `:(literal)${p}`)]);
-    const at = text.indexOf("\n@@");
-    return at < 0 ? "" : text.slice(at + 1);
-}
-
 ;// CONCATENATED MODULE: ./build/standin/answers/pull.js
 
 
@@ -1143,73 +1496,6 @@ async function transplant(bare, change) {
         return bare.commitTree(tree, { parents: [change.from], message: "transplant" });
     }));
     return bare.mergeTree(ours ?? "", theirs ?? "");
-}
-
-;// CONCATENATED MODULE: ./build/standin/pushes.js
-
-
-
-
-const NOTHING = "0".repeat(40);
-/** More tags than this in one push tell nobody anything: GitHub sends no events for them. */
-const MOST_TAGS_TOLD = 3;
-/** Commits that a `push` event lists at most. */
-const MOST_COMMITS_TOLD = 20;
-/** What changed between two readings of a repository's refs. */
-function compareRefs(before, after) {
-    const names = new Set([...before.keys(), ...after.keys()]);
-    return [...names]
-        .map((ref) => ({ ref, before: before.get(ref) ?? null, after: after.get(ref) ?? null }))
-        .filter((change) => change.before !== change.after && !change.ref.startsWith("refs/pull/"));
-}
-/** Tells of refs that changed: the time of the last push, then a `push` event for each. */
-async function refsChanged(hub, pusher, changes) {
-    if (changes.length === 0)
-        return;
-    pusher.repository.pushedAt = hub.now();
-    const tags = changes.filter((change) => change.ref.startsWith("refs/tags/"));
-    const told = tags.length > MOST_TAGS_TOLD ? changes.filter((change) => !tags.includes(change)) : changes;
-    for (const change of told)
-        hub.deliver(await pushEvent(hub, pusher, change));
-    for (const change of changes)
-        await hub.onRefChange?.(pusher, change);
-}
-async function pushEvent(hub, pusher, change) {
-    const { repository, sender, startsWorkflows } = pusher;
-    const bare = hub.bare(repository);
-    const after = change.after === null ? null : await bare.resolve(change.after);
-    const range = after === null ? [] : [after, ...(await known(hub, pusher, change))];
-    const shas = range.length === 0 ? [] : (await bare.commits(range)).slice(-MOST_COMMITS_TOLD);
-    const commits = await Promise.all(shas.map(async (sha) => pushedCommit(hub, repository, await bare.commit(sha))));
-    const head = after === null ? null : pushedCommit(hub, repository, await bare.commit(after));
-    const forced = change.before !== null && after !== null && !(await bare.isAncestor(change.before, after));
-    return {
-        name: "push",
-        repository: fullName(repository),
-        startsWorkflows,
-        payload: {
-            ref: change.ref,
-            before: change.before ?? NOTHING,
-            after: change.after ?? NOTHING,
-            base_ref: null,
-            created: change.before === null,
-            deleted: change.after === null,
-            forced,
-            compare: `${repositoryPage(hub, repository)}/compare/${change.before ?? ""}...${change.after ?? ""}`,
-            commits,
-            head_commit: head,
-            repository: wholeRepository(hub, repository),
-            pusher: { name: sender, email: `${sender}@users.noreply.github.com` },
-            sender: simpleUser(hub, sender),
-        },
-    };
-}
-/** What the push did not bring: the ref's earlier tip, or for a new branch what the other branches have. */
-async function known(hub, pusher, change) {
-    if (change.before !== null)
-        return [`^${change.before}`];
-    const branches = await hub.bare(pusher.repository).refs("refs/heads/");
-    return [...branches].filter(([ref]) => ref !== change.ref).map(([, sha]) => `^${sha}`);
 }
 
 ;// CONCATENATED MODULE: ./build/standin/pulls.js
@@ -1543,6 +1829,9 @@ class Faults {
             get fired() {
                 return waiting.fired;
             },
+            get seen() {
+                return waiting.calls;
+            },
             cancel: () => {
                 waiting.cancelled = true;
             },
@@ -1550,8 +1839,18 @@ class Faults {
     }
     /** The fault that this call meets, if any; every ordered fault counts the call. */
     next(route) {
+        return this.#due((waiting) => isDue(waiting, route));
+    }
+    /** The same for a request that is none of the API's. */
+    nextOn(road) {
+        return this.#due((waiting) => {
+            const { at } = waiting.plan;
+            return typeof at === "object" && "road" in at && at.road === road && isNext(waiting, at.nth);
+        });
+    }
+    #due(isDue) {
         this.#waiting = this.#waiting.filter((waiting) => !waiting.cancelled);
-        const due = this.#waiting.filter((waiting) => isDue(waiting, route));
+        const due = this.#waiting.filter(isDue);
         for (const waiting of due)
             waiting.fired++;
         return due[0]?.plan.with ?? null;
@@ -1560,10 +1859,16 @@ class Faults {
 function isDue(waiting, route) {
     const { at } = waiting.plan;
     if (typeof at === "number")
-        return ++waiting.calls === at;
+        return isNext(waiting, at);
     if ("from" in at)
-        return ++waiting.calls >= at.from;
+        return isNext(waiting, at);
+    if ("road" in at)
+        return false;
     return at.route === route && waiting.fired < (at.times ?? 1);
+}
+function isNext(waiting, nth) {
+    const call = ++waiting.calls;
+    return typeof nth === "number" ? call === nth : call >= nth.from;
 }
 const STATUS_WORDS = {
     401: "Bad credentials",
@@ -1966,48 +2271,6 @@ function runOfArtifact(hub, repository, run) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/standin/call.js
-
-/** A route, written on one line: method and template as in GitHub's description, then what the token must be allowed. */
-function route(what, needs, handle) {
-    const [method = "", path = ""] = what.split(" ");
-    return { method, path: path.replace("/repos/:", "/repos/{owner}/{repo}"), needs, handle };
-}
-function repositoryOf(call) {
-    const name = `${call.params["owner"]}/${call.params["repo"]}`.toLowerCase();
-    const repository = Object.values(call.state.repositories).find((r) => `${r.owner}/${r.name}`.toLowerCase() === name);
-    if (repository === undefined)
-        throw notFound();
-    return repository;
-}
-function param(call, name) {
-    return call.params[name] ?? "";
-}
-function idParam(call, name) {
-    return Number(param(call, name));
-}
-/** A text of the request's body, or a refusal in GitHub's form. */
-function call_text(call, name) {
-    const value = call.body[name];
-    if (typeof value !== "string")
-        throw invalid("Request", name, `${name} must be a string`);
-    return value;
-}
-function optionalText(call, name) {
-    const value = call.body[name];
-    return typeof value === "string" ? value : null;
-}
-function flag(call, name, otherwise) {
-    const value = call.body[name];
-    return typeof value === "boolean" ? value : otherwise;
-}
-/** The account behind the token; routes with needs are never reached without one for writing. */
-function viewerOf(call) {
-    if (call.viewer === null)
-        throw notFound();
-    return call.viewer;
-}
-
 ;// CONCATENATED MODULE: ./build/standin/paging.js
 const DEFAULT_PAGE = 30;
 const LARGEST_PAGE = 100;
@@ -2112,16 +2375,28 @@ function artifactAddress(hub, { id }) {
     return `${hub.serverUrl}${STORE}${id}.zip`;
 }
 /** Answers a download; false for every other request. */
-function serveArtifact(hub, request, response) {
+function serveArtifact({ hub, faults }, request, response) {
     const id = new RegExp(`^${STORE}(\\d+)\\.zip$`).exec(request.url ?? "")?.[1];
     if (id === undefined)
         return false;
     const file = artifactFile(hub, Number(id));
-    if ((0,external_node_fs_.existsSync)(file))
-        response.writeHead(200, { "content-type": "application/zip" }).end((0,external_node_fs_.readFileSync)(file));
-    else
+    const fault = faults.nextOn("artifacts");
+    if (fault?.kind === "drop-connection")
+        request.socket.destroy();
+    else if (fault?.kind === "status")
+        response.writeHead(fault.status).end();
+    else if (!(0,external_node_fs_.existsSync)(file))
         response.writeHead(404).end();
+    else
+        sendArchive((0,external_node_fs_.readFileSync)(file), fault, response);
     return true;
+}
+function sendArchive(bytes, fault, response) {
+    response.writeHead(200, { "content-type": "application/zip", "content-length": String(bytes.length) });
+    if (fault?.kind === "cut")
+        response.write(bytes.subarray(0, bytes.length >> 1), () => void response.socket?.destroy());
+    else
+        response.end(fault?.kind === "garbled" ? bytes.toReversed() : bytes);
 }
 function artifactFile(hub, id) {
     return (0,external_node_path_.join)(hub.directory, "artifacts", `${id}.zip`);
@@ -2858,99 +3133,6 @@ function git_data_tell(call, repository, change) {
 function subject(call) {
     const repository = repositoryOf(call);
     return { repository, bare: call.hub.bare(repository) };
-}
-
-;// CONCATENATED MODULE: ./build/standin/access.js
-
-
-
-const RANK = { read: 1, write: 2, admin: 3 };
-/** The token that a request carries, by any of the ways in which git and API clients send one. */
-function tokenOf(state, header) {
-    if (header === undefined)
-        return null;
-    const [scheme = "", credentials = ""] = header.split(" ");
-    const value = scheme.toLowerCase() === "basic" ? passwordOf(credentials) : credentials;
-    const token = state.tokens[value];
-    if (token === undefined)
-        throw new Refusal(401, "Bad credentials");
-    return token;
-}
-function passwordOf(credentials) {
-    const plain = Buffer.from(credentials, "base64").toString("utf8");
-    return plain.slice(plain.indexOf(":") + 1);
-}
-/** Throws GitHub's refusal when the token may not take this route. */
-function admit(call, route) {
-    if (!route.path.startsWith("/repos/")) {
-        if (call.token === null)
-            throw new Refusal(401, "Requires authentication");
-        return;
-    }
-    const repository = repositoryOf(call);
-    if (!maySee(call.state, call.token, repository))
-        throw notFound();
-    if (route.needs.some((need) => meets(call.token, repository, need)))
-        return;
-    if (call.token === null)
-        throw new Refusal(401, "Requires authentication");
-    throw refuse(call.token, route.needs);
-}
-function maySee(state, token, repository) {
-    if (!repository.private)
-        return true;
-    if (token === null)
-        return false;
-    if (token.kind === "personal") {
-        return roleLevel(state.repositories[fullName(repository)]?.roles[token.login] ?? null) > 0;
-    }
-    return covers(token, repository);
-}
-function meets(token, repository, need) {
-    const [name = "", level = "read"] = need.split("=");
-    const wanted = RANK[level];
-    if (wanted === RANK.read && !repository.private && name !== "administration")
-        return true;
-    if (token === null)
-        return false;
-    if (token.kind === "personal")
-        return personalMeets(token, repository, { name, wanted });
-    if (!covers(token, repository))
-        return false;
-    return (RANK[token.permissions[name] ?? "read"] ?? 0) >= wanted && (name === "metadata" || name in token.permissions);
-}
-/** A classic token may what its owner may, if its scope reaches that far; checks belong to apps alone. */
-function personalMeets(token, repository, need) {
-    if (need.name === "checks" && need.wanted > RANK.read)
-        return false;
-    const scoped = token.scopes.includes("repo") || (!repository.private && token.scopes.includes("public_repo"));
-    const role = repository.roles[token.login] ?? null;
-    // anyone who can read may comment and open pulls
-    const openToReaders = need.name === "issues" || need.name === "pull_requests";
-    const least = need.name === "administration" ? RANK.admin : openToReaders ? RANK.read : need.wanted;
-    return scoped && roleLevel(role) >= least;
-}
-function roleLevel(role) {
-    if (role === null)
-        return 0;
-    if (role === "admin")
-        return RANK.admin;
-    return role === "write" || role === "maintain" ? RANK.write : RANK.read;
-}
-function covers(token, repository) {
-    return token.repositories === null || token.repositories.includes(fullName(repository));
-}
-function refuse(token, needs) {
-    if (token.kind === "personal") {
-        if (needs.some((need) => need === "checks=write"))
-            return new Refusal(403, "You must authenticate via a GitHub App.");
-        return needs.some((need) => need.startsWith("administration="))
-            ? new Refusal(403, "Must have admin rights to Repository.")
-            : new Refusal(403, "Resource not accessible by personal access token");
-    }
-    return new Refusal(403, "Resource not accessible by integration", {
-        headers: { "x-accepted-github-permissions": needs.join("; ") },
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/standin/routes/commit-on-branch.js
@@ -3779,132 +3961,6 @@ function decodeOne(value) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/standin/smart-http.js
-
-
-
-
-
-
-const GIT_PATH = /^\/([^/]+)\/([^/]+?)(?:\.git)?(\/(?:info\/refs|git-upload-pack|git-receive-pack))$/;
-/** Serves git's smart HTTP through `git http-backend`; false when the path is none of git's. */
-async function serveGit(hub, request, response) {
-    const url = new URL(request.url ?? "/", hub.serverUrl);
-    const match = GIT_PATH.exec(url.pathname);
-    if (match === null)
-        return false;
-    const [, owner = "", name = "", rest = ""] = match;
-    const isPush = rest.endsWith("receive-pack") || url.searchParams.get("service") === "git-receive-pack";
-    const admitted = admitGit(hub, { owner, name, isPush, authorization: request.headers.authorization });
-    if (admitted instanceof Refusal) {
-        response.writeHead(admitted.status, { "www-authenticate": 'Basic realm="GitHub"' }).end(admitted.message);
-        return true;
-    }
-    const gateway = { request, response, url, rest, ...admitted };
-    if (rest !== "/git-receive-pack")
-        await backend(hub, gateway);
-    else
-        await hub.exclusively(() => receive(hub, gateway));
-    return true;
-}
-function admitGit(hub, at) {
-    try {
-        const token = tokenOf(hub.state, at.authorization);
-        const repository = hub.state.repositories[`${at.owner}/${at.name}`];
-        const need = at.isPush ? "contents=write" : "contents=read";
-        const visible = repository !== undefined && maySee(hub.state, token, repository);
-        if (visible && meets(token, repository, need))
-            return { repository, token };
-        if (token === null)
-            return new Refusal(401, "Repository not found.");
-        return visible
-            ? new Refusal(403, "Write access to repository not granted.")
-            : new Refusal(404, "Repository not found.");
-    }
-    catch (error) {
-        if (error instanceof Refusal)
-            return error;
-        throw error;
-    }
-}
-/** A push: the refs are compared around it, and what changed is told as GitHub tells it. */
-async function receive(hub, gateway) {
-    const bare = hub.bare(gateway.repository);
-    const before = await bare.refs();
-    await backend(hub, gateway, async () => {
-        const changes = compareRefs(before, await bare.refs());
-        const sender = gateway.token?.login ?? "ghost";
-        const startsWorkflows = gateway.token?.kind !== "actions";
-        await refsChanged(hub, { repository: gateway.repository, sender, startsWorkflows }, changes);
-    });
-}
-/** Runs the CGI program: request body in, header lines and body out. `before` its answer ends, `settle` runs. */
-async function backend(hub, gateway, settle) {
-    const { request, response } = gateway;
-    const variables = cgiVariables(hub, gateway);
-    const cgi = await (0,shell/* startPiped */.PH)("env", [...variables, "git", "http-backend"], {});
-    request.pipe(cgi.stdin);
-    // a client that dies before all of its push was read ends the program too: else the repository would stay locked for ever
-    const abandon = () => {
-        if (!request.readableEnded)
-            cgi.kill("SIGKILL");
-    };
-    if (request.destroyed)
-        abandon();
-    else
-        request.once("close", abandon);
-    const parts = [];
-    let head = null;
-    for await (const chunk of cgi.stdout) {
-        if (head !== null) {
-            response.write(chunk);
-            continue;
-        }
-        parts.push(chunk);
-        const all = Buffer.concat(parts);
-        const end = all.indexOf("\r\n\r\n");
-        if (end < 0)
-            continue;
-        head = all.subarray(0, end).toString("latin1");
-        writeHead(response, head);
-        response.write(all.subarray(end + 4));
-    }
-    await cgi.ended;
-    if (head === null)
-        response.writeHead(500);
-    await settle?.();
-    response.end();
-}
-function cgiVariables(hub, gateway) {
-    const { request, url } = gateway;
-    const header = (name) => String(request.headers[name] ?? "");
-    return Object.entries({
-        ...gitEnvironment(),
-        GIT_PROJECT_ROOT: hub.bareDirectory(fullName(gateway.repository)),
-        GIT_HTTP_EXPORT_ALL: "1",
-        GIT_PROTOCOL: header("git-protocol"),
-        PATH_INFO: gateway.rest,
-        QUERY_STRING: url.search.slice(1),
-        REQUEST_METHOD: request.method ?? "GET",
-        CONTENT_TYPE: header("content-type"),
-        ...(request.headers["content-length"] === undefined ? {} : { CONTENT_LENGTH: header("content-length") }),
-        HTTP_CONTENT_ENCODING: header("content-encoding"),
-        REMOTE_USER: gateway.token?.login ?? "",
-        REMOTE_ADDR: "127.0.0.1",
-    }).map(([key, value]) => `${key}=${value}`);
-}
-function writeHead(response, head) {
-    const headers = head.split("\r\n").map((line) => {
-        const at = line.indexOf(":");
-        return [line.slice(0, at), line.slice(at + 1).trim()];
-    });
-    const status = headers.find(([name]) => name.toLowerCase() === "status")?.[1] ?? "200";
-    response.statusCode = Number.parseInt(status, 10);
-    for (const [name, value] of headers)
-        if (name.toLowerCase() !== "status")
-            response.setHeader(name, value);
-}
-
 ;// CONCATENATED MODULE: ./build/standin/server.js
 
 
@@ -3928,9 +3984,9 @@ function makeServer(parts) {
     });
 }
 async function serve(parts, counters, pipe) {
-    if (await serveGit(parts.hub, pipe.request, pipe.response))
+    if (await serveGit(parts, pipe.request, pipe.response))
         return;
-    if (serveArtifact(parts.hub, pipe.request, pipe.response))
+    if (serveArtifact(parts, pipe.request, pipe.response))
         return;
     const url = new URL(pipe.request.url ?? "/", parts.hub.serverUrl);
     const path = url.pathname.startsWith(API) ? url.pathname.slice(API.length) : url.pathname.replace(/^\/api/, "");
@@ -4531,8 +4587,8 @@ function field(value, name) {
     return typeof value === "object" && value !== null && name in value ? Reflect.get(value, name) : undefined;
 }
 
-// EXTERNAL MODULE: ./build/report/index.js + 53 modules
-var report = __webpack_require__(38714);
+// EXTERNAL MODULE: ./build/report/index.js + 65 modules
+var report = __webpack_require__(97961);
 ;// CONCATENATED MODULE: ./build/flows/demo/plain-comment.js
 
 /** The Markdown of our own comment as a person reads it on a page: folded parts folded, tables in columns. */
@@ -5051,7 +5107,7 @@ function folders({ context, ports }) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50443);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38714);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97961);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40890);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86208);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93163);
@@ -5142,7 +5198,7 @@ function inputPaths({ deps, params }) {
 /* harmony export */   Wr: () => (/* binding */ isHealthy),
 /* harmony export */   rs: () => (/* binding */ urlOf)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 
 const ASK_MS = 2000;
 /** Whether the environment serves what the tags say it holds; undefined where nobody can tell. */
@@ -5170,6 +5226,252 @@ function urlOf(config) {
 
 /***/ }),
 
+/***/ 88979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ imageAt)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49799);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
+
+
+
+const LANES = 4;
+/** Asks without pulling: the manifest is read and hashed, its layers are asked for, and the version's tag has to name it. */
+async function imageAt(site, { image, digest, version }) {
+    const store = (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(image));
+    try {
+        if ((await store.resolve(digest)) === null)
+            return { kind: "gone", says: `${store.location} has no image ${digest}` };
+        const missing = await missingBlobs(store, digest);
+        if (missing > 0)
+            return { kind: "gone", says: `${missing} layers of the image ${digest} are gone from ${store.location}` };
+        return await tagNames(store, { digest, version });
+    }
+    catch (failure) {
+        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code === "interrupted")
+            throw failure;
+        if (failure.code === "blob-corrupt")
+            return { kind: "gone", says: `${failure.message}` };
+        return { kind: "unknown", says: `${store.location} could not be asked: ${failure.message}` };
+    }
+}
+async function missingBlobs(store, digest) {
+    const { config, layers } = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(await store.manifest(digest), `${store.location}@${digest}`);
+    const blobs = new Set([config, ...layers].map((blob) => blob.digest));
+    let missing = 0;
+    await (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)([...blobs], LANES, async (blob) => {
+        if (!(await store.hasBlob(blob)))
+            missing += 1;
+    });
+    return missing;
+}
+/** People pull by the tag: one that was moved gives them something else, whatever is deployed. */
+async function tagNames(store, { digest, version }) {
+    const tag = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .imageTagFor */ .bR)(version);
+    const named = await store.resolve(tag);
+    if (named === null || named === digest)
+        return { kind: "there" };
+    return {
+        kind: "wrong",
+        says: `the registry's tag ${tag} names ${named}, not ${digest}`,
+        next: `somebody pushed over it: pull by digest (${store.location}@${digest}), and see who may write to the registry`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 49054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fT: () => (/* binding */ assemble),
+  c2: () => (/* binding */ openSite),
+  I5: () => (/* binding */ rootOf)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/config/index.js + 11 modules
+var config = __webpack_require__(42304);
+// EXTERNAL MODULE: ./build/git/index.js + 14 modules
+var build_git = __webpack_require__(95086);
+// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
+var manifest = __webpack_require__(2087);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(8202);
+;// CONCATENATED MODULE: ./build/flows/release/announce.js
+const tellNobody = async () => { };
+
+// EXTERNAL MODULE: ./build/environments/index.js + 38 modules
+var environments = __webpack_require__(55991);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/release/index.js + 41 modules
+var release = __webpack_require__(49799);
+;// CONCATENATED MODULE: ./build/flows/release/ledger.js
+
+
+
+/** The record of releases and environments: GTO tags in git, of the remote where there is one. */
+class Ledger {
+    #options;
+    #tags = [];
+    constructor(options) {
+        this.#options = options;
+    }
+    static async open(options) {
+        const ledger = new Ledger(options);
+        await ledger.refresh();
+        return ledger;
+    }
+    /** Reads the tags again, the remote's first. A dry ledger keeps what it imagines. */
+    async refresh() {
+        const { git, remote, dry } = this.#options;
+        if (dry && this.#tags.length > 0)
+            return;
+        if (remote !== null)
+            await git.fetchTags(remote);
+        this.#tags = await git.tags();
+    }
+    histories() {
+        return (0,release/* readHistories */.X_)(this.#tags);
+    }
+    state(model, configs) {
+        return (0,environments/* modelState */.zo)((0,release/* readHistory */.Lu)(this.#tags, model), configs);
+    }
+    register(entry, version) {
+        const name = (0,release/* versionTag */.Vm)(entry.model, version);
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
+    /** The tag that the next assignment gets, unless somebody else is faster. */
+    nextAssignment(model, environment) {
+        return (0,release/* assignmentTag */.cn)(this.#tags, model, environment);
+    }
+    assign(entry) {
+        (0,release/* refuseBreaking */.w3)(this.#tags, entry.model, entry.commit);
+        const name = (0,release/* assignmentTag */.cn)(this.#tags, entry.model, entry.environment);
+        const message = (0,release/* tagMessage */.ib)(entry.summary, entry.trailers);
+        return this.#write(entry, name, entry.declared === null ? message : message + (0,environments/* declaredTrailer */.YU)(entry.declared));
+    }
+    /** What was rehearsed, the oldest first. */
+    rehearsals() {
+        return (0,environments/* rehearsalsIn */.CP)(this.#tags);
+    }
+    /** Writes down what was rehearsed just now, in one tag that is never moved; its name. `commit`: one that the remote has. */
+    async rehearsed(commit, message) {
+        const { git, clock } = this.#options;
+        const at = clock.now();
+        const name = (0,environments/* rehearsalTag */.ov)(at);
+        try {
+            await git.createTag({ name, target: commit, message, at });
+        }
+        catch (cause) {
+            return this.#lostOr(cause, "tag-exists");
+        }
+        this.#tags = await git.tags();
+        return this.#push(name);
+    }
+    /** Pushes tags that were written here before and may never have left: a run that was killed between the two. */
+    async publish(names) {
+        const { git, remote, dry } = this.#options;
+        if (remote === null || dry)
+            return;
+        await git.pushTags(remote, names);
+    }
+    async #write(entry, name, message) {
+        const { git, clock, dry } = this.#options;
+        const at = (0,release/* nextTagTime */.Bu)(this.#tags, entry.model, clock.now());
+        if (dry)
+            return this.#imagine({ name, target: entry.commit, message, taggedAt: at });
+        try {
+            await git.createTag({ name, target: entry.commit, message, at });
+        }
+        catch (cause) {
+            return this.#lostOr(cause, "tag-exists");
+        }
+        this.#tags = await git.tags();
+        return this.#push(name);
+    }
+    async #push(name) {
+        const { git, remote } = this.#options;
+        if (remote === null)
+            return { kind: "written", tag: name };
+        const ours = this.#objectOf(name);
+        try {
+            await git.pushTags(remote, [name]);
+            return { kind: "written", tag: name };
+        }
+        catch (cause) {
+            await this.refresh();
+            // fetching put the remote's tag in the place of ours, unless it was refused for another reason
+            if (this.#objectOf(name) === ours)
+                throw cause;
+            return this.#lostOr(cause, "push-rejected");
+        }
+    }
+    async #lostOr(cause, code) {
+        if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== code)
+            throw cause;
+        await this.refresh();
+        return { kind: "lost" };
+    }
+    #imagine(tag) {
+        const imagined = { ...tag, object: "", tagger: { name: "", email: "" } };
+        this.#tags = [...this.#tags, imagined];
+        return { kind: "written", tag: tag.name };
+    }
+    #objectOf(name) {
+        return this.#tags.find((tag) => tag.name === name)?.object ?? null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/flows/release/open-site.js
+
+
+
+
+
+
+
+
+/** Where people work: the policy is mainline.yaml as it lies in the workspace. */
+async function openSite(context, options) {
+    const git = await build_git.Git.open(context.cwd);
+    const root = await rootOf(context.cwd, git.root);
+    return assemble(context, options, { git, root, config: await workspaceConfig(root) });
+}
+async function assemble(context, options, found) {
+    const { remote, plan, by } = options;
+    const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
+    return { context, ...found, ledger, announce: options.announce ?? tellNobody, by, plan };
+}
+/** Where mainline.yaml lies: the nearest folder with a `.dvc` in it; the git root in a repository without DVC, whose tags can be read all the same. */
+async function rootOf(cwd, gitRoot) {
+    const top = await (0,promises_.realpath)(gitRoot);
+    for (let folder = await (0,promises_.realpath)(cwd); folder !== top; folder = (0,external_node_path_.dirname)(folder)) {
+        const found = await (0,promises_.stat)((0,external_node_path_.join)(folder, ".dvc")).catch(() => null);
+        if (found?.isDirectory() === true || (0,external_node_path_.dirname)(folder) === folder)
+            return folder;
+    }
+    return top;
+}
+async function workspaceConfig(root) {
+    const file = "mainline.yaml";
+    const bytes = await (0,manifest/* workspaceTree */.OX)(root).read(file);
+    return (0,config/* loadMainline */.ez)(bytes === null ? null : (0,source/* decodeUtf8 */._6)(bytes, file), file);
+}
+
+
+/***/ }),
+
 /***/ 39525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5180,7 +5482,7 @@ function urlOf(config) {
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83188);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49799);
 
 
 function openStore(site, location) {
@@ -5314,7 +5616,7 @@ var store = __webpack_require__(96845);
 ;// CONCATENATED MODULE: ./build/flows/supply.js
 
 /** `--pull`: the default remote hands over what a run lacks. */
-function remoteSupply({ remote: open, cache, runCache }, { jobs, progress }) {
+function remoteSupply({ remote: open, cache, runCache }, { jobs, progress, beside = null }) {
     let opened = null;
     const theRemote = () => (opened ??= open(null));
     return {
@@ -5331,7 +5633,8 @@ function remoteSupply({ remote: open, cache, runCache }, { jobs, progress }) {
             await (0,store/* fetch */.hd)(missing, { cache, remote, ...(jobs === null ? {} : { jobs }) });
         },
         runs: async (keys) => {
-            await (await theRemote()).fetchRuns(runCache, keys);
+            if ((await (await theRemote()).fetchRuns(runCache, keys)) === 0)
+                await beside?.fetchRuns(runCache, keys);
         },
     };
 }
@@ -5422,7 +5725,7 @@ function workshop(context, { workspace, access, newcomers, written }, options) {
         clock,
         access,
         records: toldOf(new run/* Records */.tU(root, added), options),
-        supply: options.pull ? remoteSupply(workspace, { jobs: options.jobs, progress }) : null,
+        supply: options.pull ? remoteSupply(workspace, { ...options, progress }) : null,
         slots: new run/* Slots */.WR(capacityOf(machine, options)),
         logs: (0,external_node_path_.join)((0,flows_workspace/* notesFolder */.w4)(root), "logs"),
     };
@@ -5509,36 +5812,46 @@ function dryRow({ stage, action, why, source }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ survey),
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49054);
-/* harmony import */ var _release_site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39525);
+/* harmony import */ var _status_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73072);
 
 
 
 
-/** What runs where, since when, from which commit, and what stops it: from tags alone. Answer "no" when an environment verifiably serves something else. */
+/**
+ * What runs where, since when, from which commit, and what stops it: from tags alone. Where it is to be verified, the answer is "no"
+ * when registry or server say something else than git, and "unknown" when one of them could not be asked.
+ */
 async function status(context, options) {
     const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_2__/* .openSite */ .c2)(context, { remote: options.remote, plan: false, by: null });
+    const models = await survey(site, options);
+    const at = context.clock.now().toISOString();
+    if (!options.verify)
+        return { answer: "yes", document: { schema: "mainline.status/1", at, models } };
+    const { verified, models: asked } = await (0,_status_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verify */ .M)(site, models);
+    return { answer: (0,_status_verify_js__WEBPACK_IMPORTED_MODULE_3__.answerOf)(verified), document: { schema: "mainline.status/1", at, models: asked, verified } };
+}
+/** Every model that tags or mainline.yaml name, or the one that is asked for. */
+async function survey(site, options) {
     const subjects = new Map();
     const names = new Set([...site.config.models.keys(), ...[...site.ledger.histories().keys()].sort()]);
     const models = [];
     for (const name of names) {
         if (options.model === null || options.model === name)
-            models.push(await modelStatus(site, name, options, subjects));
+            models.push(await modelStatus(site, name, subjects));
     }
-    const wrong = models.some((model) => model.environments.some(({ health }) => health?.ok === false));
-    const at = context.clock.now().toISOString();
-    return { answer: wrong ? "no" : "yes", document: { schema: "mainline.status/1", at, models } };
+    return models;
 }
-async function modelStatus(site, name, options, subjects) {
+async function modelStatus(site, name, subjects) {
     const state = site.ledger.state(name, site.config.environments);
     const environments = [];
     for (const environment of state.environments) {
-        const declared = await environmentStatus(site, state, environment, subjects);
-        environments.push(options.verify ? await verify(site, state, declared) : declared);
+        environments.push(await environmentStatus(site, state, environment, subjects));
     }
     const rejected = [...state.rejections.values()].map(({ version, reason }) => ({ version, reason }));
     return { name, latest: state.history.latest?.version ?? null, rejected, environments };
@@ -5548,6 +5861,7 @@ async function environmentStatus(site, state, environment, subjects) {
     const trailers = assignment?.entry.message.trailers;
     const registration = state.history.versions.find((known) => known.version === environment.version)?.registration;
     const back = assignment === null ? null : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackTarget */ .es)(state, environment);
+    const subject = assignment === null ? null : await subjectOf(site, assignment.commit, subjects);
     return {
         name: environment.name,
         version: environment.version,
@@ -5556,7 +5870,8 @@ async function environmentStatus(site, state, environment, subjects) {
         url: (0,_release_health_js__WEBPACK_IMPORTED_MODULE_1__/* .urlOf */ .rs)(config),
         since: environment.since?.toISOString() ?? null,
         commit: assignment?.commit ?? null,
-        subject: assignment === null ? null : await subjectOf(site, assignment.commit, subjects),
+        subject,
+        pull: subject === null ? null : pullIn(subject),
         by: assignment === null ? null : (trailers?.by ?? assignment.entry.tag.tagger.name),
         reason: trailers?.reason ?? null,
         waived: registration?.message.trailers.waived ?? [],
@@ -5565,8 +5880,14 @@ async function environmentStatus(site, state, environment, subjects) {
         hold: hold?.reason ?? null,
         held: hold === null ? null : heldDetails(hold),
         soakSeconds: soakSeconds(site, environment.name),
-        rollback: back === null ? null : { version: back.version, inRegistry: null },
+        rollback: back === null ? null : wayBack(site, state.model, environment, back),
     };
+}
+function wayBack(site, model, { name }, back) {
+    const digest = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(back);
+    const last = digest === null ? null : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lastRehearsal */ .ai)(site.ledger.rehearsals(), { model, environment: name, digest });
+    const rehearsed = last === null ? null : { at: last.at.toISOString(), ok: last.ok, says: last.says };
+    return { version: back.version, inRegistry: null, rehearsed };
 }
 function heldDetails(hold) {
     const { since, rejected, from, declared } = hold;
@@ -5578,22 +5899,11 @@ function soakSeconds(site, name) {
     const longest = Math.max(0, ...followers.map((config) => config.soakMs));
     return longest === 0 ? null : longest / 1000;
 }
-/** Asks the environment what runs, and the registry whether a rollback's image is there. */
-async function verify(site, state, declared) {
-    const answer = await (0,_release_health_js__WEBPACK_IMPORTED_MODULE_1__/* .askEnvironment */ .JV)(site, state.model, declared.name);
-    const health = answer === null ? null : { ok: answer.ok, running: answer.serves.join(", ") || null, message: answer.reason };
-    const version = state.history.versions.find((known) => known.version === declared.rollback?.version) ?? null;
-    const rollback = version === null ? null : { version: version.version, inRegistry: await inRegistry(site, version) };
-    return { ...declared, health, rollback };
-}
-/** Null when the registry could not be asked. */
-async function inRegistry(site, version) {
-    const [image, digest] = [(0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(version), (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version)];
-    if (image === null || digest === null)
-        return null;
-    return (0,_release_site_js__WEBPACK_IMPORTED_MODULE_3__/* .openStore */ .Ch)(site, (0,_release_site_js__WEBPACK_IMPORTED_MODULE_3__/* .locationOf */ .hD)(image))
-        .resolve(digest)
-        .then((found) => found !== null, () => null);
+/** The pull request as GitHub writes it into the commits that it makes of them: squashed, or merged. */
+function pullIn(subject) {
+    const [, squashed, merged] = /\(#(\d{1,9})\)$|^Merge pull request #(\d{1,9})\b/.exec(subject) ?? [];
+    const number = squashed ?? merged;
+    return number === undefined ? null : Number(number);
 }
 /** A tag's commit may be missing in a shallow clone. */
 function subjectOf(site, commit, subjects) {
@@ -5603,6 +5913,129 @@ function subjectOf(site, commit, subjects) {
     const subject = site.git.commitInfo(commit).then((info) => info.subject, () => null);
     subjects.set(commit, subject);
     return subject;
+}
+
+
+/***/ }),
+
+/***/ 73072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ verify),
+/* harmony export */   answerOf: () => (/* binding */ answerOf),
+/* harmony export */   together: () => (/* binding */ together)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
+/* harmony import */ var _release_image_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88979);
+
+
+
+/** Holds git's tags against the registry and against the servers: each says for itself what it has. */
+async function verify(site, models) {
+    const found = [];
+    const asked = [];
+    for (const model of models) {
+        const state = site.ledger.state(model.name, site.config.environments);
+        const environments = [];
+        for (const declared of model.environments) {
+            const environment = await verifyEnvironment(site, state, declared);
+            environments.push(environment.status);
+            found.push(...environment.judged);
+        }
+        asked.push({ ...model, environments });
+    }
+    const of = (verdict) => found.filter((each) => each.verdict === verdict).map(({ finding }) => finding);
+    return { models: asked, verified: { disagreements: of("no"), unasked: of("unknown") } };
+}
+/** What was found in several parts of a repository; what two of them found is told once. */
+function together(parts) {
+    const once = (findings) => [
+        ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
+    ];
+    return {
+        disagreements: once(parts.flatMap(({ disagreements }) => disagreements)),
+        unasked: once(parts.flatMap(({ unasked }) => unasked)),
+    };
+}
+function answerOf({ disagreements, unasked }) {
+    if (disagreements.length > 0)
+        return "no";
+    return unasked.length > 0 ? "unknown" : "yes";
+}
+async function verifyEnvironment(site, state, declared) {
+    const { name: environment, version, rollback } = declared;
+    if (version === null)
+        return { status: declared, judged: [] };
+    const about = { model: state.model, environment };
+    const server = await serverAnswer(site, state.model, declared);
+    const image = await imageOfVersion(site, state, version);
+    const back = rollback == null ? null : await imageOfVersion(site, state, rollback.version);
+    const judged = [
+        ...tagsAgree(state, declared),
+        ...imageJudged(image, `${environment} has ${version}`, `mainline rollback ${state.model} ${environment} --to ${version}`),
+        ...imageJudged(back, `a rollback of ${environment} would bring back ${rollback?.version}`, `mainline rollback --rehearse ${environment}`),
+        ...server.judged,
+    ].map(({ verdict, ...finding }) => ({ verdict, finding: { ...about, ...finding } }));
+    const inRegistry = back === null || back.kind === "unknown" ? null : back.kind === "there";
+    const way = rollback == null ? {} : { rollback: { ...rollback, inRegistry } };
+    return { status: { ...declared, health: server.health, ...way }, judged };
+}
+/** The tag that assigned a version and the tag that released it name the same image. */
+function tagsAgree(state, { name, version, digest, tag }) {
+    const released = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)((0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(state.history, version ?? ""));
+    if (released === null || digest === null || released === digest)
+        return [];
+    return [
+        {
+            verdict: "no",
+            who: "git",
+            says: `the tag ${tag} says that ${name} has ${digest}, but ${version} was released as ${released}`,
+            next: `one of the tags was made or moved by hand: git tag -v ${tag}, and see who may push tags (mainline doctor)`,
+        },
+    ];
+}
+async function imageOfVersion(site, state, name) {
+    const version = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(state.history, name);
+    const [image, digest] = [(0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(version), (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version)];
+    return image === null || digest === null ? null : (0,_release_image_at_js__WEBPACK_IMPORTED_MODULE_2__/* .imageAt */ .t)(site, { image, digest, version: name });
+}
+function imageJudged(image, what, rebuild) {
+    if (image === null || image.kind === "there")
+        return [];
+    const { says } = image;
+    if (image.kind === "unknown") {
+        const next = "see that the registry can be reached from here, with a login that may read (MAINLINE_REGISTRY_USERNAME)";
+        return [{ verdict: "unknown", who: "registry", says: `${what}, but ${says}`, next }];
+    }
+    const next = image.kind === "gone"
+        ? `\`${rebuild}\`: the image is made anew from the stored model where that is there`
+        : image.next;
+    return [{ verdict: "no", who: "registry", says: `${what}, but ${says}`, next }];
+}
+async function serverAnswer(site, model, declared) {
+    const { name, version, digest, url } = declared;
+    const said = (verdict, says, next) => ({ verdict, who: "server", says, next });
+    const answer = await (0,_release_health_js__WEBPACK_IMPORTED_MODULE_1__/* .askEnvironment */ .JV)(site, model, name);
+    if (answer === null) {
+        const says = `nobody says where ${name} answers, so that its server was not asked`;
+        return { health: null, judged: [said("unknown", says, `write environments.${name}.probe in mainline.yaml`)] };
+    }
+    const health = { ok: answer.ok, running: answer.serves.join(", ") || null, message: answer.reason };
+    if (!answer.reached) {
+        const next = "run this where the environment can be reached";
+        return { health, judged: [said("unknown", `${url} could not be asked: ${answer.reason}`, next)] };
+    }
+    const repair = "`mainline release` deploys anew what does not run; the server's own log says why it does not";
+    if (!answer.ok) {
+        return { health, judged: [said("no", `${name} has ${version}, but ${url} says: ${answer.reason}`, repair)] };
+    }
+    if (answer.digest === null || digest === null || answer.digest === digest)
+        return { health, judged: [] };
+    const message = `${version} answers, but from the image ${answer.digest}`;
+    const says = `${name} has the image ${digest}, but ${url} says that it serves ${answer.digest}`;
+    return { health: { ...health, ok: false, message }, judged: [said("no", says, repair)] };
 }
 
 

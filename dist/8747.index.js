@@ -9,7 +9,8 @@ export const modules = {
 /* harmony export */   G: () => (/* binding */ settle),
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* unused harmony export promoteAt */
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10558);
 /* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99032);
@@ -25,7 +26,10 @@ export const modules = {
 
 /** Brings a version into an environment because a person says so. Answer "no" when policy forbids it or the deploy fails. */
 async function promote(context, options) {
-    const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .openSite */ .c2)(context, options);
+    return promoteAt(await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .openSite */ .c2)(context, options), options);
+}
+/** The same where the record is open already. */
+async function promoteAt(site, options) {
     const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .knownModel */ .t)(site, options.model);
     const version = options.version === null ? usualVersion(site, state, options) : named(state, options.version);
     const move = await settle(() => decideAndAct(site, options, version.version), options.environment);
@@ -114,9 +118,9 @@ function reasonOf({ reason, force }, waived) {
 /* harmony export */   t: () => (/* binding */ knownModel),
 /* harmony export */   u: () => (/* binding */ configuredEnvironment)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38402);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
 
 
 
@@ -156,12 +160,15 @@ function configuredEnvironment(site, state, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* unused harmony export rollbackAt */
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18718);
 /* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10558);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49054);
 /* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45315);
-/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53348);
+/* harmony import */ var _release_rebuild_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68875);
+/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53348);
+
 
 
 
@@ -170,11 +177,17 @@ function configuredEnvironment(site, state, name) {
 
 /** Brings an earlier version back, rejects the present one and holds automation. Answer "no" when there is none, or it fails. */
 async function rollback(context, options) {
-    const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_3__/* .openSite */ .c2)(context, options);
-    const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .knownModel */ .t)(site, options.model);
+    return rollbackAt(await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_3__/* .openSite */ .c2)(context, options), options);
+}
+/** The same where the record is open already. */
+async function rollbackAt(site, options) {
+    const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .knownModel */ .t)(site, options.model);
     const target = targetOf(site, state, options);
+    const { model, know } = options;
+    const looks = target !== null && !site.plan;
+    const restored = looks ? await (0,_release_rebuild_js__WEBPACK_IMPORTED_MODULE_5__/* .restoreImage */ .e9)(site, { model, version: target, know }) : null;
     const move = target === null
-        ? nothingEarlier(state, options)
+        ? await nothingEarlier(site, state, options)
         : await (0,_promote_js__WEBPACK_IMPORTED_MODULE_1__/* .settle */ .G)(() => bringBack(site, options, target.version), options.environment);
     await (0,_release_publish_js__WEBPACK_IMPORTED_MODULE_4__/* .publishStanding */ .w)(site, options.model);
     return {
@@ -187,16 +200,24 @@ async function rollback(context, options) {
             move,
             rejects: move.rejects,
             holds: move.hold !== null,
+            rebuilt: restored?.kind === "restored",
         },
     };
 }
 function targetOf(site, state, options) {
-    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .configuredEnvironment */ .u)(site, state, options.environment);
-    return options.to === null ? (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackTarget */ .es)(state, environment) : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .explicitTarget */ .Id)(state, options.to, options.force);
+    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .configuredEnvironment */ .u)(site, state, options.environment);
+    const { to, asked, force } = options;
+    if (to !== null)
+        return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .explicitTarget */ .Id)(state, to, force);
+    const isDone = asked !== undefined && (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .wasRolledBack */ .F1)(state, environment.name, asked);
+    return isDone ? standing(state, environment) : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackTarget */ .es)(state, environment);
+}
+function standing(state, { version }) {
+    return version === null ? null : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(state.history, version);
 }
 async function bringBack(site, options, name) {
     const state = site.ledger.state(options.model, site.config.environments);
-    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .configuredEnvironment */ .u)(site, state, options.environment);
+    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .configuredEnvironment */ .u)(site, state, options.environment);
     const version = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .explicitTarget */ .Id)(state, name, true);
     const about = { model: options.model, environment, version, predicates: [] };
     if (environment.version === name)
@@ -217,17 +238,21 @@ async function bringBack(site, options, name) {
         },
     });
 }
-function nothingEarlier(state, options) {
-    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(state, options.environment);
+/** A job that is run again finds nothing earlier, too: whoever was not told the first time is told what stands. */
+async function nothingEarlier(site, state, options) {
+    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .configuredEnvironment */ .u)(site, state, options.environment);
+    const version = standing(state, environment);
+    if (version !== null)
+        await (0,_release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__/* .sayStanding */ .u2)(site, { model: options.model, environment, version });
     const rejected = [...state.rejections.keys()];
     const aside = rejected.length === 0 ? "" : ` (rejected: ${rejected.join(", ")})`;
     return {
         environment: options.environment,
         action: "keep",
         outcome: "kept",
-        version: environment?.version ?? "",
-        previous: environment?.version ?? null,
-        digest: environment?.digest ?? null,
+        version: environment.version ?? "",
+        previous: environment.version,
+        digest: environment.digest,
         reason: `${options.environment} held no other version before that could come back${aside}`,
         predicates: [],
         at: null,
@@ -236,7 +261,7 @@ function nothingEarlier(state, options) {
         tag: null,
         rejects: null,
         lifts: null,
-        hold: environment?.hold?.reason ?? null,
+        hold: environment.hold?.reason ?? null,
         log: [],
         restored: null,
     };

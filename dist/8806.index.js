@@ -1,5 +1,5 @@
 export const id = 8806;
-export const ids = [8806,6425];
+export const ids = [8806];
 export const modules = {
 
 /***/ 96425:
@@ -8,10 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   hold: () => (/* binding */ hold)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* unused harmony export holdAt */
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49054);
-/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53348);
+/* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45315);
+/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53348);
+
 
 
 
@@ -23,12 +26,17 @@ const TRIES = 3;
  * is deployed, and the time that it has run does not begin anew.
  */
 async function hold(context, options) {
-    const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_2__/* .openSite */ .c2)(context, options);
-    (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .knownModel */ .t)(site, options.model);
+    return holdAt(await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_2__/* .openSite */ .c2)(context, options), options);
+}
+/** The same where the record is open already. */
+async function holdAt(site, options) {
+    (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_4__/* .knownModel */ .t)(site, options.model);
     for (let tries = 0; tries < TRIES; tries++) {
         const document = await written(site, options);
-        if (document !== null)
+        if (document !== null) {
+            await (0,_release_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .publishStanding */ .w)(site, options.model);
             return { answer: "yes", document };
+        }
         await site.ledger.refresh();
     }
     throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .infrastructure */ .Sv)("environment-contended", `${options.environment} was changed by somebody else while we worked`, {
@@ -39,7 +47,7 @@ async function hold(context, options) {
 async function written(site, options) {
     const { model, holds } = options;
     const state = site.ledger.state(model, site.config.environments);
-    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_3__/* .configuredEnvironment */ .u)(site, state, options.environment);
+    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_4__/* .configuredEnvironment */ .u)(site, state, options.environment);
     const { version, assignment, hold: standing, digest, image, name } = environment;
     if (version === null || assignment === null) {
         throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("nothing-to-hold", `there is no version of ${model} in ${name}`, {
@@ -87,9 +95,9 @@ function wordsOf({ by }, { reason }) {
 /* harmony export */   t: () => (/* binding */ knownModel),
 /* harmony export */   u: () => (/* binding */ configuredEnvironment)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37754);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38402);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
 
 
 

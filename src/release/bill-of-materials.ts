@@ -23,10 +23,11 @@ export function billOfMaterials(statement: ReleaseStatement): Attachment {
 		components: [
 			modelComponent(statement),
 			...statement.ingredients.map(ingredient),
+			...statement.packages.map(packageComponent),
 			...(statement.base === null ? [] : [baseComponent(statement.base)]),
 		],
 		dependencies: [
-			{ ref: "image", dependsOn: ["model", ...(statement.base === null ? [] : ["base"])] },
+			{ ref: "image", dependsOn: ["model", ...statement.packages, ...(statement.base === null ? [] : ["base"])] },
 			{ ref: "model", dependsOn: statement.ingredients.map(refOf) },
 		],
 	};
@@ -79,6 +80,11 @@ function ingredient(each: Ingredient) {
 		data: [{ type: "dataset", name: path }],
 		properties: [property("oid", `${hash}:${oid}`), ...(size === null ? [] : [property("bytes", String(size))])],
 	};
+}
+
+function packageComponent(pinned: string) {
+	const [name = "", version = ""] = pinned.split("==");
+	return { type: "library", "bom-ref": pinned, name, version, purl: `pkg:pypi/${name}@${encodeURIComponent(version)}` };
 }
 
 function baseComponent({ reference, digest }: NonNullable<ReleaseStatement["base"]>) {

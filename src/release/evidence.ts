@@ -39,6 +39,8 @@ export interface ReleaseStatement extends Evidence {
 	readonly version: string;
 	/** `host/repository` or `oci:dir`, and the image's digest. */
 	readonly image: { readonly location: string; readonly digest: Sha256 };
+	/** Python packages of the image's own layer, as `name==version`. */
+	readonly packages: readonly string[];
 	readonly base: { readonly reference: string; readonly digest: Sha256 } | null;
 	/** Of the code: an address for people (null: nobody knows one) and the commit that was released. */
 	readonly source: { readonly url: string | null; readonly commit: string };

@@ -63,7 +63,8 @@ describe("a document about an image", () => {
 	it("names the data, parameters and metrics of the model, and does not depend on when it is written", () => {
 		const statement = statementOf(`sha256:${"a".repeat(64)}` as Sha256);
 		const bill = JSON.parse(new TextDecoder().decode(billOfMaterials(statement).bytes));
-		const [model, data] = bill.components;
+		const [model, data, , library] = bill.components;
+		expect(library).toMatchObject({ type: "library", name: "numpy", purl: "pkg:pypi/numpy@2.3.1" });
 		expect(model.modelCard.quantitativeAnalysis.performanceMetrics).toEqual([
 			{ type: "metrics.json:accuracy", value: "0.93" },
 		]);

@@ -7,6 +7,7 @@ export function statementOf(digest: Sha256, location = "localhost:5000/acme/chur
 		model: "churn",
 		version: "v0.1.0",
 		image: { location, digest },
+		packages: ["numpy==2.3.1"],
 		base: { reference: "docker.io/library/python:3.12-slim", digest: `sha256:${"d".repeat(64)}` as Sha256 },
 		source: { url: "https://github.com/acme/churn", commit: "1".repeat(40) },
 		created: new Date("2024-05-06T07:08:09Z"),

@@ -1,0 +1,285 @@
+export const id = 3109;
+export const ids = [3109,5490];
+export const modules = {
+
+/***/ 25490:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  allRehearsed: () => (/* binding */ allRehearsed),
+  rehearse: () => (/* binding */ rehearse)
+});
+
+// EXTERNAL MODULE: ./build/environments/index.js + 38 modules
+var build_environments = __webpack_require__(55991);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(8202);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/release/index.js + 41 modules
+var release = __webpack_require__(49799);
+// EXTERNAL MODULE: ./build/flows/release/image-at.js
+var image_at = __webpack_require__(88979);
+// EXTERNAL MODULE: ./build/flows/release/rebuild.js
+var rebuild = __webpack_require__(68875);
+// EXTERNAL MODULE: ./build/flows/release/site.js
+var release_site = __webpack_require__(39525);
+;// CONCATENATED MODULE: ./build/flows/rehearse/steps.js
+
+
+
+
+
+
+
+
+/** In the order in which a rollback needs them. One that failed keeps those that stand on it from being tried. */
+async function stepsOf(site, subject) {
+    const image = await timed(site, "image", () => imageStep(site, subject));
+    const model = await timed(site, "model", () => modelStep(site, subject));
+    const start = await timed(site, "start", () => startStep(site, subject, image));
+    return [image, model, start];
+}
+/** Whoever cannot be asked leaves a step unknown: it is neither well nor broken. */
+async function timed(site, name, step) {
+    const { clock } = site.context;
+    const start = clock.monotonic();
+    const said = await step().catch((failure) => {
+        if (!(failure instanceof kernel/* Failure */.HR) || failure.code === "interrupted")
+            throw failure;
+        return { outcome: "unknown", says: failure.message };
+    });
+    return { name, ...said, seconds: (clock.monotonic() - start) / 1000 };
+}
+/** Pulled whole where nothing else pulls it. One that is gone is put back, as a rollback would do: better now than in need. */
+async function imageStep(site, subject) {
+    const { version, model, know, digest, environment } = subject;
+    const restored = await (0,rebuild/* restoreImage */.e9)(site, { model, version, know });
+    if (restored.kind === "lost")
+        return { outcome: "failed", says: restored.reason };
+    const image = (0,build_environments/* imageOf */.dT)(version) ?? "";
+    const found = await (0,image_at/* imageAt */.t)(site, { image, digest, version: version.version });
+    if (found.kind === "unknown" || found.kind === "gone")
+        return { outcome: "unknown", says: found.says };
+    if (environment.config?.deploy.kind !== "process")
+        await pull((0,release_site/* openStore */.Ch)(site, (0,release_site/* locationOf */.hD)(image)), digest);
+    const wrong = found.kind === "wrong" ? `; ${found.says}` : "";
+    if (restored.kind === "not-needed")
+        return { outcome: "passed", says: `its image is in the registry${wrong}` };
+    const says = "its image was gone from the registry: it was packed anew with the same digest, and is there again";
+    return { outcome: "restored", says: `${says}${wrong}` };
+}
+/** Reads every byte of an image: each blob proves its digest at its end. */
+async function pull(store, digest) {
+    const { config, layers } = (0,release/* parseManifest */.Ng)(await store.manifest(digest), `${store.location}@${digest}`);
+    for (const blob of [config, ...layers])
+        for await (const _ of store.blob(blob))
+            ;
+}
+/** Whether the image could be packed anew on any machine: only what a remote or git keeps counts. */
+async function modelStep(site, { model, version, know }) {
+    const recipe = await (0,rebuild/* recipeOf */.Sx)(site.context, { model, version, know });
+    const lacking = recipe.ok ? await recipe.candidate.lacking() : recipe.reason;
+    if (lacking === null)
+        return { outcome: "passed", says: "its model is stored: the image could be packed anew" };
+    return { outcome: "failed", says: `its image could not be packed anew: ${lacking}` };
+}
+async function startStep(site, subject, image) {
+    const { environment, version, digest, model } = subject;
+    if (image.outcome !== "passed" && image.outcome !== "restored")
+        return { outcome: "not-tried", says: "it was not started: its image is not there" };
+    const kind = environment.config?.deploy.kind;
+    if (kind !== "process") {
+        const says = `it was not started: ${environment.name} is deployed by \`${kind}\`, which would touch what runs`;
+        return { outcome: "not-tried", says };
+    }
+    const { clock, progress, signal, machine } = site.context;
+    const name = (0,external_node_crypto_.createHash)("sha256").update(`${site.root}\0${model}\0${environment.name}`).digest("hex").slice(0, 16);
+    const place = (0,build_environments/* imageOf */.dT)(version) ?? "";
+    const tried = await (0,build_environments/* tryOut */.Y_)({
+        clock,
+        progress,
+        signal,
+        store: (0,release_site/* openStore */.Ch)(site, (0,release_site/* locationOf */.hD)(place)),
+        folder: (0,external_node_path_.join)(machine.stateDir, "rehearsal", name),
+        env: { PATH: machine.path, HOME: machine.home, LANG: machine.lang },
+        deployment: {
+            environment: environment.name,
+            model,
+            version: version.version,
+            image: (0,release_site/* absoluteImage */.Dv)(site, place),
+            digest,
+            previousImage: null,
+        },
+    });
+    if (tried.ok)
+        return { outcome: "passed", says: `${version.version} starts and answers` };
+    return { outcome: "failed", says: tried.reason, log: tried.log };
+}
+
+// EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
+var open_site = __webpack_require__(49054);
+// EXTERNAL MODULE: ./build/flows/release/resolve.js
+var resolve = __webpack_require__(53348);
+;// CONCATENATED MODULE: ./build/flows/rehearse.js
+
+
+
+
+
+
+/**
+ * Tries what a rollback of each environment would bring back, without sending anybody to it: is the image there and whole, could it be
+ * packed anew, does it start and answer. What came of it is written down in a tag. Answer "no" where a rollback would fail.
+ */
+async function rehearse(context, options) {
+    const site = await (0,open_site/* openSite */.c2)(context, options);
+    const rehearsals = [];
+    const commits = [];
+    for (const { model, environment } of subjects(site, options)) {
+        const version = (0,build_environments/* rollbackTarget */.es)(site.ledger.state(model, site.config.environments), environment);
+        rehearsals.push(await rehearsed(site, options, { model, environment, version }));
+        if (version !== null)
+            commits.push(version.commit);
+    }
+    const tag = site.plan ? null : await record(site, rehearsals, commits[0] ?? null);
+    return judged({ schema: "mainline.rehearsal/1", plan: site.plan, rehearsals, tag });
+}
+/** What several projects of one repository rehearsed, as one. */
+function allRehearsed(outcomes) {
+    return judged({
+        schema: "mainline.rehearsal/1",
+        plan: outcomes.some(({ document }) => document.plan),
+        rehearsals: outcomes.flatMap(({ document }) => document.rehearsals),
+        tag: outcomes.findLast(({ document }) => document.tag !== null)?.document.tag ?? null,
+    });
+}
+function judged(document) {
+    const found = new Set(document.rehearsals.map(({ outcome }) => outcome));
+    return { answer: found.has("failed") ? "no" : found.has("unknown") ? "unknown" : "yes", document };
+}
+/** The environments that are asked for, of those that hold something; of the models that mainline.yaml names. */
+function subjects(site, { model, environments: asked }) {
+    const { environments } = site.config;
+    for (const name of asked)
+        if (!environments.has(name))
+            throw unknownEnvironment(name, [...environments.keys()]);
+    const names = asked.length === 0 ? [...environments.keys()] : asked;
+    const models = model === null ? [...site.config.models.keys()] : [(0,resolve/* knownModel */.t)(site, model).model];
+    return models.flatMap((each) => {
+        const state = site.ledger.state(each, environments);
+        return names.flatMap((name) => {
+            const environment = (0,build_environments/* environmentOf */.p7)(state, name);
+            return environment === null || environment.version === null ? [] : [{ model: each, environment }];
+        });
+    });
+}
+async function rehearsed(site, { know }, { model, environment, version }) {
+    const digest = (0,build_environments/* digestOf */.ol)(version);
+    const about = { model, environment: environment.name, present: environment.version ?? "", digest };
+    if (version === null || digest === null) {
+        const reason = "it held no other version before that could come back";
+        return { ...about, version: null, outcome: "none", reason, steps: [] };
+    }
+    const named = { ...about, version: version.version };
+    if (site.plan)
+        return { ...named, outcome: "planned", reason: "", steps: [] };
+    site.context.progress.say(`${model} in ${environment.name}: rehearsing the way back to ${version.version}`);
+    const subject = { model, environment, version, digest, know };
+    const steps = await stepsOf(site, subject);
+    return { ...named, ...verdictOn(steps), steps };
+}
+/** A model that could not be packed anew is told and bars nothing as long as the image itself is there. */
+function verdictOn(steps) {
+    const stopping = steps.filter(({ name, outcome }) => name !== "model" && outcome === "failed");
+    if (stopping.length > 0)
+        return { outcome: "failed", reason: stopping.map(({ says }) => says).join("; ") };
+    const unasked = steps.filter(({ name, outcome }) => name !== "model" && outcome === "unknown");
+    if (unasked.length > 0)
+        return { outcome: "unknown", reason: unasked.map(({ says }) => says).join("; ") };
+    const rest = steps.filter(({ outcome }) => outcome !== "passed").map(({ says }) => says);
+    return { outcome: "passed", reason: rest.join("; ") };
+}
+const TRIES = 3;
+/** One tag for all of them; null where nothing was found out, and none is written. */
+async function record(site, rehearsals, commit) {
+    const told = rehearsals.flatMap(({ model, environment, version, digest, outcome, reason }) => {
+        const known = outcome === "passed" || outcome === "failed";
+        if (!known || version === null || digest === null)
+            return [];
+        // a digest of a document is what the version's tag said
+        return [{ model, environment, version, digest: digest, ok: outcome === "passed", says: reason }];
+    });
+    if (told.length === 0 || commit === null)
+        return null;
+    const message = (0,build_environments/* rehearsalMessage */.Z1)(told, site.by);
+    for (let tries = 0; tries < TRIES; tries++) {
+        const written = await site.ledger.rehearsed(commit, message);
+        if (written.kind === "written")
+            return written.tag;
+        await site.context.clock.sleep(1000, site.context.signal);
+    }
+    site.context.progress.warn("what was rehearsed could not be written down: other rehearsals took its tag's name");
+    return null;
+}
+function unknownEnvironment(name, known) {
+    return (0,kernel/* badInput */.AN)("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
+        found: name,
+        expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
+        hint: (0,source.didYouMean)(name, known) ?? "mainline rollback --rehearse, for all of them",
+    });
+}
+
+
+/***/ }),
+
+/***/ 53348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ knownModel),
+/* harmony export */   u: () => (/* binding */ configuredEnvironment)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
+
+
+
+/** The model's state. Failure `unknown-model` when neither a tag nor mainline.yaml names it. */
+function knownModel(site, model) {
+    const histories = site.ledger.histories();
+    if (histories.has(model) || site.config.models.has(model)) {
+        return site.ledger.state(model, site.config.environments);
+    }
+    const known = [...new Set([...site.config.models.keys(), ...histories.keys()])];
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-model", `there is no model \`${model}\` here`, {
+        found: model,
+        expected: known.length === 0 ? "a model in mainline.yaml" : `one of ${known.join(", ")}`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(model, known) ??
+            (known.length === 0 ? `write models.${model} in mainline.yaml` : `the models are ${known.join(", ")}`),
+    });
+}
+/** An environment that can be deployed to. Failure `unknown-environment`. */
+function configuredEnvironment(site, state, name) {
+    const found = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(state, name);
+    if (found !== null && found.config !== null)
+        return found;
+    const known = [...site.config.environments.keys()];
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
+        found: name,
+        expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
+        hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
+    });
+}
+
+
+/***/ })
+
+};

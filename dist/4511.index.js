@@ -1,0 +1,444 @@
+export const id = 4511;
+export const ids = [4511];
+export const modules = {
+
+/***/ 24511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  imageDiff: () => (/* binding */ imageDiff)
+});
+
+// EXTERNAL MODULE: ./build/release/index.js + 41 modules
+var release = __webpack_require__(49799);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+;// CONCATENATED MODULE: ./build/flows/image-diff/base.js
+
+
+/**
+ * When an image's base was made, as the base's registry says; null where nobody knows. An image says itself where its base is: no
+ * password that was given for another registry goes there.
+ */
+async function baseCreated({ clock, signal, machine }, { host }, base) {
+    try {
+        const digest = (0,kernel/* parseSha256 */.tz)(base.digest ?? "");
+        if (digest === null)
+            return null;
+        const reference = (0,release/* parseReference */.F2)(base.name);
+        const login = reference.host === host && machine.registryLogin !== null ? { ...machine.registryLogin, host } : null;
+        const repository = `${reference.host}/${reference.path}`;
+        const credentials = { dockerConfig: machine.registryAuth, login };
+        const store = (0,release/* openImageStore */.Nr)({ kind: "registry", repository }, { clock, signal, credentials });
+        return (await (0,release/* readImage */.AM)(store, digest, "base")).config.created;
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR)
+            return null;
+        throw failure;
+    }
+}
+
+// EXTERNAL MODULE: ./build/environments/index.js + 38 modules
+var environments = __webpack_require__(55991);
+// EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
+var open_site = __webpack_require__(49054);
+// EXTERNAL MODULE: ./build/flows/release/resolve.js
+var resolve = __webpack_require__(53348);
+// EXTERNAL MODULE: ./build/flows/release/site.js
+var release_site = __webpack_require__(39525);
+;// CONCATENATED MODULE: ./build/flows/image-diff/named.js
+
+
+
+
+
+
+/** `churn@v1.2.0`, `churn@prod`, `churn#prod`; a digest after the `@` makes it an image's name. */
+const VERSION = /^([^@#]+)[@#]([^@#:]+)$/;
+/** Finds the images that people name; the repository's tags are read only where a model is named. */
+class Naming {
+    #context;
+    #site = null;
+    constructor(context) {
+        this.#context = context;
+    }
+    /** Failures `image-not-found`, `image-reference`, `unknown-version`, `unknown-model`. */
+    async find(asked) {
+        const [, model, name] = VERSION.exec(asked) ?? [];
+        if (model !== undefined && name !== undefined && !asked.startsWith("oci:"))
+            return this.#ofModel(asked, model, name);
+        const { location, wanted } = locate(asked);
+        return this.#open(asked, { location, wanted, root: this.#context.cwd });
+    }
+    async #ofModel(asked, model, name) {
+        this.#site ??= (0,open_site/* openSite */.c2)(this.#context, { remote: null, plan: true, by: null });
+        const site = await this.#site;
+        const state = (0,resolve/* knownModel */.t)(site, model);
+        const environment = (0,environments/* environmentOf */.p7)(state, name);
+        const version = (0,environments/* versionOf */.E4)(state.history, name);
+        const [image, digest] = version === null ? [environment?.image, environment?.digest] : [(0,environments/* imageOf */.dT)(version), (0,environments/* digestOf */.ol)(version)];
+        if (image && digest)
+            return this.#open(asked, { location: (0,release_site/* locationOf */.hD)(image), wanted: digest, root: site.root });
+        const names = [
+            ...state.environments.map((known) => known.name),
+            ...state.history.versions.map((known) => known.version),
+        ];
+        throw (0,kernel/* badInput */.AN)("unknown-version", `\`${model}\` has no image called ${name}`, {
+            found: name,
+            expected: names.length === 0 ? "a model that was released" : `one of ${names.slice(0, 12).join(", ")}`,
+            hint: names.length === 0 ? "mainline release" : "mainline status --fetch",
+        });
+    }
+    async #open(asked, { location, wanted, root }) {
+        const store = (0,release_site/* openStore */.Ch)({ context: this.#context, root }, location);
+        const found = await store.resolve(wanted);
+        if (found === null) {
+            throw (0,kernel/* infrastructure */.Sv)("image-not-found", `there is no image ${asked}`, {
+                found: `nothing called ${wanted} in ${store.location}`,
+                expected: "an image that was pushed",
+            });
+        }
+        const digest = await (0,release/* platformImage */.bg)(store, found, asked);
+        const host = location.kind === "registry" ? (0,release/* parseReference */.F2)(location.repository).host : null;
+        return { asked, image: (0,release_site/* imageName */.tO)(location, digest), digest, store, host };
+    }
+}
+/** `oci:DIR:TAG`, `oci:DIR@sha256:…`, or a registry's image. */
+function locate(text) {
+    if (!text.startsWith("oci:")) {
+        const reference = (0,release/* parseReference */.F2)(text);
+        const repository = `${reference.host}/${reference.path}`;
+        return { location: { kind: "registry", repository }, wanted: (0,release/* tagOrDigest */.AA)(reference) };
+    }
+    const [, directory = "", digest, tag] = /^oci:(.+?)(?:@(sha256:[0-9a-f]{64})|:([A-Za-z0-9_][\w.-]{0,127}))$/.exec(text) ?? [];
+    const wanted = (0,kernel/* parseSha256 */.tz)(digest ?? "") ?? tag;
+    if (wanted !== undefined)
+        return { location: { kind: "layout", directory }, wanted };
+    throw (0,kernel/* badInput */.AN)("image-reference", `"${text}" does not say which image of the folder`, {
+        found: text,
+        expected: "oci:DIR:TAG or oci:DIR@sha256:…",
+        hint: `${text}:v0.1.0`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/flows/image-diff.js
+
+
+
+/** What tells two images apart: from their manifests and configs, and of layers at most a little code. */
+async function imageDiff(context, asked) {
+    const naming = new Naming(context);
+    const named = { from: await naming.find(asked.from), to: await naming.find(asked.to) };
+    const from = await (0,release/* readImage */.AM)(named.from.store, named.from.digest, null);
+    const to = await (0,release/* readImage */.AM)(named.to.store, named.to.digest, null);
+    const layers = (0,release/* diffLayers */.aU)(from.layers, to.layers);
+    const sum = (of) => layers.reduce((bytes, layer) => bytes + layer[of], 0);
+    const document = {
+        schema: "mainline.image-diff/1",
+        at: context.clock.now().toISOString(),
+        from: await described(context, named.from, from),
+        to: await described(context, named.to, to),
+        layers,
+        pull: { bytes: sum("pull"), of: sum("to") },
+        packages: (0,release/* diffPackages */.bu)(from.layers, to.layers),
+        code: await (0,release/* diffCode */.dt)(from.layers, to.layers),
+    };
+    return { answer: "yes", document };
+}
+async function described(context, named, { config }) {
+    const { asked, image, digest } = named;
+    const label = (name) => config.labels[`org.opencontainers.image.${name}`] ?? null;
+    const [name, base] = [label("base.name"), label("base.digest")];
+    return {
+        asked,
+        image,
+        digest,
+        version: label("version"),
+        created: config.created,
+        base: name === null ? null : { name, digest: base, created: await baseCreated(context, named, { name, digest: base }) },
+    };
+}
+
+
+/***/ }),
+
+/***/ 49054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fT: () => (/* binding */ assemble),
+  c2: () => (/* binding */ openSite),
+  I5: () => (/* binding */ rootOf)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/config/index.js + 11 modules
+var config = __webpack_require__(42304);
+// EXTERNAL MODULE: ./build/git/index.js + 14 modules
+var build_git = __webpack_require__(95086);
+// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
+var manifest = __webpack_require__(2087);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(8202);
+;// CONCATENATED MODULE: ./build/flows/release/announce.js
+const tellNobody = async () => { };
+
+// EXTERNAL MODULE: ./build/environments/index.js + 38 modules
+var environments = __webpack_require__(55991);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/release/index.js + 41 modules
+var release = __webpack_require__(49799);
+;// CONCATENATED MODULE: ./build/flows/release/ledger.js
+
+
+
+/** The record of releases and environments: GTO tags in git, of the remote where there is one. */
+class Ledger {
+    #options;
+    #tags = [];
+    constructor(options) {
+        this.#options = options;
+    }
+    static async open(options) {
+        const ledger = new Ledger(options);
+        await ledger.refresh();
+        return ledger;
+    }
+    /** Reads the tags again, the remote's first. A dry ledger keeps what it imagines. */
+    async refresh() {
+        const { git, remote, dry } = this.#options;
+        if (dry && this.#tags.length > 0)
+            return;
+        if (remote !== null)
+            await git.fetchTags(remote);
+        this.#tags = await git.tags();
+    }
+    histories() {
+        return (0,release/* readHistories */.X_)(this.#tags);
+    }
+    state(model, configs) {
+        return (0,environments/* modelState */.zo)((0,release/* readHistory */.Lu)(this.#tags, model), configs);
+    }
+    register(entry, version) {
+        const name = (0,release/* versionTag */.Vm)(entry.model, version);
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
+    /** The tag that the next assignment gets, unless somebody else is faster. */
+    nextAssignment(model, environment) {
+        return (0,release/* assignmentTag */.cn)(this.#tags, model, environment);
+    }
+    assign(entry) {
+        (0,release/* refuseBreaking */.w3)(this.#tags, entry.model, entry.commit);
+        const name = (0,release/* assignmentTag */.cn)(this.#tags, entry.model, entry.environment);
+        const message = (0,release/* tagMessage */.ib)(entry.summary, entry.trailers);
+        return this.#write(entry, name, entry.declared === null ? message : message + (0,environments/* declaredTrailer */.YU)(entry.declared));
+    }
+    /** What was rehearsed, the oldest first. */
+    rehearsals() {
+        return (0,environments/* rehearsalsIn */.CP)(this.#tags);
+    }
+    /** Writes down what was rehearsed just now, in one tag that is never moved; its name. `commit`: one that the remote has. */
+    async rehearsed(commit, message) {
+        const { git, clock } = this.#options;
+        const at = clock.now();
+        const name = (0,environments/* rehearsalTag */.ov)(at);
+        try {
+            await git.createTag({ name, target: commit, message, at });
+        }
+        catch (cause) {
+            return this.#lostOr(cause, "tag-exists");
+        }
+        this.#tags = await git.tags();
+        return this.#push(name);
+    }
+    /** Pushes tags that were written here before and may never have left: a run that was killed between the two. */
+    async publish(names) {
+        const { git, remote, dry } = this.#options;
+        if (remote === null || dry)
+            return;
+        await git.pushTags(remote, names);
+    }
+    async #write(entry, name, message) {
+        const { git, clock, dry } = this.#options;
+        const at = (0,release/* nextTagTime */.Bu)(this.#tags, entry.model, clock.now());
+        if (dry)
+            return this.#imagine({ name, target: entry.commit, message, taggedAt: at });
+        try {
+            await git.createTag({ name, target: entry.commit, message, at });
+        }
+        catch (cause) {
+            return this.#lostOr(cause, "tag-exists");
+        }
+        this.#tags = await git.tags();
+        return this.#push(name);
+    }
+    async #push(name) {
+        const { git, remote } = this.#options;
+        if (remote === null)
+            return { kind: "written", tag: name };
+        const ours = this.#objectOf(name);
+        try {
+            await git.pushTags(remote, [name]);
+            return { kind: "written", tag: name };
+        }
+        catch (cause) {
+            await this.refresh();
+            // fetching put the remote's tag in the place of ours, unless it was refused for another reason
+            if (this.#objectOf(name) === ours)
+                throw cause;
+            return this.#lostOr(cause, "push-rejected");
+        }
+    }
+    async #lostOr(cause, code) {
+        if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== code)
+            throw cause;
+        await this.refresh();
+        return { kind: "lost" };
+    }
+    #imagine(tag) {
+        const imagined = { ...tag, object: "", tagger: { name: "", email: "" } };
+        this.#tags = [...this.#tags, imagined];
+        return { kind: "written", tag: tag.name };
+    }
+    #objectOf(name) {
+        return this.#tags.find((tag) => tag.name === name)?.object ?? null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/flows/release/open-site.js
+
+
+
+
+
+
+
+
+/** Where people work: the policy is mainline.yaml as it lies in the workspace. */
+async function openSite(context, options) {
+    const git = await build_git.Git.open(context.cwd);
+    const root = await rootOf(context.cwd, git.root);
+    return assemble(context, options, { git, root, config: await workspaceConfig(root) });
+}
+async function assemble(context, options, found) {
+    const { remote, plan, by } = options;
+    const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
+    return { context, ...found, ledger, announce: options.announce ?? tellNobody, by, plan };
+}
+/** Where mainline.yaml lies: the nearest folder with a `.dvc` in it; the git root in a repository without DVC, whose tags can be read all the same. */
+async function rootOf(cwd, gitRoot) {
+    const top = await (0,promises_.realpath)(gitRoot);
+    for (let folder = await (0,promises_.realpath)(cwd); folder !== top; folder = (0,external_node_path_.dirname)(folder)) {
+        const found = await (0,promises_.stat)((0,external_node_path_.join)(folder, ".dvc")).catch(() => null);
+        if (found?.isDirectory() === true || (0,external_node_path_.dirname)(folder) === folder)
+            return folder;
+    }
+    return top;
+}
+async function workspaceConfig(root) {
+    const file = "mainline.yaml";
+    const bytes = await (0,manifest/* workspaceTree */.OX)(root).read(file);
+    return (0,config/* loadMainline */.ez)(bytes === null ? null : (0,source/* decodeUtf8 */._6)(bytes, file), file);
+}
+
+
+/***/ }),
+
+/***/ 53348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ knownModel),
+/* harmony export */   u: () => (/* binding */ configuredEnvironment)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
+
+
+
+/** The model's state. Failure `unknown-model` when neither a tag nor mainline.yaml names it. */
+function knownModel(site, model) {
+    const histories = site.ledger.histories();
+    if (histories.has(model) || site.config.models.has(model)) {
+        return site.ledger.state(model, site.config.environments);
+    }
+    const known = [...new Set([...site.config.models.keys(), ...histories.keys()])];
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-model", `there is no model \`${model}\` here`, {
+        found: model,
+        expected: known.length === 0 ? "a model in mainline.yaml" : `one of ${known.join(", ")}`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(model, known) ??
+            (known.length === 0 ? `write models.${model} in mainline.yaml` : `the models are ${known.join(", ")}`),
+    });
+}
+/** An environment that can be deployed to. Failure `unknown-environment`. */
+function configuredEnvironment(site, state, name) {
+    const found = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(state, name);
+    if (found !== null && found.config !== null)
+        return found;
+    const known = [...site.config.environments.keys()];
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
+        found: name,
+        expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
+        hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 39525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ch: () => (/* binding */ openStore),
+/* harmony export */   Dv: () => (/* binding */ absoluteImage),
+/* harmony export */   hD: () => (/* binding */ locationOf),
+/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49799);
+
+
+function openStore(site, location) {
+    const { clock, signal, machine } = site.context;
+    const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
+    const credentials = { dockerConfig: machine.registryAuth, login };
+    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openImageStore */ .Nr)(absolute(site.root, location), { clock, signal, credentials });
+}
+/** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as mainline.yaml writes it. */
+function imageName(location, digest) {
+    return location.kind === "registry" ? `${location.repository}@${digest}` : `oci:${location.directory}@${digest}`;
+}
+/** Where the image that a tag names is kept: the tag is right about it even after mainline.yaml has moved on. */
+function locationOf(image) {
+    const [place = ""] = image.split("@sha256:");
+    return place.startsWith("oci:")
+        ? { kind: "layout", directory: place.slice("oci:".length) }
+        : { kind: "registry", repository: place };
+}
+/** The name for a deploy command, which need not know where mainline.yaml lies. */
+function absoluteImage(site, image) {
+    if (!image.startsWith("oci:"))
+        return image;
+    return `oci:${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(site.root, image.slice("oci:".length))}`;
+}
+function absolute(root, location) {
+    if (location.kind === "registry")
+        return location;
+    return { kind: "layout", directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(root, location.directory) };
+}
+
+
+/***/ })
+
+};
