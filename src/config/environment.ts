@@ -17,6 +17,8 @@ import {
 	refine,
 	required,
 } from "../source/index.ts";
+import { approval } from "./approval.ts";
+import { freeze } from "./freeze.ts";
 import type { Deploy, DeployKind, EnvironmentConfig } from "./model.ts";
 
 /** GTO's grammar of a stage's name, which is our environment. */
@@ -70,6 +72,8 @@ const fields = {
 	soak: optional(duration, 0),
 	deploy: required(readDeploy),
 	probe: optional(probeUrl),
+	approve: optional(approval),
+	freeze: optional(freeze, []),
 };
 
 /** An environment before the order is checked. */
@@ -97,8 +101,9 @@ export function environment(node: Node, report: Report, name: string, at: Place)
 			hint: "add `after: NAME`, or take `soak` out",
 		});
 	}
-	const { after, soak: soakMs, deploy, probe } = read;
-	return { config: { name, after, soakMs, deploy, probe, at }, afterAt: read.$.nodes.get("after")?.at ?? null };
+	const { after, soak: soakMs, deploy, probe, approve, freeze: frozen } = read;
+	const config = { name, after, soakMs, deploy, probe, approve, freeze: frozen, at };
+	return { config, afterAt: read.$.nodes.get("after")?.at ?? null };
 }
 
 /**

@@ -35,16 +35,18 @@ const filled: Rule<string> = refine(expectString, (text, node, report) =>
 	text.trim() === "" || text.includes("\0") ? mismatch(node, report, "a text that is not empty") : text,
 );
 
-const codePath: Rule<string> = refine(filled, (text, node, report) => {
-	const path = joinPath(text);
-	const inside = !text.startsWith("/") && path !== ".." && !path.startsWith("../") && !/^[A-Za-z]:[\\/]/.test(text);
-	if (inside) return path;
-	return report.add(node.at, `\`code\` leaves the repository: ${JSON.stringify(text)}`, {
-		found: text,
-		expected: "a path below the folder of mainline.yaml",
-		length: text.length,
+/** A path below the folder of mainline.yaml. */
+const pathIn = (key: string): Rule<string> =>
+	refine(filled, (text, node, report) => {
+		const path = joinPath(text);
+		const inside = !text.startsWith("/") && path !== ".." && !path.startsWith("../") && !/^[A-Za-z]:[\\/]/.test(text);
+		if (inside) return path;
+		return report.add(node.at, `\`${key}\` leaves the repository: ${JSON.stringify(text)}`, {
+			found: text,
+			expected: "a path below the folder of mainline.yaml",
+			length: text.length,
+		});
 	});
-});
 
 const command: Rule<readonly string[]> = byKind(
 	{ list: listOf(expectString) },
@@ -54,8 +56,9 @@ const command: Rule<readonly string[]> = byKind(
 const fields = {
 	image: required(image),
 	base: optional(filled),
-	code: optional(listOf(codePath), []),
+	code: optional(listOf(pathIn("code")), []),
 	command: optional(command, []),
+	golden: optional(pathIn("golden")),
 };
 
 /** One entry of `models:`. */
@@ -70,7 +73,8 @@ export function model(node: Node, report: Report, name: string, at: Place): Mode
 	}
 	const read = record("a model", fields)(node, here);
 	if (read === undefined) return undefined;
-	return { name, image: read.image, base: read.base, code: read.code, command: read.command, at };
+	const { image, base, code, command, golden } = read;
+	return { name, image, base, code, command, golden, at };
 }
 
 /** Two models that push to one place would overwrite each other's tags: same repository or folder, whatever the case. */

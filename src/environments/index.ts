@@ -1,5 +1,11 @@
-export { type Declaration, decideDeclaration, type Move } from "./declaration.ts";
+export { type Approval, approvalsOf, approversIn, isNamed } from "./approvals.ts";
+export { type Declaration, decideDeclaration, type Move, reinstates } from "./declaration.ts";
 export { formatDuration } from "./durations.ts";
+export { type Frozen, frozenAt } from "./freeze.ts";
+export { askGolden } from "./golden/ask.ts";
+export type { GoldenAnswer, GoldenProof, GoldenRequest } from "./golden/model.ts";
+export { GOLDEN_LIMITS, readGolden } from "./golden/read.ts";
+export { allRight, goldenWords } from "./golden/words.ts";
 export { declaredTrailer, originOf } from "./origin.ts";
 export { type ProbeQuestion, type ProbeResult, probe } from "./probe.ts";
 export { type StateFolder, stateFolder } from "./process/files.ts";
@@ -8,6 +14,7 @@ export { ProcessTarget, type ProcessTargetOptions, processesOf, stopProcesses } 
 export { type Decision, decidePromotion, type Predicate, type PromotionQuestion } from "./promotion.ts";
 export { explicitTarget, rollbackTarget } from "./rollback.ts";
 export { type Rollout, type RolloutResult, rollOut, runsNow } from "./rollout.ts";
+export { type Soaking, soakingOf } from "./soak.ts";
 export {
 	compareAge,
 	digestOf,
@@ -22,5 +29,5 @@ export {
 } from "./state.ts";
 export { CommandTarget } from "./targets/command.ts";
 export { openTarget, requireTarget, type TargetPlace } from "./targets/open.ts";
-export type { Deployment, DeployResult, Target, TargetContext } from "./targets/target.ts";
+export type { Deployment, DeployResult, Target, TargetContext, Tried } from "./targets/target.ts";
 export { type Hold, holdOf, type Rejection, rejectionsOf } from "./verdicts.ts";

@@ -1,4 +1,4 @@
-import { environmentOf, explicitTarget, type ModelState, rollbackTarget } from "../environments/index.ts";
+import { allRight, environmentOf, explicitTarget, type ModelState, rollbackTarget } from "../environments/index.ts";
 import type { Outcome } from "../kernel/index.ts";
 import type { VersionState } from "../release/index.ts";
 import type { FlowContext } from "./context.ts";
@@ -31,7 +31,7 @@ export async function rollback(context: FlowContext, options: RollbackOptions): 
 			: await settle(() => bringBack(site, options, target.version), options.environment);
 	await publishStanding(site, options.model);
 	return {
-		answer: target === null || move.outcome === "failed" ? "no" : "yes",
+		answer: target === null || move.outcome === "failed" || !allRight(move.golden) ? "no" : "yes",
 		document: {
 			schema: "mainline.rollback/1",
 			plan: site.plan,
@@ -94,5 +94,6 @@ function nothingEarlier(state: ModelState, options: RollbackOptions): Move {
 		hold: environment?.hold?.reason ?? null,
 		log: [],
 		restored: null,
+		golden: null,
 	};
 }

@@ -1,10 +1,15 @@
 import {
+	approvalsOf,
 	digestOf,
 	type EnvironmentState,
+	environmentOf,
+	frozenAt,
 	type Hold,
 	imageOf,
 	type ModelState,
 	rollbackTarget,
+	soakingOf,
+	versionOf,
 } from "../environments/index.ts";
 import type { Outcome } from "../kernel/index.ts";
 import type { VersionState } from "../release/index.ts";
@@ -82,6 +87,9 @@ async function environmentStatus(
 		hold: hold?.reason ?? null,
 		held: hold === null ? null : heldDetails(hold),
 		soakSeconds: soakSeconds(site, environment.name),
+		soaking: soakingStatus(state, environment),
+		frozen: frozenStatus(site, environment),
+		approvals: approvalStatus(state, environment),
 		rollback: back === null ? null : { version: back.version, inRegistry: null },
 	};
 }
@@ -96,6 +104,27 @@ function soakSeconds(site: Site, name: string): number | null {
 	const followers = [...site.config.environments.values()].filter((config) => config.after === name);
 	const longest = Math.max(0, ...followers.map((config) => config.soakMs));
 	return longest === 0 ? null : longest / 1000;
+}
+
+function soakingStatus(state: ModelState, environment: EnvironmentState): NonNullable<StatusOfEnvironment["soaking"]> {
+	const { since, broken } = soakingOf(state, environment);
+	return { since: since?.toISOString() ?? null, broken };
+}
+
+function frozenStatus({ context }: Site, { config }: EnvironmentState): NonNullable<StatusOfEnvironment["frozen"]> | null {
+	const frozen = frozenAt(config?.freeze ?? [], context.clock.now());
+	return frozen === null ? null : { ...frozen, until: frozen.until.toISOString() };
+}
+
+/** Of what the environment before holds, or the latest version. */
+function approvalStatus(state: ModelState, environment: EnvironmentState): NonNullable<StatusOfEnvironment["approvals"]> | null {
+	const { config, version } = environment;
+	if (config === null || config.approve === null) return null;
+	const due = config.after === null ? state.history.latest?.version : environmentOf(state, config.after)?.version;
+	const found = due == null || due === version ? null : versionOf(state.history, due);
+	if (found === null) return null;
+	const by = approvalsOf(state, environment, found).map((approval) => approval.by);
+	return { version: found.version, by, needed: config.approve.count };
 }
 
 /** Asks the environment what runs, and the registry whether a rollback's image is there. */

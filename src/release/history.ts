@@ -46,6 +46,10 @@ export interface Trailers {
 	readonly lifts?: string;
 	/** Gates whose "no" somebody took for its pull request: metric, value, who, until when and why. */
 	readonly waived?: readonly string[];
+	/** Whose yes a promotion had, one for each. */
+	readonly approved?: readonly string[];
+	/** What came of the golden requests: how many were answered as expected, or why they were not asked. */
+	readonly golden?: string;
 	readonly reason?: string;
 	readonly by?: string;
 }

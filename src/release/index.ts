@@ -4,6 +4,7 @@ export { buildImage } from "./build.ts";
 export { contentKey, type ReleaseContent } from "./content-key.ts";
 export type * from "./history.ts";
 export { type Manifest, parseImageConfig, parseManifest } from "./image-json.ts";
+export { type Approved, approvalTag, type Health, healthTag, type Mark, readMarks } from "./marks.ts";
 export type * from "./model.ts";
 export { imageTagFor, repositoryFor } from "./naming.ts";
 export { assignmentTag, type Bump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";

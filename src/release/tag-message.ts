@@ -2,11 +2,12 @@ import { parseSha256 } from "../kernel/index.ts";
 import type { TagMessage, Trailers } from "./history.ts";
 
 /** Written once for each of its values. */
-const MANY = "waived";
-type Name = Exclude<keyof Trailers, typeof MANY>;
+const MANY = ["waived", "approved"] as const;
+type Many = (typeof MANY)[number];
+type Name = Exclude<keyof Trailers, Many>;
 
 /** In the order in which they are written. */
-const KEYS: readonly (readonly [Name | typeof MANY, string])[] = [
+const KEYS: readonly (readonly [Name | Many, string])[] = [
 	["image", "Image"],
 	["digest", "Digest"],
 	["content", "Content"],
@@ -14,7 +15,9 @@ const KEYS: readonly (readonly [Name | typeof MANY, string])[] = [
 	["hold", "Hold"],
 	["rejects", "Rejects"],
 	["lifts", "Lifts"],
-	[MANY, "Waived"],
+	["waived", "Waived"],
+	["approved", "Approved"],
+	["golden", "Golden"],
 	["reason", "Reason"],
 	["by", "By"],
 ];
@@ -36,7 +39,7 @@ export function tagMessage(summary: string, trailers: Trailers): string {
 
 /**
  * Reads a message written by us, by GTO or by hand. Trailers are the last paragraph only, the first line never is one;
- * unknown keys are passed over, the first of two equal keys counts (but for `Waived`), a digest that is none is dropped.
+ * unknown keys are passed over, the first of two equal keys counts (but for `Waived` and `Approved`), a digest that is none is dropped.
  */
 export function parseTagMessage(message: string): TagMessage {
 	const paragraphs = withoutSignature(message)
@@ -50,12 +53,13 @@ export function parseTagMessage(message: string): TagMessage {
 
 function parseTrailers(paragraph: string): Trailers {
 	const found = new Map<Name, string>();
-	const waived: string[] = [];
+	const many = new Map<Many, string[]>();
 	for (const line of paragraph.split("\n")) {
 		const [, key = "", value = ""] = LINE.exec(line) ?? [];
 		const name = BY_KEY.get(key.toLowerCase());
-		if (name === MANY && value.trim() !== "") waived.push(value.trim());
-		if (name !== undefined && name !== MANY && !found.has(name) && value.trim() !== "") found.set(name, value.trim());
+		if (name === undefined || value.trim() === "") continue;
+		if (isMany(name)) many.set(name, [...(many.get(name) ?? []), value.trim()]);
+		else if (!found.has(name)) found.set(name, value.trim());
 	}
 	const digest = parseSha256(found.get("digest") ?? "");
 	const content = parseSha256(found.get("content") ?? "");
@@ -65,8 +69,12 @@ function parseTrailers(paragraph: string): Trailers {
 		...Object.fromEntries(found),
 		...(digest && { digest }),
 		...(content && { content }),
-		...(waived.length > 0 && { waived }),
+		...Object.fromEntries(many),
 	};
+}
+
+function isMany(name: Name | Many): name is Many {
+	return MANY.some((each) => each === name);
 }
 
 /** A signed tag carries its signature at the end of the message. */

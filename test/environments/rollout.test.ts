@@ -36,7 +36,7 @@ function deployment(version: string): Deployment {
 
 function byCommand(command: string | readonly string[], more: Partial<Rollout> = {}): Promise<RolloutResult> {
 	const target = new CommandTarget({ command, cwd: dir, clock: systemClock, progress: silent, signal });
-	const world = { probe: null, probeMs: 200, clock: systemClock, signal, progress: silent };
+	const world = { probe: null, probeMs: 200, golden: [], wayBack: false, clock: systemClock, signal, progress: silent };
 	return rollOut({ target, deployment: deployment("v0.2.0"), previous: null, ...world, ...more });
 }
 

@@ -57,6 +57,8 @@ export function environment(name: string, settings: Partial<EnvironmentConfig> =
 		soakMs: 0,
 		deploy: { kind: "command", command: ["true"] },
 		probe: null,
+		approve: null,
+		freeze: [],
 		at: { file: "mainline.yaml", line: 1, column: 1 },
 		...settings,
 	};

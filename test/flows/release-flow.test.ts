@@ -1,86 +1,26 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { promote } from "../../src/flows/promote.ts";
 import type { Released } from "../../src/flows/release/documents.ts";
-import type { KnownTree, KnowTree } from "../../src/flows/release/known.ts";
 import { type ReleaseOptions, release } from "../../src/flows/release.ts";
 import { rollback } from "../../src/flows/rollback.ts";
 import { status } from "../../src/flows/status.ts";
-import { Failure, type Outcome, parseOid } from "../../src/kernel/index.ts";
-import type { Project, Stage } from "../../src/manifest/index.ts";
-import { Cache } from "../../src/store/index.ts";
+import { Failure, type Outcome } from "../../src/kernel/index.ts";
 import { freePort } from "../environments/rig.ts";
+import { type Knowledge, knowing } from "./known-tree.ts";
 import { ReleaseRig } from "./release-rig.ts";
 
-const AT = { file: "dvc.yaml", line: 1, column: 1 };
 let rig: ReleaseRig;
 let ports: readonly [number, number];
-/** Stages that the tree's look-up does not know. */
-let unknown: Map<string, readonly string[]>;
-/** Locks that the pull request did not bring. */
-let locks: Map<string, Uint8Array>;
+let knowledge: Knowledge;
 
 beforeEach(async () => {
 	ports = [await freePort(), await freePort()];
 	rig = await ReleaseRig.make(ports);
-	unknown = new Map();
-	locks = new Map();
+	knowledge = { unknown: new Map(), locks: new Map() };
 });
 afterEach(() => rig.end());
-
-/** A tree whose one stage makes model.json out of `weights`: the model is in the cache, not in git. */
-const know: KnowTree = async (site, tree): Promise<KnownTree> => {
-	const bytes = await tree.read("weights");
-	const cache = new Cache(join(site.root, ".dvc/cache"));
-	const oid = parseOid(
-		createHash("md5")
-			.update(bytes ?? "")
-			.digest("hex"),
-	);
-	if (bytes === null || oid === null) throw new Error("the test commits weights");
-	await cache.addBytes(bytes, oid);
-	const entry = {
-		cmd: "train",
-		deps: [],
-		params: new Map(),
-		outs: [{ path: "model.json", oid, hash: "md5" as const }],
-	};
-	const results = new Map(unknown.has("train") ? [] : [["train", { entry, source: "lock" as const }]]);
-	return { project: project(), cache, results, unknown, locks };
-};
-
-function project(): Project {
-	const out = { path: "model.json", at: "model.json", kind: "out", cache: true, persist: false, push: true } as const;
-	const stage: Stage = {
-		address: "train",
-		file: "dvc.yaml",
-		name: "train",
-		wdir: ".",
-		cmd: "train",
-		deps: [],
-		params: [],
-		outs: [{ ...out, remote: null, flags: new Map(), place: AT }],
-		frozen: false,
-		alwaysChanged: false,
-		desc: null,
-		meta: null,
-		lock: null,
-		place: AT,
-	};
-	const artifact = { name: "churn", path: "model.json", type: "model", desc: null, labels: [], place: AT };
-	const config = {
-		sections: new Map(),
-		cacheDir: "",
-		cacheTypes: ["copy"],
-		defaultRemote: null,
-		remotes: new Map(),
-		noScm: false,
-		autostage: false,
-	} as const;
-	return { stages: [stage], artifacts: [artifact], topLevel: { metrics: [], params: [], plots: [] }, config };
-}
 
 function mainlineYaml({ soak = "0s" } = {}): string {
 	return `models:
@@ -109,11 +49,19 @@ function commit(subject: string, weights: object, yaml = mainlineYaml()): string
 }
 
 function released(more: Partial<ReleaseOptions> = {}): Promise<Outcome<Released>> {
-	const options = { remote: null, plan: false, by: "ann", model: null, rev: "HEAD", before: null, know };
+	const options = {
+		remote: null,
+		plan: false,
+		by: "ann",
+		model: null,
+		rev: "HEAD",
+		before: null,
+		know: knowing(knowledge),
+	};
 	return release(rig.context(), { ...options, ...more });
 }
 
-const person = { remote: null, plan: false, by: "ann", model: "churn", force: false, reason: null };
+const person = { remote: null, plan: false, by: "ann", model: "churn", force: false, reason: null, breakFreeze: null };
 
 describe("release", () => {
 	it("packs the stored model, tags it and serves it; and again finds all of it done", async () => {
@@ -132,7 +80,7 @@ describe("release", () => {
 
 	it("says which stage is not known, and why", async () => {
 		commit("More epochs", { weights: 1 });
-		unknown = new Map([["train", ["params.yaml train.epochs: 20 → 40"]]]);
+		knowledge.unknown = new Map([["train", ["params.yaml train.epochs: 20 → 40"]]]);
 		const { answer, document } = await released();
 		expect(answer).toBe("no");
 		expect(document.models[0]).toMatchObject({
@@ -145,7 +93,7 @@ describe("release", () => {
 
 	it("tags a commit beside the branch when the merged lock is not true", async () => {
 		const id = commit("More epochs", { weights: 1 });
-		locks = new Map([["dvc.lock", new TextEncoder().encode("schema: '2.0'\nstages: {}\n")]]);
+		knowledge.locks = new Map([["dvc.lock", new TextEncoder().encode("schema: '2.0'\nstages: {}\n")]]);
 		await released();
 		const [first, second] = [
 			rig.git("rev-parse", "churn@v0.1.0^{commit}"),

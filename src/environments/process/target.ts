@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { Failure, type Sha256 } from "../../kernel/index.ts";
 import type { ImageStore } from "../../release/index.ts";
 import { probe } from "../probe.ts";
-import type { Deployment, DeployResult, Target, TargetContext } from "../targets/target.ts";
+import type { Deployment, DeployResult, Target, TargetContext, Tried } from "../targets/target.ts";
 import { drain } from "./drain.ts";
 import {
 	type Instance,
@@ -65,6 +65,24 @@ export class ProcessTarget implements Target {
 			await this.#ensureFront();
 			if (await this.#serves(current, deployment)) return { ok: true, changed: false };
 			return this.#replace(current, deployment);
+		});
+	}
+
+	async tryOut<T>(deployment: Deployment, ask: (url: string) => Promise<T>): Promise<Tried<T>> {
+		await mkdir(this.#folder.root, { recursive: true });
+		const { clock, signal } = this.#options;
+		return withLock(this.#folder.root, { clock, signal, waitMs: LOCK_WAIT_MS }, async () => {
+			await sweep(this.#folder, [readCurrent(this.#folder)], clock);
+			const image = await ensureUnpacked(this.#folder, this.#options.store, deployment.digest);
+			const started = await this.#start(image, deployment);
+			if (!("id" in started)) return { ok: false, reason: started.ok ? "it did not start" : started.reason };
+			try {
+				const { ok, reason } = await this.#ask(started, this.#options.startMs ?? START_MS);
+				if (!ok) return { ok: false, reason: `${started.version} does not answer: ${reason}` };
+				return { ok: true, found: await ask(`http://127.0.0.1:${started.port}`) };
+			} finally {
+				await this.#end(started);
+			}
 		});
 	}
 

@@ -25,12 +25,16 @@ export type DeployResult =
 			readonly log: readonly string[];
 	  };
 
+export type Tried<T> = { readonly ok: true; readonly found: T } | { readonly ok: false; readonly reason: string };
+
 /** A place that runs a model. */
 export interface Target {
 	/** Where it can be asked when the environment names no probe of its own; null when nobody knows. */
 	readonly url: string | null;
 	/** Makes the image run. Repeating it with the same digest changes nothing; killed at any point, it can be repeated. */
 	deploy(deployment: Deployment): Promise<DeployResult>;
+	/** Starts the image where nobody is sent to it, and ends it when it was asked. Absent: it cannot be started without traffic. */
+	tryOut?<T>(deployment: Deployment, ask: (url: string) => Promise<T>): Promise<Tried<T>>;
 	/** The digest that runs now, null for none, undefined when the target cannot tell. */
 	running(): Promise<Sha256 | null | undefined>;
 }

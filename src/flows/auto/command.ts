@@ -4,18 +4,22 @@ import type { FlowContext } from "../context.ts";
 import type { Status, StatusOfModel } from "../release/documents.ts";
 import { openSite } from "../release/open-site.ts";
 import type { Site } from "../release/site.ts";
-import { type AutoCommand, type AutoOptions, type AutoOutcome, plain } from "./options.ts";
+import { approversAt } from "./approvals/may-approve.ts";
+import { type AutoCommand, type AutoOptions, type AutoOutcome, neededGitHub, plain } from "./options.ts";
 import { type ProjectPlace, projectsOf } from "./projects.ts";
 import { releaseCommit, releaseProjects, tellerFor } from "./push.ts";
 
 type Named = Exclude<AutoCommand, "auto" | "conclude">;
 
+interface Order {
+	readonly command: Named;
+	readonly by: string;
+	/** When it was asked for, where that is longer ago than now. */
+	readonly at?: Date;
+}
+
 /** A command that somebody named: by hand (`workflow_dispatch`), or in the workflow itself. */
-export async function onCommand(
-	context: FlowContext,
-	options: AutoOptions,
-	order: { readonly command: Named; readonly by: string },
-): Promise<AutoOutcome> {
+export async function onCommand(context: FlowContext, options: AutoOptions, order: Order): Promise<AutoOutcome> {
 	const { command, by } = order;
 	const projects = await projectsOf(context);
 	if (projects.length === 1) return inProject(context, options, order);
@@ -31,6 +35,7 @@ export async function onCommand(
 		case "rollback":
 		case "hold":
 		case "unhold":
+		case "approve":
 			return inProject((await projectOfModel(projects, model)).context, options, order);
 		default:
 			throw badInput(
@@ -86,11 +91,7 @@ async function statusOfAll(projects: readonly ProjectPlace[], options: AutoOptio
 	return plain({ answer, document }, "asked");
 }
 
-async function inProject(
-	context: FlowContext,
-	options: AutoOptions,
-	{ command, by }: { readonly command: Named; readonly by: string },
-): Promise<AutoOutcome> {
+async function inProject(context: FlowContext, options: AutoOptions, { command, by, at }: Order): Promise<AutoOutcome> {
 	const { model, verify } = options.arguments;
 	switch (command) {
 		case "plan":
@@ -113,6 +114,8 @@ async function inProject(
 		case "hold":
 		case "unhold":
 			return held(context, options, { holds: command === "hold", by });
+		case "approve":
+			return approved(context, options, { by, at: at ?? null });
 	}
 }
 
@@ -132,18 +135,38 @@ async function moved(
 	options: AutoOptions,
 	{ command, by }: { readonly command: "promote" | "rollback"; readonly by: string },
 ): Promise<AutoOutcome> {
-	const { version, to, force, reason } = options.arguments;
+	const { version, to, force, reason, breakFreeze } = options.arguments;
 	const site = await openSite(context, { remote: null, plan: true, by: null });
 	const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
 	const teller = tellerFor(context, options, site.config);
 	const announce = teller === null ? {} : { announce: teller.announce };
-	const about = { model, environment, force, reason, remote: options.remote, plan: false, by, ...announce };
+	const rights = options.gitHub === null ? {} : { mayApprove: approversAt(context, options.gitHub) };
+	const about = { model, environment, force, reason, remote: options.remote, plan: false, by, ...announce, ...rights };
 	const { promote } = await import("../promote.ts");
 	const { rollback } = await import("../rollback.ts");
 	const outcome =
-		command === "promote" ? await promote(context, { ...about, version }) : await rollback(context, { ...about, to });
+		command === "promote"
+			? await promote(context, { ...about, version, breakFreeze })
+			: await rollback(context, { ...about, to });
 	teller?.settle();
 	return plain(outcome, `${command} ${model} ${outcome.document.move.version} in ${environment}`);
+}
+
+async function approved(
+	context: FlowContext,
+	options: AutoOptions,
+	{ by, at }: { readonly by: string; readonly at: Date | null },
+): Promise<AutoOutcome> {
+	const gitHub = neededGitHub(options, "an approval");
+	const site = await openSite(context, { remote: null, plan: true, by: null });
+	const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
+	const { approve } = await import("./approvals/approve.ts");
+	const { version } = options.arguments;
+	const mayApprove = approversAt(context, gitHub);
+	const outcome = await approve(context, { model, environment, version, by, at, mayApprove, remote: options.remote });
+	const { document } = outcome;
+	const state = document.outcome === "refused" ? "is not approved" : "is approved";
+	return plain(outcome, `${model} ${document.version} ${state} for ${environment}`);
 }
 
 async function held(

@@ -1,11 +1,13 @@
 import {
+	allRight,
 	type Decision,
 	type Deployment,
 	digestOf,
 	type EnvironmentState,
 	environmentOf,
+	type GoldenProof,
+	goldenWords,
 	imageOf,
-	openTarget,
 	type Predicate,
 	type Rollout,
 	type RolloutResult,
@@ -16,8 +18,10 @@ import { badInput, type Sha256 } from "../../kernel/index.ts";
 import type { Trailers, VersionState } from "../../release/index.ts";
 import type { DeploymentNotice } from "./announce.ts";
 import type { Move } from "./documents.ts";
+import { goldenIfReadable } from "./golden.ts";
 import type { Written } from "./ledger.ts";
-import { absoluteImage, locationOf, openStore, type Site } from "./site.ts";
+import { absoluteImage, type Site } from "./site.ts";
+import { targetFor } from "./target-for.ts";
 import { documented } from "./unbuilt.ts";
 
 /** A version that is to come into an environment, decided and justified. */
@@ -27,7 +31,7 @@ export interface Act {
 	readonly environment: EnvironmentState;
 	readonly version: VersionState;
 	/** What the assignment's tag says beyond the image: hold, rejection, reason. */
-	readonly trailers: Pick<Trailers, "hold" | "rejects" | "lifts" | "reason">;
+	readonly trailers: Pick<Trailers, "hold" | "rejects" | "lifts" | "approved" | "reason">;
 	readonly declared: string | null;
 	/** For people, in one sentence part. */
 	readonly reason: string;
@@ -43,7 +47,7 @@ const GLANCE_MS = 1000;
 
 /** Deploys, proves, and only then records: a tag means that the version answered. */
 export async function carryOut(site: Site, act: Act): Promise<Done> {
-	const rollout = rolloutOf(site, act);
+	const rollout = await rolloutOf(site, act);
 	if (site.plan) return planned(site, act);
 	const tag = tagOf(site, act);
 	await tell(site, act, { state: "in_progress", rollout, tag });
@@ -52,11 +56,14 @@ export async function carryOut(site: Site, act: Act): Promise<Done> {
 		await tell(site, act, { state: "failure", rollout, tag, description: result.reason });
 		return failed(act, rollout, result);
 	}
-	const recorded = act.action === "repair" ? null : await record(site, act);
+	const { golden } = result;
+	const recorded = act.action === "repair" ? null : await record(site, act, golden);
 	if (recorded?.kind === "lost") return "lost";
 	await tell(site, act, { state: "success", rollout, tag: recorded?.tag ?? tag });
+	const wrong = golden === null || allRight(golden) ? act : { ...act, reason: andGolden(act, golden) };
 	return {
-		...moveOf(act, "deployed"),
+		...moveOf(wrong, "deployed"),
+		golden,
 		tag: recorded?.tag ?? null,
 		url: urlOf(rollout),
 		seconds: result.servingMs / 1000,
@@ -66,7 +73,7 @@ export async function carryOut(site: Site, act: Act): Promise<Done> {
 /** Sees to it that what is assigned runs; says so to those who were not told. */
 export async function keepUp(site: Site, kept: Omit<Act, "action" | "trailers" | "declared">): Promise<Done> {
 	const act: Act = { ...kept, action: "repair", trailers: {}, declared: null };
-	const rollout = rolloutOf(site, act);
+	const rollout = await rolloutOf(site, act);
 	const runs = site.plan ? true : await runsNow({ ...rollout, probeMs: GLANCE_MS });
 	if (runs === false) {
 		return carryOut(site, { ...act, reason: `${act.environment.name} did not run ${act.version.version}` });
@@ -100,6 +107,7 @@ export function moveOf(
 		hold: trailers.hold ?? (keepsHold ? (environment.hold?.reason ?? null) : null),
 		log: [],
 		restored: null,
+		golden: null,
 	};
 }
 
@@ -118,13 +126,17 @@ export function waiting(act: Pick<Act, "environment" | "version">, decision: Dec
 }
 
 async function planned(site: Site, act: Act): Promise<Done> {
-	if (act.action !== "repair" && (await record(site, act)).kind === "lost") return "lost";
+	if (act.action !== "repair" && (await record(site, act, null)).kind === "lost") return "lost";
 	return moveOf(act, "planned");
 }
 
 function failed(act: Act, rollout: Rollout, result: RolloutResult & { ok: false }): Move {
-	const { reason, log, restored } = result;
-	return { ...moveOf({ ...act, trailers: {}, reason }, "failed"), log, restored, url: urlOf(rollout) };
+	const { reason, log, restored, golden } = result;
+	return { ...moveOf({ ...act, trailers: {}, reason }, "failed"), log, restored, golden, url: urlOf(rollout) };
+}
+
+function andGolden({ reason }: Act, golden: GoldenProof): string {
+	return [reason, goldenWords(golden)].filter((part) => part !== "").join("; ");
 }
 
 /** The tag that records the assignment, or will. */
@@ -138,7 +150,7 @@ function urlOf(rollout: Rollout): string | null {
 }
 
 /** Writes the assignment, unless another one came into effect since we decided. */
-async function record(site: Site, act: Act): Promise<Written> {
+async function record(site: Site, act: Act, golden: GoldenProof | null): Promise<Written> {
 	const { model, environment, version } = act;
 	await site.ledger.refresh();
 	const now = environmentOf(site.ledger.state(model, site.config.environments), environment.name);
@@ -153,6 +165,7 @@ async function record(site: Site, act: Act): Promise<Written> {
 			image: imageOf(version) ?? "",
 			digest: requiredDigest(version),
 			...act.trailers,
+			...(golden === null ? {} : { golden: goldenWords(golden) }),
 			...(site.by === null ? {} : { by: site.by }),
 		},
 	});
@@ -163,22 +176,13 @@ function summaryOf({ action, model, environment, version }: Act): string {
 	return `${verb} ${model} ${version.version} in ${environment.name}`;
 }
 
-function rolloutOf(site: Site, act: Pick<Act, "model" | "environment" | "version">): Rollout {
-	const { clock, signal, progress, machine } = site.context;
+async function rolloutOf(site: Site, act: Pick<Act, "action" | "model" | "environment" | "version">): Promise<Rollout> {
+	const { clock, signal, progress } = site.context;
 	const { environment, version } = act;
 	const config = environment.config;
 	if (config === null) throw unconfigured(site, environment.name);
 	const image = imageOf(version) ?? "";
-	const target = openTarget(config, {
-		clock,
-		progress,
-		signal,
-		root: site.root,
-		stateDir: machine.stateDir,
-		self: machine.self,
-		env: { PATH: machine.path, HOME: machine.home, LANG: machine.lang },
-		store: openStore(site, locationOf(image)),
-	});
+	const target = targetFor(site, config, image);
 	const previous = earlierDeployment(site, act.model, environment);
 	const deployment: Deployment = {
 		environment: environment.name,
@@ -188,7 +192,9 @@ function rolloutOf(site: Site, act: Pick<Act, "model" | "environment" | "version
 		digest: requiredDigest(version),
 		previousImage: previous?.image ?? null,
 	};
-	return { target, deployment, previous, probe: config.probe, probeMs: PROBE_MS, clock, signal, progress };
+	const golden = site.plan ? [] : await goldenIfReadable(site, { model: act.model, commit: version.commit });
+	const about = { probe: config.probe, probeMs: PROBE_MS, golden, wayBack: act.action === "revert" };
+	return { target, deployment, previous, ...about, clock, signal, progress };
 }
 
 function earlierDeployment(site: Site, model: string, environment: EnvironmentState): Deployment | null {

@@ -1,6 +1,17 @@
-import { digestOf, isUsable, type ModelState, versionOf, versionWithContent } from "../../environments/index.ts";
+import {
+	allRight,
+	digestOf,
+	type GoldenProof,
+	type GoldenRequest,
+	goldenWords,
+	isUsable,
+	type ModelState,
+	versionOf,
+	versionWithContent,
+} from "../../environments/index.ts";
 import { badInput, infrastructure } from "../../kernel/index.ts";
 import { type ArtifactHistory, type Bump, nextVersion, type VersionState, versionTag } from "../../release/index.ts";
+import { askBuilt } from "./ask-built.ts";
 import { type Candidate, commitWithTrueLock } from "./candidate.ts";
 import { buildAndPush, type Pushed } from "./image.ts";
 import { imageName, type Site } from "./site.ts";
@@ -12,16 +23,27 @@ export interface Settled {
 	readonly origin: "built" | "found";
 	/** Null when nothing was pushed. */
 	readonly pushed: Pushed | null;
+	/** What its golden requests were answered before it was tagged; null where nothing was built, or it has none. */
+	readonly golden: GoldenProof | null;
+}
+
+/** A version that is none: it answers otherwise than it should, and was not tagged. */
+export interface Refused {
+	readonly refused: string;
+	readonly golden: GoldenProof;
 }
 
 /** Looks up what a new version's record has to say of waived gates. */
 export type Waived = () => Promise<readonly string[]>;
 
 const nothing: Waived = () => Promise.resolve([]);
+const none = () => Promise.resolve([]);
 const TRIES = 3;
 
 export interface Making {
 	readonly waived?: Waived;
+	/** Reads the requests that it has to answer as expected; absent: none. */
+	readonly golden?: () => Promise<readonly GoldenRequest[]>;
 	/** How far the number moves. */
 	readonly bump: (history: ArtifactHistory) => Promise<Bump>;
 }
@@ -30,15 +52,17 @@ export interface Making {
 export async function settleVersion(
 	site: Site,
 	candidate: Candidate,
-	{ waived = nothing, bump }: Making,
-): Promise<Settled> {
+	{ waived = nothing, golden = none, bump }: Making,
+): Promise<Settled | Refused> {
 	const target = await commitWithTrueLock(site, candidate);
 	for (let tries = 0; tries < TRIES; tries++) {
 		const state = stateOf(site, candidate);
 		const found = versionWithContent(state.history, candidate.content) ?? versionOn(state, target);
-		if (found !== null) return { version: found, origin: "found", pushed: null };
+		if (found !== null) return { version: found, origin: "found", pushed: null, golden: null };
 		const version = nextVersion(state.history, await bump(state.history));
-		const made = await makeVersion(site, candidate, { target, version, waived: site.plan ? [] : await waived() });
+		const requests = await golden();
+		const gates = site.plan ? [] : await waived();
+		const made = await makeVersion(site, candidate, { target, version, waived: gates, requests });
 		if (made !== "lost") return made;
 	}
 	const due = versionTag(candidate.model.name, nextVersion(stateOf(site, candidate).history));
@@ -61,17 +85,30 @@ function versionOn(state: ModelState, commit: string): VersionState | null {
 	});
 }
 
+interface Version {
+	readonly target: string;
+	readonly version: string;
+	readonly waived: readonly string[];
+	readonly requests: readonly GoldenRequest[];
+}
+
 async function makeVersion(
 	site: Site,
 	candidate: Candidate,
-	{ target, version, waived }: { target: string; version: string; waived: readonly string[] },
-): Promise<Settled | "lost"> {
+	{ target, version, waived, requests }: Version,
+): Promise<Settled | Refused | "lost"> {
 	const { name, image } = candidate.model;
 	const pushed = site.plan ? null : await buildAndPush(site, candidate, { commit: target, version });
 	const digest = pushed?.digest ?? UNBUILT;
 	const { content, lock } = candidate;
 	const trailers = { image: imageName(image, digest), digest, content, lock };
-	const more = { ...(waived.length === 0 ? {} : { waived }), ...(site.by === null ? {} : { by: site.by }) };
+	const golden = site.plan ? null : await askBuilt(site, { model: name, version, ...trailers }, requests);
+	if (golden !== null && !allRight(golden)) return { refused: version, golden };
+	const more = {
+		...(waived.length === 0 ? {} : { waived }),
+		...(golden === null ? {} : { golden: goldenWords(golden) }),
+		...(site.by === null ? {} : { by: site.by }),
+	};
 	const entry = {
 		model: name,
 		commit: target,
@@ -81,7 +118,7 @@ async function makeVersion(
 	if ((await site.ledger.register(entry, version)).kind === "lost") return "lost";
 	const registered = versionOf(stateOf(site, candidate).history, version);
 	if (registered === null) throw new Error(`${version} was registered and cannot be found`);
-	return { version: registered, origin: "built", pushed };
+	return { version: registered, origin: "built", pushed, golden };
 }
 
 function stateOf(site: Site, candidate: Candidate): ModelState {

@@ -1,3 +1,4 @@
+export type * from "./approve.ts";
 export type * from "./data.ts";
 export type * from "./demo.ts";
 export type * from "./diff.ts";

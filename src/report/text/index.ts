@@ -1,6 +1,7 @@
 import type { Document } from "../../kernel/index.ts";
 import type {
 	AddDocument,
+	ApproveDocument,
 	CheckoutDocument,
 	DemoDocument,
 	DiffDocument,
@@ -24,6 +25,7 @@ import type {
 	StatusDocument,
 } from "../documents/index.ts";
 import { type Style, typeset } from "../style.ts";
+import { approveText } from "./approve.ts";
 import { addText, checkoutText, pullText, transferText } from "./data.ts";
 import { demoText } from "./demo.ts";
 import { diffText } from "./diff.ts";
@@ -51,6 +53,7 @@ export type AnyDocument =
 	| ErrorDocument
 	| FetchDocument
 	| GateDocument
+	| ApproveDocument
 	| HoldDocument
 	| InitDocument
 	| MergeDriverDocument
@@ -77,6 +80,7 @@ const RENDERERS: Renderers = {
 	"mainline.error/1": errorText,
 	"mainline.fetch/1": transferText,
 	"mainline.gate/1": gateText,
+	"mainline.approve/1": approveText,
 	"mainline.hold/1": holdText,
 	"mainline.init/1": initText,
 	"mainline.merge-driver/1": mergeDriverText,
