@@ -1,19 +1,9 @@
-import type { VersionState } from "../release/index.ts";
-import { type Approval, approvalsOf, approversIn } from "./approvals.ts";
+import { approvalsOf, approversIn } from "./approvals.ts";
 import { frozenAt } from "./freeze.ts";
+import type { Predicate, PromotionQuestion } from "./question.ts";
 import { soak } from "./soak.ts";
-import { compareAge, digestOf, type EnvironmentState, environmentOf, isUsable, type ModelState } from "./state.ts";
+import { compareAge, digestOf, environmentOf, isUsable } from "./state.ts";
 import { stopsAutomation } from "./verdicts.ts";
-
-/** One question that a promotion has to pass, with its answer in words. */
-export interface Predicate {
-	readonly name: "image" | "rejection" | "after" | "soak" | "approval" | "freeze" | "hold" | "forward" | "replaces";
-	readonly holds: boolean;
-	/** What was found, as a sentence part: `v0.2.0 is in dev`. */
-	readonly reason: string;
-	/** It does not hold, and the one who asks passes over it (`--force`, or an explicit act that may). */
-	readonly waived: boolean;
-}
 
 export interface Decision {
 	readonly allow: boolean;
@@ -23,25 +13,6 @@ export interface Decision {
 	readonly reasons: readonly string[];
 	/** When time alone would change the answer; null when it would not. */
 	readonly at: Date | null;
-}
-
-export interface PromotionQuestion {
-	readonly state: ModelState;
-	readonly environment: EnvironmentState;
-	readonly version: VersionState;
-	readonly now: Date;
-	/** `automatic`: policy alone. `explicit`: a person asked. `force`: a person who knows better. */
-	readonly asked: "automatic" | "explicit" | "force";
-	/** Whether the environment it comes from answers well just now; absent when nobody looked. */
-	readonly healthyUpstream?: boolean;
-	/** The approvals that count; absent: those that are recorded. */
-	readonly approvals?: readonly Approval[];
-	/** Somebody said why it has to be, although the environment is frozen. */
-	readonly breaksFreeze?: boolean;
-	/** The main line declares the version anew, which lifts its rejection. */
-	readonly reinstates?: boolean;
-	/** Name of the assignment's tag that the asker saw in effect (null: none); absent when it does not matter. */
-	readonly replaces?: string | null;
 }
 
 /** Whether the version may go into the environment. Pure: the same tags, time and question give the same answer. */

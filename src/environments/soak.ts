@@ -1,5 +1,5 @@
 import { formatDuration } from "./durations.ts";
-import type { Predicate, PromotionQuestion } from "./promotion.ts";
+import type { Predicate, PromotionQuestion } from "./question.ts";
 import { type EnvironmentState, environmentOf, type ModelState } from "./state.ts";
 
 /** How long an environment's version has run well without a break, as far as anybody looked. */

@@ -67,21 +67,21 @@ describe("a golden request", () => {
 		],
 		["an input without a shape", SMALL.replace('"shape": [1, 2], ', ""), ["2:26 an input needs `shape`"]],
 		["a datatype that there is not", SMALL.replace("FP32", "float32"), ["2:69 expected BOOL"]],
-		["fewer elements than its shape says", SMALL.replace("[1, 2]", "[1, 3]"), ['2:86 input "x" has 2 elements']],
+		["fewer elements than its shape says", SMALL.replace("[1, 2]", "[1, 3]"), ['2:85 input "x" has 2 elements']],
 		["no output to compare", SMALL.replace('{"y": 1.5}', "{}"), ["3:13 expected the name of at least one output"]],
 		["a number that JSON has not", SMALL.replace("1.5", "NaN"), ["3:19 expected a number that JSON has"]],
 		[
 			"a tolerance below nothing",
 			SMALL.replace("1.5}", '1.5}, "tolerance": {"absolute": -1}'),
-			["3:52 expected a number from 0 on"],
+			["3:51 expected a number from 0 on"],
 		],
 		[
 			"a tolerance of an output that is not expected",
 			SMALL.replace("1.5}", '1.5}, "tolerance": {"outputs": {"z": {}}}'),
-			["3:51 `tolerance` names an output that `expect` has not"],
+			["3:50 `tolerance` names an output that `expect` has not"],
 		],
 		["a budget of no time", SMALL.replace("1.5}", '1.5}, "milliseconds": 0'), ["3:41 expected milliseconds"]],
-		["no JSON", SMALL.slice(0, -1), ["3:22 the file ends in the middle of a value"]],
+		["no JSON", SMALL.slice(0, -1), ["3:23 the file ends in the middle of a value"]],
 	])("is refused with its place where it has %s", (_, text, said) => {
 		const found = mistakes(text);
 		expect(found).toHaveLength(said.length);

@@ -62,6 +62,7 @@ describe("bringing a version into an environment", () => {
 			reason: "the deploy command ended with exit code 1",
 			log: ["out of quota"],
 			restored: true,
+			golden: null,
 		});
 		expect(await readFile(join(dir, "ran"), "utf8")).toBe("v0.2.0\nv0.1.0\n");
 	});
