@@ -25,6 +25,7 @@ export type Move =
 	| {
 			readonly kind: "wait";
 			readonly environment: EnvironmentState;
+			readonly lifts: string | null;
 			readonly decision: Decision;
 	  };
 
@@ -90,9 +91,8 @@ function promote(declaration: Declaration, environment: EnvironmentState, lifts:
 		reinstates: reinstates(environment, lifts),
 		...(healthyUpstream === undefined ? {} : { healthyUpstream }),
 	});
-	return decision.allow
-		? { kind: "advance", environment, lifts: reinstates(environment, lifts) ? lifts : null, decision }
-		: { kind: "wait", environment, decision };
+	const kind = decision.allow ? "advance" : "wait";
+	return { kind, environment, lifts: reinstates(environment, lifts) ? lifts : null, decision };
 }
 
 /** An environment that follows the main line takes back what that declares anew; those behind it find it lifted. */

@@ -73,8 +73,7 @@ type Forward = Extract<Move, { kind: "wait" | "advance" }>;
 /** Decided once more by what can only be asked: health where a soak is demanded, the rights of those who approved. */
 async function advance(site: Site, declared: Declared, move: Forward): Promise<Done> {
 	const { model, version } = declared;
-	const { environment } = move;
-	const lifts = move.kind === "advance" ? move.lifts : null;
+	const { environment, lifts } = move;
 	const about = { model, environment, version, declared: declared.commit };
 	const { decision, approvals } =
 		move.decision === null || site.plan
