@@ -18,9 +18,8 @@ const MOST = 20;
 const login: Rule<string> = refine(expectString, (text, node, report) => {
 	if (LOGIN.test(text)) return text;
 	const team = /^@?[\w-]+\/[\w-]+$/.test(text);
-	return mismatch(node, report, "a login at GitHub, without `@`", {
-		...(team ? { hint: "a workflow's token cannot see who is in a team: name its people" } : {}),
-	});
+	const hint = "a workflow's token cannot see who is in a team: name its people";
+	return mismatch(node, report, "a login at GitHub, without `@`", team ? { hint } : {});
 });
 
 const count: Rule<number> = refine(expectInteger, (value, node, report) =>

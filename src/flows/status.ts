@@ -111,13 +111,19 @@ function soakingStatus(state: ModelState, environment: EnvironmentState): NonNul
 	return { since: since?.toISOString() ?? null, broken };
 }
 
-function frozenStatus({ context }: Site, { config }: EnvironmentState): NonNullable<StatusOfEnvironment["frozen"]> | null {
+function frozenStatus(
+	{ context }: Site,
+	{ config }: EnvironmentState,
+): NonNullable<StatusOfEnvironment["frozen"]> | null {
 	const frozen = frozenAt(config?.freeze ?? [], context.clock.now());
 	return frozen === null ? null : { ...frozen, until: frozen.until.toISOString() };
 }
 
 /** Of what the environment before holds, or the latest version. */
-function approvalStatus(state: ModelState, environment: EnvironmentState): NonNullable<StatusOfEnvironment["approvals"]> | null {
+function approvalStatus(
+	state: ModelState,
+	environment: EnvironmentState,
+): NonNullable<StatusOfEnvironment["approvals"]> | null {
 	const { config, version } = environment;
 	if (config === null || config.approve === null) return null;
 	const due = config.after === null ? state.history.latest?.version : environmentOf(state, config.after)?.version;

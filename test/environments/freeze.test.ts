@@ -30,7 +30,12 @@ describe("a freeze", () => {
 		["days, the last of them whole", YEAR_END, "2027-01-06T22:59Z", "2027-01-06T23:00Z"],
 		["days, when they are over", YEAR_END, "2027-01-06T23:00Z", null],
 		["days, before them", YEAR_END, "2026-12-19T22:59Z", null],
-		["one after the other", "[{from: fri 16:00, until: sat 08:00}, {from: sat 08:00, until: mon 08:00}]", "2026-11-27T20:00Z", "2026-11-30T08:00Z"],
+		[
+			"one after the other",
+			"[{from: fri 16:00, until: sat 08:00}, {from: sat 08:00, until: mon 08:00}]",
+			"2026-11-27T20:00Z",
+			"2026-11-30T08:00Z",
+		],
 	])("knows when it ends: %s", (_, freeze, now, end) => {
 		expect(until(freeze, now)).toBe(end);
 	});
@@ -68,8 +73,9 @@ describe("a freeze", () => {
 
 describe("who approves", () => {
 	const approve = (text: string) =>
-		loadMainline(`environments: {prod: {deploy: {command: x}, approve: ${text}}}`, "mainline.yaml").environments.get("prod")
-			?.approve;
+		loadMainline(`environments: {prod: {deploy: {command: x}, approve: ${text}}}`, "mainline.yaml").environments.get(
+			"prod",
+		)?.approve;
 
 	it("is one of those who may write, or as many of the named as are asked for", () => {
 		expect(approve("{}")).toEqual({ by: null, count: 1, own: false });

@@ -105,7 +105,8 @@ describe("whether a version may be promoted", () => {
 			if (prod === null || version === null) throw new Error("the test names what is not there");
 			return decidePromotion({ state, environment: prod, version, now: tagged.now(), asked });
 		};
-		const missing = "v0.1.0 has 0 of 2 approvals for prod: ada or carol, who did not propose it may say `/mainline approve prod v0.1.0`";
+		const missing =
+			"v0.1.0 has 0 of 2 approvals for prod: ada or carol, who did not propose it may say `/mainline approve prod v0.1.0`";
 		for (const asked of ["automatic", "explicit", "force"] as const) {
 			expect(decided(inDev(), asked)).toMatchObject({ allow: false, reasons: [missing], at: null });
 		}

@@ -132,7 +132,7 @@ describe("golden requests", () => {
 	});
 
 	it("are not asked where nothing can start the image here, and that is said", async () => {
-		commit("Good", { weights: { quality: 2 }, y: 7, deploy: "{command: ["true"]}" });
+		commit("Good", { weights: { quality: 2 }, y: 7, deploy: '{command: ["true"]}' });
 		const { answer, document } = await released();
 		expect(answer).toBe("yes");
 		const why = "no environment can start the image here without sending people to it";

@@ -11,12 +11,14 @@ const HOUR = 3_600_000;
 
 /** The rig, with a soak of an hour before prod, and a clock that is put forward. */
 class SoakingRig {
-	static async make(): Promise<{ rig: ReleaseRig; later(minutes: number): void }> {
+	static async make(): Promise<{ rig: ReleaseRig; later: (minutes: number) => void }> {
 		const rig = await ReleaseRig.make([await freePort(), await freePort()]);
 		const plain = rig.config.bind(rig);
 		rig.config = (): MainlineConfig => {
 			const config = plain();
-			const environments = [...config.environments].map(([name, each]) => [name, name === "prod" ? { ...each, soakMs: HOUR } : each] as const);
+			const environments = [...config.environments].map(
+				([name, each]) => [name, name === "prod" ? { ...each, soakMs: HOUR } : each] as const,
+			);
 			return { ...config, environments: new Map(environments) };
 		};
 		let minutes = 0;
@@ -59,7 +61,9 @@ describe("a soak", () => {
 		const [dev, prod] = await rig.release();
 		expect(dev).toMatchObject({ outcome: "deployed", action: "repair" });
 		expect(prod).toMatchObject({ outcome: "waits" });
-		expect(prod?.reason).toMatch(/^\d+ s in dev of the 1 h asked for, anew since dev did not answer well: connection refused$/);
+		expect(prod?.reason).toMatch(
+			/^\d+ s in dev of the 1 h asked for, anew since dev did not answer well: connection refused$/,
+		);
 		expect(rig.tags()).toContain("churn#dev+well+2");
 		later(59);
 		expect((await rig.release())[1]).toMatchObject({ outcome: "waits" });

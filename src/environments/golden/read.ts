@@ -30,7 +30,10 @@ export const GOLDEN_LIMITS = { files: 100, bytes: 4 * 1024 * 1024, milliseconds:
 const DATATYPES = [
 	"BOOL",
 	...["UINT", "INT"].flatMap((kind) => [8, 16, 32, 64].map((bits) => `${kind}${bits}`)),
-	...["FP16", "FP32", "FP64", "BYTES"],
+	"FP16",
+	"FP32",
+	"FP64",
+	"BYTES",
 ];
 
 /** Reads one golden request. Every mistake in it is in the one thrown `Failure` `golden-invalid`, each with its place. */
