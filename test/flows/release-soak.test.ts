@@ -10,32 +10,30 @@ import { ReleaseRig } from "./release-rig.ts";
 const HOUR = 3_600_000;
 
 /** The rig, with a soak of an hour before prod, and a clock that is put forward. */
-class SoakingRig {
-	static async make(): Promise<{ rig: ReleaseRig; later: (minutes: number) => void }> {
-		const rig = await ReleaseRig.make([await freePort(), await freePort()]);
-		const plain = rig.config.bind(rig);
-		rig.config = (): MainlineConfig => {
-			const config = plain();
-			const environments = [...config.environments].map(
-				([name, each]) => [name, name === "prod" ? { ...each, soakMs: HOUR } : each] as const,
-			);
-			return { ...config, environments: new Map(environments) };
-		};
-		let minutes = 0;
-		rig.clock = { ...systemClock, now: () => new Date(Date.now() + minutes * 60_000) };
-		return {
-			rig,
-			later: (more) => {
-				minutes += more;
-			},
-		};
-	}
+async function soakingRig(): Promise<{ rig: ReleaseRig; later: (minutes: number) => void }> {
+	const rig = await ReleaseRig.make([await freePort(), await freePort()]);
+	const plain = rig.config.bind(rig);
+	rig.config = (): MainlineConfig => {
+		const config = plain();
+		const environments = new Map(config.environments);
+		const prod = environments.get("prod");
+		if (prod !== undefined) environments.set("prod", { ...prod, soakMs: HOUR });
+		return { ...config, environments };
+	};
+	let minutes = 0;
+	rig.clock = { ...systemClock, now: () => new Date(Date.now() + minutes * 60_000) };
+	return {
+		rig,
+		later: (more) => {
+			minutes += more;
+		},
+	};
 }
 
 let rig: ReleaseRig;
 let later: (minutes: number) => void;
 beforeEach(async () => {
-	({ rig, later } = await SoakingRig.make());
+	({ rig, later } = await soakingRig());
 });
 afterEach(() => rig.end());
 
