@@ -30,10 +30,11 @@ async function branched(branch: string, files: Record<string, string>) {
 	return { pull, run: await lanes.start() };
 }
 
-/** Whether anything made a file of that name, wherever it stood then. */
+/** Whether anything made a file of that name, wherever it stood then. A branch of that name is a file of git's own. */
 async function made(name: string): Promise<boolean> {
 	const files = await readdir(lanes.world.place.directory, { recursive: true, withFileTypes: true });
-	return files.some((entry) => entry.name === name);
+	const gits = /\/(?:refs|logs)\//;
+	return files.some((entry) => entry.name === name && !gits.test(`${entry.parentPath}/`));
 }
 
 describe("a pull request's words", () => {
