@@ -49,7 +49,7 @@ describe("the demo", () => {
 		expect(processesIn(dir).length).toBeGreaterThan(0);
 		running.kill("SIGINT");
 		expect((await running.ended).code).toBe(130);
-		await expect.poll(() => processesIn(dir), { timeout: 5000 }).toEqual([]);
+		await expect.poll(() => processesIn(dir), { timeout: 20_000 }).toEqual([]);
 	}, 60_000);
 
 	it("refuses a folder that holds something", async () => {

@@ -55,7 +55,7 @@ describe("stages that speak at the same time", () => {
 		lane.output("10%\r31%");
 		now = 72_000;
 		progress.live("3 wait");
-		await expect.poll(text, { timeout: 3000 }).toContain("● train 01:12 31% · tune 00:07 · 3 wait");
+		await expect.poll(text, { timeout: 20_000 }).toContain("● train 01:12 31% · tune 00:07 · 3 wait");
 		lane.output("\rdone\n");
 		expect(text()).toMatch(/train │ done\n$/);
 		lane.close();

@@ -85,7 +85,7 @@ describe("a part of a run", () => {
 		const ended = await job;
 		expect(ended.code).toBe(130);
 		expect(performance.now() - asked).toBeLessThan(7500);
-		await expect.poll(() => pids.filter(isThere), { timeout: 3000 }).toEqual([]);
+		await expect.poll(() => pids.filter(isThere), { timeout: 15_000 }).toEqual([]);
 
 		const answer = await chat.write(pull, "ada", "/mainline cancel");
 		expect(answer.reactions, answer.result.stdout).toEqual(["eyes", "rocket"]);

@@ -33,7 +33,7 @@ describe("a server that begins", () => {
 		expect(await code(served, "/v2/health/ready")).toBe(503);
 		expect(await code(served, "/v2/models/churn/ready")).toBe(503);
 		expect(await served.infer(sleep(0))).toEqual({ code: 503, body: { error: "the model is still being loaded" } });
-		await expect.poll(() => code(served, "/v2/health/ready"), { timeout: 5000 }).toBe(200);
+		await expect.poll(() => code(served, "/v2/health/ready"), { timeout: 20_000 }).toBe(200);
 		expect((await served.infer(sleep(0))).code).toBe(200);
 	});
 
