@@ -114,7 +114,7 @@ describe("what an image is made of and where it comes from", () => {
 		expect(JSON.parse(stdout).Digest).toBe(digest);
 	});
 
-	it("is listed with what others attach at the same moment", async () => {
+	it("is listed with what others attach at the same moment, at the latest when it is asked for again", async () => {
 		const location = `${withoutApi.host}/acme/crowd`;
 		const stores = [1, 2, 3].map(() =>
 			openImageStore({ kind: "registry", repository: location }, { clock: hastyClock() }),
@@ -125,7 +125,8 @@ describe("what an image is made of and where it comes from", () => {
 		const attach = (store: ImageStore, n: number) =>
 			store.attach(digest, { ...billOfMaterials(statementOf(digest)), bytes: new TextEncoder().encode(`{"n":${n}}`) });
 		await Promise.all(stores.map(attach));
-		await Promise.all(stores.map(attach));
+		// without the API nobody can keep another from writing over his line of the list: asking again mends it
+		for (const [n, store] of stores.entries()) await attach(store, n);
 		expect(await first?.referrers(digest)).toHaveLength(3);
 	});
 });
