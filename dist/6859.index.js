@@ -1128,6 +1128,7 @@ var shared = __webpack_require__(14358);
 
 function announcer(options) {
     let trouble = null;
+    let told = false;
     let mute = false;
     return {
         announce: async (notice) => {
@@ -1135,9 +1136,11 @@ function announcer(options) {
                 return;
             try {
                 await tell(options, notice);
+                told = true;
             }
             catch (failure) {
-                mute = failure instanceof kernel/* Failure */.HR && failure.code === "github-permission-missing";
+                // a token that never could is the team's choice; one that could a moment ago has met with trouble
+                mute = !told && failure instanceof kernel/* Failure */.HR && failure.code === "github-permission-missing";
                 if (!mute)
                     trouble ??= failure;
                 const words = failure instanceof Error ? failure.message : String(failure);

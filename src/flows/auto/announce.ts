@@ -22,14 +22,17 @@ export interface Announcer {
 
 export function announcer(options: AnnouncerOptions): Announcer {
 	let trouble: unknown = null;
+	let told = false;
 	let mute = false;
 	return {
 		announce: async (notice) => {
 			if (mute) return;
 			try {
 				await tell(options, notice);
+				told = true;
 			} catch (failure) {
-				mute = failure instanceof Failure && failure.code === "github-permission-missing";
+				// a token that never could is the team's choice; one that could a moment ago has met with trouble
+				mute = !told && failure instanceof Failure && failure.code === "github-permission-missing";
 				if (!mute) trouble ??= failure;
 				const words = failure instanceof Error ? failure.message : String(failure);
 				options.progress.warn(
