@@ -74,26 +74,17 @@ var kernel = __webpack_require__(15325);
 var release = __webpack_require__(49799);
 // EXTERNAL MODULE: ./build/flows/release/code-files.js
 var code_files = __webpack_require__(59873);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/compare/index.js + 21 modules
 var compare = __webpack_require__(1088);
-// EXTERNAL MODULE: ./build/digest/index.js + 20 modules
-var digest = __webpack_require__(22712);
 // EXTERNAL MODULE: ./build/plan/index.js + 13 modules
 var plan = __webpack_require__(50443);
-// EXTERNAL MODULE: ./build/store/index.js + 34 modules
-var store = __webpack_require__(96845);
-// EXTERNAL MODULE: ./build/flows/remotes.js
-var flows_remotes = __webpack_require__(41805);
+// EXTERNAL MODULE: ./build/flows/remote-shelves.js
+var remote_shelves = __webpack_require__(22415);
 // EXTERNAL MODULE: ./build/flows/report/objects.js
 var report_objects = __webpack_require__(69689);
 // EXTERNAL MODULE: ./build/flows/report/truth.js
 var truth = __webpack_require__(60240);
 ;// CONCATENATED MODULE: ./build/flows/release/evidence.js
-
-
-
 
 
 
@@ -109,7 +100,7 @@ async function evidenceOf({ tree, known, stage, files, context }) {
     const graph = (0,plan/* lenientGraph */.g3)(project.stages);
     const before = inOrder(graph, made).filter(({ name }) => name !== null);
     const measured = new Set([...(0,plan/* spread */.il)([made], (each) => graph.downstream(each)), ...before]);
-    const objects = objectsOf(known, context);
+    const objects = (0,report_objects/* shelvedObjects */.W)({ cache: known.cache, remote: await (0,remote_shelves/* optionalRemote */.R)(context, project.config) });
     const side = { tree: (0,report_objects/* asRecorded */.z)(tree, project), project, objects, data: (0,compare/* recordedData */.Zw)(project) };
     const metricFiles = new Set([...measured].flatMap(({ outs }) => outs.flatMap(({ at }) => at ?? [])));
     const metrics = await (0,compare/* readMetrics */.Uw)(side);
@@ -148,25 +139,6 @@ function commandOf(lock) {
 }
 function named(file, values) {
     return [...values].map(([name, value]) => ({ file, name, value: (0,compare/* formatExact */.Bo)(value) }));
-}
-/** Files of metrics that DVC keeps, from the cache, else from the default remote. What does not hash to its name counts as absent. */
-function objectsOf({ cache, project }, context) {
-    const here = async (oid, hash) => {
-        const bytes = await (0,promises_.readFile)(cache.path(oid, hash)).catch(() => null);
-        return bytes === null || (hash === "md5" && (0,digest/* hashBytes */.yi)(bytes) !== oid) ? null : bytes;
-    };
-    const { remotes, defaultRemote } = project.config;
-    const config = remotes.get(defaultRemote ?? "");
-    return {
-        read: async (oid, hash) => {
-            const bytes = await here(oid, hash);
-            if (bytes !== null || config === undefined)
-                return bytes;
-            const { failed } = await (0,store/* fetch */.hd)([{ oid, hash }], { cache, remote: await (0,flows_remotes/* openConfigured */.vP)(context, config) });
-            return failed.length > 0 ? null : here(oid, hash);
-        },
-        listing: (oid, hash) => cache.readListing(oid, hash),
-    };
 }
 
 // EXTERNAL MODULE: ./build/flows/release/model-files.js
@@ -1123,6 +1095,57 @@ function webAddress(remote) {
     if (host === undefined || path === undefined)
         return null;
     return `https://${host}/${path.replace(/(\.git)?\/*$/, "")}`;
+}
+
+
+/***/ }),
+
+/***/ 22415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ optionalRemote),
+/* harmony export */   T: () => (/* binding */ withRemote)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41805);
+
+
+/** The default remote; null without one, and with a word of warning where it is of a kind that we cannot talk to. */
+async function optionalRemote(context, config) {
+    if (config.defaultRemote === null)
+        return null;
+    try {
+        return await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteOf */ .e1)(context, config, null);
+    }
+    catch (failure) {
+        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code !== "remote-not-supported")
+            throw failure;
+        context.progress.warn(`${failure.message}: only what this machine holds is known`);
+        return null;
+    }
+}
+/** An observer that asks the remote for what this machine lacks: single runs by key, listings and objects by id. Nothing is listed. */
+function withRemote(observer, { cache, runCache, remote }) {
+    if (remote === null)
+        return observer;
+    return {
+        ...observer,
+        knownRun: async (inputs) => {
+            const here = await observer.knownRun(inputs);
+            if (here !== null || (await remote.fetchRuns(runCache, [runCache.key(inputs)])) === 0)
+                return here;
+            return observer.knownRun(inputs);
+        },
+        // the listing of a directory is the last of it that is written: where it is, all is
+        stored: async (oid, hash) => (await observer.stored(oid, hash)) || (await remote.has([oid], hash)).size > 0,
+        listing: async (oid, hash) => {
+            const here = await observer.listing(oid, hash);
+            if (here !== null || (await remote.fetch(oid, cache, hash)) === null)
+                return here;
+            return observer.listing(oid, hash);
+        },
+    };
 }
 
 

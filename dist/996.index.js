@@ -771,57 +771,6 @@ function unbuilt() {
 
 /***/ }),
 
-/***/ 22415:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ optionalRemote),
-/* harmony export */   T: () => (/* binding */ withRemote)
-/* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41805);
-
-
-/** The default remote; null without one, and with a word of warning where it is of a kind that we cannot talk to. */
-async function optionalRemote(context, config) {
-    if (config.defaultRemote === null)
-        return null;
-    try {
-        return await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteOf */ .e1)(context, config, null);
-    }
-    catch (failure) {
-        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code !== "remote-not-supported")
-            throw failure;
-        context.progress.warn(`${failure.message}: only what this machine holds is known`);
-        return null;
-    }
-}
-/** An observer that asks the remote for what this machine lacks: single runs by key, listings and objects by id. Nothing is listed. */
-function withRemote(observer, { cache, runCache, remote }) {
-    if (remote === null)
-        return observer;
-    return {
-        ...observer,
-        knownRun: async (inputs) => {
-            const here = await observer.knownRun(inputs);
-            if (here !== null || (await remote.fetchRuns(runCache, [runCache.key(inputs)])) === 0)
-                return here;
-            return observer.knownRun(inputs);
-        },
-        // the listing of a directory is the last of it that is written: where it is, all is
-        stored: async (oid, hash) => (await observer.stored(oid, hash)) || (await remote.has([oid], hash)).size > 0,
-        listing: async (oid, hash) => {
-            const here = await observer.listing(oid, hash);
-            if (here !== null || (await remote.fetch(oid, cache, hash)) === null)
-                return here;
-            return observer.listing(oid, hash);
-        },
-    };
-}
-
-
-/***/ }),
-
 /***/ 79767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -1,14 +1,12 @@
-import { readFile } from "node:fs/promises";
-import { flatten, formatExact, type Objects, readMetrics, recordedData } from "../../compare/index.ts";
-import { hashBytes } from "../../digest/index.ts";
+import { flatten, formatExact, readMetrics, recordedData } from "../../compare/index.ts";
 import type { GitTree } from "../../git/index.ts";
-import { compareCodePoints, type Oid } from "../../kernel/index.ts";
-import type { HashName, LockEntry, Recorded, Stage } from "../../manifest/index.ts";
+import { compareCodePoints } from "../../kernel/index.ts";
+import type { LockEntry, Recorded, Stage } from "../../manifest/index.ts";
 import { type Graph, lenientGraph, spread } from "../../plan/index.ts";
 import type { Evidence, Ingredient, NamedValue } from "../../release/index.ts";
-import { fetch } from "../../store/index.ts";
-import { openConfigured, type RemoteContext } from "../remotes.ts";
-import { asRecorded } from "../report/objects.ts";
+import { optionalRemote } from "../remote-shelves.ts";
+import type { RemoteContext } from "../remotes.ts";
+import { asRecorded, shelvedObjects } from "../report/objects.ts";
 import { withResults } from "../report/truth.ts";
 import type { KnownTree } from "./known.ts";
 
@@ -29,7 +27,7 @@ export async function evidenceOf({ tree, known, stage, files, context }: Evidenc
 	const graph = lenientGraph(project.stages);
 	const before = inOrder(graph, made).filter(({ name }) => name !== null);
 	const measured = new Set([...spread([made], (each) => graph.downstream(each)), ...before]);
-	const objects = objectsOf(known, context);
+	const objects = shelvedObjects({ cache: known.cache, remote: await optionalRemote(context, project.config) });
 	const side = { tree: asRecorded(tree, project), project, objects, data: recordedData(project) };
 	const metricFiles = new Set([...measured].flatMap(({ outs }) => outs.flatMap(({ at }) => at ?? [])));
 	const metrics = await readMetrics(side);
@@ -64,10 +62,7 @@ function ingredientsOf(graph: Graph, stages: readonly Stage[]): Ingredient[] {
 	return [...found.values()].sort((a, b) => compareCodePoints(a.path, b.path));
 }
 
-export function ingredient(
-	path: string,
-	{ oid, hash, size }: Pick<Recorded, "oid" | "hash" | "size">,
-): Ingredient | null {
+function ingredient(path: string, { oid, hash, size }: Pick<Recorded, "oid" | "hash" | "size">): Ingredient | null {
 	return oid === null ? null : { path, oid, hash, size: size ?? null };
 }
 
@@ -77,23 +72,4 @@ function commandOf(lock: LockEntry | null): string {
 
 function named(file: string, values: ReadonlyMap<string, Parameters<typeof formatExact>[0]>): NamedValue[] {
 	return [...values].map(([name, value]) => ({ file, name, value: formatExact(value) }));
-}
-
-/** Files of metrics that DVC keeps, from the cache, else from the default remote. What does not hash to its name counts as absent. */
-function objectsOf({ cache, project }: KnownTree, context: RemoteContext): Objects {
-	const here = async (oid: Oid, hash: HashName): Promise<Uint8Array | null> => {
-		const bytes = await readFile(cache.path(oid, hash)).catch(() => null);
-		return bytes === null || (hash === "md5" && hashBytes(bytes) !== oid) ? null : bytes;
-	};
-	const { remotes, defaultRemote } = project.config;
-	const config = remotes.get(defaultRemote ?? "");
-	return {
-		read: async (oid, hash) => {
-			const bytes = await here(oid, hash);
-			if (bytes !== null || config === undefined) return bytes;
-			const { failed } = await fetch([{ oid, hash }], { cache, remote: await openConfigured(context, config) });
-			return failed.length > 0 ? null : here(oid, hash);
-		},
-		listing: (oid, hash) => cache.readListing(oid, hash),
-	};
 }
