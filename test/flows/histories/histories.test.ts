@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Act, agree, foretell, history, MOMENTS, perform, performBoth, performKilled, run } from "./acts.ts";
+import { type Act, agree, decided, foretell, history, MOMENTS, perform, performBoth, performKilled, run } from "./acts.ts";
 import { Model } from "./model.ts";
 import { PLACES, World } from "./world.ts";
 
@@ -85,11 +85,13 @@ describe("any history of merges, reverts, promotions, rollbacks and holds", () =
 
 const isRun = ({ does }: Act) => ["releases", "promotes", "rolls back", "holds"].includes(does);
 
-/** The model as after the order of the two that explains what is there. */
+/** The model as after the order of the two, or of what they decided before either wrote, that explains what is there. */
 async function explained(world: World, before: Model, [first, second]: readonly [Act, Act]): Promise<Model> {
 	const orders = [
 		[first, second],
 		[second, first],
+		[first, decided(before, second)],
+		[second, decided(before, first)],
 	].map((order) => {
 		const model = before.copy();
 		for (const act of order) foretell(model, act);
