@@ -11,6 +11,7 @@ import {
 	type RunnerResult,
 	runAction,
 } from "../../src/standin/index.ts";
+import { PROGRAM } from "../rig/program.ts";
 import { cloneUrl, commit, git, rehearse, temporaryFolder } from "../rig/world.ts";
 
 /** What the world is made of, so that a copy of it can be opened again. */
@@ -23,7 +24,6 @@ export interface Place {
 
 const REPOSITORY = "ada/model";
 const TOKEN = "ghs_workflow";
-const ENTRY = resolve(import.meta.dirname, "../../src/entry.ts");
 
 /** A repository at a stand-in GitHub, a DVC remote, images in a folder, two environments, and a runner to act in them. */
 export class CircleWorld {
@@ -119,7 +119,7 @@ export class CircleWorld {
 			gitHub: this.gitHub,
 			event: typeof event === "string" ? this.event(event) : event,
 			token: TOKEN,
-			action: ENTRY,
+			action: PROGRAM,
 			directory: join(directory, "runner"),
 			...more,
 			inputs: { token: TOKEN, ...more.inputs },

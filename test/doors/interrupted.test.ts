@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { PROGRAM } from "../rig/program.ts";
 import { mainline, PLAIN_ENV, start } from "./support/program.ts";
 import { project } from "./support/project.ts";
 
@@ -87,8 +88,7 @@ describe("ended by a signal while several stages run", () => {
 describe("a reader that goes away", () => {
 	it("ends it quietly", async () => {
 		const root = project();
-		const entry = resolve(import.meta.dirname, "../../src/entry.ts");
-		const script = `"${process.execPath}" "${entry}" plan | true; echo "\${PIPESTATUS[0]}"`;
+		const script = `"${process.execPath}" "${PROGRAM}" plan | true; echo "\${PIPESTATUS[0]}"`;
 		const shell = spawn("bash", ["-c", script], { cwd: root, env: { ...PLAIN_ENV } as NodeJS.ProcessEnv });
 		let [said, complained] = ["", ""];
 		shell.stdout.setEncoding("utf8").on("data", (chunk: string) => {

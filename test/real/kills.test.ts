@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { parseListing } from "../../src/digest/index.ts";
@@ -14,6 +14,7 @@ import { type Oid, parseOid } from "../../src/kernel/index.ts";
 import { parseYaml } from "../../src/source/index.ts";
 import { PLAIN_ENV } from "../doors/support/program.ts";
 import { contextAt, project, read, remove, write } from "../flows/rig.ts";
+import { PROGRAM } from "../rig/program.ts";
 import { RealDvc } from "./agreement/worker.ts";
 import { mainlineRun } from "./dvc-twins.ts";
 
@@ -21,7 +22,6 @@ import { mainlineRun } from "./dvc-twins.ts";
 const KILLS = Math.ceil(Number(process.env["KILLS"] ?? 500) / 5);
 /** After so many kills the work is let through, and the real dvc is asked. */
 const FINISH_EVERY = 20;
-const ENTRY = resolve(import.meta.dirname, "../../src/entry.ts");
 const room = mkdtempSync(join(tmpdir(), "mainline-kills-"));
 const dvc = new RealDvc(room);
 
@@ -32,7 +32,7 @@ afterAll(() => {
 
 /** Starts a command and kills it, with all that it started, after so many milliseconds. False when it ended before. */
 async function killed(root: string, args: readonly string[], after: number): Promise<boolean> {
-	const child = spawn(process.execPath, [ENTRY, ...args], {
+	const child = spawn(process.execPath, [PROGRAM, ...args], {
 		cwd: root,
 		env: PLAIN_ENV,
 		stdio: "ignore",

@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
-
-const ENTRY = resolve(import.meta.dirname, "../../../src/entry.ts");
+import { PROGRAM } from "../../rig/program.ts";
 
 export interface Ran {
 	readonly code: number | null;
@@ -40,7 +39,7 @@ export const PLAIN_ENV: Readonly<Record<string, string | undefined>> = {
 };
 
 /** Starts the program as a user's shell would, without a terminal. */
-export function start(args: readonly string[], { cwd, env = {}, entry = ENTRY }: How): Running {
+export function start(args: readonly string[], { cwd, env = {}, entry = PROGRAM }: How): Running {
 	const child = spawn(process.execPath, [entry, ...args], {
 		cwd,
 		env: { ...PLAIN_ENV, ...env },
