@@ -4,5 +4,5 @@ export type { CommitBeside, CommitInfo } from "./commit.ts";
 export { BOT } from "./identity.ts";
 export { type MergeFiles, mergeText } from "./merge-file.ts";
 export { Git } from "./repository.ts";
-export type { NewTag, TagInfo } from "./tags.ts";
+export type { Head, NewTag, TagInfo } from "./tags.ts";
 export { GitTree } from "./tree.ts";

@@ -8,7 +8,18 @@ import { type WorkFiles, workFiles } from "./files.ts";
 import { firstParentOf, firstParents, type Walk } from "./first-parents.ts";
 import { commitMerge, type MergeCommit, type MergeDriver, mergeTrees, pushRef, type TreeMerge } from "./merge-trees.ts";
 import { attributeOf, defaultBranch, diffAgainst, readSetting, writeSetting } from "./settings.ts";
-import { createTag, fetchTags, listTags, type NewTag, pushTags, type TagInfo } from "./tags.ts";
+import {
+	createTag,
+	dropTag,
+	fetchTags,
+	forgetHeads,
+	type Head,
+	listHeads,
+	listTags,
+	type NewTag,
+	pushTags,
+	type TagInfo,
+} from "./tags.ts";
 import { GitTree } from "./tree.ts";
 
 /** So many paths fit into one command line, whatever their length, and are quickly told apart. */
@@ -223,8 +234,20 @@ export class Git {
 		return createTag(this.root, tag);
 	}
 
-	pushTags(remote: string, names: readonly string[]): Promise<void> {
-		return pushTags(this.root, remote, names);
+	pushTags(remote: string, names: readonly string[], head?: Head): Promise<void> {
+		return pushTags(this.root, remote, names, head);
+	}
+
+	dropTag(name: string): Promise<void> {
+		return dropTag(this.root, name);
+	}
+
+	heads(): Promise<Map<string, string>> {
+		return listHeads(this.root);
+	}
+
+	forgetHeads(remote: string): Promise<void> {
+		return forgetHeads(this.root, remote);
 	}
 
 	fetchTags(remote: string): Promise<void> {

@@ -72,17 +72,28 @@ export async function createTag(root: string, tag: NewTag): Promise<void> {
 	});
 }
 
-/** Pushes tags, all or none. Failure `push-rejected` when the remote holds another object under one of the names. */
-export async function pushTags(root: string, remote: string, names: readonly string[]): Promise<void> {
+/**
+ * What an environment's newest assignment is, as the remote knows it: a ref beside the tags, moved together with them and only
+ * from where it was read. Two who decide on the same record cannot both write, whatever the names of their tags.
+ */
+export interface Head {
+	/** `churn#prod`. */
+	readonly name: string;
+	/** The tag that it comes to. */
+	readonly tag: string;
+	/** Id of the object that it was read at; null where there was none. */
+	readonly from: string | null;
+}
+
+const HEADS = "refs/mainline/heads";
+
+/** Pushes tags, all or none. Failure `push-rejected` when the remote holds another object under one of the names, or the head elsewhere. */
+export async function pushTags(root: string, remote: string, names: readonly string[], head?: Head): Promise<void> {
 	if (names.length === 0) return;
-	const args = [
-		"push",
-		"--porcelain",
-		"--atomic",
-		"--no-verify",
-		remote,
-		...names.map((name) => `refs/tags/${name}:refs/tags/${name}`),
-	];
+	const refs = names.map((name) => `refs/tags/${name}:refs/tags/${name}`);
+	const lease = head === undefined ? [] : [`--force-with-lease=${HEADS}/${head.name}:${head.from ?? ""}`];
+	if (head !== undefined) refs.push(`refs/tags/${head.tag}:${HEADS}/${head.name}`);
+	const args = ["push", "--porcelain", "--atomic", "--no-verify", ...lease, remote, ...refs];
 	const result = await git(root, args);
 	if (result.code === 0) return;
 	if (!/^!/m.test(result.stdoutText)) throw gitFailed(args, result);
@@ -92,7 +103,35 @@ export async function pushTags(root: string, remote: string, names: readonly str
 	});
 }
 
-/** Brings in the remote's tags. A local tag that the remote names otherwise is replaced: the remote is the record. */
+/** Takes a tag out of this clone that no other has. */
+export async function dropTag(root: string, name: string): Promise<void> {
+	await gitText(root, ["update-ref", "-d", `refs/tags/${name}`]);
+}
+
+/** Brings in the remote's tags and heads. A local tag that the remote names otherwise is replaced: the remote is the record. */
 export async function fetchTags(root: string, remote: string): Promise<void> {
-	await gitText(root, ["fetch", "--quiet", "--force", "--no-recurse-submodules", remote, "+refs/tags/*:refs/tags/*"]);
+	const refs = ["+refs/tags/*:refs/tags/*", `+${HEADS}/*:${HEADS}/*`];
+	await gitText(root, ["fetch", "--quiet", "--force", "--no-recurse-submodules", remote, ...refs]);
+}
+
+/** The objects that heads were at when they were fetched, by name. */
+export async function listHeads(root: string): Promise<Map<string, string>> {
+	const listing = await gitText(root, ["for-each-ref", HEADS, "--format=%(objectname) %(refname)"]);
+	const lines = listing.split("\n").filter((line) => line !== "");
+	return new Map(
+		lines.map((line) => [line.slice(line.indexOf(" ") + HEADS.length + 2), line.slice(0, line.indexOf(" "))]),
+	);
+}
+
+/** Forgets heads that the remote has no more: somebody deleted them. */
+export async function forgetHeads(root: string, remote: string): Promise<void> {
+	await gitText(root, [
+		"fetch",
+		"--quiet",
+		"--prune",
+		"--no-tags",
+		"--no-recurse-submodules",
+		remote,
+		`+${HEADS}/*:${HEADS}/*`,
+	]);
 }

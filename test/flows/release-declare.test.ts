@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { environmentOf } from "../../src/environments/index.ts";
 import { carryOut } from "../../src/flows/release/carry-out.ts";
+import { Ledger } from "../../src/flows/release/ledger.ts";
 import { settleVersion } from "../../src/flows/release/versions.ts";
+import { Git } from "../../src/git/index.ts";
+import { systemClock } from "../../src/kernel/index.ts";
 import { freePort } from "../environments/rig.ts";
 import { MINOR, ReleaseRig } from "./release-rig.ts";
 
@@ -160,4 +163,30 @@ describe("a record that others write too", () => {
 		expect(await carryOut(site, { ...act, trailers: {}, reason: "" })).toBe("lost");
 		expect(rig.tags().filter((name) => name.startsWith("churn#dev"))).toEqual(["churn#dev#1", "churn#dev#3"]);
 	});
+
+	it("has one next assignment of an environment, whatever its tag is called, and one that lost is nowhere", async () => {
+		rig.commit("Good", { weights: 1 });
+		await rig.release({ remote: "origin" });
+		const commit = rig.git("rev-parse", "HEAD");
+		const entry = { model: "churn", environment: "dev", commit, summary: "", declared: null, trailers: {} };
+		const [ours, theirs] = [(await rig.site({ remote: "origin" })).ledger, await elsewhere(rig)];
+		// who knows more of other environments gives a higher number, which nobody has taken
+		expect(await theirs.assign({ ...entry, environment: "prod" })).toEqual({ kind: "written", tag: "churn#prod#3" });
+		expect(await theirs.assign(entry)).toEqual({ kind: "written", tag: "churn#dev#4" });
+		expect(await ours.assign(entry)).toEqual({ kind: "lost" });
+		expect(rig.tags().filter((name) => name.startsWith("churn#dev"))).toEqual(["churn#dev#1", "churn#dev#4"]);
+		expect(await ours.assign(entry)).toEqual({ kind: "written", tag: "churn#dev#5" });
+		expect(await theirs.assign(entry)).toEqual({ kind: "lost" });
+		rig.git("push", "-q", "origin", "--delete", "refs/mainline/heads/churn#dev");
+		expect(await theirs.assign(entry)).toEqual({ kind: "lost" });
+		expect(await theirs.assign(entry)).toEqual({ kind: "written", tag: "churn#dev#6" });
+	});
 });
+
+/** The record as somebody has it who cloned. */
+async function elsewhere(rig: ReleaseRig): Promise<Ledger> {
+	const { place } = rig;
+	rig.git("clone", "-q", `${place.dir}/server.git`, `${place.dir}/elsewhere`);
+	const other = await Git.open(`${place.dir}/elsewhere`);
+	return Ledger.open({ git: other, clock: systemClock, remote: "origin", dry: false });
+}

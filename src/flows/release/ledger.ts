@@ -12,6 +12,7 @@ import { type Clock, Failure } from "../../kernel/index.ts";
 import {
 	type ArtifactHistory,
 	assignmentTag,
+	formatTag,
 	nextTagTime,
 	readHistories,
 	readHistory,
@@ -23,7 +24,10 @@ import {
 } from "../../release/index.ts";
 
 /** Where tags are kept. */
-export type TagKeeper = Pick<Git, "tags" | "createTag" | "fetchTags" | "pushTags">;
+export type TagKeeper = Pick<
+	Git,
+	"tags" | "createTag" | "fetchTags" | "pushTags" | "dropTag" | "heads" | "forgetHeads"
+>;
 
 export interface LedgerOptions {
 	readonly git: TagKeeper;
@@ -56,6 +60,8 @@ export type Written = { readonly kind: "written"; readonly tag: string } | { rea
 export class Ledger {
 	readonly #options: LedgerOptions;
 	#tags: readonly TagInfo[] = [];
+	/** What each environment's newest assignment was when the tags were read. */
+	#heads: ReadonlyMap<string, string> = new Map();
 
 	private constructor(options: LedgerOptions) {
 		this.#options = options;
@@ -72,6 +78,8 @@ export class Ledger {
 		const { git, remote, dry } = this.#options;
 		if (dry && this.#tags.length > 0) return;
 		if (remote !== null) await git.fetchTags(remote);
+		// the heads first: what another run on this clone fetches between the two makes ours old, and not theirs ours
+		this.#heads = await git.heads();
 		this.#tags = await git.tags();
 	}
 
@@ -97,7 +105,8 @@ export class Ledger {
 		refuseBreaking(this.#tags, entry.model, entry.commit);
 		const name = assignmentTag(this.#tags, entry.model, entry.environment);
 		const message = tagMessage(entry.summary, entry.trailers);
-		return this.#write(entry, name, entry.declared === null ? message : message + declaredTrailer(entry.declared));
+		const whole = entry.declared === null ? message : message + declaredTrailer(entry.declared);
+		return this.#write(entry, name, whole, headOf(entry));
 	}
 
 	/** What was rehearsed, the oldest first. */
@@ -126,7 +135,7 @@ export class Ledger {
 		await git.pushTags(remote, names);
 	}
 
-	async #write(entry: Entry, name: string, message: string): Promise<Written> {
+	async #write(entry: Entry, name: string, message: string, head?: string): Promise<Written> {
 		const { git, clock, dry } = this.#options;
 		const at = nextTagTime(this.#tags, entry.model, clock.now());
 		if (dry) return this.#imagine({ name, target: entry.commit, message, taggedAt: at });
@@ -136,22 +145,34 @@ export class Ledger {
 			return this.#lostOr(cause, "tag-exists");
 		}
 		this.#tags = await git.tags();
-		return this.#push(name);
+		return this.#push(name, head);
 	}
 
-	async #push(name: string): Promise<Written> {
+	async #push(name: string, head?: string): Promise<Written> {
 		const { git, remote } = this.#options;
 		if (remote === null) return { kind: "written", tag: name };
 		const ours = this.#objectOf(name);
+		const from = head === undefined ? null : (this.#heads.get(head) ?? null);
 		try {
-			await git.pushTags(remote, [name]);
+			await git.pushTags(remote, [name], head === undefined ? undefined : { name: head, tag: name, from });
 			return { kind: "written", tag: name };
 		} catch (cause) {
+			if (head !== undefined) await git.forgetHeads(remote);
 			await this.refresh();
+			const faster = head !== undefined && (this.#heads.get(head) ?? null) !== from;
 			// fetching put the remote's tag in the place of ours, unless it was refused for another reason
-			if (this.#objectOf(name) === ours) throw cause;
+			const taken = this.#objectOf(name) !== ours;
+			if (!faster && !taken) throw cause;
+			if (!taken) await this.#drop(name);
 			return this.#lostOr(cause, "push-rejected");
 		}
+	}
+
+	/** Takes back what is in this clone alone: it was decided on a record that is no more. */
+	async #drop(name: string): Promise<void> {
+		const { git } = this.#options;
+		await git.dropTag(name);
+		this.#tags = await git.tags();
 	}
 
 	async #lostOr(cause: unknown, code: string): Promise<Written> {
@@ -169,4 +190,9 @@ export class Ledger {
 	#objectOf(name: string): string | null {
 		return this.#tags.find((tag) => tag.name === name)?.object ?? null;
 	}
+}
+
+/** `churn#prod`, as tags begin. */
+function headOf({ model, environment }: AssignmentEntry): string {
+	return formatTag({ kind: "assign", artifact: model, stage: environment, counter: null });
 }

@@ -1,5 +1,5 @@
 import type { TagKeeper } from "../../../src/flows/release/ledger.ts";
-import type { NewTag } from "../../../src/git/index.ts";
+import type { Head, NewTag } from "../../../src/git/index.ts";
 import { badInput, infrastructure } from "../../../src/kernel/index.ts";
 import type { TagInfo } from "../../../src/release/index.ts";
 
@@ -15,6 +15,7 @@ export class Killed extends Error {}
  */
 export class MemoryRemote {
 	readonly tags = new Map<string, TagInfo>();
+	readonly heads = new Map<string, string>();
 	#objects = 0;
 
 	clone(): MemoryClone {
@@ -30,6 +31,7 @@ export class MemoryRemote {
 export class MemoryClone implements TagKeeper {
 	readonly #remote: MemoryRemote;
 	readonly #tags = new Map<string, TagInfo>();
+	#heads = new Map<string, string>();
 	/** The next of these moments ends the run. */
 	killAt: Moment | null = null;
 	/** Waited for at every step, so that others can come between. */
@@ -47,6 +49,22 @@ export class MemoryClone implements TagKeeper {
 	async fetchTags(): Promise<void> {
 		await this.pause();
 		for (const [name, tag] of this.#remote.tags) this.#tags.set(name, tag);
+		this.#heads = new Map(this.#remote.heads);
+	}
+
+	async heads(): Promise<Map<string, string>> {
+		await this.pause();
+		return new Map(this.#heads);
+	}
+
+	async forgetHeads(): Promise<void> {
+		await this.pause();
+		this.#heads = new Map(this.#remote.heads);
+	}
+
+	async dropTag(name: string): Promise<void> {
+		await this.pause();
+		this.#tags.delete(name);
 	}
 
 	async createTag({ name, target, message, at }: NewTag): Promise<void> {
@@ -58,12 +76,15 @@ export class MemoryClone implements TagKeeper {
 		this.#killed("before the push");
 	}
 
-	async pushTags(_: string, names: readonly string[]): Promise<void> {
+	async pushTags(_: string, names: readonly string[], head?: Head): Promise<void> {
 		await this.pause();
 		const ours = names.flatMap((name) => this.#tags.get(name) ?? []);
 		const refused = ours.some(({ name, object }) => (this.#remote.tags.get(name)?.object ?? object) !== object);
-		if (refused) throw infrastructure("push-rejected", `the remote refused the tags ${names.join(", ")}`);
+		const moved = head !== undefined && (this.#remote.heads.get(head.name) ?? null) !== head.from;
+		if (refused || moved) throw infrastructure("push-rejected", `the remote refused the tags ${names.join(", ")}`);
 		for (const tag of ours) this.#remote.tags.set(tag.name, tag);
+		const newest = head === undefined ? undefined : this.#tags.get(head.tag);
+		if (head !== undefined && newest !== undefined) this.#remote.heads.set(head.name, newest.object);
 		this.#killed("after the push");
 	}
 
