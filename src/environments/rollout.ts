@@ -100,7 +100,8 @@ async function tryDeploy({ target }: Rollout, deployment: Deployment): Promise<T
 		return await target.deploy(deployment);
 	} catch (cause) {
 		if (!(cause instanceof Failure) || cause.code === "interrupted") throw cause;
-		const { hint } = cause.details;
-		return { ok: false, reason: hint === undefined ? cause.message : `${cause.message} (${hint})`, log: [] };
+		const { hint, found } = cause.details;
+		const reason = hint === undefined ? cause.message : `${cause.message} (${hint})`;
+		return { ok: false, reason, log: found === undefined ? [] : [found] };
 	}
 }

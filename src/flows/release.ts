@@ -30,6 +30,8 @@ export interface ReleaseOptions extends SiteOptions {
 	readonly waived?: Waived;
 	/** How far a new version's number moves; absent: as mainline.yaml says. */
 	readonly bump?: Bump | null;
+	/** What labels of the merged pull requests say of that; asked where mainline.yaml says `auto`. */
+	readonly labelled?: () => Promise<Bump | null>;
 }
 
 /**
@@ -74,7 +76,8 @@ async function releaseModel(site: ReleaseSite, options: ReleaseOptions, model: M
 	const found = await findCandidate(site, model, site.commit);
 	if ("unknown" in found) return blocked(model, found.unknown);
 	const settled = await settleVersion(site, found, {
-		bump: (history) => bumpFor(site, model, { history, asked: options.bump ?? null }),
+		bump: (history) =>
+			bumpFor(site, model, { history, asked: options.bump ?? null, labelled: options.labelled ?? noLabels }),
 		measured: async (commit) => metricLines((await (await releasedMetrics(site, { asking: true }))(commit)) ?? []),
 		...(options.waived === undefined ? {} : { waived: options.waived }),
 	});
@@ -148,3 +151,5 @@ async function nothingConfigured(site: ReleaseSite): Promise<Error> {
 		hint: `${first}write that to mainline.yaml and commit it`,
 	});
 }
+
+const noLabels = async (): Promise<null> => null;

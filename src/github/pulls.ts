@@ -7,6 +7,8 @@ export interface PullRequest {
 	readonly title: string;
 	readonly body: string;
 	readonly author: string;
+	/** Names. */
+	readonly labels: readonly string[];
 	readonly state: "open" | "closed";
 	readonly draft: boolean;
 	readonly merged: boolean;
@@ -82,6 +84,7 @@ interface GitHubPull {
 	readonly title: string;
 	readonly body: string | null;
 	readonly user: { readonly login: string } | null;
+	readonly labels?: readonly { readonly name?: string }[];
 	readonly state: string;
 	readonly draft?: boolean;
 	readonly merged_at: string | null;
@@ -105,6 +108,7 @@ function readPull(data: GitHubPull): PullRequest {
 		title: data.title,
 		body: data.body ?? "",
 		author: data.user?.login ?? "ghost",
+		labels: (data.labels ?? []).flatMap(({ name }) => name ?? []),
 		state: data.state === "open" ? "open" : "closed",
 		draft: data.draft ?? false,
 		merged,

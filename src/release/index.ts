@@ -9,7 +9,7 @@ export { diffCode, diffLayers, diffPackages } from "./image-diff.ts";
 export { type Manifest, parseBaseOf, parseImageConfig, parseManifest } from "./image-json.ts";
 export type * from "./model.ts";
 export { imageTagFor, repositoryFor } from "./naming.ts";
-export { assignmentTag, type Bump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";
+export { assignmentTag, type Bump, largestBump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";
 export { PROVENANCE_TYPE, provenance } from "./provenance.ts";
 export {
 	buildPython,

@@ -5,6 +5,13 @@ import { formatTag, parseTag } from "./tag-name.ts";
 
 export type Bump = "major" | "minor" | "patch";
 
+const BUMPS: readonly Bump[] = ["major", "minor", "patch"];
+
+/** The largest that is named among words; null where none is. */
+export function largestBump(words: readonly string[]): Bump | null {
+	return BUMPS.find((bump) => words.includes(bump)) ?? null;
+}
+
 /**
  * The version after the highest one that any tag names, deregistered ones included (a number is never used twice):
  * the next minor by default, `v0.1.0` first. A pre-release's number is taken as used.

@@ -37,6 +37,7 @@ export async function openPull(hub: Hub, repository: Repository, order: PullOrde
 		title: order.title,
 		body: order.body ?? null,
 		author: hub.user(order.author).login,
+		labels: [],
 		state: "open",
 		draft: order.draft ?? false,
 		base: order.base,

@@ -100,6 +100,8 @@ export interface Pull {
 	title: string;
 	body: string | null;
 	readonly author: string;
+	/** Names; GitHub makes one that the repository does not have. */
+	labels: string[];
 	state: "open" | "closed";
 	draft: boolean;
 	base: string;

@@ -34,13 +34,14 @@ async function data({ directory }: Place, text: string): Promise<Record<string, 
 }
 
 /** Merges a change, whose stages run on the main line; the version that dev then holds. */
-async function next(files: Record<string, string>, words = ""): Promise<string> {
+async function next(files: Record<string, string>, words = "", labels: string[] = []): Promise<string> {
 	const branch = `change-${changes++}`;
 	const pull = await world.pull(branch, files);
 	if (words !== "") {
 		await git(world.clone, "commit", "-q", "--amend", "-m", `Change it\n\n${words}`);
 		await git(world.clone, "push", "-qf", world.pushUrl, `HEAD:refs/heads/${branch}`);
 	}
+	world.repository.pulls.find(({ number }) => number === pull)?.labels.push(...labels);
 	await world.merge(pull);
 	expect(await world.act("push", { fetchDepth: 0 })).toMatchObject({ code: 0 });
 	return world.serves("dev");
@@ -51,7 +52,7 @@ async function grown(path: string): Promise<Record<string, string>> {
 }
 
 describe("a new version's number", () => {
-	it("moves by what changed: patch for other data, minor for parameters and code, else as far as a commit says", async () => {
+	it("moves by what changed: patch for other data, minor for parameters and code, else as far as a commit or a label says", async () => {
 		expect(await world.serves("dev")).toBe("v0.1.0");
 		expect(await next(await data(world.place, "two\n"))).toBe("v0.1.1");
 		expect(await next(params(0.91))).toBe("v0.2.0");
@@ -59,10 +60,12 @@ describe("a new version's number", () => {
 		expect(await next(await grown("serve.py"))).toBe("v0.4.0");
 		expect(await next(params(0.92), "Release: major")).toBe("v1.0.0");
 		expect(await next(params(0.93), "Release: patch")).toBe("v1.0.1");
+		expect(await next(params(0.94), "", ["bug", "Release: Major", "release: patch"])).toBe("v2.0.0");
+		expect(await next(params(0.95), "Release: minor", ["release: patch"])).toBe("v2.1.0");
 		// a tag that somebody made by hand, on a commit that knows nothing of the model
 		const elsewhere = await git(world.clone, "commit-tree", "-m", "Another", EMPTY_TREE);
-		await git(world.clone, "tag", "-a", "-m", "By hand", "churn@v2.0.0", elsewhere);
-		await git(world.clone, "push", "-q", world.pushUrl, "refs/tags/churn@v2.0.0");
-		expect(await next(await data(world.place, "three\n"))).toBe("v2.1.0");
+		await git(world.clone, "tag", "-a", "-m", "By hand", "churn@v3.0.0", elsewhere);
+		await git(world.clone, "push", "-q", world.pushUrl, "refs/tags/churn@v3.0.0");
+		expect(await next(await data(world.place, "three\n"))).toBe("v3.1.0");
 	}, 120_000);
 });

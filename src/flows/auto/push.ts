@@ -10,7 +10,9 @@ import { compose } from "../report/compose.ts";
 import { isSettled, openReview } from "../report/review.ts";
 import { shareTimes } from "../times/shared.ts";
 import { type Announcer, announcer } from "./announce.ts";
+import { bumpOfMerge } from "./bump-of-merge.ts";
 import { executeReview } from "./execute.ts";
+import { mergedPulls } from "./merged-pulls.ts";
 import { offerMerges } from "./offer-merges.ts";
 import { type AutoOptions, type AutoOutcome, nothing, plain } from "./options.ts";
 import { eachProject, type Looked, type ProjectPlace, projectsOf } from "./projects.ts";
@@ -98,6 +100,7 @@ export async function releaseCommit(
 	if (config.models.size === 0) return nothing("mainline.yaml names no model: there is nothing to release");
 	await bringBefore(context, options, order);
 	const teller = tellerFor(context, options, config);
+	const merged = mergedPulls(context, options.gitHub, order);
 	const once = (): Promise<Outcome<Released>> =>
 		release(context, {
 			model: order.model,
@@ -107,7 +110,8 @@ export async function releaseCommit(
 			remote: options.remote,
 			plan: false,
 			by: order.by,
-			waived: () => waiversOfMerge(context, options, order),
+			waived: () => waiversOfMerge(context, options, merged),
+			labelled: () => bumpOfMerge(context, merged),
 			...(teller === null ? {} : { announce: teller.announce }),
 		});
 	const first = await once();

@@ -2,7 +2,7 @@ import type { ModelConfig } from "../../config/index.ts";
 import { dumpPythonJson, Failure } from "../../kernel/index.ts";
 import type { LockEntry, Stage } from "../../manifest/index.ts";
 import { type Graph, lenientGraph, spread } from "../../plan/index.ts";
-import type { ArtifactHistory, Bump } from "../../release/index.ts";
+import { type ArtifactHistory, type Bump, largestBump } from "../../release/index.ts";
 import { codeFiles } from "./code-files.ts";
 import { artifactOf, stageOf } from "./model-files.ts";
 import type { ReleaseSite } from "./open-commit.ts";
@@ -10,26 +10,33 @@ import { pythonContent, pythonPart } from "./python.ts";
 
 /** A line of a commit's message by which its author says what kind of step it is. */
 const TRAILER = /^Release:[ \t]*(major|minor|patch)[ \t]*$/im;
-const SIZES: readonly Bump[] = ["patch", "minor", "major"];
 /** Commits since the version before whose messages are read. */
 const MOST_COMMITS = 500;
 
+export interface BumpOrder {
+	readonly history: ArtifactHistory;
+	/** What the command itself says. */
+	readonly asked: Bump | null;
+	/** What labels of the merged pull requests say. */
+	readonly labelled: () => Promise<Bump | null>;
+}
+
 /**
- * How far the next version's number moves. By `auto`: what commit messages since the version before ask for (`Release:
- * major`), the most of it; else minor where code, parameters, commands or what surrounds the model changed, and patch where
+ * How far the next version's number moves. By `auto`: what commit messages since the version before (`Release: major`)
+ * and the labels of the merged pull requests ask for, the most of it; else minor where code, parameters, commands or what surrounds the model changed, and patch where
  * the same code was trained on other data.
  */
 export async function bumpFor(
 	site: ReleaseSite,
 	model: ModelConfig,
-	{ history, asked }: { readonly history: ArtifactHistory; readonly asked: Bump | null },
+	{ history, asked, labelled }: BumpOrder,
 ): Promise<Bump> {
 	const { bump } = site.config.release;
 	if (asked !== null) return asked;
 	if (bump !== "auto") return bump;
 	const before = history.latest?.commit ?? null;
 	if (before === null) return "minor";
-	const written = await writtenBump(site, before);
+	const written = largestBump([...(await writtenBumps(site, before)), (await labelled()) ?? ""]);
 	if (written !== null) return written;
 	const now = await recipeOf(site, model, site.commit);
 	return now === (await recipeBefore(site, model, before)) ? "patch" : "minor";
@@ -45,15 +52,14 @@ async function recipeBefore(site: ReleaseSite, model: ModelConfig, commit: strin
 	}
 }
 
-async function writtenBump({ git, commit, context }: ReleaseSite, before: string): Promise<Bump | null> {
+async function writtenBumps({ git, commit, context }: ReleaseSite, before: string): Promise<string[]> {
 	if (await git.isShallow()) {
 		context.progress.say("this clone is shallow: what commit messages say of the version's number may be missed");
 	}
 	// the version's commit may lie beside the main line: what came since is what came since they parted
 	const from = (await git.tryResolve(before)) === null ? null : await git.mergeBase(before, commit);
 	const messages = from === null ? [] : await git.messages({ from, to: commit, most: MOST_COMMITS });
-	const found = messages.flatMap((text) => SIZES.find((size) => size === TRAILER.exec(text)?.[1]?.toLowerCase()) ?? []);
-	return found.toSorted((a, b) => SIZES.indexOf(b) - SIZES.indexOf(a))[0] ?? null;
+	return messages.flatMap((text) => TRAILER.exec(text)?.[1]?.toLowerCase() ?? []);
 }
 
 /** Everything that a person writes and that makes the model: equal texts mean that only data are others. */

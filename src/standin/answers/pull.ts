@@ -43,7 +43,7 @@ export function simplePull(hub: Hub, repository: Repository, pull: Pull): Record
 		assignees: [],
 		requested_reviewers: [],
 		requested_teams: [],
-		labels: [],
+		labels: pull.labels.map((name, index) => label(links.self, name, index)),
 		milestone: null,
 		draft: pull.draft,
 		commits_url: links.commits,
@@ -109,4 +109,9 @@ function mergeableState(pull: Pull): string {
 	if (pull.mergedAt !== null) return "unknown";
 	if (pull.draft) return "draft";
 	return pull.mergeable === false ? "dirty" : "clean";
+}
+
+function label(pull: string, name: string, id: number): Record<string, unknown> {
+	const url = pull.replace(/\/pulls\/\d+$/, `/labels/${encodeURIComponent(name)}`);
+	return { id: id + 1, node_id: `LA_${id + 1}`, url, name, description: "", color: "ededed", default: false };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ContainerProgram } from "../../../config/index.ts";
-import { infrastructure } from "../../../kernel/index.ts";
+import { type Clock, infrastructure } from "../../../kernel/index.ts";
 import { imageTagFor, isLoopback } from "../../../release/index.ts";
 import { type RunResult, run } from "../../../shell/index.ts";
 import { lastLinesOf } from "../tail.ts";
@@ -12,12 +12,16 @@ import type { Deployment } from "../target.ts";
 const PLACE = "dev.mainline.place";
 const INSTANCE = "dev.mainline.instance";
 
+const LIST_TRIES = 5;
+const LIST_PAUSE_MS = 300;
+
 /** docker or podman on this machine, for the containers of one environment. */
 export interface Engine {
 	readonly program: ContainerProgram;
 	/** The environment's state folder. */
 	readonly place: string;
 	readonly cwd: string;
+	readonly clock: Clock;
 	readonly signal: AbortSignal;
 }
 
@@ -131,7 +135,12 @@ export async function logsOf(engine: Engine, container: string): Promise<string[
 }
 
 async function list(engine: Engine, label: string): Promise<string[]> {
-	const result = await ask(engine, ["ps", "-a", "-q", "--no-trunc", "--filter", `label=${label}`]);
+	let result = await psOf(engine, label);
+	// podman stumbles over a container that another one takes away while it lists them
+	for (let left = LIST_TRIES; result.code !== 0 && left > 0; left--) {
+		await engine.clock.sleep(LIST_PAUSE_MS, engine.signal);
+		result = await psOf(engine, label);
+	}
 	if (result.code !== 0) {
 		throw infrastructure("engine-unreachable", `${engine.program} does not say which containers there are`, {
 			found: lastLinesOf(result.stderr).at(-1) ?? `exit code ${result.code}`,
@@ -139,4 +148,8 @@ async function list(engine: Engine, label: string): Promise<string[]> {
 		});
 	}
 	return result.stdoutText.split("\n").filter((line) => line !== "");
+}
+
+function psOf(engine: Engine, label: string): Promise<RunResult> {
+	return ask(engine, ["ps", "-a", "-q", "--no-trunc", "--filter", `label=${label}`]);
 }

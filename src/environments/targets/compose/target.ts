@@ -43,11 +43,11 @@ export class ContainerTarget implements Target {
 	readonly #engine: Engine;
 
 	constructor(options: ContainerTargetOptions) {
-		const { port, program, root, signal, stateDir } = options;
+		const { port, program, root, clock, signal, stateDir } = options;
 		this.#options = options;
 		this.url = `http://127.0.0.1:${port}`;
 		this.#folder = stateFolder(join(stateDir, "compose", String(port)));
-		this.#engine = { program, place: this.#folder.root, cwd: root, signal };
+		this.#engine = { program, place: this.#folder.root, cwd: root, clock, signal };
 	}
 
 	async deploy(deployment: Deployment): Promise<DeployResult> {
