@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { environmentOf } from "../../src/environments/index.ts";
 import { carryOut } from "../../src/flows/release/carry-out.ts";
-import { settleVersion } from "../../src/flows/release/versions.ts";
 import { freePort } from "../environments/rig.ts";
-import { MINOR, ReleaseRig } from "./release-rig.ts";
+import { ReleaseRig } from "./release-rig.ts";
 
 let rig: ReleaseRig;
 beforeEach(async () => {
@@ -145,7 +144,7 @@ describe("a record that others write too", () => {
 		await rig.release();
 		rig.commit("Better", { weights: 2 });
 		const site = await rig.site();
-		const { version } = await settleVersion(site, await rig.candidate(site), MINOR);
+		const version = await rig.version(site, await rig.candidate(site));
 		const dev = environmentOf(site.ledger.state("churn", site.config.environments), "dev");
 		if (dev === null) throw new Error("no dev");
 		await rig.release();

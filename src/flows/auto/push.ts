@@ -10,6 +10,7 @@ import { compose } from "../report/compose.ts";
 import { isSettled, openReview } from "../report/review.ts";
 import { shareTimes } from "../times/shared.ts";
 import { type Announcer, announcer } from "./announce.ts";
+import { approversAt } from "./approvals/may-approve.ts";
 import { executeReview } from "./execute.ts";
 import { offerMerges } from "./offer-merges.ts";
 import { type AutoOptions, type AutoOutcome, nothing, plain } from "./options.ts";
@@ -108,6 +109,7 @@ export async function releaseCommit(
 			plan: false,
 			by: order.by,
 			waived: () => waiversOfMerge(context, options, order),
+			...(options.gitHub === null ? {} : { mayApprove: approversAt(context, options.gitHub) }),
 			...(teller === null ? {} : { announce: teller.announce }),
 		});
 	const first = await once();
