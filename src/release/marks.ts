@@ -40,9 +40,14 @@ export function readMarks(tags: readonly TagInfo[], artifact: string): Mark[] {
 	return marks.sort((a, b) => a.at.getTime() - b.at.getTime() || numberIn(a.tag) - numberIn(b.tag));
 }
 
+/** The artifact that a mark of this name is about; null for any other tag. */
+export function markedArtifact(name: string): string | null {
+	return MARK.exec(name)?.groups?.["artifact"]?.replace("=", ":") ?? null;
+}
+
 function markOf(tag: TagInfo, artifact: string): Mark | null {
 	const found = MARK.exec(tag.name)?.groups;
-	if (found === undefined || found["artifact"]?.replace("=", ":") !== artifact) return null;
+	if (found === undefined || markedArtifact(tag.name) !== artifact) return null;
 	const { stage: environment = "", version, by, health } = found;
 	const { trailers } = parseTagMessage(tag.message);
 	const about = { environment, at: tag.taggedAt, tag: tag.name };

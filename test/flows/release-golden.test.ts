@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { promote } from "../../src/flows/promote.ts";
+import { rehearse } from "../../src/flows/rehearse.ts";
 import type { Released } from "../../src/flows/release/documents.ts";
 import { release } from "../../src/flows/release.ts";
 import { rollback } from "../../src/flows/rollback.ts";
@@ -130,6 +131,23 @@ describe("golden requests", () => {
 		expect(await rig.serves(1)).toBe("v0.1.0");
 		expect(message("churn#prod#5")).toContain("0 of 1 golden request answered as expected: golden/sum.json: y[0] is 7");
 		expect(renderText(document, plainStyle)).toContain("✗ golden/sum.json: y[0] is 7, expected 6");
+	});
+
+	it("are asked in a rehearsal, which says no where what would come back answers otherwise by now", async () => {
+		const broken = join(rig.place.dir, "broken");
+		commit("Good", { weights: { quality: 2, wrongIf: broken }, y: 6 });
+		await released();
+		commit("Better", { weights: { quality: 3 }, y: 9 });
+		await released();
+		const back = { ...asked, model: null, environments: ["prod"], know };
+		const [fine] = (await rehearse(rig.context(), back)).document.rehearsals;
+		expect(fine?.outcome).toBe("passed");
+		expect(fine?.steps.at(-1)?.says).toBe("v0.1.0 starts and answers; 1 of 1 golden request answered as expected");
+		writeFileSync(broken, "");
+		const { answer, document } = await rehearse(rig.context(), back);
+		expect([answer, document.rehearsals[0]?.outcome]).toEqual(["no", "failed"]);
+		expect(renderText(document, plainStyle)).toContain("      golden/sum.json: y[0] is 7, expected 6");
+		expect([await rig.serves(0), await rig.serves(1)]).toEqual(["v0.2.0", "v0.2.0"]);
 	});
 
 	it("are not asked where nothing can start the image here, and that is said", async () => {

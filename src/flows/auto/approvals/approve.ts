@@ -1,9 +1,11 @@
 import { approvalsOf, digestOf, environmentOf } from "../../../environments/index.ts";
 import type { Outcome } from "../../../kernel/index.ts";
+import { approvalTag } from "../../../release/index.ts";
 import type { ApproveDocument } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { named, usualVersion } from "../../promote.ts";
 import { openSite, type SiteOptions } from "../../release/open-site.ts";
+import { publishStanding } from "../../release/publish.ts";
 import { configuredEnvironment, knownModel } from "../../release/resolve.ts";
 import type { MayApprove } from "../../release/site.ts";
 
@@ -41,17 +43,18 @@ export async function approve(context: FlowContext, options: ApproveOptions): Pr
 	const from = environment.assignment?.commit ?? null;
 	const refusal = await mayApprove({ policy, by, from, to: version.commit });
 	if (refusal !== null) return refused(refusal);
-	const written = await site.ledger.approve(
-		{
-			model,
-			commit: version.commit,
-			summary: `Approve ${model} ${version.version} for ${environment.name}`,
-			trailers: { digest, by },
-		},
-		{ environment: environment.name, version: version.version, by },
-	);
-	const now = site.ledger.state(model, site.config.environments);
-	const approvals = approvalsOf(now, environment, version).map(({ by, at }) => ({ by, at: at.toISOString() }));
+	const yes = { environment: environment.name, version: version.version, by };
+	const summary = `Approve ${model} ${version.version} for ${environment.name}`;
+	const entry = { model, commit: version.commit, summary, trailers: { digest, by } };
+	const written = await site.ledger.approve(entry, yes);
+	// he said so before, perhaps in a run that was killed before it could send it
+	if (written.kind === "lost") await publishStanding(site, model);
+	const standing = approvalsOf(site.ledger.state(model, site.config.environments), environment, version);
+	if (!standing.some((approval) => approval.by.toLowerCase() === by.toLowerCase())) {
+		const tag = approvalTag({ artifact: model, ...yes });
+		return refused(`the tag ${tag} is about another image: delete it, here and at the remote, and approve again`);
+	}
+	const approvals = standing.map((approval) => ({ by: approval.by, at: approval.at.toISOString() }));
 	return {
 		answer: "yes",
 		document: {
