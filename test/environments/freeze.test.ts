@@ -29,6 +29,7 @@ describe("a freeze", () => {
 		["a day between nights", NIGHT, "2026-07-02T10:00Z", null],
 		["days, the last of them whole", YEAR_END, "2027-01-06T22:59Z", "2027-01-06T23:00Z"],
 		["days, when they are over", YEAR_END, "2027-01-06T23:00Z", null],
+		["days, as they begin", YEAR_END, "2026-12-19T23:00Z", "2027-01-06T23:00Z"],
 		["days, before them", YEAR_END, "2026-12-19T22:59Z", null],
 		[
 			"one after the other",

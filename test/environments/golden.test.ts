@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askGolden, type GoldenRequest, readGolden } from "../../src/environments/index.ts";
@@ -142,5 +145,38 @@ describe("asking a model what its answers are known to be", () => {
 		expect(refused?.differences).toEqual(["/v2/models/churn/infer answers 400: this is not asked of me"]);
 		const [gone] = await askGolden({ url: "http://127.0.0.1:1", model: "churn", requests, ...unbroken });
 		expect(gone).toMatchObject({ ok: false, differences: ["connection refused"], milliseconds: null });
+	});
+
+	it("stops asking when it is told to", async () => {
+		const stop = new AbortController();
+		const requests = [
+			read(
+				'{"request": {"inputs": [{"name": "x", "shape": [1], "datatype": "FP64", "data": [1]}]}, "expect": {"y": 2}}',
+			),
+		];
+		const asking = askGolden({
+			url: rig.target.url,
+			model: "churn",
+			requests,
+			clock: systemClock,
+			signal: stop.signal,
+		});
+		stop.abort();
+		await expect(asking).rejects.toMatchObject({ code: "interrupted" });
+	});
+
+	it("holds only the best of three against the time that is allowed", async () => {
+		let asked = 0;
+		const server = createServer((_, response) => {
+			asked++;
+			const answer = JSON.stringify({ outputs: [{ name: "y", data: [6] }] });
+			setTimeout(() => response.end(answer), asked < 3 ? 400 : 0);
+		}).listen(0, "127.0.0.1");
+		await once(server, "listening");
+		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		const request = `{"request": {"dataframe_records": [{}]}, "expect": {"y": 6}, "milliseconds": 300}`;
+		const [answer] = await askGolden({ url, model: "churn", requests: [read(request)], ...unbroken });
+		server.close();
+		expect([asked, answer?.differences]).toEqual([3, []]);
 	});
 });

@@ -115,7 +115,7 @@ describe("whether a version may be promoted", () => {
 		for (const odd of [
 			once.approve("prod", "v0.1.0", "mallory"),
 			once.approve("dev", "v0.1.0", "ada"),
-			once.version("v0.2.0").approve("prod", "v0.2.0", "ada"),
+			once.version("v0.2.0").approve("prod", "v0.2.0", "ada", digestNamed("v0.1.0")),
 			once.approve("prod", "v0.1.0", "ada", digestNamed("v9")),
 		]) {
 			expect(decided(odd).allow).toBe(false);
