@@ -168,6 +168,12 @@ describe("golden requests", () => {
 			details: { at: { file: "golden/sum.json", line: 1, column: 13 } },
 		});
 		await expect(released()).rejects.toMatchObject({ code: "golden-invalid" });
+		const request = { inputs: [{ name: "x".repeat(3 << 20), shape: [0], datatype: "FP64", data: [] }] };
+		for (const name of ["a", "b", "c"]) {
+			writeFileSync(join(rig.root, `golden/${name}.json`), JSON.stringify({ request, expect: { y: 1 } }));
+		}
+		commit("Too much", { weights: { quality: 2 }, y: 6 });
+		await expect(released(true)).rejects.toMatchObject({ code: "golden-too-many" });
 		commit("Elsewhere", { weights: { quality: 2 }, y: 6, golden: "    golden: requests/\n" });
 		await expect(released()).rejects.toMatchObject({
 			code: "golden-missing",

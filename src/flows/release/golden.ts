@@ -21,7 +21,13 @@ export async function goldenOf(
 	const files = await filesIn(tree, folder);
 	if (files.length > GOLDEN_LIMITS.files) throw tooMany(folder, files.length);
 	const read: GoldenRequest[] = [];
-	for (const file of files) read.push(readGolden(await contentOf(tree, file), file));
+	let left: number = GOLDEN_LIMITS.allBytes;
+	for (const file of files) {
+		const bytes = await contentOf(tree, file);
+		left -= bytes.length;
+		if (left < 0) throw tooLarge(folder);
+		read.push(readGolden(bytes, file));
+	}
 	if (read.length === 0) refuseAbsent(site.config, model, commit);
 	return read;
 }
@@ -70,6 +76,15 @@ function tooMany(folder: string, count: number): Error {
 		at: { file: folder },
 		found: `${count} files`,
 		expected: `at most ${GOLDEN_LIMITS.files}: they are asked after each deployment`,
+	});
+}
+
+function tooLarge(folder: string): Error {
+	return badInput("golden-too-many", `the golden requests in ${folder} are too large together`, {
+		at: { file: folder },
+		found: `more than ${GOLDEN_LIMITS.allBytes} bytes`,
+		expected: `at most ${GOLDEN_LIMITS.allBytes}`,
+		hint: "requests with few rows say as much",
 	});
 }
 
