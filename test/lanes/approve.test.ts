@@ -72,6 +72,10 @@ describe("an environment that waits for approval", () => {
 		expect(chat.ours(pull)).toContain("churn v0.2.0 for prod is approved by carol (1 of 1)");
 		expect(await contents("churn#prod+approved+v0.2.0+carol")).toMatch(/\nDigest: sha256:[0-9a-f]{64}\nBy: carol/);
 
+		// a clone that does not have what is between lets nobody's own proposal pass for another's
+		await world.act("push", { fetchDepth: 1 });
+		expect(await serves()).toEqual(["v0.2.0", "v0.1.0"]);
+
 		// her rights are asked again when it counts
 		world.repository.roles["carol"] = "read";
 		await world.act("push", { fetchDepth: 0 });

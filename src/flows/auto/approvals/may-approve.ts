@@ -9,7 +9,7 @@ const MOST_COMMITS = 50;
 
 /** Asks GitHub, each time that an approval counts. */
 export function approversAt({ cwd }: FlowContext, gitHub: GitHub): MayApprove {
-	const proposers = new Map<string, Promise<ReadonlySet<string>>>();
+	const proposers = new Map<string, Promise<Logins | null>>();
 	return async ({ policy, by, from, to }) => {
 		if (!isNamed(policy, by)) {
 			return `${by} may not: by mainline.yaml, ${policy.by?.join(", ") ?? "nobody"} may approve`;
@@ -20,20 +20,26 @@ export function approversAt({ cwd }: FlowContext, gitHub: GitHub): MayApprove {
 		const range = `${from}..${to}`;
 		const known = proposers.get(range) ?? proposersBetween(cwd, gitHub, { from, to });
 		proposers.set(range, known);
-		return (await known).has(by.toLowerCase())
+		const logins = await known;
+		if (logins === null)
+			return `nobody can tell what ${by} proposed: the clone is shallow (\`fetch-depth: 0\` makes it whole)`;
+		return logins.has(by.toLowerCase())
 			? `whoever proposed a change does not approve it: ${by} proposed some of what is promoted`
 			: null;
 	};
 }
 
-/** The authors of the pull requests that brought what one commit has and the other has not. */
+type Logins = ReadonlySet<string>;
+
+/** The authors of the pull requests that brought what one commit has and the other has not; null where the clone lacks history. */
 async function proposersBetween(
 	cwd: string,
 	gitHub: GitHub,
 	{ from, to }: { readonly from: string | null; readonly to: string },
-): Promise<ReadonlySet<string>> {
+): Promise<Logins | null> {
 	const git = await Git.open(cwd);
 	try {
+		if (await git.isShallow()) return null;
 		const logins = new Set<string>();
 		for (const commit of await commitsBetween(git, from, to)) {
 			const pull = await gitHub.pullForCommit(commit);
