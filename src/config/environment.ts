@@ -10,7 +10,9 @@ import {
 	refine,
 	required,
 } from "../source/index.ts";
+import { approval } from "./approval.ts";
 import { deploy } from "./deploy.ts";
+import { freeze } from "./freeze.ts";
 import type { EnvironmentConfig } from "./model.ts";
 import { duration, filled } from "./words.ts";
 
@@ -31,6 +33,8 @@ const fields = {
 	soak: optional(duration, 0),
 	deploy: required(deploy),
 	probe: optional(probeUrl),
+	approve: optional(approval),
+	freeze: optional(freeze, []),
 };
 
 /** An environment before the order is checked. */
@@ -58,7 +62,7 @@ export function environment(node: Node, report: Report, name: string, at: Place)
 			hint: "add `after: NAME`, or take `soak` out",
 		});
 	}
-	const { after, soak: soakMs, deploy, probe } = read;
+	const { after, soak: soakMs, deploy, probe, approve, freeze: frozen } = read;
 	const deployNode = read.$.nodes.get("deploy");
 	if ((deploy.kind === "kustomize" || deploy.kind === "helm") && probe === null) {
 		return here.add(
@@ -70,7 +74,8 @@ export function environment(node: Node, report: Report, name: string, at: Place)
 			},
 		);
 	}
-	return { config: { name, after, soakMs, deploy, probe, at }, afterAt: read.$.nodes.get("after")?.at ?? null };
+	const config = { name, after, soakMs, deploy, probe, approve, freeze: frozen, at };
+	return { config, afterAt: read.$.nodes.get("after")?.at ?? null };
 }
 
 /** Every `after` names an environment of the file, and following them ends. */

@@ -41,6 +41,8 @@ export interface ModelConfig {
 	readonly command: readonly string[];
 	/** Python packages that go into the image; null: none but the base's. */
 	readonly python: PythonConfig | null;
+	/** Folder of its golden requests, relative to the DVC root; null when not given. */
+	readonly golden: string | null;
 	readonly at: Place;
 }
 
@@ -89,7 +91,34 @@ export interface EnvironmentConfig {
 	readonly deploy: Deploy;
 	/** Base URL of the Open Inference Protocol; null when nobody asks. */
 	readonly probe: string | null;
+	/** Who has to say yes to a version before it comes here; null: nobody. */
+	readonly approve: ApprovalPolicy | null;
+	/** When nothing is promoted here. */
+	readonly freeze: readonly FreezeWindow[];
 	readonly at: Place;
+}
+
+/** Whose yes a promotion waits for; they have to be allowed to write all the same. */
+export interface ApprovalPolicy {
+	/** Logins; null: everybody who may write. */
+	readonly by: readonly string[] | null;
+	/** How many of them. */
+	readonly count: number;
+	/** Whether those who proposed what changed may be among them. */
+	readonly own: boolean;
+}
+
+/**
+ * A time of every day (`from` and `until` in minutes since 00:00), of every week (in minutes since Monday, 00:00), or once
+ * (milliseconds of the zone's wall clock, reckoned as if it were UTC). Daily and weekly ones may go over the end of it.
+ */
+export interface FreezeWindow {
+	readonly kind: "daily" | "weekly" | "once";
+	readonly from: number;
+	readonly until: number;
+	/** An IANA time zone. */
+	readonly zone: string;
+	readonly reason: string | null;
 }
 
 export type DeployKind = Deploy["kind"];

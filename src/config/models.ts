@@ -33,8 +33,6 @@ const image: Rule<ImageTarget> = refine(expectString, (text, node, report) => {
 	});
 });
 
-const codePath = pathBelow("code");
-
 const command: Rule<readonly string[]> = byKind(
 	{ list: listOf(expectString) },
 	"a list of words, as in `command: [python3, serve.py]`",
@@ -43,9 +41,10 @@ const command: Rule<readonly string[]> = byKind(
 const fields = {
 	image: required(image),
 	base: optional(filled),
-	code: optional(listOf(codePath), []),
+	code: optional(listOf(pathBelow("code")), []),
 	command: optional(command, []),
 	python: optional(python),
+	golden: optional(pathBelow("golden")),
 };
 
 /** One entry of `models:`. */
@@ -60,7 +59,7 @@ export function model(node: Node, report: Report, name: string, at: Place): Mode
 	}
 	const read = record("a model", fields)(node, here);
 	if (read === undefined) return undefined;
-	const { image, base, code, command, python, $ } = read;
+	const { image, base, code, command, python, golden, $ } = read;
 	if (python !== null && base === null) {
 		return here.add($.nodes.get("python")?.at ?? at, "`python` needs a `base`: packages alone run nowhere", {
 			found: "no `base`",
@@ -68,7 +67,7 @@ export function model(node: Node, report: Report, name: string, at: Place): Mode
 			hint: `for example models.${name}.base: docker.io/library/python:3.12-slim`,
 		});
 	}
-	return { name, image, base, code, command, python, at };
+	return { name, image, base, code, command, python, golden, at };
 }
 
 /** Two models that push to one place would overwrite each other's tags: same repository or folder, whatever the case. */

@@ -84,7 +84,7 @@ async function optionsFrom(
 	inputs: Inputs,
 ): Promise<AutoOptions> {
 	const { command, lane, lock, run, stages, comment, check, prefix, remote, token } = inputs;
-	const { model, version, environment, to, reason, force, verify } = inputs;
+	const { model, version, environment, to, reason, breakFreeze, force, verify } = inputs;
 	return {
 		event,
 		lane,
@@ -92,7 +92,7 @@ async function optionsFrom(
 		workflowRun,
 		gitHub: token === null ? null : await connected(token, { repository, apiUrl }),
 		command,
-		arguments: { model, version, environment, to, reason, force, verify },
+		arguments: { model, version, environment, to, reason, breakFreeze, force, verify },
 		run,
 		stages,
 		comment,

@@ -25,6 +25,7 @@ export type Move =
 	| {
 			readonly kind: "wait";
 			readonly environment: EnvironmentState;
+			readonly lifts: string | null;
 			readonly decision: Decision;
 	  };
 
@@ -64,10 +65,12 @@ function decideMove(declaration: Declaration, environment: EnvironmentState): Mo
 	if (environment.version !== null && compareAge(state.history, version.version, environment.version) < 0) {
 		return { kind: "revert", environment, lifts, rejects: environment.version };
 	}
-	if (environment.config?.after === null && !stopsAutomation(environment.hold, null)) {
+	const config = environment.config;
+	const free = config === null || (config.approve === null && config.freeze.length === 0);
+	if (free && config?.after === null && !stopsAutomation(environment.hold, null)) {
 		return { kind: "advance", environment, lifts, decision: null };
 	}
-	return promote(declaration, environment);
+	return promote(declaration, environment, lifts);
 }
 
 /** Null when the version may come back: it is not rejected, or the main line itself declares it anew. */
@@ -77,7 +80,7 @@ function stillRejected({ state, version, changed }: Declaration): string | null 
 	return `${version.version} was rejected by hand (${rejection.reason}) and the main line has declared nothing new since`;
 }
 
-function promote(declaration: Declaration, environment: EnvironmentState): Move {
+function promote(declaration: Declaration, environment: EnvironmentState, lifts: string | null): Move {
 	const { state, version, now, healthyUpstream } = declaration;
 	const decision = decidePromotion({
 		state,
@@ -85,9 +88,14 @@ function promote(declaration: Declaration, environment: EnvironmentState): Move 
 		version,
 		now,
 		asked: "automatic",
+		reinstates: reinstates(environment, lifts),
 		...(healthyUpstream === undefined ? {} : { healthyUpstream }),
 	});
-	return decision.allow
-		? { kind: "advance", environment, lifts: null, decision }
-		: { kind: "wait", environment, decision };
+	const kind = decision.allow ? "advance" : "wait";
+	return { kind, environment, lifts: reinstates(environment, lifts) ? lifts : null, decision };
+}
+
+/** An environment that follows the main line takes back what that declares anew; those behind it find it lifted. */
+export function reinstates({ config }: EnvironmentState, lifts: string | null): boolean {
+	return lifts !== null && config?.after === null;
 }

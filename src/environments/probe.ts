@@ -1,6 +1,5 @@
-import { get as httpGet } from "node:http";
-import { get as httpsGet } from "node:https";
 import { type Clock, infrastructure } from "../kernel/index.ts";
+import { codeOf, fetchOnce, troubleOf } from "./http.ts";
 
 export interface ProbeQuestion {
 	/** Base of the Open Inference Protocol V2: `http://127.0.0.1:8081`. */
@@ -61,19 +60,19 @@ type Answer = Omit<ProbeResult, "tookMs">;
 
 async function ask(question: ProbeQuestion, timeoutMs: number): Promise<Answer> {
 	const base = question.url.replace(/\/+$/, "");
+	const within = { timeoutMs, most: MAX_BODY };
 	try {
-		const ready = await fetchOnce(`${base}/v2/health/ready`, timeoutMs);
+		const ready = await fetchOnce(`${base}/v2/health/ready`, within);
 		if (ready.status !== 200) return no(`/v2/health/ready answers ${ready.status}`);
 		const path = `/v2/models/${encodeURIComponent(question.model)}`;
-		const metadata = await fetchOnce(`${base}${path}`, timeoutMs);
+		const metadata = await fetchOnce(`${base}${path}`, within);
 		if (metadata.status !== 200) return no(`${path} answers ${metadata.status}`);
 		const serves = reportedVersions(metadata.body);
 		const byPath = serves.length === 0 && (await hasVersion(`${base}${path}`, question.version, timeoutMs));
 		const judged = judge(question.version, byPath ? [question.version] : serves, path);
 		return { ...judged, digest: reportedDigest(metadata.body) };
 	} catch (cause) {
-		const reason = cause instanceof Error ? describe(cause) : "no answer";
-		return { ...no(reason), reached: REFUSALS.has(codeOf(cause)) };
+		return { ...no(troubleOf(cause)), reached: REFUSALS.has(codeOf(cause)) };
 	}
 }
 
@@ -90,7 +89,8 @@ function judge(version: string, serves: readonly string[], path: string): Answer
 /** Whether a server knows the version by its path, and does not say so of every version. */
 async function hasVersion(model: string, version: string, timeoutMs: number): Promise<boolean> {
 	const isReady = async (name: string): Promise<boolean> =>
-		(await fetchOnce(`${model}/versions/${encodeURIComponent(name)}/ready`, timeoutMs)).status === 200;
+		(await fetchOnce(`${model}/versions/${encodeURIComponent(name)}/ready`, { timeoutMs, most: MAX_BODY })).status ===
+		200;
 	return (await isReady(version)) && !(await isReady(`${version}-is-not-this`));
 }
 
@@ -125,45 +125,4 @@ function parsed(body: string): unknown {
 
 function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
 	return new Map(typeof value === "object" && value !== null ? Object.entries(value) : []);
-}
-
-interface HttpAnswer {
-	readonly status: number;
-	readonly body: string;
-}
-
-/**
- * One request over a connection of its own: a kept-alive one would go on speaking to the process that answered first,
- * which is the very thing a probe must not do.
- */
-function fetchOnce(url: string, timeoutMs: number): Promise<HttpAnswer> {
-	const get = url.startsWith("https:") ? httpsGet : httpGet;
-	return new Promise((resolve, reject) => {
-		const request = get(url, { agent: false, signal: AbortSignal.timeout(Math.ceil(timeoutMs)) }, (response) => {
-			const chunks: Buffer[] = [];
-			let size = 0;
-			response.on("data", (chunk: Buffer) => {
-				size += chunk.length;
-				if (size > MAX_BODY) request.destroy(new Error("the answer is too long"));
-				else chunks.push(chunk);
-			});
-			response.on("end", () => {
-				resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") });
-			});
-			response.on("error", reject);
-		});
-		request.on("error", reject);
-	});
-}
-
-function describe(cause: Error): string {
-	const code = codeOf(cause);
-	if (code === "ECONNREFUSED") return "connection refused";
-	if (code === "ECONNRESET") return "the connection was reset";
-	if (cause.name === "AbortError" || cause.name === "TimeoutError") return "no answer in time";
-	return cause.message;
-}
-
-function codeOf(cause: unknown): string {
-	return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
 }

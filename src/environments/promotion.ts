@@ -1,17 +1,9 @@
-import type { VersionState } from "../release/index.ts";
-import { formatDuration } from "./durations.ts";
-import { compareAge, digestOf, type EnvironmentState, environmentOf, isUsable, type ModelState } from "./state.ts";
+import { approvalsOf, approversIn } from "./approvals.ts";
+import { frozenAt } from "./freeze.ts";
+import type { Predicate, PromotionQuestion } from "./question.ts";
+import { soak } from "./soak.ts";
+import { compareAge, digestOf, environmentOf, isUsable } from "./state.ts";
 import { stopsAutomation } from "./verdicts.ts";
-
-/** One question that a promotion has to pass, with its answer in words. */
-export interface Predicate {
-	readonly name: "image" | "rejection" | "after" | "soak" | "hold" | "forward" | "replaces";
-	readonly holds: boolean;
-	/** What was found, as a sentence part: `v0.2.0 is in dev`. */
-	readonly reason: string;
-	/** It does not hold, and the one who asks passes over it (`--force`, or an explicit act that may). */
-	readonly waived: boolean;
-}
 
 export interface Decision {
 	readonly allow: boolean;
@@ -23,39 +15,37 @@ export interface Decision {
 	readonly at: Date | null;
 }
 
-export interface PromotionQuestion {
-	readonly state: ModelState;
-	readonly environment: EnvironmentState;
-	readonly version: VersionState;
-	readonly now: Date;
-	/** `automatic`: policy alone. `explicit`: a person asked. `force`: a person who knows better. */
-	readonly asked: "automatic" | "explicit" | "force";
-	/** Whether the environment it comes from answers well just now; absent when nobody looked. */
-	readonly healthyUpstream?: boolean;
-	/** Name of the assignment's tag that the asker saw in effect (null: none); absent when it does not matter. */
-	readonly replaces?: string | null;
-}
-
 /** Whether the version may go into the environment. Pure: the same tags, time and question give the same answer. */
 export function decidePromotion(question: PromotionQuestion): Decision {
-	const soaked = soak(question);
+	const [soaked, frozen] = [soak(question), freeze(question)];
 	const predicates = [
 		image(question),
 		rejection(question),
 		after(question),
 		soaked?.predicate ?? null,
+		approval(question),
+		frozen?.predicate ?? null,
 		hold(question),
 		forward(question),
 		replaces(question),
 	].filter((predicate) => predicate !== null);
 	const stopping = predicates.filter((predicate) => !predicate.holds && !predicate.waived);
-	const onlyTime = stopping.length > 0 && stopping.every((predicate) => predicate.name === "soak");
+	const times = stopping.map(
+		({ name }) => (name === "soak" ? soaked?.at : name === "freeze" ? frozen?.at : null) ?? null,
+	);
 	return {
 		allow: stopping.length === 0,
 		predicates,
 		reasons: stopping.map((predicate) => predicate.reason),
-		at: onlyTime ? (soaked?.at ?? null) : null,
+		at: latest(times),
 	};
+}
+
+/** When all of them are over; null where one of them does not end by time. */
+function latest(times: readonly (Date | null)[]): Date | null {
+	const known = times.flatMap((time) => time ?? []);
+	if (known.length === 0 || known.length < times.length) return null;
+	return new Date(Math.max(...known.map((time) => time.getTime())));
 }
 
 function image({ version }: PromotionQuestion): Predicate {
@@ -68,14 +58,14 @@ function image({ version }: PromotionQuestion): Predicate {
 	return { name: "image", holds, reason, waived: false };
 }
 
-function rejection({ state, version, asked }: PromotionQuestion): Predicate {
+function rejection({ state, version, asked, reinstates }: PromotionQuestion): Predicate {
 	const found = state.rejections.get(version.version);
 	return {
 		name: "rejection",
 		holds: found === undefined,
 		reason:
 			found === undefined ? `${version.version} is not rejected` : `${version.version} is rejected: ${found.reason}`,
-		waived: found !== undefined && asked === "force",
+		waived: found !== undefined && (asked === "force" || reinstates === true),
 	};
 }
 
@@ -90,21 +80,33 @@ function after({ state, environment, version, asked }: PromotionQuestion): Predi
 	return { name: "after", holds, reason, waived: !holds && asked === "force" };
 }
 
-function soak(question: PromotionQuestion): { predicate: Predicate; at: Date | null } | null {
-	const { environment, version, now, asked } = question;
-	const soakMs = environment.config?.soakMs ?? 0;
-	const before = environment.config?.after ?? null;
-	if (before === null || soakMs === 0) return null;
-	const upstream = environmentOf(question.state, before);
-	const since = upstream?.version === version.version ? (upstream.since ?? null) : null;
-	const done = since === null ? 0 : Math.max(0, now.getTime() - since.getTime());
-	const unwell = question.healthyUpstream === false;
-	const holds = since !== null && done >= soakMs && !unwell;
-	const reason = unwell
-		? `${before} does not answer well just now`
-		: `${formatDuration(done)} in ${before} of the ${formatDuration(soakMs)} asked for`;
-	const at = since === null || unwell ? null : new Date(since.getTime() + soakMs);
-	return { predicate: { name: "soak", holds, reason, waived: !holds && asked === "force" }, at };
+/** Somebody's yes is not passed over by force: it would be worth nothing. */
+function approval({ state, environment, version, approvals }: PromotionQuestion): Predicate | null {
+	const policy = environment.config?.approve ?? null;
+	if (policy === null) return null;
+	const given = approvals ?? approvalsOf(state, environment, version);
+	const holds = given.length >= policy.count;
+	const names = given.map(({ by }) => by).join(", ");
+	const missing = `${version.version} has ${given.length} of ${policy.count} approvals${names === "" ? "" : ` (${names})`}`;
+	const reason = holds
+		? `approved by ${names}`
+		: `${missing} for ${environment.name}: ${approversIn(policy)} may say \`/mainline approve ${environment.name} ${version.version}\``;
+	return { name: "approval", holds, reason, waived: false };
+}
+
+function freeze({
+	environment,
+	now,
+	breaksFreeze,
+}: PromotionQuestion): { predicate: Predicate; at: Date | null } | null {
+	const windows = environment.config?.freeze ?? [];
+	if (windows.length === 0) return null;
+	const frozen = frozenAt(windows, now);
+	const why = frozen?.reason == null ? "" : `: ${frozen.reason}`;
+	const reason =
+		frozen === null ? `${environment.name} is not frozen` : `${environment.name} is frozen until ${frozen.words}${why}`;
+	const waived = frozen !== null && breaksFreeze === true;
+	return { predicate: { name: "freeze", holds: frozen === null, reason, waived }, at: frozen?.until ?? null };
 }
 
 function hold({ environment, asked }: PromotionQuestion): Predicate {

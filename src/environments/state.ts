@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from "../config/index.ts";
 import type { Sha256 } from "../kernel/index.ts";
-import type { ArtifactHistory, Assignment, VersionState } from "../release/index.ts";
+import type { ArtifactHistory, Assignment, Mark, VersionState } from "../release/index.ts";
 import { type Hold, holdOf, type Rejection, rejectionsOf } from "./verdicts.ts";
 
 /** What one environment holds of one model, as the tags say; nothing was asked of the environment itself. */
@@ -26,12 +26,15 @@ export interface ModelState {
 	readonly environments: readonly EnvironmentState[];
 	/** Version → why it must not be promoted. */
 	readonly rejections: ReadonlyMap<string, Rejection>;
+	/** Approvals, and when environments answered badly and well again; oldest first. */
+	readonly marks: readonly Mark[];
 }
 
 /** Reads a model's state out of its history; `configs` in file order. */
 export function modelState(
 	history: ArtifactHistory,
 	configs: ReadonlyMap<string, EnvironmentConfig> = new Map(),
+	marks: readonly Mark[] = [],
 ): ModelState {
 	const onlyTagged = [...history.stages.keys()].filter((name) => !configs.has(name));
 	const ordered = inOrderOfPromotion([...configs.values()]);
@@ -43,6 +46,7 @@ export function modelState(
 			...onlyTagged.map((name) => environmentState(history, name, null)),
 		],
 		rejections: rejectionsOf(history),
+		marks,
 	};
 }
 

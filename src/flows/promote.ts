@@ -1,17 +1,11 @@
-import {
-	decidePromotion,
-	digestOf,
-	type EnvironmentState,
-	environmentOf,
-	explicitTarget,
-	type ModelState,
-} from "../environments/index.ts";
+import { digestOf, environmentOf, explicitTarget, type ModelState, type Predicate } from "../environments/index.ts";
 import { badInput, infrastructure, type Outcome } from "../kernel/index.ts";
 import type { VersionState } from "../release/index.ts";
 import type { FlowContext } from "./context.ts";
-import { carryOut, type Done, keepUp, waiting } from "./release/carry-out.ts";
+import { type Done, waiting } from "./release/act.ts";
+import { carryOut, keepUp } from "./release/carry-out.ts";
+import { approvedTrailer, decideNow } from "./release/decide.ts";
 import type { Move, Promoted } from "./release/documents.ts";
-import { isHealthy } from "./release/health.ts";
 import { openSite, type SiteOptions } from "./release/open-site.ts";
 import { publishStanding } from "./release/publish.ts";
 import { configuredEnvironment, knownModel } from "./release/resolve.ts";
@@ -24,6 +18,8 @@ export interface PromoteOptions extends SiteOptions {
 	readonly environment: string;
 	/** Passes over soak, order and rejection; the record says so. */
 	readonly force: boolean;
+	/** Why it has to be although the environment is frozen; null: it need not. */
+	readonly breakFreeze: string | null;
 	readonly reason: string | null;
 }
 
@@ -35,7 +31,8 @@ export async function promote(context: FlowContext, options: PromoteOptions): Pr
 /** The same where the record is open already. */
 export async function promoteAt(site: Site, options: PromoteOptions): Promise<Outcome<Promoted>> {
 	const state = knownModel(site, options.model);
-	const version = options.version === null ? usualVersion(site, state, options) : named(state, options.version);
+	const version =
+		options.version === null ? usualVersion(site, state, options.environment) : named(state, options.version);
 	const move = await settle(() => decideAndAct(site, options, version.version), options.environment);
 	await publishStanding(site, options.model);
 	const fine = ["deployed", "kept", "planned"].includes(move.outcome);
@@ -61,14 +58,12 @@ async function decideAndAct(site: Site, options: PromoteOptions, name: string): 
 	const environment = configuredEnvironment(site, state, options.environment);
 	const version = named(state, name);
 	const about = { model: options.model, environment, version, declared: null };
-	const healthyUpstream = await upstreamHealth(site, options.model, environment);
-	const decision = decidePromotion({
-		state,
-		environment,
+	const { decision, approvals } = await decideNow(site, {
+		model: options.model,
+		environment: options.environment,
 		version,
-		now: site.context.clock.now(),
 		asked: options.force ? "force" : "explicit",
-		...(healthyUpstream === undefined ? {} : { healthyUpstream }),
+		breaksFreeze: options.breakFreeze !== null,
 	});
 	const { predicates } = decision;
 	const rejected = state.rejections.has(version.version);
@@ -76,21 +71,17 @@ async function decideAndAct(site: Site, options: PromoteOptions, name: string): 
 		return keepUp(site, { ...about, predicates, reason: "" });
 	}
 	if (!decision.allow) return waiting(about, decision);
-	const waived = predicates.filter((predicate) => predicate.waived).map(({ reason }) => reason);
-	const trailers: { lifts?: string; reason?: string } = {
+	const reason = reasonOf(options, predicates);
+	const trailers = {
 		...(rejected ? { lifts: version.version } : {}),
-		...(waived.length === 0 && options.reason === null ? {} : { reason: reasonOf(options, waived) }),
+		...approvedTrailer(approvals),
+		...(reason === "" ? {} : { reason }),
 	};
-	return carryOut(site, { ...about, action: "deploy", trailers, predicates, reason: trailers.reason ?? "" });
+	return carryOut(site, { ...about, action: "deploy", trailers, predicates, reason });
 }
 
-async function upstreamHealth(site: Site, model: string, environment: EnvironmentState): Promise<boolean | undefined> {
-	const config = environment.config;
-	if (config === null || config.after === null || config.soakMs === 0) return undefined;
-	return isHealthy(site, model, config.after);
-}
-
-function usualVersion(site: Site, state: ModelState, { environment: name }: PromoteOptions): VersionState {
+/** What the environment before holds; the latest version where there is none before. */
+export function usualVersion(site: Site, state: ModelState, name: string): VersionState {
 	const { config } = configuredEnvironment(site, state, name);
 	const before = config?.after ?? null;
 	const version = before === null ? (state.history.latest?.version ?? null) : environmentOf(state, before)?.version;
@@ -102,13 +93,21 @@ function usualVersion(site: Site, state: ModelState, { environment: name }: Prom
 }
 
 /** A rejected version is found here and judged by the decision, which has more to say about it. */
-function named(state: ModelState, version: string): VersionState {
+export function named(state: ModelState, version: string): VersionState {
 	const found = explicitTarget(state, version, true);
 	if (digestOf(found) === null) throw new Error("a version without a digest was accepted");
 	return found;
 }
 
-function reasonOf({ reason, force }: PromoteOptions, waived: readonly string[]): string {
-	const passed = waived.length === 0 ? "" : `${force ? "forced past" : "passing over"}: ${waived.join("; ")}`;
-	return [reason ?? "", passed].filter((part) => part !== "").join(" · ");
+/** For the record: why, and what was passed over. */
+function reasonOf({ reason, force, breakFreeze }: PromoteOptions, predicates: readonly Predicate[]): string {
+	const waived = predicates.filter((predicate) => predicate.waived);
+	const frozen = waived.some(({ name }) => name === "freeze") && breakFreeze !== null;
+	const passed = waived.map((predicate) => predicate.reason).join("; ");
+	const parts = [
+		reason ?? "",
+		frozen ? `breaking the freeze: ${breakFreeze}` : "",
+		passed === "" ? "" : `${force ? "forced past" : "passing over"}: ${passed}`,
+	];
+	return parts.filter((part) => part !== "").join(" · ");
 }

@@ -1,4 +1,5 @@
 import type { ModelConfig } from "../config/index.ts";
+import { allRight, type GoldenProof, goldenWords } from "../environments/index.ts";
 import { badInput, type Outcome } from "../kernel/index.ts";
 import type { Bump } from "../release/index.ts";
 import { didYouMean } from "../source/index.ts";
@@ -8,6 +9,7 @@ import type { Candidate } from "./release/candidate.ts";
 import { declare } from "./release/declare.ts";
 import type { ModelRelease, Move, Released, UnknownStage } from "./release/documents.ts";
 import { findCandidate } from "./release/find-candidate.ts";
+import { goldenOf } from "./release/golden.ts";
 import type { KnowTree } from "./release/known.ts";
 import { openCommit, type ReleaseSite } from "./release/open-commit.ts";
 import type { SiteOptions } from "./release/open-site.ts";
@@ -43,9 +45,7 @@ export async function release(context: FlowContext, options: ReleaseOptions): Pr
 	const site = await openCommit(context, options);
 	const models: ModelRelease[] = [];
 	for (const model of await wantedModels(site, options)) models.push(await releaseModel(site, options, model));
-	const fine = models.every(
-		(model) => model.outcome !== "blocked" && model.environments.every((move) => move.outcome !== "failed"),
-	);
+	const fine = models.every((model) => model.outcome !== "blocked" && model.environments.every(isFine));
 	return {
 		answer: fine ? "yes" : "no",
 		document: {
@@ -56,6 +56,10 @@ export async function release(context: FlowContext, options: ReleaseOptions): Pr
 			seconds: (context.clock.monotonic() - start) / 1000,
 		},
 	};
+}
+
+function isFine({ outcome, golden }: Move): boolean {
+	return outcome !== "failed" && allRight(golden);
 }
 
 async function wantedModels(site: ReleaseSite, { model }: ReleaseOptions): Promise<ModelConfig[]> {
@@ -74,13 +78,15 @@ async function wantedModels(site: ReleaseSite, { model }: ReleaseOptions): Promi
 
 async function releaseModel(site: ReleaseSite, options: ReleaseOptions, model: ModelConfig): Promise<ModelRelease> {
 	const found = await findCandidate(site, model, site.commit);
-	if ("unknown" in found) return blocked(model, found.unknown);
+	if ("unknown" in found) return blocked(model, { unknown: found.unknown });
 	const settled = await settleVersion(site, found, {
 		bump: (history) =>
 			bumpFor(site, model, { history, asked: options.bump ?? null, labelled: options.labelled ?? noLabels }),
+		golden: () => goldenOf(site, { model: model.name, commit: site.commit }),
 		measured: async (commit) => metricLines((await (await releasedMetrics(site, { asking: true }))(commit)) ?? []),
 		...(options.waived === undefined ? {} : { waived: options.waived }),
 	});
+	if ("refused" in settled) return blocked(model, { refused: settled.refused, golden: settled.golden });
 	const environments = await declare(site, {
 		model: model.name,
 		version: settled.version,
@@ -102,7 +108,7 @@ async function contentChanged(site: ReleaseSite, { before }: ReleaseOptions, now
 }
 
 function released(site: ReleaseSite, candidate: Candidate, settled: Settled, environments: Move[]): ModelRelease {
-	const { version, origin, pushed, python } = settled;
+	const { version, origin, pushed, python, golden } = settled;
 	const reverts = environments.find((move) => move.action === "revert");
 	const built = site.plan ? "planned" : "released";
 	return {
@@ -116,25 +122,33 @@ function released(site: ReleaseSite, candidate: Candidate, settled: Settled, env
 		commit: version.commit,
 		content: candidate.content,
 		unknown: [],
+		golden,
 		environments,
 	};
 }
 
-function blocked(model: ModelConfig, unknown: readonly UnknownStage[]): ModelRelease {
-	const reason = unknown.map(({ address, why }) => `${address}: ${why.join(", ")}`).join("; ");
+type Bar = { readonly unknown: readonly UnknownStage[] } | { readonly refused: string; readonly golden: GoldenProof };
+
+function blocked(model: ModelConfig, bar: Bar): ModelRelease {
 	return {
 		name: model.name,
 		outcome: "blocked",
 		version: null,
 		digest: null,
 		image: null,
-		reason: `the results of these inputs are not known: ${reason}`,
+		reason: "refused" in bar ? `${bar.refused} is not tagged, ${goldenWords(bar.golden)}` : unknownWords(bar.unknown),
 		pushed: null,
 		commit: null,
 		content: null,
-		unknown,
+		unknown: "unknown" in bar ? bar.unknown : [],
+		golden: "golden" in bar ? bar.golden : null,
 		environments: [],
 	};
+}
+
+function unknownWords(unknown: readonly UnknownStage[]): string {
+	const reason = unknown.map(({ address, why }) => `${address}: ${why.join(", ")}`).join("; ");
+	return `the results of these inputs are not known: ${reason}`;
 }
 
 /** What to write, with the names that are there to be used. */

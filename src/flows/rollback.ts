@@ -1,4 +1,5 @@
 import {
+	allRight,
 	type EnvironmentState,
 	explicitTarget,
 	type ModelState,
@@ -10,7 +11,8 @@ import type { Outcome } from "../kernel/index.ts";
 import type { VersionState } from "../release/index.ts";
 import type { FlowContext } from "./context.ts";
 import { settle } from "./promote.ts";
-import { carryOut, type Done, keepUp, sayStanding } from "./release/carry-out.ts";
+import type { Done } from "./release/act.ts";
+import { carryOut, keepUp, sayStanding } from "./release/carry-out.ts";
 import type { Move, RolledBack } from "./release/documents.ts";
 import type { KnowTree } from "./release/known.ts";
 import { openSite, type SiteOptions } from "./release/open-site.ts";
@@ -51,7 +53,7 @@ export async function rollbackAt(site: Site, options: RollbackOptions): Promise<
 			: await settle(() => bringBack(site, options, target.version), options.environment);
 	await publishStanding(site, options.model);
 	return {
-		answer: target === null || move.outcome === "failed" ? "no" : "yes",
+		answer: target === null || move.outcome === "failed" || !allRight(move.golden) ? "no" : "yes",
 		document: {
 			schema: "mainline.rollback/1",
 			plan: site.plan,
@@ -125,5 +127,6 @@ async function nothingEarlier(site: Site, state: ModelState, options: RollbackOp
 		hold: environment.hold?.reason ?? null,
 		log: [],
 		restored: null,
+		golden: null,
 	};
 }

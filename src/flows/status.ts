@@ -14,6 +14,7 @@ import { urlOf } from "./release/health.ts";
 import { openSite } from "./release/open-site.ts";
 import type { Site } from "./release/site.ts";
 import { answerOf, verify } from "./status/verify.ts";
+import { waitsFor } from "./status/waits.ts";
 
 export interface StatusOptions {
 	/** Null: every model that tags or mainline.yaml name. */
@@ -88,7 +89,7 @@ async function environmentStatus(
 		after: config?.after ?? null,
 		hold: hold?.reason ?? null,
 		held: hold === null ? null : heldDetails(hold),
-		soakSeconds: soakSeconds(site, environment.name),
+		...waitsFor(site, state, environment),
 		rollback: back === null ? null : wayBack(site, state.model, environment, back),
 	};
 }
@@ -105,13 +106,6 @@ function wayBack(site: Site, model: string, { name }: EnvironmentState, back: Ve
 function heldDetails(hold: Hold): NonNullable<StatusOfEnvironment["held"]> {
 	const { since, rejected, from, declared } = hold;
 	return { since: since.toISOString(), rejects: rejected, from, declared };
-}
-
-/** What the environments behind this one ask for, the longest of it; null when nobody asks. */
-function soakSeconds(site: Site, name: string): number | null {
-	const followers = [...site.config.environments.values()].filter((config) => config.after === name);
-	const longest = Math.max(0, ...followers.map((config) => config.soakMs));
-	return longest === 0 ? null : longest / 1000;
 }
 
 /** The pull request as GitHub writes it into the commits that it makes of them: squashed, or merged. */

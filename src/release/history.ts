@@ -48,6 +48,10 @@ export interface Trailers {
 	readonly waived?: readonly string[];
 	/** What was measured of the version, for whoever has nothing but the tags: `metrics.json:accuracy 0.934`. */
 	readonly metrics?: readonly string[];
+	/** Whose yes a promotion had, one for each. */
+	readonly approved?: readonly string[];
+	/** What came of the golden requests: how many were answered as expected, or why they were not asked. */
+	readonly golden?: string;
 	readonly reason?: string;
 	readonly by?: string;
 }

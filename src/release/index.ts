@@ -7,6 +7,7 @@ export type * from "./evidence.ts";
 export type * from "./history.ts";
 export { diffCode, diffLayers, diffPackages } from "./image-diff.ts";
 export { type Manifest, parseBaseOf, parseImageConfig, parseManifest } from "./image-json.ts";
+export { type Approved, approvalTag, type Health, healthTag, type Mark, readMarks } from "./marks.ts";
 export type * from "./model.ts";
 export { imageTagFor, repositoryFor } from "./naming.ts";
 export { assignmentTag, type Bump, largestBump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";

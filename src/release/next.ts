@@ -1,5 +1,6 @@
 import { badInput } from "../kernel/index.ts";
 import type { ArtifactHistory, TagInfo } from "./history.ts";
+import { markedArtifact } from "./marks.ts";
 import { compareSemVer, parseSemVer } from "./semver.ts";
 import { formatTag, parseTag } from "./tag-name.ts";
 
@@ -37,11 +38,12 @@ export function nextCounter(tags: readonly TagInfo[], artifact: string): number 
 }
 
 /**
- * The time to write on the next tag: now, and at least a second after every tag of the artifact, because GTO orders by
- * the second and does not know which of two came later. Whole seconds.
+ * The time to write on the next tag: now, and at least a second after every tag and mark of the artifact, because GTO orders
+ * by the second and does not know which of two came later, and because clocks of two machines differ. Whole seconds.
  */
 export function nextTagTime(tags: readonly TagInfo[], artifact: string, now: Date): Date {
-	const times = tags.flatMap((tag) => (parseTag(tag.name)?.artifact === artifact ? [tag.taggedAt.getTime()] : []));
+	const own = tags.filter(({ name }) => (parseTag(name)?.artifact ?? markedArtifact(name)) === artifact);
+	const times = own.map(({ taggedAt }) => taggedAt.getTime());
 	const newest = times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 	return new Date(Math.floor(Math.max(now.getTime(), newest + 1000) / 1000) * 1000);
 }

@@ -2,7 +2,7 @@ import { parseSha256 } from "../kernel/index.ts";
 import type { TagMessage, Trailers } from "./history.ts";
 
 /** Written once for each of their values. */
-const MANY = ["waived", "metrics"] as const;
+const MANY = ["waived", "metrics", "approved"] as const;
 type Many = (typeof MANY)[number];
 type Name = Exclude<keyof Trailers, Many>;
 
@@ -17,6 +17,8 @@ const KEYS: readonly (readonly [Name | Many, string])[] = [
 	["lifts", "Lifts"],
 	["waived", "Waived"],
 	["metrics", "Metric"],
+	["approved", "Approved"],
+	["golden", "Golden"],
 	["reason", "Reason"],
 	["by", "By"],
 ];
@@ -38,7 +40,8 @@ export function tagMessage(summary: string, trailers: Trailers): string {
 
 /**
  * Reads a message written by us, by GTO or by hand. Trailers are the last paragraph only, the first line never is one;
- * unknown keys are passed over, the first of two equal keys counts (but for `Waived` and `Metric`), a digest that is none is dropped.
+ * unknown keys are passed over, the first of two equal keys counts (but for `Waived`, `Metric` and `Approved`), a digest that
+ * is none is dropped.
  */
 export function parseTagMessage(message: string): TagMessage {
 	const paragraphs = withoutSignature(message)

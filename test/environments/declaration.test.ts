@@ -67,6 +67,15 @@ describe("what the main line declares", () => {
 		expect(movesFor(tagged.state(), "v0.2.0", tagged.now())).toEqual(["dev: revert, rejects v0.3.0", "prod: keep"]);
 	});
 
+	it("waits for approval, and takes back what it declares anew, in an environment that follows it and asks for that", () => {
+		const approve = { by: ["carol"], count: 1, own: false };
+		const configs = [environment("dev", { approve }), environment("prod", { after: "dev" })];
+		const tagged = reverted();
+		expect(movesFor(tagged.state(configs), "v0.2.0", tagged.now())[0]).toBe("dev: wait, lifts v0.2.0");
+		tagged.approve("dev", "v0.2.0", "carol");
+		expect(movesFor(tagged.state(configs), "v0.2.0", tagged.now())[0]).toBe("dev: advance, lifts v0.2.0");
+	});
+
 	it("lifts the rejection when the revert is reverted, and then promotes by policy", () => {
 		const tagged = reverted();
 		expect(movesFor(tagged.state(), "v0.2.0", tagged.now())).toEqual(["dev: advance, lifts v0.2.0", "prod: wait"]);

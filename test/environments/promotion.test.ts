@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
 	type Decision,
+	decideDeclaration,
 	decidePromotion,
 	environmentOf,
 	explicitTarget,
@@ -8,8 +9,9 @@ import {
 	rollbackTarget,
 	versionOf,
 } from "../../src/environments/index.ts";
-import { environment, Tagged } from "./tagged.ts";
+import { digestNamed, environment, Tagged } from "./tagged.ts";
 
+const APPROVE = { by: ["ada", "carol"], count: 2, own: false };
 const CONFIGS = [environment("dev"), environment("prod", { after: "dev", soakMs: 30 * 60_000 })];
 
 function decide(tagged: Tagged, version: string, more: Partial<PromotionQuestion> = {}): Decision {
@@ -80,6 +82,75 @@ describe("whether a version may be promoted", () => {
 		const tagged = inDev().later(60);
 		expect(decide(tagged, "v0.1.0", { replaces: null }).allow).toBe(true);
 		expect(decide(tagged, "v0.1.0", { replaces: "churn#prod#7" }).allow).toBe(false);
+	});
+
+	it("begins the soak anew when the environment was seen to answer badly, from when it answered well again", () => {
+		const tagged = inDev().later(25).health("dev", "unwell").later(10);
+		expect(decide(tagged, "v0.1.0")).toMatchObject({ reasons: ["dev does not answer well just now"], at: null });
+		tagged.health("dev", "well").later(12);
+		expect(decide(tagged, "v0.1.0").reasons).toEqual([
+			"12 min in dev of the 30 min asked for, anew since dev did not answer well: connection refused",
+		]);
+		expect(decide(tagged.later(18), "v0.1.0").allow).toBe(true);
+		// what was before the version came there says nothing of it
+		const later = inDev().health("dev", "unwell").version("v0.2.0").assign("dev", "v0.2.0").later(30);
+		expect(decide(later, "v0.2.0").allow).toBe(true);
+	});
+
+	it("waits for as many as mainline.yaml asks for to approve this very image, and no force passes over that", () => {
+		const configs = [environment("dev"), environment("prod", { after: "dev", approve: APPROVE })];
+		const decided = (tagged: Tagged, asked: PromotionQuestion["asked"] = "automatic") => {
+			const state = tagged.state(configs);
+			const [prod, version] = [environmentOf(state, "prod"), versionOf(state.history, "v0.1.0")];
+			if (prod === null || version === null) throw new Error("the test names what is not there");
+			return decidePromotion({ state, environment: prod, version, now: tagged.now(), asked });
+		};
+		const missing =
+			"v0.1.0 has 0 of 2 approvals for prod: ada or carol, who did not propose it may say `/mainline approve prod v0.1.0`";
+		for (const asked of ["automatic", "explicit", "force"] as const) {
+			expect(decided(inDev(), asked)).toMatchObject({ allow: false, reasons: [missing], at: null });
+		}
+		const once = inDev().approve("prod", "v0.1.0", "carol").approve("prod", "v0.1.0", "Carol");
+		expect(decided(once).reasons[0]).toContain("1 of 2 approvals (carol)");
+		for (const odd of [
+			once.approve("prod", "v0.1.0", "mallory"),
+			once.approve("dev", "v0.1.0", "ada"),
+			once.version("v0.2.0").approve("prod", "v0.2.0", "ada", digestNamed("v0.1.0")),
+			once.approve("prod", "v0.1.0", "ada", digestNamed("v9")),
+		]) {
+			expect(decided(odd).allow).toBe(false);
+		}
+		const both = inDev().approve("prod", "v0.1.0", "carol").approve("prod", "v0.1.0", "ADA");
+		expect(decided(both).allow).toBe(true);
+	});
+
+	it("waits until a freeze is over, unless somebody breaks it with a word, and goes back all the same", () => {
+		const friday = { kind: "once", from: Date.UTC(2026, 0, 1), until: Date.UTC(2026, 0, 2), zone: "UTC" } as const;
+		const configs = [environment("dev", { freeze: [{ ...friday, reason: "the fair" }] })];
+		const tagged = new Tagged().version("v0.1.0").assign("dev", "v0.1.0").version("v0.2.0");
+		const moves = (version: string) => {
+			const state = tagged.state(configs);
+			const found = versionOf(state.history, version);
+			if (found === null) throw new Error("the test names what is not there");
+			return decideDeclaration({ state, version: found, now: tagged.now(), changed: null });
+		};
+		expect(moves("v0.2.0")).toMatchObject([
+			{
+				kind: "wait",
+				decision: {
+					reasons: ["dev is frozen until Fri, 2 Jan 2026, 00:00 (UTC): the fair"],
+					at: new Date(Date.UTC(2026, 0, 2)),
+				},
+			},
+		]);
+		const state = tagged.state(configs);
+		const [dev, version] = [environmentOf(state, "dev"), versionOf(state.history, "v0.2.0")];
+		if (dev === null || version === null) throw new Error("the test names what is not there");
+		const question = { state, environment: dev, version, now: tagged.now() };
+		expect(decidePromotion({ ...question, asked: "force" }).allow).toBe(false);
+		expect(decidePromotion({ ...question, asked: "explicit", breaksFreeze: true }).allow).toBe(true);
+		tagged.assign("dev", "v0.2.0");
+		expect(moves("v0.1.0")).toMatchObject([{ kind: "revert", rejects: "v0.2.0" }]);
 	});
 
 	it("takes a version without an image for none", () => {

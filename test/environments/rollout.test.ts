@@ -34,7 +34,7 @@ function deployment(version: string): Deployment {
 
 function byCommand(command: string | readonly string[], more: Partial<Rollout> = {}): Promise<RolloutResult> {
 	const target = new CommandTarget({ command, cwd: dir, clock: systemClock, progress: silent, signal });
-	const world = { probe: null, probeMs: 200, clock: systemClock, signal, progress: silent };
+	const world = { probe: null, probeMs: 200, golden: [], wayBack: false, clock: systemClock, signal, progress: silent };
 	return rollOut({ target, deployment: deployment("v0.2.0"), previous: null, ...world, ...more });
 }
 
@@ -60,6 +60,7 @@ describe("bringing a version into an environment", () => {
 			reason: "the deploy command ended with exit code 1",
 			log: ["out of quota"],
 			restored: true,
+			golden: null,
 		});
 		expect(await readFile(join(dir, "ran"), "utf8")).toBe("v0.2.0\nv0.1.0\n");
 	});

@@ -1,7 +1,16 @@
 import type { EnvironmentConfig } from "../../src/config/index.ts";
 import { declaredTrailer, type ModelState, modelState } from "../../src/environments/index.ts";
 import { parseSha256, type Sha256 } from "../../src/kernel/index.ts";
-import { assignmentTag, readHistory, type TagInfo, type Trailers, tagMessage } from "../../src/release/index.ts";
+import {
+	approvalTag,
+	assignmentTag,
+	healthTag,
+	readHistory,
+	readMarks,
+	type TagInfo,
+	type Trailers,
+	tagMessage,
+} from "../../src/release/index.ts";
 
 /** Writes tags as releases would, a minute apart, without git. */
 export class Tagged {
@@ -20,6 +29,16 @@ export class Tagged {
 		return this.#add(assignmentTag(this.tags, "churn", stage), commitNamed(version), message + trailer);
 	}
 
+	approve(stage: string, version: string, by: string, digest = digestNamed(version)): this {
+		const name = approvalTag({ artifact: "churn", environment: stage, version, by });
+		return this.#add(name, commitNamed(version), tagMessage("Approve", { digest, by }));
+	}
+
+	health(stage: string, kind: "unwell" | "well"): this {
+		const name = healthTag(this.tags, { artifact: "churn", environment: stage, kind });
+		return this.#add(name, commitNamed("v0.1.0"), tagMessage("Health", { reason: "connection refused" }));
+	}
+
 	later(minutes: number): this {
 		this.minutes += minutes;
 		return this;
@@ -32,7 +51,8 @@ export class Tagged {
 	state(
 		configs: readonly EnvironmentConfig[] = [environment("dev"), environment("prod", { after: "dev" })],
 	): ModelState {
-		return modelState(readHistory(this.tags, "churn"), new Map(configs.map((config) => [config.name, config])));
+		const byName = new Map(configs.map((config) => [config.name, config]));
+		return modelState(readHistory(this.tags, "churn"), byName, readMarks(this.tags, "churn"));
 	}
 
 	#add(name: string, target: string, message: string): this {
@@ -57,6 +77,8 @@ export function environment(name: string, settings: Partial<EnvironmentConfig> =
 		soakMs: 0,
 		deploy: { kind: "command", command: ["true"] },
 		probe: null,
+		approve: null,
+		freeze: [],
 		at: { file: "mainline.yaml", line: 1, column: 1 },
 		...settings,
 	};

@@ -2,11 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { environmentOf } from "../../src/environments/index.ts";
 import { carryOut } from "../../src/flows/release/carry-out.ts";
 import { Ledger } from "../../src/flows/release/ledger.ts";
-import { settleVersion } from "../../src/flows/release/versions.ts";
 import { Git } from "../../src/git/index.ts";
 import { systemClock } from "../../src/kernel/index.ts";
 import { freePort } from "../environments/rig.ts";
-import { MINOR, ReleaseRig } from "./release-rig.ts";
+import { ReleaseRig } from "./release-rig.ts";
 
 let rig: ReleaseRig;
 beforeEach(async () => {
@@ -102,6 +101,10 @@ describe("a revert", () => {
 		expect(dev).toMatchObject({ outcome: "deployed", version: "v0.3.0", hold: null });
 		expect(prod).toMatchObject({ outcome: "waits", version: "v0.3.0", previous: "v0.1.0" });
 		expect(prod?.reason).toMatch(/^prod is on hold: v0\.2\.0 was reverted/);
+		// what waits is looked after like what is kept
+		await rig.target(rig.place.ports[1] ?? 0).stop();
+		expect((await rig.release())[1]).toMatchObject({ action: "repair", outcome: "deployed", version: "v0.1.0" });
+		expect(await rig.serves(1)).toBe("v0.1.0");
 	});
 
 	it("is lifted by its own revert", async () => {
@@ -148,7 +151,7 @@ describe("a record that others write too", () => {
 		await rig.release();
 		rig.commit("Better", { weights: 2 });
 		const site = await rig.site();
-		const { version } = await settleVersion(site, await rig.candidate(site), MINOR);
+		const version = await rig.version(site, await rig.candidate(site));
 		const dev = environmentOf(site.ledger.state("churn", site.config.environments), "dev");
 		if (dev === null) throw new Error("no dev");
 		await rig.release();

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,90 +8,28 @@ import { promote } from "../../src/flows/promote.ts";
 import { rehearse } from "../../src/flows/rehearse.ts";
 import type { DeploymentNotice } from "../../src/flows/release/announce.ts";
 import type { Released } from "../../src/flows/release/documents.ts";
-import type { KnownTree, KnowTree } from "../../src/flows/release/known.ts";
+import type { KnowTree } from "../../src/flows/release/known.ts";
 import { type ReleaseOptions, release } from "../../src/flows/release.ts";
 import { rollback } from "../../src/flows/rollback.ts";
 import { status } from "../../src/flows/status.ts";
-import { Failure, type Outcome, parseOid, silent } from "../../src/kernel/index.ts";
-import type { Project, Stage } from "../../src/manifest/index.ts";
+import { Failure, type Outcome, silent } from "../../src/kernel/index.ts";
 import { plainStyle, renderText } from "../../src/report/index.ts";
-import { Cache } from "../../src/store/index.ts";
 import { freePort } from "../environments/rig.ts";
+import { allKnown, type Knowledge, knowing } from "./known-tree.ts";
 import { ReleaseRig } from "./release-rig.ts";
 
-const AT = { file: "dvc.yaml", line: 1, column: 1 };
 let rig: ReleaseRig;
 let ports: readonly [number, number];
-/** Stages that the tree's look-up does not know. */
-let unknown: Map<string, readonly string[]>;
-/** Locks that the pull request did not bring. */
-let locks: Map<string, Uint8Array>;
-/** The stored model is another one than was released. */
-let tampered: boolean;
-/** A DVC remote; null: the project has none. */
-let remote: string | null;
+let knowledge: Knowledge;
 
 beforeEach(async () => {
 	ports = [await freePort(), await freePort()];
 	rig = await ReleaseRig.make(ports);
-	unknown = new Map();
-	locks = new Map();
-	remote = null;
-	tampered = false;
+	knowledge = allKnown();
 });
 afterEach(() => rig.end());
 
-/** A tree whose one stage makes model.json out of `weights`: the model is in the cache, not in git. */
-const know: KnowTree = async (site, tree): Promise<KnownTree> => {
-	const bytes = tampered ? Buffer.from("other") : await tree.read("weights");
-	const cache = new Cache(join(site.root, ".dvc/cache"));
-	const oid = parseOid(
-		createHash("md5")
-			.update(bytes ?? "")
-			.digest("hex"),
-	);
-	if (bytes === null || oid === null) throw new Error("the test commits weights");
-	await cache.addBytes(bytes, oid);
-	const entry = {
-		cmd: "train",
-		deps: [],
-		params: new Map(),
-		outs: [{ path: "model.json", oid, hash: "md5" as const }],
-	};
-	const results = new Map(unknown.has("train") ? [] : [["train", { entry, source: "lock" as const }]]);
-	return { project: project(), cache, results, unknown, locks };
-};
-
-function project(): Project {
-	const out = { path: "model.json", at: "model.json", kind: "out", cache: true, persist: false, push: true } as const;
-	const stage: Stage = {
-		address: "train",
-		file: "dvc.yaml",
-		name: "train",
-		wdir: ".",
-		cmd: "train",
-		deps: [],
-		params: [],
-		outs: [{ ...out, remote: null, flags: new Map(), place: AT }],
-		frozen: false,
-		alwaysChanged: false,
-		desc: null,
-		meta: null,
-		lock: null,
-		place: AT,
-	};
-	const artifact = { name: "churn", path: "model.json", type: "model", desc: null, labels: [], place: AT };
-	const config = {
-		sections: new Map(),
-		cacheDir: "",
-		cacheTypes: ["copy"],
-		defaultRemote: remote === null ? null : "shelf",
-		remotes: new Map(remote === null ? [] : [["shelf", { name: "shelf", url: remote, options: new Map() }]]),
-		noScm: false,
-		autostage: false,
-	} as const;
-	return { stages: [stage], artifacts: [artifact], topLevel: { metrics: [], params: [], plots: [] }, config };
-}
+const know: KnowTree = (site, tree) => knowing(knowledge)(site, tree);
 
 function mainlineYaml({ soak = "0s" } = {}): string {
 	return `models:
@@ -125,7 +62,8 @@ function released(more: Partial<ReleaseOptions> = {}): Promise<Outcome<Released>
 	return release(rig.context(), { ...options, ...more });
 }
 
-const person = { remote: null, plan: false, by: "ann", model: "churn", force: false, reason: null, know };
+const asked = { remote: null, plan: false, by: "ann", model: "churn" };
+const person = { ...asked, force: false, reason: null, breakFreeze: null, know };
 
 describe("release", () => {
 	it("packs the stored model, tags it and serves it; and again finds all of it done", async () => {
@@ -144,7 +82,7 @@ describe("release", () => {
 
 	it("says which stage is not known, and why", async () => {
 		commit("More epochs", { weights: 1 });
-		unknown = new Map([["train", ["params.yaml train.epochs: 20 → 40"]]]);
+		knowledge.unknown = new Map([["train", ["params.yaml train.epochs: 20 → 40"]]]);
 		const { answer, document } = await released();
 		expect(answer).toBe("no");
 		expect(document.models[0]).toMatchObject({
@@ -157,7 +95,7 @@ describe("release", () => {
 
 	it("tags a commit beside the branch when the merged lock is not true", async () => {
 		const id = commit("More epochs", { weights: 1 });
-		locks = new Map([["dvc.lock", new TextEncoder().encode("schema: '2.0'\nstages: {}\n")]]);
+		knowledge.locks = new Map([["dvc.lock", new TextEncoder().encode("schema: '2.0'\nstages: {}\n")]]);
 		await released();
 		const [first, second] = [
 			rig.git("rev-parse", "churn@v0.1.0^{commit}"),
@@ -415,7 +353,7 @@ describe("a rehearsal of the way back", () => {
 			"its image could not be packed anew: there is no DVC remote to keep the model",
 		);
 		expect([await rig.serves(0), await rig.serves(1)]).toEqual(["v0.2.0", "v0.2.0"]);
-		expect(readdirSync(join(rig.place.dir, "state/rehearsal"))).toEqual([]);
+		expect(readdirSync(join(rig.place.dir, "state/trial"))).toEqual([]);
 		expect(rig.tags()).toContain(document.tag);
 		const told = (await status(rig.context(), { model: null, verify: false, remote: null })).document;
 		const ways = told.models[0]?.environments.map(({ rollback }) => rollback?.rehearsed?.ok ?? null);
@@ -441,7 +379,7 @@ describe("a rehearsal of the way back", () => {
 	});
 
 	it("packs an image that is gone anew, to the same digest, and says so loudly; a rollback does it by itself", async () => {
-		remote = join(rig.place.dir, "shelf");
+		knowledge.remote = join(rig.place.dir, "shelf");
 		await twoReleased();
 		const digest = loseImage("v0.1.0");
 		const verified = await status(rig.context(), { model: null, verify: true, remote: null });
@@ -470,13 +408,13 @@ describe("a rehearsal of the way back", () => {
 	it("fails where neither the image nor the model is left, and so does the rollback", async () => {
 		await twoReleased();
 		loseImage("v0.1.0");
-		tampered = true;
+		knowledge.tampered = true;
 		const [other] = (await rehearsed({ environments: ["prod"] })).document.rehearsals;
 		expect(other).toMatchObject({
 			outcome: "failed",
 			reason: expect.stringMatching(/packed anew it is sha256:.*, not sha256:/),
 		});
-		unknown = new Map([["train", ["its result is gone"]]]);
+		knowledge.unknown = new Map([["train", ["its result is gone"]]]);
 		const { answer, document } = await rehearsed({ environments: ["prod"] });
 		expect(answer).toBe("no");
 		expect(document.rehearsals[0]?.reason).toMatch(/has no image sha256:.*cannot be packed anew: the results of train/);

@@ -16,9 +16,8 @@ import { openStore, type Site } from "../../src/flows/release/site.ts";
 import { settleVersion } from "../../src/flows/release/versions.ts";
 import { Git } from "../../src/git/index.ts";
 import { type Clock, parseSha256, type Sha256, silent, systemClock } from "../../src/kernel/index.ts";
+import type { VersionState } from "../../src/release/index.ts";
 
-/** Every version is the next minor one. */
-export const MINOR = { bump: async () => "minor" as const };
 const AT = { file: "mainline.yaml", line: 1, column: 1 };
 const SERVE = readFileSync(resolve(import.meta.dirname, "../environments/fixtures/serve.py"));
 const FRONT = resolve(import.meta.dirname, "../environments/front-program.ts");
@@ -79,6 +78,7 @@ export class ReleaseRig {
 			code: ["serve.py"],
 			command: ["python3", "serve.py"],
 			python: null,
+			golden: null,
 			at: AT,
 		};
 		return {
@@ -154,9 +154,16 @@ export class ReleaseRig {
 	async release(options: { remote?: string | null; plan?: boolean; rev?: string } = {}): Promise<Move[]> {
 		const site = await this.site(options);
 		const candidate = await this.candidate(site, options.rev);
-		const { version } = await settleVersion(site, candidate, MINOR);
+		const version = await this.version(site, candidate);
 		const label = `${candidate.commit.slice(0, 7)} "${candidate.subject}"`;
 		return declare(site, { model: "churn", version, commit: candidate.commit, label, changed: async () => null });
+	}
+
+	/** The version that a candidate is; every one is the next minor one. */
+	async version(site: Site, candidate: Candidate): Promise<VersionState> {
+		const settled = await settleVersion(site, candidate, { bump: async () => "minor" as const });
+		if ("refused" in settled) throw new Error("there are no golden requests here");
+		return settled.version;
 	}
 
 	/** `dev: deployed v0.2.0`, one line for each environment. */
@@ -192,7 +199,7 @@ export class ReleaseRig {
 }
 
 function environment(name: string, after: string | null, port: number): EnvironmentConfig {
-	return { name, after, soakMs: 0, deploy: { kind: "process", port }, probe: null, at: AT };
+	return { name, after, soakMs: 0, deploy: { kind: "process", port }, probe: null, approve: null, freeze: [], at: AT };
 }
 
 function sha256(bytes: Uint8Array): Sha256 {

@@ -55,6 +55,25 @@ describe("gto", () => {
 		expect(history.some(({ message }) => message.includes("Rejects: v0.2.0"))).toBe(true);
 	});
 
+	it("passes over approvals and what was seen of an environment's health", async () => {
+		rig.commit("Good", { weights: 1 });
+		await rig.release();
+		const { ledger } = await rig.site();
+		const commit = rig.git("rev-parse", "churn@v0.1.0^{commit}");
+		const entry = { model: "churn", commit, summary: "What was said and seen", trailers: {} };
+		await ledger.approve(entry, { environment: "prod", version: "v0.1.0", by: "carol" });
+		await ledger.noteHealth(entry, { environment: "dev", kind: "unwell" });
+		await ledger.noteHealth(entry, { environment: "dev", kind: "well" });
+		expect(rig.tags().filter((tag) => tag.includes("+"))).toEqual([
+			"churn#dev+unwell+1",
+			"churn#dev+well+2",
+			"churn#prod+approved+v0.1.0+carol",
+		]);
+		await agree();
+		const history = gto<{ ref: string }[]>("history", "churn");
+		expect(history.map(({ ref }) => ref).sort()).toEqual(["churn#dev#1", "churn#prod#2", "churn@v0.1.0"]);
+	});
+
 	it("agrees after a rollback by hand", async () => {
 		rig.commit("Good", { weights: 1 });
 		await rig.release();

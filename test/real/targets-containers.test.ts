@@ -153,6 +153,8 @@ describe("podman behind the front", () => {
 			previous: first,
 			probe: `http://127.0.0.1:${elsewhere}`,
 			probeMs: 200,
+			golden: [],
+			wayBack: false,
 			clock: systemClock,
 			signal: new AbortController().signal,
 			progress: silent,

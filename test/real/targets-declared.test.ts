@@ -124,7 +124,15 @@ function opened(deploy: Deploy, signal: AbortSignal): Target {
 
 function rolling(deployment: Deployment, previous: Deployment | null): Rollout {
 	const signal = new AbortController().signal;
-	const world = { clock: systemClock, signal, progress: silent, probe: `http://127.0.0.1:${port}`, probeMs: 100 };
+	const world = {
+		clock: systemClock,
+		signal,
+		progress: silent,
+		probe: `http://127.0.0.1:${port}`,
+		probeMs: 100,
+		golden: [],
+		wayBack: false,
+	};
 	return { ...world, target: open(), deployment, previous };
 }
 

@@ -189,4 +189,11 @@ describe("the next tag", () => {
 		expect(nextTagTime(tags, "m", early)).toEqual(new Date(1_700_000_051_000));
 		expect(nextTagTime(tags, "none", early)).toEqual(new Date(1_700_000_010_000));
 	});
+
+	it("comes after the newest mark, too, so that marks of machines whose clocks differ keep their order", () => {
+		const unwell = tagInfo({ name: "m#prod+unwell+1", commit: 1, second: 400 });
+		const others = tagInfo({ name: "other#prod+well+1", commit: 1, second: 900 });
+		const next = nextTagTime([...tags, unwell, others], "m", new Date(1_700_000_100_000));
+		expect(next).toEqual(new Date(1_700_000_401_000));
+	});
 });

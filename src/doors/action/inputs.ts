@@ -21,6 +21,7 @@ export const INPUTS = [
 	"environment",
 	"to",
 	"reason",
+	"break-freeze",
 	"force",
 	"verify",
 ] as const;
@@ -45,6 +46,7 @@ export interface Inputs {
 	readonly environment: string | null;
 	readonly to: string | null;
 	readonly reason: string | null;
+	readonly breakFreeze: string | null;
 	readonly force: boolean;
 	readonly verify: boolean;
 }
@@ -77,6 +79,7 @@ export function readInputs(variables: Variables, byHand: Readonly<Record<string,
 		environment: text("environment"),
 		to: text("to"),
 		reason: text("reason"),
+		breakFreeze: text("break-freeze"),
 		force: flag("force", text("force"), false),
 		verify: flag("verify", text("verify"), false),
 	};

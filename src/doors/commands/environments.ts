@@ -73,11 +73,12 @@ function bumpIn(input: Input): Bump | null {
 export const PROMOTE: Command = {
 	name: "promote",
 	says: "Bring a version into an environment",
-	more: "Without a version: what the environment before it holds. Policy (order, soak, holds) is kept unless forced.",
+	more: "Without a version: what the environment before it holds. Policy (order, soak) is kept unless forced; approvals are waited for in any case.",
 	operands: { usage: "MODEL[@VERSION] ENVIRONMENT", least: 2, most: 2 },
 	options: [
 		ONLY_PLAN,
 		{ name: "force", short: "f", says: "pass over soak, order and rejection; the record says so" },
+		{ name: "break-freeze", value: "REASON", says: "although the environment is frozen; the record says so, and why" },
 		REASON,
 		...REMOTE,
 	],
@@ -102,10 +103,19 @@ export const PROMOTE: Command = {
 			version: version ?? null,
 			environment,
 			force: input.has("force"),
+			breakFreeze: filledReason(input.text("break-freeze")),
 			reason: input.text("reason"),
 		});
 	},
 };
+
+function filledReason(given: string | null): string | null {
+	if (given === null || given.trim() !== "") return given;
+	throw badInput("bad-argument", "a freeze is not broken without a reason", {
+		expected: "why it has to be now",
+		hint: 'mainline promote churn prod --break-freeze "the old version is down"',
+	});
+}
 
 export const ROLLBACK: Command = {
 	name: "rollback",

@@ -1,10 +1,10 @@
 import { mkdir, rm } from "node:fs/promises";
 import { Failure } from "../../kernel/index.ts";
 import type { ImageStore } from "../../release/index.ts";
-import { probe } from "../probe.ts";
+import { type ProbeResult, probe } from "../probe.ts";
 import type { Deployment, TargetContext } from "../targets/target.ts";
-import { lastLines, stateFolder } from "./files.ts";
-import { end, isAlive } from "./identity.ts";
+import { type Instance, lastLines, stateFolder } from "./files.ts";
+import { isAlive } from "./identity.ts";
 import { ensureUnpacked } from "./image.ts";
 import { logOf, startInstance } from "./instance.ts";
 import { withLock } from "./lock.ts";
@@ -21,15 +21,19 @@ export interface Trial extends TargetContext {
 	readonly startMs?: number;
 }
 
-export type TrialResult =
-	| { readonly ok: true }
+/** What was found out while it ran; or why it does not. */
+export type TrialResult<T> =
+	| { readonly ok: true; readonly found: T }
 	| { readonly ok: false; readonly reason: string; readonly log: readonly string[] };
 
 const START_MS = 60_000;
 const LOCK_WAIT_MS = 120_000;
 
-/** Unpacks an image and starts it on a free port until it answers, as the process target would, and ends it: nobody is sent to it. */
-export async function tryOut(trial: Trial): Promise<TrialResult> {
+/** What is asked of it while it runs, at the base URL where it answers. */
+export type Ask<T> = (url: string) => Promise<T>;
+
+/** Unpacks an image and starts it on a free port until it answers, as the process target would, asks it, and ends it: nobody is sent to it. */
+export async function tryOut<T>(trial: Trial, ask: Ask<T>): Promise<TrialResult<T>> {
 	const { clock, signal } = trial;
 	const folder = stateFolder(trial.folder);
 	await mkdir(folder.root, { recursive: true });
@@ -37,7 +41,7 @@ export async function tryOut(trial: Trial): Promise<TrialResult> {
 		try {
 			// what a trial that was killed left running
 			await sweep(folder, [], { clock });
-			return await startAndAsk(trial);
+			return await startAndAsk(trial, ask);
 		} finally {
 			await sweep(folder, [], { clock });
 			await rm(folder.root, { recursive: true, force: true });
@@ -45,22 +49,27 @@ export async function tryOut(trial: Trial): Promise<TrialResult> {
 	});
 }
 
-async function startAndAsk({ deployment, store, env, clock, signal, ...trial }: Trial): Promise<TrialResult> {
+async function startAndAsk<T>({ deployment, store, ...trial }: Trial, ask: Ask<T>): Promise<TrialResult<T>> {
 	const folder = stateFolder(trial.folder);
 	const image = await ensureUnpacked(folder, store, deployment.digest);
 	try {
-		const instance = await startInstance({ ...image, folder, deployment, env });
-		const { model, version } = deployment;
+		const instance = await startInstance({ ...image, folder, deployment, env: trial.env });
 		const url = `http://127.0.0.1:${instance.port}`;
-		const hopeless = async (): Promise<string | null> =>
-			(await isAlive(instance.process)) ? null : "its process ended";
-		const deadlineMs = trial.startMs ?? START_MS;
-		const answer = await probe({ url, model, version, deadlineMs, clock, signal, hopeless });
-		const log = answer.ok ? [] : await lastLines(logOf(folder, instance.id), 20);
-		await end(instance.process, clock);
-		return answer.ok ? { ok: true } : { ok: false, reason: `${version} does not answer: ${answer.reason}`, log };
+		const answer = await untilItAnswers(trial, { instance, url });
+		if (answer.ok) return { ok: true, found: await ask(url) };
+		const log = await lastLines(logOf(folder, instance.id), 20);
+		return { ok: false, reason: `${deployment.version} does not answer: ${answer.reason}`, log };
 	} catch (cause) {
 		if (!(cause instanceof Failure) || cause.code === "interrupted") throw cause;
 		return { ok: false, reason: cause.message, log: [] };
 	}
+}
+
+function untilItAnswers(
+	{ startMs: deadlineMs = START_MS, clock, signal }: Omit<Trial, "deployment" | "store">,
+	{ instance, url }: { readonly instance: Instance; readonly url: string },
+): Promise<ProbeResult> {
+	const { model, version, process } = instance;
+	const hopeless = async (): Promise<string | null> => ((await isAlive(process)) ? null : "its process ended");
+	return probe({ url, model, version, deadlineMs, clock, signal, hopeless });
 }

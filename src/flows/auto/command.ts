@@ -4,17 +4,18 @@ import { didYouMean } from "../../source/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { Status, StatusOfModel } from "../release/documents.ts";
 import { openSite } from "../release/open-site.ts";
-import type { Site } from "../release/site.ts";
+import { missing } from "./given.ts";
+import { approved, held, moved } from "./moves.ts";
 import { type AutoCommand, type AutoOptions, type AutoOutcome, plain } from "./options.ts";
 import { type ProjectPlace, projectsOf } from "./projects.ts";
-import { releaseCommit, releaseProjects, tellerFor } from "./push.ts";
+import { releaseCommit, releaseProjects } from "./push.ts";
 
 type Named = Exclude<AutoCommand, "auto" | "conclude">;
 
 export interface CommandOrder {
 	readonly command: Named;
 	readonly by: string;
-	/** Where that is known. */
+	/** When it was asked for, where that is longer ago than now. */
 	readonly asked?: Date;
 }
 
@@ -37,6 +38,7 @@ export async function onCommand(context: FlowContext, options: AutoOptions, orde
 		case "rollback":
 		case "hold":
 		case "unhold":
+		case "approve":
 			return inProject((await projectOfModel(projects, model)).context, options, order);
 		default:
 			throw badInput(
@@ -122,6 +124,8 @@ async function inProject(
 		case "hold":
 		case "unhold":
 			return held(context, options, { holds: command === "hold", by });
+		case "approve":
+			return approved(context, options, { by, ...(asked === undefined ? {} : { asked }) });
 	}
 }
 
@@ -150,60 +154,4 @@ async function ran(context: FlowContext): Promise<Outcome> {
 	const { run } = await import("../run.ts");
 	const quiet = { force: false, forceDownstream: false, noRunCache: false, noCommit: false, keepGoing: false };
 	return run(context, { targets: [], ...quiet, pull: true, dry: false, jobs: null });
-}
-
-async function moved(
-	context: FlowContext,
-	options: AutoOptions,
-	{ command, by, asked }: CommandOrder & { readonly command: "promote" | "rollback" },
-): Promise<AutoOutcome> {
-	const { version, to, force, reason } = options.arguments;
-	const site = await openSite(context, { remote: null, plan: true, by: null });
-	const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
-	const teller = tellerFor(context, options, site.config);
-	const announce = teller === null ? {} : { announce: teller.announce };
-	const about = { model, environment, force, reason, remote: options.remote, plan: false, by, ...announce };
-	const { promote } = await import("../promote.ts");
-	const { rollback } = await import("../rollback.ts");
-	const { knowTree } = await import("../release/know.ts");
-	const outcome =
-		command === "promote"
-			? await promote(context, { ...about, version })
-			: await rollback(context, { ...about, to, know: knowTree, ...(asked === undefined ? {} : { asked }) });
-	teller?.settle();
-	return plain(outcome, `${command} ${model} ${outcome.document.move.version} in ${environment}`);
-}
-
-async function held(
-	context: FlowContext,
-	options: AutoOptions,
-	{ holds, by }: { readonly holds: boolean; readonly by: string },
-): Promise<AutoOutcome> {
-	const { reason } = options.arguments;
-	const site = await openSite(context, { remote: null, plan: true, by: null });
-	const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
-	const { hold } = await import("../hold.ts");
-	const outcome = await hold(context, { model, environment, holds, reason, remote: options.remote, plan: false, by });
-	const state = outcome.document.hold === null ? "is not on hold" : "is on hold";
-	return plain(outcome, `${model} in ${environment} ${state}`);
-}
-
-function modelOf({ config }: Site, { arguments: { model } }: AutoOptions): string {
-	const names = [...config.models.keys()];
-	const [only] = names;
-	if (model !== null) return model;
-	if (only !== undefined && names.length === 1) return only;
-	throw missing("model", names);
-}
-
-function environmentOf({ config }: Site, { arguments: { environment } }: AutoOptions): string {
-	if (environment !== null) return environment;
-	throw missing("environment", [...config.environments.keys()]);
-}
-
-function missing(input: string, known: readonly string[]): Error {
-	return badInput("missing-input", `the input \`${input}\` is missing`, {
-		expected: known.length === 0 ? `a name in mainline.yaml's \`${input}s:\`` : `one of ${known.join(", ")}`,
-		hint: `give the workflow's input \`${input}\``,
-	});
 }

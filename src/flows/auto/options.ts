@@ -9,6 +9,8 @@ export interface Arguments {
 	readonly environment: string | null;
 	readonly to: string | null;
 	readonly reason: string | null;
+	/** Why something is promoted although the environment is frozen. */
+	readonly breakFreeze: string | null;
 	readonly force: boolean;
 	readonly verify: boolean;
 }
@@ -23,6 +25,7 @@ export const COMMANDS = [
 	"rollback",
 	"hold",
 	"unhold",
+	"approve",
 	"status",
 	"rehearse",
 	"conclude",

@@ -10,6 +10,7 @@ import { compose } from "../report/compose.ts";
 import { isSettled, openReview } from "../report/review.ts";
 import { shareTimes } from "../times/shared.ts";
 import { type Announcer, announcer } from "./announce.ts";
+import { approversAt } from "./approvals/may-approve.ts";
 import { bumpOfMerge } from "./bump-of-merge.ts";
 import { executeReview } from "./execute.ts";
 import { mergedPulls } from "./merged-pulls.ts";
@@ -112,6 +113,7 @@ export async function releaseCommit(
 			by: order.by,
 			waived: () => waiversOfMerge(context, options, merged),
 			labelled: () => bumpOfMerge(context, merged),
+			...(options.gitHub === null ? {} : { mayApprove: approversAt(context, options.gitHub) }),
 			...(teller === null ? {} : { announce: teller.announce }),
 		});
 	const first = await once();

@@ -1,13 +1,20 @@
-import { createHash } from "node:crypto";
-import { join } from "node:path";
-import { type EnvironmentState, imageOf, tryOut } from "../../environments/index.ts";
+import {
+	allRight,
+	askGolden,
+	type EnvironmentState,
+	type GoldenAnswer,
+	goldenWords,
+	imageOf,
+} from "../../environments/index.ts";
 import { Failure, type Sha256 } from "../../kernel/index.ts";
 import { type ImageStore, parseManifest, type VersionState } from "../../release/index.ts";
 import type { RehearsalStep } from "../../report/index.ts";
+import { goldenIfReadable } from "../release/golden.ts";
 import { imageAt } from "../release/image-at.ts";
 import type { KnowTree } from "../release/known.ts";
 import { recipeOf, restoreImage } from "../release/rebuild.ts";
-import { absoluteImage, locationOf, openStore, type Site } from "../release/site.ts";
+import { locationOf, openStore, type Site } from "../release/site.ts";
+import { tryImage } from "../release/trial.ts";
 
 /** What a rollback would bring back, and where. */
 export interface Subject {
@@ -77,25 +84,25 @@ async function startStep(site: Site, subject: Subject, image: RehearsalStep): Pr
 		const says = `it was not started: ${environment.name} is deployed by \`${kind}\`, which would touch what runs`;
 		return { outcome: "not-tried", says };
 	}
-	const { clock, progress, signal, machine } = site.context;
-	const name = createHash("sha256").update(`${site.root}\0${model}\0${environment.name}`).digest("hex").slice(0, 16);
-	const place = imageOf(version) ?? "";
-	const tried = await tryOut({
-		clock,
-		progress,
-		signal,
-		store: openStore(site, locationOf(place)),
-		folder: join(machine.stateDir, "rehearsal", name),
-		env: { PATH: machine.path, HOME: machine.home, LANG: machine.lang },
-		deployment: {
-			environment: environment.name,
-			model,
-			version: version.version,
-			image: absoluteImage(site, place),
-			digest,
-			previousImage: null,
-		},
-	});
-	if (tried.ok) return { outcome: "passed", says: `${version.version} starts and answers` };
-	return { outcome: "failed", says: tried.reason, log: tried.log };
+	const { clock, signal } = site.context;
+	const requests = await goldenIfReadable(site, { model, commit: version.commit });
+	const tried = {
+		model,
+		version: version.version,
+		image: imageOf(version) ?? "",
+		digest,
+		environment: environment.name,
+	};
+	const result = await tryImage(site, tried, (url) => askGolden({ url, model, requests, clock, signal }));
+	return result.ok ? answered(version, result.found) : { outcome: "failed", says: result.reason, log: result.log };
+}
+
+/** A rollback to what answers wrongly would say no, too. */
+function answered({ version }: VersionState, asked: readonly GoldenAnswer[]): Said {
+	if (asked.length === 0) return { outcome: "passed", says: `${version} starts and answers` };
+	const proof = { asked, notAsked: null };
+	const says = `${version} starts and answers; ${goldenWords(proof)}`;
+	if (allRight(proof)) return { outcome: "passed", says };
+	const log = asked.flatMap(({ file, differences }) => differences.map((difference) => `${file}: ${difference}`));
+	return { outcome: "failed", says, log };
 }

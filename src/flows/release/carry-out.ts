@@ -1,49 +1,29 @@
 import {
-	type Decision,
-	type Deployment,
-	digestOf,
+	allRight,
 	type EnvironmentState,
 	environmentOf,
+	type GoldenProof,
+	goldenWords,
 	imageOf,
-	openTarget,
-	type Predicate,
 	type Rollout,
 	type RolloutResult,
 	rollOut,
 	runsNow,
 } from "../../environments/index.ts";
-import { badInput, type Sha256 } from "../../kernel/index.ts";
-import type { Trailers, VersionState } from "../../release/index.ts";
+import type { VersionState } from "../../release/index.ts";
+import { type Act, type Done, moveOf } from "./act.ts";
 import type { DeploymentNotice } from "./announce.ts";
 import type { Move } from "./documents.ts";
 import type { Written } from "./ledger.ts";
-import { absoluteImage, locationOf, openStore, type Site } from "./site.ts";
-import { documented } from "./unbuilt.ts";
+import { requiredDigest, rolloutOf, urlOf } from "./rollout-of.ts";
+import type { Site } from "./site.ts";
 
-/** A version that is to come into an environment, decided and justified. */
-export interface Act {
-	readonly action: "deploy" | "revert" | "repair";
-	readonly model: string;
-	readonly environment: EnvironmentState;
-	readonly version: VersionState;
-	/** What the assignment's tag says beyond the image: hold, rejection, reason. */
-	readonly trailers: Pick<Trailers, "hold" | "rejects" | "lifts" | "reason">;
-	readonly declared: string | null;
-	/** For people, in one sentence part. */
-	readonly reason: string;
-	readonly predicates: readonly Predicate[];
-}
-
-/** `lost`: the environment was changed by somebody else meanwhile; nothing was recorded. Decide again. */
-export type Done = Move | "lost";
-
-const PROBE_MS = 60_000;
 /** A model that runs already has no start to wait for, only a hiccup. */
 const GLANCE_MS = 1000;
 
 /** Deploys, proves, and only then records: a tag means that the version answered. */
 export async function carryOut(site: Site, act: Act): Promise<Done> {
-	const rollout = rolloutOf(site, act);
+	const rollout = await rolloutOf(site, act);
 	if (site.plan) return planned(site, act);
 	const tag = tagOf(site, act);
 	await tell(site, act, { state: "in_progress", rollout, tag });
@@ -52,88 +32,85 @@ export async function carryOut(site: Site, act: Act): Promise<Done> {
 		await tell(site, act, { state: "failure", rollout, tag, description: result.reason });
 		return failed(act, rollout, result);
 	}
-	const recorded = act.action === "repair" ? null : await record(site, act);
-	if (recorded?.kind === "lost") return "lost";
+	const { golden } = result;
+	const recorded = act.action === "repair" ? null : await record(site, act, golden);
+	if (recorded?.kind === "lost") {
+		await putBack(site, act);
+		return "lost";
+	}
 	await tell(site, act, { state: "success", rollout, tag: recorded?.tag ?? tag });
+	const wrong = golden === null || allRight(golden) ? act : { ...act, reason: andGolden(act, golden) };
 	return {
-		...moveOf(act, "deployed"),
+		...moveOf(wrong, "deployed"),
+		golden,
 		tag: recorded?.tag ?? null,
 		url: urlOf(rollout),
 		seconds: result.servingMs / 1000,
 	};
 }
 
+const REPAIR = { action: "repair", trailers: {}, declared: null } as const;
+
+/** Whoever was faster had deployed before he wrote it down, and we after him: his version is to run, not ours. */
+async function putBack(site: Site, { model, environment: { name } }: Act): Promise<void> {
+	const environment = environmentOf(site.ledger.state(model, site.config.environments), name);
+	const version = standingOf(site, model, environment);
+	if (environment === null || version === null) return;
+	const reason = `${version.version} was brought there by somebody else meanwhile`;
+	await carryOut(site, { model, environment, version, ...REPAIR, reason, predicates: [] });
+}
+
+function standingOf(site: Site, model: string, environment: EnvironmentState | null): VersionState | null {
+	const { history } = site.ledger.state(model, site.config.environments);
+	return history.versions.find((known) => known.version === environment?.version) ?? null;
+}
+
+/** Makes what an environment that only waits was assigned run there, where it does not; null where there is nothing to do. */
+export async function lookAfter(site: Site, model: string, environment: EnvironmentState): Promise<Done | null> {
+	const version = standingOf(site, model, environment);
+	if (version === null || site.plan) return null;
+	const about = { model, environment, version, predicates: [] };
+	const done = await keepUp(site, { ...about, reason: "" }, { saying: false });
+	return done === "lost" || done.outcome === "kept" ? null : done;
+}
+
 /** Sees to it that what is assigned runs; says so to those who were not told. */
-export async function keepUp(site: Site, kept: Omit<Act, "action" | "trailers" | "declared">): Promise<Done> {
-	const act: Act = { ...kept, action: "repair", trailers: {}, declared: null };
-	const rollout = rolloutOf(site, act);
+export async function keepUp(
+	site: Site,
+	kept: Omit<Act, "action" | "trailers" | "declared">,
+	{ saying } = { saying: true },
+): Promise<Done> {
+	const act: Act = { ...kept, ...REPAIR };
+	const rollout = await rolloutOf(site, act);
 	const runs = site.plan ? true : await runsNow({ ...rollout, probeMs: GLANCE_MS });
 	if (runs === false) {
 		return carryOut(site, { ...act, reason: `${act.environment.name} did not run ${act.version.version}` });
 	}
-	if (!site.plan) await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
+	if (!site.plan && saying) await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
 	return { ...moveOf(act, "kept"), action: "keep", url: urlOf(rollout) };
 }
 
 /** Says what is assigned, and runs as far as that can be told, to those who were not told. Nothing is deployed by it. */
 export async function sayStanding(site: Site, kept: Pick<Act, "model" | "environment" | "version">): Promise<void> {
 	if (site.plan) return;
-	const act: Act = { ...kept, action: "repair", trailers: {}, declared: null, reason: "", predicates: [] };
-	const rollout = rolloutOf(site, act);
+	const act: Act = { ...kept, ...REPAIR, reason: "", predicates: [] };
+	const rollout = await rolloutOf(site, act);
 	const runs = await runsNow({ ...rollout, probeMs: GLANCE_MS });
 	if (runs !== false) await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
 }
 
-/** An outcome of which everything is known but what the act itself did. */
-export function moveOf(
-	act: Pick<Act, "action" | "environment" | "version" | "trailers" | "reason" | "predicates">,
-	outcome: Move["outcome"],
-): Move {
-	const { environment, version, trailers, reason, predicates } = act;
-	const keepsHold = act.action === "repair" || outcome === "failed";
-	return {
-		environment: environment.name,
-		action: act.action,
-		outcome,
-		version: version.version,
-		previous: environment.version,
-		digest: documented(version).digest,
-		reason,
-		predicates,
-		at: null,
-		url: null,
-		seconds: null,
-		tag: null,
-		rejects: trailers.rejects ?? null,
-		lifts: trailers.lifts ?? null,
-		hold: trailers.hold ?? (keepsHold ? (environment.hold?.reason ?? null) : null),
-		log: [],
-		restored: null,
-	};
-}
-
-/** What policy says no, or not now, to. */
-export function waiting(act: Pick<Act, "environment" | "version">, decision: Decision): Move {
-	const never = decision.predicates.some(
-		({ name, holds, waived }) => !holds && !waived && ["image", "rejection", "forward"].includes(name),
-	);
-	const about = { ...act, action: "deploy" as const, trailers: {}, predicates: decision.predicates };
-	return {
-		...moveOf({ ...about, reason: decision.reasons.join("; ") }, never ? "refused" : "waits"),
-		action: "wait",
-		hold: act.environment.hold?.reason ?? null,
-		at: decision.at?.toISOString() ?? null,
-	};
-}
-
 async function planned(site: Site, act: Act): Promise<Done> {
-	if (act.action !== "repair" && (await record(site, act)).kind === "lost") return "lost";
+	if (act.action !== "repair" && (await record(site, act, null)).kind === "lost") return "lost";
 	return moveOf(act, "planned");
 }
 
 function failed(act: Act, rollout: Rollout, result: RolloutResult & { ok: false }): Move {
-	const { reason, log, restored } = result;
-	return { ...moveOf({ ...act, trailers: {}, reason }, "failed"), log, restored, url: urlOf(rollout) };
+	const { reason, log, restored, golden } = result;
+	return { ...moveOf({ ...act, trailers: {}, reason }, "failed"), log, restored, golden, url: urlOf(rollout) };
+}
+
+function andGolden({ reason }: Act, golden: GoldenProof): string {
+	return [reason, goldenWords(golden)].filter((part) => part !== "").join("; ");
 }
 
 /** The tag that records the assignment, or will. */
@@ -142,12 +119,8 @@ function tagOf(site: Site, { action, model, environment }: Act): string {
 	return standing ?? site.ledger.nextAssignment(model, environment.name);
 }
 
-function urlOf(rollout: Rollout): string | null {
-	return rollout.probe ?? rollout.target.url;
-}
-
 /** Writes the assignment, unless another one came into effect since we decided. */
-async function record(site: Site, act: Act): Promise<Written> {
+async function record(site: Site, act: Act, golden: GoldenProof | null): Promise<Written> {
 	const { model, environment, version } = act;
 	await site.ledger.refresh();
 	const now = environmentOf(site.ledger.state(model, site.config.environments), environment.name);
@@ -162,6 +135,7 @@ async function record(site: Site, act: Act): Promise<Written> {
 			image: imageOf(version) ?? "",
 			digest: requiredDigest(version),
 			...act.trailers,
+			...(golden === null ? {} : { golden: goldenWords(golden) }),
 			...(site.by === null ? {} : { by: site.by }),
 		},
 	});
@@ -170,64 +144,6 @@ async function record(site: Site, act: Act): Promise<Written> {
 function summaryOf({ action, model, environment, version }: Act): string {
 	const verb = action === "revert" ? "Bring back" : "Assign";
 	return `${verb} ${model} ${version.version} in ${environment.name}`;
-}
-
-function rolloutOf(site: Site, act: Pick<Act, "model" | "environment" | "version">): Rollout {
-	const { clock, signal, progress, machine } = site.context;
-	const { environment, version } = act;
-	const config = environment.config;
-	if (config === null) throw unconfigured(site, environment.name);
-	const image = imageOf(version) ?? "";
-	const target = openTarget(config, {
-		clock,
-		progress,
-		signal,
-		root: site.root,
-		stateDir: machine.stateDir,
-		self: machine.self,
-		env: { PATH: machine.path, HOME: machine.home, LANG: machine.lang },
-		store: openStore(site, locationOf(image)),
-	});
-	const previous = earlierDeployment(site, act.model, environment);
-	const deployment: Deployment = {
-		environment: environment.name,
-		model: act.model,
-		version: version.version,
-		image: absoluteImage(site, image),
-		digest: requiredDigest(version),
-		previousImage: previous?.image ?? null,
-	};
-	return { target, deployment, previous, probe: config.probe, probeMs: PROBE_MS, clock, signal, progress };
-}
-
-function earlierDeployment(site: Site, model: string, environment: EnvironmentState): Deployment | null {
-	const { version, digest, image } = environment;
-	if (version === null || digest === null || image === null) return null;
-	return {
-		environment: environment.name,
-		model,
-		version,
-		digest,
-		image: absoluteImage(site, image),
-		previousImage: null,
-	};
-}
-
-function unconfigured(site: Site, name: string): Error {
-	const known = [...site.config.environments.keys()];
-	return badInput("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
-		found: name,
-		expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
-		hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
-	});
-}
-
-function requiredDigest(version: VersionState): Sha256 {
-	const digest = digestOf(version);
-	if (digest !== null) return digest;
-	throw badInput("version-without-image", `the tag of ${version.version} names no image`, {
-		hint: "only versions that `mainline release` made can be deployed",
-	});
 }
 
 async function tell(

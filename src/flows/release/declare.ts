@@ -1,15 +1,10 @@
-import {
-	type Decision,
-	decideDeclaration,
-	decidePromotion,
-	environmentOf,
-	type Move,
-} from "../../environments/index.ts";
+import { decideDeclaration, environmentOf, type Move, reinstates } from "../../environments/index.ts";
 import { infrastructure } from "../../kernel/index.ts";
 import type { VersionState } from "../../release/index.ts";
-import { type Act, carryOut, type Done, keepUp, moveOf, waiting } from "./carry-out.ts";
+import { type Act, type Done, moveOf, waiting } from "./act.ts";
+import { carryOut, keepUp, lookAfter } from "./carry-out.ts";
+import { approvedTrailer, decideNow } from "./decide.ts";
 import type { Move as MoveMade } from "./documents.ts";
-import { isHealthy } from "./health.ts";
 import { publishStanding } from "./publish.ts";
 import type { Site } from "./site.ts";
 
@@ -68,25 +63,43 @@ async function make(site: Site, declared: Declared, move: Move): Promise<Done> {
 	switch (move.kind) {
 		case "keep":
 			return keep(site, declared, move.environment.name, move.reason);
-		case "wait":
-			return waiting(about, move.decision);
 		case "revert":
 			if (!site.plan) await declared.restore?.();
 			return carryOut(site, revertAct(about, declared, move));
-		case "advance": {
-			const decision = await unlessUnwell(site, declared, move);
-			if (decision !== null && !decision.allow) return waiting(about, decision);
-			const trailers = move.lifts === null ? {} : { lifts: move.lifts, reason: `reinstated by ${declared.label}` };
-			const predicates = decision?.predicates ?? [];
-			return carryOut(site, {
-				...about,
-				action: "deploy",
-				trailers,
-				predicates,
-				reason: advanceReason(declared, move),
-			});
-		}
+		case "wait":
+		case "advance":
+			return advance(site, declared, move);
 	}
+}
+
+type Forward = Extract<Move, { kind: "wait" | "advance" }>;
+
+/** Decided once more by what can only be asked: health where a soak is demanded, the rights of those who approved. */
+async function advance(site: Site, declared: Declared, move: Forward): Promise<Done> {
+	const { model, version } = declared;
+	const { environment, lifts } = move;
+	const about = { model, environment, version, declared: declared.commit };
+	const { decision, approvals } =
+		move.decision === null || site.plan
+			? { decision: move.decision, approvals: [] }
+			: await decideNow(site, {
+					model,
+					environment: environment.name,
+					version,
+					asked: "automatic",
+					reinstates: reinstates(environment, lifts),
+				});
+	if (decision !== null && !decision.allow) {
+		return (await lookAfter(site, model, environment)) ?? waiting(about, decision);
+	}
+	const why = lifts === null ? {} : { lifts, reason: `reinstated by ${declared.label}` };
+	return carryOut(site, {
+		...about,
+		action: "deploy",
+		trailers: { ...why, ...approvedTrailer(approvals) },
+		predicates: decision?.predicates ?? [],
+		reason: advanceReason(declared, { environment, decision, lifts }),
+	});
 }
 
 type About = Pick<Act, "model" | "environment" | "version" | "declared" | "predicates">;
@@ -121,32 +134,15 @@ async function keep(site: Site, declared: Declared, name: string, reason: string
 	return keepUp(site, { model: declared.model, environment, version, reason, predicates: [] });
 }
 
-/** Time in an environment counts as soaking only while the model is well there: asked once, where a soak was demanded. */
-async function unlessUnwell(
-	site: Site,
+function advanceReason(
 	declared: Declared,
-	move: Move & { kind: "advance" },
-): Promise<Decision | null> {
-	const config = move.environment.config;
-	if (site.plan || move.decision === null || config === null || config.after === null || config.soakMs === 0) {
-		return move.decision;
-	}
-	const healthyUpstream = await isHealthy(site, declared.model, config.after);
-	if (healthyUpstream !== false) return move.decision;
-	const state = site.ledger.state(declared.model, site.config.environments);
-	const { environment } = move;
-	const now = site.context.clock.now();
-	return decidePromotion({ state, environment, version: declared.version, now, asked: "automatic", healthyUpstream });
-}
-
-function advanceReason(declared: Declared, move: Move & { kind: "advance" }): string {
-	const { environment, decision, lifts } = move;
+	{ environment, decision, lifts }: Pick<Move & { kind: "advance" }, "environment" | "decision" | "lifts">,
+): string {
 	if (lifts !== null) return `${lifts} is reinstated by ${declared.label}`;
-	if (decision === null) return `${environment.name} follows the main line`;
-	return decision.predicates
-		.filter(({ name }) => name === "after" || name === "soak")
-		.map(({ reason }) => reason)
-		.join(", ");
+	const told = (decision?.predicates ?? []).filter(
+		({ name }) => name === "after" || name === "soak" || name === "approval",
+	);
+	return told.map(({ reason }) => reason).join(", ") || `${environment.name} follows the main line`;
 }
 
 function raced(name: string): Error {

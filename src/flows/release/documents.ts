@@ -1,4 +1,4 @@
-import type { Predicate } from "../../environments/index.ts";
+import type { GoldenProof, Predicate } from "../../environments/index.ts";
 import type { Sha256 } from "../../kernel/index.ts";
 import type {
 	EnvironmentStatus,
@@ -34,6 +34,8 @@ export interface Move extends MoveRow {
 	readonly hold: string | null;
 	/** The last lines of what failed. */
 	readonly log: readonly string[];
+	/** What the version's golden requests were answered there; null where it has none, or nothing was deployed. */
+	readonly golden: GoldenProof | null;
 	/** After a failure: whether the earlier version runs; null when there was none, or nothing failed. */
 	readonly restored: boolean | null;
 }
@@ -50,6 +52,8 @@ export interface ModelRelease extends ReleasedModel {
 	/** What the release is looked up by. */
 	readonly content: Sha256 | null;
 	readonly unknown: readonly UnknownStage[];
+	/** What they were answered before the version was tagged; null where it has none, or was there already. */
+	readonly golden: GoldenProof | null;
 	readonly environments: readonly Move[];
 }
 

@@ -4,11 +4,6 @@ import type { Site } from "./site.ts";
 
 const ASK_MS = 2000;
 
-/** Whether the environment serves what the tags say it holds; undefined where nobody can tell. */
-export async function isHealthy(site: Site, model: string, name: string): Promise<boolean | undefined> {
-	return (await askEnvironment(site, model, name))?.ok;
-}
-
 /** The environment's own answer; null where it has no address or holds nothing. */
 export async function askEnvironment(
 	site: Pick<Site, "ledger" | "config" | "context">,

@@ -11,11 +11,15 @@ import type { Git } from "../../git/index.ts";
 import { type Clock, Failure } from "../../kernel/index.ts";
 import {
 	type ArtifactHistory,
+	approvalTag,
 	assignmentTag,
 	formatTag,
+	type Health,
+	healthTag,
 	nextTagTime,
 	readHistories,
 	readHistory,
+	readMarks,
 	refuseBreaking,
 	type TagInfo,
 	type Trailers,
@@ -88,11 +92,26 @@ export class Ledger {
 	}
 
 	state(model: string, configs: ReadonlyMap<string, EnvironmentConfig>): ModelState {
-		return modelState(readHistory(this.#tags, model), configs);
+		return modelState(readHistory(this.#tags, model), configs, readMarks(this.#tags, model));
 	}
 
 	register(entry: Entry, version: string): Promise<Written> {
 		const name = versionTag(entry.model, version);
+		return this.#write(entry, name, tagMessage(entry.summary, entry.trailers));
+	}
+
+	/** Writes down somebody's yes. Lost: he said so before. */
+	approve(
+		entry: Entry,
+		about: { readonly environment: string; readonly version: string; readonly by: string },
+	): Promise<Written> {
+		const name = approvalTag({ ...about, artifact: entry.model });
+		return this.#write(entry, name, tagMessage(entry.summary, entry.trailers));
+	}
+
+	/** Writes down that an environment answers badly, or well again. Lost: somebody else saw it, too. */
+	noteHealth(entry: Entry, about: { readonly environment: string; readonly kind: Health["kind"] }): Promise<Written> {
+		const name = healthTag(this.#tags, { ...about, artifact: entry.model });
 		return this.#write(entry, name, tagMessage(entry.summary, entry.trailers));
 	}
 

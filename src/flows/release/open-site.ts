@@ -7,7 +7,7 @@ import { decodeUtf8 } from "../../source/index.ts";
 import type { FlowContext } from "../context.ts";
 import { type Announce, tellNobody } from "./announce.ts";
 import { Ledger } from "./ledger.ts";
-import type { Site } from "./site.ts";
+import type { MayApprove, Site } from "./site.ts";
 
 export interface SiteOptions {
 	/** The git remote whose tags are the record: fetched first, pushed to. Null: this clone's own, offline. */
@@ -17,6 +17,7 @@ export interface SiteOptions {
 	/** Who asks, for the record. */
 	readonly by: string | null;
 	readonly announce?: Announce;
+	readonly mayApprove?: MayApprove;
 }
 
 /** Where people work: the policy is mainline.yaml as it lies in the workspace. */
@@ -31,9 +32,17 @@ export async function assemble(
 	options: SiteOptions,
 	found: { readonly git: Git; readonly root: string; readonly config: MainlineConfig },
 ): Promise<Site> {
-	const { remote, plan, by } = options;
+	const { remote, plan, by, mayApprove } = options;
 	const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
-	return { context, ...found, ledger, announce: options.announce ?? tellNobody, by, plan };
+	return {
+		context,
+		...found,
+		ledger,
+		announce: options.announce ?? tellNobody,
+		by,
+		plan,
+		...(mayApprove === undefined ? {} : { mayApprove }),
+	};
 }
 
 /** Where mainline.yaml lies: the nearest folder with a `.dvc` in it; the git root in a repository without DVC, whose tags can be read all the same. */

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { MainlineConfig } from "../../config/index.ts";
+import type { ApprovalPolicy, MainlineConfig } from "../../config/index.ts";
 import type { Git } from "../../git/index.ts";
 import type { Sha256 } from "../../kernel/index.ts";
 import { type ImageLocation, type ImageStore, openImageStore } from "../../release/index.ts";
@@ -20,7 +20,18 @@ export interface Site {
 	readonly by: string | null;
 	/** Nothing is done: what would be is told. */
 	readonly plan: boolean;
+	/** Asked of each approval before it counts; absent where nobody can be asked: then what is recorded does. */
+	readonly mayApprove?: MayApprove;
 }
+
+/** Why somebody's yes does not count for what a promotion changes, in a sentence; null when it does. */
+export type MayApprove = (question: {
+	readonly policy: ApprovalPolicy;
+	readonly by: string;
+	/** The commits between which what is promoted was changed; `from` null where the environment holds nothing. */
+	readonly from: string | null;
+	readonly to: string;
+}) => Promise<string | null>;
 
 export function openStore(site: Pick<Site, "context" | "root">, location: ImageLocation): ImageStore {
 	const { clock, signal, machine } = site.context;

@@ -1,4 +1,14 @@
-import { digestOf, isUsable, type ModelState, versionOf, versionWithContent } from "../../environments/index.ts";
+import {
+	allRight,
+	digestOf,
+	type GoldenProof,
+	type GoldenRequest,
+	goldenWords,
+	isUsable,
+	type ModelState,
+	versionOf,
+	versionWithContent,
+} from "../../environments/index.ts";
 import { badInput, infrastructure } from "../../kernel/index.ts";
 import {
 	type ArtifactHistory,
@@ -8,6 +18,7 @@ import {
 	type VersionState,
 	versionTag,
 } from "../../release/index.ts";
+import { askBuilt } from "./ask-built.ts";
 import { type Candidate, commitWithTrueLock } from "./candidate.ts";
 import type { PythonUse } from "./documents.ts";
 import { buildAndPush, type Pushed, planPackages } from "./image.ts";
@@ -22,6 +33,14 @@ export interface Settled {
 	readonly pushed: Pushed | null;
 	/** What is, or would be, done about Python packages; null where nothing is. */
 	readonly python: PythonUse | null;
+	/** What its golden requests were answered before it was tagged; null where nothing was built, or it has none. */
+	readonly golden: GoldenProof | null;
+}
+
+/** A version that is none: it answers otherwise than it should, and was not tagged. */
+export interface Refused {
+	readonly refused: string;
+	readonly golden: GoldenProof;
 }
 
 /** Looks up what a new version's record has to say of waived gates. */
@@ -30,12 +49,14 @@ export type Waived = () => Promise<readonly string[]>;
 /** Looks up what is to be written down of a new version's metrics; `commit`: the one that its tag names. */
 export type Measured = (commit: string) => Promise<readonly string[]>;
 
-const nothing: Waived = () => Promise.resolve([]);
+const none = () => Promise.resolve([]);
 const TRIES = 3;
 
 export interface Making {
 	readonly waived?: Waived;
 	readonly measured?: Measured;
+	/** Reads the requests that it has to answer as expected; absent: none. */
+	readonly golden?: () => Promise<readonly GoldenRequest[]>;
 	/** How far the number moves. */
 	readonly bump: (history: ArtifactHistory) => Promise<Bump>;
 }
@@ -44,16 +65,17 @@ export interface Making {
 export async function settleVersion(
 	site: Site,
 	candidate: Candidate,
-	{ waived = nothing, measured = nothing, bump }: Making,
-): Promise<Settled> {
+	{ waived = none, measured = none, golden = none, bump }: Making,
+): Promise<Settled | Refused> {
 	const target = await commitWithTrueLock(site, candidate);
 	for (let tries = 0; tries < TRIES; tries++) {
 		const state = stateOf(site, candidate);
 		const found = versionWithContent(state.history, candidate.content) ?? versionOn(state, target);
-		if (found !== null) return { version: found, origin: "found", pushed: null, python: null };
+		if (found !== null) return { version: found, origin: "found", pushed: null, python: null, golden: null };
 		const version = nextVersion(state.history, await bump(state.history));
+		const requests = await golden();
 		const notes = site.plan ? {} : { waived: await waived(), metrics: await measured(target) };
-		const made = await makeVersion(site, candidate, { target, version, notes });
+		const made = await makeVersion(site, candidate, { target, version, notes, requests });
 		if (made !== "lost") return made;
 	}
 	const due = versionTag(candidate.model.name, nextVersion(stateOf(site, candidate).history));
@@ -76,18 +98,28 @@ function versionOn(state: ModelState, commit: string): VersionState | null {
 	});
 }
 
+interface Version {
+	readonly target: string;
+	readonly version: string;
+	readonly notes: Pick<Trailers, "waived" | "metrics">;
+	readonly requests: readonly GoldenRequest[];
+}
+
 async function makeVersion(
 	site: Site,
 	candidate: Candidate,
-	{ target, version, notes }: { target: string; version: string; notes: Pick<Trailers, "waived" | "metrics"> },
-): Promise<Settled | "lost"> {
+	{ target, version, notes, requests }: Version,
+): Promise<Settled | Refused | "lost"> {
 	const { name, image } = candidate.model;
 	const pushed = site.plan ? null : await buildAndPush(site, candidate, { commit: target, version });
 	const python = pushed === null ? await planPackages(site, candidate) : pushed.python;
 	const digest = pushed?.digest ?? UNBUILT;
 	const { content, lock } = candidate;
 	const trailers = { image: imageName(image, digest), digest, content, lock };
-	const more = { ...notes, ...(site.by === null ? {} : { by: site.by }) };
+	const golden = site.plan ? null : await askBuilt(site, { model: name, version, ...trailers }, requests);
+	if (golden !== null && !allRight(golden)) return { refused: version, golden };
+	const asked = golden === null ? {} : { golden: goldenWords(golden) };
+	const more = { ...notes, ...asked, ...(site.by === null ? {} : { by: site.by }) };
 	const entry = {
 		model: name,
 		commit: target,
@@ -97,7 +129,7 @@ async function makeVersion(
 	if ((await site.ledger.register(entry, version)).kind === "lost") return "lost";
 	const registered = versionOf(stateOf(site, candidate).history, version);
 	if (registered === null) throw new Error(`${version} was registered and cannot be found`);
-	return { version: registered, origin: "built", pushed, python };
+	return { version: registered, origin: "built", pushed, python, golden };
 }
 
 function stateOf(site: Site, candidate: Candidate): ModelState {

@@ -1,3 +1,4 @@
+export type * from "./approve.ts";
 export type * from "./board.ts";
 export type * from "./data.ts";
 export type * from "./demo.ts";

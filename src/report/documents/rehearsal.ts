@@ -29,12 +29,12 @@ export interface RehearsedEnvironment {
 }
 
 export interface RehearsalStep {
-	/** `image`: pulled, every digest checked. `model`: kept where the image could be packed anew from. `start`: started beside what runs, and asked. */
+	/** `image`: pulled, every digest checked. `model`: kept where the image could be packed anew from. `start`: started beside what runs, and asked, its golden requests too. */
 	readonly name: "image" | "model" | "start";
 	/** `restored`: it was gone and is there again. */
 	readonly outcome: "passed" | "restored" | "failed" | "unknown" | "not-tried";
 	readonly says: string;
 	readonly seconds: number;
-	/** The last lines of what did not start. */
+	/** The last lines of what did not start, or what is answered otherwise than it should. */
 	readonly log?: readonly string[];
 }

@@ -1,5 +1,17 @@
 import type { Document } from "../../kernel/index.ts";
 
+/** Requests whose answers are known, and what was answered. */
+export interface GoldenRows {
+	readonly asked: readonly {
+		readonly file: string;
+		readonly ok: boolean;
+		readonly differences: readonly string[];
+		readonly milliseconds: number | null;
+	}[];
+	/** Why they could not be asked; null when they were. */
+	readonly notAsked: string | null;
+}
+
 /** What became of one version in one environment. */
 export interface MoveRow {
 	readonly environment: string;
@@ -20,6 +32,7 @@ export interface MoveRow {
 	readonly seconds: number | null;
 	/** Name of the tag that records the assignment. */
 	readonly tag?: string | null;
+	readonly golden?: GoldenRows | null;
 }
 
 export interface ReleasedModel {
@@ -40,6 +53,8 @@ export interface ReleasedModel {
 	readonly pushed: { readonly sent: number; readonly reused: number } | null;
 	/** The Python packages of an image that was, or would be, built; absent where it takes none, or nothing is built. */
 	readonly python?: PythonUse;
+	/** Asked before the version was tagged. */
+	readonly golden?: GoldenRows | null;
 	readonly environments: readonly MoveRow[];
 }
 

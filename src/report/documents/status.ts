@@ -57,6 +57,15 @@ export interface EnvironmentStatus {
 	readonly waived?: readonly string[];
 	/** Required healthy time before the next environment may have it, in seconds. */
 	readonly soakSeconds?: number | null;
+	/**
+	 * Of that: since when it has run well without a break, as far as anybody looked (null while it does not), and why it began
+	 * anew (null where it did not).
+	 */
+	readonly soaking?: { readonly since: string | null; readonly broken: string | null } | null;
+	/** Until when nothing is promoted here; null when it is not frozen. */
+	readonly frozen?: { readonly until: string; readonly words: string; readonly reason: string | null } | null;
+	/** Approvals of what a promotion would bring here now, and how many it waits for; null where none is asked for. */
+	readonly approvals?: { readonly version: string; readonly by: readonly string[]; readonly needed: number } | null;
 	/** What the target said when asked. */
 	readonly health?: { readonly ok: boolean; readonly running: string | null; readonly message: string } | null;
 	/** What a rollback would bring back. */

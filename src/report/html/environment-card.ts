@@ -19,15 +19,15 @@ export interface CardSetting {
 /** One environment of one model: what it has, since when, why, who said so, and what a rollback would bring back. */
 export function environmentCard(environment: BoardEnvironment, setting: CardSetting): Html {
 	const { name, version } = environment;
-	const rows = version === null ? [] : told(environment, setting);
+	const rows = version === null ? waits(environment) : told(environment, setting);
 	return html`<article class="card" aria-labelledby="${setting.id}"><header><h3 id="${setting.id}">${name}</h3>${badge(environment)}</header>
 <p class="version num">${version === null ? html`<span class="quiet">nothing yet</span>` : versionName(version)}</p>
 <dl>${[...rows, after(environment)].filter((row) => row !== null)}</dl></article>\n`;
 }
 
-function badge({ version, hold }: BoardEnvironment): Html | null {
-	if (version === null) return null;
-	return hold === null ? null : html`<span class="badge warn">on hold</span>`;
+function badge({ version, hold, frozen }: BoardEnvironment): Html | null {
+	if (version !== null && hold !== null) return html`<span class="badge warn">on hold</span>`;
+	return frozen == null ? null : html`<span class="badge warn">frozen</span>`;
 }
 
 function told(environment: BoardEnvironment, { now, url }: CardSetting): (Html | null)[] {
@@ -41,6 +41,7 @@ function told(environment: BoardEnvironment, { now, url }: CardSetting): (Html |
 		row("Metrics", metricList(metrics)),
 		waived.length === 0 ? null : row("Waived gates", html`<ul>${waived.map((line) => html`<li>${line}</li>`)}</ul>`),
 		soak(environment, now),
+		...waits(environment),
 		row(
 			"Image",
 			digest === null ? html`<span class="quiet">its tag names none</span>` : imageText(digest, image ?? null),
@@ -78,13 +79,28 @@ function metricList(metrics: readonly ReleasedMetric[] | null): Html {
 }
 
 /** How long it still has to stay before the next environment may have it. */
-function soak({ soakSeconds, since }: BoardEnvironment, now: string): Html | null {
+function soak({ soakSeconds, since, soaking }: BoardEnvironment, now: string): Html | null {
 	if (soakSeconds == null || since === null) return null;
-	const ends = new Date(Date.parse(since) + soakSeconds * 1000);
-	const left = (ends.getTime() - Date.parse(now)) / 1000;
 	const whole = formatSeconds(soakSeconds);
+	const broken = soaking?.broken == null ? null : html`<br>begun anew: ${soaking.broken}`;
+	const from = soaking == null ? since : soaking.since;
+	if (from === null) return row("Soak", html`${whole}, which begin when it answers well${broken}`);
+	const ends = new Date(Date.parse(from) + soakSeconds * 1000);
+	const left = (ends.getTime() - Date.parse(now)) / 1000;
 	if (left <= 0) return row("Soak", `done: longer than the ${whole} that the next environment asks for`);
-	return row("Soak", html`${formatSeconds(left)} of ${whole} left, until ${moment(ends.toISOString())}`);
+	return row("Soak", html`${formatSeconds(left)} of ${whole} left, until ${moment(ends.toISOString())}${broken}`);
+}
+
+/** What a promotion into it waits for. */
+function waits({ frozen, approvals }: BoardEnvironment): (Html | null)[] {
+	const reason = frozen?.reason == null ? "" : `: ${frozen.reason}`;
+	const given = approvals == null || approvals.by.length === 0 ? "" : `: ${approvals.by.join(", ")}`;
+	return [
+		frozen == null ? null : row("Frozen", `until ${frozen.words}${reason}`),
+		approvals == null
+			? null
+			: row("Approvals", `${approvals.version} has ${approvals.by.length} of ${approvals.needed}${given}`),
+	];
 }
 
 function imageText(digest: string, image: string | null): Html {

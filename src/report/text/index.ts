@@ -1,6 +1,7 @@
 import type { Document } from "../../kernel/index.ts";
 import type {
 	AddDocument,
+	ApproveDocument,
 	BoardDocument,
 	CheckoutDocument,
 	DemoDocument,
@@ -27,6 +28,7 @@ import type {
 	StatusDocument,
 } from "../documents/index.ts";
 import { type Style, typeset } from "../style.ts";
+import { approveText } from "./approve.ts";
 import { boardText } from "./board.ts";
 import { addText, checkoutText, pullText, transferText } from "./data.ts";
 import { demoText } from "./demo.ts";
@@ -58,6 +60,7 @@ export type AnyDocument =
 	| ErrorDocument
 	| FetchDocument
 	| GateDocument
+	| ApproveDocument
 	| HoldDocument
 	| ImageDiffDocument
 	| InitDocument
@@ -87,6 +90,7 @@ const RENDERERS: Renderers = {
 	"mainline.error/1": errorText,
 	"mainline.fetch/1": transferText,
 	"mainline.gate/1": gateText,
+	"mainline.approve/1": approveText,
 	"mainline.hold/1": holdText,
 	"mainline.image-diff/1": imageDiffText,
 	"mainline.init/1": initText,

@@ -1,10 +1,19 @@
 import { formatBytes } from "../../compare/index.ts";
-import type { MoveRow, PromoteDocument, ReleaseDocument, ReleasedModel, RollbackDocument } from "../documents/index.ts";
+import type {
+	GoldenRows,
+	MoveRow,
+	PromoteDocument,
+	ReleaseDocument,
+	ReleasedModel,
+	RollbackDocument,
+} from "../documents/index.ts";
 import { columns, paint, type Sign, type Style, sign } from "../style.ts";
 import { clean } from "../words/clean.ts";
 import { modelText, moveText } from "../words/moves.ts";
 import { packagesText } from "../words/packages.ts";
 import { shortDigest } from "../words/times.ts";
+
+const MOST_DIFFERENCES = 12;
 
 const MOVE_SIGNS: Readonly<Record<MoveRow["outcome"], Sign>> = {
 	deployed: "done",
@@ -31,7 +40,8 @@ export function promoteText({ model, digest, move, plan }: PromoteDocument, styl
 		plan && move.outcome === "planned"
 			? `mainline promote ${clean(model, 80)}@${clean(move.version, 60)} ${clean(move.environment, 60)}`
 			: null;
-	return [oneMove(model, move, style), ...imageLine(digest, style), ...nextLine(next, style)].join("\n");
+	const lines = [oneMove(model, move, style), ...imageLine(digest, style), ...goldenLines(move.golden, "  ", style)];
+	return [...lines, ...nextLine(next, style)].join("\n");
 }
 
 /** `mainline rollback` for people: what came back, and what automation will not do any more. */
@@ -53,6 +63,7 @@ export function rollbackText(document: RollbackDocument, style: Style): string {
 	return [
 		oneMove(model, move, style),
 		...imageLine(digest, style),
+		...goldenLines(move.golden, "  ", style),
 		...told.map((line) => `  ${line}`),
 		...nextLine(next, style),
 	].join("\n");
@@ -68,7 +79,9 @@ function modelLines(model: ReleasedModel, style: Style): string[] {
 			? []
 			: [paint(style, "quiet", `  image ${shortDigest(clean(model.digest, 100))}${travelled}`)];
 	const packages = model.python === undefined ? [] : [paint(style, "quiet", `  ${packagesText(model.python)}`)];
-	return [paint(style, tone, modelText(model)), ...image, ...packages, ...moveLines(model.environments, style)];
+	const golden = goldenLines(model.golden, "  ", style);
+	const head = [paint(style, tone, modelText(model)), ...image, ...packages, ...golden];
+	return [...head, ...moveLines(model.environments, style)];
 }
 
 /** A line for each environment, aligned. */
@@ -78,7 +91,25 @@ export function moveLines(moves: readonly MoveRow[], style: Style): string[] {
 		moveText(move),
 		move.url === null || move.outcome !== "deployed" ? "" : clean(move.url, 200),
 	]);
-	return columns(rows, [], "   ");
+	const lines = columns(rows, [], "   ");
+	return moves.flatMap((move, i) => [lines[i] ?? "", ...goldenLines(move.golden, "    ", style)]);
+}
+
+/** How many golden requests are answered as they should be, and what is otherwise. */
+function goldenLines(golden: GoldenRows | null | undefined, indent: string, style: Style): string[] {
+	if (golden == null) return [];
+	if (golden.notAsked !== null) {
+		return [paint(style, "quiet", `${indent}golden requests not asked: ${clean(golden.notAsked, 200)}`)];
+	}
+	const { asked } = golden;
+	const wrong = asked.filter(({ ok }) => !ok);
+	const head = `${indent}golden requests: ${asked.length - wrong.length} of ${asked.length} answered as expected`;
+	const lines = wrong.flatMap(({ file, differences }) =>
+		differences.map((difference) => `${indent}${sign(style, "no")} ${clean(file, 100)}: ${clean(difference, 200)}`),
+	);
+	const more = lines.length - MOST_DIFFERENCES;
+	const shown = more > 0 ? [...lines.slice(0, MOST_DIFFERENCES), `${indent}  and ${more} more`] : lines;
+	return [paint(style, "quiet", head), ...shown];
 }
 
 function oneMove(model: string, move: MoveRow, style: Style): string {

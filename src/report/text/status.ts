@@ -59,16 +59,35 @@ function environmentCells(environment: EnvironmentStatus, now: string, style: St
 	];
 }
 
-/** ` (soak 2 h ✓)`: time that it needs before the next environment may have it. */
-function soakText({ soakSeconds, since }: EnvironmentStatus, now: string): string {
+/** ` (soak 2 h ✓)`: well-spent time that it needs before the next environment may have it, or what is left of it. */
+function soakText({ soakSeconds, since, soaking }: EnvironmentStatus, now: string): string {
 	if (soakSeconds == null || soakSeconds === 0 || since === null) return "";
-	const done = Date.parse(now) - Date.parse(since) >= soakSeconds * 1000;
-	return ` (soak ${formatSeconds(soakSeconds)}${done ? " ✓" : ""})`;
+	const asked = ` (soak ${formatSeconds(soakSeconds)}`;
+	const from = soaking === undefined || soaking === null ? since : soaking.since;
+	if (from === null) return `${asked}, which begins when it answers well)`;
+	const left = soakSeconds - (Date.parse(now) - Date.parse(from)) / 1000;
+	const anew = soaking?.broken == null ? "" : ", begun anew";
+	return left <= 0 ? `${asked} ✓)` : `${asked}, ${formatSeconds(left)} left${anew})`;
 }
 
-function notes({ hold, health, rollback, waived = [] }: EnvironmentStatus, now: string, style: Style): string[] {
+function waitingNotes({ soaking, soakSeconds, frozen, approvals }: EnvironmentStatus): string[] {
+	const given = approvals == null ? "" : approvals.by.map((login) => clean(login, 60)).join(", ");
+	return [
+		soaking?.broken == null || !soakSeconds ? null : `its soak was broken: ${clean(soaking.broken, 200)}`,
+		frozen == null
+			? null
+			: `frozen until ${clean(frozen.words, 80)}${frozen.reason === null ? "" : `: ${clean(frozen.reason, 200)}`}`,
+		approvals == null
+			? null
+			: `${clean(approvals.version, 60)} has ${approvals.by.length} of ${approvals.needed} approvals${given === "" ? "" : `: ${given}`}`,
+	].filter((note) => note !== null);
+}
+
+function notes(environment: EnvironmentStatus, now: string, style: Style): string[] {
+	const { hold, health, rollback, waived = [] } = environment;
 	return [
 		hold === null ? null : `on hold: ${clean(hold, 200)}`,
+		...waitingNotes(environment),
 		...waived.map((line) => `waived: ${clean(line, 300)}`),
 		health == null ? null : `${sign(style, health.ok ? "done" : "no")} ${clean(health.message, 200)}`,
 		rollback == null ? null : rollbackNote(rollback, now),

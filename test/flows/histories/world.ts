@@ -62,7 +62,7 @@ export class World {
 		const site = await this.site(model, clone);
 		const version = order.version === null ? null : nameOf(site, order.version);
 		if (order.version !== null && version === null) return;
-		await unlessImpossible(promoteAt(site, { ...asked(site), ...order, version }));
+		await unlessImpossible(promoteAt(site, { ...asked(site), ...order, version, breakFreeze: null }));
 	}
 
 	async rollback(model: Model, order: { environment: string; to: number | null }, clone?: MemoryClone): Promise<void> {
@@ -169,9 +169,10 @@ function digestOf(content: number) {
 
 function configOf(): MainlineConfig {
 	const at = { file: "mainline.yaml", line: 1, column: 1 };
+	const same = { deploy: { kind: "command" as const, command: DEPLOY }, probe: null, approve: null, freeze: [], at };
 	const environments = PLACES.map(({ name, after, soak }): [string, EnvironmentConfig] => [
 		name,
-		{ name, after, soakMs: soak * 60_000, deploy: { kind: "command", command: DEPLOY }, probe: null, at },
+		{ name, after, soakMs: soak * 60_000, ...same },
 	]);
 	return {
 		models: new Map(),

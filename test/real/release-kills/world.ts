@@ -142,6 +142,15 @@ const CONFIGS: ReadonlyMap<string, EnvironmentConfig> = new Map(
 		{ name: "prod", after: "dev" },
 	].map(({ name, after }): [string, EnvironmentConfig] => [
 		name,
-		{ name, after, soakMs: 0, deploy: { kind: "command", command: "true" }, probe: null, at: AT },
+		{
+			name,
+			after,
+			soakMs: 0,
+			deploy: { kind: "command", command: "true" },
+			probe: null,
+			approve: null,
+			freeze: [],
+			at: AT,
+		},
 	]),
 );

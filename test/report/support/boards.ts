@@ -23,6 +23,8 @@ const held: BoardEnvironment = {
 		inRegistry: null,
 		rehearsed: { at: "2026-11-26T03:00:00.000Z", ok: true, says: "" },
 	},
+	frozen: { until: "2026-11-30T08:00:00.000Z", words: "Mon, 30 Nov 2026, 08:00 (UTC)", reason: "the fair" },
+	approvals: { version: "v1.5.1", by: ["carol"], needed: 2 },
 };
 
 const soaking: BoardEnvironment = {
@@ -38,6 +40,7 @@ const soaking: BoardEnvironment = {
 	by: "github-actions",
 	reason: null,
 	soakSeconds: 7200,
+	soaking: { since: "2026-11-28T10:42:00.000Z", broken: "connection refused" },
 	metrics: metrics(0.934),
 	waived: ["latency_p95 63, by bob until 2026-12-31: the new nodes are slower"],
 	rollback: {
@@ -125,6 +128,10 @@ export function boardOf(text: string): BoardDocument {
 		waived: [text],
 		metrics: [{ file: text, name: text, value: text, gated: true }],
 		rollback: { version: text, inRegistry: false, rehearsed: { at: text, ok: false, says: text } },
+		soakSeconds: 60,
+		soaking: { since: null, broken: text },
+		frozen: { until: text, words: text, reason: text },
+		approvals: { version: text, by: [text], needed: 2 },
 	};
 	const entry = happened("promoted", {
 		at: text,

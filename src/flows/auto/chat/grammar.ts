@@ -9,7 +9,8 @@ export type Ask =
 	| { readonly verb: "diff"; readonly rev: string | null }
 	| { readonly verb: "waive"; readonly metric: string; readonly reason: string; readonly until: string }
 	| { readonly verb: "unwaive"; readonly metric: string }
-	| (Moved & { readonly verb: "promote"; readonly version: string | null })
+	| (Moved & { readonly verb: "promote"; readonly version: string | null; readonly breakFreeze: string | null })
+	| (Moved & { readonly verb: "approve"; readonly version: string | null })
 	| (Moved & { readonly verb: "rollback"; readonly to: string | null })
 	| (Moved & { readonly verb: "hold" | "unhold" });
 
@@ -61,10 +62,16 @@ export const VERBS = {
 	unwaive: { usage: "unwaive METRIC", says: "takes that back", most: 1 },
 	status: { usage: "status", says: "what runs in which environment" },
 	promote: {
-		usage: 'promote ENVIRONMENT [VERSION] [model=NAME] [reason="…"]',
-		says: "brings a version into an environment",
+		usage: 'promote ENVIRONMENT [VERSION] [model=NAME] [reason="…"] [break-freeze="…"]',
+		says: "brings a version into an environment; though it is frozen, with a word why",
 		most: 2,
-		named: ["reason", "model"],
+		named: ["reason", "model", "break-freeze"],
+	},
+	approve: {
+		usage: "approve ENVIRONMENT [VERSION] [model=NAME]",
+		says: "says yes to a version's promotion, where that is waited for",
+		most: 2,
+		named: ["model"],
 	},
 	rollback: {
 		usage: 'rollback ENVIRONMENT [VERSION] [model=NAME] [reason="…"]',
@@ -90,7 +97,7 @@ export type Verb = keyof typeof VERBS;
 
 const LONGEST = 500;
 /** A word, or `name="words"`, or `name=word`. */
-const WORD = /([a-z]+)="([^"]*)"|([a-z]+)=(\S+)|(\S+)/gy;
+const WORD = /([a-z][a-z-]*)="([^"]*)"|([a-z][a-z-]*)=(\S+)|(\S+)/gy;
 /** A stage's address, as `mainline plan` shows it. */
 const STAGE = /^[\w./:@+-]{1,200}$/;
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -148,7 +155,13 @@ function ask(verb: Verb, operands: readonly string[], named: ReadonlyMap<string,
 	const reason = named.get("reason") ?? null;
 	const model = named.get("model") ?? null;
 	switch (verb) {
-		case "promote":
+		case "promote": {
+			const breakFreeze = named.get("break-freeze") ?? null;
+			if (breakFreeze !== null && breakFreeze.trim() === "")
+				return mistake("a freeze is not broken without a reason", usage);
+			return { verb, model, environment: first, version: second, reason, breakFreeze };
+		}
+		case "approve":
 			return { verb, model, environment: first, version: second, reason };
 		case "rollback":
 			return { verb, model, environment: first, to: second, reason };

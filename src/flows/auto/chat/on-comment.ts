@@ -90,6 +90,7 @@ async function replyTo(context: FlowContext, asked: Asked, ask: Ask | Mistake): 
 		case "hold":
 		case "unhold":
 		case "promote":
+		case "approve":
 		case "rollback":
 			return options.run === "elsewhere" ? HANDED_ON : moved(context, options, ask, event);
 	}
@@ -127,7 +128,7 @@ async function lookedAnew(context: FlowContext, asked: Asked): Promise<Reply> {
 }
 
 /** What writes tags, in the job that may. */
-type Move = Extract<Ask, { verb: "promote" | "rollback" | "hold" | "unhold" }>;
+type Move = Extract<Ask, { verb: "promote" | "approve" | "rollback" | "hold" | "unhold" }>;
 
 async function moved(
 	context: FlowContext,
@@ -137,12 +138,17 @@ async function moved(
 ): Promise<Reply> {
 	const { verb, environment, reason } = ask;
 	const model = ask.model ?? options.arguments.model;
-	const named = verb === "promote" ? { version: ask.version } : verb === "rollback" ? { to: ask.to } : {};
-	const given = { ...options.arguments, model, environment, reason, ...named, force: false };
+	const given = { ...options.arguments, model, environment, reason, ...givenIn(ask), force: false };
 	const order = { command: verb, by, asked: comment.createdAt };
 	const outcome = await onCommand(context, { ...options, arguments: given }, order);
 	const text = outcome.result === null ? null : renderText(outcome.result, plainStyle);
 	return { kind: outcome.answer === "yes" ? "done" : "refused", said: outcome.said, text };
+}
+
+function givenIn(ask: Move): Partial<AutoOptions["arguments"]> {
+	if (ask.verb === "promote") return { version: ask.version, breakFreeze: ask.breakFreeze };
+	if (ask.verb === "approve") return { version: ask.version };
+	return ask.verb === "rollback" ? { to: ask.to, breakFreeze: null } : {};
 }
 
 const REACTIONS = { done: "rocket", refused: "-1", unclear: "confused" } as const;

@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { parseAsk } from "../../src/flows/auto/chat/grammar.ts";
+import { params } from "../circle/world.ts";
+import { mainline } from "../doors/support/program.ts";
+import { git } from "../rig/world.ts";
+import { Comments } from "./comments.ts";
+import { REPOSITORY } from "./world.ts";
+
+describe("an approval", () => {
+	it("names an environment, and a version where it means one; a freeze is broken with a word", () => {
+		const ask = (body: string) => parseAsk(body, "/mainline");
+		expect(ask("/mainline approve prod v0.2.0")).toMatchObject({
+			verb: "approve",
+			environment: "prod",
+			version: "v0.2.0",
+		});
+		expect(ask('/mainline promote prod break-freeze="it is down"')).toMatchObject({
+			verb: "promote",
+			breakFreeze: "it is down",
+		});
+		expect(ask('/mainline promote prod break-freeze=""')).toMatchObject({ verb: "mistake" });
+		expect(ask('/mainline approve prod force="yes"')).toMatchObject({ verb: "mistake" });
+	});
+});
+
+describe("an environment that waits for approval", () => {
+	let chat: Comments;
+	let pull: number;
+
+	/** A better model by ada is merged and in dev; prod wants carol's or ada's word. */
+	beforeEach(async () => {
+		chat = await Comments.make();
+		const { lanes } = chat;
+		const policy = (await lanes.world.policy()).replace(
+			"    after: dev\n",
+			"    after: dev\n    approve: {by: [ada, carol]}\n",
+		);
+		await lanes.advanceMain({ "mainline.yaml": policy });
+		({ pull } = await chat.judged("better", params(0.95)));
+		await lanes.world.merge(pull);
+		const { stdout } = await lanes.world.act("push", { fetchDepth: 0 });
+		expect(stdout).toContain("v0.2.0 has 0 of 1 approvals for prod");
+		expect(await serves()).toEqual(["v0.2.0", "v0.1.0"]);
+	});
+
+	const serves = async () => {
+		const { world } = chat.lanes;
+		return [await world.serves("dev"), await world.serves("prod")];
+	};
+	const contents = (tag: string) =>
+		git(chat.lanes.world.gitHub.bareDirectory(REPOSITORY), "tag", "-l", "--format=%(contents)", tag);
+
+	it("gets a version that somebody approved who did not propose it, and its tag says who", async () => {
+		const { world } = chat.lanes;
+		const own = await chat.write(pull, "ada", "/mainline approve prod");
+		expect(own.reactions, own.result.stdout).toEqual(["eyes", "-1"]);
+		expect(chat.ours(pull)).toContain("whoever proposed a change does not approve it");
+		expect((await chat.write(pull, "bob", "/mainline approve prod")).reactions).toEqual(["eyes", "-1"]);
+		expect((await chat.write(pull, "carol", "/mainline promote prod")).reactions).toEqual(["eyes", "-1"]);
+		expect(chat.ours(pull)).toContain("v0.2.0 has 0 of 1 approvals");
+
+		const cli = await mainline(["promote", "churn", "prod", "--force"], { cwd: world.clone });
+		expect([cli.code, cli.stdout]).toEqual([
+			1,
+			expect.stringContaining("ada or carol, who did not propose it may say"),
+		]);
+
+		const handed = await chat.write(pull, "carol", "/mainline approve prod", { run: "elsewhere" });
+		expect(handed).toMatchObject({ reactions: ["eyes"], result: { outputs: { "run-elsewhere": "true" } } });
+		const given = await chat.write(pull, "carol", "/mainline approve prod v0.2.0");
+		expect(given.reactions, given.result.stdout).toEqual(["eyes", "rocket"]);
+		expect(chat.ours(pull)).toContain("churn v0.2.0 for prod is approved by carol (1 of 1)");
+		expect(await contents("churn#prod+approved+v0.2.0+carol")).toMatch(/\nDigest: sha256:[0-9a-f]{64}\nBy: carol/);
+
+		// a clone that does not have what is between lets nobody's own proposal pass for another's
+		await world.act("push", { fetchDepth: 1 });
+		expect(await serves()).toEqual(["v0.2.0", "v0.1.0"]);
+
+		// her rights are asked again when it counts
+		world.repository.roles["carol"] = "read";
+		await world.act("push", { fetchDepth: 0 });
+		expect(await serves()).toEqual(["v0.2.0", "v0.1.0"]);
+		world.repository.roles["carol"] = "write";
+		await world.act("push", { fetchDepth: 0 });
+		expect(await serves()).toEqual(["v0.2.0", "v0.2.0"]);
+		const tag = (await world.tags()).filter((name) => /^churn#prod#\d+$/.test(name)).at(-1) ?? "";
+		expect(await contents(tag)).toMatch(/\nApproved: by carol on \d{4}-\d\d-\d\d\n/);
+	});
+
+	it("is frozen as mainline.yaml says: a promotion says until when, a word lets it through once, a way back needs none", async () => {
+		const { world } = chat.lanes;
+		await chat.write(pull, "carol", "/mainline approve prod v0.2.0");
+		const frozen = (await world.policy()).replace(
+			"    after: dev\n",
+			"    after: dev\n    freeze: [{from: 2020-01-01, until: 2090-01-01, reason: the fair}]\n",
+		);
+		await chat.lanes.advanceMain({ "mainline.yaml": frozen });
+		await world.act("push", { fetchDepth: 0 });
+		expect(await serves()).toEqual(["v0.2.0", "v0.1.0"]);
+		expect((await chat.write(pull, "carol", "/mainline promote prod")).reactions).toEqual(["eyes", "-1"]);
+		expect(chat.ours(pull)).toContain("prod is frozen until Mon, 2 Jan 2090, 00:00 (UTC): the fair");
+		expect((await chat.write(pull, "bob", '/mainline promote prod break-freeze="x"')).reactions).toEqual([
+			"eyes",
+			"-1",
+		]);
+		const broken = await chat.write(pull, "carol", '/mainline promote prod break-freeze="the old one is wrong"');
+		expect(broken.reactions, broken.result.stdout).toEqual(["eyes", "rocket"]);
+		expect(await serves()).toEqual(["v0.2.0", "v0.2.0"]);
+		const tag = (await world.tags()).filter((name) => /^churn#prod#\d+$/.test(name)).at(-1) ?? "";
+		expect(await contents(tag)).toContain(
+			"Reason: breaking the freeze: the old one is wrong · passing over: prod is frozen until",
+		);
+		expect((await chat.write(pull, "carol", "/mainline rollback prod")).reactions).toEqual(["eyes", "rocket"]);
+		expect(await serves()).toEqual(["v0.2.0", "v0.1.0"]);
+	});
+});
