@@ -86,7 +86,7 @@ async function agree(world: KillWorld, model: Model, about: string): Promise<voi
 	}));
 	const expected = model.places.map(({ name, version, hold }) => ({ name, version, hold }));
 	expect({ about, found }).toEqual({ about, found: expected });
-	expect([...rejections.keys()].map(number).sort()).toEqual([...model.rejected.keys()].sort());
+	expect(new Set([...rejections.keys()].map(number))).toEqual(new Set(model.rejected.keys()));
 	const [dev, prod] = environments;
 	expect([about, await world.dev(), await world.serves()]).toEqual([about, dev?.version, prod?.version]);
 	const tags = await world.tags();
