@@ -7,6 +7,7 @@ import { fetchCommit, writtenParents } from "./fetch.ts";
 import { type WorkFiles, workFiles } from "./files.ts";
 import { firstParentOf, firstParents, type Walk } from "./first-parents.ts";
 import { commitMerge, type MergeCommit, type MergeDriver, mergeTrees, pushRef, type TreeMerge } from "./merge-trees.ts";
+import { notUsable } from "./not-usable.ts";
 import { attributeOf, defaultBranch, diffAgainst, readSetting, writeSetting } from "./settings.ts";
 import {
 	createTag,
@@ -65,25 +66,7 @@ export class Git {
 	static async open(directory: string): Promise<Git> {
 		const { found, stderr } = await lookedUp(directory);
 		if (found !== null) return new Git(found);
-		if (stderr.includes("dubious ownership")) {
-			throw badInput("git-unsafe-owner", `git does not trust ${directory}: another user owns it`, {
-				found: "a folder of another user",
-				expected: "a folder of your own, or one that git is told to trust",
-				hint: `git config --global --add safe.directory ${directory}`,
-			});
-		}
-		if (stderr.includes("must be run in a work tree")) {
-			throw badInput("not-a-git-repository", `${directory} is a git repository without a working tree`, {
-				found: "a bare repository",
-				expected: "a clone with files in it",
-				hint: `git clone ${directory}, and go on there`,
-			});
-		}
-		throw badInput("not-a-git-repository", `${directory} is not inside a git repository`, {
-			found: directory,
-			expected: "a folder of a git repository",
-			hint: "git init, or --cd FOLDER of a repository",
-		});
+		throw notUsable(directory, stderr);
 	}
 
 	/** Null where the folder is not in a working tree. */
