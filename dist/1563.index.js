@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   gate: () => (/* binding */ gate)
 /* harmony export */ });
 /* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1088);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42304);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66);
 /* harmony import */ var _sides_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17646);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93163);
 
@@ -75,7 +75,7 @@ function problemsOf({ base, head }) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50443);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97961);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7660);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40890);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86208);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93163);
@@ -598,8 +598,8 @@ function unique(changes) {
 var digest = __webpack_require__(22712);
 // EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
 var manifest = __webpack_require__(2087);
-// EXTERNAL MODULE: ./build/release/index.js + 41 modules
-var release = __webpack_require__(49799);
+// EXTERNAL MODULE: ./build/release/index.js + 42 modules
+var release = __webpack_require__(61508);
 // EXTERNAL MODULE: ./build/flows/report/objects.js
 var objects = __webpack_require__(69689);
 ;// CONCATENATED MODULE: ./build/flows/report/history.js
@@ -725,12 +725,12 @@ function numberOf(value) {
     return typeof number === "number" && Number.isFinite(number) ? number : null;
 }
 
-// EXTERNAL MODULE: ./build/config/index.js + 11 modules
-var build_config = __webpack_require__(42304);
+// EXTERNAL MODULE: ./build/config/index.js + 13 modules
+var build_config = __webpack_require__(66);
 // EXTERNAL MODULE: ./build/flows/release/know.js + 1 modules
 var know = __webpack_require__(7049);
-// EXTERNAL MODULE: ./build/flows/release.js + 4 modules
-var flows_release = __webpack_require__(20996);
+// EXTERNAL MODULE: ./build/flows/release.js + 5 modules
+var flows_release = __webpack_require__(56260);
 ;// CONCATENATED MODULE: ./build/flows/report/merging.js
 
 

@@ -1,5 +1,5 @@
 export const id = 1846;
-export const ids = [1846,7172,3072,2410];
+export const ids = [1846,4685,3072,7066];
 export const modules = {
 
 /***/ 1846:
@@ -11,13 +11,13 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55991);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76057);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97961);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7660);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49054);
 /* harmony import */ var _release_web_address_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(31239);
 /* harmony import */ var _status_metrics_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79767);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(92410);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(47066);
 
 
 
@@ -91,17 +91,12 @@ async function writePage(path, page) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JV: () => (/* binding */ askEnvironment),
-/* harmony export */   Wr: () => (/* binding */ isHealthy),
-/* harmony export */   rs: () => (/* binding */ urlOf)
+/* harmony export */   J: () => (/* binding */ askEnvironment),
+/* harmony export */   r: () => (/* binding */ urlOf)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 
 const ASK_MS = 2000;
-/** Whether the environment serves what the tags say it holds; undefined where nobody can tell. */
-async function isHealthy(site, model, name) {
-    return (await askEnvironment(site, model, name))?.ok;
-}
 /** The environment's own answer; null where it has no address or holds nothing. */
 async function askEnvironment(site, model, name) {
     const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), name);
@@ -130,7 +125,7 @@ function urlOf(config) {
 /* harmony export */   t: () => (/* binding */ imageAt)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49799);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61508);
 /* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
 
 
@@ -196,10 +191,10 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/config/index.js + 11 modules
-var config = __webpack_require__(42304);
-// EXTERNAL MODULE: ./build/git/index.js + 14 modules
-var build_git = __webpack_require__(95086);
+// EXTERNAL MODULE: ./build/config/index.js + 13 modules
+var config = __webpack_require__(66);
+// EXTERNAL MODULE: ./build/git/index.js + 15 modules
+var build_git = __webpack_require__(46664);
 // EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
 var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
@@ -207,12 +202,12 @@ var source = __webpack_require__(8202);
 ;// CONCATENATED MODULE: ./build/flows/release/announce.js
 const tellNobody = async () => { };
 
-// EXTERNAL MODULE: ./build/environments/index.js + 38 modules
-var environments = __webpack_require__(55991);
+// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
+var environments = __webpack_require__(76057);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/release/index.js + 41 modules
-var release = __webpack_require__(49799);
+// EXTERNAL MODULE: ./build/release/index.js + 42 modules
+var release = __webpack_require__(61508);
 ;// CONCATENATED MODULE: ./build/flows/release/ledger.js
 
 
@@ -221,6 +216,8 @@ var release = __webpack_require__(49799);
 class Ledger {
     #options;
     #tags = [];
+    /** What each environment's newest assignment was when the tags were read. */
+    #heads = new Map();
     constructor(options) {
         this.#options = options;
     }
@@ -236,16 +233,28 @@ class Ledger {
             return;
         if (remote !== null)
             await git.fetchTags(remote);
+        // the heads first: what another run on this clone fetches between the two makes ours old, and not theirs ours
+        this.#heads = await git.heads();
         this.#tags = await git.tags();
     }
     histories() {
         return (0,release/* readHistories */.X_)(this.#tags);
     }
     state(model, configs) {
-        return (0,environments/* modelState */.zo)((0,release/* readHistory */.Lu)(this.#tags, model), configs);
+        return (0,environments/* modelState */.zo)((0,release/* readHistory */.Lu)(this.#tags, model), configs, (0,release/* readMarks */.pc)(this.#tags, model));
     }
     register(entry, version) {
         const name = (0,release/* versionTag */.Vm)(entry.model, version);
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
+    /** Writes down somebody's yes. Lost: he said so before. */
+    approve(entry, about) {
+        const name = (0,release/* approvalTag */.w6)({ ...about, artifact: entry.model });
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
+    /** Writes down that an environment answers badly, or well again. Lost: somebody else saw it, too. */
+    noteHealth(entry, about) {
+        const name = (0,release/* healthTag */.pq)(this.#tags, { ...about, artifact: entry.model });
         return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
     }
     /** The tag that the next assignment gets, unless somebody else is faster. */
@@ -256,7 +265,8 @@ class Ledger {
         (0,release/* refuseBreaking */.w3)(this.#tags, entry.model, entry.commit);
         const name = (0,release/* assignmentTag */.cn)(this.#tags, entry.model, entry.environment);
         const message = (0,release/* tagMessage */.ib)(entry.summary, entry.trailers);
-        return this.#write(entry, name, entry.declared === null ? message : message + (0,environments/* declaredTrailer */.YU)(entry.declared));
+        const whole = entry.declared === null ? message : message + (0,environments/* declaredTrailer */.YU)(entry.declared);
+        return this.#write(entry, name, whole, headOf(entry));
     }
     /** What was rehearsed, the oldest first. */
     rehearsals() {
@@ -283,7 +293,7 @@ class Ledger {
             return;
         await git.pushTags(remote, names);
     }
-    async #write(entry, name, message) {
+    async #write(entry, name, message, head) {
         const { git, clock, dry } = this.#options;
         const at = (0,release/* nextTagTime */.Bu)(this.#tags, entry.model, clock.now());
         if (dry)
@@ -295,24 +305,37 @@ class Ledger {
             return this.#lostOr(cause, "tag-exists");
         }
         this.#tags = await git.tags();
-        return this.#push(name);
+        return this.#push(name, head);
     }
-    async #push(name) {
+    async #push(name, head) {
         const { git, remote } = this.#options;
         if (remote === null)
             return { kind: "written", tag: name };
         const ours = this.#objectOf(name);
+        const from = head === undefined ? null : (this.#heads.get(head) ?? null);
         try {
-            await git.pushTags(remote, [name]);
+            await git.pushTags(remote, [name], head === undefined ? undefined : { name: head, tag: name, from });
             return { kind: "written", tag: name };
         }
         catch (cause) {
+            if (head !== undefined)
+                await git.forgetHeads(remote);
             await this.refresh();
+            const faster = head !== undefined && (this.#heads.get(head) ?? null) !== from;
             // fetching put the remote's tag in the place of ours, unless it was refused for another reason
-            if (this.#objectOf(name) === ours)
+            const taken = this.#objectOf(name) !== ours;
+            if (!faster && !taken)
                 throw cause;
+            if (!taken)
+                await this.#drop(name);
             return this.#lostOr(cause, "push-rejected");
         }
+    }
+    /** Takes back what is in this clone alone: it was decided on a record that is no more. */
+    async #drop(name) {
+        const { git } = this.#options;
+        await git.dropTag(name);
+        this.#tags = await git.tags();
     }
     async #lostOr(cause, code) {
         if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== code)
@@ -328,6 +351,10 @@ class Ledger {
     #objectOf(name) {
         return this.#tags.find((tag) => tag.name === name)?.object ?? null;
     }
+}
+/** `churn#prod`, as tags begin. */
+function headOf({ model, environment }) {
+    return (0,release/* formatTag */._3)({ kind: "assign", artifact: model, stage: environment, counter: null });
 }
 
 ;// CONCATENATED MODULE: ./build/flows/release/open-site.js
@@ -346,9 +373,17 @@ async function openSite(context, options) {
     return assemble(context, options, { git, root, config: await workspaceConfig(root) });
 }
 async function assemble(context, options, found) {
-    const { remote, plan, by } = options;
+    const { remote, plan, by, mayApprove } = options;
     const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
-    return { context, ...found, ledger, announce: options.announce ?? tellNobody, by, plan };
+    return {
+        context,
+        ...found,
+        ledger,
+        announce: options.announce ?? tellNobody,
+        by,
+        plan,
+        ...(mayApprove === undefined ? {} : { mayApprove }),
+    };
 }
 /** Where mainline.yaml lies: the nearest folder with a `.dvc` in it; the git root in a repository without DVC, whose tags can be read all the same. */
 async function rootOf(cwd, gitRoot) {
@@ -379,7 +414,7 @@ async function workspaceConfig(root) {
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49799);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61508);
 
 
 function openStore(site, location) {
@@ -541,17 +576,64 @@ function asRecorded(tree, project) {
 
 /***/ }),
 
-/***/ 92410:
+/***/ 47066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ survey),
-/* harmony export */   status: () => (/* binding */ status)
-/* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
-/* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
-/* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49054);
-/* harmony import */ var _status_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73072);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  status: () => (/* binding */ status_status),
+  F: () => (/* binding */ survey)
+});
+
+// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
+var environments = __webpack_require__(76057);
+// EXTERNAL MODULE: ./build/flows/release/health.js
+var health = __webpack_require__(99032);
+// EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
+var open_site = __webpack_require__(49054);
+// EXTERNAL MODULE: ./build/flows/status/verify.js
+var verify = __webpack_require__(73072);
+;// CONCATENATED MODULE: ./build/flows/status/waits.js
+
+/** What promotions into an environment, or on from it, have to wait for: from tags and mainline.yaml alone. */
+function waitsFor(site, state, environment) {
+    return {
+        soakSeconds: soakSeconds(site, environment.name),
+        soaking: soakingStatus(state, environment),
+        frozen: frozenStatus(site, environment),
+        approvals: approvalStatus(state, environment),
+    };
+}
+/** What the environments behind this one ask for, the longest of it; null when nobody asks. */
+function soakSeconds(site, name) {
+    const followers = [...site.config.environments.values()].filter((config) => config.after === name);
+    const longest = Math.max(0, ...followers.map((config) => config.soakMs));
+    return longest === 0 ? null : longest / 1000;
+}
+function soakingStatus(state, environment) {
+    const { since, broken } = (0,environments/* soakingOf */.wN)(state, environment);
+    return { since: since?.toISOString() ?? null, broken };
+}
+function frozenStatus({ context }, { config }) {
+    const frozen = (0,environments/* frozenAt */.qt)(config?.freeze ?? [], context.clock.now());
+    return frozen === null ? null : { ...frozen, until: frozen.until.toISOString() };
+}
+/** Of what the environment before holds, or the latest version. */
+function approvalStatus(state, environment) {
+    const { config, version } = environment;
+    if (config === null || config.approve === null)
+        return null;
+    const due = config.after === null ? state.history.latest?.version : (0,environments/* environmentOf */.p7)(state, config.after)?.version;
+    const found = due == null || due === version ? null : (0,environments/* versionOf */.E4)(state.history, due);
+    if (found === null)
+        return null;
+    const by = (0,environments/* approvalsOf */.mh)(state, environment, found).map((approval) => approval.by);
+    return { version: found.version, by, needed: config.approve.count };
+}
+
+;// CONCATENATED MODULE: ./build/flows/status.js
+
 
 
 
@@ -560,14 +642,14 @@ function asRecorded(tree, project) {
  * What runs where, since when, from which commit, and what stops it: from tags alone. Where it is to be verified, the answer is "no"
  * when registry or server say something else than git, and "unknown" when one of them could not be asked.
  */
-async function status(context, options) {
-    const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_2__/* .openSite */ .c2)(context, { remote: options.remote, plan: false, by: null });
+async function status_status(context, options) {
+    const site = await (0,open_site/* openSite */.c2)(context, { remote: options.remote, plan: false, by: null });
     const models = await survey(site, options);
     const at = context.clock.now().toISOString();
     if (!options.verify)
         return { answer: "yes", document: { schema: "mainline.status/1", at, models } };
-    const { verified, models: asked } = await (0,_status_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verify */ .M)(site, models);
-    return { answer: (0,_status_verify_js__WEBPACK_IMPORTED_MODULE_3__.answerOf)(verified), document: { schema: "mainline.status/1", at, models: asked, verified } };
+    const { verified, models: asked } = await (0,verify/* verify */.M)(site, models);
+    return { answer: (0,verify.answerOf)(verified), document: { schema: "mainline.status/1", at, models: asked, verified } };
 }
 /** Every model that tags or mainline.yaml name, or the one that is asked for. */
 async function survey(site, options) {
@@ -593,14 +675,14 @@ async function environmentStatus(site, state, environment, subjects) {
     const { assignment, config, hold } = environment;
     const trailers = assignment?.entry.message.trailers;
     const registration = state.history.versions.find((known) => known.version === environment.version)?.registration;
-    const back = assignment === null ? null : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rollbackTarget */ .es)(state, environment);
+    const back = assignment === null ? null : (0,environments/* rollbackTarget */.es)(state, environment);
     const subject = assignment === null ? null : await subjectOf(site, assignment.commit, subjects);
     return {
         name: environment.name,
         version: environment.version,
         digest: environment.digest,
         image: environment.image,
-        url: (0,_release_health_js__WEBPACK_IMPORTED_MODULE_1__/* .urlOf */ .rs)(config),
+        url: (0,health/* urlOf */.r)(config),
         since: environment.since?.toISOString() ?? null,
         commit: assignment?.commit ?? null,
         subject,
@@ -612,25 +694,19 @@ async function environmentStatus(site, state, environment, subjects) {
         after: config?.after ?? null,
         hold: hold?.reason ?? null,
         held: hold === null ? null : heldDetails(hold),
-        soakSeconds: soakSeconds(site, environment.name),
+        ...waitsFor(site, state, environment),
         rollback: back === null ? null : wayBack(site, state.model, environment, back),
     };
 }
 function wayBack(site, model, { name }, back) {
-    const digest = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(back);
-    const last = digest === null ? null : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lastRehearsal */ .ai)(site.ledger.rehearsals(), { model, environment: name, digest });
+    const digest = (0,environments/* digestOf */.ol)(back);
+    const last = digest === null ? null : (0,environments/* lastRehearsal */.ai)(site.ledger.rehearsals(), { model, environment: name, digest });
     const rehearsed = last === null ? null : { at: last.at.toISOString(), ok: last.ok, says: last.says };
     return { version: back.version, inRegistry: null, rehearsed };
 }
 function heldDetails(hold) {
     const { since, rejected, from, declared } = hold;
     return { since: since.toISOString(), rejects: rejected, from, declared };
-}
-/** What the environments behind this one ask for, the longest of it; null when nobody asks. */
-function soakSeconds(site, name) {
-    const followers = [...site.config.environments.values()].filter((config) => config.after === name);
-    const longest = Math.max(0, ...followers.map((config) => config.soakMs));
-    return longest === 0 ? null : longest / 1000;
 }
 /** The pull request as GitHub writes it into the commits that it makes of them: squashed, or merged. */
 function pullIn(subject) {
@@ -761,7 +837,7 @@ function leafOf(text) {
 /* harmony export */   answerOf: () => (/* binding */ answerOf),
 /* harmony export */   together: () => (/* binding */ together)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 /* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
 /* harmony import */ var _release_image_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88979);
 
@@ -852,7 +928,7 @@ function imageJudged(image, what, rebuild) {
 async function serverAnswer(site, model, declared) {
     const { name, version, digest, url } = declared;
     const said = (verdict, says, next) => ({ verdict, who: "server", says, next });
-    const answer = await (0,_release_health_js__WEBPACK_IMPORTED_MODULE_1__/* .askEnvironment */ .JV)(site, model, name);
+    const answer = await (0,_release_health_js__WEBPACK_IMPORTED_MODULE_1__/* .askEnvironment */ .J)(site, model, name);
     if (answer === null) {
         const says = `nobody says where ${name} answers, so that its server was not asked`;
         return { health: null, judged: [said("unknown", says, `write environments.${name}.probe in mainline.yaml`)] };

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   answerOf: () => (/* binding */ answerOf),
 /* harmony export */   together: () => (/* binding */ together)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 /* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
 /* harmony import */ var _release_image_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88979);
 
@@ -101,7 +101,7 @@ function imageJudged(image, what, rebuild) {
 async function serverAnswer(site, model, declared) {
     const { name, version, digest, url } = declared;
     const said = (verdict, says, next) => ({ verdict, who: "server", says, next });
-    const answer = await (0,_release_health_js__WEBPACK_IMPORTED_MODULE_1__/* .askEnvironment */ .JV)(site, model, name);
+    const answer = await (0,_release_health_js__WEBPACK_IMPORTED_MODULE_1__/* .askEnvironment */ .J)(site, model, name);
     if (answer === null) {
         const says = `nobody says where ${name} answers, so that its server was not asked`;
         return { health: null, judged: [said("unknown", says, `write environments.${name}.probe in mainline.yaml`)] };

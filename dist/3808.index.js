@@ -342,8 +342,8 @@ function gibibytes(bytes) {
 
 // EXTERNAL MODULE: ./build/compare/index.js + 21 modules
 var compare = __webpack_require__(1088);
-// EXTERNAL MODULE: ./build/config/index.js + 11 modules
-var build_config = __webpack_require__(42304);
+// EXTERNAL MODULE: ./build/config/index.js + 13 modules
+var build_config = __webpack_require__(66);
 // EXTERNAL MODULE: ./build/flows/release/model-files.js
 var model_files = __webpack_require__(28795);
 // EXTERNAL MODULE: ./build/flows/sides.js
@@ -1549,7 +1549,7 @@ const RANK = { danger: 0, problem: 1, advice: 2 };
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95086);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46664);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2087);
 /* harmony import */ var _dvc_projects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68172);

@@ -1,5 +1,5 @@
 export const id = 5490;
-export const ids = [5490,3109];
+export const ids = [5490];
 export const modules = {
 
 /***/ 25490:
@@ -12,24 +12,24 @@ __webpack_require__.d(__webpack_exports__, {
   rehearse: () => (/* binding */ rehearse)
 });
 
-// EXTERNAL MODULE: ./build/environments/index.js + 38 modules
-var build_environments = __webpack_require__(55991);
+// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
+var build_environments = __webpack_require__(76057);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
 var source = __webpack_require__(8202);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/release/index.js + 41 modules
-var release = __webpack_require__(49799);
+// EXTERNAL MODULE: ./build/release/index.js + 42 modules
+var release = __webpack_require__(61508);
+// EXTERNAL MODULE: ./build/flows/release/golden.js
+var golden = __webpack_require__(81943);
 // EXTERNAL MODULE: ./build/flows/release/image-at.js
 var image_at = __webpack_require__(88979);
 // EXTERNAL MODULE: ./build/flows/release/rebuild.js
 var rebuild = __webpack_require__(68875);
 // EXTERNAL MODULE: ./build/flows/release/site.js
 var release_site = __webpack_require__(39525);
+// EXTERNAL MODULE: ./build/flows/release/trial.js
+var trial = __webpack_require__(32532);
 ;// CONCATENATED MODULE: ./build/flows/rehearse/steps.js
 
 
@@ -99,28 +99,28 @@ async function startStep(site, subject, image) {
         const says = `it was not started: ${environment.name} is deployed by \`${kind}\`, which would touch what runs`;
         return { outcome: "not-tried", says };
     }
-    const { clock, progress, signal, machine } = site.context;
-    const name = (0,external_node_crypto_.createHash)("sha256").update(`${site.root}\0${model}\0${environment.name}`).digest("hex").slice(0, 16);
-    const place = (0,build_environments/* imageOf */.dT)(version) ?? "";
-    const tried = await (0,build_environments/* tryOut */.Y_)({
-        clock,
-        progress,
-        signal,
-        store: (0,release_site/* openStore */.Ch)(site, (0,release_site/* locationOf */.hD)(place)),
-        folder: (0,external_node_path_.join)(machine.stateDir, "rehearsal", name),
-        env: { PATH: machine.path, HOME: machine.home, LANG: machine.lang },
-        deployment: {
-            environment: environment.name,
-            model,
-            version: version.version,
-            image: (0,release_site/* absoluteImage */.Dv)(site, place),
-            digest,
-            previousImage: null,
-        },
-    });
-    if (tried.ok)
-        return { outcome: "passed", says: `${version.version} starts and answers` };
-    return { outcome: "failed", says: tried.reason, log: tried.log };
+    const { clock, signal } = site.context;
+    const requests = await (0,golden/* goldenIfReadable */.b)(site, { model, commit: version.commit });
+    const tried = {
+        model,
+        version: version.version,
+        image: (0,build_environments/* imageOf */.dT)(version) ?? "",
+        digest,
+        environment: environment.name,
+    };
+    const result = await (0,trial/* tryImage */.b)(site, tried, (url) => (0,build_environments/* askGolden */.NJ)({ url, model, requests, clock, signal }));
+    return result.ok ? answered(version, result.found) : { outcome: "failed", says: result.reason, log: result.log };
+}
+/** A rollback to what answers wrongly would say no, too. */
+function answered({ version }, asked) {
+    if (asked.length === 0)
+        return { outcome: "passed", says: `${version} starts and answers` };
+    const proof = { asked, notAsked: null };
+    const says = `${version} starts and answers; ${(0,build_environments/* goldenWords */.$R)(proof)}`;
+    if ((0,build_environments/* allRight */.Q)(proof))
+        return { outcome: "passed", says };
+    const log = asked.flatMap(({ file, differences }) => differences.map((difference) => `${file}: ${difference}`));
+    return { outcome: "failed", says, log };
 }
 
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
@@ -233,49 +233,6 @@ function unknownEnvironment(name, known) {
         found: name,
         expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
         hint: (0,source.didYouMean)(name, known) ?? "mainline rollback --rehearse, for all of them",
-    });
-}
-
-
-/***/ }),
-
-/***/ 53348:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ knownModel),
-/* harmony export */   u: () => (/* binding */ configuredEnvironment)
-/* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
-
-
-
-/** The model's state. Failure `unknown-model` when neither a tag nor mainline.yaml names it. */
-function knownModel(site, model) {
-    const histories = site.ledger.histories();
-    if (histories.has(model) || site.config.models.has(model)) {
-        return site.ledger.state(model, site.config.environments);
-    }
-    const known = [...new Set([...site.config.models.keys(), ...histories.keys()])];
-    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-model", `there is no model \`${model}\` here`, {
-        found: model,
-        expected: known.length === 0 ? "a model in mainline.yaml" : `one of ${known.join(", ")}`,
-        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(model, known) ??
-            (known.length === 0 ? `write models.${model} in mainline.yaml` : `the models are ${known.join(", ")}`),
-    });
-}
-/** An environment that can be deployed to. Failure `unknown-environment`. */
-function configuredEnvironment(site, state, name) {
-    const found = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(state, name);
-    if (found !== null && found.config !== null)
-        return found;
-    const known = [...site.config.environments.keys()];
-    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
-        found: name,
-        expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
-        hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
     });
 }
 

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   hold: () => (/* binding */ hold)
 /* harmony export */ });
 /* unused harmony export holdAt */
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49054);
 /* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45315);
@@ -103,10 +103,10 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/config/index.js + 11 modules
-var config = __webpack_require__(42304);
-// EXTERNAL MODULE: ./build/git/index.js + 14 modules
-var build_git = __webpack_require__(95086);
+// EXTERNAL MODULE: ./build/config/index.js + 13 modules
+var config = __webpack_require__(66);
+// EXTERNAL MODULE: ./build/git/index.js + 15 modules
+var build_git = __webpack_require__(46664);
 // EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
 var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
@@ -114,12 +114,12 @@ var source = __webpack_require__(8202);
 ;// CONCATENATED MODULE: ./build/flows/release/announce.js
 const tellNobody = async () => { };
 
-// EXTERNAL MODULE: ./build/environments/index.js + 38 modules
-var environments = __webpack_require__(55991);
+// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
+var environments = __webpack_require__(76057);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/release/index.js + 41 modules
-var release = __webpack_require__(49799);
+// EXTERNAL MODULE: ./build/release/index.js + 42 modules
+var release = __webpack_require__(61508);
 ;// CONCATENATED MODULE: ./build/flows/release/ledger.js
 
 
@@ -128,6 +128,8 @@ var release = __webpack_require__(49799);
 class Ledger {
     #options;
     #tags = [];
+    /** What each environment's newest assignment was when the tags were read. */
+    #heads = new Map();
     constructor(options) {
         this.#options = options;
     }
@@ -143,16 +145,28 @@ class Ledger {
             return;
         if (remote !== null)
             await git.fetchTags(remote);
+        // the heads first: what another run on this clone fetches between the two makes ours old, and not theirs ours
+        this.#heads = await git.heads();
         this.#tags = await git.tags();
     }
     histories() {
         return (0,release/* readHistories */.X_)(this.#tags);
     }
     state(model, configs) {
-        return (0,environments/* modelState */.zo)((0,release/* readHistory */.Lu)(this.#tags, model), configs);
+        return (0,environments/* modelState */.zo)((0,release/* readHistory */.Lu)(this.#tags, model), configs, (0,release/* readMarks */.pc)(this.#tags, model));
     }
     register(entry, version) {
         const name = (0,release/* versionTag */.Vm)(entry.model, version);
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
+    /** Writes down somebody's yes. Lost: he said so before. */
+    approve(entry, about) {
+        const name = (0,release/* approvalTag */.w6)({ ...about, artifact: entry.model });
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
+    /** Writes down that an environment answers badly, or well again. Lost: somebody else saw it, too. */
+    noteHealth(entry, about) {
+        const name = (0,release/* healthTag */.pq)(this.#tags, { ...about, artifact: entry.model });
         return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
     }
     /** The tag that the next assignment gets, unless somebody else is faster. */
@@ -163,7 +177,8 @@ class Ledger {
         (0,release/* refuseBreaking */.w3)(this.#tags, entry.model, entry.commit);
         const name = (0,release/* assignmentTag */.cn)(this.#tags, entry.model, entry.environment);
         const message = (0,release/* tagMessage */.ib)(entry.summary, entry.trailers);
-        return this.#write(entry, name, entry.declared === null ? message : message + (0,environments/* declaredTrailer */.YU)(entry.declared));
+        const whole = entry.declared === null ? message : message + (0,environments/* declaredTrailer */.YU)(entry.declared);
+        return this.#write(entry, name, whole, headOf(entry));
     }
     /** What was rehearsed, the oldest first. */
     rehearsals() {
@@ -190,7 +205,7 @@ class Ledger {
             return;
         await git.pushTags(remote, names);
     }
-    async #write(entry, name, message) {
+    async #write(entry, name, message, head) {
         const { git, clock, dry } = this.#options;
         const at = (0,release/* nextTagTime */.Bu)(this.#tags, entry.model, clock.now());
         if (dry)
@@ -202,24 +217,37 @@ class Ledger {
             return this.#lostOr(cause, "tag-exists");
         }
         this.#tags = await git.tags();
-        return this.#push(name);
+        return this.#push(name, head);
     }
-    async #push(name) {
+    async #push(name, head) {
         const { git, remote } = this.#options;
         if (remote === null)
             return { kind: "written", tag: name };
         const ours = this.#objectOf(name);
+        const from = head === undefined ? null : (this.#heads.get(head) ?? null);
         try {
-            await git.pushTags(remote, [name]);
+            await git.pushTags(remote, [name], head === undefined ? undefined : { name: head, tag: name, from });
             return { kind: "written", tag: name };
         }
         catch (cause) {
+            if (head !== undefined)
+                await git.forgetHeads(remote);
             await this.refresh();
+            const faster = head !== undefined && (this.#heads.get(head) ?? null) !== from;
             // fetching put the remote's tag in the place of ours, unless it was refused for another reason
-            if (this.#objectOf(name) === ours)
+            const taken = this.#objectOf(name) !== ours;
+            if (!faster && !taken)
                 throw cause;
+            if (!taken)
+                await this.#drop(name);
             return this.#lostOr(cause, "push-rejected");
         }
+    }
+    /** Takes back what is in this clone alone: it was decided on a record that is no more. */
+    async #drop(name) {
+        const { git } = this.#options;
+        await git.dropTag(name);
+        this.#tags = await git.tags();
     }
     async #lostOr(cause, code) {
         if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== code)
@@ -235,6 +263,10 @@ class Ledger {
     #objectOf(name) {
         return this.#tags.find((tag) => tag.name === name)?.object ?? null;
     }
+}
+/** `churn#prod`, as tags begin. */
+function headOf({ model, environment }) {
+    return (0,release/* formatTag */._3)({ kind: "assign", artifact: model, stage: environment, counter: null });
 }
 
 ;// CONCATENATED MODULE: ./build/flows/release/open-site.js
@@ -253,9 +285,17 @@ async function openSite(context, options) {
     return assemble(context, options, { git, root, config: await workspaceConfig(root) });
 }
 async function assemble(context, options, found) {
-    const { remote, plan, by } = options;
+    const { remote, plan, by, mayApprove } = options;
     const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
-    return { context, ...found, ledger, announce: options.announce ?? tellNobody, by, plan };
+    return {
+        context,
+        ...found,
+        ledger,
+        announce: options.announce ?? tellNobody,
+        by,
+        plan,
+        ...(mayApprove === undefined ? {} : { mayApprove }),
+    };
 }
 /** Where mainline.yaml lies: the nearest folder with a `.dvc` in it; the git root in a repository without DVC, whose tags can be read all the same. */
 async function rootOf(cwd, gitRoot) {
@@ -282,20 +322,22 @@ async function workspaceConfig(root) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ publishStanding)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 
+const NEWEST_MARKS = 20;
 /**
- * Sends the tags that stand (each environment's assignment and its version) to the remote, which has them already
- * unless a run was killed between writing and pushing, or was told not to push.
+ * Sends the tags that stand (each environment's assignment and its version, the newest marks) to the remote, which has them
+ * already unless a run was killed between writing and pushing, or was told not to push.
  */
 async function publishStanding(site, model) {
-    const { history, environments } = site.ledger.state(model, site.config.environments);
+    const { history, environments, marks } = site.ledger.state(model, site.config.environments);
     const latest = history.latest?.registration?.tag.name;
     const standing = environments.flatMap(({ assignment, version }) => [
         assignment?.entry.tag.name,
         version === null ? undefined : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(history, version)?.registration?.tag.name,
     ]);
-    await site.ledger.publish([...new Set([latest, ...standing])].filter((name) => name !== undefined));
+    const marked = marks.slice(-NEWEST_MARKS).map(({ tag }) => tag);
+    await site.ledger.publish([...new Set([latest, ...standing, ...marked])].filter((name) => name !== undefined));
 }
 
 
@@ -308,7 +350,7 @@ async function publishStanding(site, model) {
 /* harmony export */   t: () => (/* binding */ knownModel),
 /* harmony export */   u: () => (/* binding */ configuredEnvironment)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
 

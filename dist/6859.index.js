@@ -218,8 +218,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/flows/auto.js + 48 modules
-var auto = __webpack_require__(60865);
+// EXTERNAL MODULE: ./build/flows/auto.js + 53 modules
+var auto = __webpack_require__(59109);
 ;// CONCATENATED MODULE: ./build/doors/action/inputs.js
 
 
@@ -241,6 +241,7 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     "environment",
     "to",
     "reason",
+    "break-freeze",
     "force",
     "verify",
 ]));
@@ -272,6 +273,7 @@ function readInputs(variables, byHand) {
         environment: text("environment"),
         to: text("to"),
         reason: text("reason"),
+        breakFreeze: text("break-freeze"),
         force: flag("force", text("force"), false),
         verify: flag("verify", text("verify"), false),
     };
@@ -471,7 +473,7 @@ async function work(cancellation) {
     }
 }
 async function carryOut(job, { inputs, machine }, { signal }) {
-    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 60865));
+    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 59109));
     const context = {
         cwd: (0,external_node_path_.join)(job.workspace, inputs.workingDirectory),
         machine,
@@ -488,7 +490,7 @@ function asWords(text) {
 }
 async function optionsFrom({ event, repository, apiUrl, runUrl, workflowRun }, inputs) {
     const { command, lane, lock, run, stages, comment, check, prefix, remote, token } = inputs;
-    const { model, version, environment, to, reason, force, verify } = inputs;
+    const { model, version, environment, to, reason, breakFreeze, force, verify } = inputs;
     return {
         event,
         lane,
@@ -496,7 +498,7 @@ async function optionsFrom({ event, repository, apiUrl, runUrl, workflowRun }, i
         workflowRun,
         gitHub: token === null ? null : await connected(token, { repository, apiUrl }),
         command,
-        arguments: { model, version, environment, to, reason, force, verify },
+        arguments: { model, version, environment, to, reason, breakFreeze, force, verify },
         run,
         stages,
         comment,
@@ -651,8 +653,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/report/index.js + 65 modules
-var report = __webpack_require__(97961);
+// EXTERNAL MODULE: ./build/report/index.js + 66 modules
+var report = __webpack_require__(7660);
 // EXTERNAL MODULE: ./build/doors/progress/plain.js
 var plain = __webpack_require__(7704);
 ;// CONCATENATED MODULE: ./build/doors/progress/pulse.js
@@ -793,7 +795,7 @@ function groupLane(lines, begin, end) {
 /* harmony export */   E: () => (/* binding */ mixedLane)
 /* harmony export */ });
 /* unused harmony export LineCutter */
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97961);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7660);
 
 const ESCAPE = "\u001b";
 /** What moves a cursor, erases, or names a window: all but colours. */
@@ -860,7 +862,7 @@ function mixedLane({ line, warn, live, closed }) {
 /* harmony export */   qo: () => (/* binding */ Lines),
 /* harmony export */   yd: () => (/* binding */ Titles)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97961);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7660);
 /* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18975);
 
 
@@ -951,7 +953,7 @@ class Titles {
 
 /***/ }),
 
-/***/ 60865:
+/***/ 59109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -966,12 +968,94 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/report/index.js + 65 modules
-var build_report = __webpack_require__(97961);
+// EXTERNAL MODULE: ./build/report/index.js + 66 modules
+var build_report = __webpack_require__(7660);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
 var source = __webpack_require__(8202);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
 var open_site = __webpack_require__(49054);
+;// CONCATENATED MODULE: ./build/flows/auto/given.js
+
+/** The model that the inputs name, or the only one. */
+function modelOf({ config }, { arguments: { model } }) {
+    const names = [...config.models.keys()];
+    const [only] = names;
+    if (model !== null)
+        return model;
+    if (only !== undefined && names.length === 1)
+        return only;
+    throw missing("model", names);
+}
+function environmentOf({ config }, { arguments: { environment } }) {
+    if (environment !== null)
+        return environment;
+    throw missing("environment", [...config.environments.keys()]);
+}
+function missing(input, known) {
+    return (0,kernel/* badInput */.AN)("missing-input", `the input \`${input}\` is missing`, {
+        expected: known.length === 0 ? `a name in mainline.yaml's \`${input}s:\`` : `one of ${known.join(", ")}`,
+        hint: `give the workflow's input \`${input}\``,
+    });
+}
+
+// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
+var environments = __webpack_require__(76057);
+// EXTERNAL MODULE: ./build/git/index.js + 15 modules
+var build_git = __webpack_require__(46664);
+;// CONCATENATED MODULE: ./build/flows/auto/approvals/may-approve.js
+
+
+/** Whose pull requests are looked at: so many commits of the main line, the newest. */
+const MOST_COMMITS = 50;
+/** Asks GitHub, each time that an approval counts. */
+function approversAt({ cwd }, gitHub) {
+    const proposers = new Map();
+    return async ({ policy, by, from, to }) => {
+        if (!(0,environments/* isNamed */.ev)(policy, by)) {
+            return `${by} may not: by mainline.yaml, ${policy.by?.join(", ") ?? "nobody"} may approve`;
+        }
+        const level = await gitHub.permission(by);
+        if (level !== "admin" && level !== "write")
+            return `${by} may not: those who may write here approve`;
+        if (policy.own)
+            return null;
+        const range = `${from}..${to}`;
+        const known = proposers.get(range) ?? proposersBetween(cwd, gitHub, { from, to });
+        proposers.set(range, known);
+        const logins = await known;
+        if (logins === null)
+            return `nobody can tell what ${by} proposed: the clone is shallow (\`fetch-depth: 0\` makes it whole)`;
+        return logins.has(by.toLowerCase())
+            ? `whoever proposed a change does not approve it: ${by} proposed some of what is promoted`
+            : null;
+    };
+}
+/** The authors of the pull requests that brought what one commit has and the other has not; null where the clone lacks history. */
+async function proposersBetween(cwd, gitHub, { from, to }) {
+    const git = await build_git.Git.open(cwd);
+    try {
+        if (await git.isShallow())
+            return null;
+        const logins = new Set();
+        for (const commit of await commitsBetween(git, from, to)) {
+            const pull = await gitHub.pullForCommit(commit);
+            if (pull !== null)
+                logins.add(pull.author.toLowerCase());
+        }
+        return logins;
+    }
+    finally {
+        git.close();
+    }
+}
+/** Into an environment that holds nothing comes what the version's own commit changed; its tag may stand beside the branch. */
+async function commitsBetween(git, from, to) {
+    if (from !== null && (await git.tryResolve(from)) !== null) {
+        return git.newestCommits({ from, to, most: MOST_COMMITS, along: true });
+    }
+    return [to, ...(await git.commitInfo(to)).parents.slice(0, 1)];
+}
+
 ;// CONCATENATED MODULE: ./build/flows/auto/options.js
 
 const COMMANDS = [
@@ -984,6 +1068,7 @@ const COMMANDS = [
     "rollback",
     "hold",
     "unhold",
+    "approve",
     "status",
     "rehearse",
     "conclude",
@@ -1013,111 +1098,10 @@ function plain({ answer, document }, said) {
     return { answer, document, said, result: document, check: null, comment: null, runElsewhere: false };
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/git/index.js + 14 modules
-var build_git = __webpack_require__(95086);
-// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
-var manifest = __webpack_require__(2087);
-// EXTERNAL MODULE: ./build/flows/dvc-projects.js
-var dvc_projects = __webpack_require__(68172);
-;// CONCATENATED MODULE: ./build/flows/auto/projects.js
-
-
-
-
-
-
-
-/**
- * What a job is about: the project that its folder belongs to; where it belongs to none, all that lie below it, as in a
- * repository of many models. Never empty: where there is none at all, the flows say so.
- */
-async function projectsOf(context) {
-    const git = await build_git.Git.open(context.cwd);
-    try {
-        const top = await (0,promises_.realpath)(git.root);
-        const own = await enclosing(context.cwd);
-        if (own !== null && !(0,external_node_path_.relative)(top, own).startsWith("..")) {
-            return [{ path: (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(top, own)), many: false, context }];
-        }
-        const here = (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(top, await (0,promises_.realpath)(context.cwd)));
-        const found = (await (0,dvc_projects/* projectsAt */.A)(git, "HEAD")).filter((path) => (0,kernel/* isWithin */.UO)(path, here));
-        const many = found.length > 1;
-        if (found.length === 0)
-            return [{ path: here, many, context }];
-        return found.map((path) => ({ path, many, context: { ...context, cwd: (0,external_node_path_.join)(top, path) } }));
-    }
-    finally {
-        git.close();
-    }
-}
-async function enclosing(folder) {
-    try {
-        return await (0,promises_.realpath)(await (0,manifest/* findDvcRoot */.Td)(folder));
-    }
-    catch (failure) {
-        if (failure instanceof kernel/* Failure */.HR && failure.code === "no-dvc")
-            return null;
-        throw failure;
-    }
-}
-/**
- * Looks at one project after the other; each look knows what came of those before. A mistake in the files of one of several is
- * said in its place and keeps nobody from the others; what is not the project's fault ends it all, as does a mistake in the
- * only one.
- */
-async function eachProject(projects, look) {
-    const looked = [];
-    for (const project of projects) {
-        const { path } = project;
-        try {
-            looked.push({ path, kind: "found", found: await look(project, looked) });
-        }
-        catch (cause) {
-            const failure = cause instanceof kernel/* Failure */.HR ? fromTheRoot(cause, path) : cause;
-            if (projects.length === 1 || !(failure instanceof kernel/* Failure */.HR) || failure.kind !== "input")
-                throw failure;
-            looked.push({ path, kind: "failure", failure });
-        }
-    }
-    return looked;
-}
-/** GitHub names files from the git root, a project's failures from its own. */
-function fromTheRoot(failure, path) {
-    if (path === ".")
-        return failure;
-    const { kind, code, message, details } = failure;
-    const { at, others } = details;
-    return new kernel/* Failure */.HR(kind, code, message, {
-        ...details,
-        ...(at === undefined || at.file.startsWith("/") ? {} : { at: { ...at, file: (0,kernel/* joinPath */.uJ)(path, at.file) } }),
-        ...(others === undefined ? {} : { others: others.map((other) => fromTheRoot(other, path)) }),
-    });
-}
-/** One project's report as it is, those of several in one document; and how much of all of them waits. */
-function allOf(looked, notes) {
-    const waiting = looked.reduce((sum, each) => sum + (each.kind === "found" ? each.found.waiting : 0), 0);
-    return { report: reportOf(looked, notes), waiting };
-}
-function reportOf(looked, { notes, links }) {
-    const [only] = looked;
-    if (looked.length === 1 && only?.kind === "found") {
-        const { report } = only.found;
-        return { ...report, warnings: [...notes, ...report.warnings] };
-    }
-    const projects = looked.map((each) => each.kind === "found"
-        ? { path: each.path, report: each.found.report }
-        : { path: each.path, error: (0,build_report.errorDocument)(each.failure).error });
-    return { schema: "mainline.projects/1", projects, notes, links };
-}
-
 // EXTERNAL MODULE: ./build/flows/release/know.js + 1 modules
 var know = __webpack_require__(7049);
-// EXTERNAL MODULE: ./build/flows/release.js + 4 modules
-var release = __webpack_require__(20996);
+// EXTERNAL MODULE: ./build/flows/release.js + 5 modules
+var release = __webpack_require__(56260);
 // EXTERNAL MODULE: ./build/flows/report/compose.js + 8 modules
 var compose = __webpack_require__(31563);
 // EXTERNAL MODULE: ./build/flows/report/review.js
@@ -1174,8 +1158,35 @@ async function tell(options, notice) {
         await gitHub.retireDeployments({ environment, current: id });
 }
 
+// EXTERNAL MODULE: ./build/release/index.js + 42 modules
+var build_release = __webpack_require__(61508);
+;// CONCATENATED MODULE: ./build/flows/auto/bump-of-merge.js
+
+
+/** `release: major`, as a label of a pull request. Who may give labels is a question of GitHub's roles (triage and above). */
+const LABEL = /^release: ?(major|minor|patch)$/i;
+/** How far the version is to move by the labels of what was merged. A release does not wait for GitHub: a doubt is said in the log. */
+async function bumpOfMerge({ progress }, merged) {
+    try {
+        const labels = (await merged()).flatMap((pull) => pull.labels);
+        return (0,build_release/* largestBump */.Fb)(labels.flatMap((label) => LABEL.exec(label)?.[1]?.toLowerCase() ?? []));
+    }
+    catch (failure) {
+        if (!(failure instanceof kernel/* Failure */.HR))
+            throw failure;
+        progress.warn(`what labels say of the version's number could not be looked up: ${failure.message}`);
+        return null;
+    }
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
+var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/flows/report/truth.js
 var truth = __webpack_require__(60240);
 // EXTERNAL MODULE: ./build/flows/run.js + 3 modules
@@ -1328,6 +1339,35 @@ async function writeTrueLocks({ workspace, project }) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/flows/auto/merged-pulls.js
+
+const merged_pulls_MOST_COMMITS = 20;
+function mergedPulls({ cwd }, gitHub, merge) {
+    let found = null;
+    return () => {
+        found ??= gitHub === null ? Promise.resolve([]) : lookUp(cwd, gitHub, merge);
+        return found;
+    };
+}
+async function lookUp(cwd, gitHub, { commit, before }) {
+    const git = await build_git.Git.open(cwd);
+    try {
+        const to = await git.resolve(commit);
+        const known = before !== null && (await git.tryResolve(before)) !== null;
+        const range = { from: before ?? "", to, most: merged_pulls_MOST_COMMITS, along: true };
+        const pulls = new Map();
+        for (const each of known ? await git.newestCommits(range) : [to]) {
+            const pull = await gitHub.pullForCommit(each);
+            if (pull !== null)
+                pulls.set(pull.number, pull);
+        }
+        return [...pulls.values()];
+    }
+    finally {
+        git.close();
+    }
+}
+
 // EXTERNAL MODULE: ./build/flows/init/merge-driver-setup.js
 var merge_driver_setup = __webpack_require__(88184);
 ;// CONCATENATED MODULE: ./build/flows/auto/offer-merges.js
@@ -1402,6 +1442,99 @@ async function published({ context, git, options }, main, { pull, tree }) {
         context.progress.warn(`the merge for #${pull.number} could not be put to ${ref}: ${failure.message}`);
         return null;
     }
+}
+
+// EXTERNAL MODULE: ./build/flows/dvc-projects.js
+var dvc_projects = __webpack_require__(68172);
+;// CONCATENATED MODULE: ./build/flows/auto/projects.js
+
+
+
+
+
+
+
+/**
+ * What a job is about: the project that its folder belongs to; where it belongs to none, all that lie below it, as in a
+ * repository of many models. Never empty: where there is none at all, the flows say so.
+ */
+async function projectsOf(context) {
+    const git = await build_git.Git.open(context.cwd);
+    try {
+        const top = await (0,promises_.realpath)(git.root);
+        const own = await enclosing(context.cwd);
+        if (own !== null && !(0,external_node_path_.relative)(top, own).startsWith("..")) {
+            return [{ path: (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(top, own)), many: false, context }];
+        }
+        const here = (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(top, await (0,promises_.realpath)(context.cwd)));
+        const found = (await (0,dvc_projects/* projectsAt */.A)(git, "HEAD")).filter((path) => (0,kernel/* isWithin */.UO)(path, here));
+        const many = found.length > 1;
+        if (found.length === 0)
+            return [{ path: here, many, context }];
+        return found.map((path) => ({ path, many, context: { ...context, cwd: (0,external_node_path_.join)(top, path) } }));
+    }
+    finally {
+        git.close();
+    }
+}
+async function enclosing(folder) {
+    try {
+        return await (0,promises_.realpath)(await (0,manifest/* findDvcRoot */.Td)(folder));
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR && failure.code === "no-dvc")
+            return null;
+        throw failure;
+    }
+}
+/**
+ * Looks at one project after the other; each look knows what came of those before. A mistake in the files of one of several is
+ * said in its place and keeps nobody from the others; what is not the project's fault ends it all, as does a mistake in the
+ * only one.
+ */
+async function eachProject(projects, look) {
+    const looked = [];
+    for (const project of projects) {
+        const { path } = project;
+        try {
+            looked.push({ path, kind: "found", found: await look(project, looked) });
+        }
+        catch (cause) {
+            const failure = cause instanceof kernel/* Failure */.HR ? fromTheRoot(cause, path) : cause;
+            if (projects.length === 1 || !(failure instanceof kernel/* Failure */.HR) || failure.kind !== "input")
+                throw failure;
+            looked.push({ path, kind: "failure", failure });
+        }
+    }
+    return looked;
+}
+/** GitHub names files from the git root, a project's failures from its own. */
+function fromTheRoot(failure, path) {
+    if (path === ".")
+        return failure;
+    const { kind, code, message, details } = failure;
+    const { at, others } = details;
+    return new kernel/* Failure */.HR(kind, code, message, {
+        ...details,
+        ...(at === undefined || at.file.startsWith("/") ? {} : { at: { ...at, file: (0,kernel/* joinPath */.uJ)(path, at.file) } }),
+        ...(others === undefined ? {} : { others: others.map((other) => fromTheRoot(other, path)) }),
+    });
+}
+/** One project's report as it is, those of several in one document; and how much of all of them waits. */
+function allOf(looked, notes) {
+    const waiting = looked.reduce((sum, each) => sum + (each.kind === "found" ? each.found.waiting : 0), 0);
+    return { report: reportOf(looked, notes), waiting };
+}
+function reportOf(looked, { notes, links }) {
+    const [only] = looked;
+    if (looked.length === 1 && only?.kind === "found") {
+        const { report } = only.found;
+        return { ...report, warnings: [...notes, ...report.warnings] };
+    }
+    const projects = looked.map((each) => each.kind === "found"
+        ? { path: each.path, report: each.found.report }
+        : { path: each.path, error: (0,build_report.errorDocument)(each.failure).error });
+    return { schema: "mainline.projects/1", projects, notes, links };
 }
 
 ;// CONCATENATED MODULE: ./build/flows/auto/trusted/push-lock.js
@@ -1624,13 +1757,13 @@ function waivingIn(context, scope, ask = null) {
     };
 }
 /** How far back a waiver is looked for. */
-const MOST_COMMITS = 20;
+const settle_MOST_COMMITS = 20;
 async function commitsOf({ cwd }, { head, base }) {
     const git = await build_git.Git.open(cwd);
     try {
         if (await git.isShallow())
             return [head];
-        const before = await git.newestCommits({ from: base, to: head, most: MOST_COMMITS });
+        const before = await git.newestCommits({ from: base, to: head, most: settle_MOST_COMMITS });
         return [head, ...before.filter((commit) => commit !== head)];
     }
     finally {
@@ -1693,21 +1826,19 @@ async function keep({ gitHub, checkName, head }, record) {
 
 
 
-const of_merge_MOST_COMMITS = 20;
 const MOST_LINES = 20;
 /**
  * What the verdicts on the pull requests of a push stood on, a line for each waiver, for the record of the release. A release
  * does not wait for GitHub: what cannot be looked up is said in the log.
  */
-async function waiversOfMerge(context, options, merge) {
+async function waiversOfMerge(context, options, merged) {
     const { gitHub, checkName, remote } = options;
     if (gitHub === null)
         return [];
     const git = await build_git.Git.open(context.cwd);
     try {
         const lines = [];
-        const commit = await git.resolve(merge.commit);
-        for (const pull of await mergedBy(gitHub, git, { ...merge, commit })) {
+        for (const pull of await merged()) {
             const commits = await judgedCommits(git, pull, remote);
             const found = await findRecord({ gitHub, checkName, pull }, commits);
             lines.push(...(found?.record.waivers ?? []).map((waiver) => `${(0,build_report.waiverLine)(waiver)} (#${pull.number})`));
@@ -1725,18 +1856,6 @@ async function waiversOfMerge(context, options, merge) {
         git.close();
     }
 }
-async function mergedBy(gitHub, git, { commit, before }) {
-    const known = before !== null && (await git.tryResolve(before)) !== null;
-    const range = { from: before ?? "", to: commit, most: of_merge_MOST_COMMITS, along: true };
-    const commits = known ? await git.newestCommits(range) : [commit];
-    const pulls = new Map();
-    for (const each of commits) {
-        const pull = await gitHub.pullForCommit(each);
-        if (pull !== null)
-            pulls.set(pull.number, pull);
-    }
-    return [...pulls.values()];
-}
 /** The head, and the commit that ran where the head only brings its dvc.lock up to date. */
 async function judgedCommits(git, { headSha }, remote) {
     await git.fetchCommit(remote, headSha);
@@ -1745,6 +1864,9 @@ async function judgedCommits(git, { headSha }, remote) {
 }
 
 ;// CONCATENATED MODULE: ./build/flows/auto/push.js
+
+
+
 
 
 
@@ -1828,6 +1950,7 @@ async function releaseCommit(context, options, order) {
         return nothing("mainline.yaml names no model: there is nothing to release");
     await bringBefore(context, options, order);
     const teller = tellerFor(context, options, config);
+    const merged = mergedPulls(context, options.gitHub, order);
     const once = () => (0,release.release)(context, {
         model: order.model,
         rev: order.commit,
@@ -1836,7 +1959,9 @@ async function releaseCommit(context, options, order) {
         remote: options.remote,
         plan: false,
         by: order.by,
-        waived: () => waiversOfMerge(context, options, order),
+        waived: () => waiversOfMerge(context, options, merged),
+        labelled: () => bumpOfMerge(context, merged),
+        ...(options.gitHub === null ? {} : { mayApprove: approversAt(context, options.gitHub) }),
         ...(teller === null ? {} : { announce: teller.announce }),
     });
     const first = await once();
@@ -1907,7 +2032,57 @@ function releaseWords({ models }) {
         .join(", ");
 }
 
+;// CONCATENATED MODULE: ./build/flows/auto/moves.js
+
+
+
+
+
+/** Brings a version into an environment, or an earlier one back. */
+async function moved(context, options, { command, by, asked }) {
+    const { version, to, force, reason, breakFreeze } = options.arguments;
+    const site = await (0,open_site/* openSite */.c2)(context, { remote: null, plan: true, by: null });
+    const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
+    const teller = tellerFor(context, options, site.config);
+    const announce = teller === null ? {} : { announce: teller.announce };
+    const rights = options.gitHub === null ? {} : { mayApprove: approversAt(context, options.gitHub) };
+    const about = { model, environment, force, reason, remote: options.remote, plan: false, by, ...announce, ...rights };
+    const { promote } = await __webpack_require__.e(/* import() */ 6337).then(__webpack_require__.bind(__webpack_require__, 18718));
+    const { rollback } = await __webpack_require__.e(/* import() */ 8747).then(__webpack_require__.bind(__webpack_require__, 71128));
+    const { knowTree } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7049));
+    const outcome = command === "promote"
+        ? await promote(context, { ...about, version, breakFreeze })
+        : await rollback(context, { ...about, to, know: knowTree, ...(asked === undefined ? {} : { asked }) });
+    teller?.settle();
+    return plain(outcome, `${command} ${model} ${outcome.document.move.version} in ${environment}`);
+}
+/** Writes down somebody's yes, where it counts. */
+async function approved(context, options, { by, asked }) {
+    const gitHub = neededGitHub(options, "an approval");
+    const site = await (0,open_site/* openSite */.c2)(context, { remote: null, plan: true, by: null });
+    const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
+    const { approve } = await __webpack_require__.e(/* import() */ 7086).then(__webpack_require__.bind(__webpack_require__, 87086));
+    const { version } = options.arguments;
+    const who = { by, at: asked ?? null, mayApprove: approversAt(context, gitHub) };
+    const outcome = await approve(context, { model, environment, version, ...who, remote: options.remote });
+    const { document } = outcome;
+    const state = document.outcome === "refused" ? "is not approved" : "is approved";
+    return plain(outcome, `${model} ${document.version} ${state} for ${environment}`);
+}
+/** Stops automation in an environment, or lets it go on. */
+async function held(context, options, { holds, by }) {
+    const { reason } = options.arguments;
+    const site = await (0,open_site/* openSite */.c2)(context, { remote: null, plan: true, by: null });
+    const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
+    const { hold } = await __webpack_require__.e(/* import() */ 8806).then(__webpack_require__.bind(__webpack_require__, 96425));
+    const outcome = await hold(context, { model, environment, holds, reason, remote: options.remote, plan: false, by });
+    const state = outcome.document.hold === null ? "is not on hold" : "is on hold";
+    return plain(outcome, `${model} in ${environment} ${state}`);
+}
+
 ;// CONCATENATED MODULE: ./build/flows/auto/command.js
+
+
 
 
 
@@ -1934,6 +2109,7 @@ async function onCommand(context, options, order) {
         case "rollback":
         case "hold":
         case "unhold":
+        case "approve":
             return inProject((await projectOfModel(projects, model)).context, options, order);
         default:
             throw (0,kernel/* badInput */.AN)("several-projects", `\`${command}\` is about one DVC project, and there are ${projects.length} here`, {
@@ -1966,7 +2142,7 @@ function unknownModel(model, names) {
 /** Each project's models by its own mainline.yaml; what only tags name comes last. The tags are fetched once. */
 async function statusOfAll(projects, options) {
     const { model, verify } = options.arguments;
-    const { status } = await __webpack_require__.e(/* import() */ 7172).then(__webpack_require__.bind(__webpack_require__, 92410));
+    const { status } = await __webpack_require__.e(/* import() */ 4685).then(__webpack_require__.bind(__webpack_require__, 47066));
     const { answerOf, together } = await __webpack_require__.e(/* import() */ 3072).then(__webpack_require__.bind(__webpack_require__, 73072));
     const asked = [];
     const own = [];
@@ -1997,7 +2173,7 @@ async function inProject(context, options, { command, by, asked }) {
             return plain(await report(context, { base: null }), "reported");
         }
         case "status": {
-            const { status } = await __webpack_require__.e(/* import() */ 7172).then(__webpack_require__.bind(__webpack_require__, 92410));
+            const { status } = await __webpack_require__.e(/* import() */ 4685).then(__webpack_require__.bind(__webpack_require__, 47066));
             return plain(await status(context, { model, verify, remote: options.remote }), "asked");
         }
         case "rehearse":
@@ -2010,6 +2186,8 @@ async function inProject(context, options, { command, by, asked }) {
         case "hold":
         case "unhold":
             return held(context, options, { holds: command === "hold", by });
+        case "approve":
+            return approved(context, options, { by, ...(asked === undefined ? {} : { asked }) });
     }
 }
 /** Every project's ways back, or one environment's. */
@@ -2032,51 +2210,6 @@ async function ran(context) {
     const { run } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 53199));
     const quiet = { force: false, forceDownstream: false, noRunCache: false, noCommit: false, keepGoing: false };
     return run(context, { targets: [], ...quiet, pull: true, dry: false, jobs: null });
-}
-async function moved(context, options, { command, by, asked }) {
-    const { version, to, force, reason } = options.arguments;
-    const site = await (0,open_site/* openSite */.c2)(context, { remote: null, plan: true, by: null });
-    const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
-    const teller = tellerFor(context, options, site.config);
-    const announce = teller === null ? {} : { announce: teller.announce };
-    const about = { model, environment, force, reason, remote: options.remote, plan: false, by, ...announce };
-    const { promote } = await __webpack_require__.e(/* import() */ 6337).then(__webpack_require__.bind(__webpack_require__, 18718));
-    const { rollback } = await __webpack_require__.e(/* import() */ 8747).then(__webpack_require__.bind(__webpack_require__, 71128));
-    const { knowTree } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7049));
-    const outcome = command === "promote"
-        ? await promote(context, { ...about, version })
-        : await rollback(context, { ...about, to, know: knowTree, ...(asked === undefined ? {} : { asked }) });
-    teller?.settle();
-    return plain(outcome, `${command} ${model} ${outcome.document.move.version} in ${environment}`);
-}
-async function held(context, options, { holds, by }) {
-    const { reason } = options.arguments;
-    const site = await (0,open_site/* openSite */.c2)(context, { remote: null, plan: true, by: null });
-    const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
-    const { hold } = await __webpack_require__.e(/* import() */ 8806).then(__webpack_require__.bind(__webpack_require__, 96425));
-    const outcome = await hold(context, { model, environment, holds, reason, remote: options.remote, plan: false, by });
-    const state = outcome.document.hold === null ? "is not on hold" : "is on hold";
-    return plain(outcome, `${model} in ${environment} ${state}`);
-}
-function modelOf({ config }, { arguments: { model } }) {
-    const names = [...config.models.keys()];
-    const [only] = names;
-    if (model !== null)
-        return model;
-    if (only !== undefined && names.length === 1)
-        return only;
-    throw missing("model", names);
-}
-function environmentOf({ config }, { arguments: { environment } }) {
-    if (environment !== null)
-        return environment;
-    throw missing("environment", [...config.environments.keys()]);
-}
-function missing(input, known) {
-    return (0,kernel/* badInput */.AN)("missing-input", `the input \`${input}\` is missing`, {
-        expected: known.length === 0 ? `a name in mainline.yaml's \`${input}s:\`` : `one of ${known.join(", ")}`,
-        hint: `give the workflow's input \`${input}\``,
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/flows/auto/board.js
@@ -3835,10 +3968,16 @@ const VERBS = {
     unwaive: { usage: "unwaive METRIC", says: "takes that back", most: 1 },
     status: { usage: "status", says: "what runs in which environment" },
     promote: {
-        usage: 'promote ENVIRONMENT [VERSION] [model=NAME] [reason="…"]',
-        says: "brings a version into an environment",
+        usage: 'promote ENVIRONMENT [VERSION] [model=NAME] [reason="…"] [break-freeze="…"]',
+        says: "brings a version into an environment; though it is frozen, with a word why",
         most: 2,
-        named: ["reason", "model"],
+        named: ["reason", "model", "break-freeze"],
+    },
+    approve: {
+        usage: "approve ENVIRONMENT [VERSION] [model=NAME]",
+        says: "says yes to a version's promotion, where that is waited for",
+        most: 2,
+        named: ["model"],
     },
     rollback: {
         usage: 'rollback ENVIRONMENT [VERSION] [model=NAME] [reason="…"]',
@@ -3861,7 +4000,7 @@ const VERBS = {
 };
 const LONGEST = 500;
 /** A word, or `name="words"`, or `name=word`. */
-const WORD = /([a-z]+)="([^"]*)"|([a-z]+)=(\S+)|(\S+)/gy;
+const WORD = /([a-z][a-z-]*)="([^"]*)"|([a-z][a-z-]*)=(\S+)|(\S+)/gy;
 /** A stage's address, as `mainline plan` shows it. */
 const STAGE = /^[\w./:@+-]{1,200}$/;
 const grammar_COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -3922,7 +4061,13 @@ function ask(verb, operands, named) {
     const reason = named.get("reason") ?? null;
     const model = named.get("model") ?? null;
     switch (verb) {
-        case "promote":
+        case "promote": {
+            const breakFreeze = named.get("break-freeze") ?? null;
+            if (breakFreeze !== null && breakFreeze.trim() === "")
+                return mistake("a freeze is not broken without a reason", usage);
+            return { verb, model, environment: first, version: second, reason, breakFreeze };
+        }
+        case "approve":
             return { verb, model, environment: first, version: second, reason };
         case "rollback":
             return { verb, model, environment: first, to: second, reason };
@@ -4187,6 +4332,7 @@ async function replyTo(context, asked, ask) {
         case "hold":
         case "unhold":
         case "promote":
+        case "approve":
         case "rollback":
             return options.run === "elsewhere" ? HANDED_ON : on_comment_moved(context, options, ask, event);
     }
@@ -4222,12 +4368,18 @@ async function lookedAnew(context, asked) {
 async function on_comment_moved(context, options, ask, { sender: by, comment }) {
     const { verb, environment, reason } = ask;
     const model = ask.model ?? options.arguments.model;
-    const named = verb === "promote" ? { version: ask.version } : verb === "rollback" ? { to: ask.to } : {};
-    const given = { ...options.arguments, model, environment, reason, ...named, force: false };
+    const given = { ...options.arguments, model, environment, reason, ...givenIn(ask), force: false };
     const order = { command: verb, by, asked: comment.createdAt };
     const outcome = await onCommand(context, { ...options, arguments: given }, order);
     const text = outcome.result === null ? null : (0,build_report.renderText)(outcome.result, build_report.plainStyle);
     return { kind: outcome.answer === "yes" ? "done" : "refused", said: outcome.said, text };
+}
+function givenIn(ask) {
+    if (ask.verb === "promote")
+        return { version: ask.version, breakFreeze: ask.breakFreeze };
+    if (ask.verb === "approve")
+        return { version: ask.version };
+    return ask.verb === "rollback" ? { to: ask.to, breakFreeze: null } : {};
 }
 const REACTIONS = { done: "rocket", refused: "-1", unclear: "confused" };
 async function answer({ options, gitHub, event, pull }, ask, { kind, said, text }) {

@@ -1287,6 +1287,7 @@ function readPull(data) {
         title: data.title,
         body: data.body ?? "",
         author: data.user?.login ?? "ghost",
+        labels: (data.labels ?? []).flatMap(({ name }) => name ?? []),
         state: data.state === "open" ? "open" : "closed",
         draft: data.draft ?? false,
         merged,

@@ -6,17 +6,21 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ settle),
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   p$: () => (/* binding */ usualVersion),
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
 /* unused harmony export promoteAt */
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10558);
-/* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99032);
-/* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49054);
-/* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45315);
-/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53348);
+/* harmony import */ var _release_act_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(300);
+/* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49014);
+/* harmony import */ var _release_decide_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10406);
+/* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49054);
+/* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45315);
+/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53348);
+
 
 
 
@@ -26,14 +30,14 @@ export const modules = {
 
 /** Brings a version into an environment because a person says so. Answer "no" when policy forbids it or the deploy fails. */
 async function promote(context, options) {
-    return promoteAt(await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .openSite */ .c2)(context, options), options);
+    return promoteAt(await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_5__/* .openSite */ .c2)(context, options), options);
 }
 /** The same where the record is open already. */
 async function promoteAt(site, options) {
-    const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .knownModel */ .t)(site, options.model);
-    const version = options.version === null ? usualVersion(site, state, options) : named(state, options.version);
+    const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_7__/* .knownModel */ .t)(site, options.model);
+    const version = options.version === null ? usualVersion(site, state, options.environment) : named(state, options.version);
     const move = await settle(() => decideAndAct(site, options, version.version), options.environment);
-    await (0,_release_publish_js__WEBPACK_IMPORTED_MODULE_5__/* .publishStanding */ .w)(site, options.model);
+    await (0,_release_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publishStanding */ .w)(site, options.model);
     const fine = ["deployed", "kept", "planned"].includes(move.outcome);
     return {
         answer: fine ? "yes" : "no",
@@ -53,40 +57,34 @@ async function settle(act, name) {
 }
 async function decideAndAct(site, options, name) {
     const state = site.ledger.state(options.model, site.config.environments);
-    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .configuredEnvironment */ .u)(site, state, options.environment);
+    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_7__/* .configuredEnvironment */ .u)(site, state, options.environment);
     const version = named(state, name);
     const about = { model: options.model, environment, version, declared: null };
-    const healthyUpstream = await upstreamHealth(site, options.model, environment);
-    const decision = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .decidePromotion */ .g_)({
-        state,
-        environment,
+    const { decision, approvals } = await (0,_release_decide_js__WEBPACK_IMPORTED_MODULE_4__/* .decideNow */ .r)(site, {
+        model: options.model,
+        environment: options.environment,
         version,
-        now: site.context.clock.now(),
         asked: options.force ? "force" : "explicit",
-        ...(healthyUpstream === undefined ? {} : { healthyUpstream }),
+        breaksFreeze: options.breakFreeze !== null,
     });
     const { predicates } = decision;
     const rejected = state.rejections.has(version.version);
     if (environment.version === version.version && environment.hold === null && !rejected) {
-        return (0,_release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__/* .keepUp */ .bD)(site, { ...about, predicates, reason: "" });
+        return (0,_release_carry_out_js__WEBPACK_IMPORTED_MODULE_3__/* .keepUp */ .bD)(site, { ...about, predicates, reason: "" });
     }
     if (!decision.allow)
-        return (0,_release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__/* .waiting */ .eg)(about, decision);
-    const waived = predicates.filter((predicate) => predicate.waived).map(({ reason }) => reason);
+        return (0,_release_act_js__WEBPACK_IMPORTED_MODULE_2__/* .waiting */ .e)(about, decision);
+    const reason = reasonOf(options, predicates);
     const trailers = {
         ...(rejected ? { lifts: version.version } : {}),
-        ...(waived.length === 0 && options.reason === null ? {} : { reason: reasonOf(options, waived) }),
+        ...(0,_release_decide_js__WEBPACK_IMPORTED_MODULE_4__/* .approvedTrailer */ .J)(approvals),
+        ...(reason === "" ? {} : { reason }),
     };
-    return (0,_release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__/* .carryOut */ .u0)(site, { ...about, action: "deploy", trailers, predicates, reason: trailers.reason ?? "" });
+    return (0,_release_carry_out_js__WEBPACK_IMPORTED_MODULE_3__/* .carryOut */ .u0)(site, { ...about, action: "deploy", trailers, predicates, reason });
 }
-async function upstreamHealth(site, model, environment) {
-    const config = environment.config;
-    if (config === null || config.after === null || config.soakMs === 0)
-        return undefined;
-    return (0,_release_health_js__WEBPACK_IMPORTED_MODULE_3__/* .isHealthy */ .Wr)(site, model, config.after);
-}
-function usualVersion(site, state, { environment: name }) {
-    const { config } = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .configuredEnvironment */ .u)(site, state, name);
+/** What the environment before holds; the latest version where there is none before. */
+function usualVersion(site, state, name) {
+    const { config } = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_7__/* .configuredEnvironment */ .u)(site, state, name);
     const before = config?.after ?? null;
     const version = before === null ? (state.history.latest?.version ?? null) : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(state, before)?.version;
     if (version !== null && version !== undefined)
@@ -103,80 +101,31 @@ function named(state, version) {
         throw new Error("a version without a digest was accepted");
     return found;
 }
-function reasonOf({ reason, force }, waived) {
-    const passed = waived.length === 0 ? "" : `${force ? "forced past" : "passing over"}: ${waived.join("; ")}`;
-    return [reason ?? "", passed].filter((part) => part !== "").join(" · ");
+/** For the record: why, and what was passed over. */
+function reasonOf({ reason, force, breakFreeze }, predicates) {
+    const waived = predicates.filter((predicate) => predicate.waived);
+    const frozen = waived.some(({ name }) => name === "freeze") && breakFreeze !== null;
+    const passed = waived.map((predicate) => predicate.reason).join("; ");
+    const parts = [
+        reason ?? "",
+        frozen ? `breaking the freeze: ${breakFreeze}` : "",
+        passed === "" ? "" : `${force ? "forced past" : "passing over"}: ${passed}`,
+    ];
+    return parts.filter((part) => part !== "").join(" · ");
 }
 
 
 /***/ }),
 
-/***/ 10558:
+/***/ 300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bD: () => (/* binding */ keepUp),
-/* harmony export */   ds: () => (/* binding */ moveOf),
-/* harmony export */   eg: () => (/* binding */ waiting),
-/* harmony export */   u0: () => (/* binding */ carryOut),
-/* harmony export */   u2: () => (/* binding */ sayStanding)
+/* harmony export */   d: () => (/* binding */ moveOf),
+/* harmony export */   e: () => (/* binding */ waiting)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
-/* harmony import */ var _unbuilt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30209);
+/* harmony import */ var _unbuilt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30209);
 
-
-
-
-const PROBE_MS = 60_000;
-/** A model that runs already has no start to wait for, only a hiccup. */
-const GLANCE_MS = 1000;
-/** Deploys, proves, and only then records: a tag means that the version answered. */
-async function carryOut(site, act) {
-    const rollout = rolloutOf(site, act);
-    if (site.plan)
-        return planned(site, act);
-    const tag = tagOf(site, act);
-    await tell(site, act, { state: "in_progress", rollout, tag });
-    const result = await (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rollOut */ .Of)(rollout);
-    if (!result.ok) {
-        await tell(site, act, { state: "failure", rollout, tag, description: result.reason });
-        return failed(act, rollout, result);
-    }
-    const recorded = act.action === "repair" ? null : await record(site, act);
-    if (recorded?.kind === "lost")
-        return "lost";
-    await tell(site, act, { state: "success", rollout, tag: recorded?.tag ?? tag });
-    return {
-        ...moveOf(act, "deployed"),
-        tag: recorded?.tag ?? null,
-        url: urlOf(rollout),
-        seconds: result.servingMs / 1000,
-    };
-}
-/** Sees to it that what is assigned runs; says so to those who were not told. */
-async function keepUp(site, kept) {
-    const act = { ...kept, action: "repair", trailers: {}, declared: null };
-    const rollout = rolloutOf(site, act);
-    const runs = site.plan ? true : await (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .runsNow */ .bn)({ ...rollout, probeMs: GLANCE_MS });
-    if (runs === false) {
-        return carryOut(site, { ...act, reason: `${act.environment.name} did not run ${act.version.version}` });
-    }
-    if (!site.plan)
-        await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
-    return { ...moveOf(act, "kept"), action: "keep", url: urlOf(rollout) };
-}
-/** Says what is assigned, and runs as far as that can be told, to those who were not told. Nothing is deployed by it. */
-async function sayStanding(site, kept) {
-    if (site.plan)
-        return;
-    const act = { ...kept, action: "repair", trailers: {}, declared: null, reason: "", predicates: [] };
-    const rollout = rolloutOf(site, act);
-    const runs = await (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .runsNow */ .bn)({ ...rollout, probeMs: GLANCE_MS });
-    if (runs !== false)
-        await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
-}
 /** An outcome of which everything is known but what the act itself did. */
 function moveOf(act, outcome) {
     const { environment, version, trailers, reason, predicates } = act;
@@ -187,7 +136,7 @@ function moveOf(act, outcome) {
         outcome,
         version: version.version,
         previous: environment.version,
-        digest: (0,_unbuilt_js__WEBPACK_IMPORTED_MODULE_3__/* .documented */ .f)(version).digest,
+        digest: (0,_unbuilt_js__WEBPACK_IMPORTED_MODULE_0__/* .documented */ .f)(version).digest,
         reason,
         predicates,
         at: null,
@@ -199,6 +148,7 @@ function moveOf(act, outcome) {
         hold: trailers.hold ?? (keepsHold ? (environment.hold?.reason ?? null) : null),
         log: [],
         restored: null,
+        golden: null,
     };
 }
 /** What policy says no, or not now, to. */
@@ -212,56 +162,39 @@ function waiting(act, decision) {
         at: decision.at?.toISOString() ?? null,
     };
 }
-async function planned(site, act) {
-    if (act.action !== "repair" && (await record(site, act)).kind === "lost")
-        return "lost";
-    return moveOf(act, "planned");
-}
-function failed(act, rollout, result) {
-    const { reason, log, restored } = result;
-    return { ...moveOf({ ...act, trailers: {}, reason }, "failed"), log, restored, url: urlOf(rollout) };
-}
-/** The tag that records the assignment, or will. */
-function tagOf(site, { action, model, environment }) {
-    const standing = action === "repair" ? environment.assignment?.entry.tag.name : undefined;
-    return standing ?? site.ledger.nextAssignment(model, environment.name);
-}
-function urlOf(rollout) {
-    return rollout.probe ?? rollout.target.url;
-}
-/** Writes the assignment, unless another one came into effect since we decided. */
-async function record(site, act) {
-    const { model, environment, version } = act;
-    await site.ledger.refresh();
-    const now = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), environment.name);
-    if (now?.assignment?.entry.tag.name !== environment.assignment?.entry.tag.name)
-        return { kind: "lost" };
-    return site.ledger.assign({
-        model,
-        environment: environment.name,
-        commit: version.commit,
-        summary: summaryOf(act),
-        declared: act.declared,
-        trailers: {
-            image: (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(version) ?? "",
-            digest: requiredDigest(version),
-            ...act.trailers,
-            ...(site.by === null ? {} : { by: site.by }),
-        },
-    });
-}
-function summaryOf({ action, model, environment, version }) {
-    const verb = action === "revert" ? "Bring back" : "Assign";
-    return `${verb} ${model} ${version.version} in ${environment.name}`;
-}
-function rolloutOf(site, act) {
+
+
+/***/ }),
+
+/***/ 49014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u0: () => (/* binding */ carryOut),
+  bD: () => (/* binding */ keepUp),
+  sR: () => (/* binding */ lookAfter),
+  u2: () => (/* binding */ sayStanding)
+});
+
+// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
+var environments = __webpack_require__(76057);
+// EXTERNAL MODULE: ./build/flows/release/act.js
+var release_act = __webpack_require__(300);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/flows/release/golden.js
+var release_golden = __webpack_require__(81943);
+// EXTERNAL MODULE: ./build/flows/release/site.js
+var release_site = __webpack_require__(39525);
+;// CONCATENATED MODULE: ./build/flows/release/target-for.js
+
+
+/** The place that an environment deploys to, with the store that holds the image. */
+function targetFor(site, config, image) {
     const { clock, signal, progress, machine } = site.context;
-    const { environment, version } = act;
-    const config = environment.config;
-    if (config === null)
-        throw unconfigured(site, environment.name);
-    const image = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(version) ?? "";
-    const target = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .openTarget */ .Ap)(config, {
+    return (0,environments/* openTarget */.Ap)(config, {
         clock,
         progress,
         signal,
@@ -269,18 +202,50 @@ function rolloutOf(site, act) {
         stateDir: machine.stateDir,
         self: machine.self,
         env: { PATH: machine.path, HOME: machine.home, LANG: machine.lang },
-        store: (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(image)),
+        store: (0,release_site/* openStore */.Ch)(site, (0,release_site/* locationOf */.hD)(image)),
     });
+}
+
+;// CONCATENATED MODULE: ./build/flows/release/rollout-of.js
+
+
+
+
+
+const PROBE_MS = 60_000;
+/** Where a version goes, what was there before, and how it is asked whether it runs. */
+async function rolloutOf(site, act) {
+    const { clock, signal, progress } = site.context;
+    const { environment, version } = act;
+    const config = environment.config;
+    if (config === null)
+        throw unconfigured(site, environment.name);
+    const image = (0,environments/* imageOf */.dT)(version) ?? "";
+    const target = targetFor(site, config, image);
     const previous = earlierDeployment(site, act.model, environment);
     const deployment = {
         environment: environment.name,
         model: act.model,
         version: version.version,
-        image: (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .absoluteImage */ .Dv)(site, image),
+        image: (0,release_site/* absoluteImage */.Dv)(site, image),
         digest: requiredDigest(version),
         previousImage: previous?.image ?? null,
     };
-    return { target, deployment, previous, probe: config.probe, probeMs: PROBE_MS, clock, signal, progress };
+    const golden = site.plan ? [] : await (0,release_golden/* goldenIfReadable */.b)(site, { model: act.model, commit: version.commit });
+    const about = { probe: config.probe, probeMs: PROBE_MS, golden, wayBack: act.action === "revert" };
+    return { target, deployment, previous, ...about, clock, signal, progress };
+}
+/** Where people reach it; null when nobody knows. */
+function urlOf(rollout) {
+    return rollout.probe ?? rollout.target.url;
+}
+function requiredDigest(version) {
+    const digest = (0,environments/* digestOf */.ol)(version);
+    if (digest !== null)
+        return digest;
+    throw (0,kernel/* badInput */.AN)("version-without-image", `the tag of ${version.version} names no image`, {
+        hint: "only versions that `mainline release` made can be deployed",
+    });
 }
 function earlierDeployment(site, model, environment) {
     const { version, digest, image } = environment;
@@ -291,25 +256,140 @@ function earlierDeployment(site, model, environment) {
         model,
         version,
         digest,
-        image: (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .absoluteImage */ .Dv)(site, image),
+        image: (0,release_site/* absoluteImage */.Dv)(site, image),
         previousImage: null,
     };
 }
 function unconfigured(site, name) {
     const known = [...site.config.environments.keys()];
-    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
+    return (0,kernel/* badInput */.AN)("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
         found: name,
         expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
         hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
     });
 }
-function requiredDigest(version) {
-    const digest = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version);
-    if (digest !== null)
-        return digest;
-    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("version-without-image", `the tag of ${version.version} names no image`, {
-        hint: "only versions that `mainline release` made can be deployed",
+
+;// CONCATENATED MODULE: ./build/flows/release/carry-out.js
+
+
+
+/** A model that runs already has no start to wait for, only a hiccup. */
+const GLANCE_MS = 1000;
+/** Deploys, proves, and only then records: a tag means that the version answered. */
+async function carryOut(site, act) {
+    const rollout = await rolloutOf(site, act);
+    if (site.plan)
+        return planned(site, act);
+    const tag = tagOf(site, act);
+    await tell(site, act, { state: "in_progress", rollout, tag });
+    const result = await (0,environments/* rollOut */.Of)(rollout);
+    if (!result.ok) {
+        await tell(site, act, { state: "failure", rollout, tag, description: result.reason });
+        return failed(act, rollout, result);
+    }
+    const { golden } = result;
+    const recorded = act.action === "repair" ? null : await record(site, act, golden);
+    if (recorded?.kind === "lost") {
+        await putBack(site, act);
+        return "lost";
+    }
+    await tell(site, act, { state: "success", rollout, tag: recorded?.tag ?? tag });
+    const wrong = golden === null || (0,environments/* allRight */.Q)(golden) ? act : { ...act, reason: andGolden(act, golden) };
+    return {
+        ...(0,release_act/* moveOf */.d)(wrong, "deployed"),
+        golden,
+        tag: recorded?.tag ?? null,
+        url: urlOf(rollout),
+        seconds: result.servingMs / 1000,
+    };
+}
+const REPAIR = { action: "repair", trailers: {}, declared: null };
+/** Whoever was faster had deployed before he wrote it down, and we after him: his version is to run, not ours. */
+async function putBack(site, { model, environment: { name } }) {
+    const environment = (0,environments/* environmentOf */.p7)(site.ledger.state(model, site.config.environments), name);
+    const version = standingOf(site, model, environment);
+    if (environment === null || version === null)
+        return;
+    const reason = `${version.version} was brought there by somebody else meanwhile`;
+    await carryOut(site, { model, environment, version, ...REPAIR, reason, predicates: [] });
+}
+function standingOf(site, model, environment) {
+    const { history } = site.ledger.state(model, site.config.environments);
+    return history.versions.find((known) => known.version === environment?.version) ?? null;
+}
+/** Makes what an environment that only waits was assigned run there, where it does not; null where there is nothing to do. */
+async function lookAfter(site, model, environment) {
+    const version = standingOf(site, model, environment);
+    if (version === null || site.plan)
+        return null;
+    const about = { model, environment, version, predicates: [] };
+    const done = await keepUp(site, { ...about, reason: "" }, { saying: false });
+    return done === "lost" || done.outcome === "kept" ? null : done;
+}
+/** Sees to it that what is assigned runs; says so to those who were not told. */
+async function keepUp(site, kept, { saying } = { saying: true }) {
+    const act = { ...kept, ...REPAIR };
+    const rollout = await rolloutOf(site, act);
+    const runs = site.plan ? true : await (0,environments/* runsNow */.bn)({ ...rollout, probeMs: GLANCE_MS });
+    if (runs === false) {
+        return carryOut(site, { ...act, reason: `${act.environment.name} did not run ${act.version.version}` });
+    }
+    if (!site.plan && saying)
+        await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
+    return { ...(0,release_act/* moveOf */.d)(act, "kept"), action: "keep", url: urlOf(rollout) };
+}
+/** Says what is assigned, and runs as far as that can be told, to those who were not told. Nothing is deployed by it. */
+async function sayStanding(site, kept) {
+    if (site.plan)
+        return;
+    const act = { ...kept, ...REPAIR, reason: "", predicates: [] };
+    const rollout = await rolloutOf(site, act);
+    const runs = await (0,environments/* runsNow */.bn)({ ...rollout, probeMs: GLANCE_MS });
+    if (runs !== false)
+        await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
+}
+async function planned(site, act) {
+    if (act.action !== "repair" && (await record(site, act, null)).kind === "lost")
+        return "lost";
+    return (0,release_act/* moveOf */.d)(act, "planned");
+}
+function failed(act, rollout, result) {
+    const { reason, log, restored, golden } = result;
+    return { ...(0,release_act/* moveOf */.d)({ ...act, trailers: {}, reason }, "failed"), log, restored, golden, url: urlOf(rollout) };
+}
+function andGolden({ reason }, golden) {
+    return [reason, (0,environments/* goldenWords */.$R)(golden)].filter((part) => part !== "").join("; ");
+}
+/** The tag that records the assignment, or will. */
+function tagOf(site, { action, model, environment }) {
+    const standing = action === "repair" ? environment.assignment?.entry.tag.name : undefined;
+    return standing ?? site.ledger.nextAssignment(model, environment.name);
+}
+/** Writes the assignment, unless another one came into effect since we decided. */
+async function record(site, act, golden) {
+    const { model, environment, version } = act;
+    await site.ledger.refresh();
+    const now = (0,environments/* environmentOf */.p7)(site.ledger.state(model, site.config.environments), environment.name);
+    if (now?.assignment?.entry.tag.name !== environment.assignment?.entry.tag.name)
+        return { kind: "lost" };
+    return site.ledger.assign({
+        model,
+        environment: environment.name,
+        commit: version.commit,
+        summary: summaryOf(act),
+        declared: act.declared,
+        trailers: {
+            image: (0,environments/* imageOf */.dT)(version) ?? "",
+            digest: requiredDigest(version),
+            ...act.trailers,
+            ...(golden === null ? {} : { golden: (0,environments/* goldenWords */.$R)(golden) }),
+            ...(site.by === null ? {} : { by: site.by }),
+        },
     });
+}
+function summaryOf({ action, model, environment, version }) {
+    const verb = action === "revert" ? "Bring back" : "Assign";
+    return `${verb} ${model} ${version.version} in ${environment.name}`;
 }
 async function tell(site, act, told) {
     const { state, tag, rollout, description } = told;
@@ -332,21 +412,203 @@ async function tell(site, act, told) {
 
 /***/ }),
 
+/***/ 10406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ approvedTrailer),
+/* harmony export */   r: () => (/* binding */ decideNow)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+/* harmony import */ var _health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53348);
+
+
+
+/**
+ * Decides a promotion by all that can be asked now: whether the environment before answers well, and whether those who
+ * approved still may. What is found of its health is written down, so that the soak begins anew after a bad answer.
+ */
+async function decideNow(site, { model, environment: name, ...asked }) {
+    const { version } = asked;
+    const healthyUpstream = await lookedAfter(site, model, { name, version });
+    const state = site.ledger.state(model, site.config.environments);
+    const environment = (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__/* .configuredEnvironment */ .u)(site, state, name);
+    const approvals = await standing(site, model, { environment, version });
+    const decision = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .decidePromotion */ .g_)({
+        ...asked,
+        state,
+        environment,
+        now: site.context.clock.now(),
+        approvals,
+        ...(healthyUpstream === undefined ? {} : { healthyUpstream }),
+    });
+    return { decision, approvals };
+}
+/** What the promotion's tag says of who approved it. */
+function approvedTrailer(approvals) {
+    if (approvals.length === 0)
+        return {};
+    return { approved: approvals.map(({ by, at }) => `by ${by} on ${at.toISOString().slice(0, 10)}`) };
+}
+async function standing(site, model, { environment, version }) {
+    const policy = environment.config?.approve ?? null;
+    const recorded = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .approvalsOf */ .mh)(site.ledger.state(model, site.config.environments), environment, version);
+    const { mayApprove } = site;
+    if (policy === null || mayApprove === undefined)
+        return recorded;
+    const from = environment.assignment?.commit ?? null;
+    const counts = [];
+    for (const approval of recorded) {
+        const refusal = await mayApprove({ policy, by: approval.by, from, to: version.commit });
+        if (refusal === null)
+            counts.push(approval);
+    }
+    return counts;
+}
+/** Asks the environment before, where it soaks what is to go on, and writes down when that begins or ends to answer badly. */
+async function lookedAfter(site, model, { name, version }) {
+    const config = site.config.environments.get(name);
+    if (config === undefined || config.after === null || config.soakMs === 0)
+        return undefined;
+    const state = site.ledger.state(model, site.config.environments);
+    const before = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(state, config.after);
+    if (before === null || before.version !== version.version || before.assignment === null)
+        return undefined;
+    const answer = await (0,_health_js__WEBPACK_IMPORTED_MODULE_1__/* .askEnvironment */ .J)(site, model, before.name);
+    if (answer === null)
+        return undefined;
+    const wasWell = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .soakingOf */ .wN)(state, before).since !== null;
+    if (answer.ok === wasWell)
+        return answer.ok;
+    const summary = `${before.name} ${answer.ok ? "answers well again" : "does not answer well"}: ${model} ${version.version}`;
+    const trailers = { reason: answer.reason };
+    const entry = { model, commit: before.assignment.commit, summary, trailers };
+    await site.ledger.noteHealth(entry, { environment: before.name, kind: answer.ok ? "well" : "unwell" });
+    return answer.ok;
+}
+
+
+/***/ }),
+
+/***/ 81943:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ goldenOf),
+/* harmony export */   b: () => (/* binding */ goldenIfReadable)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76057);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
+
+
+
+
+/** The folder where golden requests lie without a word about it; of several models, each names its own. */
+const USUAL = "golden";
+/** The golden requests of a version: those of its own commit. Failures `golden-invalid`, `golden-missing`, `golden-too-many`. */
+async function goldenOf(site, { model, commit }) {
+    const folder = folderOf(site.config, model);
+    if (folder === null)
+        return [];
+    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(site.git.root), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(site.root)) || ".";
+    const tree = site.git.treeAt(commit, below);
+    const files = await filesIn(tree, folder);
+    if (files.length > _environments_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GOLDEN_LIMITS */ .Je.files)
+        throw tooMany(folder, files.length);
+    const read = [];
+    let left = _environments_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GOLDEN_LIMITS */ .Je.allBytes;
+    for (const file of files) {
+        const bytes = await contentOf(tree, file);
+        left -= bytes.length;
+        if (left < 0)
+            throw tooLarge(folder);
+        read.push((0,_environments_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readGolden */ .cN)(bytes, file));
+    }
+    if (read.length === 0)
+        refuseAbsent(site.config, model, commit);
+    return read;
+}
+/** Those of a version that comes back or is deployed again: what cannot be read of them keeps nobody from the way back. */
+async function goldenIfReadable(site, about) {
+    try {
+        return await goldenOf(site, about);
+    }
+    catch (failure) {
+        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR))
+            throw failure;
+        if (failure.code !== "golden-missing")
+            site.context.progress.warn(`the golden requests are not asked: ${failure.message}`);
+        return [];
+    }
+}
+function folderOf({ models }, model) {
+    return models.get(model)?.golden ?? (models.size === 1 && models.has(model) ? USUAL : null);
+}
+async function filesIn(tree, folder) {
+    if ((await tree.kind(folder)) !== "directory")
+        return [];
+    const entries = await tree.list(folder);
+    return entries
+        .filter(({ name, kind }) => kind === "file" && name.endsWith(".json"))
+        .map(({ name }) => (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)(folder, name));
+}
+async function contentOf(tree, file) {
+    const bytes = await tree.read(file);
+    if (bytes === null)
+        throw new Error(`${file} was listed and cannot be read`);
+    if (bytes.length <= _environments_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GOLDEN_LIMITS */ .Je.bytes)
+        return bytes;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)("golden-invalid", `${file} is too large for a golden request`, {
+        at: { file },
+        found: `${bytes.length} bytes`,
+        expected: `at most ${_environments_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GOLDEN_LIMITS */ .Je.bytes}`,
+        hint: "one request with few rows says as much",
+    });
+}
+function tooMany(folder, count) {
+    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)("golden-too-many", `${folder} has ${count} golden requests`, {
+        at: { file: folder },
+        found: `${count} files`,
+        expected: `at most ${_environments_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GOLDEN_LIMITS */ .Je.files}: they are asked after each deployment`,
+    });
+}
+function tooLarge(folder) {
+    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)("golden-too-many", `the golden requests in ${folder} are too large together`, {
+        at: { file: folder },
+        found: `more than ${_environments_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GOLDEN_LIMITS */ .Je.allBytes} bytes`,
+        expected: `at most ${_environments_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GOLDEN_LIMITS */ .Je.allBytes}`,
+        hint: "requests with few rows say as much",
+    });
+}
+/** What mainline.yaml names has to be there; the usual folder need not. */
+function refuseAbsent({ models }, model, commit) {
+    const config = models.get(model);
+    if (config === undefined || config.golden === null)
+        return;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .badInput */ .AN)("golden-missing", `commit ${commit.slice(0, 12)} has no golden requests in ${config.golden}`, {
+        at: config.at,
+        found: config.golden,
+        expected: "a folder with files NAME.json that git tracks",
+        hint: `git add ${config.golden}, or take \`golden\` out of mainline.yaml`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 99032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JV: () => (/* binding */ askEnvironment),
-/* harmony export */   Wr: () => (/* binding */ isHealthy),
-/* harmony export */   rs: () => (/* binding */ urlOf)
+/* harmony export */   J: () => (/* binding */ askEnvironment),
+/* harmony export */   r: () => (/* binding */ urlOf)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 
 const ASK_MS = 2000;
-/** Whether the environment serves what the tags say it holds; undefined where nobody can tell. */
-async function isHealthy(site, model, name) {
-    return (await askEnvironment(site, model, name))?.ok;
-}
 /** The environment's own answer; null where it has no address or holds nothing. */
 async function askEnvironment(site, model, name) {
     const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), name);
@@ -383,10 +645,10 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/config/index.js + 11 modules
-var config = __webpack_require__(42304);
-// EXTERNAL MODULE: ./build/git/index.js + 14 modules
-var build_git = __webpack_require__(95086);
+// EXTERNAL MODULE: ./build/config/index.js + 13 modules
+var config = __webpack_require__(66);
+// EXTERNAL MODULE: ./build/git/index.js + 15 modules
+var build_git = __webpack_require__(46664);
 // EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
 var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
@@ -394,12 +656,12 @@ var source = __webpack_require__(8202);
 ;// CONCATENATED MODULE: ./build/flows/release/announce.js
 const tellNobody = async () => { };
 
-// EXTERNAL MODULE: ./build/environments/index.js + 38 modules
-var environments = __webpack_require__(55991);
+// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
+var environments = __webpack_require__(76057);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/release/index.js + 41 modules
-var release = __webpack_require__(49799);
+// EXTERNAL MODULE: ./build/release/index.js + 42 modules
+var release = __webpack_require__(61508);
 ;// CONCATENATED MODULE: ./build/flows/release/ledger.js
 
 
@@ -408,6 +670,8 @@ var release = __webpack_require__(49799);
 class Ledger {
     #options;
     #tags = [];
+    /** What each environment's newest assignment was when the tags were read. */
+    #heads = new Map();
     constructor(options) {
         this.#options = options;
     }
@@ -423,16 +687,28 @@ class Ledger {
             return;
         if (remote !== null)
             await git.fetchTags(remote);
+        // the heads first: what another run on this clone fetches between the two makes ours old, and not theirs ours
+        this.#heads = await git.heads();
         this.#tags = await git.tags();
     }
     histories() {
         return (0,release/* readHistories */.X_)(this.#tags);
     }
     state(model, configs) {
-        return (0,environments/* modelState */.zo)((0,release/* readHistory */.Lu)(this.#tags, model), configs);
+        return (0,environments/* modelState */.zo)((0,release/* readHistory */.Lu)(this.#tags, model), configs, (0,release/* readMarks */.pc)(this.#tags, model));
     }
     register(entry, version) {
         const name = (0,release/* versionTag */.Vm)(entry.model, version);
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
+    /** Writes down somebody's yes. Lost: he said so before. */
+    approve(entry, about) {
+        const name = (0,release/* approvalTag */.w6)({ ...about, artifact: entry.model });
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
+    /** Writes down that an environment answers badly, or well again. Lost: somebody else saw it, too. */
+    noteHealth(entry, about) {
+        const name = (0,release/* healthTag */.pq)(this.#tags, { ...about, artifact: entry.model });
         return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
     }
     /** The tag that the next assignment gets, unless somebody else is faster. */
@@ -443,7 +719,8 @@ class Ledger {
         (0,release/* refuseBreaking */.w3)(this.#tags, entry.model, entry.commit);
         const name = (0,release/* assignmentTag */.cn)(this.#tags, entry.model, entry.environment);
         const message = (0,release/* tagMessage */.ib)(entry.summary, entry.trailers);
-        return this.#write(entry, name, entry.declared === null ? message : message + (0,environments/* declaredTrailer */.YU)(entry.declared));
+        const whole = entry.declared === null ? message : message + (0,environments/* declaredTrailer */.YU)(entry.declared);
+        return this.#write(entry, name, whole, headOf(entry));
     }
     /** What was rehearsed, the oldest first. */
     rehearsals() {
@@ -470,7 +747,7 @@ class Ledger {
             return;
         await git.pushTags(remote, names);
     }
-    async #write(entry, name, message) {
+    async #write(entry, name, message, head) {
         const { git, clock, dry } = this.#options;
         const at = (0,release/* nextTagTime */.Bu)(this.#tags, entry.model, clock.now());
         if (dry)
@@ -482,24 +759,37 @@ class Ledger {
             return this.#lostOr(cause, "tag-exists");
         }
         this.#tags = await git.tags();
-        return this.#push(name);
+        return this.#push(name, head);
     }
-    async #push(name) {
+    async #push(name, head) {
         const { git, remote } = this.#options;
         if (remote === null)
             return { kind: "written", tag: name };
         const ours = this.#objectOf(name);
+        const from = head === undefined ? null : (this.#heads.get(head) ?? null);
         try {
-            await git.pushTags(remote, [name]);
+            await git.pushTags(remote, [name], head === undefined ? undefined : { name: head, tag: name, from });
             return { kind: "written", tag: name };
         }
         catch (cause) {
+            if (head !== undefined)
+                await git.forgetHeads(remote);
             await this.refresh();
+            const faster = head !== undefined && (this.#heads.get(head) ?? null) !== from;
             // fetching put the remote's tag in the place of ours, unless it was refused for another reason
-            if (this.#objectOf(name) === ours)
+            const taken = this.#objectOf(name) !== ours;
+            if (!faster && !taken)
                 throw cause;
+            if (!taken)
+                await this.#drop(name);
             return this.#lostOr(cause, "push-rejected");
         }
+    }
+    /** Takes back what is in this clone alone: it was decided on a record that is no more. */
+    async #drop(name) {
+        const { git } = this.#options;
+        await git.dropTag(name);
+        this.#tags = await git.tags();
     }
     async #lostOr(cause, code) {
         if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== code)
@@ -515,6 +805,10 @@ class Ledger {
     #objectOf(name) {
         return this.#tags.find((tag) => tag.name === name)?.object ?? null;
     }
+}
+/** `churn#prod`, as tags begin. */
+function headOf({ model, environment }) {
+    return (0,release/* formatTag */._3)({ kind: "assign", artifact: model, stage: environment, counter: null });
 }
 
 ;// CONCATENATED MODULE: ./build/flows/release/open-site.js
@@ -533,9 +827,17 @@ async function openSite(context, options) {
     return assemble(context, options, { git, root, config: await workspaceConfig(root) });
 }
 async function assemble(context, options, found) {
-    const { remote, plan, by } = options;
+    const { remote, plan, by, mayApprove } = options;
     const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
-    return { context, ...found, ledger, announce: options.announce ?? tellNobody, by, plan };
+    return {
+        context,
+        ...found,
+        ledger,
+        announce: options.announce ?? tellNobody,
+        by,
+        plan,
+        ...(mayApprove === undefined ? {} : { mayApprove }),
+    };
 }
 /** Where mainline.yaml lies: the nearest folder with a `.dvc` in it; the git root in a repository without DVC, whose tags can be read all the same. */
 async function rootOf(cwd, gitRoot) {
@@ -562,20 +864,22 @@ async function workspaceConfig(root) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ publishStanding)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 
+const NEWEST_MARKS = 20;
 /**
- * Sends the tags that stand (each environment's assignment and its version) to the remote, which has them already
- * unless a run was killed between writing and pushing, or was told not to push.
+ * Sends the tags that stand (each environment's assignment and its version, the newest marks) to the remote, which has them
+ * already unless a run was killed between writing and pushing, or was told not to push.
  */
 async function publishStanding(site, model) {
-    const { history, environments } = site.ledger.state(model, site.config.environments);
+    const { history, environments, marks } = site.ledger.state(model, site.config.environments);
     const latest = history.latest?.registration?.tag.name;
     const standing = environments.flatMap(({ assignment, version }) => [
         assignment?.entry.tag.name,
         version === null ? undefined : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(history, version)?.registration?.tag.name,
     ]);
-    await site.ledger.publish([...new Set([latest, ...standing])].filter((name) => name !== undefined));
+    const marked = marks.slice(-NEWEST_MARKS).map(({ tag }) => tag);
+    await site.ledger.publish([...new Set([latest, ...standing, ...marked])].filter((name) => name !== undefined));
 }
 
 
@@ -588,7 +892,7 @@ async function publishStanding(site, model) {
 /* harmony export */   t: () => (/* binding */ knownModel),
 /* harmony export */   u: () => (/* binding */ configuredEnvironment)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
 
@@ -634,7 +938,7 @@ function configuredEnvironment(site, state, name) {
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49799);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61508);
 
 
 function openStore(site, location) {
@@ -676,7 +980,7 @@ function absolute(root, location) {
 /* harmony export */   c: () => (/* binding */ UNBUILT),
 /* harmony export */   f: () => (/* binding */ documented)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 
 

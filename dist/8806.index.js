@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   hold: () => (/* binding */ hold)
 /* harmony export */ });
 /* unused harmony export holdAt */
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49054);
 /* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45315);
@@ -83,49 +83,6 @@ async function written(site, options) {
 function wordsOf({ by }, { reason }) {
     const words = by === null ? "put on hold" : `put on hold by ${by}`;
     return reason === null ? words : `${words}: ${reason}`;
-}
-
-
-/***/ }),
-
-/***/ 53348:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ knownModel),
-/* harmony export */   u: () => (/* binding */ configuredEnvironment)
-/* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55991);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
-
-
-
-/** The model's state. Failure `unknown-model` when neither a tag nor mainline.yaml names it. */
-function knownModel(site, model) {
-    const histories = site.ledger.histories();
-    if (histories.has(model) || site.config.models.has(model)) {
-        return site.ledger.state(model, site.config.environments);
-    }
-    const known = [...new Set([...site.config.models.keys(), ...histories.keys()])];
-    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-model", `there is no model \`${model}\` here`, {
-        found: model,
-        expected: known.length === 0 ? "a model in mainline.yaml" : `one of ${known.join(", ")}`,
-        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(model, known) ??
-            (known.length === 0 ? `write models.${model} in mainline.yaml` : `the models are ${known.join(", ")}`),
-    });
-}
-/** An environment that can be deployed to. Failure `unknown-environment`. */
-function configuredEnvironment(site, state, name) {
-    const found = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(state, name);
-    if (found !== null && found.config !== null)
-        return found;
-    const known = [...site.config.environments.keys()];
-    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
-        found: name,
-        expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
-        hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
-    });
 }
 
 

@@ -1,0 +1,279 @@
+export const id = 4685;
+export const ids = [4685,3072];
+export const modules = {
+
+/***/ 47066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  status: () => (/* binding */ status_status),
+  F: () => (/* binding */ survey)
+});
+
+// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
+var environments = __webpack_require__(76057);
+// EXTERNAL MODULE: ./build/flows/release/health.js
+var health = __webpack_require__(99032);
+// EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
+var open_site = __webpack_require__(49054);
+// EXTERNAL MODULE: ./build/flows/status/verify.js
+var verify = __webpack_require__(73072);
+;// CONCATENATED MODULE: ./build/flows/status/waits.js
+
+/** What promotions into an environment, or on from it, have to wait for: from tags and mainline.yaml alone. */
+function waitsFor(site, state, environment) {
+    return {
+        soakSeconds: soakSeconds(site, environment.name),
+        soaking: soakingStatus(state, environment),
+        frozen: frozenStatus(site, environment),
+        approvals: approvalStatus(state, environment),
+    };
+}
+/** What the environments behind this one ask for, the longest of it; null when nobody asks. */
+function soakSeconds(site, name) {
+    const followers = [...site.config.environments.values()].filter((config) => config.after === name);
+    const longest = Math.max(0, ...followers.map((config) => config.soakMs));
+    return longest === 0 ? null : longest / 1000;
+}
+function soakingStatus(state, environment) {
+    const { since, broken } = (0,environments/* soakingOf */.wN)(state, environment);
+    return { since: since?.toISOString() ?? null, broken };
+}
+function frozenStatus({ context }, { config }) {
+    const frozen = (0,environments/* frozenAt */.qt)(config?.freeze ?? [], context.clock.now());
+    return frozen === null ? null : { ...frozen, until: frozen.until.toISOString() };
+}
+/** Of what the environment before holds, or the latest version. */
+function approvalStatus(state, environment) {
+    const { config, version } = environment;
+    if (config === null || config.approve === null)
+        return null;
+    const due = config.after === null ? state.history.latest?.version : (0,environments/* environmentOf */.p7)(state, config.after)?.version;
+    const found = due == null || due === version ? null : (0,environments/* versionOf */.E4)(state.history, due);
+    if (found === null)
+        return null;
+    const by = (0,environments/* approvalsOf */.mh)(state, environment, found).map((approval) => approval.by);
+    return { version: found.version, by, needed: config.approve.count };
+}
+
+;// CONCATENATED MODULE: ./build/flows/status.js
+
+
+
+
+
+/**
+ * What runs where, since when, from which commit, and what stops it: from tags alone. Where it is to be verified, the answer is "no"
+ * when registry or server say something else than git, and "unknown" when one of them could not be asked.
+ */
+async function status_status(context, options) {
+    const site = await (0,open_site/* openSite */.c2)(context, { remote: options.remote, plan: false, by: null });
+    const models = await survey(site, options);
+    const at = context.clock.now().toISOString();
+    if (!options.verify)
+        return { answer: "yes", document: { schema: "mainline.status/1", at, models } };
+    const { verified, models: asked } = await (0,verify/* verify */.M)(site, models);
+    return { answer: (0,verify.answerOf)(verified), document: { schema: "mainline.status/1", at, models: asked, verified } };
+}
+/** Every model that tags or mainline.yaml name, or the one that is asked for. */
+async function survey(site, options) {
+    const subjects = new Map();
+    const names = new Set([...site.config.models.keys(), ...[...site.ledger.histories().keys()].sort()]);
+    const models = [];
+    for (const name of names) {
+        if (options.model === null || options.model === name)
+            models.push(await modelStatus(site, name, subjects));
+    }
+    return models;
+}
+async function modelStatus(site, name, subjects) {
+    const state = site.ledger.state(name, site.config.environments);
+    const environments = [];
+    for (const environment of state.environments) {
+        environments.push(await environmentStatus(site, state, environment, subjects));
+    }
+    const rejected = [...state.rejections.values()].map(({ version, reason }) => ({ version, reason }));
+    return { name, latest: state.history.latest?.version ?? null, rejected, environments };
+}
+async function environmentStatus(site, state, environment, subjects) {
+    const { assignment, config, hold } = environment;
+    const trailers = assignment?.entry.message.trailers;
+    const registration = state.history.versions.find((known) => known.version === environment.version)?.registration;
+    const back = assignment === null ? null : (0,environments/* rollbackTarget */.es)(state, environment);
+    const subject = assignment === null ? null : await subjectOf(site, assignment.commit, subjects);
+    return {
+        name: environment.name,
+        version: environment.version,
+        digest: environment.digest,
+        image: environment.image,
+        url: (0,health/* urlOf */.r)(config),
+        since: environment.since?.toISOString() ?? null,
+        commit: assignment?.commit ?? null,
+        subject,
+        pull: subject === null ? null : pullIn(subject),
+        by: assignment === null ? null : (trailers?.by ?? assignment.entry.tag.tagger.name),
+        reason: trailers?.reason ?? null,
+        waived: registration?.message.trailers.waived ?? [],
+        tag: assignment?.entry.tag.name ?? null,
+        after: config?.after ?? null,
+        hold: hold?.reason ?? null,
+        held: hold === null ? null : heldDetails(hold),
+        ...waitsFor(site, state, environment),
+        rollback: back === null ? null : wayBack(site, state.model, environment, back),
+    };
+}
+function wayBack(site, model, { name }, back) {
+    const digest = (0,environments/* digestOf */.ol)(back);
+    const last = digest === null ? null : (0,environments/* lastRehearsal */.ai)(site.ledger.rehearsals(), { model, environment: name, digest });
+    const rehearsed = last === null ? null : { at: last.at.toISOString(), ok: last.ok, says: last.says };
+    return { version: back.version, inRegistry: null, rehearsed };
+}
+function heldDetails(hold) {
+    const { since, rejected, from, declared } = hold;
+    return { since: since.toISOString(), rejects: rejected, from, declared };
+}
+/** The pull request as GitHub writes it into the commits that it makes of them: squashed, or merged. */
+function pullIn(subject) {
+    const [, squashed, merged] = /\(#(\d{1,9})\)$|^Merge pull request #(\d{1,9})\b/.exec(subject) ?? [];
+    const number = squashed ?? merged;
+    return number === undefined ? null : Number(number);
+}
+/** A tag's commit may be missing in a shallow clone. */
+function subjectOf(site, commit, subjects) {
+    const known = subjects.get(commit);
+    if (known !== undefined)
+        return known;
+    const subject = site.git.commitInfo(commit).then((info) => info.subject, () => null);
+    subjects.set(commit, subject);
+    return subject;
+}
+
+
+/***/ }),
+
+/***/ 73072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ verify),
+/* harmony export */   answerOf: () => (/* binding */ answerOf),
+/* harmony export */   together: () => (/* binding */ together)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+/* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
+/* harmony import */ var _release_image_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88979);
+
+
+
+/** Holds git's tags against the registry and against the servers: each says for itself what it has. */
+async function verify(site, models) {
+    const found = [];
+    const asked = [];
+    for (const model of models) {
+        const state = site.ledger.state(model.name, site.config.environments);
+        const environments = [];
+        for (const declared of model.environments) {
+            const environment = await verifyEnvironment(site, state, declared);
+            environments.push(environment.status);
+            found.push(...environment.judged);
+        }
+        asked.push({ ...model, environments });
+    }
+    const of = (verdict) => found.filter((each) => each.verdict === verdict).map(({ finding }) => finding);
+    return { models: asked, verified: { disagreements: of("no"), unasked: of("unknown") } };
+}
+/** What was found in several parts of a repository; what two of them found is told once. */
+function together(parts) {
+    const once = (findings) => [
+        ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
+    ];
+    return {
+        disagreements: once(parts.flatMap(({ disagreements }) => disagreements)),
+        unasked: once(parts.flatMap(({ unasked }) => unasked)),
+    };
+}
+function answerOf({ disagreements, unasked }) {
+    if (disagreements.length > 0)
+        return "no";
+    return unasked.length > 0 ? "unknown" : "yes";
+}
+async function verifyEnvironment(site, state, declared) {
+    const { name: environment, version, rollback } = declared;
+    if (version === null)
+        return { status: declared, judged: [] };
+    const about = { model: state.model, environment };
+    const server = await serverAnswer(site, state.model, declared);
+    const image = await imageOfVersion(site, state, version);
+    const back = rollback == null ? null : await imageOfVersion(site, state, rollback.version);
+    const judged = [
+        ...tagsAgree(state, declared),
+        ...imageJudged(image, `${environment} has ${version}`, `mainline rollback ${state.model} ${environment} --to ${version}`),
+        ...imageJudged(back, `a rollback of ${environment} would bring back ${rollback?.version}`, `mainline rollback --rehearse ${environment}`),
+        ...server.judged,
+    ].map(({ verdict, ...finding }) => ({ verdict, finding: { ...about, ...finding } }));
+    const inRegistry = back === null || back.kind === "unknown" ? null : back.kind === "there";
+    const way = rollback == null ? {} : { rollback: { ...rollback, inRegistry } };
+    return { status: { ...declared, health: server.health, ...way }, judged };
+}
+/** The tag that assigned a version and the tag that released it name the same image. */
+function tagsAgree(state, { name, version, digest, tag }) {
+    const released = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)((0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(state.history, version ?? ""));
+    if (released === null || digest === null || released === digest)
+        return [];
+    return [
+        {
+            verdict: "no",
+            who: "git",
+            says: `the tag ${tag} says that ${name} has ${digest}, but ${version} was released as ${released}`,
+            next: `one of the tags was made or moved by hand: git tag -v ${tag}, and see who may push tags (mainline doctor)`,
+        },
+    ];
+}
+async function imageOfVersion(site, state, name) {
+    const version = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(state.history, name);
+    const [image, digest] = [(0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(version), (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version)];
+    return image === null || digest === null ? null : (0,_release_image_at_js__WEBPACK_IMPORTED_MODULE_2__/* .imageAt */ .t)(site, { image, digest, version: name });
+}
+function imageJudged(image, what, rebuild) {
+    if (image === null || image.kind === "there")
+        return [];
+    const { says } = image;
+    if (image.kind === "unknown") {
+        const next = "see that the registry can be reached from here, with a login that may read (MAINLINE_REGISTRY_USERNAME)";
+        return [{ verdict: "unknown", who: "registry", says: `${what}, but ${says}`, next }];
+    }
+    const next = image.kind === "gone"
+        ? `\`${rebuild}\`: the image is made anew from the stored model where that is there`
+        : image.next;
+    return [{ verdict: "no", who: "registry", says: `${what}, but ${says}`, next }];
+}
+async function serverAnswer(site, model, declared) {
+    const { name, version, digest, url } = declared;
+    const said = (verdict, says, next) => ({ verdict, who: "server", says, next });
+    const answer = await (0,_release_health_js__WEBPACK_IMPORTED_MODULE_1__/* .askEnvironment */ .J)(site, model, name);
+    if (answer === null) {
+        const says = `nobody says where ${name} answers, so that its server was not asked`;
+        return { health: null, judged: [said("unknown", says, `write environments.${name}.probe in mainline.yaml`)] };
+    }
+    const health = { ok: answer.ok, running: answer.serves.join(", ") || null, message: answer.reason };
+    if (!answer.reached) {
+        const next = "run this where the environment can be reached";
+        return { health, judged: [said("unknown", `${url} could not be asked: ${answer.reason}`, next)] };
+    }
+    const repair = "`mainline release` deploys anew what does not run; the server's own log says why it does not";
+    if (!answer.ok) {
+        return { health, judged: [said("no", `${name} has ${version}, but ${url} says: ${answer.reason}`, repair)] };
+    }
+    if (answer.digest === null || digest === null || answer.digest === digest)
+        return { health, judged: [] };
+    const message = `${version} answers, but from the image ${answer.digest}`;
+    const says = `${name} has the image ${digest}, but ${url} says that it serves ${answer.digest}`;
+    return { health: { ...health, ok: false, message }, judged: [said("no", says, repair)] };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,6718 @@
+export const id = 6057;
+export const ids = [6057];
+export const modules = {
+
+/***/ 76057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Je: () => (/* reexport */ GOLDEN_LIMITS),
+  Q: () => (/* reexport */ allRight),
+  mh: () => (/* reexport */ approvalsOf),
+  NJ: () => (/* reexport */ askGolden),
+  Fb: () => (/* reexport */ decideDeclaration),
+  g_: () => (/* reexport */ decidePromotion),
+  YU: () => (/* reexport */ declaredTrailer),
+  ol: () => (/* reexport */ digestOf),
+  p7: () => (/* reexport */ environmentOf),
+  Id: () => (/* reexport */ explicitTarget),
+  qt: () => (/* reexport */ frozenAt),
+  $R: () => (/* reexport */ goldenWords),
+  dT: () => (/* reexport */ imageOf),
+  ev: () => (/* reexport */ isNamed),
+  Ng: () => (/* reexport */ isUsable),
+  ai: () => (/* reexport */ lastRehearsal),
+  zo: () => (/* reexport */ modelState),
+  Ap: () => (/* reexport */ openTarget),
+  dy: () => (/* reexport */ probe),
+  L6: () => (/* reexport */ processesOf),
+  cN: () => (/* reexport */ readGolden),
+  Z1: () => (/* reexport */ rehearsalMessage),
+  ov: () => (/* reexport */ rehearsalTag),
+  CP: () => (/* reexport */ rehearsalsIn),
+  h_: () => (/* reexport */ reinstates),
+  Of: () => (/* reexport */ rollOut),
+  es: () => (/* reexport */ rollbackTarget),
+  bn: () => (/* reexport */ runsNow),
+  serveFront: () => (/* reexport */ serveFront),
+  wN: () => (/* reexport */ soakingOf),
+  yp: () => (/* reexport */ stateFolder),
+  aD: () => (/* reexport */ stopProcesses),
+  hf: () => (/* reexport */ timelineOf),
+  Y_: () => (/* reexport */ tryOut),
+  E4: () => (/* reexport */ versionOf),
+  Ij: () => (/* reexport */ versionWithContent),
+  F1: () => (/* reexport */ wasRolledBack)
+});
+
+// UNUSED EXPORTS: CommandTarget, ContainerTarget, ProcessTarget, approversIn, compareAge, formatDuration, holdOf, originOf, plainStarter, rejectionsOf, serviceStarter
+
+;// CONCATENATED MODULE: ./build/environments/origin.js
+const DECLARED = /^Declared: ([0-9a-f]{40}(?:[0-9a-f]{24})?)$/m;
+/** The trailer that tells an assignment made by the main line from one made by hand. */
+function declaredTrailer(commit) {
+    return `Declared: ${commit}\n`;
+}
+function originOf(entry) {
+    return { declared: DECLARED.exec(entry.tag.message)?.[1] ?? null };
+}
+
+;// CONCATENATED MODULE: ./build/environments/verdicts.js
+
+/**
+ * Whether nothing automatic may bring another version here. An environment that follows the main line is moved on by the next
+ * merge after a rollback or a revert: it would stand still for ever otherwise. A hold by itself was asked for.
+ */
+function stopsAutomation(hold, after) {
+    if (hold === null)
+        return false;
+    return after !== null || (hold.rejected === null && hold.from === "person");
+}
+/** The rejections in force: every `Rejects:` that no later `Lifts:` took back. */
+function rejectionsOf(history) {
+    const rejections = new Map();
+    for (const entry of history.entries) {
+        const { rejects, lifts } = entry.message.trailers;
+        if (lifts !== undefined)
+            rejections.delete(versionNamed(history, lifts));
+        if (rejects === undefined)
+            continue;
+        const version = versionNamed(history, rejects);
+        rejections.set(version, asRejection(version, entry));
+    }
+    return withTwins(history, rejections);
+}
+/** An image that is rejected is so under every name that a tag gives it. */
+function withTwins(history, rejections) {
+    const digestOf = ({ registration }) => registration?.message.trailers.digest ?? null;
+    for (const { version: name, ...rejection } of rejections.values()) {
+        const rejected = history.versions.find(({ version }) => version === name);
+        const digest = rejected === undefined ? null : digestOf(rejected);
+        const twins = history.versions.filter((known) => digest !== null && digestOf(known) === digest);
+        for (const { version } of twins)
+            if (!rejections.has(version))
+                rejections.set(version, { version, ...rejection });
+    }
+    return rejections;
+}
+/** The hold that the assignment in effect brought, unless what it rejected was lifted since. */
+function holdOf(history, assignment) {
+    const { hold, rejects } = assignment.entry.message.trailers;
+    if (hold === undefined)
+        return null;
+    const rejected = rejects === undefined ? null : versionNamed(history, rejects);
+    if (rejected !== null && liftedAfter(history, rejected, assignment.entry))
+        return null;
+    const declared = originOf(assignment.entry).declared;
+    return { reason: hold, since: assignment.since, rejected, from: declared === null ? "person" : "main", declared };
+}
+function liftedAfter(history, version, entry) {
+    const later = history.entries.slice(history.entries.findIndex((known) => known.tag.name === entry.tag.name) + 1);
+    return later.some(({ message }) => {
+        const { lifts } = message.trailers;
+        return lifts !== undefined && versionNamed(history, lifts) === version;
+    });
+}
+function asRejection(version, entry) {
+    const { hold, reason } = entry.message.trailers;
+    return {
+        version,
+        since: entry.tag.taggedAt,
+        reason: reason ?? hold ?? entry.message.summary,
+        from: originOf(entry).declared === null ? "person" : "main",
+        tag: entry.tag.name,
+    };
+}
+/** Tags may name a version or its image's digest; both mean the version. */
+function versionNamed(history, name) {
+    const found = history.versions.find((v) => v.registration?.message.trailers.digest === name);
+    return found?.version ?? name;
+}
+
+;// CONCATENATED MODULE: ./build/environments/state.js
+
+/** Reads a model's state out of its history; `configs` in file order. */
+function modelState(history, configs = new Map(), marks = []) {
+    const onlyTagged = [...history.stages.keys()].filter((name) => !configs.has(name));
+    const ordered = inOrderOfPromotion([...configs.values()]);
+    return {
+        model: history.artifact,
+        history,
+        environments: [
+            ...ordered.map((config) => environmentState(history, config.name, config)),
+            ...onlyTagged.map((name) => environmentState(history, name, null)),
+        ],
+        rejections: rejectionsOf(history),
+        marks,
+    };
+}
+function environmentOf(state, name) {
+    return state.environments.find((environment) => environment.name === name) ?? null;
+}
+/** The registered version of that name; null when there is none. */
+function versionOf(history, version) {
+    return history.versions.find((known) => known.version === version && known.registered) ?? null;
+}
+/** The digest that the version's own tag records. */
+function digestOf(version) {
+    return version?.registration?.message.trailers.digest ?? null;
+}
+/** `repository@sha256:…` as the version's own tag records it. */
+function imageOf(version) {
+    return version?.registration?.message.trailers.image ?? null;
+}
+/** The version whose image was made from this content; the first that was, should there be several. */
+function versionWithContent(history, content) {
+    return history.versions.findLast((v) => isUsable(v) && v.registration?.message.trailers.content === content) ?? null;
+}
+/** Negative when `a` is the older version. Versions that the history does not know are the oldest. */
+function compareAge(history, a, b) {
+    const rank = (version) => {
+        const index = history.versions.findIndex((known) => known.version === version);
+        return index < 0 ? Number.NEGATIVE_INFINITY : -index;
+    };
+    return rank(a) === rank(b) ? 0 : rank(a) - rank(b);
+}
+/** Registered, not withdrawn. */
+function isUsable(version) {
+    return version.registered && version.active;
+}
+/** File order, but never before the environment that one is promoted from. */
+function inOrderOfPromotion(configs) {
+    const byName = new Map(configs.map((config) => [config.name, config]));
+    const ordered = new Set();
+    const visit = (config, path) => {
+        const before = config.after === null ? undefined : byName.get(config.after);
+        if (before !== undefined && !path.includes(before.name))
+            visit(before, [...path, before.name]);
+        ordered.add(config);
+    };
+    for (const config of configs)
+        visit(config, [config.name]);
+    return [...ordered];
+}
+function environmentState(history, name, config) {
+    const assignment = history.stages.get(name) ?? null;
+    const trailers = assignment?.entry.message.trailers;
+    const version = assignment === null ? null : versionOf(history, assignment.version);
+    return {
+        name,
+        config,
+        assignment,
+        version: assignment?.version ?? null,
+        digest: trailers?.digest ?? digestOf(version),
+        image: trailers?.image ?? imageOf(version),
+        since: assignment === null ? null : unbrokenSince(history, assignment),
+        hold: assignment === null ? null : holdOf(history, assignment),
+    };
+}
+/** A version that is assigned again where it stands has stood there all along. */
+function unbrokenSince(history, assignment) {
+    let since = assignment.since;
+    for (const { event, tag } of [...history.entries].reverse()) {
+        if (event.kind !== "assign" && event.kind !== "unassign")
+            continue;
+        if (event.stage !== assignment.stage || tag.taggedAt > assignment.since)
+            continue;
+        if (event.kind === "unassign" || tag.target !== assignment.commit)
+            break;
+        since = tag.taggedAt;
+    }
+    return since;
+}
+
+;// CONCATENATED MODULE: ./build/environments/approvals.js
+
+/** The recorded approvals that mainline.yaml lets count, the first of each person. Whether they still may is asked elsewhere. */
+function approvalsOf(state, environment, version) {
+    const policy = environment.config?.approve ?? null;
+    const digest = digestOf(version);
+    if (policy === null || digest === null)
+        return [];
+    const first = new Map();
+    for (const mark of state.marks) {
+        if (mark.kind !== "approved" || mark.environment !== environment.name)
+            continue;
+        if (mark.version !== version.version || mark.digest !== digest || !isNamed(policy, mark.by))
+            continue;
+        const login = mark.by.toLowerCase();
+        if (!first.has(login))
+            first.set(login, { by: mark.by, at: mark.at, tag: mark.tag });
+    }
+    return [...first.values()];
+}
+/** Whether the policy lets somebody of this name approve; GitHub's logins know no case. */
+function isNamed({ by }, login) {
+    return by === null || by.some((name) => name.toLowerCase() === login.toLowerCase());
+}
+/** Who may approve, for a sentence: `carol or dave`, `whoever may write and did not propose it`. */
+function approversIn({ by, own }) {
+    const names = by === null ? "whoever may write" : by.join(" or ");
+    return own ? names : `${names}${by === null ? " and" : ", who"} did not propose it`;
+}
+
+;// CONCATENATED MODULE: ./build/environments/freeze.js
+const MINUTE_MS = 60_000;
+const PERIODS = { daily: 24 * 60 * MINUTE_MS, weekly: 7 * 24 * 60 * MINUTE_MS };
+/** Windows that follow one another are passed over together, so many of them. */
+const MOST = 50;
+/** Whether one of the windows is open at a moment, and when the last of those that follow one another ends. */
+function frozenAt(windows, now) {
+    let found = null;
+    for (let i = 0; i < MOST; i++) {
+        const at = found?.until ?? now;
+        const open = windows.flatMap((window) => endOf(window, at) ?? []);
+        const last = open.reduce((a, b) => (a === null || b.until > a.until ? b : a), null);
+        if (last === null)
+            break;
+        found = { until: last.until, words: wordsOf(last), reason: found?.reason ?? open[0]?.window.reason ?? null };
+    }
+    return found;
+}
+/** Null when the window is not open then. */
+function endOf(window, now) {
+    const { kind, from, until, zone } = window;
+    const wall = wallClock(now, zone);
+    if (kind === "once")
+        return wall >= from && wall < until ? { window, until: instantOf(until, zone, now) } : null;
+    const period = PERIODS[kind];
+    // 1970-01-01 was a Thursday: a week from Monday begins three days before
+    const into = modulo(kind === "weekly" ? wall + 3 * PERIODS.daily : wall, period);
+    const gone = modulo(into - from * MINUTE_MS, period);
+    const length = modulo((until - from) * MINUTE_MS, period);
+    return gone < length ? { window, until: instantOf(wall + length - gone, zone, now) } : null;
+}
+function modulo(value, period) {
+    return ((value % period) + period) % period;
+}
+/** What a clock on the wall shows, in milliseconds as if it showed UTC. */
+function wallClock(at, zone) {
+    const parts = new Intl.DateTimeFormat("en-US", {
+        timeZone: zone,
+        hourCycle: "h23",
+        year: "numeric",
+        month: "2-digit",
+        day: "2-digit",
+        hour: "2-digit",
+        minute: "2-digit",
+        second: "2-digit",
+    }).formatToParts(at);
+    const part = (type) => Number(parts.find((each) => each.type === type)?.value ?? 0);
+    return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
+}
+/** When the wall's clock will show it: by the offset of then, which may be another one than now. */
+function instantOf(wall, zone, now) {
+    const offset = (at) => wallClock(new Date(at), zone) - Math.floor(at / 1000) * 1000;
+    const near = wall - offset(now.getTime());
+    return new Date(wall - offset(near));
+}
+function wordsOf({ window: { zone }, until }) {
+    const words = new Intl.DateTimeFormat("en-GB", {
+        timeZone: zone,
+        weekday: "short",
+        day: "numeric",
+        month: "short",
+        year: "numeric",
+        hour: "2-digit",
+        minute: "2-digit",
+    });
+    return `${words.format(until)} (${zone})`;
+}
+
+;// CONCATENATED MODULE: ./build/environments/durations.js
+const UNITS = [
+    ["d", 86_400_000],
+    ["h", 3_600_000],
+    ["min", 60_000],
+    ["s", 1000],
+];
+/** A length of time for people, two units at most: `2 h 5 min`, `42 s`, `0 s`. */
+function formatDuration(milliseconds) {
+    let rest = milliseconds;
+    const parts = [];
+    for (const [unit, size] of UNITS) {
+        const count = Math.floor(rest / size);
+        rest -= count * size;
+        if (count > 0)
+            parts.push(`${count} ${unit}`);
+        else if (parts.length > 0)
+            break;
+        if (parts.length === 2)
+            break;
+    }
+    return parts.length === 0 ? "0 s" : parts.join(" ");
+}
+
+;// CONCATENATED MODULE: ./build/environments/soak.js
+
+
+/** From the tags: the time since the assignment, or since it was first seen to answer well again. */
+function soakingOf({ marks }, environment) {
+    const { since, name } = environment;
+    if (since === null)
+        return { since: null, broken: null };
+    const seen = marks.flatMap((mark) => mark.kind !== "approved" && mark.environment === name && mark.at >= since ? [mark] : []);
+    const last = seen.at(-1);
+    const unwell = seen.findLast(({ kind }) => kind === "unwell");
+    if (last === undefined || unwell === undefined)
+        return { since, broken: null };
+    const broken = unwell.reason ?? "it did not answer well";
+    return { since: last.kind === "unwell" ? null : last.at, broken };
+}
+/** The predicate, and when time alone makes it hold; null where no soak is asked for. */
+function soak(question) {
+    const { environment, version, now, asked, state } = question;
+    const soakMs = environment.config?.soakMs ?? 0;
+    const before = environment.config?.after ?? null;
+    if (before === null || soakMs === 0)
+        return null;
+    const upstream = environmentOf(state, before);
+    const holdsIt = upstream !== null && upstream.version === version.version;
+    const { since, broken } = holdsIt ? soakingOf(state, upstream) : { since: null, broken: null };
+    const done = since === null ? 0 : Math.max(0, now.getTime() - since.getTime());
+    const unwell = question.healthyUpstream === false || (holdsIt && since === null);
+    const holds = since !== null && done >= soakMs && !unwell;
+    const anew = broken === null ? "" : `, anew since ${before} did not answer well: ${broken}`;
+    const reason = unwell
+        ? `${before} does not answer well just now`
+        : `${formatDuration(done)} in ${before} of the ${formatDuration(soakMs)} asked for${anew}`;
+    const at = since === null || unwell ? null : new Date(since.getTime() + soakMs);
+    return { predicate: { name: "soak", holds, reason, waived: !holds && asked === "force" }, at };
+}
+
+;// CONCATENATED MODULE: ./build/environments/promotion.js
+
+
+
+
+
+/** Whether the version may go into the environment. Pure: the same tags, time and question give the same answer. */
+function decidePromotion(question) {
+    const [soaked, frozen] = [soak(question), freeze(question)];
+    const predicates = [
+        promotion_image(question),
+        rejection(question),
+        after(question),
+        soaked?.predicate ?? null,
+        approval(question),
+        frozen?.predicate ?? null,
+        hold(question),
+        forward(question),
+        replaces(question),
+    ].filter((predicate) => predicate !== null);
+    const stopping = predicates.filter((predicate) => !predicate.holds && !predicate.waived);
+    const times = stopping.map(({ name }) => (name === "soak" ? soaked?.at : name === "freeze" ? frozen?.at : null) ?? null);
+    return {
+        allow: stopping.length === 0,
+        predicates,
+        reasons: stopping.map((predicate) => predicate.reason),
+        at: latest(times),
+    };
+}
+/** When all of them are over; null where one of them does not end by time. */
+function latest(times) {
+    const known = times.flatMap((time) => time ?? []);
+    if (known.length === 0 || known.length < times.length)
+        return null;
+    return new Date(Math.max(...known.map((time) => time.getTime())));
+}
+function promotion_image({ version }) {
+    const holds = isUsable(version) && digestOf(version) !== null;
+    const reason = !isUsable(version)
+        ? `${version.version} is not a registered version any more`
+        : holds
+            ? `${version.version} names its image`
+            : `the tag of ${version.version} names no image: it was not made by \`mainline release\``;
+    return { name: "image", holds, reason, waived: false };
+}
+function rejection({ state, version, asked, reinstates }) {
+    const found = state.rejections.get(version.version);
+    return {
+        name: "rejection",
+        holds: found === undefined,
+        reason: found === undefined ? `${version.version} is not rejected` : `${version.version} is rejected: ${found.reason}`,
+        waived: found !== undefined && (asked === "force" || reinstates === true),
+    };
+}
+function after({ state, environment, version, asked }) {
+    const before = environment.config?.after ?? null;
+    if (before === null)
+        return null;
+    const held = environmentOf(state, before)?.version ?? null;
+    const holds = held === version.version;
+    const reason = holds
+        ? `${version.version} is in ${before}`
+        : `${before} holds ${held ?? "nothing"}, not ${version.version}`;
+    return { name: "after", holds, reason, waived: !holds && asked === "force" };
+}
+/** Somebody's yes is not passed over by force: it would be worth nothing. */
+function approval({ state, environment, version, approvals }) {
+    const policy = environment.config?.approve ?? null;
+    if (policy === null)
+        return null;
+    const given = approvals ?? approvalsOf(state, environment, version);
+    const holds = given.length >= policy.count;
+    const names = given.map(({ by }) => by).join(", ");
+    const missing = `${version.version} has ${given.length} of ${policy.count} approvals${names === "" ? "" : ` (${names})`}`;
+    const reason = holds
+        ? `approved by ${names}`
+        : `${missing} for ${environment.name}: ${approversIn(policy)} may say \`/mainline approve ${environment.name} ${version.version}\``;
+    return { name: "approval", holds, reason, waived: false };
+}
+function freeze({ environment, now, breaksFreeze, }) {
+    const windows = environment.config?.freeze ?? [];
+    if (windows.length === 0)
+        return null;
+    const frozen = frozenAt(windows, now);
+    const why = frozen?.reason == null ? "" : `: ${frozen.reason}`;
+    const reason = frozen === null ? `${environment.name} is not frozen` : `${environment.name} is frozen until ${frozen.words}${why}`;
+    const waived = frozen !== null && breaksFreeze === true;
+    return { predicate: { name: "freeze", holds: frozen === null, reason, waived }, at: frozen?.until ?? null };
+}
+function hold({ environment, asked }) {
+    const found = environment.hold;
+    const blocks = stopsAutomation(found, environment.config?.after ?? null);
+    return {
+        name: "hold",
+        holds: !blocks,
+        reason: found === null ? `${environment.name} is not on hold` : `${environment.name} is on hold: ${found.reason}`,
+        waived: blocks && asked !== "automatic",
+    };
+}
+function forward({ state, environment, version, asked }) {
+    if (environment.version === null || asked !== "automatic")
+        return null;
+    const holds = compareAge(state.history, version.version, environment.version) >= 0;
+    const reason = holds
+        ? `${version.version} is not older than ${environment.version}`
+        : `${version.version} is older than ${environment.version}, which runs in ${environment.name}: only a revert or a person goes back`;
+    return { name: "forward", holds, reason, waived: false };
+}
+function replaces({ environment, replaces: expected }) {
+    if (expected === undefined)
+        return null;
+    const found = environment.assignment?.entry.tag.name ?? null;
+    const holds = found === expected;
+    const reason = holds
+        ? `it replaces ${environment.version ?? "nothing"}, as planned`
+        : `${environment.name} changed meanwhile: ${found ?? "nothing"} is in effect, not ${expected ?? "nothing"}`;
+    return { name: "replaces", holds, reason, waived: false };
+}
+
+;// CONCATENATED MODULE: ./build/environments/declaration.js
+
+
+
+/**
+ * What the environments that can be decided now should do, reverts first and the last environment (production)
+ * before the others, then forward in order of promotion. After each move the tags have changed: ask again.
+ */
+function decideDeclaration(declaration) {
+    const moves = declaration.state.environments
+        .filter((environment) => environment.config !== null)
+        .map((environment) => decideMove(declaration, environment));
+    const reverts = moves.filter((move) => move.kind === "revert").reverse();
+    return [...reverts, ...moves.filter((move) => move.kind !== "revert")];
+}
+function decideMove(declaration, environment) {
+    const { state, version } = declaration;
+    if (environment.version === version.version) {
+        return { kind: "keep", environment, reason: "" };
+    }
+    const refused = stillRejected(declaration);
+    if (refused !== null)
+        return { kind: "keep", environment, reason: refused };
+    const lifts = state.rejections.has(version.version) ? version.version : null;
+    if (environment.version !== null && compareAge(state.history, version.version, environment.version) < 0) {
+        return { kind: "revert", environment, lifts, rejects: environment.version };
+    }
+    const config = environment.config;
+    const free = config === null || (config.approve === null && config.freeze.length === 0);
+    if (free && config?.after === null && !stopsAutomation(environment.hold, null)) {
+        return { kind: "advance", environment, lifts, decision: null };
+    }
+    return promote(declaration, environment, lifts);
+}
+/** Null when the version may come back: it is not rejected, or the main line itself declares it anew. */
+function stillRejected({ state, version, changed }) {
+    const rejection = state.rejections.get(version.version);
+    if (rejection === undefined || rejection.from === "main" || changed === true)
+        return null;
+    return `${version.version} was rejected by hand (${rejection.reason}) and the main line has declared nothing new since`;
+}
+function promote(declaration, environment, lifts) {
+    const { state, version, now, healthyUpstream } = declaration;
+    const decision = decidePromotion({
+        state,
+        environment,
+        version,
+        now,
+        asked: "automatic",
+        reinstates: reinstates(environment, lifts),
+        ...(healthyUpstream === undefined ? {} : { healthyUpstream }),
+    });
+    const kind = decision.allow ? "advance" : "wait";
+    return { kind, environment, lifts: reinstates(environment, lifts) ? lifts : null, decision };
+}
+/** An environment that follows the main line takes back what that declares anew; those behind it find it lifted. */
+function reinstates({ config }, lifts) {
+    return lifts !== null && config?.after === null;
+}
+
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(44708);
+;// CONCATENATED MODULE: ./build/environments/http.js
+
+
+/**
+ * One request over a connection of its own: a kept-alive one would go on speaking to the process that answered first,
+ * which is the very thing a probe must not do.
+ */
+function fetchOnce(url, { timeoutMs, most, json, signal: stop }) {
+    const late = AbortSignal.timeout(Math.ceil(timeoutMs));
+    const signal = stop === undefined ? late : AbortSignal.any([late, stop]);
+    const secure = url.startsWith("https:");
+    return new Promise((resolve, reject) => {
+        const take = (response) => {
+            const chunks = [];
+            let size = 0;
+            response.on("data", (chunk) => {
+                size += chunk.length;
+                if (size > most)
+                    request.destroy(new Error("the answer is too long"));
+                else
+                    chunks.push(chunk);
+            });
+            response.on("end", () => {
+                resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") });
+            });
+            response.on("error", reject);
+        };
+        const request = json === undefined
+            ? (secure ? external_node_https_.get : external_node_http_.get)(url, { agent: false, signal }, take)
+            : (secure ? external_node_https_.request : external_node_http_.request)(url, { agent: false, signal, method: "POST", headers: jsonHeaders(json) }, take);
+        request.on("error", reject);
+        if (json !== undefined)
+            request.end(json);
+    });
+}
+function jsonHeaders(json) {
+    return { "content-type": "application/json", "content-length": String(Buffer.byteLength(json)) };
+}
+/** Why a request got no answer, in words. */
+function troubleOf(cause) {
+    if (!(cause instanceof Error))
+        return "no answer";
+    const code = codeOf(cause);
+    if (code === "ECONNREFUSED")
+        return "connection refused";
+    if (code === "ECONNRESET")
+        return "the connection was reset";
+    if (cause.name === "AbortError" || cause.name === "TimeoutError")
+        return "no answer in time";
+    return cause.message;
+}
+/** The system's name for it, as `ECONNREFUSED`; empty where it has none. */
+function codeOf(cause) {
+    return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
+}
+
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(8202);
+;// CONCATENATED MODULE: ./build/environments/golden/judge.js
+
+
+const SHOWN = 3;
+/** What of a server's answer is not as expected, a sentence part each; empty where all is. */
+function differencesIn(body, { expect }) {
+    const answered = outputsOf(body);
+    if (answered === null)
+        return ["the answer is no JSON with `outputs`"];
+    return expect.flatMap((output) => {
+        const found = answered.get(output.name);
+        if (found !== undefined)
+            return differingElements(output, found);
+        const names = [...answered.keys()].join(", ") || "none";
+        return [`the answer has no output ${output.name}: its outputs are ${names}`];
+    });
+}
+function outputsOf(body) {
+    const outputs = (0,source/* entryOf */.Ms)(parsed(body) ?? EMPTY, "outputs");
+    if (outputs?.kind !== "list")
+        return null;
+    return new Map(outputs.items.flatMap((output) => {
+        const [name, data] = [(0,source/* entryOf */.Ms)(output, "name"), (0,source/* entryOf */.Ms)(output, "data")];
+        if (name?.kind !== "scalar" || typeof name.value !== "string" || data?.kind !== "list")
+            return [];
+        return [[name.value, flat((0,source/* toValue */.BA)(data))]];
+    }));
+}
+const EMPTY = { kind: "map", at: { file: "" }, entries: [] };
+/** The text is a server's: whatever it is, nothing here may fail of it. */
+function parsed(body) {
+    try {
+        return (0,source/* parseJson */.qF)(body, "the answer");
+    }
+    catch {
+        return null;
+    }
+}
+function flat(value) {
+    return (0,kernel/* isList */.Lv)(value) ? value.flatMap(flat) : [value];
+}
+function differingElements({ name, elements, tolerance }, found) {
+    if (found.length !== elements.length) {
+        return [`${name} has ${found.length} elements, ${elements.length} are expected`];
+    }
+    const all = elements.flatMap((element, at) => {
+        const difference = differing(element, found[at] ?? null, tolerance);
+        return difference === null ? [] : [`${name}[${at}] ${difference}`];
+    });
+    const more = all.length - SHOWN;
+    return more > 0 ? [...all.slice(0, SHOWN), `${name} differs in ${more} more of ${elements.length} elements`] : all;
+}
+function differing(expected, found, tolerance) {
+    if (!isNumber(expected) || !isNumber(found)) {
+        return expected === found ? null : `is ${shown(found)}, expected ${shown(expected)}`;
+    }
+    const exact = typeof expected === "bigint" && typeof found === "bigint" ? found - expected : null;
+    const off = Math.abs(Number(exact ?? Number(found) - Number(expected)));
+    const most = tolerance.absolute + tolerance.relative * Math.abs(Number(expected));
+    if (off <= most)
+        return null;
+    const allowed = most === 0 ? "" : `, off by ${judge_short(off)} of ${judge_short(most)}`;
+    return `is ${shown(found)}, expected ${shown(expected)}${allowed}`;
+}
+function isNumber(value) {
+    return typeof value === "number" || typeof value === "bigint";
+}
+function shown(value) {
+    const text = typeof value === "string"
+        ? JSON.stringify(value)
+        : typeof value === "object" && value !== null
+            ? "no element"
+            : String(value);
+    return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+function judge_short(value) {
+    return String(Number(value.toPrecision(3)));
+}
+
+;// CONCATENATED MODULE: ./build/environments/golden/ask.js
+
+
+
+const PATIENCE_MS = 30_000;
+const MAX_BODY = 16 << 20;
+/** The first answer of a process may pay for what is loaded late: only the best of a few is held against the budget. */
+const TRIES = 3;
+/** Asks one request after the other, so that each has the server for itself. */
+async function askGolden({ requests, ...question }) {
+    const answers = [];
+    for (const request of requests)
+        answers.push(await askInTime(question, request));
+    return answers;
+}
+async function askInTime(server, request) {
+    const { milliseconds: budget, file } = request;
+    let best = null;
+    for (let tries = 0; tries < TRIES; tries++) {
+        const asked = await ask(server, request);
+        if (best === null || (asked.took ?? 0) < (best.took ?? 0))
+            best = asked;
+        // what is wrong does not get right by asking again
+        if (asked.differences.length > 0)
+            best = asked;
+        if (asked.differences.length > 0 || budget === null || (asked.took ?? 0) <= budget)
+            break;
+    }
+    const { differences, took } = best ?? { differences: [], took: null };
+    const slow = budget === null || took === null || took <= budget
+        ? []
+        : [`the answer took ${Math.ceil(took)} ms, ${budget} ms are allowed`];
+    const all = [...differences, ...slow];
+    return { file, ok: all.length === 0, differences: all, milliseconds: took === null ? null : Math.round(took) };
+}
+async function ask({ url, model, clock, signal }, request) {
+    const path = `/v2/models/${encodeURIComponent(model)}/infer`;
+    const start = clock.monotonic();
+    try {
+        const question = { timeoutMs: PATIENCE_MS, most: MAX_BODY, json: request.body, signal };
+        const { status, body } = await fetchOnce(`${url.replace(/\/+$/, "")}${path}`, question);
+        const took = clock.monotonic() - start;
+        if (status !== 200)
+            return { differences: [`${path} answers ${status}${reasonIn(body)}`], took };
+        return { differences: differencesIn(body, request), took };
+    }
+    catch (cause) {
+        if (signal.aborted)
+            throw (0,kernel/* infrastructure */.Sv)("interrupted", "stopped while asking golden requests");
+        return { differences: [troubleOf(cause)], took: null };
+    }
+}
+/** The protocol's `{"error": "…"}`. */
+function reasonIn(body) {
+    const said = /"error"\s*:\s*("(?:[^"\\]|\\.){1,400}")/.exec(body)?.[1];
+    if (said === undefined)
+        return "";
+    try {
+        return `: ${String(JSON.parse(said))}`;
+    }
+    catch {
+        return "";
+    }
+}
+
+;// CONCATENATED MODULE: ./build/environments/golden/json.js
+
+/** A value as JSON; whole numbers of any size keep their digits, and 1.0 stays one with a point. */
+function jsonOf(value) {
+    if ((0,kernel/* isList */.Lv)(value))
+        return `[${value.map(jsonOf).join(",")}]`;
+    if ((0,kernel/* isMapping */.pi)(value)) {
+        return `{${[...value].map(([key, item]) => `${JSON.stringify(String(key))}:${jsonOf(item)}`).join(",")}}`;
+    }
+    if (typeof value === "bigint")
+        return String(value);
+    if (typeof value === "number" && Number.isInteger(value) && Math.abs(value) < 1e15)
+        return value.toFixed(1);
+    return JSON.stringify((0,kernel/* isTimestamp */.Fx)(value) ? value.timestamp : value);
+}
+
+;// CONCATENATED MODULE: ./build/environments/golden/read.js
+
+
+/** `allBytes`: of all of a model's files. Whoever proposes a change writes them, and a trusted job reads them. */
+const GOLDEN_LIMITS = { files: 100, bytes: 4 << 20, allBytes: 8 << 20, milliseconds: 600_000 };
+const DATATYPES = [
+    "BOOL",
+    ...["UINT", "INT"].flatMap((kind) => [8, 16, 32, 64].map((bits) => `${kind}${bits}`)),
+    "FP16",
+    "FP32",
+    "FP64",
+    "BYTES",
+];
+/** Reads one golden request. Every mistake in it is in the one thrown `Failure` `golden-invalid`, each with its place. */
+function readGolden(bytes, file) {
+    const node = (0,source/* parseJson */.qF)((0,source/* decodeUtf8 */._6)(bytes, file), file);
+    const { request, expect, tolerance, milliseconds } = (0,source/* check */.z6)(node, golden, "golden-invalid");
+    const { absolute, relative, outputs } = tolerance ?? NO_TOLERANCE;
+    return {
+        file,
+        body: request,
+        expect: [...expect].map(([name, elements]) => {
+            const own = outputs.get(name);
+            const either = { absolute: own?.absolute ?? absolute ?? 0, relative: own?.relative ?? relative ?? 0 };
+            return { name, elements, tolerance: either };
+        }),
+        milliseconds,
+    };
+}
+const NO_TOLERANCE = { absolute: null, relative: null, outputs: new Map() };
+const amount = (0,source/* refine */.YP)(source/* expectNumber */.r$, (value, node, report) => Number.isFinite(value) && value >= 0 ? value : (0,source/* mismatch */.J4)(node, report, "a number from 0 on"));
+const budget = (0,source/* refine */.YP)(source/* expectNumber */.r$, (value, node, report) => value > 0 && value <= GOLDEN_LIMITS.milliseconds
+    ? value
+    : (0,source/* mismatch */.J4)(node, report, `milliseconds, up to ${GOLDEN_LIMITS.milliseconds}`));
+const size = (0,source/* refine */.YP)(source/* expectInteger */.E0, (value, node, report) => value >= 0n && value <= 2n ** 31n ? Number(value) : (0,source/* mismatch */.J4)(node, report, "a length from 0 on"));
+/** All elements, row by row; NaN and what has no end are no JSON for the server. */
+function elementsOf(node, report) {
+    if (node.kind === "list")
+        return node.items.flatMap((item) => elementsOf(item, report) ?? []);
+    if (node.kind === "map")
+        return (0,source/* mismatch */.J4)(node, report, "a number, a text, true or false, or lists of them");
+    const { value } = node;
+    if (typeof value === "number" && !Number.isFinite(value))
+        return (0,source/* mismatch */.J4)(node, report, "a number that JSON has", { hint: "null stands for what JSON has no number for" });
+    return typeof value === "object" && value !== null ? undefined : [value];
+}
+const tensor = (0,source/* refine */.YP)((0,source/* record */.g1)("an input", {
+    name: (0,source/* required */.mw)(source/* expectString */.lK),
+    shape: (0,source/* required */.mw)((0,source/* listOf */.c3)(size)),
+    datatype: (0,source/* required */.mw)((0,source/* oneOf */.yL)(...DATATYPES)),
+    data: (0,source/* required */.mw)((0,source/* refine */.YP)(source/* expectList */.sn, (_, node, report) => elementsOf(node, report))),
+    parameters: (0,source/* optional */.lq)(source/* expectMap */.Ym),
+}), ({ name, shape, data, $ }, node, report) => {
+    const count = shape.reduce((product, length) => product * length, 1);
+    if (data.length === count)
+        return name;
+    return report.add($.nodes.get("data")?.at ?? node.at, `input "${name}" has ${data.length} elements`, {
+        found: `${data.length} elements`,
+        expected: `${count}, as its shape [${shape.join(", ")}] says`,
+    });
+});
+const byTensors = (0,source/* record */.g1)("a request", {
+    id: (0,source/* optional */.lq)(source/* expectString */.lK),
+    parameters: (0,source/* optional */.lq)(source/* expectMap */.Ym),
+    inputs: (0,source/* required */.mw)((0,source/* refine */.YP)((0,source/* listOf */.c3)(tensor), (inputs, node, report) => node.kind === "list" && node.items.length === 0 ? (0,source/* mismatch */.J4)(node, report, "at least one input") : inputs)),
+    outputs: (0,source/* optional */.lq)((0,source/* listOf */.c3)(source/* expectMap */.Ym)),
+});
+/** The request as it is sent: the protocol's tensors, or rows as pandas writes them, which our own server takes as well. */
+const request = (node, report) => {
+    const map = (0,source/* expectMap */.Ym)(node, report);
+    if (map === undefined)
+        return undefined;
+    const isTable = (0,source/* entryOf */.Ms)(map, "dataframe_records") !== undefined || (0,source/* entryOf */.Ms)(map, "dataframe_split") !== undefined;
+    const fits = isTable ? true : byTensors(map, report) !== undefined;
+    return fits ? jsonOf((0,source/* toValue */.BA)(map)) : undefined;
+};
+const expected = (0,source/* refine */.YP)((0,source/* mapOf */.A7)(elementsOf), (outputs, node, report) => outputs.size > 0 || (node.kind === "map" && node.entries.length > 0)
+    ? outputs
+    : (0,source/* mismatch */.J4)(node, report, "the name of at least one output, and what it is to be"));
+const ofOutput = (0,source/* record */.g1)("an output's tolerance", { absolute: (0,source/* optional */.lq)(amount), relative: (0,source/* optional */.lq)(amount) });
+const golden = (0,source/* refine */.YP)((0,source/* record */.g1)("a golden request", {
+    $schema: (0,source/* optional */.lq)(source/* expectNode */.Cq),
+    request: (0,source/* required */.mw)(request),
+    expect: (0,source/* required */.mw)(expected),
+    tolerance: (0,source/* optional */.lq)((0,source/* record */.g1)("`tolerance`", {
+        absolute: (0,source/* optional */.lq)(amount),
+        relative: (0,source/* optional */.lq)(amount),
+        outputs: (0,source/* optional */.lq)((0,source/* mapOf */.A7)(ofOutput), new Map()),
+    })),
+    milliseconds: (0,source/* optional */.lq)(budget),
+}), (read, node, report) => {
+    const named = [...(read.tolerance?.outputs.keys() ?? [])];
+    const odd = named.find((name) => !read.expect.has(name));
+    if (odd === undefined)
+        return read;
+    const at = read.tolerance?.$.nodes.get("outputs")?.at ?? node.at;
+    return report.add(at, `\`tolerance\` names an output that \`expect\` has not: ${JSON.stringify(odd)}`, {
+        found: odd,
+        expected: `one of ${[...read.expect.keys()].join(", ")}`,
+    });
+});
+
+;// CONCATENATED MODULE: ./build/environments/golden/words.js
+/** `3 of 3 golden requests answered as expected`, with the first that is not; or why they were not asked. */
+function goldenWords({ asked, notAsked }) {
+    if (notAsked !== null)
+        return `golden requests not asked: ${notAsked}`;
+    const wrong = asked.filter(({ ok }) => !ok);
+    const [first] = wrong;
+    const requests = asked.length === 1 ? "golden request" : "golden requests";
+    const head = `${asked.length - wrong.length} of ${asked.length} ${requests} answered as expected`;
+    return first === undefined ? head : `${head}: ${first.file}: ${first.differences[0] ?? "it differs"}`;
+}
+/** Whether no answer is wrong; what was not asked is not. */
+function allRight(proof) {
+    return proof === null || proof.asked.every(({ ok }) => ok);
+}
+
+;// CONCATENATED MODULE: ./build/environments/probe.js
+
+
+const FIRST_PAUSE_MS = 25;
+const LONGEST_PAUSE_MS = 1000;
+const ONE_REQUEST_MS = 2000;
+const probe_MAX_BODY = 1 << 20;
+/**
+ * Asks until the model's server is ready and says that it serves the version: `/v2/health/ready` is 200 (bodies differ
+ * between servers, only the status counts) and `/v2/models/NAME` reports it in `versions`, `version` or `model_version`; a
+ * server that reports none (MLServer) is asked for `/v2/models/NAME/versions/VERSION/ready`.
+ */
+async function probe(question) {
+    const { clock, deadlineMs, signal } = question;
+    const start = clock.monotonic();
+    for (let pause = FIRST_PAUSE_MS;; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
+        const left = deadlineMs - (clock.monotonic() - start);
+        const answer = await probe_ask(question, Math.max(100, Math.min(ONE_REQUEST_MS, left)));
+        const tookMs = clock.monotonic() - start;
+        if (answer.ok)
+            return { ...answer, tookMs };
+        const over = (await question.hopeless?.()) ?? null;
+        if (over !== null)
+            return { ...answer, reason: over, tookMs };
+        if (tookMs + pause >= deadlineMs)
+            return { ...answer, tookMs };
+        if (signal?.aborted === true)
+            throw (0,kernel/* infrastructure */.Sv)("interrupted", "stopped while waiting for the model to answer");
+        await clock.sleep(pause);
+    }
+}
+async function probe_ask(question, timeoutMs) {
+    const base = question.url.replace(/\/+$/, "");
+    const within = { timeoutMs, most: probe_MAX_BODY };
+    try {
+        const ready = await fetchOnce(`${base}/v2/health/ready`, within);
+        if (ready.status !== 200)
+            return no(`/v2/health/ready answers ${ready.status}`);
+        const path = `/v2/models/${encodeURIComponent(question.model)}`;
+        const metadata = await fetchOnce(`${base}${path}`, within);
+        if (metadata.status !== 200)
+            return no(`${path} answers ${metadata.status}`);
+        const serves = reportedVersions(metadata.body);
+        const byPath = serves.length === 0 && (await hasVersion(`${base}${path}`, question.version, timeoutMs));
+        const judged = judge(question.version, byPath ? [question.version] : serves, path);
+        return { ...judged, digest: reportedDigest(metadata.body) };
+    }
+    catch (cause) {
+        return { ...no(troubleOf(cause)), reached: REFUSALS.has(codeOf(cause)) };
+    }
+}
+/** A host that says so itself: nothing listens there. */
+const REFUSALS = new Set(["ECONNREFUSED", "ECONNRESET"]);
+function judge(version, serves, path) {
+    if (serves.some((served) => bare(served) === bare(version)))
+        return { ok: true, reason: `${version} answers`, serves, digest: null, reached: true };
+    if (serves.length === 0)
+        return no(`${path} reports no version`);
+    return { ...no(`${serves.join(", ")} answers, not ${version}`), serves };
+}
+/** Whether a server knows the version by its path, and does not say so of every version. */
+async function hasVersion(model, version, timeoutMs) {
+    const isReady = async (name) => (await fetchOnce(`${model}/versions/${encodeURIComponent(name)}/ready`, { timeoutMs, most: probe_MAX_BODY })).status ===
+        200;
+    return (await isReady(version)) && !(await isReady(`${version}-is-not-this`));
+}
+function no(reason) {
+    return { ok: false, reason, serves: [], digest: null, reached: true };
+}
+function bare(version) {
+    return version.replace(/^v(?=\d)/, "");
+}
+/** The versions in the metadata of OIP V2 and of the servers that word it otherwise. */
+function reportedVersions(body) {
+    const fields = fieldsOf(probe_parsed(body));
+    const named = [fields.get("version"), fields.get("model_version")];
+    const listed = fields.get("versions");
+    return [...(Array.isArray(listed) ? listed : []), ...named].filter((item) => typeof item === "string");
+}
+function reportedDigest(body) {
+    const digest = fieldsOf(fieldsOf(probe_parsed(body)).get("parameters")).get("digest");
+    return typeof digest === "string" ? digest : null;
+}
+function probe_parsed(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return null;
+    }
+}
+function fieldsOf(value) {
+    return new Map(typeof value === "object" && value !== null ? Object.entries(value) : []);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./build/environments/process/files.js
+
+
+
+
+
+function stateFolder(root) {
+    return {
+        root,
+        images: (0,external_node_path_.join)(root, "images"),
+        logs: (0,external_node_path_.join)(root, "logs"),
+        current: (0,external_node_path_.join)(root, "current.json"),
+        front: (0,external_node_path_.join)(root, "front.json"),
+        frontLog: (0,external_node_path_.join)(root, "logs", "front.log"),
+    };
+}
+/** Null when nothing is in service or the file is not what we write. Synchronous: the front reads it for each connection. */
+function readRoute(folder) {
+    const fields = readFields(folder.current);
+    const port = fields.get("port");
+    if (typeof port !== "number")
+        return null;
+    return { port, model: files_text(fields.get("model")), version: files_text(fields.get("version")) };
+}
+/** The instance in service; null when there is none or the file is not what we write. */
+function readCurrent(folder) {
+    const fields = readFields(folder.current);
+    const found = processIn(fields);
+    const digest = (0,kernel/* parseSha256 */.tz)(files_text(fields.get("digest")));
+    const port = fields.get("port");
+    if (found === null || digest === null || typeof port !== "number")
+        return null;
+    return {
+        id: files_text(fields.get("id")),
+        process: found,
+        port,
+        model: files_text(fields.get("model")),
+        version: files_text(fields.get("version")),
+        digest,
+    };
+}
+function readProcess(file) {
+    return processIn(readFields(file));
+}
+/** Temp + rename: whoever reads finds the old or the new file, never a part. */
+async function writeJson(file, value) {
+    const temporary = `${file}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
+    await (0,promises_.writeFile)(temporary, `${JSON.stringify(value, null, "\t")}\n`);
+    await (0,promises_.rename)(temporary, file);
+}
+/** The last lines of a log, at most 16 KiB of them. */
+async function lastLines(file, count) {
+    const handle = await (0,promises_.open)(file, "r").catch(() => null);
+    if (handle === null)
+        return [];
+    try {
+        const { size } = await handle.stat();
+        const start = Math.max(0, size - 16_384);
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(size - start), 0, size - start, start);
+        const lines = buffer.toString("utf8", 0, bytesRead).split("\n");
+        return lines.filter((line) => line.trim() !== "").slice(-count);
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Removes the oldest entries of a folder, except those kept by name. */
+async function prune(folder, keepNewest, keep) {
+    const names = (await (0,promises_.readdir)(folder).catch(() => [])).filter((name) => !keep.has(name));
+    const aged = await Promise.all(names.map(async (name) => ({ name, at: (await (0,promises_.stat)((0,external_node_path_.join)(folder, name)).catch(() => null))?.mtimeMs ?? 0 })));
+    const old = aged.sort((a, b) => b.at - a.at).slice(keepNewest);
+    for (const { name } of old)
+        await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
+}
+function processIn(fields) {
+    const [pid, startedAt] = [fields.get("pid"), fields.get("startedAt")];
+    return typeof pid === "number" && pid > 1 && typeof startedAt === "string" ? { pid, startedAt } : null;
+}
+/** What one of our own files says; nothing when it is absent or broken. */
+function readFields(file) {
+    try {
+        const document = JSON.parse((0,external_node_fs_.readFileSync)(file, "utf8"));
+        if (typeof document !== "object" || document === null)
+            return new Map();
+        const fields = new Map(Object.entries(document));
+        const nested = fields.get("process");
+        return typeof nested === "object" && nested !== null ? new Map([...fields, ...Object.entries(nested)]) : fields;
+    }
+    catch {
+        return new Map();
+    }
+}
+/** Empty where no text stands. */
+function files_text(value) {
+    return typeof value === "string" ? value : "";
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: ./build/shell/index.js + 7 modules
+var shell = __webpack_require__(49545);
+;// CONCATENATED MODULE: ./build/environments/process/identity.js
+
+
+/** Null when no such process lives; one that ended and was not collected yet does not. */
+async function identify(pid) {
+    const startedAt = process.platform === "linux" ? await startInProc(pid) : await startByPs(pid);
+    return startedAt === null ? null : { pid, startedAt };
+}
+async function isAlive(id) {
+    return id !== null && (await identify(id.pid))?.startedAt === id.startedAt;
+}
+/** How long a process may take to end after TERM, when nobody waits for an answer of it. */
+const GRACE_MS = 1500;
+/** Ends the process and its group: TERM, then KILL. Nothing happens when the number belongs to somebody else by now. */
+async function end(id, clock, graceMs = GRACE_MS) {
+    if (!(await isAlive(id)))
+        return;
+    signalGroup(id.pid, "SIGTERM");
+    const deadline = clock.monotonic() + graceMs;
+    while (clock.monotonic() < deadline) {
+        if (!(await isAlive(id)))
+            break;
+        await clock.sleep(20);
+    }
+    if (await isAlive(id))
+        signalGroup(id.pid, "SIGKILL");
+    while (await isAlive(id))
+        await clock.sleep(10);
+}
+/** Its processes are group leaders; a stray one may not be. */
+function signalGroup(pid, signal) {
+    for (const target of [-pid, pid]) {
+        try {
+            process.kill(target, signal);
+            return;
+        }
+        catch {
+            // not a group, or gone
+        }
+    }
+}
+/** Field 22 of /proc/PID/stat; the second field is a name in brackets that may hold anything. */
+async function startInProc(pid) {
+    const stat = await (0,promises_.readFile)(`/proc/${pid}/stat`, "latin1").catch(() => null);
+    if (stat === null)
+        return null;
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const [state] = fields;
+    return state === "Z" || state === "X" ? null : (fields[19] ?? null);
+}
+async function startByPs(pid) {
+    const result = await (0,shell/* run */.eF)("ps", ["-o", "lstart=", "-o", "stat=", "-p", String(pid)]);
+    const line = result.stdoutText.trim();
+    return result.code !== 0 || line === "" || /\sZ\S*$/.test(line) ? null : line.replace(/\s+\S+$/, "");
+}
+
+;// CONCATENATED MODULE: ./build/environments/process/front.js
+
+
+
+
+
+/**
+ * The one process that owns an environment's port: it hands each new connection to what `current.json` names
+ * at that moment, so that writing this file is the whole switch. Runs until it is ended; rejects when the port is
+ * taken. It reads no other file of ours after its start, so an upgrade may replace the program below it.
+ */
+async function serveFront({ directory, port }) {
+    const folder = stateFolder(directory);
+    await (0,promises_.mkdir)(folder.root, { recursive: true });
+    const server = (0,external_node_net_.createServer)({ noDelay: true, pauseOnConnect: true }, (client) => front_forward(client, folder));
+    server.listen({ host: "127.0.0.1", port, backlog: 511 });
+    await (0,external_node_events_.once)(server, "listening");
+    const self = await identify(process.pid);
+    await writeJson(folder.front, { ...self, port });
+    await (0,external_node_events_.once)(server, "close");
+    throw new Error("the front's server closed, which nobody asks for");
+}
+function front_forward(client, folder) {
+    const route = readRoute(folder);
+    client.on("error", () => client.destroy());
+    if (route === null) {
+        refuse(client, "no model is deployed here");
+        return;
+    }
+    const upstream = (0,external_node_net_.connect)({ host: "127.0.0.1", port: route.port, noDelay: true });
+    let connected = false;
+    upstream.once("connect", () => {
+        connected = true;
+        client.pipe(upstream);
+        upstream.pipe(client);
+    });
+    upstream.on("error", () => {
+        if (connected)
+            client.destroy();
+        else
+            refuse(client, `${route.model} ${route.version} does not answer`);
+    });
+    client.on("close", () => upstream.destroy());
+    upstream.on("close", () => {
+        if (connected)
+            client.end();
+    });
+}
+/** Said in HTTP, because that is what models are asked in. */
+function refuse(client, reason) {
+    const body = `${JSON.stringify({ error: reason })}\n`;
+    const head = [
+        "HTTP/1.1 503 Service Unavailable",
+        "Content-Type: application/json",
+        `Content-Length: ${Buffer.byteLength(body)}`,
+        "Connection: close",
+    ];
+    client.resume();
+    client.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+}
+
+;// CONCATENATED MODULE: ./build/environments/process/drain.js
+
+const LONGEST_MS = 2000;
+const ESTABLISHED = "01";
+/**
+ * Waits until nobody is connected to the port any more, two seconds at most: requests under way may end, with a server that
+ * does not end them itself after TERM.
+ */
+async function drain(port, clock) {
+    const deadline = clock.monotonic() + LONGEST_MS;
+    while (clock.monotonic() < deadline && (await hasConnections(port)))
+        await clock.sleep(50);
+}
+/** `/proc/net/tcp`: `sl local_address rem_address st …`, addresses in hex, one line for each end of a connection on this machine. */
+async function hasConnections(port) {
+    const tables = await Promise.all(["/proc/net/tcp", "/proc/net/tcp6"].map((file) => (0,promises_.readFile)(file, "utf8").catch(() => "")));
+    const suffix = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
+    return tables.some((table) => table.split("\n").some((line) => {
+        // a container's own end of it lies in another network: there, only the front's end is seen
+        const [, local, remote, state] = line.trim().split(/\s+/);
+        return state === ESTABLISHED && (local?.endsWith(suffix) === true || remote?.endsWith(suffix) === true);
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/environments/process/front-control.js
+
+
+
+
+
+const START_MS = 15_000;
+/** Makes sure that the front listens. Failure `port-taken` when something else owns the port. */
+async function ensureFront(start) {
+    const { folder, port, self, env, clock } = start;
+    if (await isAlive(readProcess(folder.front)))
+        return;
+    await (0,promises_.mkdir)(folder.logs, { recursive: true });
+    const [program = "", ...args] = self;
+    const pid = await (0,shell/* detach */.Yo)(program, [...args, "__front", folder.root, String(port)], {
+        cwd: folder.root,
+        // a GitHub runner ends what carries its tracking id when a job is over
+        env: { ...env, RUNNER_TRACKING_ID: "" },
+        log: folder.frontLog,
+    });
+    const deadline = clock.monotonic() + START_MS;
+    for (;;) {
+        const gone = (await identify(pid)) === null || clock.monotonic() > deadline;
+        if (await isAlive(readProcess(folder.front)))
+            return;
+        if (gone)
+            throw await frontFailed(start);
+        await clock.sleep(20);
+    }
+}
+async function frontFailed({ folder, port }) {
+    const log = await lastLines(folder.frontLog, 20);
+    const taken = log.some((line) => line.includes("EADDRINUSE"));
+    return (0,kernel/* infrastructure */.Sv)(taken ? "port-taken" : "front-failed", taken ? `port ${port} is taken by another program` : `the front on port ${port} did not start`, {
+        found: log.find((line) => /error/i.test(line)) ?? log.at(-1) ?? "nothing in its log",
+        hint: taken ? "end that program, or give the environment another port in mainline.yaml" : folder.frontLog,
+    });
+}
+
+// EXTERNAL MODULE: ./build/release/index.js + 42 modules
+var release = __webpack_require__(61508);
+;// CONCATENATED MODULE: ./build/environments/process/image.js
+
+
+
+
+
+
+function imageFolder(folder, digest) {
+    return (0,external_node_path_.join)(folder.images, digest.replace(":", "-"));
+}
+/** The image's own layers as a folder: from an earlier deploy, or unpacked beside it and put in place in one step. */
+async function ensureUnpacked(folder, store, digest) {
+    const root = imageFolder(folder, digest);
+    const known = await readStart(root);
+    if (known !== null)
+        return known;
+    await (0,promises_.mkdir)(folder.images, { recursive: true });
+    await removeHalves(folder);
+    const temporary = (0,external_node_path_.join)(folder.images, `.half-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
+    try {
+        const config = await (0,release/* unpack */.l1)(store, digest, (0,external_node_path_.join)(temporary, "root"), { appLayersOnly: true });
+        await writeJson((0,external_node_path_.join)(temporary, "start.json"), startOf(config));
+        await (0,promises_.rm)(root, { recursive: true, force: true });
+        await (0,promises_.rename)(temporary, root);
+    }
+    finally {
+        await (0,promises_.rm)(temporary, { recursive: true, force: true });
+    }
+    const unpacked = await readStart(root);
+    if (unpacked === null)
+        throw new Error(`an image was unpacked to ${root} and is not there`);
+    return unpacked;
+}
+function startOf(config) {
+    const argv = [...config.entrypoint, ...config.command];
+    if (argv.length === 0) {
+        throw (0,kernel/* badInput */.AN)("image-without-command", "the image says no command to start", {
+            hint: "give the model a `command` in mainline.yaml and release again",
+        });
+    }
+    return { argv, workingDir: config.workingDir };
+}
+async function readStart(root) {
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, "start.json"), "utf8").catch(() => null);
+    if (text === null)
+        return null;
+    const { argv, workingDir } = JSON.parse(text);
+    const cwd = (0,external_node_path_.join)(root, "root", (0,external_node_path_.join)("/", workingDir));
+    const packages = (0,external_node_path_.join)(root, "root", release/* PYTHON_SITE */.V3);
+    const [started, installed] = await Promise.all([cwd, packages].map((path) => (0,promises_.stat)(path).catch(() => null)));
+    return started === null ? null : { argv, cwd, packages: installed === null ? null : packages };
+}
+/** What a killed deploy left; only one works here at a time, so none of it is in use. */
+async function removeHalves(folder) {
+    for (const name of await (0,promises_.readdir)(folder.images)) {
+        if (name.startsWith(".half-"))
+            await (0,promises_.rm)((0,external_node_path_.join)(folder.images, name), { recursive: true, force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/environments/targets/target.js
+/** The variables that tell a deploy command, and a served model, what they are about. */
+function deploymentVariables(deployment) {
+    return {
+        MAINLINE_MODEL: deployment.model,
+        MAINLINE_VERSION: deployment.version,
+        MAINLINE_IMAGE: deployment.image,
+        MAINLINE_DIGEST: deployment.digest,
+        MAINLINE_ENVIRONMENT: deployment.environment,
+        MAINLINE_PREVIOUS_IMAGE: deployment.previousImage ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/environments/process/free-port.js
+
+
+/** A port on 127.0.0.1 on which nobody listens just now. */
+function freePort() {
+    const server = (0,external_node_net_.createServer)();
+    return new Promise((resolve, reject) => {
+        server.once("error", reject);
+        server.listen({ host: "127.0.0.1", port: 0 }, () => {
+            const address = server.address();
+            server.close(() => {
+                if (typeof address === "object" && address !== null)
+                    resolve(address.port);
+                else
+                    reject((0,kernel/* infrastructure */.Sv)("no-free-port", "no free port was found on 127.0.0.1"));
+            });
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/environments/process/sweep.js
+
+
+/** The variable by which an instance, and everything that it started, is known again: `<state folder>:<instance id>`. */
+const MARK = "MAINLINE_INSTANCE";
+/**
+ * Ends every process of this environment that belongs to no instance in `keep`: what a deploy that was killed half way
+ * left behind. It is told by its environment, so no file has to be right about it. Linux only; elsewhere nothing is swept.
+ */
+async function sweep(folder, keep, { clock, graceMs }) {
+    const kept = new Set(keep.flatMap((instance) => (instance === null ? [] : [`${folder.root}:${instance.id}`])));
+    for (const { pid, mark } of await marked(folder)) {
+        if (kept.has(mark))
+            continue;
+        const id = await identify(pid);
+        if (id !== null && (await markOf(pid)) === mark)
+            await end(id, clock, graceMs);
+    }
+}
+async function marked(folder) {
+    if (process.platform !== "linux")
+        return [];
+    const pids = (await (0,promises_.readdir)("/proc")).map(Number).filter((pid) => Number.isInteger(pid) && pid > 1);
+    const marks = await Promise.all(pids.map(async (pid) => ({ pid, mark: await markOf(pid) })));
+    return marks.flatMap(({ pid, mark }) => (mark?.startsWith(`${folder.root}:`) ? [{ pid, mark }] : []));
+}
+/** Other users' processes cannot be read, and are none of ours. */
+async function markOf(pid) {
+    const environ = await (0,promises_.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "");
+    const line = environ.split("\0").find((variable) => variable.startsWith(`${MARK}=`));
+    return line?.slice(MARK.length + 1) ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/environments/process/instance.js
+
+
+
+
+
+
+
+
+/** What a model that is replaced may take for the requests under way; `mainline_serve.py` is told, and takes no longer. */
+const STOP_SECONDS = 10;
+/** From TERM to KILL: the requests, then its last words. */
+const STOP_MS = STOP_SECONDS * 1000 + GRACE_MS;
+/** Starts the image's command on a free port, in a scrubbed environment and a session of its own. */
+async function startInstance(start) {
+    const { folder, deployment, cwd, env } = start;
+    const [program = "", ...args] = start.argv;
+    const id = `${deployment.version}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`;
+    const port = await freePort();
+    await (0,promises_.mkdir)(folder.logs, { recursive: true });
+    const pid = await (0,shell/* detach */.Yo)(program, args, {
+        cwd,
+        log: logOf(folder, id),
+        env: {
+            ...env,
+            ...withPackages(start),
+            ...deploymentVariables(deployment),
+            HOST: "127.0.0.1",
+            PORT: String(port),
+            SERVE_STOP_SECONDS: String(STOP_SECONDS),
+            [MARK]: `${folder.root}:${id}`,
+        },
+    });
+    const { model, version, digest } = deployment;
+    // one that ended at once has no start time any more; an empty one never matches a living process
+    const process = (await identify(pid)) ?? { pid, startedAt: "" };
+    return { id, process, port, model, version, digest };
+}
+/** As the image's own environment has it, for a folder of this machine. */
+function withPackages({ packages, env }) {
+    if (packages === null)
+        return {};
+    return { PYTHONPATH: packages, PATH: `${(0,external_node_path_.join)(packages, "bin")}:${env["PATH"] ?? ""}` };
+}
+function logOf(folder, id) {
+    return (0,external_node_path_.join)(folder.logs, `${id}.log`);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./build/environments/process/lock.js
+
+
+
+
+
+
+/**
+ * Runs `work` while no other process on this machine works on the same folder. The lock is a socket's name, which the
+ * kernel takes back when its owner dies, however it dies: there is no stale lock to judge.
+ */
+async function withLock(folder, options, work) {
+    const server = await acquire(folder, options);
+    try {
+        return await work();
+    }
+    finally {
+        await new Promise((resolve) => server.close(resolve));
+    }
+}
+async function acquire(folder, { clock, waitMs, signal }) {
+    const address = addressOf(folder);
+    const deadline = clock.monotonic() + waitMs;
+    for (;;) {
+        const server = await listen(address);
+        if (server !== null)
+            return server;
+        if (signal.aborted)
+            throw (0,kernel/* infrastructure */.Sv)("interrupted", "stopped while another deploy was under way");
+        if (clock.monotonic() > deadline) {
+            throw (0,kernel/* infrastructure */.Sv)("deploy-under-way", `another deploy to the same place has been going on for long`, {
+                found: folder,
+                hint: "wait for it to end and run again",
+            });
+        }
+        if (!address.startsWith("\0") && !(await answers(address)))
+            await (0,promises_.rm)(address, { force: true });
+        await clock.sleep(50);
+    }
+}
+/** Linux has socket names without a file; elsewhere it is a file that a dead owner leaves behind. */
+function addressOf(folder) {
+    const name = `mainline-${(0,external_node_crypto_.createHash)("sha256").update(folder).digest("hex").slice(0, 24)}`;
+    return process.platform === "linux" ? `\0${name}` : (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `${name}.lock`);
+}
+function listen(path) {
+    const server = (0,external_node_net_.createServer)((socket) => socket.destroy());
+    return new Promise((resolve, reject) => {
+        server.once("error", (cause) => {
+            if (cause.code === "EADDRINUSE")
+                resolve(null);
+            else
+                reject((0,kernel/* infrastructure */.Sv)("lock-failed", `no lock could be taken: ${cause.message}`, { cause }));
+        });
+        server.listen({ path }, () => resolve(server));
+    });
+}
+function answers(path) {
+    return new Promise((resolve) => {
+        const socket = (0,external_node_net_.connect)({ path });
+        socket.once("connect", () => {
+            socket.destroy();
+            resolve(true);
+        });
+        socket.once("error", () => resolve(false));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/environments/process/target.js
+
+
+
+
+
+
+
+
+
+
+
+
+const target_START_MS = 60_000;
+const LOCK_WAIT_MS = 120_000;
+const KEPT_IMAGES = 3;
+const KEPT_LOGS = 10;
+/**
+ * The embedded target: a process on this machine. The new version is started beside the old one and asked directly;
+ * only when it answers are people sent to it, and only then is the old one ended.
+ */
+class ProcessTarget {
+    url;
+    #options;
+    #folder;
+    constructor(options) {
+        this.#options = options;
+        this.url = `http://127.0.0.1:${options.port}`;
+        this.#folder = stateFolder((0,external_node_path_.join)(options.stateDir, "process", String(options.port)));
+    }
+    async deploy(deployment) {
+        await (0,promises_.mkdir)(this.#folder.root, { recursive: true });
+        const { clock, signal } = this.#options;
+        return withLock(this.#folder.root, { clock, signal, waitMs: LOCK_WAIT_MS }, async () => {
+            const current = readCurrent(this.#folder);
+            // one that was replaced, and not ended, may have requests under way
+            await sweep(this.#folder, [current], { clock, graceMs: STOP_MS });
+            await this.#ensureFront();
+            if (await this.#serves(current, deployment))
+                return { ok: true, changed: false };
+            return this.#replace(current, deployment);
+        });
+    }
+    async running() {
+        const current = readCurrent(this.#folder);
+        const alive = (await isAlive(current?.process ?? null)) && (await isAlive(readProcess(this.#folder.front)));
+        return alive ? (current?.digest ?? null) : null;
+    }
+    async logs({ digest }) {
+        const current = readCurrent(this.#folder);
+        return current?.digest === digest ? lastLines(logOf(this.#folder, current.id), 20) : [];
+    }
+    /** Ends the model and the front: nothing answers on the port any more. The unpacked images stay. */
+    async stop() {
+        await stopProcesses(this.#folder, this.#options);
+    }
+    async #serves(current, deployment) {
+        if (current?.digest !== deployment.digest || current.version !== deployment.version)
+            return false;
+        if (!(await isAlive(current.process)))
+            return false;
+        return (await this.#ask(current, 0)).ok;
+    }
+    async #replace(current, deployment) {
+        const image = await ensureUnpacked(this.#folder, this.#options.store, deployment.digest);
+        const started = await this.#start(image, deployment);
+        if (!("id" in started))
+            return started;
+        const failed = await this.#refuseUnlessItAnswers(started);
+        if (failed !== null)
+            return failed;
+        await writeJson(this.#folder.current, started);
+        await this.#retire(current, started);
+        return { ok: true, changed: true };
+    }
+    async #start(image, deployment) {
+        try {
+            const { env } = this.#options;
+            return await startInstance({ folder: this.#folder, deployment, ...image, env });
+        }
+        catch (cause) {
+            if (!(cause instanceof kernel/* Failure */.HR))
+                throw cause;
+            return { ok: false, reason: cause.message, log: [] };
+        }
+    }
+    /** Null when it answers; else it is ended, and what it said is told. */
+    async #refuseUnlessItAnswers(started) {
+        let answered = false;
+        try {
+            const result = await this.#ask(started, this.#options.startMs ?? target_START_MS);
+            answered = result.ok;
+            if (answered)
+                return null;
+            const log = await lastLines(logOf(this.#folder, started.id), 20);
+            return { ok: false, reason: `${started.version} does not answer: ${result.reason}`, log };
+        }
+        finally {
+            if (!answered)
+                await this.#end(started);
+        }
+    }
+    #ask(instance, deadlineMs) {
+        const { clock, signal } = this.#options;
+        return probe({
+            url: `http://127.0.0.1:${instance.port}`,
+            model: instance.model,
+            version: instance.version,
+            deadlineMs,
+            clock,
+            signal,
+            hopeless: async () => ((await isAlive(instance.process)) ? null : "its process ended"),
+        });
+    }
+    #ensureFront() {
+        const { port, self, env, clock } = this.#options;
+        return ensureFront({ folder: this.#folder, port, self, env, clock });
+    }
+    async #retire(old, current) {
+        const { clock } = this.#options;
+        if (old !== null && (await isAlive(old.process)))
+            await drain(old.port, clock);
+        if (old !== null)
+            await end(old.process, clock, STOP_MS);
+        await sweep(this.#folder, [current], { clock });
+        const keep = [old, current].flatMap((kept) => kept === null ? [] : [(0,external_node_path_.basename)(imageFolder(this.#folder, kept.digest))]);
+        await prune(this.#folder.images, KEPT_IMAGES, new Set(keep));
+        await prune(this.#folder.logs, KEPT_LOGS, new Set(["front.log", `${current.id}.log`]));
+    }
+    async #end(instance) {
+        const { clock } = this.#options;
+        await end(instance.process, clock);
+        await sweep(this.#folder, [readCurrent(this.#folder)], { clock });
+    }
+}
+/** Process ids of what runs out of a state folder: the front, then the model. */
+function processesOf(folder) {
+    return [readProcess(folder.front), readCurrent(folder)?.process ?? null].flatMap((id) => id?.pid ?? []);
+}
+/** Ends whatever runs out of a state folder, without knowing what was deployed there. */
+async function stopProcesses(folder, { clock, signal }) {
+    await withLock(folder.root, { clock, signal, waitMs: LOCK_WAIT_MS }, async () => {
+        const front = readProcess(folder.front);
+        if (front !== null)
+            await end(front, clock);
+        const current = readCurrent(folder);
+        if (current !== null)
+            await end(current.process, clock);
+        await sweep(folder, [], { clock });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/environments/process/trial.js
+
+
+
+
+
+
+
+
+
+const trial_START_MS = 60_000;
+const trial_LOCK_WAIT_MS = 120_000;
+/** Unpacks an image and starts it on a free port until it answers, as the process target would, asks it, and ends it: nobody is sent to it. */
+async function tryOut(trial, ask) {
+    const { clock, signal } = trial;
+    const folder = stateFolder(trial.folder);
+    await (0,promises_.mkdir)(folder.root, { recursive: true });
+    return withLock(folder.root, { clock, signal, waitMs: trial_LOCK_WAIT_MS }, async () => {
+        try {
+            // what a trial that was killed left running
+            await sweep(folder, [], { clock });
+            return await startAndAsk(trial, ask);
+        }
+        finally {
+            await sweep(folder, [], { clock });
+            await (0,promises_.rm)(folder.root, { recursive: true, force: true });
+        }
+    });
+}
+async function startAndAsk({ deployment, store, ...trial }, ask) {
+    const folder = stateFolder(trial.folder);
+    const image = await ensureUnpacked(folder, store, deployment.digest);
+    try {
+        const instance = await startInstance({ ...image, folder, deployment, env: trial.env });
+        const url = `http://127.0.0.1:${instance.port}`;
+        const answer = await untilItAnswers(trial, { instance, url });
+        if (answer.ok)
+            return { ok: true, found: await ask(url) };
+        const log = await lastLines(logOf(folder, instance.id), 20);
+        return { ok: false, reason: `${deployment.version} does not answer: ${answer.reason}`, log };
+    }
+    catch (cause) {
+        if (!(cause instanceof kernel/* Failure */.HR) || cause.code === "interrupted")
+            throw cause;
+        return { ok: false, reason: cause.message, log: [] };
+    }
+}
+function untilItAnswers({ startMs: deadlineMs = trial_START_MS, clock, signal }, { instance, url }) {
+    const { model, version, process } = instance;
+    const hopeless = async () => ((await isAlive(process)) ? null : "its process ended");
+    return probe({ url, model, version, deadlineMs, clock, signal, hopeless });
+}
+
+;// CONCATENATED MODULE: ./build/environments/rehearsal.js
+
+/** What a rehearsal's tag is called: neither GTO nor a release takes it for one of theirs. */
+const NAME = /^rehearsal-\d{8}T\d{6}Z$/;
+const LINE = /^Rehearsed: (\S+) (\S+) (\S+) (sha256:[0-9a-f]{64}) (passed|failed)(?: (.*))?$/gm;
+/** The tag of what was rehearsed at one time: `rehearsal-20261128T030000Z`. */
+function rehearsalTag(at) {
+    return `rehearsal-${at.toISOString().replace(/[-:]|\.\d+/g, "")}`;
+}
+/** The message of one run's tag: a line for people, and one for each environment. */
+function rehearsalMessage(rehearsals, by) {
+    const passed = rehearsals.filter(({ ok }) => ok).length;
+    const lines = rehearsals.map(({ model, environment, version, digest, ok, says }) => {
+        const found = says.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+        return `Rehearsed: ${model} ${environment} ${version} ${digest} ${ok ? "passed" : "failed"} ${found}`.trimEnd();
+    });
+    const signed = by === null ? [] : [`By: ${by}`];
+    return `Rehearse what a rollback would bring back: ${passed} of ${rehearsals.length} passed\n\n${[...lines, ...signed].join("\n")}\n`;
+}
+/** All that was ever rehearsed, the oldest first. */
+function rehearsalsIn(tags) {
+    return tags
+        .filter(({ name }) => NAME.test(name))
+        .sort((a, b) => a.taggedAt.getTime() - b.taggedAt.getTime())
+        .flatMap(({ message, taggedAt }) => [...message.matchAll(LINE)].flatMap(([, model = "", environment = "", version = "", hex = "", word, says = ""]) => {
+        const digest = (0,kernel/* parseSha256 */.tz)(hex);
+        return digest === null
+            ? []
+            : [{ model, environment, version, digest, at: taggedAt, ok: word === "passed", says }];
+    }));
+}
+/** The last time that bringing back this image, and no other, was rehearsed for the environment; null for never. */
+function lastRehearsal(rehearsals, of) {
+    return (rehearsals.findLast(({ model, environment, digest }) => model === of.model && environment === of.environment && digest === of.digest) ?? null);
+}
+
+;// CONCATENATED MODULE: ./build/environments/rollback.js
+
+
+/**
+ * The version that a rollback would bring back: the last one that the environment held before the present one and
+ * that is neither rejected nor withdrawn nor without an image. Null when there is none.
+ */
+function rollbackTarget(state, environment) {
+    const held = state.history.entries.flatMap(({ event, tag }) => event.kind === "assign" && event.stage === environment.name ? [tag.target] : []);
+    for (const commit of held.reverse()) {
+        const version = state.history.versions.find((known) => known.commit === commit && isUsable(known));
+        if (version === undefined || version.version === environment.version)
+            continue;
+        if (state.rejections.has(version.version) || digestOf(version) === null)
+            continue;
+        return version;
+    }
+    return null;
+}
+/** Whether an earlier version was brought back into the environment at that time, or since. */
+function wasRolledBack({ history }, environment, since) {
+    return history.entries.some(({ event, tag, message }) => event.kind === "assign" &&
+        event.stage === environment &&
+        message.trailers.rejects !== undefined &&
+        tag.taggedAt >= since);
+}
+/** The version that `--to` names. Failures `unknown-version`, `version-without-image`, `version-rejected` (unless forced). */
+function explicitTarget(state, name, force) {
+    const version = versionOf(state.history, name.startsWith("v") ? name : `v${name}`);
+    if (version === null || !version.active)
+        throw unknownVersion(state, name);
+    if (digestOf(version) === null) {
+        throw (0,kernel/* badInput */.AN)("version-without-image", `the tag of ${state.model} ${version.version} names no image`, {
+            hint: "only versions that `mainline release` made can be deployed",
+        });
+    }
+    const rejection = state.rejections.get(version.version);
+    if (rejection === undefined || force)
+        return version;
+    throw (0,kernel/* badInput */.AN)("version-rejected", `${state.model} ${version.version} is rejected: ${rejection.reason}`, {
+        hint: "--force brings it back all the same and lifts the rejection",
+    });
+}
+function unknownVersion(state, name) {
+    const known = state.history.versions.filter(isUsable).map((version) => version.version);
+    return (0,kernel/* badInput */.AN)("unknown-version", `${state.model} has no version ${name}`, {
+        found: name,
+        expected: known.length === 0 ? "a released version; there is none yet" : `one of ${known.slice(0, 10).join(", ")}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/environments/rollout.js
+
+
+
+
+/** Deploys by digest and proves through the environment's public address that the new version answers. */
+async function rollOut(rollout) {
+    const start = rollout.clock.monotonic();
+    const deployed = await tryDeploy(rollout, rollout.deployment);
+    if (!deployed.ok) {
+        // the embedded target never switched; a command may have done anything
+        const untouched = (await whatRuns(rollout)) === rollout.previous?.digest && rollout.previous !== null;
+        const restored = rollout.previous === null ? null : untouched || (await putBack(rollout));
+        return { ok: false, reason: deployed.reason, log: deployed.log, restored, golden: null };
+    }
+    const proof = await prove(rollout, Math.max(rollout.probeMs, rollout.target.proofMs ?? 0));
+    if (proof !== null && !proof.ok)
+        return unproven(rollout, proof.reason, null);
+    const servingMs = rollout.clock.monotonic() - start;
+    const golden = await askKnown(rollout);
+    if (golden !== null && !allRight(golden) && !rollout.wayBack)
+        return unproven(rollout, goldenWords(golden), golden);
+    return { ok: true, changed: deployed.changed, probe: proof, golden, servingMs };
+}
+/** Asks through the environment's public address what the version's answers are known to be. */
+async function askKnown({ golden, deployment, target, ...rollout }) {
+    if (golden.length === 0)
+        return null;
+    const { clock, signal } = rollout;
+    const url = rollout.probe ?? target.url;
+    if (url === null)
+        return { asked: [], notAsked: `${deployment.environment} has no address to ask` };
+    return { asked: await askGolden({ url, model: deployment.model, requests: golden, clock, signal }), notAsked: null };
+}
+/** Whether the version runs there now, asked once: undefined when nobody can tell. */
+async function runsNow(rollout) {
+    const running = await whatRuns(rollout);
+    if (running !== undefined && running !== rollout.deployment.digest)
+        return false;
+    const proof = await prove(rollout, 0);
+    return proof === null ? (running === undefined ? undefined : true) : proof.ok;
+}
+async function prove({ target, deployment, ...rollout }, deadlineMs) {
+    const url = rollout.probe ?? target.url;
+    if (url === null)
+        return null;
+    const { model, version } = deployment;
+    return probe({ url, model, version, deadlineMs, clock: rollout.clock, signal: rollout.signal });
+}
+async function unproven(rollout, why, golden) {
+    const { deployment, target } = rollout;
+    const reason = `${deployment.version} was deployed, but ${rollout.probe ?? target.url} does not prove it: ${why}`;
+    const log = (await unlessItFails(() => target.logs(deployment))) ?? [];
+    return { ok: false, reason, log, restored: await putBack(rollout), golden };
+}
+async function putBack(rollout) {
+    const { previous, deployment, progress } = rollout;
+    if (previous === null || previous.digest === deployment.digest)
+        return null;
+    progress.warn(`${deployment.environment}: putting ${previous.version} back`);
+    return (await tryDeploy(rollout, { ...previous, previousImage: deployment.image })).ok;
+}
+function whatRuns({ target }) {
+    return unlessItFails(() => target.running());
+}
+/** A place that cannot be asked says nothing, which is no reason to leave the other environments alone. */
+async function unlessItFails(ask) {
+    try {
+        return await ask();
+    }
+    catch (cause) {
+        if (!(cause instanceof kernel/* Failure */.HR) || cause.code === "interrupted")
+            throw cause;
+        return undefined;
+    }
+}
+/** A failure in one environment must not keep the others from theirs. */
+async function tryDeploy({ target }, deployment) {
+    try {
+        return await target.deploy(deployment);
+    }
+    catch (cause) {
+        if (!(cause instanceof kernel/* Failure */.HR) || cause.code === "interrupted")
+            throw cause;
+        const { hint, found } = cause.details;
+        const reason = hint === undefined ? cause.message : `${cause.message} (${hint})`;
+        return { ok: false, reason, log: found === undefined ? [] : [found] };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/environments/targets/tail.js
+const KEPT_LINES = 20;
+const KEPT_CHARACTERS = 16_384;
+/** The last lines of an output, however long it grows. */
+class Tail {
+    #text = "";
+    add(chunk) {
+        this.#text = (this.#text + new TextDecoder().decode(chunk)).slice(-KEPT_CHARACTERS);
+    }
+    lines() {
+        return lastLinesOf(this.#text);
+    }
+}
+/** The last lines of a text that say something. */
+function lastLinesOf(text) {
+    return text
+        .split("\n")
+        .filter((line) => line.trim() !== "")
+        .slice(-KEPT_LINES);
+}
+
+;// CONCATENATED MODULE: ./build/environments/targets/command.js
+
+
+
+/** Deploys by the user's own command: exit code 0 means that the image runs. */
+class CommandTarget {
+    url = null;
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    async deploy(deployment) {
+        const { cwd, signal, progress } = this.#options;
+        const [program, ...args] = this.#argv();
+        const tail = new Tail();
+        const result = await (0,shell/* stream */.Td)(program, args, {
+            cwd,
+            signal,
+            env: deploymentVariables(deployment),
+            onOutput: (chunk) => {
+                tail.add(chunk);
+                progress.output(chunk);
+            },
+        });
+        if (result.code === 0 && result.signal === null)
+            return { ok: true, changed: true };
+        const ended = result.signal === null ? `exit code ${result.code}` : `signal ${result.signal}`;
+        return { ok: false, reason: `the deploy command ended with ${ended}`, log: tail.lines() };
+    }
+    async running() {
+        return undefined;
+    }
+    /** What it said was told when it ended. */
+    async logs() {
+        return [];
+    }
+    #argv() {
+        const { command } = this.#options;
+        if (typeof command === "string")
+            return ["/bin/sh", "-c", command];
+        const [program = "/bin/false", ...args] = command;
+        return [program, ...args];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/environments/targets/compose/engine.js
+
+
+
+
+
+
+
+/** By this label an environment's containers are known again, whatever was written down about them. */
+const PLACE = "dev.mainline.place";
+const INSTANCE = "dev.mainline.instance";
+const LIST_TRIES = 5;
+const LIST_PAUSE_MS = 300;
+/** Runs the engine's program. Failures `program-missing`, `interrupted`. */
+async function engine_ask(engine, args) {
+    return askProgram(engine, [engine.program], args);
+}
+async function askProgram({ cwd, signal }, [program = "", ...first], args) {
+    // a GitHub runner ends what carries its tracking id when a job is over
+    const env = { RUNNER_TRACKING_ID: "", COMPOSE_IGNORE_ORPHANS: "1" };
+    const result = await (0,shell/* run */.eF)(program, [...first, ...args], { cwd, signal, env });
+    if (signal.aborted)
+        throw (0,kernel/* infrastructure */.Sv)("interrupted", `stopped while ${program} was at work`);
+    return result;
+}
+function refused(doing, result) {
+    return { ok: false, reason: `${doing} failed with exit code ${result.code}`, log: lastLinesOf(result.stderr) };
+}
+/** The name under which the image lies in the engine's own storage, where it is brought when it is not there yet. */
+async function pull(engine, deployment) {
+    const { image } = deployment;
+    if (image.startsWith("oci:"))
+        return pullLayout(engine, deployment);
+    if ((await engine_ask(engine, ["image", "inspect", image])).code === 0)
+        return image;
+    const insecure = engine.program === "podman" && (0,release/* isLoopback */.U9)(image.split("/")[0] ?? "");
+    const result = await engine_ask(engine, ["pull", "-q", ...(insecure ? ["--tls-verify=false"] : []), image]);
+    return result.code === 0 ? image : refused(`${engine.program} pull ${image}`, result);
+}
+/** A folder of images is asked by tag; what came has to be what was meant. */
+async function pullLayout(engine, { image, digest, version }) {
+    const [folder = ""] = image.split("@");
+    if (engine.program === "docker") {
+        const reason = `docker cannot take an image out of a folder (${folder}): it needs a registry, or \`program: podman\``;
+        return { ok: false, reason, log: [] };
+    }
+    const from = `${folder}:${(0,release/* imageTagFor */.bR)(version)}`;
+    const result = await pullFolder(engine, folder.slice("oci:".length), (0,release/* imageTagFor */.bR)(version));
+    if (result.code !== 0)
+        return refused(`podman pull ${from}`, result);
+    const id = lastLinesOf(result.stdoutText).at(-1) ?? "";
+    const found = (await engine_ask(engine, ["image", "inspect", "--format", "{{.Digest}}", id])).stdoutText.trim();
+    if (found === digest)
+        return id;
+    return { ok: false, reason: `${from} is ${found || "nothing"}, not ${digest}`, log: [] };
+}
+/** podman names what it takes out of a folder by the folder's path, and refuses paths that are no name for an image. */
+async function pullFolder(engine, folder, tag) {
+    const cwd = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "mainline-layout-"));
+    try {
+        await (0,promises_.symlink)(folder, (0,external_node_path_.join)(cwd, "mainline"));
+        return await engine_ask({ ...engine, cwd }, ["pull", "-q", `oci:mainline:${tag}`]);
+    }
+    finally {
+        await (0,promises_.rm)(cwd, { recursive: true, force: true });
+    }
+}
+function labelsOf(engine, id) {
+    return { [PLACE]: engine.place, [INSTANCE]: id };
+}
+/** The container that was started under our name; null when there is none. */
+async function containerOf(engine, id) {
+    return (await list(engine, `${INSTANCE}=${id}`))[0] ?? null;
+}
+/**
+ * Ends every container of this environment but the one to keep: what a deploy that was killed half way left behind too. That we are
+ * told to stop is no reason to leave any, only to leave them less time.
+ */
+async function engine_sweep(engine, keep) {
+    const grace = engine.signal.aborted ? "0" : "2";
+    const still = { ...engine, signal: new AbortController().signal };
+    const strays = (await list(still, `${PLACE}=${engine.place}`)).filter((container) => container !== keep);
+    for (const container of strays) {
+        await engine_ask(still, ["stop", "-t", grace, container]);
+        await engine_ask(still, ["rm", "-f", container]);
+    }
+}
+/** Null while it runs and never fell; else why there is nothing to hope for. */
+async function trouble(engine, container) {
+    const format = "{{.State.Running}} {{.RestartCount}} {{.State.ExitCode}}";
+    const result = await engine_ask(engine, ["container", "inspect", "--format", format, container]);
+    if (result.code !== 0)
+        return "its container is gone";
+    const [running, restarts, code] = result.stdoutText.trim().split(" ");
+    if (running === "true" && restarts === "0")
+        return null;
+    return running === "true" ? "its container fell and was started again" : `its container ended with exit code ${code}`;
+}
+/** Falls and new starts are the engine's to see to once a version is in service: only whether it runs counts. */
+async function isRunning(engine, container) {
+    const result = await engine_ask(engine, ["container", "inspect", "--format", "{{.State.Running}}", container]);
+    return result.code === 0 && result.stdoutText.trim() === "true";
+}
+async function logsOf(engine, container) {
+    const { stdoutText, stderr } = await engine_ask(engine, ["logs", "--tail", "20", container]);
+    return lastLinesOf(`${stdoutText}\n${stderr}`);
+}
+async function list(engine, label) {
+    let result = await psOf(engine, label);
+    // podman stumbles over a container that another one takes away while it lists them
+    for (let left = LIST_TRIES; result.code !== 0 && left > 0; left--) {
+        await engine.clock.sleep(LIST_PAUSE_MS, engine.signal);
+        result = await psOf(engine, label);
+    }
+    if (result.code !== 0) {
+        throw (0,kernel/* infrastructure */.Sv)("engine-unreachable", `${engine.program} does not say which containers there are`, {
+            found: lastLinesOf(result.stderr).at(-1) ?? `exit code ${result.code}`,
+            hint: `does \`${engine.program} ps\` work in this job?`,
+        });
+    }
+    return result.stdoutText.split("\n").filter((line) => line !== "");
+}
+function psOf(engine, label) {
+    return engine_ask(engine, ["ps", "-a", "-q", "--no-trunc", "--filter", `label=${label}`]);
+}
+
+;// CONCATENATED MODULE: ./build/environments/targets/compose/start.js
+
+
+
+
+/** The port on which a model listens inside its container. */
+const INSIDE = 8080;
+/** Starts the image beside whatever runs; nobody is sent to it yet. */
+async function startBeside(engine, starter, { image, deployment }) {
+    const { model, version, digest } = deployment;
+    const id = `${version.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`;
+    const port = await freePort();
+    const failed = await starter(engine, { id, port, image, deployment });
+    if (failed !== null)
+        return failed;
+    const container = await containerOf(engine, id);
+    if (container === null)
+        return { ok: false, reason: `${version}'s container ended and is gone`, log: [] };
+    return { id, container, port, model, version, digest };
+}
+/** What the model's process is told, over what its image says. */
+function variablesOf(deployment) {
+    return { ...deploymentVariables(deployment), HOST: "0.0.0.0", PORT: String(INSIDE) };
+}
+/** One plain container of the image, which the engine starts again when it falls. */
+const plainStarter = async (engine, { id, port, image, deployment }) => {
+    const labels = Object.entries(labelsOf(engine, id)).flatMap(([key, value]) => ["--label", `${key}=${value}`]);
+    const variables = Object.entries(variablesOf(deployment)).flatMap(([key, value]) => ["-e", `${key}=${value}`]);
+    const kept = ["--name", `mainline-${id}`, "--restart", "unless-stopped", "-p", `127.0.0.1:${port}:${INSIDE}`];
+    const result = await engine_ask(engine, ["run", "-d", "--pull", "never", ...kept, ...labels, ...variables, image]);
+    return result.code === 0 ? null : refused(`${engine.program} run`, result);
+};
+
+;// CONCATENATED MODULE: ./build/environments/targets/compose/service.js
+
+
+
+
+
+
+/** What a copy of a service cannot share with the service, or gets from us. */
+const NOT_COPIED = ["build", "container_name", "image", "ports", "profiles", "scale", "pull_policy"];
+/**
+ * Starts a copy of a compose file's service, under a name of its own in the same project: it has the service's volumes,
+ * networks and devices, and what the service depends on is started with it.
+ */
+function serviceStarter(service, root) {
+    return async (engine, start) => {
+        const directory = (0,external_node_path_.resolve)(root, service.directory);
+        const file = (0,external_node_path_.join)(directory, service.file);
+        const copy = (0,external_node_path_.join)(engine.place, "compose.yaml");
+        await (0,promises_.mkdir)(engine.place, { recursive: true });
+        const name = `${service.name}-${start.id}`;
+        await (0,promises_.writeFile)(copy, (0,source/* emitYaml */.h2)(copyOf(await readService(file, service.name), name, { engine, start })));
+        const compose = await composeProgram(engine);
+        if ("ok" in compose)
+            return compose;
+        const files = ["--project-directory", directory, "-f", file, "-f", copy];
+        const up = ["up", "-d", "--no-build", "--no-recreate", name];
+        const result = await askProgram(engine, compose, [...files, ...up]);
+        return result.code === 0 ? null : refused("docker compose up", result);
+    };
+}
+/** `docker compose`, else the older program of its own. */
+async function composeProgram(engine) {
+    for (const program of [["docker", "compose"], ["docker-compose"]]) {
+        const found = await askProgram(engine, program, ["version"]).catch(() => null);
+        if (found?.code === 0)
+            return program;
+        if (engine.signal.aborted)
+            break;
+    }
+    return { ok: false, reason: "neither `docker compose` nor `docker-compose` is there", log: [] };
+}
+async function readService(file, name) {
+    const text = await (0,promises_.readFile)(file, "utf8").catch((cause) => {
+        throw (0,kernel/* badInput */.AN)("compose-unreadable", `the compose file ${file} cannot be read: ${cause.code ?? cause.message}`, {
+            at: { file },
+            hint: "see to `directory` and `file` of `compose` in mainline.yaml",
+        });
+    });
+    return serviceIn((0,source/* parseYaml */.hN)(text, file), name, { file });
+}
+/** A service and what its file says of itself. Failure `compose-service`, with its place. */
+function serviceIn(root, name, at) {
+    const services = root.kind === "map" ? (0,source/* entryOf */.Ms)(root, "services") : undefined;
+    const found = services?.kind === "map" ? (0,source/* entryOf */.Ms)(services, name) : undefined;
+    const service = found === undefined ? undefined : (0,source/* toValue */.BA)(found);
+    const version = root.kind === "map" ? (0,source/* entryOf */.Ms)(root, "version") : undefined;
+    if (service instanceof Map)
+        return { version: version === undefined ? undefined : (0,source/* toValue */.BA)(version), service };
+    const known = services?.kind === "map" ? services.entries.map(({ key }) => String(key)) : [];
+    throw (0,kernel/* badInput */.AN)("compose-service", `the compose file has no service \`${name}\``, {
+        at: services?.at ?? at,
+        found: known.length === 0 ? "no services" : known.join(", "),
+        expected: `a service \`${name}\``,
+        hint: (0,source.didYouMean)(name, known) ?? "see to `service` of `compose` in mainline.yaml",
+    });
+}
+/** The copy alone, as a compose file that is read after the service's own. */
+function copyOf({ version, service }, name, { engine, start }) {
+    const kept = [...service].filter(([key]) => !NOT_COPIED.includes(String(key)));
+    const copy = new Map([
+        ...kept,
+        ["image", start.image],
+        ["restart", "unless-stopped"],
+        ["ports", [`127.0.0.1:${start.port}:${INSIDE}`]],
+        ["environment", merged(service.get("environment"), variablesOf(start.deployment))],
+        ["labels", merged(service.get("labels"), labelsOf(engine, start.id))],
+    ]);
+    return new Map([
+        ...(version === undefined ? [] : [["version", version]]),
+        ["services", new Map([[name, copy]])],
+    ]);
+}
+/** Compose writes such settings as a mapping, or as a list of `KEY=VALUE` and of `KEY`, whose value is the machine's. */
+function merged(written, ours) {
+    return new Map([...(written instanceof Map ? written : listed(written)), ...literally(ours)]);
+}
+/** As they are: compose would put a variable in the place of `$NAME`. */
+function literally(settings) {
+    return Object.entries(settings).map(([key, value]) => [key, value.replaceAll("$", () => "$$")]);
+}
+function listed(written) {
+    if (!Array.isArray(written))
+        return [];
+    return written.map((item) => {
+        const [key = "", ...value] = (typeof item === "string" ? item : "").split("=");
+        return [key, value.length === 0 ? null : value.join("=")];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/environments/targets/compose/instance.js
+
+
+/** The one in service; null when there is none or the file is not what we write. */
+function instance_readCurrent(folder) {
+    const fields = readFields(folder.current);
+    const route = readRoute(folder);
+    const digest = (0,kernel/* parseSha256 */.tz)(files_text(fields.get("digest")));
+    const container = files_text(fields.get("container"));
+    if (route === null || digest === null || container === "")
+        return null;
+    return { ...route, id: files_text(fields.get("id")), container, digest };
+}
+
+;// CONCATENATED MODULE: ./build/environments/targets/compose/target.js
+
+
+
+
+
+
+
+
+
+
+
+const compose_target_START_MS = 60_000;
+const target_LOCK_WAIT_MS = 120_000;
+/**
+ * A container of this machine behind our own front: the new version is started beside the old one and asked directly; only
+ * when it answers are people sent to it, and only then is the old one ended.
+ */
+class ContainerTarget {
+    url;
+    #options;
+    #folder;
+    #engine;
+    constructor(options) {
+        const { port, program, root, clock, signal, stateDir } = options;
+        this.#options = options;
+        this.url = `http://127.0.0.1:${port}`;
+        this.#folder = stateFolder((0,external_node_path_.join)(stateDir, "compose", String(port)));
+        this.#engine = { program, place: this.#folder.root, cwd: root, clock, signal };
+    }
+    async deploy(deployment) {
+        await (0,promises_.mkdir)(this.#folder.root, { recursive: true });
+        return this.#alone(async () => {
+            const current = instance_readCurrent(this.#folder);
+            await engine_sweep(this.#engine, current?.container ?? null);
+            await ensureFront({ ...this.#options, folder: this.#folder });
+            if (await this.#serves(current, deployment))
+                return { ok: true, changed: false };
+            return this.#replace(current, deployment);
+        });
+    }
+    async running() {
+        const current = instance_readCurrent(this.#folder);
+        if (current === null || !(await isAlive(readProcess(this.#folder.front))))
+            return null;
+        return (await isRunning(this.#engine, current.container)) ? current.digest : null;
+    }
+    async logs({ digest }) {
+        const current = instance_readCurrent(this.#folder);
+        return current?.digest === digest ? logsOf(this.#engine, current.container) : [];
+    }
+    /** Ends the model and the front: nothing answers on the port any more. */
+    async stop() {
+        await this.#alone(async () => {
+            const front = readProcess(this.#folder.front);
+            if (front !== null)
+                await end(front, this.#options.clock);
+            await engine_sweep(this.#engine, null);
+        });
+    }
+    #alone(work) {
+        const { clock, signal } = this.#options;
+        return withLock(this.#folder.root, { clock, signal, waitMs: target_LOCK_WAIT_MS }, work);
+    }
+    async #serves(current, deployment) {
+        if (current?.digest !== deployment.digest || current.version !== deployment.version)
+            return false;
+        return (await isRunning(this.#engine, current.container)) && (await this.#ask(current, 0)).ok;
+    }
+    /** Whatever comes of it, one container stays: the new one once people are sent to it, else the old one. */
+    async #replace(current, deployment) {
+        const image = await pull(this.#engine, deployment);
+        if (typeof image !== "string")
+            return image;
+        let inService = current;
+        try {
+            const started = await startBeside(this.#engine, this.#options.starter, { image, deployment });
+            if (!("id" in started))
+                return started;
+            const answer = await this.#ask(started, this.#options.startMs ?? compose_target_START_MS);
+            if (!answer.ok) {
+                const log = await logsOf(this.#engine, started.container);
+                return { ok: false, reason: `${started.version} does not answer: ${answer.reason}`, log };
+            }
+            await writeJson(this.#folder.current, started);
+            inService = started;
+            if (current !== null)
+                await drain(current.port, this.#options.clock);
+            return { ok: true, changed: true };
+        }
+        finally {
+            await engine_sweep(this.#engine, inService?.container ?? null);
+        }
+    }
+    #ask(instance, deadlineMs) {
+        const { clock, signal } = this.#options;
+        return probe({
+            url: `http://127.0.0.1:${instance.port}`,
+            model: instance.model,
+            version: instance.version,
+            deadlineMs,
+            clock,
+            signal,
+            hopeless: () => (deadlineMs === 0 ? null : trouble(this.#engine, instance.container)),
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/environments/targets/compose/elsewhere.js
+
+
+
+
+
+
+const elsewhere_PLACE = "dev.mainline.place";
+const DIGEST = "dev.mainline.digest";
+const WAIT_S = 120;
+/**
+ * A service of a compose file on another machine, by ssh. There is no front of ours there: the image is fetched first, then
+ * the engine replaces the container, and until the new one listens nobody answers.
+ */
+class ElsewhereTarget {
+    url = null;
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    async deploy(deployment) {
+        const { service } = this.#options;
+        if (deployment.image.startsWith("oci:")) {
+            throw (0,kernel/* badInput */.AN)("image-not-in-registry", `${this.#options.host} cannot fetch ${deployment.image}`, {
+                expected: "an image in a registry that the machine reaches",
+                hint: "give the model an `image: host/path` in mainline.yaml and release again",
+            });
+        }
+        if ((await this.running()) === deployment.digest)
+            return { ok: true, changed: false };
+        const found = await this.#read();
+        const compose = await this.#compose();
+        await this.#say(`cat > ${this.#ours}.next`, (0,source/* emitYaml */.h2)(this.#override(found, deployment)));
+        const files = (ours) => `${compose} -f ${this.#file} -f ${ours}`;
+        const name = quoted(service.name);
+        const pulled = await this.#say(`${files(`${this.#ours}.next`)} pull -q ${name}`);
+        if (pulled.code !== 0)
+            return failed("docker compose pull", pulled);
+        const keep = `if [ -e ${this.#ours} ]; then cp ${this.#ours} ${this.#ours}.previous; fi && mv ${this.#ours}.next ${this.#ours}`;
+        const wait = compose === "docker compose" ? `--wait --wait-timeout ${WAIT_S} ` : "";
+        const up = await this.#say(`${keep} && ${files(this.#ours)} up -d -t 2 --no-build --no-deps ${wait}${name}`);
+        if (up.code === 0)
+            return { ok: true, changed: true };
+        const log = await this.logs();
+        return log.length === 0 ? failed("docker compose up", up) : { ...failed("docker compose up", up), log };
+    }
+    async running() {
+        const format = quoted(`{{.Label "${DIGEST}"}}`);
+        const result = await this.#say(`docker ps ${this.#filters} --format ${format}`);
+        if (result.code !== 0)
+            return undefined;
+        return (0,kernel/* parseSha256 */.tz)(lastLinesOf(result.stdoutText)[0] ?? "");
+    }
+    async logs() {
+        const newest = `$(docker ps -a -q --latest ${this.#filters})`;
+        const { code, stdoutText, stderr } = await this.#say(`docker logs --tail 20 ${newest}`);
+        return code === 0 ? lastLinesOf(`${stdoutText}\n${stderr}`) : [];
+    }
+    /** The compose file, quoted; no name is an option behind a folder. */
+    get #file() {
+        return quoted(`./${this.#options.service.file}`);
+    }
+    /** The file of ours beside the compose file, quoted. */
+    get #ours() {
+        return quoted(`mainline.${this.#options.service.name}.yaml`);
+    }
+    get #filters() {
+        return `--filter ${quoted(`label=${elsewhere_PLACE}=${this.#place}`)}`;
+    }
+    get #place() {
+        const { directory, file, name } = this.#options.service;
+        return `${directory}/${file}:${name}`;
+    }
+    #override({ version }, deployment) {
+        const service = new Map([
+            ["image", deployment.image],
+            ["environment", new Map(literally(deploymentVariables(deployment)))],
+            ["labels", new Map(literally({ [elsewhere_PLACE]: this.#place, [DIGEST]: deployment.digest }))],
+        ]);
+        return new Map([
+            ...(version === undefined ? [] : [["version", version]]),
+            ["services", new Map([[this.#options.service.name, service]])],
+        ]);
+    }
+    async #read() {
+        const { host, service } = this.#options;
+        const file = `${host}:${service.directory}/${service.file}`;
+        const result = await this.#say(`cat ${this.#file}`);
+        if (result.code === 0)
+            return serviceIn((0,source/* parseYaml */.hN)(result.stdoutText, file), service.name, { file });
+        throw (0,kernel/* badInput */.AN)("compose-unreadable", `the compose file ${file} cannot be read`, {
+            found: lastLinesOf(result.stderr).at(-1) ?? `exit code ${result.code}`,
+            hint: `does \`ssh ${host} cat ${service.directory}/${service.file}\` work in this job?`,
+        });
+    }
+    async #compose() {
+        for (const program of ["docker compose", "docker-compose"]) {
+            if ((await this.#say(`${program} version`)).code === 0)
+                return program;
+        }
+        throw (0,kernel/* infrastructure */.Sv)("compose-missing", `${this.#options.host} has neither \`docker compose\` nor \`docker-compose\``, {
+            hint: "install Docker's compose plugin there",
+        });
+    }
+    /** Runs a line in the folder there. Failures `host-unreachable`, `interrupted`. */
+    async #say(line, input) {
+        const { host, service, signal } = this.#options;
+        const remote = `cd ${quoted(service.directory)} && ${line}`;
+        const options = input === undefined ? { signal } : { signal, input };
+        const result = await (0,shell/* run */.eF)("ssh", ["-o", "BatchMode=yes", "-o", "ConnectTimeout=15", "--", host, remote], options);
+        if (signal.aborted)
+            throw (0,kernel/* infrastructure */.Sv)("interrupted", `stopped while ${host} was at work`);
+        if (result.code !== 255)
+            return result;
+        throw (0,kernel/* infrastructure */.Sv)("host-unreachable", `ssh does not reach ${host}`, {
+            found: lastLinesOf(result.stderr).at(-1) ?? "no answer",
+            hint: `does \`ssh -o BatchMode=yes ${host} true\` work in this job?`,
+        });
+    }
+}
+function failed(doing, result) {
+    return { ok: false, reason: `${doing} failed with exit code ${result.code}`, log: lastLinesOf(result.stderr) };
+}
+/** A word for the other machine's shell. */
+function quoted(word) {
+    return `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./build/environments/targets/declared/edits.js
+
+
+/** The entry of `images:` with the name, in a kustomization. */
+function kustomizeEdit({ path, image: name }) {
+    return {
+        files: ["kustomization.yaml", "kustomization.yml", "Kustomization"].map((file) => path === "." ? file : `${path}/${file}`),
+        apply: (text, file, { image, digest }) => {
+            const root = rootOf(text, file);
+            const images = (0,source/* entryOf */.Ms)(root, "images");
+            const settings = { newName: repositoryOf(image), digest, newTag: null };
+            const items = images?.kind === "list" ? images.items : [];
+            if (images !== undefined && images.kind !== "list" && (0,source/* describeNode */.WQ)(images) !== "null") {
+                throw unfit(images.at, "`images` is no list", (0,source/* describeNode */.WQ)(images));
+            }
+            const index = items.findIndex((item) => item.kind === "map" && isText((0,source/* entryOf */.Ms)(item, "name"), name));
+            if (index < 0)
+                return (0,source/* addToYaml */.A8)(text, "images", { name, newName: settings.newName, digest });
+            return (0,source/* editYaml */.aL)(text, ["images", index], settings) ?? edits_refuse(items[index]?.at ?? root.at, name);
+        },
+    };
+}
+/** A chart's image: a text, or a mapping of `repository` and `digest`. */
+function helmEdit({ values, key }) {
+    return {
+        files: [values],
+        apply: (text, file, { image, digest }) => {
+            const root = rootOf(text, file);
+            const found = key.reduce(below, root);
+            if (found === undefined)
+                throw unfit(root.at, `there is no \`${key.join(".")}\``, "no such key");
+            const parent = key.slice(0, -1);
+            const edited = found.kind === "map"
+                ? (0,source/* editYaml */.aL)(text, key, { repository: repositoryOf(image), digest })
+                : (0,source/* editYaml */.aL)(text, parent, { [key.at(-1) ?? ""]: image });
+            return edited ?? edits_refuse(found.at, key.join("."));
+        },
+    };
+}
+function rootOf(text, file) {
+    const root = (0,source/* parseYaml */.hN)(text, file);
+    if (root.kind === "map")
+        return root;
+    throw unfit(root.at, "the file is no mapping", (0,source/* describeNode */.WQ)(root));
+}
+function below(node, key) {
+    return node?.kind === "map" ? (0,source/* entryOf */.Ms)(node, key) : undefined;
+}
+function isText(node, text) {
+    return node?.kind === "scalar" && node.value === text;
+}
+function repositoryOf(image) {
+    return image.split("@")[0] ?? image;
+}
+function edits_refuse(at, what) {
+    throw unfit(at, `\`${what}\` cannot be changed in place`, "an alias, or more than one document");
+}
+function unfit(at, message, found) {
+    return (0,kernel/* badInput */.AN)("config-unfit", `the configuration repository's file does not fit: ${message}`, {
+        at,
+        found,
+        expected: "a file as the deploy settings of mainline.yaml say",
+        hint: "see to the file, or to `kustomize` or `helm` in mainline.yaml",
+    });
+}
+
+// EXTERNAL MODULE: ./build/git/index.js + 15 modules
+var build_git = __webpack_require__(46664);
+;// CONCATENATED MODULE: ./build/environments/targets/declared/target.js
+
+
+
+
+
+
+const ATTEMPTS = 5;
+/**
+ * A file in a configuration repository says which image is to run: it is changed by one commit, and others (Argo CD, Flux)
+ * make it run. That they did, only the model's own answer proves.
+ */
+class DeclaredTarget {
+    url = null;
+    proofMs;
+    #options;
+    constructor(options) {
+        this.#options = options;
+        this.proofMs = options.timeoutMs;
+    }
+    async deploy(deployment) {
+        const { repository, branch } = this.#options;
+        refuseFolder(deployment, repository);
+        for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            const written = await this.#inClone((git) => this.#write(git, deployment));
+            if (written !== "lost")
+                return { ok: true, changed: written === "pushed" };
+            this.#options.progress.say(`${branch} of the configuration repository moved: once more`);
+        }
+        throw (0,kernel/* infrastructure */.Sv)("config-contended", `${branch} of ${repository} moved at each of ${ATTEMPTS} attempts`, {
+            hint: "run again",
+        });
+    }
+    /** The file says what shall run, which is another thing. */
+    async running() {
+        return undefined;
+    }
+    async logs() {
+        return [];
+    }
+    async #inClone(work) {
+        const { repository: url, branch, root, signal } = this.#options;
+        const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "mainline-config-"));
+        const folder = (0,external_node_path_.join)(temporary, "clone");
+        let git = null;
+        try {
+            await (0,build_git/* cloneBranch */.wK)(root, { url, branch, folder, signal });
+            git = await build_git.Git.open(folder);
+            return await work(git);
+        }
+        catch (cause) {
+            if (signal.aborted)
+                throw (0,kernel/* infrastructure */.Sv)("interrupted", "stopped while the configuration repository was written");
+            throw cause;
+        }
+        finally {
+            git?.close();
+            await (0,promises_.rm)(temporary, { recursive: true, force: true });
+        }
+    }
+    async #write(git, deployment) {
+        const { branch, clock, edit, signal } = this.#options;
+        const parent = await git.resolve("HEAD");
+        const { path, text } = await this.#file(git.treeAt(parent));
+        const edited = edit.apply(text, path, deployment);
+        if (edited === text)
+            return "unchanged";
+        const changes = new Map([[path, new TextEncoder().encode(edited)]]);
+        const commit = await git.commitBeside({ parent, changes, message: messageOf(deployment), at: clock.now() });
+        return (await (0,build_git/* moveBranch */.ob)(git.root, { branch, from: parent, to: commit, signal })) ? "pushed" : "lost";
+    }
+    async #file(tree) {
+        const { edit, repository, branch } = this.#options;
+        for (const path of edit.files) {
+            const bytes = await tree.read(path);
+            if (bytes !== null)
+                return { path, text: (0,source/* decodeUtf8 */._6)(bytes, path) };
+        }
+        throw (0,kernel/* badInput */.AN)("config-file-missing", `${branch} of ${repository} has no ${edit.files[0]}`, {
+            found: "no such file",
+            expected: edit.files.join(", "),
+            hint: "see to the path in mainline.yaml, or commit the file there first",
+        });
+    }
+}
+function messageOf({ model, version, environment, image }) {
+    return `Deploy ${model} ${version} to ${environment}\n\nImage: ${image}`;
+}
+function refuseFolder({ image }, repository) {
+    if (!image.startsWith("oci:"))
+        return;
+    throw (0,kernel/* badInput */.AN)("image-not-in-registry", `whoever deploys from ${repository} cannot fetch ${image}`, {
+        expected: "an image in a registry that the cluster reaches",
+        hint: "give the model an `image: host/path` in mainline.yaml and release again",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/environments/targets/kubernetes/kubectl.js
+
+
+
+/** The code of a failure that may be over at the next try. */
+const REFUSES = "cluster-refuses";
+/** Whatever kubectl answered. Failures `program-missing`, `interrupted`. */
+async function kubectl(cluster, args) {
+    const { context, namespace, signal } = cluster;
+    const result = await (0,shell/* run */.eF)("kubectl", [`--context=${context}`, `--namespace=${namespace}`, ...args], { signal });
+    if (signal.aborted)
+        throw (0,kernel/* infrastructure */.Sv)("interrupted", "stopped while kubectl was at work");
+    return result;
+}
+/** An answer in JSON; a cluster that gives none is a failure: `cluster-refuses`. */
+async function askCluster(cluster, args) {
+    const result = await kubectl(cluster, [...args, "--output=json", "--request-timeout=30s"]);
+    if (result.code === 0)
+        return JSON.parse(result.stdoutText);
+    throw refusedBy(cluster, args, result);
+}
+function refusedBy({ context, namespace }, args, result) {
+    const said = lastLinesOf(result.stderr).at(-1) ?? `exit code ${result.code}`;
+    return (0,kernel/* infrastructure */.Sv)(REFUSES, `the cluster of context ${context} refuses: ${said}`, {
+        found: said,
+        hint: `does \`kubectl --context=${context} --namespace=${namespace} ${args.slice(0, 3).join(" ")}\` work in this job?`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/environments/targets/kubernetes/objects.js
+
+function viewDeployment(document) {
+    const { metadata, spec, status } = objects_fieldsOf(document);
+    const wanted = numberIn(spec, "replicas") ?? 1;
+    const [made, updated, available] = ["replicas", "updatedReplicas", "availableReplicas"].map((key) => numberIn(status, key) ?? 0);
+    const isSeen = (numberIn(status, "observedGeneration") ?? 0) >= (numberIn(metadata, "generation") ?? 0);
+    const template = objects_fieldsOf(objects_fieldsOf(spec)["template"]);
+    const labels = objects_fieldsOf(objects_fieldsOf(objects_fieldsOf(spec)["selector"])["matchLabels"]);
+    return {
+        isRolledOut: isSeen && made === wanted && updated === wanted && available === wanted,
+        replicas: wanted,
+        available: Math.min(updated ?? 0, available ?? 0),
+        stalled: isSeen ? stalledIn(status) : null,
+        containers: itemsOf(objects_fieldsOf(template["spec"])["containers"]).map((item) => ({
+            name: textIn(item, "name"),
+            image: textIn(item, "image"),
+        })),
+        hasAnnotations: objects_fieldsOf(template["metadata"])["annotations"] !== undefined,
+        selector: Object.entries(labels)
+            .map(([key, value]) => `${key}=${String(value)}`)
+            .join(","),
+    };
+}
+function stalledIn(status) {
+    const conditions = itemsOf(objects_fieldsOf(status)["conditions"]);
+    const overdue = conditions.find((each) => textIn(each, "reason") === "ProgressDeadlineExceeded");
+    return overdue === undefined ? null : textIn(overdue, "message") || "its progress deadline is over";
+}
+/** The pods of a list that are to stay, each as its container of that name is. */
+function viewPods(document, container) {
+    const staying = itemsOf(objects_fieldsOf(document)["items"]).filter((pod) => objects_fieldsOf(objects_fieldsOf(pod)["metadata"])["deletionTimestamp"] === undefined);
+    return staying.map((pod) => {
+        const { metadata, spec, status } = objects_fieldsOf(pod);
+        const named = (item) => textIn(item, "name") === container;
+        const state = itemsOf(objects_fieldsOf(status)["containerStatuses"]).find(named);
+        const waiting = objects_fieldsOf(objects_fieldsOf(objects_fieldsOf(state)["state"])["waiting"]);
+        const reason = textIn(waiting, "reason");
+        return {
+            name: textIn(metadata, "name"),
+            startedAt: textIn(metadata, "creationTimestamp"),
+            image: textIn(itemsOf(objects_fieldsOf(spec)["containers"]).find(named), "image"),
+            isReady: objects_fieldsOf(state)["ready"] === true,
+            waits: reason === "" || reason === "ContainerCreating" || reason === "PodInitializing" ? null : reason,
+            message: textIn(waiting, "message"),
+            restarts: numberIn(state, "restartCount") ?? 0,
+        };
+    });
+}
+function viewEvents(document) {
+    return itemsOf(objects_fieldsOf(document)["items"]).map((item) => ({
+        type: textIn(item, "type"),
+        reason: textIn(item, "reason"),
+        message: textIn(item, "message"),
+    }));
+}
+/** The digest by which an image is named; null where it goes by a tag. */
+function digestIn(image) {
+    return (0,kernel/* parseSha256 */.tz)(image.split("@")[1] ?? "");
+}
+function objects_fieldsOf(value) {
+    return typeof value === "object" && value !== null ? value : {};
+}
+function itemsOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+function textIn(value, key) {
+    const found = objects_fieldsOf(value)[key];
+    return typeof found === "string" ? found : "";
+}
+function numberIn(value, key) {
+    const found = objects_fieldsOf(value)[key];
+    return typeof found === "number" ? found : null;
+}
+
+;// CONCATENATED MODULE: ./build/environments/targets/kubernetes/target.js
+
+
+
+
+const LOOK_EVERY_MS = 1000;
+/** A container that fell so often is not about to stand up. */
+const FALLS = 3;
+/** What no waiting mends; that an image cannot be fetched is only said after the second try. */
+const HOPELESS = ["ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "CreateContainerConfigError"];
+/** A container of a deployment: its image is changed by digest, and the cluster's own rollout is awaited. */
+class KubernetesTarget {
+    url = null;
+    #options;
+    #cluster;
+    constructor(options) {
+        this.#options = options;
+        this.#cluster = options;
+    }
+    async deploy(deployment) {
+        target_refuseFolder(deployment, this.#options);
+        const view = await this.#view();
+        const { index, name, image } = this.#container(view);
+        const isThere = digestIn(image) === deployment.digest;
+        if (isThere && view.isRolledOut)
+            return { ok: true, changed: false };
+        if (!isThere)
+            await this.#patch(view, index, deployment);
+        const trouble = await this.#await(name, deployment);
+        if (trouble === null)
+            return { ok: true, changed: true };
+        return { ok: false, reason: trouble, log: await this.logs(deployment) };
+    }
+    /** Between two versions nobody can tell; nor where the image goes by a tag. */
+    async running() {
+        const view = await this.#view();
+        if (!view.isRolledOut)
+            return undefined;
+        return view.replicas === 0 ? null : (digestIn(this.#container(view).image) ?? undefined);
+    }
+    /** What the cluster and the container say of the newest pod that fails with this image. */
+    async logs(deployment) {
+        const view = await this.#view();
+        const { name } = this.#container(view);
+        const pods = (await this.#pods(view, name, deployment)).sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+        const pod = pods.find((each) => !each.isReady) ?? pods[0];
+        return pod === undefined ? [] : [...(await this.#events(pod)), ...(await this.#words(pod, name))];
+    }
+    async #view() {
+        return viewDeployment(await askCluster(this.#cluster, ["get", "deployment", this.#options.deployment]));
+    }
+    #container(view) {
+        const { container, deployment } = this.#options;
+        const names = view.containers.map(({ name }) => name);
+        const index = container === null && names.length === 1 ? 0 : names.indexOf(container ?? "");
+        const found = view.containers[index];
+        if (found !== undefined)
+            return { index, ...found };
+        throw (0,kernel/* badInput */.AN)("container-unknown", `deployment ${deployment} has ${container === null ? "several containers" : "no such container"}`, {
+            found: container ?? names.join(", "),
+            expected: `\`container\`: one of ${names.join(", ")}`,
+            hint: "see to `container` of `kubernetes` in mainline.yaml",
+        });
+    }
+    /** Only when the deployment is as it was seen: who changed it meanwhile is not overwritten. */
+    async #patch(view, index, { image, model, version }) {
+        const container = `/spec/template/spec/containers/${index}`;
+        const annotations = "/spec/template/metadata/annotations";
+        const told = Object.entries({ model, version }).map(([key, value]) => ({
+            op: "add",
+            path: `${annotations}/mainline.dev~1${key}`,
+            value,
+        }));
+        const patch = [
+            { op: "test", path: `${container}/name`, value: view.containers[index]?.name },
+            { op: "test", path: `${container}/image`, value: view.containers[index]?.image },
+            { op: "replace", path: `${container}/image`, value: image },
+            ...(view.hasAnnotations ? [] : [{ op: "add", path: annotations, value: {} }]),
+            ...told,
+        ];
+        const args = ["patch", "deployment", this.#options.deployment, "--type=json", `--patch=${JSON.stringify(patch)}`];
+        const result = await kubectl(this.#cluster, args);
+        if (result.code !== 0)
+            throw refusedBy(this.#cluster, args, result);
+    }
+    /** Null when it is rolled out; else why it is not. */
+    async #await(container, deployment) {
+        const { clock, signal, timeoutMs, progress } = this.#options;
+        const deadline = clock.monotonic() + timeoutMs;
+        let look = await this.#look(container, deployment);
+        while (look.state === "waiting" && clock.monotonic() < deadline) {
+            progress.live(`${deployment.environment}: ${look.why}`);
+            await clock.sleep(LOOK_EVERY_MS, signal);
+            look = await this.#look(container, deployment);
+        }
+        if (look.state === "rolled-out")
+            return null;
+        if (look.state === "hopeless")
+            return `${deployment.version} does not start: ${look.why}`;
+        return `the rollout of ${this.#options.deployment} is not over after ${timeoutMs / 1000} s: ${look.why}`;
+    }
+    /** That the cluster does not answer once is no reason to take a good version back. */
+    async #look(container, deployment) {
+        try {
+            const view = await this.#view();
+            if (view.isRolledOut)
+                return { state: "rolled-out" };
+            const pods = await this.#pods(view, container, deployment);
+            const trouble = pods.map(hopeless).find((found) => found !== null) ?? view.stalled;
+            if (trouble !== null)
+                return { state: "hopeless", why: trouble };
+            return { state: "waiting", why: `${view.available} of ${view.replicas} pods are available` };
+        }
+        catch (cause) {
+            if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== REFUSES)
+                throw cause;
+            return { state: "waiting", why: cause.message };
+        }
+    }
+    async #pods(view, container, { digest }) {
+        const found = await askCluster(this.#cluster, ["get", "pods", `--selector=${view.selector}`]);
+        return viewPods(found, container).filter((pod) => digestIn(pod.image) === digest);
+    }
+    async #events({ name, waits, message }) {
+        const found = await askCluster(this.#cluster, ["get", "events", `--field-selector=involvedObject.name=${name}`]);
+        const warnings = viewEvents(found).filter(({ type }) => type === "Warning");
+        const state = waits === null ? [] : [`${name}: ${waits}${message === "" ? "" : `: ${message}`}`];
+        return [...state, ...warnings.slice(-5).map((event) => `${name}: ${event.reason}: ${event.message}`)];
+    }
+    /** Of its last life, where it fell and has not begun another one. */
+    async #words({ name, restarts, waits }, container) {
+        const earlier = restarts > 0 && waits !== null ? ["--previous"] : [];
+        const result = await kubectl(this.#cluster, ["logs", name, `--container=${container}`, "--tail=20", ...earlier]);
+        return result.code === 0 ? lastLinesOf(result.stdoutText) : [];
+    }
+}
+function hopeless({ name, waits, message, restarts }) {
+    const isOver = waits !== null && (HOPELESS.includes(waits) || restarts >= FALLS);
+    return isOver ? `${name} is in ${waits}${message === "" ? "" : `: ${message}`}` : null;
+}
+function target_refuseFolder({ image }, { context }) {
+    if (!image.startsWith("oci:"))
+        return;
+    throw (0,kernel/* badInput */.AN)("image-not-in-registry", `the cluster of context ${context} cannot fetch ${image}`, {
+        expected: "an image in a registry that the cluster reaches",
+        hint: "give the model an `image: host/path` in mainline.yaml and release again",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/environments/targets/open.js
+
+
+
+
+
+
+
+
+
+/** The target that `deploy:` names. */
+function openTarget({ deploy }, place) {
+    switch (deploy.kind) {
+        case "process":
+            return new ProcessTarget({ ...place, port: deploy.port });
+        case "command":
+            return new CommandTarget({ ...place, command: deploy.command, cwd: place.root });
+        case "compose":
+            return openCompose(deploy, place);
+        case "kubernetes":
+            return new KubernetesTarget({ ...place, ...deploy });
+        case "kustomize":
+            return new DeclaredTarget({ ...place, ...deploy, edit: kustomizeEdit(deploy) });
+        case "helm":
+            return new DeclaredTarget({ ...place, ...deploy, edit: helmEdit(deploy) });
+    }
+}
+function openCompose(deploy, place) {
+    if (deploy.host !== null)
+        return new ElsewhereTarget({ ...place, ...deploy });
+    const { service, program, port } = deploy;
+    const starter = service === null ? plainStarter : serviceStarter(service, place.root);
+    return new ContainerTarget({ ...place, program, port, starter });
+}
+
+;// CONCATENATED MODULE: ./build/environments/timeline.js
+
+/** Everything that happened to a model, the newest first. */
+function timelineOf(history) {
+    const held = new Map();
+    return history.entries.map((entry) => happening(history, entry, held)).reverse();
+}
+function happening(history, entry, standing) {
+    const { event, tag, message } = entry;
+    const { by, reason, hold } = message.trailers;
+    const about = { at: tag.taggedAt, by: by ?? tag.tagger.name, reason: reason ?? hold ?? null, tag: tag.name };
+    if (event.kind !== "assign" && event.kind !== "unassign") {
+        const kind = event.kind === "register" ? "released" : event.kind === "deregister" ? "withdrawn" : "deprecated";
+        return { ...about, kind, environment: null, version: "version" in event ? event.version : "", from: null };
+    }
+    const version = nameOf(history, tag.target);
+    const before = standing.get(event.stage) ?? null;
+    const from = before?.version ?? null;
+    if (event.kind === "unassign") {
+        standing.delete(event.stage);
+        return { ...about, kind: "removed", environment: event.stage, version, from };
+    }
+    standing.set(event.stage, { version, held: hold !== undefined });
+    return { ...about, kind: kindOf(entry, version, before), environment: event.stage, version, from };
+}
+function kindOf(entry, version, before) {
+    const { rejects, hold } = entry.message.trailers;
+    if (rejects !== undefined)
+        return originOf(entry).declared === null ? "rolled-back" : "reverted";
+    if (before?.version !== version)
+        return "promoted";
+    if (hold !== undefined)
+        return "held";
+    return before.held ? "hold-ended" : "assigned-again";
+}
+function nameOf(history, commit) {
+    return history.versions.find((version) => version.commit === commit && version.registered)?.version ?? commit;
+}
+
+;// CONCATENATED MODULE: ./build/environments/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 61508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V3: () => (/* reexport */ PYTHON_SITE),
+  w6: () => (/* reexport */ approvalTag),
+  cn: () => (/* reexport */ assignmentTag),
+  Bm: () => (/* reexport */ billOfMaterials),
+  _w: () => (/* reexport */ buildImage),
+  tI: () => (/* reexport */ buildPython),
+  vh: () => (/* reexport */ cachedPython),
+  lO: () => (/* reexport */ contentKey),
+  dt: () => (/* reexport */ diffCode),
+  aU: () => (/* reexport */ diffLayers),
+  bu: () => (/* reexport */ diffPackages),
+  s: () => (/* reexport */ digestIn),
+  _3: () => (/* reexport */ formatTag),
+  pq: () => (/* reexport */ healthTag),
+  bR: () => (/* reexport */ imageTagFor),
+  U9: () => (/* reexport */ isLoopback),
+  Fb: () => (/* reexport */ largestBump),
+  Bu: () => (/* reexport */ nextTagTime),
+  yU: () => (/* reexport */ nextVersion),
+  Nr: () => (/* reexport */ openImageStore),
+  DT: () => (/* reexport */ packagesOf),
+  c7: () => (/* reexport */ parseBaseOf),
+  Ng: () => (/* reexport */ parseManifest),
+  Pd: () => (/* reexport */ parsePythonLock),
+  F2: () => (/* reexport */ parseReference),
+  ED: () => (/* reexport */ parseTag),
+  bg: () => (/* reexport */ platformImage),
+  aH: () => (/* reexport */ provenance),
+  gU: () => (/* reexport */ pythonKey),
+  X_: () => (/* reexport */ readHistories),
+  Lu: () => (/* reexport */ readHistory),
+  AM: () => (/* reexport */ readImage),
+  pc: () => (/* reexport */ readMarks),
+  w3: () => (/* reexport */ refuseBreaking),
+  Pw: () => (/* reexport */ resolveBase),
+  gd: () => (/* reexport */ storedPython),
+  ib: () => (/* reexport */ tagMessage),
+  AA: () => (/* reexport */ tagOrDigest),
+  aP: () => (/* reexport */ touchPython),
+  l1: () => (/* reexport */ unpack),
+  Vm: () => (/* reexport */ versionTag)
+});
+
+// UNUSED EXPORTS: BILL_TYPE, LINUX_AMD64, PROVENANCE_TYPE, compareSemVer, findBreakages, isArtifactName, isStageName, nextCounter, parseImageConfig, parseSemVer, parseTagMessage, refuseBroken, repositoryFor
+
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./build/release/media.js
+
+
+/** OCI image-spec 1.1 media types, and Docker's that registries still hold. */
+const MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+const INDEX = "application/vnd.oci.image.index.v1+json";
+const CONFIG = "application/vnd.oci.image.config.v1+json";
+const LAYER = "application/vnd.oci.image.layer.v1.tar";
+const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
+const DOCKER_INDEX = "application/vnd.docker.distribution.manifest.list.v2+json";
+/** Marks a layer's role on its descriptor: `base`, `python`, `code` or `model`. */
+const ROLE_ANNOTATION = "dev.mainline.layer";
+/** On the layer of Python packages: what it was asked for, and what is in it (`name==version`, sorted, a space between). */
+const PYTHON_ANNOTATION = "dev.mainline.python";
+const PACKAGES_ANNOTATION = "dev.mainline.packages";
+/** What a layout's index.json calls the tag. */
+const REF_NAME = "org.opencontainers.image.ref.name";
+const DOCKER_LAYERS = new Map([
+    ["application/vnd.docker.image.rootfs.diff.tar.gzip", `${LAYER}+gzip`],
+    ["application/vnd.docker.image.rootfs.diff.tar", LAYER],
+]);
+/** The OCI name of a layer's format; the bytes are the same. */
+function ociLayerType(mediaType) {
+    return DOCKER_LAYERS.get(mediaType) ?? mediaType;
+}
+function sha256(bytes) {
+    return asSha256((0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex"));
+}
+function asSha256(hex) {
+    const digest = (0,kernel/* parseSha256 */.tz)(`sha256:${hex}`);
+    if (digest === null)
+        throw new Error(`not 64 hex digits: ${hex}`);
+    return digest;
+}
+/** The 64 hex digits, as blobs are filed under. */
+function hexOf(digest) {
+    return digest.slice("sha256:".length);
+}
+/** The bytes of a JSON document: keys in the order given, no white space, so that equal values have equal digests. */
+function jsonBytes(value) {
+    return new TextEncoder().encode(JSON.stringify(value));
+}
+/** Object with its keys sorted, for maps whose order means nothing. */
+function sorted(record) {
+    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+;// CONCATENATED MODULE: ./build/release/image-json.js
+
+
+/** What a document under a manifest's address is. Failure `image-malformed` for anything else. */
+function parseManifestOrIndex(bytes, where) {
+    const json = parseJson(bytes, where);
+    const type = json["mediaType"];
+    if (type === INDEX || type === DOCKER_INDEX || (type === undefined && Array.isArray(json["manifests"]))) {
+        return { kind: "index", entries: listOf(json["manifests"], where).map((item) => indexEntry(item, where)) };
+    }
+    if (type === MANIFEST || type === DOCKER_MANIFEST || (type === undefined && json["config"] !== undefined)) {
+        return { kind: "manifest", manifest: manifestOf(json, where) };
+    }
+    throw malformed(where, `an image manifest or index, not ${JSON.stringify(type ?? null)}`);
+}
+/** What an image of ours stands on, as its annotations say; null for one without a base. */
+function parseBaseOf(manifest) {
+    const { annotations } = parseManifest(manifest, "the image");
+    const reference = annotations["org.opencontainers.image.base.name"];
+    const digest = (0,kernel/* parseSha256 */.tz)(annotations["org.opencontainers.image.base.digest"] ?? "");
+    return reference === undefined || digest === null ? null : { reference, digest };
+}
+/** The entries of an index of what refers to an image. Failure `image-malformed`. */
+function parseReferrers(bytes, where) {
+    return listOf(parseJson(bytes, where)["manifests"] ?? [], where).map((entry) => ({
+        ...parseDescriptor(entry, where),
+        artifactType: asText(asObject(entry, where)["artifactType"]),
+    }));
+}
+/** What a manifest refers to, and as what; null where it is an image by itself. */
+function parseSubject(bytes, where) {
+    const { subject, artifactType } = parseJson(bytes, where);
+    return subject === undefined
+        ? null
+        : { subject: parseDescriptor(subject, where).digest, artifactType: asText(artifactType) };
+}
+/** Failure `image-malformed` when the document is no image manifest. */
+function parseManifest(bytes, where) {
+    const parsed = parseManifestOrIndex(bytes, where);
+    if (parsed.kind === "index")
+        throw malformed(where, "one image, not an index of several");
+    return parsed.manifest;
+}
+function parseImageConfig(bytes, where) {
+    const json = parseJson(bytes, where);
+    const config = asObject(json["config"] ?? {}, where);
+    const rootfs = asObject(json["rootfs"], where);
+    return {
+        architecture: asText(json["architecture"]) ?? "amd64",
+        os: asText(json["os"]) ?? "linux",
+        created: asText(json["created"]),
+        user: asText(config["User"]),
+        env: texts(config["Env"]),
+        entrypoint: texts(config["Entrypoint"]),
+        command: texts(config["Cmd"]),
+        workingDir: asText(config["WorkingDir"]) ?? "/",
+        labels: textRecord(config["Labels"]),
+        diffIds: listOf(rootfs["diff_ids"], where).map((id) => digestOf(id, where)),
+    };
+}
+function parseJson(bytes, where) {
+    try {
+        return asObject(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), where);
+    }
+    catch (cause) {
+        throw (0,kernel/* infrastructure */.Sv)("image-malformed", `${where} is not a JSON document`, { cause });
+    }
+}
+/** A descriptor out of foreign JSON. Failure `image-malformed`. */
+function parseDescriptor(value, where) {
+    const json = asObject(value, where);
+    const { size } = json;
+    if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0)
+        throw malformed(where, "a size in bytes");
+    const annotations = textRecord(json["annotations"]);
+    const mediaType = asText(json["mediaType"]);
+    if (mediaType === null)
+        throw malformed(where, "a mediaType");
+    return {
+        mediaType,
+        digest: digestOf(json["digest"], where),
+        size,
+        ...(Object.keys(annotations).length > 0 && { annotations }),
+    };
+}
+function manifestOf(json, where) {
+    return {
+        config: parseDescriptor(json["config"], where),
+        layers: listOf(json["layers"], where).map((layer) => parseDescriptor(layer, where)),
+        annotations: textRecord(json["annotations"]),
+    };
+}
+function indexEntry(value, where) {
+    const { platform } = asObject(value, where);
+    const descriptor = parseDescriptor(value, where);
+    if (platform === undefined)
+        return { ...descriptor, platform: null };
+    const json = asObject(platform, where);
+    const [os, architecture] = [asText(json["os"]) ?? "", asText(json["architecture"]) ?? ""];
+    return { ...descriptor, platform: { os, architecture, variant: asText(json["variant"]) } };
+}
+function asObject(value, where) {
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+        return Object.fromEntries(Object.entries(value));
+    throw malformed(where, "an object");
+}
+function listOf(value, where) {
+    if (Array.isArray(value))
+        return value;
+    throw malformed(where, "a list");
+}
+function digestOf(value, where) {
+    const digest = typeof value === "string" ? (0,kernel/* parseSha256 */.tz)(value) : null;
+    if (digest === null)
+        throw malformed(where, "a sha256 digest");
+    return digest;
+}
+function asText(value) {
+    return typeof value === "string" && value !== "" ? value : null;
+}
+function texts(value) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+function textRecord(value) {
+    if (typeof value !== "object" || value === null)
+        return {};
+    return Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === "string"));
+}
+function malformed(where, expected) {
+    return (0,kernel/* infrastructure */.Sv)("image-malformed", `${where} is not what an image has there`, { expected });
+}
+
+;// CONCATENATED MODULE: ./build/release/base.js
+
+
+
+const LINUX_AMD64 = { os: "linux", architecture: "amd64" };
+/** Most bytes of an image config that are read. */
+const MAX_CONFIG_SIZE = 16 << 20;
+/**
+ * Finds the base image that `reference` (a tag, or a digest) names in `store`, once: what comes back is pinned by
+ * digest. An index is followed to the platform's image. Failures `base-not-found`, `base-platform`.
+ */
+async function resolveBase(store, reference, platform = LINUX_AMD64) {
+    const named = await store.resolve(reference.tagOrDigest);
+    if (named === null) {
+        throw (0,kernel/* badInput */.AN)("base-not-found", `there is no image ${reference.text}`, {
+            hint: "correct `base` in mainline.yaml, or push the base image first",
+        });
+    }
+    const digest = await imageFor(store, named, { reference: reference.text, platform });
+    const { config, layers } = await readImage(store, digest, "base");
+    return { reference: reference.text, pinned: `${store.location}@${digest}`, digest, config, layers };
+}
+/** An image in a store, as layers that can be pushed elsewhere. `role` null: as the manifest marks each layer. */
+async function readImage(store, digest, role) {
+    const where = `${store.location}@${digest}`;
+    const parsed = parseManifestOrIndex(await store.manifest(digest), where);
+    if (parsed.kind === "index")
+        throw (0,kernel/* infrastructure */.Sv)("image-malformed", `${where} is an index, not an image`);
+    const configBytes = await readSmallBlob(store, parsed.manifest.config);
+    const config = parseImageConfig(configBytes, where);
+    if (config.diffIds.length !== parsed.manifest.layers.length) {
+        throw (0,kernel/* infrastructure */.Sv)("image-malformed", `${where} has ${parsed.manifest.layers.length} layers but names ${config.diffIds.length}`);
+    }
+    const layers = parsed.manifest.layers.map((layer, index) => {
+        const descriptor = role === null ? layer : asRole(layer, role);
+        return {
+            role: roleOf(descriptor),
+            descriptor,
+            diffId: config.diffIds[index] ?? layer.digest,
+            open: () => store.blob(layer),
+            mountFrom: store.location,
+        };
+    });
+    return { config, configBytes, layers };
+}
+async function readSmallBlob(store, descriptor) {
+    if (descriptor.size > MAX_CONFIG_SIZE) {
+        throw (0,kernel/* infrastructure */.Sv)("image-malformed", `the image config ${descriptor.digest} is too big`, {
+            found: `${descriptor.size} bytes`,
+        });
+    }
+    const chunks = [];
+    for await (const chunk of store.blob(descriptor))
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+function asRole(layer, role) {
+    const mediaType = ociLayerType(layer.mediaType);
+    return { mediaType, digest: layer.digest, size: layer.size, annotations: { [ROLE_ANNOTATION]: role } };
+}
+/** A layer without a mark is somebody else's: part of a base. */
+function roleOf(layer) {
+    const role = layer.annotations?.[ROLE_ANNOTATION];
+    return role === "python" || role === "code" || role === "model" ? role : "base";
+}
+/** The image for a platform behind a digest, which may be an index's. Failures `base-platform`, `image-malformed`. */
+function platformImage(store, digest, reference, platform = LINUX_AMD64) {
+    return imageFor(store, digest, { reference, platform });
+}
+async function imageFor(store, digest, wanted) {
+    const parsed = parseManifestOrIndex(await store.manifest(digest), wanted.reference);
+    if (parsed.kind === "manifest")
+        return digest;
+    const found = parsed.entries.find((entry) => matches(entry, wanted.platform));
+    const only = parsed.entries.length === 1 ? parsed.entries[0] : undefined;
+    const chosen = found ?? (only?.platform === null ? only : undefined);
+    if (chosen !== undefined)
+        return chosen.digest;
+    const { os, architecture } = wanted.platform;
+    throw (0,kernel/* badInput */.AN)("base-platform", `${wanted.reference} has no image for ${os}/${architecture}`, {
+        found: parsed.entries
+            .flatMap(({ platform }) => (platform ? [`${platform.os}/${platform.architecture}`] : []))
+            .join(", "),
+    });
+}
+function matches(entry, platform) {
+    return entry.platform?.os === platform.os && entry.platform.architecture === platform.architecture;
+}
+/** What follows the repository in a reference: its digest, else its tag, else `latest`. */
+function tagOrDigest(reference) {
+    return reference.digest ?? reference.tag ?? "latest";
+}
+/** The digest of a `…@sha256:…` text, or null. */
+function digestIn(text) {
+    return (0,kernel/* parseSha256 */.tz)(text.slice(text.lastIndexOf("@") + 1));
+}
+
+;// CONCATENATED MODULE: ./build/release/bill-of-materials.js
+
+/** CycloneDX's registered media type. */
+const BILL_TYPE = "application/vnd.cyclonedx+json";
+/**
+ * What is in the image, as CycloneDX 1.6 with its machine-learning part: the model with its card (data, parameters, metrics), the
+ * data and code that it was made from with their digests, the base. Nothing in it depends on who writes it or when.
+ */
+function billOfMaterials(statement) {
+    const { model, version, created } = statement;
+    const body = {
+        bomFormat: "CycloneDX",
+        specVersion: "1.6",
+        serialNumber: `urn:uuid:${uuidOf(statement)}`,
+        version: 1,
+        metadata: {
+            timestamp: created.toISOString().replace(/\.\d+Z$/, "Z"),
+            component: bill_of_materials_image(statement),
+        },
+        components: [
+            modelComponent(statement),
+            ...statement.ingredients.map(ingredient),
+            ...statement.packages.map(packageComponent),
+            ...(statement.base === null ? [] : [baseComponent(statement.base)]),
+        ],
+        dependencies: [
+            { ref: "image", dependsOn: ["model", ...statement.packages, ...(statement.base === null ? [] : ["base"])] },
+            { ref: "model", dependsOn: statement.ingredients.map(refOf) },
+        ],
+    };
+    return { type: BILL_TYPE, bytes: jsonBytes(body), title: `${fileName(model)}-${version}.cdx.json`, created };
+}
+function bill_of_materials_image({ model, version, image: { location, digest } }) {
+    return {
+        type: "container",
+        "bom-ref": "image",
+        name: model,
+        version,
+        hashes: [{ alg: "SHA-256", content: hexOf(digest) }],
+        properties: [property("image", `${location}@${digest}`)],
+    };
+}
+function modelComponent(statement) {
+    const { model, version, files, stages, params, metrics, ingredients, lock, content } = statement;
+    const [file] = files;
+    return {
+        type: "machine-learning-model",
+        "bom-ref": "model",
+        name: model,
+        version,
+        ...(file !== undefined && files.length === 1 ? { hashes: hashes(file) } : {}),
+        modelCard: {
+            modelParameters: { datasets: ingredients.map((each) => ({ ref: refOf(each) })) },
+            quantitativeAnalysis: {
+                performanceMetrics: metrics.map((metric) => ({ type: nameOf(metric), value: metric.value })),
+            },
+            properties: params.map((param) => property(`param:${nameOf(param)}`, param.value)),
+        },
+        properties: [
+            property("content", content),
+            property("lock", lock),
+            ...files.map(({ path, oid, hash }) => property(`file:${path}`, `${hash}:${oid}`)),
+            ...stages.map(({ address, command }) => property(`stage:${address}`, command)),
+        ],
+    };
+}
+function ingredient(each) {
+    const { path, oid, hash, size } = each;
+    return {
+        type: "data",
+        "bom-ref": refOf(each),
+        name: path,
+        hashes: hashes(each),
+        data: [{ type: "dataset", name: path }],
+        properties: [property("oid", `${hash}:${oid}`), ...(size === null ? [] : [property("bytes", String(size))])],
+    };
+}
+function packageComponent(pinned) {
+    const [name = "", version = ""] = pinned.split("==");
+    return { type: "library", "bom-ref": pinned, name, version, purl: `pkg:pypi/${name}@${encodeURIComponent(version)}` };
+}
+function baseComponent({ reference, digest }) {
+    return {
+        type: "container",
+        "bom-ref": "base",
+        name: reference,
+        hashes: [{ alg: "SHA-256", content: hexOf(digest) }],
+    };
+}
+function property(name, value) {
+    return { name: `mainline:${name}`, value };
+}
+/** A folder's oid is the digest of DVC's listing of it: still one digest for all of its content. */
+function hashes({ oid, hash }) {
+    const hex = oid.replace(/\.dir$/, "");
+    return hash === "md5" && /^[0-9a-f]{32}$/.test(hex) ? [{ alg: "MD5", content: hex }] : [];
+}
+function refOf({ path }) {
+    return `data:${path}`;
+}
+function nameOf({ file, name }) {
+    return name === "" ? file : `${file}:${name}`;
+}
+/** Made from what the bill is about (RFC 9562, version 8: the rest is ours to choose). */
+function uuidOf({ model, version, image: { digest } }) {
+    const hex = hexOf(sha256(`mainline bill of materials\n${model}\n${version}\n${digest}`));
+    return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
+}
+function fileName(model) {
+    return model.replace(/[^\w.-]/g, "-");
+}
+
+;// CONCATENATED MODULE: ./build/release/tag-message.js
+
+/** Written once for each of their values. */
+const MANY = ["waived", "metrics", "approved"];
+/** In the order in which they are written. */
+const KEYS = [
+    ["image", "Image"],
+    ["digest", "Digest"],
+    ["content", "Content"],
+    ["lock", "Lock"],
+    ["hold", "Hold"],
+    ["rejects", "Rejects"],
+    ["lifts", "Lifts"],
+    ["waived", "Waived"],
+    ["metrics", "Metric"],
+    ["approved", "Approved"],
+    ["golden", "Golden"],
+    ["reason", "Reason"],
+    ["by", "By"],
+];
+const BY_KEY = new Map(KEYS.map(([name, key]) => [key.toLowerCase(), name]));
+const LINE = /^([A-Za-z][A-Za-z-]*):[ \t]*(.*)$/;
+/**
+ * The text of a tag's message: a line for people, an empty line, `Key: value` lines. Every value is one line (line
+ * breaks and control characters in it become spaces), so that a reason cannot bring a trailer of its own.
+ */
+function tagMessage(summary, trailers) {
+    const lines = KEYS.flatMap(([name, key]) => {
+        const values = [trailers[name] ?? []].flat();
+        return values.map((value) => `${key}: ${oneLine(value)}`);
+    });
+    const head = oneLine(summary);
+    return lines.length === 0 ? `${head}\n` : `${head}\n\n${lines.join("\n")}\n`;
+}
+/**
+ * Reads a message written by us, by GTO or by hand. Trailers are the last paragraph only, the first line never is one;
+ * unknown keys are passed over, the first of two equal keys counts (but for `Waived`, `Metric` and `Approved`), a digest that
+ * is none is dropped.
+ */
+function parseTagMessage(message) {
+    const paragraphs = withoutSignature(message)
+        .replace(/\r\n?/g, "\n")
+        .trim()
+        .split(/\n[ \t]*\n+/);
+    const [first = ""] = paragraphs;
+    const last = paragraphs.length > 1 ? (paragraphs.at(-1) ?? "") : "";
+    return { summary: first.split("\n")[0] ?? "", trailers: parseTrailers(last) };
+}
+function parseTrailers(paragraph) {
+    const found = new Map();
+    const lists = new Map(MANY.map((name) => [name, []]));
+    for (const line of paragraph.split("\n")) {
+        const [, key = "", value = ""] = LINE.exec(line) ?? [];
+        const name = BY_KEY.get(key.toLowerCase());
+        if (name === undefined || value.trim() === "")
+            continue;
+        if (isMany(name))
+            lists.get(name)?.push(value.trim());
+        else if (!found.has(name))
+            found.set(name, value.trim());
+    }
+    const digest = (0,kernel/* parseSha256 */.tz)(found.get("digest") ?? "");
+    const content = (0,kernel/* parseSha256 */.tz)(found.get("content") ?? "");
+    found.delete("digest");
+    found.delete("content");
+    return {
+        ...Object.fromEntries(found),
+        ...(digest && { digest }),
+        ...(content && { content }),
+        ...Object.fromEntries([...lists].filter(([, values]) => values.length > 0)),
+    };
+}
+function isMany(name) {
+    return MANY.some((many) => many === name);
+}
+/** A signed tag carries its signature at the end of the message. */
+function withoutSignature(message) {
+    const at = message.search(/^-----BEGIN (PGP|SSH) SIGNATURE-----$/m);
+    return at < 0 ? message : message.slice(0, at);
+}
+function oneLine(text) {
+    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+}
+
+;// CONCATENATED MODULE: ./build/release/semver.js
+/** SemVer 2 with GTO's `v` in front: https://semver.org, gto/versions.py. */
+const SEMVER = /^v(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$/;
+/** Null when the text is not `v` and a SemVer. Build metadata is accepted and plays no part in order. */
+function parseSemVer(text) {
+    const [, major, minor, patch, prerelease] = SEMVER.exec(text) ?? [];
+    if (major === undefined || minor === undefined || patch === undefined)
+        return null;
+    return {
+        major: BigInt(major),
+        minor: BigInt(minor),
+        patch: BigInt(patch),
+        prerelease: prerelease === undefined ? [] : prerelease.split("."),
+    };
+}
+/** SemVer 2, section 11. */
+function compareSemVer(a, b) {
+    return (compareNumbers(a.major, b.major) ||
+        compareNumbers(a.minor, b.minor) ||
+        compareNumbers(a.patch, b.patch) ||
+        comparePrerelease(a.prerelease, b.prerelease));
+}
+function comparePrerelease(a, b) {
+    if (a.length === 0 || b.length === 0)
+        return b.length - a.length;
+    for (const [index, part] of a.entries()) {
+        const other = b[index];
+        if (other === undefined)
+            return 1;
+        const order = compareParts(part, other);
+        if (order !== 0)
+            return order;
+    }
+    return a.length - b.length;
+}
+function compareParts(a, b) {
+    const [x, y] = [/^\d+$/.test(a), /^\d+$/.test(b)];
+    if (x && y)
+        return compareNumbers(BigInt(a), BigInt(b));
+    if (x !== y)
+        return x ? -1 : 1;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function compareNumbers(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/release/tag-name.js
+
+/*
+ * GTO's tag grammar (gto/constants.py, 1.10): `art@v1.2.3`, `art@v1.2.3!`, `art#stage#4`, `art#stage!#5`,
+ * `art@deprecated`. A tag writes `=` where commands write `:`, because git forbids `:` in the name of a ref.
+ */
+const FOLDER = "[a-zA-Z0-9_./-]+";
+const NAME = "[a-zA-Z0-9](?:[a-zA-Z0-9/_-]*[a-zA-Z0-9])?";
+const TAG = new RegExp(`^(?<artifact>(?:${FOLDER}=)?${NAME})(?:(?:#(?<stage>${NAME})|@(?<version>v[0-9][^#!]*))(?<cancel>!?)|@(?<word>deprecated|created))(?:#(?<counter>[0-9]+))?$`);
+const ARTIFACT = new RegExp(`^(?:${FOLDER}:)?${NAME}$`);
+const STAGE = new RegExp(`^${NAME}$`);
+/** The event, or null for a tag that is none of GTO's (and for `art@created`, which no GTO ever wrote). */
+function parseTag(name) {
+    const found = TAG.exec(name)?.groups;
+    if (found === undefined)
+        return null;
+    const { artifact: written = "", stage, version, cancel, word, counter: digits } = found;
+    const artifact = written.replace("=", ":");
+    const counter = digits === undefined ? null : Number(digits);
+    const cancelled = cancel === "!";
+    if (stage !== undefined)
+        return { kind: cancelled ? "unassign" : "assign", artifact, stage, counter };
+    if (version !== undefined) {
+        if (parseSemVer(version) === null)
+            return null;
+        return { kind: cancelled ? "deregister" : "register", artifact, version, counter };
+    }
+    return word === "deprecated" ? { kind: "deprecate", artifact, counter } : null;
+}
+/** The tag's name: the inverse of `parseTag`. */
+function formatTag(event) {
+    const artifact = event.artifact.replace(":", "=");
+    const counter = event.counter === null ? "" : `#${event.counter}`;
+    switch (event.kind) {
+        case "register":
+            return `${artifact}@${event.version}${counter}`;
+        case "deregister":
+            return `${artifact}@${event.version}!${counter}`;
+        case "assign":
+            return `${artifact}#${event.stage}${counter}`;
+        case "unassign":
+            return `${artifact}#${event.stage}!${counter}`;
+        case "deprecate":
+            return `${artifact}@deprecated${counter}`;
+    }
+}
+/** True for names that GTO takes for an artifact: `churn`, `sub/dir:churn`. */
+function isArtifactName(text) {
+    return ARTIFACT.test(text);
+}
+/** True for names that GTO takes for a stage: what an environment may be called. */
+function isStageName(text) {
+    return STAGE.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/release/registry-state.js
+
+
+
+/** Tags that mean something to GTO, oldest first. */
+function readEntries(tags) {
+    const entries = tags.flatMap((tag) => {
+        const event = parseTag(tag.name);
+        return event === null ? [] : [{ tag, event, message: parseTagMessage(tag.message) }];
+    });
+    return entries.sort((a, b) => seconds(a.tag.taggedAt) - seconds(b.tag.taggedAt) || (0,kernel/* compareCodePoints */.OP)(a.tag.name, b.tag.name));
+}
+/** Seconds since 1970: git keeps no more of a tag's time. */
+function seconds(time) {
+    return Math.floor(time.getTime() / 1000);
+}
+function buildState(entries) {
+    const state = new Map();
+    for (const entry of entries)
+        artifactOf(state, entry.event.artifact).entries.push(entry);
+    for (const artifact of state.values()) {
+        for (const entry of artifact.entries)
+            addVersionEvent(artifact, entry);
+        for (const entry of artifact.entries)
+            addStageEvent(artifact, entry);
+    }
+    return state;
+}
+function artifactOf(state, name) {
+    const found = state.get(name) ?? { artifact: name, versions: [], byCommit: new Map(), deprecations: [], entries: [] };
+    state.set(name, found);
+    return found;
+}
+function addVersionEvent(artifact, entry) {
+    const { event, tag } = entry;
+    if (event.kind === "deprecate")
+        artifact.deprecations.push(entry);
+    if (event.kind !== "register" && event.kind !== "deregister")
+        return;
+    const known = artifact.byCommit.get(tag.target)?.find((v) => v.version === event.version);
+    const version = known ?? addVersion(artifact, event.version, tag.target);
+    (event.kind === "register" ? version.registrations : version.deregistrations).push(entry);
+}
+function addStageEvent(artifact, entry) {
+    const { event, tag } = entry;
+    if (event.kind !== "assign" && event.kind !== "unassign")
+        return;
+    // GTO does not find a version again that only a stage named: each such tag makes one of its own, so that an
+    // unassignment of a bare commit takes nothing back
+    const [known] = declaredAt(artifact, tag.target);
+    const version = known ?? addVersion(artifact, tag.target, tag.target);
+    const stage = version.stages.get(event.stage) ?? { assignments: [], unassignments: [] };
+    version.stages.set(event.stage, stage);
+    (event.kind === "assign" ? stage.assignments : stage.unassignments).push(entry);
+}
+/** Versions that a tag of their own put on the commit, deregistered ones included. */
+function declaredAt(artifact, commit) {
+    return (artifact.byCommit.get(commit) ?? []).filter((v) => v.registrations.length + v.deregistrations.length > 0);
+}
+function addVersion(artifact, version, commit) {
+    const added = { version, commit, registrations: [], deregistrations: [], stages: new Map() };
+    artifact.versions.push(added);
+    const there = artifact.byCommit.get(commit);
+    if (there === undefined)
+        artifact.byCommit.set(commit, [added]);
+    else
+        there.push(added);
+    return added;
+}
+
+;// CONCATENATED MODULE: ./build/release/breakage.js
+
+
+/** All broken and nearly broken states, for a doctor. */
+function findBreakages(tags) {
+    const state = [...buildState(readEntries(tags)).values()];
+    return [...unreadable(tags), ...state.flatMap(crowdedCommits)];
+}
+/** Failure `gto-broken` (bad input) naming every broken state and the commands that repair it; dormant ones pass. */
+function refuseBroken(tags) {
+    const broken = findBreakages(tags).filter((breakage) => !breakage.dormant);
+    if (broken.length > 0)
+        throw (0,kernel/* together */.bs)(broken.map(asFailure));
+}
+/**
+ * Failure `gto-would-break` when a stage tag on `commit` would stop GTO: ask before creating one. (A second version on
+ * a commit is refused in the same way before it is registered.)
+ */
+function refuseBreaking(tags, artifact, commit) {
+    const found = findBreakages(tags).find((b) => b.artifact === artifact && b.commit === commit);
+    if (found === undefined)
+        return;
+    const { message, details } = asFailure(found);
+    throw (0,kernel/* badInput */.AN)("gto-would-break", `${message}; assigning a stage to it would stop every gto command`, details);
+}
+/** `art@created` matches GTO's grammar but crashes its reader. */
+function unreadable(tags) {
+    return tags
+        .filter((tag) => /^[a-zA-Z0-9][^#@]*@created(#[0-9]+)?$/.test(tag.name))
+        .map((tag) => ({
+        artifact: tag.name.replace(/@created.*$/, "").replace("=", ":"),
+        commit: null,
+        versions: [],
+        dormant: false,
+        remove: [tag.name],
+    }));
+}
+function crowdedCommits(artifact) {
+    return [...artifact.byCommit.keys()].flatMap((commit) => {
+        const declared = declaredAt(artifact, commit);
+        if (declared.length < 2)
+            return [];
+        const keep = versionToKeep(declared);
+        const staged = artifact.entries.some((entry) => entry.tag.target === commit && "stage" in entry.event);
+        return [
+            {
+                artifact: artifact.artifact,
+                commit,
+                versions: declared.map((version) => version.version),
+                dormant: !staged,
+                remove: declared.filter((version) => version !== keep).flatMap(tagsOf),
+            },
+        ];
+    });
+}
+/** One that names an image before one that does not (a tag made by hand), else the first that was registered. */
+function versionToKeep(declared) {
+    const withImage = declared.find((v) => v.registrations.some((entry) => entry.message.trailers.digest !== undefined));
+    return withImage ?? declared.find((v) => v.registrations.length > 0) ?? declared[0];
+}
+function tagsOf(version) {
+    return [...version.registrations, ...version.deregistrations].map((entry) => entry.tag.name);
+}
+function asFailure(breakage) {
+    const names = breakage.remove.map((name) => `'${name}'`);
+    const refs = breakage.remove.map((name) => `':refs/tags/${name}'`);
+    return (0,kernel/* badInput */.AN)("gto-broken", describe(breakage), {
+        found: breakage.versions.length === 0 ? names.join(", ") : breakage.versions.join(", "),
+        expected: breakage.versions.length === 0 ? "no such tag" : "one version on a commit",
+        hint: `git tag -d ${names.join(" ")} && git push origin ${refs.join(" ")}`,
+    });
+}
+function describe({ artifact, commit, versions, remove }) {
+    if (commit === null)
+        return `the tag ${remove.join(", ")} stops every gto command`;
+    return `${artifact} has ${versions.length} versions on commit ${commit.slice(0, 12)} (${versions.join(", ")})`;
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./build/release/disk.js
+
+/** Runs work on files of ours; what the disk refuses (full, read-only, no permission) becomes a Failure that names `what`. */
+async function onDisk(what, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw diskFailure(what, error);
+    }
+}
+/** The error as a Failure when it comes from the file system, else the error itself. */
+function diskFailure(what, error) {
+    if (error instanceof kernel/* Failure */.HR || !(error instanceof Error) || !("code" in error) || !("syscall" in error))
+        return error;
+    const details = { found: error.message, cause: error };
+    if (error.code === "EACCES" || error.code === "EPERM" || error.code === "ENOTDIR" || error.code === "EROFS") {
+        return (0,kernel/* badInput */.AN)("disk-refused", `${what} cannot be read or written`, {
+            ...details,
+            hint: "check the path and its permissions",
+        });
+    }
+    if (error.code === "ENOSPC") {
+        return (0,kernel/* infrastructure */.Sv)("disk-full", `there is no room for ${what}`, {
+            ...details,
+            hint: "free some space and try again",
+        });
+    }
+    return (0,kernel/* infrastructure */.Sv)("disk-failed", `${what} cannot be read or written`, details);
+}
+
+;// CONCATENATED MODULE: ./build/release/slots.js
+
+/** Bigger than any socket's high-water mark, so that a sender waits for each piece to leave before it asks for the next. */
+const SLOT_SIZE = 256 << 10;
+/** One being sent, one being filled, two to spare. */
+const SLOTS = 4;
+/**
+ * A file's bytes, `size` at most, in pieces that use the same memory over and over: a piece is good until the second one
+ * after it was asked for. The next piece is read while this one is worked on.
+ */
+async function* fileInSlots(file, size) {
+    const slots = makeSlots();
+    const handle = await (0,promises_.open)(file);
+    try {
+        let at = 0;
+        let coming = readPiece(handle, slotAt(slots, 0), size);
+        for (let turn = 1; at < size; turn++) {
+            const piece = await coming;
+            if (piece.length === 0)
+                return;
+            at += piece.length;
+            coming = readPiece(handle, slotAt(slots, turn), size - at);
+            // awaited in the next turn, if there is one
+            coming.catch(() => undefined);
+            yield piece;
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function readPiece(handle, slot, left) {
+    if (left <= 0)
+        return slot.subarray(0, 0);
+    const { bytesRead } = await handle.read(slot, 0, Math.min(slot.length, left));
+    return slot.subarray(0, bytesRead);
+}
+/**
+ * The same bytes in pieces that use the same memory over and over: small pieces are put together, big ones are passed on,
+ * since they come from `fileInSlots`. A piece is good until the second one after it was asked for. Node's fetch keeps every
+ * piece of a body until the request has ended, which for a big layer would be the layer in memory. (Were a piece ever
+ * overwritten too early, the registry would refuse the blob by its digest.)
+ */
+async function* inSlots(stream) {
+    const slots = makeSlots();
+    let [turn, used] = [0, 0];
+    for await (const chunk of stream) {
+        const isBig = chunk.length >= SLOT_SIZE;
+        if (used > 0 && (isBig || used + chunk.length > SLOT_SIZE)) {
+            yield slotAt(slots, turn).subarray(0, used);
+            turn++;
+            used = 0;
+        }
+        if (isBig)
+            yield chunk;
+        else {
+            slotAt(slots, turn).set(chunk, used);
+            used += chunk.length;
+        }
+    }
+    if (used > 0)
+        yield slotAt(slots, turn).subarray(0, used);
+}
+function makeSlots() {
+    return Array.from({ length: SLOTS }, () => Buffer.allocUnsafeSlow(SLOT_SIZE));
+}
+function slotAt(slots, turn) {
+    const slot = slots[turn % slots.length];
+    if (slot === undefined)
+        throw new Error("no slots");
+    return slot;
+}
+
+;// CONCATENATED MODULE: ./build/release/tar.js
+
+
+
+
+/*
+ * Our own ustar writer: a layer's digest must never change with a library's version. POSIX.1-1988 headers, owner 0:0
+ * without names, modes 0755 and 0644, one fixed time; a pax header only for what ustar cannot say (long or non-ASCII
+ * paths, files of 8 GiB and more).
+ */
+/** 1980-01-01T00:00:00Z: the earliest time that zip and everything else can hold. Why not the commit's: docs/adr/0012. */
+const LAYER_TIME = 315_532_800;
+const BLOCK = 512;
+const MAX_USTAR_SIZE = 0o77777777777;
+/**
+ * The archive's bytes. The same entries give the same bytes; stopping early closes what was open. A piece is good until the
+ * second one after it was asked for (`fileInSlots`).
+ */
+async function* tarStream(entries) {
+    for (const entry of entries) {
+        yield headerOf(entry);
+        if (entry.type === "file")
+            yield* contentOf(entry);
+        const rest = entry.size % BLOCK;
+        if (rest > 0)
+            yield new Uint8Array(BLOCK - rest);
+    }
+    yield new Uint8Array(2 * BLOCK);
+}
+async function* contentOf(entry) {
+    if (typeof entry.source !== "string") {
+        yield entry.source;
+        return;
+    }
+    try {
+        yield* fileOf(entry, entry.source);
+    }
+    catch (error) {
+        throw diskFailure(entry.path, error);
+    }
+}
+async function* fileOf(entry, file) {
+    await refuseChanged(entry, (await (0,promises_.stat)(file)).size);
+    let read = 0;
+    if (entry.size > 0) {
+        for await (const chunk of fileInSlots(file, entry.size)) {
+            read += chunk.length;
+            yield chunk;
+        }
+    }
+    await refuseChanged(entry, read);
+}
+async function refuseChanged(entry, size) {
+    if (size === entry.size)
+        return;
+    throw (0,kernel/* infrastructure */.Sv)("file-changed", `${entry.path} changed while it was being packed`, {
+        found: `${size} bytes`,
+        expected: `${entry.size} bytes`,
+        hint: "stop what writes it and release again",
+    });
+}
+function headerOf(entry) {
+    const name = entry.type === "directory" ? `${entry.path}/` : entry.path;
+    const split = splitName(name);
+    const records = [
+        ...(split === null ? [paxRecord("path", name)] : []),
+        ...(entry.size > MAX_USTAR_SIZE ? [paxRecord("size", String(entry.size))] : []),
+    ];
+    const main = ustarHeader({
+        name: split?.name ?? "long-name",
+        prefix: split?.prefix ?? "",
+        mode: entry.type === "directory" || entry.executable ? 0o755 : 0o644,
+        size: Math.min(entry.size, MAX_USTAR_SIZE),
+        type: entry.type === "directory" ? "5" : "0",
+    });
+    if (records.length === 0)
+        return main;
+    return Buffer.concat([paxHeader(Buffer.concat(records)), main]);
+}
+function paxHeader(body) {
+    const header = ustarHeader({ name: "pax-header", prefix: "", mode: 0o644, size: body.length, type: "x" });
+    const padding = new Uint8Array((BLOCK - (body.length % BLOCK)) % BLOCK);
+    return Buffer.concat([header, body, padding]);
+}
+/** `LENGTH key=value\n`, where LENGTH counts itself. */
+function paxRecord(key, value) {
+    const rest = Buffer.byteLength(` ${key}=${value}\n`);
+    let length = rest + String(rest).length;
+    length = rest + String(length).length;
+    return Buffer.from(`${length} ${key}=${value}\n`);
+}
+/** Name and prefix as ustar keeps them, 100 and 155 bytes; null when the path does not fit or is not ASCII. */
+function splitName(path) {
+    if (!/^[\x20-\x7e]*$/.test(path))
+        return null;
+    if (path.length <= 100)
+        return { name: path, prefix: "" };
+    const at = path.indexOf("/", path.length - 101);
+    const fits = at > 0 && at <= 155 && at < path.length - 1;
+    return fits ? { name: path.slice(at + 1), prefix: path.slice(0, at) } : null;
+}
+function ustarHeader(fields) {
+    const header = Buffer.alloc(BLOCK);
+    header.write(fields.name, 0, "latin1");
+    header.write(octal(fields.mode, 7), 100, "latin1");
+    header.write(octal(0, 7), 108, "latin1");
+    header.write(octal(0, 7), 116, "latin1");
+    header.write(octal(fields.size, 11), 124, "latin1");
+    header.write(octal(LAYER_TIME, 11), 136, "latin1");
+    header.write("        ", 148, "latin1");
+    header.write(fields.type, 156, "latin1");
+    header.write("ustar\u000000", 257, "latin1");
+    header.write(octal(0, 7), 329, "latin1");
+    header.write(octal(0, 7), 337, "latin1");
+    header.write(fields.prefix, 345, "latin1");
+    const sum = header.reduce((total, byte) => total + byte, 0);
+    header.write(`${octal(sum, 6)}\u0000 `, 148, "latin1");
+    return header;
+}
+function octal(value, digits) {
+    return value.toString(8).padStart(digits, "0");
+}
+
+;// CONCATENATED MODULE: ./build/release/layer.js
+
+
+
+
+
+/** Where a repository's files lie in the image. */
+const APP = "app";
+/** A file at least this big gets a layer of its own: one changed shard of a model then moves alone. 32 MiB. */
+const OWN_LAYER_SIZE = 32 << 20;
+/** Most such layers in an image: overlayfs takes 127 layers in all, and a base needs its share. The biggest files get them. */
+const MAX_OWN_LAYERS = 40;
+/**
+ * The layers for files of one role: big files one by one (by path), then all others together. Files are read once, to
+ * name the layer, and not even then when `memory` knows it; `open` reads them again to send them.
+ */
+async function makeLayers(role, files, memory) {
+    const sized = await sizedFiles(files);
+    const layers = [];
+    for (const group of grouped(sized))
+        layers.push(await makeLayer(role, group, memory));
+    return layers;
+}
+/** The files with their sizes, in code point order. */
+async function sizedFiles(files) {
+    refuseBadPaths(files);
+    const sized = await Promise.all(files.map(withSize));
+    return sized.sort((a, b) => (0,kernel/* compareCodePoints */.OP)(a.path, b.path));
+}
+async function withSize(file) {
+    if (typeof file.source !== "string")
+        return { ...file, size: file.source.length };
+    const found = await (0,promises_.stat)(file.source).catch(() => null);
+    if (found?.isFile())
+        return { ...file, size: found.size };
+    throw (0,kernel/* badInput */.AN)("image-file-missing", `${file.path} is not a file that can go into the image`, {
+        found: found === null ? `nothing at ${file.source}` : "something that is not a regular file",
+        hint: "pull the data first, or correct `code` in mainline.yaml",
+    });
+}
+function grouped(files) {
+    const big = files.filter((file) => file.size >= OWN_LAYER_SIZE).sort((a, b) => b.size - a.size);
+    const own = new Set(big.slice(0, MAX_OWN_LAYERS));
+    const others = files.filter((file) => !own.has(file));
+    const alone = files.filter((file) => own.has(file)).map((file) => [file]);
+    return others.length === 0 ? alone : [...alone, others];
+}
+async function makeLayer(role, files, memory) {
+    const entries = tarEntries(APP, files);
+    const open = () => tarStream(entries);
+    const key = memoryKey(files);
+    const known = key === null ? null : (memory?.get(key) ?? null);
+    const { digest, size } = known ?? (await measure(open()));
+    if (known === null && key !== null)
+        memory?.set(key, { digest, size });
+    const descriptor = { mediaType: LAYER, digest, size, annotations: { [ROLE_ANNOTATION]: role } };
+    return { role, descriptor, diffId: digest, open };
+}
+/** Null when some file's content has no name. */
+function memoryKey(files) {
+    const lines = files.map(({ path, contentId, size, executable }) => contentId === undefined ? null : JSON.stringify([path, contentId, size, executable === true]));
+    return lines.includes(null) ? null : sha256(`layer 1 ${LAYER_TIME}\n${lines.join("\n")}`);
+}
+async function measure(stream) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let size = 0;
+    for await (const chunk of stream) {
+        hash.update(chunk);
+        size += chunk.length;
+    }
+    return { digest: asSha256(hash.digest("hex")), size };
+}
+/** Every folder above the files first, parents before children; then the files. Both in code point order. */
+function tarEntries(root, files) {
+    const folders = new Set(files.flatMap((file) => foldersAbove(`${root}/${file.path}`)));
+    const directories = [...folders].sort(kernel/* compareCodePoints */.OP).map((path) => {
+        return { path, type: "directory", executable: false, size: 0, source: new Uint8Array() };
+    });
+    const regular = files.map((file) => {
+        const { path, executable = false, size, source } = file;
+        return { path: `${root}/${path}`, type: "file", executable, size, source };
+    });
+    return [...directories, ...regular];
+}
+function foldersAbove(path) {
+    const parts = path.split("/").slice(0, -1);
+    return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+/** Two files at one path, a file where another needs a folder, and paths that leave `/app` or that overlayfs reads as its own. */
+function refuseBadPaths(files) {
+    const paths = new Set();
+    const problems = [];
+    for (const { path } of files) {
+        if (!isPlainPath(path)) {
+            problems.push((0,kernel/* badInput */.AN)("image-path", `"${path}" cannot be a path in the image`, {
+                expected: "a relative path inside the repository without `..`, `.wh.` or control characters",
+            }));
+        }
+        else if (paths.has(path))
+            problems.push((0,kernel/* badInput */.AN)("image-path-twice", `${path} goes into the image twice`));
+        paths.add(path);
+    }
+    for (const path of paths) {
+        const above = foldersAbove(path).find((folder) => paths.has(folder));
+        if (above !== undefined) {
+            problems.push((0,kernel/* badInput */.AN)("image-path-twice", `${above} is a file and the folder of ${path} in the image`));
+        }
+    }
+    if (problems.length > 0)
+        throw (0,kernel/* together */.bs)(problems);
+}
+function isPlainPath(path) {
+    const parts = path.split("/");
+    return (parts.every((part) => part !== "" && part !== "." && part !== ".." && !part.startsWith(".wh.")) &&
+        !/\p{Cc}/u.test(path));
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./build/release/verified.js
+
+
+
+/**
+ * Passes a blob's bytes on, one chunk late: the last chunk leaves only after size and digest proved right, so that
+ * nobody takes a corrupt blob for a complete one. Failure `blob-corrupt`.
+ */
+async function* verified(stream, { digest, size }, where) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let seen = 0;
+    let held = null;
+    for await (const chunk of stream) {
+        if (held !== null)
+            yield held;
+        seen += chunk.length;
+        if (seen > size)
+            break;
+        hash.update(chunk);
+        held = chunk;
+    }
+    const found = asSha256(hash.digest("hex"));
+    if (seen !== size || found !== digest) {
+        throw (0,kernel/* infrastructure */.Sv)("blob-corrupt", `${where} gave something else for ${digest}`, {
+            found: seen === size ? found : `${seen > size ? "more than " : ""}${Math.min(seen, size)} bytes`,
+            expected: `${size} bytes`,
+            hint: "release the model again, or restore the blob from a copy",
+        });
+    }
+    if (held !== null)
+        yield held;
+}
+
+;// CONCATENATED MODULE: ./build/release/python/failures.js
+
+/** `https://ann:secret@index.example/simple` → `https://***@index.example/simple`. */
+function withoutPasswords(text) {
+    return text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/]+@/gi, "$1***@");
+}
+const UNREACHABLE = /connection broken|failed to (?:fetch|download)|error sending request|connection refused|timed out|name or service not known|temporary failure in name resolution|SSLError|HTTP status (?:server error|client error \((?:401|403|407|429))|40[13] (?:client )?error/i;
+const NO_VERSION = /there is no version of ([A-Za-z0-9._-]+==[^\s,]+)|Because ([A-Za-z0-9._-]+) was not found/;
+/** pip says the same of a version without wheels and of one that never was. */
+const NO_WHEEL = /Because ([A-Za-z0-9._-]+(?:==[^\s,]+)?) has no |No matching distribution found for ([^\s;,]+)/;
+const HASH_MISMATCH = /hash mismatch|DO NOT MATCH THE HASHES/i;
+const NO_HASH = /In --require-hashes mode|Hash-checking is required/i;
+const NO_PYTHON = /No interpreter found|python-build-standalone/i;
+/** What a tool said, as one of our failures. */
+function installFailure(lines, { lock, target, installer }) {
+    const text = lines.join("\n");
+    const at = { file: lock.file };
+    const found = lines.slice(-8).join("\n");
+    if (HASH_MISMATCH.test(text)) {
+        return (0,kernel/* badInput */.AN)("python-hash", "the index has other files than the lock's hashes say", {
+            at,
+            found,
+            expected: "the files that were locked",
+            hint: "lock again where you trust the index; if nobody changed the packages, somebody changed their files",
+        });
+    }
+    if (NO_HASH.test(text))
+        return unlisted(lock, found);
+    if (NO_PYTHON.test(text) || UNREACHABLE.test(text)) {
+        const what = NO_PYTHON.test(text) ? "uv found no Python on this machine" : "the package index does not answer";
+        return (0,kernel/* infrastructure */.Sv)("python-index", what, {
+            at,
+            found,
+            hint: "try again; the index is the one of pip's or uv's own settings",
+        });
+    }
+    const [, version, name] = NO_VERSION.exec(text) ?? [];
+    const absent = version ?? name;
+    if (absent !== undefined) {
+        return (0,kernel/* badInput */.AN)("python-no-version", `the index has no ${absent}`, {
+            at,
+            found,
+            expected: "versions that are there",
+            hint: `correct ${lock.file}, or have uv ask the index that has it: UV_INDEX_URL, UV_EXTRA_INDEX_URL`,
+        });
+    }
+    const [, uvs, pips] = NO_WHEEL.exec(text) ?? [];
+    const pin = uvs ?? pips;
+    if (pin !== undefined) {
+        const platform = `linux/amd64, Python ${target.version} and ${target.wheels}`;
+        return (0,kernel/* badInput */.AN)("python-no-wheel", `${pin} has no wheel for ${platform}: use a Dockerfile for it`, {
+            at,
+            found,
+            expected: "a wheel at the index: a release builds nothing from source",
+            hint: `take a version that has one, or build an image with ${pin} and name that image as the model's \`base\``,
+        });
+    }
+    return (0,kernel/* badInput */.AN)("python-install", `${installer.name} cannot install the packages of ${lock.file}`, {
+        at,
+        found,
+        hint: "what it says stands above; the versions of the lock have to go together",
+    });
+}
+/** A lock that leaves out what its packages need. */
+function unlisted(lock, found) {
+    return (0,kernel/* badInput */.AN)("python-not-pinned", `the packages of ${lock.file} need others that it does not name`, {
+        at: { file: lock.file },
+        found,
+        expected: "every package that comes in, with its version",
+        hint: `write them down: \`uv pip compile --generate-hashes requirements.in -o ${lock.file}\` (or \`pip freeze\`), and commit the result`,
+    });
+}
+
+// EXTERNAL MODULE: ./build/shell/index.js + 7 modules
+var shell = __webpack_require__(49545);
+;// CONCATENATED MODULE: ./build/release/python/installer.js
+
+
+/** Variables that would have a tool do something else than what it is asked; those that name an index are left to it. */
+const QUIET = {
+    PYTHONDONTWRITEBYTECODE: "1",
+    ...Object.fromEntries(["TARGET", "PREFIX", "ROOT", "USER", "REQUIREMENT", "CONSTRAINT", "NO_BINARY", "ONLY_BINARY", "REQUIRE_VIRTUALENV"]
+        .flatMap((name) => [`PIP_${name}`, `UV_${name}`])
+        .map((name) => [name, undefined])),
+    UV_OVERRIDE: undefined,
+    UV_COMPILE_BYTECODE: undefined,
+    PIP_QUIET: undefined,
+    PIP_VERBOSE: undefined,
+    NO_COLOR: "1",
+    PIP_NO_COLOR: "1",
+};
+/** uv where there is one; else a pip whose Python reads markers as the image's does. Failure `python-no-installer`. */
+async function findInstaller(target, signal) {
+    if ((await answer(["uv", "--version"], signal)) !== null)
+        return { name: "uv", command: ["uv"] };
+    const found = [];
+    for (const python of [`python${target.version}`, "python3", "python"]) {
+        const version = pythonOf(await answer([python, "-m", "pip", "--version"], signal));
+        if (version === target.version && isThePlatform())
+            return { name: "pip", command: [python, "-m", "pip"] };
+        if (version !== null)
+            found.push(`pip of Python ${version}`);
+    }
+    throw (0,kernel/* badInput */.AN)("python-no-installer", `nothing here can install packages for Python ${target.version}`, {
+        found: found.length === 0 ? "neither uv nor pip" : `${[...new Set(found)].join(", ")} on ${process.platform}`,
+        expected: `\`uv\` on PATH, or pip of Python ${target.version} on Linux for x86-64, which can do it for itself alone`,
+        hint: "install uv (`pipx install uv`, or `uses: astral-sh/setup-uv` before this step) and run again",
+    });
+}
+/** uv is needed to read its own lock. Failure `python-no-installer`. */
+async function findUv(signal) {
+    if ((await answer(["uv", "--version"], signal)) !== null)
+        return { name: "uv", command: ["uv"] };
+    throw (0,kernel/* badInput */.AN)("python-no-installer", "uv.lock can be read by uv alone, and there is none here", {
+        found: "no `uv` on PATH",
+        expected: "`uv`",
+        hint: "install uv (`pipx install uv`, or `uses: astral-sh/setup-uv` before this step), or name the file that `uv export -o requirements.txt` writes",
+    });
+}
+/** The whole command line. */
+function installCommand({ name, command }, installing) {
+    const { requirements, into, target, alone, hashed } = installing;
+    const common = [
+        "--target",
+        into,
+        "--python-version",
+        target.version,
+        "-r",
+        requirements,
+        ...(alone ? ["--no-deps"] : []),
+        ...(hashed ? ["--require-hashes"] : []),
+    ];
+    if (name === "uv") {
+        const platform = `x86_64-${target.wheels}`;
+        return [...command, "pip", "install", ...common, "--python-platform", platform, "--only-binary", ":all:"];
+    }
+    const platforms = platformTags(target.wheels).flatMap((tag) => ["--platform", tag]);
+    const quiet = [
+        "--no-compile",
+        "--no-input",
+        "--disable-pip-version-check",
+        "--progress-bar",
+        "off",
+        "--retries",
+        "3",
+    ];
+    return [...command, "install", ...common, ...platforms, "--only-binary=:all:", ...quiet];
+}
+/** pip takes a tag for what it says; uv knows which older ones fit, too. Newest first, as uv prefers them. */
+function platformTags(wheels) {
+    const newest = Number(wheels.slice(wheels.lastIndexOf("_") + 1));
+    const legacy = new Map([
+        [17, "manylinux2014_x86_64"],
+        [12, "manylinux2010_x86_64"],
+        [5, "manylinux1_x86_64"],
+    ]);
+    const minors = Array.from({ length: newest - 4 }, (_, index) => newest - index);
+    const tags = minors.flatMap((minor) => [`manylinux_2_${minor}_x86_64`, legacy.get(minor) ?? []].flat());
+    return [...tags, "linux_x86_64"];
+}
+async function answer([program = "", ...args], signal) {
+    const result = await (0,shell/* run */.eF)(program, args, { signal, env: QUIET, timeoutMs: 20_000 }).catch(() => null);
+    return result === null || result.code !== 0 ? null : result.stdoutText;
+}
+/** `pip 23.2.1 from /usr/lib/… (python 3.11)`. */
+function pythonOf(text) {
+    return /\(python (3\.\d+)\)\s*$/.exec(text ?? "")?.[1] ?? null;
+}
+function isThePlatform() {
+    return process.platform === "linux" && process.arch === "x64";
+}
+
+;// CONCATENATED MODULE: ./build/release/python/model.js
+/** The names of a package that mean the same one: PEP 503. */
+function normalName(name) {
+    return name.toLowerCase().replace(/[-_.]+/g, "-");
+}
+
+;// CONCATENATED MODULE: ./build/release/python/requirements.js
+
+
+/** Name, extras, the one version, and the marker. `==1.*` is no version. */
+const PIN = /^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(\[[A-Za-z0-9._,\s-]*\])?\s*===?\s*([A-Za-z0-9][A-Za-z0-9.!+_-]*)\s*(?:;\s*(\S.*))?$/;
+const HASH = /\s--hash[=\s]\s*(sha256:[0-9a-f]{64}|\S+)/g;
+const requirements_INDEX = /^(-i|--index-url|--extra-index-url)[=\s]\s*(\S+)$/;
+/** Nobody reads more, and the file may be a stranger's. */
+const MOST_PROBLEMS = 20;
+/** Reads a requirements file of pins. Failures `python-not-pinned`, `python-lock`, all of the file at once. */
+function parseRequirements(text, file) {
+    const problems = [];
+    const pins = [];
+    const indexes = [];
+    for (const entry of entriesOf(text, file)) {
+        const read = entry.text.startsWith("-") ? indexOf(entry) : pinOf(entry);
+        if (problems.length >= MOST_PROBLEMS)
+            break;
+        if (read instanceof Error)
+            problems.push(read);
+        else if ("role" in read)
+            indexes.push(read);
+        else
+            pins.push(read);
+    }
+    if (problems.length === 0 && pins.length === 0)
+        problems.push(emptyLock(file));
+    if (problems.length > 0)
+        throw (0,kernel/* together */.bs)(problems);
+    return { kind: "requirements", pins: inOrder(pins), indexes, complete: false };
+}
+/** One order for all, so that a sorted and an unsorted file are the same lock. */
+function inOrder(pins) {
+    return pins.toSorted((a, b) => (0,kernel/* compareCodePoints */.OP)(a.requirement, b.requirement));
+}
+/** The file that the tools are given. */
+function requirementsText({ pins, indexes }) {
+    const options = indexes.map(({ role, url }) => `${role === "main" ? "--index-url" : "--extra-index-url"} ${url}`);
+    const lines = pins.map(({ requirement, hashes }) => [requirement, ...hashes.map((hash) => `--hash=${hash}`)].join(" "));
+    return `${[...options, ...lines].join("\n")}\n`;
+}
+/** An index's address, without a password in it. Failure `python-index-password`. */
+function publicIndex(url, at) {
+    const address = URL.canParse(url) ? new URL(url) : null;
+    if (address === null || !/^https?:$/.test(address.protocol)) {
+        return (0,kernel/* badInput */.AN)("python-lock", "a package index needs an address", { at, found: url, expected: "https://…" });
+    }
+    if (address.username === "" && address.password === "" && !url.includes("$"))
+        return url;
+    return (0,kernel/* badInput */.AN)("python-index-password", "a password for a package index does not belong into the repository", {
+        at,
+        expected: "the address alone",
+        hint: "give the whole address in PIP_INDEX_URL or UV_INDEX_URL, or the password in ~/.netrc, where the release runs",
+    });
+}
+function emptyLock(file) {
+    return (0,kernel/* badInput */.AN)("python-lock", `${file} names no package`, { at: { file }, expected: "at least one NAME==VERSION" });
+}
+function pinOf({ text, at }) {
+    const hashes = [...` ${text}`.matchAll(HASH)].map(([, hash = ""]) => hash);
+    const odd = hashes.find((hash) => !/^sha256:[0-9a-f]{64}$/.test(hash));
+    if (odd !== undefined) {
+        return (0,kernel/* badInput */.AN)("python-lock", "a hash that is no SHA-256", {
+            at,
+            found: odd,
+            expected: "--hash=sha256:… (64 hex digits)",
+        });
+    }
+    const bare = ` ${text}`.replace(HASH, "").trim();
+    const [, name = "", extras = "", version = "", marker] = PIN.exec(bare) ?? [];
+    if (name === "")
+        return notPinned(bare, at);
+    const condition = marker === undefined ? "" : ` ; ${marker.trim()}`;
+    const requirement = `${normalName(name)}${extras.replace(/\s/g, "")}==${version}${condition}`;
+    return { name: normalName(name), requirement, hashes: hashes.toSorted(kernel/* compareCodePoints */.OP) };
+}
+function notPinned(found, at) {
+    return (0,kernel/* badInput */.AN)("python-not-pinned", "a release needs the exact version of every package", {
+        at,
+        found,
+        expected: "NAME==VERSION from a package index",
+        hint: `pin what you wrote: \`uv pip compile --generate-hashes requirements.in -o ${at.file}\` (or \`pip freeze\`), and commit the result. What has no wheel needs a Dockerfile`,
+    });
+}
+function indexOf({ text, at }) {
+    const [, option, url = ""] = requirements_INDEX.exec(text) ?? [];
+    if (option === undefined) {
+        return (0,kernel/* badInput */.AN)("python-lock", "an option that a release does not know", {
+            at,
+            found: text,
+            expected: "--index-url, --extra-index-url, or none",
+            hint: "list every package in this one file (`uv pip compile` and `pip freeze` do); everything else needs a Dockerfile",
+        });
+    }
+    const address = publicIndex(url, at);
+    return typeof address === "string"
+        ? { role: option === "--extra-index-url" ? "extra" : "main", url: address }
+        : address;
+}
+/** Lines that end in a backslash go on in the next one; comments and blank lines are none. */
+function entriesOf(text, file) {
+    const entries = [];
+    let open = null;
+    for (const [index, raw] of text
+        .replace(/^\uFEFF/, "")
+        .split(/\r?\n/)
+        .entries()) {
+        const part = raw.replace(/(^|\s)#.*$/, "").trim();
+        open ??= { line: index + 1, parts: [] };
+        open.parts.push(part.replace(/\\$/, "").trim());
+        if (part.endsWith("\\"))
+            continue;
+        const entry = open.parts.join(" ").trim();
+        if (entry !== "")
+            entries.push({ text: entry, at: { file, line: open.line, column: 1 } });
+        open = null;
+    }
+    const rest = open?.parts.join(" ").trim() ?? "";
+    if (open !== null && rest !== "")
+        entries.push({ text: rest, at: { file, line: open.line, column: 1 } });
+    return entries;
+}
+
+;// CONCATENATED MODULE: ./build/release/python/install.js
+
+
+
+
+
+
+
+/** Installs the lock's packages into `folder/site`, working in `folder`; what was asked for comes back. Nothing of a package runs. */
+async function install(lock, { target, folder }, context) {
+    const asked = lock.content.kind === "uv" ? await exported(lock.content, folder, context) : lock.content;
+    const installer = await findInstaller(target, context.signal);
+    const requirements = (0,external_node_path_.join)(folder, "requirements.txt");
+    await (0,promises_.writeFile)(requirements, requirementsText(asked));
+    const hashed = asked.pins.every(({ hashes }) => hashes.length > 0);
+    // where markers leave everything out, no tool makes it
+    const into = (0,external_node_path_.join)(folder, "site");
+    await (0,promises_.mkdir)(into);
+    const command = installCommand(installer, { requirements, into, target, alone: asked.complete, hashed });
+    const packages = `${asked.pins.length} package${asked.pins.length === 1 ? "" : "s"}`;
+    context.progress.say(`${lock.file}: installing ${packages} for Python ${target.version} with ${installer.name}`);
+    const { code, lines } = await watched(command, "/", context);
+    if (code === 0)
+        return asked;
+    throw installFailure(lines, { lock, target, installer });
+}
+/** uv.lock says more than we read; its own program gives what has to be installed. */
+async function exported(lock, folder, context) {
+    const { command } = await findUv(context.signal);
+    const project = (0,external_node_path_.join)(folder, "project");
+    await (0,promises_.mkdir)(project);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(project, "uv.lock"), lock.bytes);
+    // the lock alone decides: of the project it needs no more than the name, and a workspace of its own keeps uv from looking above
+    const name = JSON.stringify(lock.project);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(project, "pyproject.toml"), `[project]\nname = ${name}\nversion = "0"\n\n[tool.uv.workspace]\n`);
+    const output = (0,external_node_path_.join)(folder, "exported.txt");
+    const flags = ["--frozen", "--no-default-groups", "--no-emit-project", "--no-header", "--no-annotate"];
+    const form = ["--format", "requirements-txt", "--output-file", output, "--quiet"];
+    const { code, lines } = await watched([...command, "export", ...flags, ...form], project, context);
+    if (code !== 0) {
+        throw (0,kernel/* badInput */.AN)("python-lock", "uv cannot read uv.lock", {
+            at: { file: "uv.lock" },
+            found: lines.slice(-6).join("\n"),
+            hint: "uv lock, and commit the result",
+        });
+    }
+    const read = parseRequirements(await (0,promises_.readFile)(output, "utf8"), "uv.lock");
+    return { ...read, indexes: lock.indexes, complete: true };
+}
+const MAX_LINES = 200;
+/** Runs a tool; its lines are shown as they come, without passwords, and the last of them come back. */
+async function watched([program, ...args], cwd, { progress, signal }) {
+    const decoder = new TextDecoder();
+    const lines = [];
+    let rest = "";
+    const take = (line) => {
+        const clean = withoutPasswords(line.trimEnd());
+        if (clean === "")
+            return;
+        progress.live(clean.trim());
+        lines.push(clean);
+        if (lines.length > MAX_LINES)
+            lines.shift();
+    };
+    const onOutput = (chunk) => {
+        const parts = (rest + decoder.decode(chunk, { stream: true })).split(/[\r\n]+/);
+        rest = parts.pop() ?? "";
+        for (const part of parts)
+            take(part);
+    };
+    const { code } = await (0,shell/* stream */.Td)(program, args, { cwd, env: QUIET, signal, onOutput });
+    take(rest);
+    signal.throwIfAborted();
+    return { code, lines };
+}
+
+;// CONCATENATED MODULE: ./build/release/python/site.js
+
+
+
+
+
+/*
+ * What uv and pip leave in a folder, made the same whichever of them it was, of which version, and where: who installed it and
+ * from where is left out, and what they write themselves (scripts, lists of files) is written anew.
+ */
+/** What only says how the package came here. */
+const LEFT_OUT = ["INSTALLER", "REQUESTED", "RECORD", "direct_url.json", "uv_cache.json", "uv_build.json"];
+/** The installed packages below `folder` as files for a layer. */
+async function readSite(folder) {
+    const paths = (await filesBelow(folder)).filter((path) => !isLeftOut(path));
+    const plain = new Map();
+    for (const path of paths)
+        plain.set(path, await site_fileOf(folder, path));
+    const infos = paths.filter((path) => /^[^/]+\.dist-info\/METADATA$/.test(path));
+    const distributions = [];
+    for (const metadata of infos) {
+        const info = metadata.slice(0, metadata.lastIndexOf("/"));
+        distributions.push(distributionOf(await (0,promises_.readFile)((0,external_node_path_.join)(folder, metadata), "utf8")));
+        for (const script of await scriptsOf(folder, info))
+            plain.set(script.path, script);
+    }
+    for (const metadata of infos) {
+        const info = metadata.slice(0, metadata.lastIndexOf("/"));
+        const record = await recordOf(folder, info, plain);
+        plain.set(record.path, record);
+    }
+    return {
+        files: [...plain.values()],
+        distributions: distributions.toSorted((a, b) => (0,kernel/* compareCodePoints */.OP)(a.name, b.name)),
+    };
+}
+async function filesBelow(folder, below = "") {
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(folder, below), { withFileTypes: true });
+    const found = await Promise.all(entries.map(async (entry) => {
+        const path = below === "" ? entry.name : `${below}/${entry.name}`;
+        if (entry.isDirectory())
+            return entry.name === "__pycache__" ? [] : filesBelow(folder, path);
+        return entry.isFile() ? [path] : [];
+    }));
+    return found.flat().sort(kernel/* compareCodePoints */.OP);
+}
+/** C headers are put elsewhere by each tool, and are for compilers. A dot file beside the packages is the tool's own. */
+function isLeftOut(path) {
+    const [top = "", name = "", ...rest] = path.split("/");
+    if (name === "")
+        return top.startsWith(".");
+    if (top === "include")
+        return /\.(h|hh|hpp|hxx|inc|pxd)$/.test(path);
+    return top.endsWith(".dist-info") && rest.length === 0 && LEFT_OUT.includes(name);
+}
+async function site_fileOf(folder, path) {
+    const source = (0,external_node_path_.join)(folder, path);
+    const executable = ((await (0,promises_.stat)(source)).mode & 0o100) !== 0;
+    if (!path.startsWith("bin/"))
+        return { path, source, executable };
+    const bytes = await (0,promises_.readFile)(source);
+    return { path, source: withShebang(bytes), executable };
+}
+/** A script names the Python of the machine that installed it: in the image it is the one on PATH. */
+function withShebang(bytes) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const end = text.indexOf("\n");
+    const first = end < 0 || end > 4096 ? "" : text.toString("latin1", 0, end);
+    if (/^#!.*python[0-9.]*\s*$/.test(first))
+        return Buffer.concat([SHEBANG, text.subarray(end)]);
+    // where the interpreter's path is long, the tools write `#!/bin/sh` and a line that is shell and Python at once
+    const long = /^#!\/bin\/sh\n'''exec' [^\n]*python[^\n]*\n' '''\n/.exec(text.toString("latin1", 0, 8192))?.[0];
+    return long === undefined ? bytes : Buffer.concat([SHEBANG, Buffer.from("\n"), text.subarray(long.length)]);
+}
+const SHEBANG = Buffer.from("#!/usr/bin/env python3");
+const ENTRY_POINT = /^([A-Za-z0-9][\w.-]*)\s*=\s*([A-Za-z_][\w.]*)\s*:\s*([A-Za-z_][\w.]*)\s*(?:\[[^\]]*\])?$/;
+/** The commands that a package offers, in our words: uv's and pip's differ. */
+async function scriptsOf(folder, info) {
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, info, "entry_points.txt"), "utf8").catch(() => "");
+    const scripts = [];
+    let section = "";
+    for (const raw of text.split(/\r?\n/)) {
+        const line = raw.trim();
+        section = /^\[(.+)\]$/.exec(line)?.[1]?.trim() ?? section;
+        const [, name, module = "", attribute = ""] = ENTRY_POINT.exec(line) ?? [];
+        if (name === undefined || (section !== "console_scripts" && section !== "gui_scripts"))
+            continue;
+        const [first = ""] = attribute.split(".");
+        const body = [
+            SHEBANG.toString(),
+            "import sys",
+            `from ${module} import ${first}`,
+            'if __name__ == "__main__":',
+            `    sys.exit(${attribute}())`,
+            "",
+        ].join("\n");
+        scripts.push({ path: `bin/${name}`, source: Buffer.from(body), executable: true });
+    }
+    return scripts;
+}
+/** The list of a package's files, which some programs read, of what is really there. Of files as they were, what the wheel says. */
+async function recordOf(folder, info, files) {
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, info, "RECORD"), "utf8").catch(() => "");
+    const listed = new Map();
+    for (const line of text.split(/\r?\n/)) {
+        const { path, rest } = rowOf(line);
+        const source = files.get(path)?.source;
+        if (source !== undefined)
+            listed.set(path, typeof source === "string" ? rest : checkOf(source));
+    }
+    const rows = [...listed].sort(([a], [b]) => (0,kernel/* compareCodePoints */.OP)(a, b));
+    const lines = rows.map(([path, rest]) => `${/[",]/.test(path) ? `"${path.replaceAll('"', '""')}"` : path}${rest}`);
+    const path = `${info}/RECORD`;
+    return { path, source: Buffer.from([...lines, `${path},,`, ""].join("\n")) };
+}
+/** A line of CSV: the path, without the way up that pip writes for scripts, and hash and size as they stand behind it. */
+function rowOf(line) {
+    const [, quoted, plain = "", rest = ""] = /^(?:"((?:[^"]|"")*)"|([^",]*))(,.*)?$/.exec(line) ?? [];
+    return { path: (quoted?.replaceAll('""', '"') ?? plain).replace(/^(\.\.\/)+/, ""), rest };
+}
+function checkOf(bytes) {
+    return `,sha256=${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("base64url")},${bytes.length}`;
+}
+function distributionOf(metadata) {
+    const field = (name) => new RegExp(`^${name}:[ \\t]*(\\S+)`, "mi").exec(metadata)?.[1] ?? "";
+    return { name: normalName(field("Name")), version: field("Version") };
+}
+
+;// CONCATENATED MODULE: ./build/release/python/layer.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Where the packages lie in the image. */
+const PYTHON_SITE = "opt/python";
+/** Finished layers that are kept on this machine. */
+const KEPT = 4;
+/** What a killed install left is of no use to anybody after so long. */
+const STALE_MS = 3_600_000;
+const PART = ".part-";
+/** What a layer is looked up by: the lock's meaning and what it is installed for. The tool is no part of it: both make the same. */
+function pythonKey(lock, { version, wheels }) {
+    return sha256(jsonBytes(["mainline.python/1", lock.digest, version, wheels, PYTHON_SITE, LAYER_TIME]));
+}
+/** The layer as an image of the same place holds it: nothing is installed, and nothing will have to travel. Null when it holds another. */
+async function storedPython(store, digest, key) {
+    const { layers } = parseManifest(await store.manifest(digest), `${store.location}@${digest}`);
+    const found = layers.find(({ annotations }) => annotations?.[PYTHON_ANNOTATION] === key);
+    if (found?.mediaType !== LAYER || found.annotations?.[ROLE_ANNOTATION] !== "python")
+        return null;
+    return layerOf(found, { open: () => store.blob(found), mountFrom: store.location });
+}
+/** The layer as this machine keeps it from an earlier time. */
+async function cachedPython(folder, key) {
+    const home = (0,external_node_path_.join)(folder, hexOf(key));
+    const noted = readNote(await (0,promises_.readFile)((0,external_node_path_.join)(home, "layer.json"), "utf8").catch(() => null));
+    const archive = (0,external_node_path_.join)(home, "layer.tar");
+    const found = await (0,promises_.stat)(archive).catch(() => null);
+    if (noted === null || found?.size !== noted.size)
+        return null;
+    const descriptor = layer_describe(key, noted);
+    // what the disk spoiled is found while it is sent, and must not be found again
+    const checked = async function* () {
+        try {
+            yield* verified((0,external_node_fs_.createReadStream)(archive, { highWaterMark: 128 << 10 }), descriptor, archive);
+        }
+        catch (error) {
+            await (0,promises_.rm)(home, { recursive: true, force: true });
+            throw error;
+        }
+    };
+    return layerOf(descriptor, { open: checked });
+}
+/** Installs the packages and keeps the layer. It appears whole or not at all. */
+async function buildPython(lock, build) {
+    const { folder, target, clock } = build;
+    const key = pythonKey(lock, target);
+    await onDisk(folder, () => sweep(folder, clock));
+    const part = (0,external_node_path_.join)(folder, `${PART}${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
+    try {
+        await onDisk(part, () => (0,promises_.mkdir)(part, { recursive: true }));
+        const asked = await install(lock, { target, folder: part }, build);
+        build.progress.live(`${lock.file}: packing the layer`);
+        await onDisk(part, () => pack(part, { lock, asked, signal: build.signal }));
+        await onDisk(folder, () => putInPlace(part, (0,external_node_path_.join)(folder, hexOf(key))));
+    }
+    finally {
+        await (0,promises_.rm)(part, { recursive: true, force: true });
+    }
+    const made = await cachedPython(folder, key);
+    if (made === null)
+        throw new Error(`the layer of ${lock.file} was made and is not there`);
+    return made;
+}
+/** Leaves in the folder no more than the archive and its note. */
+async function pack(part, { lock, asked, signal }) {
+    const site = await readSite((0,external_node_path_.join)(part, "site"));
+    refuseUnlisted(lock, asked, site.distributions);
+    const entries = tarEntries(PYTHON_SITE, await sizedFiles(site.files));
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let size = 0;
+    const archive = await (0,promises_.open)((0,external_node_path_.join)(part, "layer.tar"), "wx", 0o644);
+    try {
+        for await (const chunk of tarStream(entries)) {
+            signal.throwIfAborted();
+            hash.update(chunk);
+            size += chunk.length;
+            await archive.writeFile(chunk);
+        }
+    }
+    finally {
+        await archive.close();
+    }
+    const packages = site.distributions.map(({ name, version }) => `${name}==${version}`);
+    const note = { digest: asSha256(hash.digest("hex")), size, packages };
+    await (0,promises_.writeFile)((0,external_node_path_.join)(part, "layer.json"), `${JSON.stringify(note)}\n`);
+    const others = (await (0,promises_.readdir)(part)).filter((name) => !name.startsWith("layer."));
+    for (const name of others)
+        await (0,promises_.rm)((0,external_node_path_.join)(part, name), { recursive: true, force: true });
+}
+/** What came in beside the pins would be another version tomorrow. */
+function refuseUnlisted(lock, { pins }, installed) {
+    const listed = new Set(pins.map(({ name }) => name));
+    const extra = installed.filter(({ name }) => !listed.has(name));
+    if (extra.length > 0)
+        throw unlisted(lock, extra.map(({ name, version }) => `${name}==${version}`).join("\n"));
+}
+/** Somebody else may have been faster; what was there before and is not whole makes room. */
+async function putInPlace(part, home) {
+    const taken = await (0,promises_.rename)(part, home).then(() => false, (error) => {
+        if (error.code === "ENOTEMPTY" || error.code === "EEXIST")
+            return true;
+        throw error;
+    });
+    if (!taken)
+        return;
+    await (0,promises_.rm)(home, { recursive: true, force: true });
+    await (0,promises_.rename)(part, home);
+}
+/** Removes what killed installs left, and all but the newest layers. */
+async function sweep(folder, clock) {
+    const names = await (0,promises_.readdir)(folder).catch(() => []);
+    const aged = await Promise.all(names.map(async (name) => ({ name, at: (await (0,promises_.stat)((0,external_node_path_.join)(folder, name)).catch(() => null))?.mtimeMs ?? 0 })));
+    const now = clock.now().getTime();
+    const stale = aged.filter(({ name, at }) => name.startsWith(PART) && now - at > STALE_MS);
+    const layers = aged.filter(({ name }) => !name.startsWith(PART)).toSorted((a, b) => b.at - a.at);
+    for (const { name } of [...stale, ...layers.slice(KEPT - 1)]) {
+        await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
+    }
+}
+/** Keeps a layer that was used from being swept before those that were not. */
+async function touchPython(folder, key, clock) {
+    const now = clock.now();
+    await (0,promises_.utimes)((0,external_node_path_.join)(folder, hexOf(key)), now, now).catch(() => { });
+}
+function layer_describe(key, { digest, size, packages }) {
+    const annotations = {
+        [ROLE_ANNOTATION]: "python",
+        [PACKAGES_ANNOTATION]: packages.join(" "),
+        [PYTHON_ANNOTATION]: key,
+    };
+    return { mediaType: LAYER, digest, size, annotations };
+}
+function layerOf(descriptor, source) {
+    const layer = { role: "python", descriptor, diffId: descriptor.digest, ...source };
+    return { layer, packages: packagesOf(descriptor) };
+}
+/** What a layer says is in it. */
+function packagesOf({ annotations }) {
+    return (annotations?.[PACKAGES_ANNOTATION] ?? "").split(" ").filter((text) => text !== "");
+}
+function readNote(text) {
+    const note = parsed(text);
+    const digest = typeof note.digest === "string" ? (0,kernel/* parseSha256 */.tz)(note.digest) : null;
+    const { size, packages } = note;
+    if (digest === null || typeof size !== "number" || !Array.isArray(packages))
+        return null;
+    return { digest, size, packages: packages.filter((item) => typeof item === "string") };
+}
+/** Nothing where the disk spoiled it. */
+function parsed(text) {
+    try {
+        return JSON.parse(text ?? "{}");
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./build/release/build.js
+
+
+
+
+const DEFAULT_PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+/** Where the command listens when the platform says nothing else. */
+const DEFAULT_PORT = "8080";
+/**
+ * The image that a recipe describes: base layers, Python packages, code, then the model (the part that changes most lies on top).
+ * Pure apart from reading the files: the same recipe gives the same bytes on every machine.
+ */
+async function buildImage(recipe) {
+    refuseBadRecipe(recipe);
+    const code = await makeLayers("code", recipe.codeFiles, recipe.memory);
+    const model = await makeLayers("model", recipe.modelFiles, recipe.memory);
+    const below = [...(recipe.base?.layers ?? []), ...(recipe.python ? [recipe.python] : [])];
+    const layers = [...below, ...code, ...model];
+    const labels = labelsOf(recipe);
+    const config = jsonBytes(configOf(recipe, layers, labels));
+    const manifest = jsonBytes({
+        schemaVersion: 2,
+        mediaType: MANIFEST,
+        config: { mediaType: CONFIG, digest: sha256(config), size: config.length },
+        layers: layers.map((layer) => layer.descriptor),
+        annotations: labels,
+    });
+    return { digest: sha256(manifest), manifest, config, layers };
+}
+function refuseBadRecipe(recipe) {
+    refuseBadPaths([...recipe.codeFiles, ...recipe.modelFiles]);
+    if (recipe.modelFiles.length === 0) {
+        throw (0,kernel/* badInput */.AN)("model-empty", `the model ${recipe.model} has no file to put into an image`);
+    }
+    if (recipe.command.length === 0) {
+        throw (0,kernel/* badInput */.AN)("command-empty", `the model ${recipe.model} has no command to start it`, {
+            hint: `write models.${recipe.model}.command in mainline.yaml`,
+        });
+    }
+}
+function labelsOf({ base, created, labels, model, version }) {
+    return sorted({
+        ...(base && {
+            "org.opencontainers.image.base.digest": base.digest,
+            "org.opencontainers.image.base.name": base.reference,
+        }),
+        ...labels,
+        "org.opencontainers.image.created": rfc3339(created),
+        "org.opencontainers.image.version": version,
+        "dev.mainline.model": model,
+    });
+}
+/** Field order is fixed: it is part of the digest. OCI image-spec, config.md. */
+function configOf(recipe, layers, labels) {
+    const base = recipe.base?.config ?? null;
+    return {
+        created: rfc3339(recipe.created),
+        architecture: base?.architecture ?? "amd64",
+        os: base?.os ?? "linux",
+        config: {
+            ...(base?.user && { User: base.user }),
+            ExposedPorts: { [`${DEFAULT_PORT}/tcp`]: {} },
+            Env: environment(recipe, recipe.python ? withPackages(base?.env ?? []) : (base?.env ?? [])),
+            Cmd: recipe.command,
+            WorkingDir: `/${APP}`,
+            Labels: sorted({ ...base?.labels, ...labels }),
+        },
+        rootfs: { type: "layers", diff_ids: layers.map((layer) => layer.diffId) },
+        history: layers.map((layer) => ({
+            created: rfc3339(recipe.created),
+            created_by: layer.role === "base" ? "base image" : `mainline: ${layer.role}`,
+        })),
+    };
+}
+/** Lets Python and the shell find the packages before what the base has of the same name. */
+function withPackages(base) {
+    const packages = `/${PYTHON_SITE}`;
+    const given = (name) => base.findLast((variable) => build_nameOf(variable) === name)?.slice(name.length + 1);
+    const [path = DEFAULT_PATH.slice("PATH=".length), pythonPath] = [given("PATH"), given("PYTHONPATH")];
+    const others = base.filter((variable) => !["PATH", "PYTHONPATH"].includes(build_nameOf(variable)));
+    return [`PATH=${packages}/bin:${path}`, `PYTHONPATH=${packages}${pythonPath ? `:${pythonPath}` : ""}`, ...others];
+}
+/** The base's variables in their order, ours over them. */
+function environment(recipe, base) {
+    const ours = [`PORT=${DEFAULT_PORT}`, `MAINLINE_MODEL=${recipe.model}`, `MAINLINE_VERSION=${recipe.version}`];
+    const names = new Set(ours.map(build_nameOf));
+    const kept = base.filter((variable) => !names.has(build_nameOf(variable)));
+    const path = kept.some((variable) => build_nameOf(variable) === "PATH") ? [] : [DEFAULT_PATH];
+    return [...path, ...kept, ...ours];
+}
+function build_nameOf(variable) {
+    return variable.split("=")[0] ?? variable;
+}
+/** Whole seconds, UTC. */
+function rfc3339(time) {
+    return time.toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+;// CONCATENATED MODULE: ./build/release/content-key.js
+
+
+/**
+ * SHA-256 of one JSON array without white space: `["mainline.release/1", model, lock, [[path, oid]…], [[path, sha256]…],
+ * base or null, [argument…]]`, files in code point order of their paths; with Python packages one member more, `[lock, version
+ * or null, wheels]`: a release without any keeps the key that it had before there were any.
+ */
+function contentKey(content) {
+    if (content.modelFiles.size === 0)
+        throw (0,kernel/* badInput */.AN)("model-empty", `the model ${content.model} has no files`);
+    const { base, command, lock, model, python } = content;
+    const record = ["mainline.release/1", model, lock, rows(content.modelFiles), rows(content.codeFiles), base, command];
+    const packages = python ? [[python.lock, python.version, python.wheels]] : [];
+    return sha256(jsonBytes([...record, ...packages]));
+}
+function rows(files) {
+    return [...files].sort(([a], [b]) => (0,kernel/* compareCodePoints */.OP)(a, b));
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(56118);
+;// CONCATENATED MODULE: ./build/release/image-diff.js
+
+
+
+
+
+
+const ROLES = ["base", "python", "code", "model"];
+/** Role by role, bottom first; roles that neither image has are left out. */
+function diffLayers(from, to) {
+    const here = new Set(from.map(image_diff_digestOf));
+    return ROLES.flatMap((role) => {
+        const [before, after] = [from.filter((layer) => layer.role === role), to.filter((layer) => layer.role === role)];
+        if (before.length + after.length === 0)
+            return [];
+        const pull = sizeOf(after.filter((layer) => !here.has(image_diff_digestOf(layer))));
+        return [{ role, change: changeOf(before, after), from: sizeOf(before), to: sizeOf(after), pull }];
+    });
+}
+function changeOf(before, after) {
+    if (before.length === 0)
+        return "added";
+    if (after.length === 0)
+        return "removed";
+    return before.map(image_diff_digestOf).join() === after.map(image_diff_digestOf).join() ? "same" : "changed";
+}
+/** By what the layers say of themselves; null where neither image has a layer of packages. */
+function diffPackages(from, to) {
+    if (![...from, ...to].some(({ role }) => role === "python"))
+        return null;
+    const [before, after] = [versionsIn(from), versionsIn(to)];
+    const names = [...new Set([...before.keys(), ...after.keys()])].sort(kernel/* compareCodePoints */.OP);
+    return names.flatMap((name) => {
+        const change = { name, from: before.get(name) ?? null, to: after.get(name) ?? null };
+        return change.from === change.to ? [] : [change];
+    });
+}
+function versionsIn(layers) {
+    const packages = layers.filter(({ role }) => role === "python").flatMap(({ descriptor }) => packagesOf(descriptor));
+    return new Map(packages.flatMap((text) => {
+        const [name, version] = text.split("==");
+        return name === undefined || version === undefined ? [] : [[name, version]];
+    }));
+}
+/** Most bytes of code that are fetched to see which files changed. */
+const MAX_CODE = 2 << 20;
+/** Which files of the code changed; null where they are too big to be fetched for that, or not ours. */
+async function diffCode(from, to) {
+    const [before, after] = [codeOf(from), codeOf(to)];
+    if (changeOf(before, after) === "same")
+        return [];
+    const all = [...before, ...after];
+    if (sizeOf(all) > MAX_CODE || all.some(({ descriptor }) => descriptor.mediaType !== LAYER))
+        return null;
+    const [old, now] = [await filesIn(before), await filesIn(after)];
+    const paths = [...new Set([...old.keys(), ...now.keys()])].sort(kernel/* compareCodePoints */.OP);
+    return paths.flatMap((path) => {
+        if (!old.has(path))
+            return [{ path, change: "added" }];
+        if (!now.has(path))
+            return [{ path, change: "deleted" }];
+        return old.get(path) === now.get(path) ? [] : [{ path, change: "modified" }];
+    });
+}
+function codeOf(layers) {
+    return layers.filter(({ role }) => role === "code");
+}
+/** Path (below `app/` where it lies there) → what names content and mode. */
+async function filesIn(layers) {
+    const files = new Map();
+    for (const layer of layers) {
+        const archive = (0,tar_stream.extract)();
+        const feeding = external_node_stream_.Readable.from(layer.open(), { objectMode: false }).on("error", (error) => archive.destroy(error));
+        feeding.pipe(archive);
+        for await (const entry of archive) {
+            const hash = (0,external_node_crypto_.createHash)("sha256");
+            for await (const chunk of entry)
+                hash.update(chunk);
+            const { name, type, mode } = entry.header;
+            if (type === "file")
+                files.set(name.replace(/^app\//, ""), `${hash.digest("hex")} ${mode}`);
+        }
+    }
+    return files;
+}
+function image_diff_digestOf({ descriptor }) {
+    return descriptor.digest;
+}
+function sizeOf(layers) {
+    const sizes = new Map(layers.map(({ descriptor }) => [descriptor.digest, descriptor.size]));
+    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+
+;// CONCATENATED MODULE: ./build/release/marks.js
+
+const marks_STAGE = "[a-zA-Z0-9](?:[a-zA-Z0-9/_-]*[a-zA-Z0-9])?";
+const MARK = new RegExp(`^(?<artifact>[^#@+]+)#(?<stage>${marks_STAGE})\\+(?:approved\\+(?<version>v[^#!]+)\\+(?<by>[A-Za-z0-9_-]+)|(?<health>unwell|well)\\+(?<number>[0-9]{1,9}))$`);
+/** An artifact's marks, oldest first. */
+function readMarks(tags, artifact) {
+    const marks = tags.flatMap((tag) => markOf(tag, artifact) ?? []);
+    return marks.sort((a, b) => a.at.getTime() - b.at.getTime() || numberIn(a.tag) - numberIn(b.tag));
+}
+/** The artifact that a mark of this name is about; null for any other tag. */
+function markedArtifact(name) {
+    return MARK.exec(name)?.groups?.["artifact"]?.replace("=", ":") ?? null;
+}
+function markOf(tag, artifact) {
+    const found = MARK.exec(tag.name)?.groups;
+    if (found === undefined || markedArtifact(tag.name) !== artifact)
+        return null;
+    const { stage: environment = "", version, by, health } = found;
+    const { trailers } = parseTagMessage(tag.message);
+    const about = { environment, at: tag.taggedAt, tag: tag.name };
+    if (health === "unwell" || health === "well")
+        return { kind: health, ...about, reason: trailers.reason ?? null };
+    if (version === undefined || by === undefined)
+        return null;
+    return { kind: "approved", ...about, version, by, digest: trailers.digest ?? null };
+}
+/** One for each person, version and environment: GitHub's logins know no case. */
+function approvalTag(about) {
+    const { artifact, environment, version, by } = about;
+    return `${artifact.replace(":", "=")}#${environment}+approved+${version}+${by.toLowerCase()}`;
+}
+function healthTag(tags, { artifact, environment, kind }) {
+    const earlier = readMarks(tags, artifact).filter((mark) => mark.kind !== "approved");
+    const next = Math.max(0, ...earlier.filter((mark) => mark.environment === environment).map(({ tag }) => numberIn(tag)));
+    return `${artifact.replace(":", "=")}#${environment}+${kind}+${next + 1}`;
+}
+function numberIn(tag) {
+    return Number(/\+([0-9]+)$/.exec(tag)?.[1] ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/release/reference.js
+
+/** One part of a repository's path, as the distribution specification writes it. */
+const reference_PART = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*$/;
+const reference_TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const HOST = /^([A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])(:[0-9]{1,5})?$/;
+const DOCKER_HUB = "registry-1.docker.io";
+/**
+ * Reads an image's name. A name without a host (`python:3.12`, `acme/churn`) is Docker Hub's, as for docker itself.
+ * Failure `image-reference`.
+ */
+function parseReference(text) {
+    const [named = "", digestText] = text.split("@", 2);
+    const digest = digestText === undefined ? null : (0,kernel/* parseSha256 */.tz)(digestText);
+    if (digestText !== undefined && digest === null)
+        throw badReference(text, "a digest `sha256:` and 64 hex digits");
+    const colon = named.lastIndexOf(":");
+    const hasTag = colon > named.lastIndexOf("/");
+    const tag = hasTag ? named.slice(colon + 1) : null;
+    if (tag !== null && !reference_TAG.test(tag))
+        throw badReference(text, "a tag of letters, digits, `_`, `.` and `-`");
+    return { ...splitHost(hasTag ? named.slice(0, colon) : named, text), tag, digest };
+}
+function splitHost(name, text) {
+    const [first = "", ...rest] = name.split("/");
+    const isHost = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
+    const host = isHost ? first : DOCKER_HUB;
+    const path = isHost ? rest.join("/") : rest.length > 0 ? name : `library/${name}`;
+    if (!HOST.test(host) || !path.split("/").every((part) => reference_PART.test(part))) {
+        throw badReference(text, "host[:port]/path in lower case, as localhost:5000/acme/churn");
+    }
+    return { host: host === "docker.io" || host === "index.docker.io" ? DOCKER_HUB : host, path };
+}
+/** Registries on this machine speak plain HTTP. */
+function isLoopback(host) {
+    const name = host.replace(/:[0-9]+$/, "");
+    return name === "localhost" || name === "127.0.0.1" || name === "[::1]";
+}
+function isImageTag(text) {
+    return reference_TAG.test(text);
+}
+function reference_isRepositoryPath(text) {
+    return text.length <= 255 && text.split("/").every((part) => reference_PART.test(part));
+}
+function badReference(text, expected) {
+    return (0,kernel/* badInput */.AN)("image-reference", `"${text}" does not name an image`, { found: text, expected });
+}
+
+;// CONCATENATED MODULE: ./build/release/naming.js
+
+
+/**
+ * The repository for a model below a prefix (`ghcr.io/acme/shop`): `sub/dir:Vec` → `ghcr.io/acme/shop/sub/dir/vec`.
+ * OCI allows lower case only, and few characters between. Failure `image-name` when no legal name comes out.
+ */
+function repositoryFor(prefix, artifact) {
+    const path = artifact
+        .replace(":", "/")
+        .toLowerCase()
+        .replace(/^\.?\/+/, "");
+    if (isRepositoryPath(path))
+        return `${prefix}/${path}`;
+    throw badInput("image-name", `no image repository can be named after the model ${artifact}`, {
+        found: path,
+        expected: "letters and digits with `.`, `_`, `__` or `-` between them",
+        hint: `give models.${artifact}.image in mainline.yaml`,
+    });
+}
+/** The image tag for a version: `v1.2.3+b7` → `v1.2.3_b7`, as Helm does, because OCI tags have no `+`. Failure `image-tag`. */
+function imageTagFor(version) {
+    const tag = version.replaceAll("+", "_");
+    if (isImageTag(tag))
+        return tag;
+    throw (0,kernel/* badInput */.AN)("image-tag", `the version ${version} cannot be an image tag`, { expected: "at most 128 characters" });
+}
+
+;// CONCATENATED MODULE: ./build/release/next.js
+
+
+
+
+const BUMPS = ["major", "minor", "patch"];
+/** The largest that is named among words; null where none is. */
+function largestBump(words) {
+    return BUMPS.find((bump) => words.includes(bump)) ?? null;
+}
+/**
+ * The version after the highest one that any tag names, deregistered ones included (a number is never used twice):
+ * the next minor by default, `v0.1.0` first. A pre-release's number is taken as used.
+ */
+function nextVersion(history, bump = "minor") {
+    const known = history.versions.flatMap(({ version }) => parseSemVer(version) ?? []);
+    const [highest] = known.sort((a, b) => compareSemVer(b, a));
+    if (highest === undefined)
+        return "v0.1.0";
+    const { major, minor, patch } = highest;
+    if (bump === "major")
+        return `v${major + 1n}.0.0`;
+    if (bump === "minor")
+        return `v${major}.${minor + 1n}.0`;
+    return `v${major}.${minor}.${patch + 1n}`;
+}
+/** The number of the artifact's next stage tag: GTO counts over all stages of an artifact together. */
+function nextCounter(tags, artifact) {
+    return (tags.reduce((highest, tag) => {
+        const event = parseTag(tag.name);
+        return event?.artifact === artifact ? Math.max(highest, event.counter ?? 0) : highest;
+    }, 0) + 1);
+}
+/**
+ * The time to write on the next tag: now, and at least a second after every tag and mark of the artifact, because GTO orders
+ * by the second and does not know which of two came later, and because clocks of two machines differ. Whole seconds.
+ */
+function nextTagTime(tags, artifact, now) {
+    const own = tags.filter(({ name }) => (parseTag(name)?.artifact ?? markedArtifact(name)) === artifact);
+    const times = own.map(({ taggedAt }) => taggedAt.getTime());
+    const newest = times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    return new Date(Math.floor(Math.max(now.getTime(), newest + 1000) / 1000) * 1000);
+}
+/** `churn#prod#4`: the tag that gives the version on a commit to a stage. */
+function assignmentTag(tags, artifact, stage) {
+    return formatTag({ kind: "assign", artifact, stage, counter: nextCounter(tags, artifact) });
+}
+/** `churn@v1.2.3`. Failure `version-malformed`. */
+function versionTag(artifact, version) {
+    if (parseSemVer(version) === null) {
+        throw (0,kernel/* badInput */.AN)("version-malformed", `"${version}" is not a version`, { found: version, expected: "v1.2.3" });
+    }
+    return formatTag({ kind: "register", artifact, version, counter: null });
+}
+
+;// CONCATENATED MODULE: ./build/release/provenance.js
+
+/** in-toto's media type of a statement that is not signed. */
+const PROVENANCE_TYPE = "application/vnd.in-toto+json";
+const BUILDER = "https://github.com/mainline-ml/mainline";
+/** What our builds are called: docs/reference/provenance.md says what it stands for. */
+const BUILD_TYPE = "https://github.com/mainline-ml/mainline/blob/main/docs/reference/provenance.md#v1";
+/**
+ * Where the image comes from: an in-toto statement v1 with SLSA's provenance v1. It names the commit, the base and each digest of
+ * data that the model was made from. Nothing in it depends on when it is written; whoever releases can sign it.
+ */
+function provenance(statement) {
+    const { model, version, image, source, created, stages, content, lock } = statement;
+    const body = {
+        _type: "https://in-toto.io/Statement/v1",
+        subject: [{ name: image.location, digest: { sha256: hexOf(image.digest) } }],
+        predicateType: "https://slsa.dev/provenance/v1",
+        predicate: {
+            buildDefinition: {
+                buildType: BUILD_TYPE,
+                externalParameters: { source: source.url, commit: source.commit, model, version },
+                internalParameters: { content, lock, stages },
+                resolvedDependencies: [
+                    {
+                        ...(source.url === null ? {} : { uri: `git+${source.url}@${source.commit}` }),
+                        ...commitDigest(source.commit),
+                    },
+                    ...(statement.base === null
+                        ? []
+                        : [{ uri: `oci:${statement.base.reference}`, digest: { sha256: hexOf(statement.base.digest) } }]),
+                    ...statement.ingredients.map(dependency),
+                ],
+            },
+            runDetails: { builder: { id: BUILDER } },
+        },
+    };
+    return {
+        type: PROVENANCE_TYPE,
+        bytes: jsonBytes(body),
+        title: `${model.replace(/[^\w.-]/g, "-")}-${version}.intoto.json`,
+        created,
+    };
+}
+function commitDigest(commit) {
+    return { digest: { gitCommit: commit } };
+}
+/** DVC's digests, by their own names: a folder's is that of its listing. */
+function dependency({ path, oid, hash }) {
+    return { name: path, digest: { [oid.endsWith(".dir") ? `dvc-${hash}-dir` : hash]: oid.replace(/\.dir$/, "") } };
+}
+
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(8202);
+;// CONCATENATED MODULE: ./build/release/python/locks.js
+
+
+
+
+/** Longer locks are none. */
+const MAX_LOCK = 16 << 20;
+const PYPI = /^https:\/\/pypi\.org\/simple\/?$/;
+/** By the file's name; everything that ends in `.txt` is a requirements file. */
+const READERS = [
+    [/\.txt$/, parseRequirements],
+    [/^uv\.lock$/, readUv],
+    [/^poetry\.lock$/, readPoetry],
+    [/^Pipfile\.lock$/, readPipfile],
+];
+/** Whether a file of this name can be a lock. */
+function isPythonLock(file) {
+    return readerOf(file) !== undefined;
+}
+/** Reads a lock file of the commit. Failures `python-lock`, `python-not-pinned`, with the place. */
+function parsePythonLock(bytes, file) {
+    const read = readerOf(file);
+    if (read === undefined || bytes.length > MAX_LOCK) {
+        throw (0,kernel/* badInput */.AN)("python-lock", `${file} cannot be a lock of Python packages`, {
+            at: { file },
+            found: read === undefined ? file : `${bytes.length} bytes`,
+            expected: `requirements.txt, uv.lock, poetry.lock or Pipfile.lock, ${MAX_LOCK} bytes at most`,
+        });
+    }
+    const content = read((0,source/* decodeUtf8 */._6)(bytes, file), file, bytes);
+    if (content.kind === "uv")
+        return { file, content, digest: sha256(bytes) };
+    if (content.pins.length === 0)
+        throw emptyLock(file);
+    return { file, content, digest: sha256(jsonBytes([requirementsText(content), content.complete])) };
+}
+function readerOf(file) {
+    const name = file.slice(file.lastIndexOf("/") + 1);
+    return READERS.find(([pattern]) => pattern.test(name))?.[1];
+}
+function readUv(text, file, bytes) {
+    const packages = mappings((0,source/* toValue */.BA)((0,source/* parseToml */.MT)(text, file)), "package");
+    const sources = packages.map((found) => child(found, "source"));
+    const root = packages.find((_, index) => ["virtual", "editable"].some((kind) => textOf(sources[index] ?? null, kind) === "."));
+    const project = textOf(root ?? null, "name");
+    if (project === null)
+        throw badLock(file, "no project of its own", "the lock of one project, made by `uv lock`");
+    const urls = sources.flatMap((source) => textOf(source, "registry") ?? []);
+    return { kind: "uv", bytes, project, indexes: extraIndexes(urls, file) };
+}
+/** Since lock version 2.1 (Poetry 2.0) every package says its groups and markers. */
+function readPoetry(text, file) {
+    const lock = (0,source/* toValue */.BA)((0,source/* parseToml */.MT)(text, file));
+    const version = textOf(child(lock, "metadata"), "lock-version") ?? "";
+    if (!/^2\.[1-9]/.test(version)) {
+        throw badLock(file, `lock-version ${version || "none"}`, "2.1 or newer", "`poetry lock` with Poetry 2 writes one");
+    }
+    const wanted = mappings(lock, "package").filter((found) => {
+        const groups = child(found, "groups");
+        return found.get("optional") !== true && (0,kernel/* isList */.Lv)(groups) && groups.includes("main");
+    });
+    const sources = wanted.map((found) => child(found, "source"));
+    const foreign = wanted.filter((_, index) => ![null, "legacy"].includes(textOf(sources[index] ?? null, "type")));
+    if (foreign.length > 0)
+        throw (0,kernel/* together */.bs)(foreign.map((found) => notFromIndex(file, textOf(found, "name") ?? "")));
+    const pins = wanted.map((found) => {
+        const markers = child(found, "markers");
+        const marker = (0,kernel/* isMapping */.pi)(markers) ? textOf(markers, "main") : typeof markers === "string" ? markers : null;
+        const hashes = mappings(found, "files").flatMap((item) => textOf(item, "hash") ?? []);
+        return pin({ file, name: textOf(found, "name"), version: textOf(found, "version"), marker, hashes });
+    });
+    const urls = sources.flatMap((source) => textOf(source, "url") ?? []);
+    return { kind: "requirements", pins: inOrder(pins), indexes: extraIndexes(urls, file), complete: true };
+}
+function readPipfile(text, file) {
+    const lock = (0,source/* toValue */.BA)((0,source/* parseJson */.qF)(text, file));
+    const defaults = child(lock, "default");
+    const packages = (0,kernel/* isMapping */.pi)(defaults) ? [...defaults] : [];
+    const pins = packages.map(([key, found]) => {
+        const name = String(key);
+        const version = textOf(found, "version")?.replace(/^===?/, "") ?? null;
+        if (version === null)
+            throw notFromIndex(file, name);
+        const hashes = child(found, "hashes");
+        const listed = (0,kernel/* isList */.Lv)(hashes) ? hashes.filter((hash) => typeof hash === "string") : [];
+        return pin({ file, name, version, marker: textOf(found, "markers"), hashes: listed });
+    });
+    const urls = mappings(child(lock, "_meta"), "sources").flatMap((source) => textOf(source, "url") ?? []);
+    return { kind: "requirements", pins: inOrder(pins), indexes: extraIndexes(urls, file), complete: true };
+}
+/** By the rules of a requirements file: a line break in a name must not become another line. */
+function pin({ file, name, version, marker, hashes }) {
+    const usable = hashes.filter((hash) => hash.startsWith("sha256:"));
+    const line = [
+        `${name}==${version}${marker === null ? "" : ` ; ${marker}`}`,
+        ...usable.map((hash) => `--hash=${hash}`),
+    ];
+    const [read] = parseRequirements(line.join(" ").replace(/[\r\n#\\]/g, "?"), file).pins;
+    if (read === undefined)
+        throw badLock(file, String(name), "a package with a name and a version");
+    return read;
+}
+function extraIndexes(urls, file) {
+    const others = [...new Set(urls)].filter((url) => !PYPI.test(url)).toSorted(kernel/* compareCodePoints */.OP);
+    return others.map((found) => {
+        const url = publicIndex(found, { file });
+        if (typeof url !== "string")
+            throw url;
+        return { role: "extra", url };
+    });
+}
+function child(value, key) {
+    return (0,kernel/* isMapping */.pi)(value) ? (value.get(key) ?? null) : null;
+}
+function mappings(value, key) {
+    const list = child(value, key);
+    return (0,kernel/* isList */.Lv)(list) ? list.filter((item) => (0,kernel/* isMapping */.pi)(item)) : [];
+}
+function textOf(value, key) {
+    const found = child(value, key);
+    return typeof found === "string" ? found : null;
+}
+function notFromIndex(file, name) {
+    return (0,kernel/* badInput */.AN)("python-no-wheel", `${name} does not come from a package index: use a Dockerfile for it`, {
+        at: { file },
+        found: name,
+        expected: "packages that have a wheel at an index",
+        hint: "build an image with it and name that image as the model's `base`",
+    });
+}
+function badLock(file, found, expected, hint) {
+    const message = `${file} is no lock that a release can use`;
+    return (0,kernel/* badInput */.AN)("python-lock", message, { at: { file }, found, expected, ...(hint === undefined ? {} : { hint }) });
+}
+
+;// CONCATENATED MODULE: ./build/release/resolve.js
+
+
+
+/**
+ * What the tags say, artifact by artifact (sorted by name), as `gto show` resolves them; enrichments (`artifacts:` in
+ * files) are not read. Failure `gto-broken` when the tags are in a state that stops GTO, with the repair.
+ */
+function readHistories(tags) {
+    refuseBroken(tags);
+    const state = buildState(readEntries(tags));
+    const names = [...state.keys()].sort();
+    return new Map(names.flatMap((name) => historiesOf(state.get(name))));
+}
+/** One artifact's history; empty when no tag names it. Failures as `readHistories`. */
+function readHistory(tags, artifact) {
+    return readHistories(tags).get(artifact) ?? emptyHistory(artifact);
+}
+function emptyHistory(artifact) {
+    return { artifact, active: false, versions: [], latest: null, stages: new Map(), entries: [] };
+}
+function historiesOf(raw) {
+    if (raw === undefined)
+        return [];
+    const versions = inVersionOrder(raw.versions).map(versionState);
+    return [
+        [
+            raw.artifact,
+            {
+                artifact: raw.artifact,
+                active: isActive(raw),
+                versions,
+                latest: versions.find((v) => v.registered && v.active) ?? null,
+                stages: resolveStages(raw),
+                entries: raw.entries,
+            },
+        ],
+    ];
+}
+/** Until a deprecation that nothing followed; in the same second, the other event wins. */
+function isActive(raw) {
+    const deprecated = timeOf(raw.deprecations.at(-1));
+    const others = raw.entries.filter((entry) => entry.event.kind !== "deprecate");
+    return raw.deprecations.length === 0 || timeOf(others.at(-1)) >= deprecated;
+}
+function versionState(raw) {
+    return {
+        version: raw.version,
+        commit: raw.commit,
+        registered: raw.registrations.length > 0,
+        active: isVersionActive(raw),
+        registration: raw.registrations.at(-1) ?? null,
+    };
+}
+/** In the same second the deregistration wins. A bare commit is active. */
+function isVersionActive(raw) {
+    if (raw.registrations.length + raw.deregistrations.length === 0)
+        return true;
+    return timeOf(raw.registrations.at(-1)) > timeOf(raw.deregistrations.at(-1));
+}
+function isStageActive(raw) {
+    return timeOf(raw.assignments.at(-1)) > timeOf(raw.unassignments.at(-1));
+}
+/** Highest SemVer first, bare commits (by id, downwards) after all versions; the later made of two equals first. */
+function inVersionOrder(versions) {
+    return [...versions].reverse().sort((a, b) => {
+        const [x, y] = [parseSemVer(a.version), parseSemVer(b.version)];
+        if (x !== null && y !== null)
+            return compareSemVer(y, x);
+        if (x === null && y === null)
+            return a.version < b.version ? 1 : a.version > b.version ? -1 : 0;
+        return x === null ? 1 : -1;
+    });
+}
+function resolveStages(raw) {
+    const held = new Map();
+    for (const assignment of newestFirst(raw)) {
+        if (!held.has(assignment.stage))
+            held.set(assignment.stage, assignment);
+    }
+    const names = new Set(raw.versions.flatMap((version) => [...version.stages.keys()]));
+    return new Map([...names].sort().map((name) => [name, held.get(name) ?? null]));
+}
+/**
+ * Every standing assignment, newest first. GTO sorts versions by time, takes their stages, sorts those by time and
+ * reverses: of two assignments in one second, the one of the version that was registered earlier comes first.
+ */
+function newestFirst(raw) {
+    const versions = raw.versions.filter((v) => isVersionActive(v) && (v.registrations.length > 0 || isBare(v)));
+    const newestVersionFirst = versions.sort((a, b) => versionTime(a) - versionTime(b)).reverse();
+    const standing = newestVersionFirst.flatMap((version) => standingAt(version));
+    return standing.sort((a, b) => seconds(a.since) - seconds(b.since)).reverse();
+}
+function standingAt(version) {
+    return [...version.stages].flatMap(([stage, raw]) => {
+        const entry = raw.assignments.at(-1);
+        if (entry === undefined || !isStageActive(raw))
+            return [];
+        return [{ stage, version: version.version, commit: version.commit, since: entry.tag.taggedAt, entry }];
+    });
+}
+function isBare(version) {
+    return version.registrations.length + version.deregistrations.length === 0;
+}
+function versionTime(version) {
+    if (version.registrations.length > 0)
+        return timeOf(version.registrations.at(-1));
+    const stages = [...version.stages.values()];
+    return Math.max(...stages.flatMap((s) => [timeOf(s.assignments.at(-1)), timeOf(s.unassignments.at(-1))]));
+}
+function timeOf(entry) {
+    return entry === undefined ? Number.NEGATIVE_INFINITY : seconds(entry.tag.taggedAt);
+}
+
+;// CONCATENATED MODULE: ./build/release/attachment.js
+
+/** What stands where a manifest has no config (image-spec 1.1, "guidance for an empty descriptor"). */
+const EMPTY = "application/vnd.oci.empty.v1+json";
+const EMPTY_CONFIG = new TextEncoder().encode("{}");
+/**
+ * The manifest that ties a document to an image: the image is its `subject` (image-spec 1.1, "artifact usage"). The same
+ * document for the same image gives the same bytes.
+ */
+function attachmentManifest(subject, { type, bytes, title, created }) {
+    return jsonBytes({
+        schemaVersion: 2,
+        mediaType: MANIFEST,
+        artifactType: type,
+        config: { mediaType: EMPTY, digest: sha256(EMPTY_CONFIG), size: EMPTY_CONFIG.length },
+        layers: [
+            {
+                mediaType: type,
+                digest: sha256(bytes),
+                size: bytes.length,
+                annotations: { "org.opencontainers.image.title": title },
+            },
+        ],
+        subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.size },
+        annotations: { "org.opencontainers.image.created": created.toISOString().replace(/\.\d+Z$/, "Z") },
+    });
+}
+function referrerOf(manifest, { type }) {
+    return { mediaType: MANIFEST, digest: sha256(manifest), size: manifest.length, artifactType: type };
+}
+/** The tag under which registries without the referrers API keep what refers to an image (distribution-spec 1.1). */
+function fallbackTag(subject) {
+    return subject.replace(":", "-");
+}
+/** The index below that tag, with one more in it; null where it is there already. */
+function indexWith(known, referrer) {
+    if (known.some(({ digest }) => digest === referrer.digest))
+        return null;
+    return jsonBytes({ schemaVersion: 2, mediaType: INDEX, manifests: [...known, referrer] });
+}
+
+;// CONCATENATED MODULE: ./build/release/index-file.js
+
+
+
+
+
+
+/** Holding the lock takes milliseconds: one this old was left by a process that died. */
+const index_file_STALE_MS = 10_000;
+const WAIT_MS = 60_000;
+/** The entries of a layout's index.json; none when there is no such file. */
+async function readIndex(directory) {
+    const file = (0,external_node_path_.join)(directory, "index.json");
+    const bytes = await (0,promises_.readFile)(file).catch((error) => {
+        if (error.code === "ENOENT")
+            return null;
+        throw error;
+    });
+    if (bytes === null)
+        return [];
+    const { manifests } = parseJson(bytes, file);
+    return Array.isArray(manifests) ? manifests.map((entry) => parseDescriptor(entry, file)) : [];
+}
+/** Replaces index.json by what `change` makes of it: one writer at a time, readers always see a whole file. */
+async function changeIndex(directory, clock, change) {
+    const unlock = await lock((0,external_node_path_.join)(directory, "index.json.lock"), clock);
+    try {
+        const manifests = change(await readIndex(directory));
+        const temporary = (0,external_node_path_.join)(directory, `.index.${token()}`);
+        await (0,promises_.writeFile)(temporary, jsonBytes({ schemaVersion: 2, mediaType: INDEX, manifests }));
+        await (0,promises_.rename)(temporary, (0,external_node_path_.join)(directory, "index.json"));
+    }
+    finally {
+        await unlock();
+    }
+}
+/** The entries with `tag` naming `target` and nothing else. A null tag only makes sure that the image is listed. */
+function withTag(entries, target, tag) {
+    const plain = { mediaType: target.mediaType, digest: target.digest, size: target.size };
+    if (tag === null)
+        return entries.some((e) => e.digest === target.digest) ? [...entries] : [...entries, plain];
+    const kept = entries.filter((entry) => {
+        const name = entry.annotations?.[REF_NAME];
+        return name !== tag && !(name === undefined && entry.digest === target.digest);
+    });
+    // an image that loses its last tag stays listed: releases are found by digest
+    const orphans = entries.filter((e) => e.annotations?.[REF_NAME] === tag && e.digest !== target.digest && !isListed(kept, e));
+    return [...kept, ...orphans.map(withoutAnnotations), { ...plain, annotations: { [REF_NAME]: tag } }];
+}
+function isListed(entries, wanted) {
+    return entries.some((entry) => entry.digest === wanted.digest);
+}
+function withoutAnnotations({ digest, mediaType, size }) {
+    return { mediaType, digest, size };
+}
+async function lock(file, clock) {
+    const mine = token();
+    const until = clock.monotonic() + WAIT_MS;
+    while (!(await tryLock(file, mine))) {
+        await breakStale(file, clock);
+        if (clock.monotonic() > until) {
+            throw (0,kernel/* infrastructure */.Sv)("layout-locked", `another process keeps ${file}`, { hint: `end it, or remove ${file}` });
+        }
+        await clock.sleep(20);
+    }
+    return () => (0,promises_.unlink)(file).catch(() => { });
+}
+async function tryLock(file, mine) {
+    try {
+        const handle = await (0,promises_.open)(file, "wx");
+        await handle.writeFile(mine);
+        await handle.close();
+        return true;
+    }
+    catch (error) {
+        if (error.code === "EEXIST")
+            return false;
+        throw error;
+    }
+}
+/** Takes away a dead process's lock. Renaming decides who does it; a live lock that got caught is put back. */
+async function breakStale(file, clock) {
+    const found = await (0,promises_.stat)(file).catch(() => null);
+    if (found === null || clock.now().getTime() - found.mtimeMs < index_file_STALE_MS)
+        return;
+    const aside = `${file}.${token()}`;
+    const taken = await (0,promises_.rename)(file, aside).then(() => true, () => false);
+    if (!taken)
+        return;
+    const caught = await (0,promises_.stat)(aside).catch(() => null);
+    if (caught !== null && caught.ino !== found.ino)
+        await (0,promises_.link)(aside, file).catch(() => { });
+    await (0,promises_.unlink)(aside).catch(() => { });
+}
+function token() {
+    return (0,external_node_crypto_.randomBytes)(8).toString("hex");
+}
+
+;// CONCATENATED MODULE: ./build/release/layout.js
+
+
+
+
+
+
+
+
+
+
+
+const LAYOUT = '{"imageLayoutVersion":"1.0.0"}';
+/** A folder in OCI image layout 1.0: the registry that needs no server. Blobs appear whole or not at all. */
+class OciLayout {
+    location;
+    #directory;
+    #options;
+    /** `directory` is absolute; it is made with the first push. */
+    constructor(directory, options) {
+        this.location = `oci:${directory}`;
+        this.#directory = directory;
+        this.#options = options;
+    }
+    async resolve(reference) {
+        const digest = (0,kernel/* parseSha256 */.tz)(reference);
+        if (digest !== null)
+            return (await this.hasBlob(digest)) ? digest : null;
+        const entries = await onDisk(this.location, () => readIndex(this.#directory));
+        return entries.find((entry) => entry.annotations?.[REF_NAME] === reference)?.digest ?? null;
+    }
+    async tags() {
+        const entries = await onDisk(this.location, () => readIndex(this.#directory));
+        return entries.flatMap((entry) => entry.annotations?.[REF_NAME] ?? []).sort();
+    }
+    async manifest(digest) {
+        const bytes = await (0,promises_.readFile)(this.#file(digest)).catch((cause) => {
+            throw (0,kernel/* infrastructure */.Sv)("image-not-found", `${this.location} has no image ${digest}`, { cause });
+        });
+        if (sha256(bytes) === digest)
+            return bytes;
+        throw (0,kernel/* infrastructure */.Sv)("blob-corrupt", `${this.#file(digest)} does not hold ${digest}`, {
+            hint: "release the model again, or restore the file from a copy",
+        });
+    }
+    async hasBlob(digest) {
+        return (0,promises_.stat)(this.#file(digest)).then((found) => found.isFile(), () => false);
+    }
+    async *blob(descriptor) {
+        const file = this.#file(descriptor.digest);
+        if (!(await this.hasBlob(descriptor.digest))) {
+            throw (0,kernel/* infrastructure */.Sv)("image-not-found", `${this.location} has no blob ${descriptor.digest}`);
+        }
+        yield* verified((0,external_node_fs_.createReadStream)(file, { highWaterMark: 128 << 10 }), descriptor, file);
+    }
+    push(image, tags) {
+        return onDisk(this.location, () => this.#push(image, tags));
+    }
+    async #push(image, tags) {
+        await this.#prepare();
+        const { config } = parseManifest(image.manifest, "our own manifest");
+        const layers = image.layers.map((layer) => ({ ...layer.descriptor, source: () => layer.open() }));
+        let [sent, reused] = [0, 0];
+        for (const blob of [...layers, { ...config, source: () => once(image.config) }]) {
+            if (await this.#add(blob, blob.source))
+                sent += blob.size;
+            else
+                reused += blob.size;
+        }
+        const manifest = { digest: image.digest, size: image.manifest.length };
+        await this.#add(manifest, () => once(image.manifest));
+        await this.#list({ mediaType: MANIFEST, ...manifest }, tags);
+        return { digest: image.digest, sent, reused };
+    }
+    async tag(digest, tag) {
+        const bytes = await this.manifest(digest);
+        await onDisk(this.location, () => this.#list({ mediaType: MANIFEST, digest, size: bytes.length }, [tag]));
+    }
+    attach(image, attachment) {
+        return onDisk(this.location, async () => {
+            const subject = { mediaType: MANIFEST, digest: image, size: (await this.manifest(image)).length };
+            const manifest = attachmentManifest(subject, attachment);
+            for (const bytes of [attachment.bytes, EMPTY_CONFIG, manifest]) {
+                await this.#add({ digest: sha256(bytes), size: bytes.length }, () => once(bytes));
+            }
+            await this.#list(referrerOf(manifest, attachment), []);
+        });
+    }
+    async referrers(image) {
+        const entries = await onDisk(this.location, () => readIndex(this.#directory));
+        const untagged = entries.filter((entry) => entry.annotations?.[REF_NAME] === undefined);
+        const found = [];
+        for (const { mediaType, digest, size } of untagged) {
+            const about = parseSubject(await this.manifest(digest), digest);
+            if (about?.subject === image)
+                found.push({ mediaType, digest, size, artifactType: about.artifactType });
+        }
+        return found;
+    }
+    async #list(target, tags) {
+        const names = tags.length === 0 ? [null] : tags;
+        await changeIndex(this.#directory, this.#options.clock, (entries) => names.reduce((list, tag) => withTag(list, target, tag), [...entries]));
+    }
+    async #prepare() {
+        await (0,promises_.mkdir)((0,external_node_path_.join)(this.#directory, "blobs", "sha256"), { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(this.#directory, "oci-layout"), LAYOUT, { flag: "wx" }).catch((error) => {
+            if (error.code !== "EEXIST")
+                throw error;
+        });
+    }
+    /** True when the blob was not here yet. */
+    async #add(descriptor, source) {
+        const file = this.#file(descriptor.digest);
+        const known = await (0,promises_.stat)(file).catch(() => null);
+        if (known?.size === descriptor.size)
+            return false;
+        const temporary = (0,external_node_path_.join)(this.#directory, "blobs", `.${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`);
+        try {
+            await this.#write(temporary, verified(source(), descriptor, "the layer's source"));
+            await (0,promises_.rename)(temporary, file);
+        }
+        catch (error) {
+            await (0,promises_.unlink)(temporary).catch(() => { });
+            throw error;
+        }
+        return true;
+    }
+    async #write(file, stream) {
+        const handle = await (0,promises_.open)(file, "wx", 0o644);
+        try {
+            for await (const chunk of stream) {
+                this.#options.signal?.throwIfAborted();
+                await handle.writeFile(chunk);
+            }
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    #file(digest) {
+        return (0,external_node_path_.join)(this.#directory, "blobs", "sha256", hexOf(digest));
+    }
+}
+async function* once(bytes) {
+    yield bytes;
+}
+
+;// CONCATENATED MODULE: ./build/release/credentials.js
+
+
+/** Docker Hub's entry in docker's own file. */
+const HUB_NAMES = ["https://index.docker.io/v1/", "index.docker.io", "docker.io"];
+/**
+ * The identity for `host/path`: the given login first, then docker's or podman's file, the longest matching entry
+ * (`host/acme/team` before `host/acme` before `host`) as containers-auth.json(5) has it. Failure `docker-config`.
+ */
+function identityFor(credentials, host, path) {
+    const { login = null, dockerConfig = null } = credentials ?? {};
+    if (login !== null &&
+        (login.host === null || login.host === host) &&
+        (login.host !== null || !isForeignDefault(host))) {
+        return { login: { username: login.username, password: login.password }, refreshToken: null, helper: null };
+    }
+    return dockerConfig === null ? nobody(null) : fromFile(parseFile(dockerConfig), host, path);
+}
+/** A login without a host is meant for the user's registry, never for Docker Hub's base images. */
+function isForeignDefault(host) {
+    return host === "registry-1.docker.io" && !isLoopback(host);
+}
+function nobody(helper) {
+    return { login: null, refreshToken: null, helper };
+}
+function fromFile(file, host, path) {
+    const auths = objectOf(file["auths"]);
+    const entry = candidates(host, path)
+        .map((name) => auths[name])
+        .find((value) => value !== undefined);
+    const identity = entry === undefined ? null : fromEntry(objectOf(entry));
+    return identity ?? nobody(helperFor(file, host));
+}
+function fromEntry(entry) {
+    const token = credentials_textOf(entry["identitytoken"]);
+    if (token !== null)
+        return { login: null, refreshToken: token, helper: null };
+    const [username, password] = [credentials_textOf(entry["username"]), credentials_textOf(entry["password"])];
+    if (username !== null && password !== null)
+        return { login: { username, password }, refreshToken: null, helper: null };
+    const auth = credentials_textOf(entry["auth"]);
+    if (auth === null)
+        return null;
+    const text = Buffer.from(auth, "base64").toString("utf8");
+    const colon = text.indexOf(":");
+    if (colon < 1)
+        return null;
+    return {
+        login: { username: text.slice(0, colon), password: text.slice(colon + 1).replace(/\0+$/, "") },
+        refreshToken: null,
+        helper: null,
+    };
+}
+function candidates(host, path) {
+    const parts = path.split("/");
+    const scoped = parts.map((_, index) => [host, ...parts.slice(0, parts.length - index)].join("/"));
+    const hub = host === "registry-1.docker.io" ? HUB_NAMES : [];
+    const plain = [host, ...hub];
+    return [
+        ...scoped,
+        ...plain,
+        ...plain.flatMap((name) => [`https://${name}`, `http://${name}`, `https://${name}/v1/`, `https://${name}/v2/`]),
+    ];
+}
+function helperFor(file, host) {
+    return credentials_textOf(objectOf(file["credHelpers"])[host]) ?? credentials_textOf(file["credsStore"]);
+}
+function parseFile(text) {
+    try {
+        return objectOf(JSON.parse(text));
+    }
+    catch (cause) {
+        throw (0,kernel/* badInput */.AN)("docker-config", "the file with registry logins is not JSON", {
+            hint: "correct ~/.docker/config.json (or the file that REGISTRY_AUTH_FILE names)",
+            cause,
+        });
+    }
+}
+function objectOf(value) {
+    return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+function credentials_textOf(value) {
+    return typeof value === "string" && value !== "" ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/release/challenge.js
+/** Reads the header (RFC 9110, 11.6.1): several challenges may follow each other, values may be quoted. */
+function parseChallenges(header) {
+    const found = [];
+    const token = /(?:([A-Za-z][\w-]*)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+)))|([A-Za-z][\w-]*)(?=\s|$|,)/g;
+    for (const [, key, quoted, bare, scheme] of header.matchAll(token)) {
+        if (scheme !== undefined)
+            found.push({ scheme: scheme.toLowerCase(), parameters: new Map() });
+        else if (key !== undefined) {
+            found.at(-1)?.parameters.set(key.toLowerCase(), quoted?.replace(/\\(.)/g, "$1") ?? bare ?? "");
+        }
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/release/retry.js
+
+
+/** Tries in all, and the wait before the second one; it doubles from try to try. */
+const TRIES = 6;
+const FIRST_WAIT_MS = 250;
+/** The longest that a registry may make us wait for one try. */
+const LONGEST_WAIT_MS = 60_000;
+/** A passing trouble: worth another try, after `waitMs` when the server said so. */
+class Transient extends Error {
+    name = "Transient";
+    waitMs;
+    failure;
+    constructor(failure, waitMs = null) {
+        super(failure.message);
+        this.failure = failure;
+        this.waitMs = waitMs;
+    }
+}
+/** Repeats `work` while it throws `Transient`, with growing, jittered pauses; then throws the last one's Failure. */
+async function withRetries(clock, signal, work) {
+    for (let attempt = 1;; attempt++) {
+        signal?.throwIfAborted();
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!(error instanceof Transient))
+                throw error;
+            if (attempt === TRIES)
+                throw gaveUp(error);
+            await Promise.race([clock.sleep(pause(attempt, error.waitMs)), ended(signal)]);
+        }
+    }
+}
+/** Rejects when the signal fires; otherwise never settles. */
+function ended(signal) {
+    return new Promise((_, reject) => {
+        signal?.addEventListener("abort", () => reject(signal.reason instanceof Error ? signal.reason : new Error("aborted")), {
+            once: true,
+        });
+    });
+}
+function pause(attempt, asked) {
+    const backoff = FIRST_WAIT_MS * 2 ** (attempt - 1);
+    const jittered = backoff / 2 + (0,external_node_crypto_.randomInt)(Math.ceil(backoff / 2) + 1);
+    return Math.min(Math.max(jittered, asked ?? 0), LONGEST_WAIT_MS);
+}
+function gaveUp({ failure }) {
+    return (0,kernel/* infrastructure */.Sv)(failure.code, `${failure.message} (tried ${TRIES} times)`, failure.details);
+}
+/** `Retry-After` in milliseconds: seconds, or a date. */
+function retryAfter(header, now) {
+    if (header === null)
+        return null;
+    if (/^\d+$/.test(header.trim()))
+        return Number(header) * 1000;
+    const at = Date.parse(header);
+    return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
+}
+
+;// CONCATENATED MODULE: ./build/release/registry-auth.js
+
+
+
+
+
+/** A token answer longer than this is not one. */
+const MAX_TOKEN_ANSWER = 1 << 20;
+/** How a registry's requests are signed: nothing until it asks, then Basic, or a bearer token per scope. */
+class RegistryAuth {
+    #host;
+    #identity;
+    #fetch;
+    #tokens = new Map();
+    #basic = false;
+    constructor(host, identity, fetcher) {
+        this.#host = host;
+        this.#identity = identity;
+        this.#fetch = fetcher;
+    }
+    /** The Authorization header for requests of this scope, or null. */
+    header(scope) {
+        const token = this.#tokens.get(scope);
+        if (token !== undefined)
+            return `Bearer ${token}`;
+        return this.#basic ? this.#basicHeader() : null;
+    }
+    /**
+     * Answers a 401: true when the request is worth repeating. `sent`: the header that was refused; when another request got
+     * a better one meanwhile, there is nothing to ask for.
+     */
+    async answer(response, scope, sent) {
+        const known = this.header(scope);
+        if (known !== null && known !== sent)
+            return true;
+        const challenges = parseChallenges(response.headers.get("www-authenticate") ?? "");
+        const bearer = challenges.find((challenge) => challenge.scheme === "bearer");
+        if (bearer !== undefined)
+            return this.#exchange(bearer, scope);
+        const basic = challenges.some((challenge) => challenge.scheme === "basic");
+        if (!basic || this.#basic || this.#identity.login === null)
+            return false;
+        this.#basic = true;
+        return true;
+    }
+    /** What to do about a refusal, in a sentence. */
+    hint() {
+        if (this.#identity.helper !== null) {
+            return `the login for ${this.#host} is kept by docker-credential-${this.#identity.helper}, which is not asked: give a user name and a password`;
+        }
+        if (this.#identity.login !== null || this.#identity.refreshToken !== null) {
+            return `the login for ${this.#host} was refused: renew it (docker login ${this.#host}) or give another`;
+        }
+        return `log in (docker login ${this.#host}), or give a user name and a password`;
+    }
+    #basicHeader() {
+        const { login } = this.#identity;
+        return login === null ? null : `Basic ${Buffer.from(`${login.username}:${login.password}`).toString("base64")}`;
+    }
+    /** Distribution's token protocol; with an identity token, OAuth2's refresh. */
+    async #exchange({ parameters }, scope) {
+        const realm = this.#realm(parameters.get("realm") ?? "");
+        const service = parameters.get("service") ?? this.#host;
+        const refresh = this.#identity.refreshToken;
+        const response = refresh === null
+            ? await this.#askByGet(realm, service, scope)
+            : await this.#askByPost(realm, { service, scope, refresh });
+        if (response.status === 429 || response.status >= 500) {
+            await response.body?.cancel();
+            throw new Transient((0,kernel/* infrastructure */.Sv)("registry-token", `${realm.host} answers ${response.status} to a request for a token`));
+        }
+        if (!response.ok) {
+            await response.body?.cancel();
+            return false;
+        }
+        const token = await readToken(response, realm.host);
+        const fresh = this.#tokens.get(scope) !== token;
+        this.#tokens.set(scope, token);
+        return fresh;
+    }
+    async #askByGet(realm, service, scope) {
+        realm.searchParams.set("service", service);
+        for (const part of scope.split(" "))
+            if (part !== "")
+                realm.searchParams.append("scope", part);
+        const basic = this.#basicHeader();
+        return this.#fetch(realm, { redirect: "error", ...(basic !== null && { headers: { authorization: basic } }) });
+    }
+    async #askByPost(realm, { service, scope, refresh }) {
+        const body = new URLSearchParams({
+            grant_type: "refresh_token",
+            service,
+            scope,
+            client_id: "mainline",
+            refresh_token: refresh,
+        });
+        return this.#fetch(realm, { method: "POST", redirect: "error", body });
+    }
+    /** A registry may not talk a password out of us in clear. */
+    #realm(text) {
+        const realm = URL.canParse(text) ? new URL(text) : null;
+        if (realm?.protocol === "https:" || (realm?.protocol === "http:" && isLoopback(realm.host)))
+            return realm;
+        throw (0,kernel/* infrastructure */.Sv)("registry-token", `${this.#host} names no safe place to get a token from`, {
+            found: text,
+            expected: "an https address",
+        });
+    }
+}
+async function readToken(response, host) {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const json = bytes.length > MAX_TOKEN_ANSWER ? {} : parseJson(bytes, `the token from ${host}`);
+    const token = json["token"] ?? json["access_token"];
+    if (typeof token === "string" && token !== "")
+        return token;
+    throw (0,kernel/* infrastructure */.Sv)("registry-token", `${host} gave no token`);
+}
+
+;// CONCATENATED MODULE: ./build/release/registry-client.js
+
+
+
+
+
+
+const MAX_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** Requests to one registry: signs them, follows redirects, repeats what may pass, and says clearly what does not. */
+class RegistryClient {
+    host;
+    #base;
+    #auth;
+    #options;
+    #fetch;
+    /** `path` chooses among the logins for one host. */
+    constructor(host, path, options) {
+        this.host = host;
+        this.#base = `${isLoopback(host) ? "http" : "https"}://${host}`;
+        this.#options = options;
+        this.#fetch = options.fetch ?? fetch;
+        this.#auth = new RegistryAuth(host, identityFor(options.credentials, host, path), this.#fetch);
+    }
+    /** One request with all its tries. The body of the response is the caller's to read or to cancel. */
+    request(request) {
+        return this.retrying(() => this.once(request));
+    }
+    /** Repeats a piece of work of several requests while it meets passing troubles. */
+    retrying(work) {
+        return withRetries(this.#options.clock, this.#options.signal, work);
+    }
+    /** One try (two when the registry asks who we are). Throws `Transient` or a Failure. */
+    async once(request) {
+        const sent = this.#auth.header(request.scope);
+        const first = await this.#sendByScheme(request);
+        if (first.status !== 401)
+            return this.#judge(request, first);
+        await first.body?.cancel();
+        const again = await this.#troubled(request, () => this.#auth.answer(first, request.scope, sent));
+        return again ? this.#judge(request, await this.#send(request)) : this.#judge(request, first);
+    }
+    /** A registry on this machine may want TLS after all: it then answers 400 to everything said in clear. */
+    async #sendByScheme(request) {
+        const response = await this.#send(request);
+        if (response.status !== 400 || !this.#base.startsWith("http:"))
+            return response;
+        const probe = await this.#troubled(request, () => this.#fetch(`${this.#base}/v2/`, { redirect: "manual" }));
+        const said = await probe.text().catch(() => "");
+        if (probe.status !== 400 || !/HTTP request (was sent )?to (an )?HTTPS/i.test(said))
+            return response;
+        await response.body?.cancel();
+        this.#base = this.#base.replace(/^http:/, "https:");
+        return this.#send(request);
+    }
+    async #send(request) {
+        let url = this.#absolute(request.url, this.#base);
+        for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+            const response = await this.#troubled(request, () => this.#fetch(url, this.#init(request, url)));
+            const location = response.headers.get("location");
+            if (!REDIRECTS.has(response.status) || location === null)
+                return response;
+            await response.body?.cancel();
+            url = this.#absolute(location, url.href);
+        }
+        throw (0,kernel/* infrastructure */.Sv)("registry-redirects", `${this.host} redirects without end`, { found: url.host });
+    }
+    #init(request, url) {
+        const headers = new Headers(request.headers);
+        // who we are is for the registry alone, never for the storage it redirects to
+        const authorization = url.host === this.host ? this.#auth.header(request.scope) : null;
+        if (authorization !== null)
+            headers.set("authorization", authorization);
+        const { signal } = this.#options;
+        const init = { method: request.method, headers, redirect: "manual", ...(signal && { signal }) };
+        const body = request.body?.();
+        if (body === undefined)
+            return init;
+        headers.set("content-length", String(body.size));
+        if (body.content instanceof Uint8Array)
+            return { ...init, body: Buffer.from(body.content) };
+        return { ...init, body: ReadableStream.from(inSlots(body.content)), duplex: "half" };
+    }
+    /** An address from the registry, relative or not. A registry behind a TLS proxy may name itself `http`: it means `https`. */
+    #absolute(location, from) {
+        const url = new URL(location, from);
+        if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.host)))
+            return url;
+        if (url.protocol === "http:" && url.hostname === new URL(this.#base).hostname)
+            return new URL(url.href.replace(/^http:/, "https:"));
+        throw (0,kernel/* infrastructure */.Sv)("registry-redirects", `${this.host} sends us to an unsafe address`, { found: url.origin });
+    }
+    async #troubled(request, work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            this.#options.signal?.throwIfAborted();
+            if (error instanceof kernel/* Failure */.HR || error instanceof Transient)
+                throw error;
+            const inner = failureInside(error);
+            if (inner !== null)
+                throw inner;
+            throw new Transient(unreachable(this.host, request, error));
+        }
+    }
+    async #judge(request, response) {
+        if (request.accept.includes(response.status))
+            return response;
+        const said = await readError(response);
+        const { status } = response;
+        if (status === 429 || status >= 500 || status === 408) {
+            const wait = retryAfter(response.headers.get("retry-after"), this.#options.clock.now());
+            throw new Transient(answered("registry-unavailable", request, { status, said, hint: "try again later" }), wait);
+        }
+        if (status === 401)
+            throw answered("registry-unauthorized", request, { status, said, hint: this.#auth.hint() });
+        if (status === 403) {
+            const hint = `ask for the right to ${request.scope.endsWith("push") ? "push to" : "pull from"} ${request.about}`;
+            throw answered("registry-forbidden", request, { status, said, hint });
+        }
+        const hint = status === 404 ? `check that ${request.about} exists, and that the login may see it` : undefined;
+        throw answered(status === 404 ? "registry-not-found" : "registry-refused", request, { status, said, hint });
+    }
+}
+function answered(code, { about, method }, { status, said, hint }) {
+    const found = said === "" ? String(status) : `${status} ${said}`;
+    return (0,kernel/* infrastructure */.Sv)(code, `the registry answers ${status} to ${method} for ${about}`, {
+        found,
+        ...(hint && { hint }),
+    });
+}
+function unreachable(host, { about }, cause) {
+    const reason = causeOf(cause);
+    return (0,kernel/* infrastructure */.Sv)("registry-unreachable", `the registry ${host} cannot be reached for ${about}`, {
+        found: reason,
+        hint: /ECONNREFUSED/.test(reason)
+            ? `start the registry at ${host}, or correct the address in mainline.yaml`
+            : "check the address, the network and the proxy settings",
+        cause,
+    });
+}
+/** A Failure of a body's source, which fetch wraps into errors of its own. */
+function failureInside(error) {
+    for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++)
+        if (at instanceof kernel/* Failure */.HR)
+            return at;
+    return null;
+}
+function causeOf(error) {
+    const reasons = [];
+    for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+        const code = "code" in at && typeof at.code === "string" ? at.code : "";
+        reasons.push(`${code} ${at.message}`.trim());
+    }
+    return reasons.join(": ");
+}
+/** The registry's own words: `errors[].code` and `message` of the distribution specification. */
+async function readError(response) {
+    const text = await response.text().catch(() => "");
+    try {
+        const { errors } = JSON.parse(text);
+        return (errors ?? [])
+            .map(({ code, message }) => `${code ?? ""} ${message ?? ""}`.trim())
+            .join("; ")
+            .slice(0, 500);
+    }
+    catch {
+        return "";
+    }
+}
+
+;// CONCATENATED MODULE: ./build/release/registry.js
+
+
+
+
+
+
+
+
+const ACCEPT = [MANIFEST, INDEX, DOCKER_MANIFEST, DOCKER_INDEX].join(", ");
+/** Most bytes of a manifest: what the distribution specification asks registries to take. 4 MiB. */
+const MAX_MANIFEST_SIZE = 4 << 20;
+/** Most pages of tags that are read. */
+const MAX_TAG_PAGES = 1000;
+/** How often a list that others write too is written anew. */
+const LIST_TRIES = 5;
+/** Blobs that travel at once. */
+const UPLOADS = 4;
+/** One repository of a registry, by the OCI distribution protocol 1.1. */
+class Registry {
+    location;
+    #host;
+    #path;
+    #client;
+    /** `repository` is `host[:port]/path`. Failure `image-reference`. */
+    constructor(repository, options) {
+        const { host, path } = parseReference(repository);
+        this.location = `${host}/${path}`;
+        this.#host = host;
+        this.#path = path;
+        this.#client = new RegistryClient(host, path, options);
+    }
+    async resolve(reference) {
+        const response = await this.#get("HEAD", `manifests/${reference}`, [200, 404]);
+        await response.body?.cancel();
+        if (response.status === 404)
+            return null;
+        const said = (0,kernel/* parseSha256 */.tz)(response.headers.get("docker-content-digest") ?? "");
+        if (said !== null)
+            return (0,kernel/* parseSha256 */.tz)(reference) ?? said;
+        return sha256(await this.#readManifest(reference));
+    }
+    async tags() {
+        const found = [];
+        let url = this.#url("tags/list?n=1000");
+        for (let page = 0; url !== null; page++) {
+            if (page === MAX_TAG_PAGES)
+                throw (0,kernel/* infrastructure */.Sv)("registry-refused", `${this.location} lists tags without end`);
+            const response = await this.#client.request({ ...this.#pull, method: "GET", url, accept: [200, 404] });
+            if (response.status === 404)
+                break;
+            const { tags } = parseJson(new Uint8Array(await response.arrayBuffer()), `the tags of ${this.location}`);
+            if (Array.isArray(tags))
+                found.push(...tags.filter((tag) => typeof tag === "string"));
+            url = nextPage(response.headers.get("link"));
+        }
+        return found.sort();
+    }
+    async manifest(digest) {
+        const bytes = await this.#readManifest(digest);
+        if (sha256(bytes) === digest)
+            return bytes;
+        throw (0,kernel/* infrastructure */.Sv)("blob-corrupt", `${this.location} gave something else for ${digest}`, {
+            found: sha256(bytes),
+        });
+    }
+    async hasBlob(digest) {
+        const response = await this.#get("HEAD", `blobs/${digest}`, [200, 404]);
+        await response.body?.cancel();
+        return response.status === 200;
+    }
+    async *blob(descriptor) {
+        const response = await this.#get("GET", `blobs/${descriptor.digest}`, [200]);
+        if (response.body === null)
+            throw (0,kernel/* infrastructure */.Sv)("blob-corrupt", `${this.location} gave nothing for ${descriptor.digest}`);
+        yield* verified(response.body, descriptor, this.location);
+    }
+    async push(image, tags) {
+        const { config } = parseManifest(image.manifest, "our own manifest");
+        const layers = image.layers.map((layer) => {
+            const { descriptor, mountFrom } = layer;
+            const { digest, size } = descriptor;
+            return { digest, size, open: () => layer.open(), ...(mountFrom !== undefined && { mountFrom }) };
+        });
+        const blobs = [...layers, { ...config, open: () => registry_once(image.config) }];
+        const travelled = await (0,kernel/* inParallel */.HN)(blobs, UPLOADS, (blob) => this.#add(blob));
+        const bytes = (wanted) => blobs.reduce((sum, { size }, index) => (travelled[index] === wanted ? sum + size : sum), 0);
+        // a manifest that a tag names is there by its digest too
+        for (const reference of tags.length > 0 ? tags : [image.digest])
+            await this.#putManifest(image.manifest, reference);
+        return { digest: image.digest, sent: bytes(true), reused: bytes(false) };
+    }
+    async tag(digest, tag) {
+        await this.#putManifest(await this.manifest(digest), tag);
+    }
+    async attach(image, attachment) {
+        const subject = { mediaType: MANIFEST, digest: image, size: (await this.manifest(image)).length };
+        const manifest = attachmentManifest(subject, attachment);
+        const referrer = referrerOf(manifest, attachment);
+        if ((await this.referrers(image)).some(({ digest }) => digest === referrer.digest))
+            return;
+        for (const bytes of [attachment.bytes, EMPTY_CONFIG]) {
+            await this.#add({ digest: sha256(bytes), size: bytes.length, open: () => registry_once(bytes) });
+        }
+        const { subjectKept } = await this.#putManifest(manifest, referrer.digest);
+        if (!subjectKept)
+            await this.#listBelowTag(image, referrer);
+    }
+    async referrers(image) {
+        const response = await this.#get("GET", `referrers/${image}`, [200, 404]);
+        if (response.status === 200)
+            return parseReferrers(await this.#readAll(response, "referrers"), this.location);
+        await response.body?.cancel();
+        return this.#belowTag(image);
+    }
+    /** A registry that does not know subjects: clients keep the list themselves, and others may write it at the same time. */
+    async #listBelowTag(image, referrer) {
+        for (let tries = 0; tries < LIST_TRIES; tries++) {
+            const index = indexWith(await this.#belowTag(image), referrer);
+            if (index === null)
+                return;
+            await this.#putManifest(index, fallbackTag(image), INDEX);
+        }
+        if (indexWith(await this.#belowTag(image), referrer) === null)
+            return;
+        throw (0,kernel/* infrastructure */.Sv)("registry-contended", `others keep changing what hangs on ${this.location}@${image}`, {
+            hint: "run again: what is there already is not sent again",
+        });
+    }
+    async #belowTag(image) {
+        const tag = fallbackTag(image);
+        const response = await this.#get("GET", `manifests/${tag}`, [200, 404]);
+        if (response.status === 200)
+            return parseReferrers(await this.#readAll(response, tag), this.location);
+        await response.body?.cancel();
+        return [];
+    }
+    /** True when the blob travelled. */
+    async #add(blob) {
+        if (await this.hasBlob(blob.digest))
+            return false;
+        return this.#client.retrying(() => this.#uploadOnce(blob));
+    }
+    /** Opens an upload (or gets the blob mounted) and sends everything in one piece; a retry begins again from the start. */
+    async #uploadOnce(blob) {
+        const mount = this.#mountQuery(blob);
+        const begun = await this.#client.once({
+            ...this.#push(mount?.scope),
+            method: "POST",
+            url: this.#url(`blobs/uploads/${mount?.query ?? ""}`),
+            headers: { "content-length": "0" },
+            accept: mount === null ? [202] : [201, 202],
+        });
+        await begun.body?.cancel();
+        if (begun.status === 201)
+            return false;
+        const location = begun.headers.get("location");
+        if (location === null)
+            throw (0,kernel/* infrastructure */.Sv)("registry-refused", `${this.location} gave no address to upload to`);
+        await this.#send(blob, new URL(location, begun.url).href);
+        return true;
+    }
+    async #send(blob, address) {
+        const url = new URL(address);
+        url.searchParams.set("digest", blob.digest);
+        const done = await this.#client.once({
+            ...this.#push(),
+            method: "PUT",
+            url: url.href,
+            headers: { "content-type": "application/octet-stream" },
+            body: () => ({ content: blob.open(), size: blob.size }),
+            // an upload that the registry forgot (it restarted): begin again
+            accept: [201, 204, 404, 416],
+        });
+        await done.body?.cancel();
+        if (done.status === 201 || done.status === 204)
+            return;
+        throw new Transient((0,kernel/* infrastructure */.Sv)("registry-refused", `${this.location} lost an upload`, { found: String(done.status) }));
+    }
+    #mountQuery({ digest, mountFrom }) {
+        if (mountFrom === undefined || !mountFrom.startsWith(`${this.#host}/`))
+            return null;
+        const from = mountFrom.slice(this.#host.length + 1);
+        if (from === this.#path)
+            return null;
+        const query = `?mount=${encodeURIComponent(digest)}&from=${encodeURIComponent(from)}`;
+        return { query, scope: ` repository:${from}:pull` };
+    }
+    async #putManifest(bytes, reference, type = MANIFEST) {
+        const response = await this.#client.request({
+            ...this.#push(),
+            method: "PUT",
+            url: this.#url(`manifests/${reference}`),
+            headers: { "content-type": type },
+            body: () => ({ content: bytes, size: bytes.length }),
+            accept: [201, 200],
+        });
+        await response.body?.cancel();
+        const stored = response.headers.get("docker-content-digest") ?? (await this.resolve(reference));
+        if (stored === sha256(bytes))
+            return { subjectKept: response.headers.has("oci-subject") };
+        throw (0,kernel/* infrastructure */.Sv)("registry-changed-image", `${this.location} stored another manifest than the one sent`, {
+            found: stored ?? "nothing",
+            expected: sha256(bytes),
+        });
+    }
+    async #readManifest(reference) {
+        const response = await this.#get("GET", `manifests/${reference}`, [200, 404]);
+        if (response.status === 404) {
+            await response.body?.cancel();
+            throw (0,kernel/* infrastructure */.Sv)("image-not-found", `${this.location} has no image ${reference}`, {
+                hint: "was it deleted from the registry? release the model again, or promote another version",
+            });
+        }
+        return this.#readAll(response, reference);
+    }
+    async #readAll(response, reference) {
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of response.body ?? []) {
+            size += chunk.length;
+            if (size > MAX_MANIFEST_SIZE)
+                throw (0,kernel/* infrastructure */.Sv)("image-malformed", `the manifest ${reference} is too big`);
+            chunks.push(chunk);
+        }
+        return Buffer.concat(chunks);
+    }
+    #get(method, rest, accept) {
+        const headers = rest.startsWith("manifests/") ? { accept: ACCEPT } : {};
+        return this.#client.request({ ...this.#pull, method, url: this.#url(rest), headers, accept });
+    }
+    #url(rest) {
+        return `/v2/${this.#path}/${rest}`;
+    }
+    get #pull() {
+        return { scope: `repository:${this.#path}:pull`, about: this.location };
+    }
+    #push(more = "") {
+        return { scope: `repository:${this.#path}:pull,push${more}`, about: this.location };
+    }
+}
+/** The `next` address of a paged answer (RFC 8288). */
+function nextPage(link) {
+    return /<([^>]+)>\s*;\s*rel="?next"?/.exec(link ?? "")?.[1] ?? null;
+}
+async function* registry_once(bytes) {
+    yield bytes;
+}
+
+;// CONCATENATED MODULE: ./build/release/store.js
+
+
+/** The store at a location; nothing is read or written yet. Failure `image-reference` for a malformed repository. */
+function openImageStore(location, options) {
+    return location.kind === "layout"
+        ? new OciLayout(location.directory, options)
+        : new Registry(location.repository, options);
+}
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./build/release/unpack.js
+
+
+
+
+
+
+
+
+
+
+
+const DEFAULT_MAX_BYTES = 256 * 2 ** 30;
+const MAX_ENTRIES = 1_000_000;
+const WHITEOUT = ".wh.";
+const OPAQUE = ".wh..wh..opq";
+/**
+ * Writes an image's layers to `directory`, which appears complete or not at all and must not exist yet. Every layer is
+ * verified (descriptor digest and diffID); links, devices and paths that leave the folder are refused.
+ * Failures `image-not-found`, `blob-corrupt`, `image-unsafe`, `image-not-ours`.
+ */
+async function unpack(store, digest, directory, options = {}) {
+    const { config, layers } = await readImage(store, digest, null);
+    const wanted = options.appLayersOnly === true ? appLayers(layers, `${store.location}@${digest}`) : layers;
+    await onDisk(directory, () => writeLayers(wanted, directory, options));
+    return config;
+}
+async function writeLayers(layers, directory, options) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(directory), { recursive: true });
+    const temporary = `${directory}.part-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`;
+    const budget = { bytes: options.maxBytes ?? DEFAULT_MAX_BYTES, entries: MAX_ENTRIES };
+    try {
+        await (0,promises_.mkdir)(temporary);
+        for (const layer of layers)
+            await unpackLayer(layer, temporary, budget);
+        await (0,promises_.rename)(temporary, directory);
+    }
+    finally {
+        await (0,promises_.rm)(temporary, { recursive: true, force: true });
+    }
+}
+function appLayers(layers, where) {
+    const ours = layers.filter((layer) => layer.role !== "base");
+    if (ours.length > 0)
+        return ours;
+    throw (0,kernel/* badInput */.AN)("image-not-ours", `${where} was not made by mainline release: none of its layers is marked`, {
+        hint: "release the model with mainline, or deploy this image with another target",
+    });
+}
+async function unpackLayer(layer, root, budget) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const archive = (0,tar_stream.extract)();
+    const bytes = external_node_stream_.Readable.from(layer.open(), { objectMode: false });
+    const tap = async function* (chunks) {
+        for await (const chunk of chunks) {
+            hash.update(chunk);
+            yield chunk;
+        }
+    };
+    const decompress = decompressor(layer.descriptor.mediaType);
+    const feeding = decompress === null ? (0,external_node_stream_promises_.pipeline)(bytes, tap, archive) : (0,external_node_stream_promises_.pipeline)(bytes, decompress, tap, archive);
+    const [fed, written] = await Promise.allSettled([feeding, writeEntries(archive, root, budget)]);
+    // what stopped the writing tore the pipe down: it speaks first unless it only heard of the pipe's own failure
+    for (const result of [written, fed])
+        if (result.status === "rejected")
+            throw result.reason;
+    const found = asSha256(hash.digest("hex"));
+    if (found === layer.diffId)
+        return;
+    throw (0,kernel/* infrastructure */.Sv)("blob-corrupt", "a layer does not unpack to what its image says", {
+        found,
+        expected: layer.diffId,
+    });
+}
+function decompressor(mediaType) {
+    if (/[+.]gzip$/.test(mediaType))
+        return (0,external_node_zlib_.createGunzip)();
+    if (mediaType.endsWith("+zstd"))
+        return (0,external_node_zlib_.createZstdDecompress)();
+    return null;
+}
+async function writeEntries(archive, root, budget) {
+    for await (const entry of archive) {
+        const path = safePath(entry.header);
+        spend(budget, entry.header.size);
+        if (path !== null)
+            await writeEntry(entry, path, root);
+        entry.resume();
+    }
+}
+function spend(budget, bytes) {
+    budget.bytes -= bytes;
+    budget.entries -= 1;
+    if (budget.bytes < 0 || budget.entries < 0)
+        throw unsafe("an image unpacks to more than can be meant", "too many bytes or files");
+}
+async function writeEntry(entry, path, root) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    const parent = (0,external_node_path_.join)(root, (0,external_node_path_.dirname)(path));
+    if (name === OPAQUE)
+        return emptyFolder(parent);
+    if (name.startsWith(WHITEOUT))
+        return (0,promises_.rm)((0,external_node_path_.join)(parent, hiddenName(name)), { recursive: true, force: true });
+    const target = (0,external_node_path_.join)(root, path);
+    if (entry.header.type === "directory") {
+        await (0,promises_.mkdir)(target, { recursive: true });
+        return;
+    }
+    await (0,promises_.mkdir)(parent, { recursive: true });
+    await (0,promises_.rm)(target, { recursive: true, force: true });
+    await writeFile(target, entry);
+    if ((entry.header.mode & 0o111) !== 0)
+        await (0,promises_.chmod)(target, 0o755);
+}
+async function writeFile(target, content) {
+    const handle = await (0,promises_.open)(target, "wx", 0o644);
+    try {
+        for await (const chunk of content)
+            await handle.writeFile(chunk);
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function emptyFolder(folder) {
+    for (const name of await (0,promises_.readdir)(folder).catch(() => []))
+        await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
+}
+function hiddenName(name) {
+    const hidden = name.slice(WHITEOUT.length);
+    if (hidden === "" || hidden === "." || hidden === "..")
+        throw unsafe("an image hides a path that is none", name);
+    return hidden;
+}
+/** The entry's path below the root; null for the root itself. */
+function safePath({ name, type }) {
+    if (type !== "file" && type !== "directory" && type !== "contiguous-file") {
+        throw unsafe(`an image holds a ${type}, which is not unpacked here`, name);
+    }
+    const parts = name.split("/").filter((part) => part !== "" && part !== ".");
+    if (name.startsWith("/") || parts.includes("..") || /[\\\0]/.test(name))
+        throw unsafe("an image holds a path that leaves its folder", name);
+    return parts.length === 0 ? null : parts.join("/");
+}
+function unsafe(message, found) {
+    return (0,kernel/* badInput */.AN)("image-unsafe", message, {
+        found: JSON.stringify(found),
+        expected: "plain files and folders",
+        hint: "a base image has such things: run it with a container engine instead of the process target",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/release/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ })
+
+};

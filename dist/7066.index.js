@@ -1,0 +1,641 @@
+export const id = 7066;
+export const ids = [7066,4685,3072];
+export const modules = {
+
+/***/ 99032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ askEnvironment),
+/* harmony export */   r: () => (/* binding */ urlOf)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+
+const ASK_MS = 2000;
+/** The environment's own answer; null where it has no address or holds nothing. */
+async function askEnvironment(site, model, name) {
+    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), name);
+    const url = urlOf(environment?.config ?? null);
+    if (url === null || environment === null || environment.version === null)
+        return null;
+    const { clock, signal } = site.context;
+    return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .probe */ .dy)({ url, model, version: environment.version, deadlineMs: ASK_MS, clock, signal });
+}
+/** Where an environment is asked; null when nobody knows. */
+function urlOf(config) {
+    if (config === null)
+        return null;
+    if (config.probe !== null)
+        return config.probe;
+    return config.deploy.kind === "process" ? `http://127.0.0.1:${config.deploy.port}` : null;
+}
+
+
+/***/ }),
+
+/***/ 88979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ imageAt)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61508);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
+
+
+
+const LANES = 4;
+/** Asks without pulling: the manifest is read and hashed, its layers are asked for, and the version's tag has to name it. */
+async function imageAt(site, { image, digest, version }) {
+    const store = (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(image));
+    try {
+        if ((await store.resolve(digest)) === null)
+            return { kind: "gone", says: `${store.location} has no image ${digest}` };
+        const missing = await missingBlobs(store, digest);
+        if (missing > 0)
+            return { kind: "gone", says: `${missing} layers of the image ${digest} are gone from ${store.location}` };
+        return await tagNames(store, { digest, version });
+    }
+    catch (failure) {
+        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code === "interrupted")
+            throw failure;
+        if (failure.code === "blob-corrupt")
+            return { kind: "gone", says: `${failure.message}` };
+        return { kind: "unknown", says: `${store.location} could not be asked: ${failure.message}` };
+    }
+}
+async function missingBlobs(store, digest) {
+    const { config, layers } = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(await store.manifest(digest), `${store.location}@${digest}`);
+    const blobs = new Set([config, ...layers].map((blob) => blob.digest));
+    let missing = 0;
+    await (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)([...blobs], LANES, async (blob) => {
+        if (!(await store.hasBlob(blob)))
+            missing += 1;
+    });
+    return missing;
+}
+/** People pull by the tag: one that was moved gives them something else, whatever is deployed. */
+async function tagNames(store, { digest, version }) {
+    const tag = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .imageTagFor */ .bR)(version);
+    const named = await store.resolve(tag);
+    if (named === null || named === digest)
+        return { kind: "there" };
+    return {
+        kind: "wrong",
+        says: `the registry's tag ${tag} names ${named}, not ${digest}`,
+        next: `somebody pushed over it: pull by digest (${store.location}@${digest}), and see who may write to the registry`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 49054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fT: () => (/* binding */ assemble),
+  c2: () => (/* binding */ openSite),
+  I5: () => (/* binding */ rootOf)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/config/index.js + 13 modules
+var config = __webpack_require__(66);
+// EXTERNAL MODULE: ./build/git/index.js + 15 modules
+var build_git = __webpack_require__(46664);
+// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
+var manifest = __webpack_require__(2087);
+// EXTERNAL MODULE: ./build/source/index.js + 25 modules
+var source = __webpack_require__(8202);
+;// CONCATENATED MODULE: ./build/flows/release/announce.js
+const tellNobody = async () => { };
+
+// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
+var environments = __webpack_require__(76057);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/release/index.js + 42 modules
+var release = __webpack_require__(61508);
+;// CONCATENATED MODULE: ./build/flows/release/ledger.js
+
+
+
+/** The record of releases and environments: GTO tags in git, of the remote where there is one. */
+class Ledger {
+    #options;
+    #tags = [];
+    /** What each environment's newest assignment was when the tags were read. */
+    #heads = new Map();
+    constructor(options) {
+        this.#options = options;
+    }
+    static async open(options) {
+        const ledger = new Ledger(options);
+        await ledger.refresh();
+        return ledger;
+    }
+    /** Reads the tags again, the remote's first. A dry ledger keeps what it imagines. */
+    async refresh() {
+        const { git, remote, dry } = this.#options;
+        if (dry && this.#tags.length > 0)
+            return;
+        if (remote !== null)
+            await git.fetchTags(remote);
+        // the heads first: what another run on this clone fetches between the two makes ours old, and not theirs ours
+        this.#heads = await git.heads();
+        this.#tags = await git.tags();
+    }
+    histories() {
+        return (0,release/* readHistories */.X_)(this.#tags);
+    }
+    state(model, configs) {
+        return (0,environments/* modelState */.zo)((0,release/* readHistory */.Lu)(this.#tags, model), configs, (0,release/* readMarks */.pc)(this.#tags, model));
+    }
+    register(entry, version) {
+        const name = (0,release/* versionTag */.Vm)(entry.model, version);
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
+    /** Writes down somebody's yes. Lost: he said so before. */
+    approve(entry, about) {
+        const name = (0,release/* approvalTag */.w6)({ ...about, artifact: entry.model });
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
+    /** Writes down that an environment answers badly, or well again. Lost: somebody else saw it, too. */
+    noteHealth(entry, about) {
+        const name = (0,release/* healthTag */.pq)(this.#tags, { ...about, artifact: entry.model });
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
+    /** The tag that the next assignment gets, unless somebody else is faster. */
+    nextAssignment(model, environment) {
+        return (0,release/* assignmentTag */.cn)(this.#tags, model, environment);
+    }
+    assign(entry) {
+        (0,release/* refuseBreaking */.w3)(this.#tags, entry.model, entry.commit);
+        const name = (0,release/* assignmentTag */.cn)(this.#tags, entry.model, entry.environment);
+        const message = (0,release/* tagMessage */.ib)(entry.summary, entry.trailers);
+        const whole = entry.declared === null ? message : message + (0,environments/* declaredTrailer */.YU)(entry.declared);
+        return this.#write(entry, name, whole, headOf(entry));
+    }
+    /** What was rehearsed, the oldest first. */
+    rehearsals() {
+        return (0,environments/* rehearsalsIn */.CP)(this.#tags);
+    }
+    /** Writes down what was rehearsed just now, in one tag that is never moved; its name. `commit`: one that the remote has. */
+    async rehearsed(commit, message) {
+        const { git, clock } = this.#options;
+        const at = clock.now();
+        const name = (0,environments/* rehearsalTag */.ov)(at);
+        try {
+            await git.createTag({ name, target: commit, message, at });
+        }
+        catch (cause) {
+            return this.#lostOr(cause, "tag-exists");
+        }
+        this.#tags = await git.tags();
+        return this.#push(name);
+    }
+    /** Pushes tags that were written here before and may never have left: a run that was killed between the two. */
+    async publish(names) {
+        const { git, remote, dry } = this.#options;
+        if (remote === null || dry)
+            return;
+        await git.pushTags(remote, names);
+    }
+    async #write(entry, name, message, head) {
+        const { git, clock, dry } = this.#options;
+        const at = (0,release/* nextTagTime */.Bu)(this.#tags, entry.model, clock.now());
+        if (dry)
+            return this.#imagine({ name, target: entry.commit, message, taggedAt: at });
+        try {
+            await git.createTag({ name, target: entry.commit, message, at });
+        }
+        catch (cause) {
+            return this.#lostOr(cause, "tag-exists");
+        }
+        this.#tags = await git.tags();
+        return this.#push(name, head);
+    }
+    async #push(name, head) {
+        const { git, remote } = this.#options;
+        if (remote === null)
+            return { kind: "written", tag: name };
+        const ours = this.#objectOf(name);
+        const from = head === undefined ? null : (this.#heads.get(head) ?? null);
+        try {
+            await git.pushTags(remote, [name], head === undefined ? undefined : { name: head, tag: name, from });
+            return { kind: "written", tag: name };
+        }
+        catch (cause) {
+            if (head !== undefined)
+                await git.forgetHeads(remote);
+            await this.refresh();
+            const faster = head !== undefined && (this.#heads.get(head) ?? null) !== from;
+            // fetching put the remote's tag in the place of ours, unless it was refused for another reason
+            const taken = this.#objectOf(name) !== ours;
+            if (!faster && !taken)
+                throw cause;
+            if (!taken)
+                await this.#drop(name);
+            return this.#lostOr(cause, "push-rejected");
+        }
+    }
+    /** Takes back what is in this clone alone: it was decided on a record that is no more. */
+    async #drop(name) {
+        const { git } = this.#options;
+        await git.dropTag(name);
+        this.#tags = await git.tags();
+    }
+    async #lostOr(cause, code) {
+        if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== code)
+            throw cause;
+        await this.refresh();
+        return { kind: "lost" };
+    }
+    #imagine(tag) {
+        const imagined = { ...tag, object: "", tagger: { name: "", email: "" } };
+        this.#tags = [...this.#tags, imagined];
+        return { kind: "written", tag: tag.name };
+    }
+    #objectOf(name) {
+        return this.#tags.find((tag) => tag.name === name)?.object ?? null;
+    }
+}
+/** `churn#prod`, as tags begin. */
+function headOf({ model, environment }) {
+    return (0,release/* formatTag */._3)({ kind: "assign", artifact: model, stage: environment, counter: null });
+}
+
+;// CONCATENATED MODULE: ./build/flows/release/open-site.js
+
+
+
+
+
+
+
+
+/** Where people work: the policy is mainline.yaml as it lies in the workspace. */
+async function openSite(context, options) {
+    const git = await build_git.Git.open(context.cwd);
+    const root = await rootOf(context.cwd, git.root);
+    return assemble(context, options, { git, root, config: await workspaceConfig(root) });
+}
+async function assemble(context, options, found) {
+    const { remote, plan, by, mayApprove } = options;
+    const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
+    return {
+        context,
+        ...found,
+        ledger,
+        announce: options.announce ?? tellNobody,
+        by,
+        plan,
+        ...(mayApprove === undefined ? {} : { mayApprove }),
+    };
+}
+/** Where mainline.yaml lies: the nearest folder with a `.dvc` in it; the git root in a repository without DVC, whose tags can be read all the same. */
+async function rootOf(cwd, gitRoot) {
+    const top = await (0,promises_.realpath)(gitRoot);
+    for (let folder = await (0,promises_.realpath)(cwd); folder !== top; folder = (0,external_node_path_.dirname)(folder)) {
+        const found = await (0,promises_.stat)((0,external_node_path_.join)(folder, ".dvc")).catch(() => null);
+        if (found?.isDirectory() === true || (0,external_node_path_.dirname)(folder) === folder)
+            return folder;
+    }
+    return top;
+}
+async function workspaceConfig(root) {
+    const file = "mainline.yaml";
+    const bytes = await (0,manifest/* workspaceTree */.OX)(root).read(file);
+    return (0,config/* loadMainline */.ez)(bytes === null ? null : (0,source/* decodeUtf8 */._6)(bytes, file), file);
+}
+
+
+/***/ }),
+
+/***/ 39525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ch: () => (/* binding */ openStore),
+/* harmony export */   Dv: () => (/* binding */ absoluteImage),
+/* harmony export */   hD: () => (/* binding */ locationOf),
+/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61508);
+
+
+function openStore(site, location) {
+    const { clock, signal, machine } = site.context;
+    const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
+    const credentials = { dockerConfig: machine.registryAuth, login };
+    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openImageStore */ .Nr)(absolute(site.root, location), { clock, signal, credentials });
+}
+/** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as mainline.yaml writes it. */
+function imageName(location, digest) {
+    return location.kind === "registry" ? `${location.repository}@${digest}` : `oci:${location.directory}@${digest}`;
+}
+/** Where the image that a tag names is kept: the tag is right about it even after mainline.yaml has moved on. */
+function locationOf(image) {
+    const [place = ""] = image.split("@sha256:");
+    return place.startsWith("oci:")
+        ? { kind: "layout", directory: place.slice("oci:".length) }
+        : { kind: "registry", repository: place };
+}
+/** The name for a deploy command, which need not know where mainline.yaml lies. */
+function absoluteImage(site, image) {
+    if (!image.startsWith("oci:"))
+        return image;
+    return `oci:${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(site.root, image.slice("oci:".length))}`;
+}
+function absolute(root, location) {
+    if (location.kind === "registry")
+        return location;
+    return { kind: "layout", directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(root, location.directory) };
+}
+
+
+/***/ }),
+
+/***/ 47066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  status: () => (/* binding */ status_status),
+  F: () => (/* binding */ survey)
+});
+
+// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
+var environments = __webpack_require__(76057);
+// EXTERNAL MODULE: ./build/flows/release/health.js
+var health = __webpack_require__(99032);
+// EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
+var open_site = __webpack_require__(49054);
+// EXTERNAL MODULE: ./build/flows/status/verify.js
+var verify = __webpack_require__(73072);
+;// CONCATENATED MODULE: ./build/flows/status/waits.js
+
+/** What promotions into an environment, or on from it, have to wait for: from tags and mainline.yaml alone. */
+function waitsFor(site, state, environment) {
+    return {
+        soakSeconds: soakSeconds(site, environment.name),
+        soaking: soakingStatus(state, environment),
+        frozen: frozenStatus(site, environment),
+        approvals: approvalStatus(state, environment),
+    };
+}
+/** What the environments behind this one ask for, the longest of it; null when nobody asks. */
+function soakSeconds(site, name) {
+    const followers = [...site.config.environments.values()].filter((config) => config.after === name);
+    const longest = Math.max(0, ...followers.map((config) => config.soakMs));
+    return longest === 0 ? null : longest / 1000;
+}
+function soakingStatus(state, environment) {
+    const { since, broken } = (0,environments/* soakingOf */.wN)(state, environment);
+    return { since: since?.toISOString() ?? null, broken };
+}
+function frozenStatus({ context }, { config }) {
+    const frozen = (0,environments/* frozenAt */.qt)(config?.freeze ?? [], context.clock.now());
+    return frozen === null ? null : { ...frozen, until: frozen.until.toISOString() };
+}
+/** Of what the environment before holds, or the latest version. */
+function approvalStatus(state, environment) {
+    const { config, version } = environment;
+    if (config === null || config.approve === null)
+        return null;
+    const due = config.after === null ? state.history.latest?.version : (0,environments/* environmentOf */.p7)(state, config.after)?.version;
+    const found = due == null || due === version ? null : (0,environments/* versionOf */.E4)(state.history, due);
+    if (found === null)
+        return null;
+    const by = (0,environments/* approvalsOf */.mh)(state, environment, found).map((approval) => approval.by);
+    return { version: found.version, by, needed: config.approve.count };
+}
+
+;// CONCATENATED MODULE: ./build/flows/status.js
+
+
+
+
+
+/**
+ * What runs where, since when, from which commit, and what stops it: from tags alone. Where it is to be verified, the answer is "no"
+ * when registry or server say something else than git, and "unknown" when one of them could not be asked.
+ */
+async function status_status(context, options) {
+    const site = await (0,open_site/* openSite */.c2)(context, { remote: options.remote, plan: false, by: null });
+    const models = await survey(site, options);
+    const at = context.clock.now().toISOString();
+    if (!options.verify)
+        return { answer: "yes", document: { schema: "mainline.status/1", at, models } };
+    const { verified, models: asked } = await (0,verify/* verify */.M)(site, models);
+    return { answer: (0,verify.answerOf)(verified), document: { schema: "mainline.status/1", at, models: asked, verified } };
+}
+/** Every model that tags or mainline.yaml name, or the one that is asked for. */
+async function survey(site, options) {
+    const subjects = new Map();
+    const names = new Set([...site.config.models.keys(), ...[...site.ledger.histories().keys()].sort()]);
+    const models = [];
+    for (const name of names) {
+        if (options.model === null || options.model === name)
+            models.push(await modelStatus(site, name, subjects));
+    }
+    return models;
+}
+async function modelStatus(site, name, subjects) {
+    const state = site.ledger.state(name, site.config.environments);
+    const environments = [];
+    for (const environment of state.environments) {
+        environments.push(await environmentStatus(site, state, environment, subjects));
+    }
+    const rejected = [...state.rejections.values()].map(({ version, reason }) => ({ version, reason }));
+    return { name, latest: state.history.latest?.version ?? null, rejected, environments };
+}
+async function environmentStatus(site, state, environment, subjects) {
+    const { assignment, config, hold } = environment;
+    const trailers = assignment?.entry.message.trailers;
+    const registration = state.history.versions.find((known) => known.version === environment.version)?.registration;
+    const back = assignment === null ? null : (0,environments/* rollbackTarget */.es)(state, environment);
+    const subject = assignment === null ? null : await subjectOf(site, assignment.commit, subjects);
+    return {
+        name: environment.name,
+        version: environment.version,
+        digest: environment.digest,
+        image: environment.image,
+        url: (0,health/* urlOf */.r)(config),
+        since: environment.since?.toISOString() ?? null,
+        commit: assignment?.commit ?? null,
+        subject,
+        pull: subject === null ? null : pullIn(subject),
+        by: assignment === null ? null : (trailers?.by ?? assignment.entry.tag.tagger.name),
+        reason: trailers?.reason ?? null,
+        waived: registration?.message.trailers.waived ?? [],
+        tag: assignment?.entry.tag.name ?? null,
+        after: config?.after ?? null,
+        hold: hold?.reason ?? null,
+        held: hold === null ? null : heldDetails(hold),
+        ...waitsFor(site, state, environment),
+        rollback: back === null ? null : wayBack(site, state.model, environment, back),
+    };
+}
+function wayBack(site, model, { name }, back) {
+    const digest = (0,environments/* digestOf */.ol)(back);
+    const last = digest === null ? null : (0,environments/* lastRehearsal */.ai)(site.ledger.rehearsals(), { model, environment: name, digest });
+    const rehearsed = last === null ? null : { at: last.at.toISOString(), ok: last.ok, says: last.says };
+    return { version: back.version, inRegistry: null, rehearsed };
+}
+function heldDetails(hold) {
+    const { since, rejected, from, declared } = hold;
+    return { since: since.toISOString(), rejects: rejected, from, declared };
+}
+/** The pull request as GitHub writes it into the commits that it makes of them: squashed, or merged. */
+function pullIn(subject) {
+    const [, squashed, merged] = /\(#(\d{1,9})\)$|^Merge pull request #(\d{1,9})\b/.exec(subject) ?? [];
+    const number = squashed ?? merged;
+    return number === undefined ? null : Number(number);
+}
+/** A tag's commit may be missing in a shallow clone. */
+function subjectOf(site, commit, subjects) {
+    const known = subjects.get(commit);
+    if (known !== undefined)
+        return known;
+    const subject = site.git.commitInfo(commit).then((info) => info.subject, () => null);
+    subjects.set(commit, subject);
+    return subject;
+}
+
+
+/***/ }),
+
+/***/ 73072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ verify),
+/* harmony export */   answerOf: () => (/* binding */ answerOf),
+/* harmony export */   together: () => (/* binding */ together)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+/* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
+/* harmony import */ var _release_image_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88979);
+
+
+
+/** Holds git's tags against the registry and against the servers: each says for itself what it has. */
+async function verify(site, models) {
+    const found = [];
+    const asked = [];
+    for (const model of models) {
+        const state = site.ledger.state(model.name, site.config.environments);
+        const environments = [];
+        for (const declared of model.environments) {
+            const environment = await verifyEnvironment(site, state, declared);
+            environments.push(environment.status);
+            found.push(...environment.judged);
+        }
+        asked.push({ ...model, environments });
+    }
+    const of = (verdict) => found.filter((each) => each.verdict === verdict).map(({ finding }) => finding);
+    return { models: asked, verified: { disagreements: of("no"), unasked: of("unknown") } };
+}
+/** What was found in several parts of a repository; what two of them found is told once. */
+function together(parts) {
+    const once = (findings) => [
+        ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
+    ];
+    return {
+        disagreements: once(parts.flatMap(({ disagreements }) => disagreements)),
+        unasked: once(parts.flatMap(({ unasked }) => unasked)),
+    };
+}
+function answerOf({ disagreements, unasked }) {
+    if (disagreements.length > 0)
+        return "no";
+    return unasked.length > 0 ? "unknown" : "yes";
+}
+async function verifyEnvironment(site, state, declared) {
+    const { name: environment, version, rollback } = declared;
+    if (version === null)
+        return { status: declared, judged: [] };
+    const about = { model: state.model, environment };
+    const server = await serverAnswer(site, state.model, declared);
+    const image = await imageOfVersion(site, state, version);
+    const back = rollback == null ? null : await imageOfVersion(site, state, rollback.version);
+    const judged = [
+        ...tagsAgree(state, declared),
+        ...imageJudged(image, `${environment} has ${version}`, `mainline rollback ${state.model} ${environment} --to ${version}`),
+        ...imageJudged(back, `a rollback of ${environment} would bring back ${rollback?.version}`, `mainline rollback --rehearse ${environment}`),
+        ...server.judged,
+    ].map(({ verdict, ...finding }) => ({ verdict, finding: { ...about, ...finding } }));
+    const inRegistry = back === null || back.kind === "unknown" ? null : back.kind === "there";
+    const way = rollback == null ? {} : { rollback: { ...rollback, inRegistry } };
+    return { status: { ...declared, health: server.health, ...way }, judged };
+}
+/** The tag that assigned a version and the tag that released it name the same image. */
+function tagsAgree(state, { name, version, digest, tag }) {
+    const released = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)((0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(state.history, version ?? ""));
+    if (released === null || digest === null || released === digest)
+        return [];
+    return [
+        {
+            verdict: "no",
+            who: "git",
+            says: `the tag ${tag} says that ${name} has ${digest}, but ${version} was released as ${released}`,
+            next: `one of the tags was made or moved by hand: git tag -v ${tag}, and see who may push tags (mainline doctor)`,
+        },
+    ];
+}
+async function imageOfVersion(site, state, name) {
+    const version = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(state.history, name);
+    const [image, digest] = [(0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(version), (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version)];
+    return image === null || digest === null ? null : (0,_release_image_at_js__WEBPACK_IMPORTED_MODULE_2__/* .imageAt */ .t)(site, { image, digest, version: name });
+}
+function imageJudged(image, what, rebuild) {
+    if (image === null || image.kind === "there")
+        return [];
+    const { says } = image;
+    if (image.kind === "unknown") {
+        const next = "see that the registry can be reached from here, with a login that may read (MAINLINE_REGISTRY_USERNAME)";
+        return [{ verdict: "unknown", who: "registry", says: `${what}, but ${says}`, next }];
+    }
+    const next = image.kind === "gone"
+        ? `\`${rebuild}\`: the image is made anew from the stored model where that is there`
+        : image.next;
+    return [{ verdict: "no", who: "registry", says: `${what}, but ${says}`, next }];
+}
+async function serverAnswer(site, model, declared) {
+    const { name, version, digest, url } = declared;
+    const said = (verdict, says, next) => ({ verdict, who: "server", says, next });
+    const answer = await (0,_release_health_js__WEBPACK_IMPORTED_MODULE_1__/* .askEnvironment */ .J)(site, model, name);
+    if (answer === null) {
+        const says = `nobody says where ${name} answers, so that its server was not asked`;
+        return { health: null, judged: [said("unknown", says, `write environments.${name}.probe in mainline.yaml`)] };
+    }
+    const health = { ok: answer.ok, running: answer.serves.join(", ") || null, message: answer.reason };
+    if (!answer.reached) {
+        const next = "run this where the environment can be reached";
+        return { health, judged: [said("unknown", `${url} could not be asked: ${answer.reason}`, next)] };
+    }
+    const repair = "`mainline release` deploys anew what does not run; the server's own log says why it does not";
+    if (!answer.ok) {
+        return { health, judged: [said("no", `${name} has ${version}, but ${url} says: ${answer.reason}`, repair)] };
+    }
+    if (answer.digest === null || digest === null || answer.digest === digest)
+        return { health, judged: [] };
+    const message = `${version} answers, but from the image ${answer.digest}`;
+    const says = `${name} has the image ${digest}, but ${url} says that it serves ${answer.digest}`;
+    return { health: { ...health, ok: false, message }, judged: [said("no", says, repair)] };
+}
+
+
+/***/ })
+
+};
