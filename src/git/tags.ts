@@ -73,11 +73,11 @@ export async function createTag(root: string, tag: NewTag): Promise<void> {
 }
 
 /**
- * What an environment's newest assignment is, as the remote knows it: a ref beside the tags, moved together with them and only
- * from where it was read. Two who decide on the same record cannot both write, whatever the names of their tags.
+ * A model's newest assignment, as the remote knows it: a ref beside the tags, moved together with them and only from where it
+ * was read. Two who decided on the same record cannot both write, whatever the names of their tags.
  */
 export interface Head {
-	/** `churn#prod`. */
+	/** `churn`. */
 	readonly name: string;
 	/** The tag that it comes to. */
 	readonly tag: string;

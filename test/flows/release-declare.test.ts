@@ -167,7 +167,7 @@ describe("a record that others write too", () => {
 		expect(rig.tags().filter((name) => name.startsWith("churn#dev"))).toEqual(["churn#dev#1", "churn#dev#3"]);
 	});
 
-	it("has one next assignment of an environment, whatever its tag is called, and one that lost is nowhere", async () => {
+	it("has one next assignment, whatever its tag is called, and one that lost is nowhere", async () => {
 		rig.commit("Good", { weights: 1 });
 		await rig.release({ remote: "origin" });
 		const commit = rig.git("rev-parse", "HEAD");
@@ -180,7 +180,7 @@ describe("a record that others write too", () => {
 		expect(rig.tags().filter((name) => name.startsWith("churn#dev"))).toEqual(["churn#dev#1", "churn#dev#4"]);
 		expect(await ours.assign(entry)).toEqual({ kind: "written", tag: "churn#dev#5" });
 		expect(await theirs.assign(entry)).toEqual({ kind: "lost" });
-		rig.git("push", "-q", "origin", "--delete", "refs/mainline/heads/churn#dev");
+		rig.git("push", "-q", "origin", "--delete", "refs/mainline/heads/churn");
 		expect(await theirs.assign(entry)).toEqual({ kind: "lost" });
 		expect(await theirs.assign(entry)).toEqual({ kind: "written", tag: "churn#dev#6" });
 	});

@@ -20,11 +20,14 @@ import type { Site } from "./site.ts";
 
 /** A model that runs already has no start to wait for, only a hiccup. */
 const GLANCE_MS = 1000;
+/** Others may write of other environments while we do. */
+const RECORD_TRIES = 5;
 
 /** Deploys, proves, and only then records: a tag means that the version answered. */
 export async function carryOut(site: Site, act: Act): Promise<Done> {
+	const premise = premiseOf(site, act);
 	const rollout = await rolloutOf(site, act);
-	if (site.plan) return planned(site, act);
+	if (site.plan) return planned(site, act, premise);
 	const tag = tagOf(site, act);
 	await tell(site, act, { state: "in_progress", rollout, tag });
 	const result = await rollOut(rollout);
@@ -33,7 +36,7 @@ export async function carryOut(site: Site, act: Act): Promise<Done> {
 		return failed(act, rollout, result);
 	}
 	const { golden } = result;
-	const recorded = act.action === "repair" ? null : await record(site, act, golden);
+	const recorded = act.action === "repair" ? null : await record(site, act, { premise, golden });
 	if (recorded?.kind === "lost") {
 		await putBack(site, act);
 		return "lost";
@@ -99,8 +102,8 @@ export async function sayStanding(site: Site, kept: Pick<Act, "model" | "environ
 	if (runs !== false) await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
 }
 
-async function planned(site: Site, act: Act): Promise<Done> {
-	if (act.action !== "repair" && (await record(site, act, null)).kind === "lost") return "lost";
+async function planned(site: Site, act: Act, premise: string): Promise<Done> {
+	if (act.action !== "repair" && (await record(site, act, { premise, golden: null })).kind === "lost") return "lost";
 	return moveOf(act, "planned");
 }
 
@@ -119,26 +122,41 @@ function tagOf(site: Site, { action, model, environment }: Act): string {
 	return standing ?? site.ledger.nextAssignment(model, environment.name);
 }
 
-/** Writes the assignment, unless another one came into effect since we decided. */
-async function record(site: Site, act: Act, golden: GoldenProof | null): Promise<Written> {
+/** What an act was decided on: the environment's assignment, that of the one before it, and what is said against the version. */
+function premiseOf(site: Site, { model, environment: { name, config }, version }: Act): string {
+	const { environments, rejections } = site.ledger.state(model, site.config.environments);
+	const looked = environments.filter((each) => each.name === name || each.name === config?.after);
+	const tags = looked.map(({ assignment }) => assignment?.entry.tag.name);
+	return JSON.stringify([tags, rejections.get(version.version)?.from]);
+}
+
+/** Writes the assignment, unless something else came into effect since we decided: what has nothing to do with it does not matter. */
+async function record(
+	site: Site,
+	act: Act,
+	{ premise, golden }: { readonly premise: string; readonly golden: GoldenProof | null },
+): Promise<Written> {
 	const { model, environment, version } = act;
-	await site.ledger.refresh();
-	const now = environmentOf(site.ledger.state(model, site.config.environments), environment.name);
-	if (now?.assignment?.entry.tag.name !== environment.assignment?.entry.tag.name) return { kind: "lost" };
-	return site.ledger.assign({
-		model,
-		environment: environment.name,
-		commit: version.commit,
-		summary: summaryOf(act),
-		declared: act.declared,
-		trailers: {
-			image: imageOf(version) ?? "",
-			digest: requiredDigest(version),
-			...act.trailers,
-			...(golden === null ? {} : { golden: goldenWords(golden) }),
-			...(site.by === null ? {} : { by: site.by }),
-		},
-	});
+	for (let left = RECORD_TRIES; left > 0; left--) {
+		await site.ledger.refresh();
+		if (premiseOf(site, act) !== premise) break;
+		const written = await site.ledger.assign({
+			model,
+			environment: environment.name,
+			commit: version.commit,
+			summary: summaryOf(act),
+			declared: act.declared,
+			trailers: {
+				image: imageOf(version) ?? "",
+				digest: requiredDigest(version),
+				...act.trailers,
+				...(golden === null ? {} : { golden: goldenWords(golden) }),
+				...(site.by === null ? {} : { by: site.by }),
+			},
+		});
+		if (written.kind === "written") return written;
+	}
+	return { kind: "lost" };
 }
 
 function summaryOf({ action, model, environment, version }: Act): string {

@@ -13,7 +13,6 @@ import {
 	type ArtifactHistory,
 	approvalTag,
 	assignmentTag,
-	formatTag,
 	type Health,
 	healthTag,
 	nextTagTime,
@@ -64,7 +63,7 @@ export type Written = { readonly kind: "written"; readonly tag: string } | { rea
 export class Ledger {
 	readonly #options: LedgerOptions;
 	#tags: readonly TagInfo[] = [];
-	/** What each environment's newest assignment was when the tags were read. */
+	/** What each model's newest assignment was when the tags were read. */
 	#heads: ReadonlyMap<string, string> = new Map();
 
 	private constructor(options: LedgerOptions) {
@@ -125,7 +124,7 @@ export class Ledger {
 		const name = assignmentTag(this.#tags, entry.model, entry.environment);
 		const message = tagMessage(entry.summary, entry.trailers);
 		const whole = entry.declared === null ? message : message + declaredTrailer(entry.declared);
-		return this.#write(entry, name, whole, headOf(entry));
+		return this.#write(entry, name, whole, headOf(entry.model));
 	}
 
 	/** What was rehearsed, the oldest first. */
@@ -174,6 +173,7 @@ export class Ledger {
 		const from = head === undefined ? null : (this.#heads.get(head) ?? null);
 		try {
 			await git.pushTags(remote, [name], head === undefined ? undefined : { name: head, tag: name, from });
+			if (head !== undefined && ours !== null) this.#heads = new Map(this.#heads).set(head, ours);
 			return { kind: "written", tag: name };
 		} catch (cause) {
 			if (head !== undefined) await git.forgetHeads(remote);
@@ -211,7 +211,7 @@ export class Ledger {
 	}
 }
 
-/** `churn#prod`, as tags begin. */
-function headOf({ model, environment }: AssignmentEntry): string {
-	return formatTag({ kind: "assign", artifact: model, stage: environment, counter: null });
+/** As tags write it. */
+function headOf(model: string): string {
+	return model.replace(":", "=");
 }

@@ -106,17 +106,13 @@ export function foretell(model: Model, act: Act): void {
 	}
 }
 
-/**
- * What was read before another acted and is written after him: a promotion, of which the one before's version is read and not
- * written. Nobody is told that others were faster, for nobody else wrote to the environment; the next release goes on from there.
- */
-export function decided(model: Model, act: Act): Act {
-	if (act.does !== "promotes") return act;
+/** Whoever goes back means the version before the one that he saw, whatever comes between. */
+export function asSeen(model: Model, act: Act): Act {
+	if (act.does !== "rolls back" || act.to !== null) return act;
 	const alone = model.copy();
 	foretell(alone, act);
 	const { version } = alone.place(act.environment);
-	if (version === null || version === model.place(act.environment).version) return act;
-	return { ...act, version: model.released.indexOf(version), force: true };
+	return version === null ? act : { ...act, to: model.released.indexOf(version) };
 }
 
 /** Does it with the program; asked before the model knows what comes of it. */

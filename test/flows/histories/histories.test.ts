@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
 	type Act,
 	agree,
-	decided,
+	asSeen,
 	foretell,
 	history,
 	MOMENTS,
@@ -96,13 +96,13 @@ describe("any history of merges, reverts, promotions, rollbacks and holds", () =
 
 const isRun = ({ does }: Act) => ["releases", "promotes", "rolls back", "holds"].includes(does);
 
-/** The model as after the order of the two, or of what they decided before either wrote, that explains what is there. */
+/** The model as after the order of the two that explains what is there. */
 async function explained(world: World, before: Model, [first, second]: readonly [Act, Act]): Promise<Model> {
 	const orders = [
 		[first, second],
 		[second, first],
-		[first, decided(before, second)],
-		[second, decided(before, first)],
+		[first, asSeen(before, second)],
+		[second, asSeen(before, first)],
 	].map((order) => {
 		const model = before.copy();
 		for (const act of order) foretell(model, act);
