@@ -120,6 +120,8 @@ export interface Attachment {
 	/** A file name, for whoever pulls it. */
 	readonly title: string;
 	readonly created: Date;
+	/** More about it, on its manifest. */
+	readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** The manifest by which a document hangs on an image. */

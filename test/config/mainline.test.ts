@@ -75,6 +75,7 @@ describe("mainline.yaml", () => {
 				waivers: { by: null, own: false },
 				queue: "look-up",
 				release: { bump: "minor" },
+				signing: null,
 			});
 		}
 	});

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { ApprovalPolicy, MainlineConfig } from "../../config/index.ts";
 import type { Git } from "../../git/index.ts";
 import type { Sha256 } from "../../kernel/index.ts";
-import { type ImageLocation, type ImageStore, openImageStore } from "../../release/index.ts";
+import { type ImageLocation, type ImageStore, openImageStore, type Verifier } from "../../release/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { Announce } from "./announce.ts";
 import type { Ledger } from "./ledger.ts";
@@ -14,6 +14,8 @@ export interface Site {
 	/** Absolute folder of mainline.yaml. */
 	readonly root: string;
 	readonly config: MainlineConfig;
+	/** The key that has to have signed what is deployed; null where none is asked for. */
+	readonly trusted: Verifier | null;
 	readonly ledger: Ledger;
 	readonly announce: Announce;
 	/** Who asks, for the record; null when nobody said. */
