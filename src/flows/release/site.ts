@@ -4,6 +4,7 @@ import type { Git } from "../../git/index.ts";
 import type { Sha256 } from "../../kernel/index.ts";
 import { type ImageLocation, type ImageStore, openImageStore, type Verifier } from "../../release/index.ts";
 import type { FlowContext } from "../context.ts";
+import { registryCredentials } from "../registry-credentials.ts";
 import type { Announce } from "./announce.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -38,7 +39,7 @@ export type MayApprove = (question: {
 export function openStore(site: Pick<Site, "context" | "root">, location: ImageLocation): ImageStore {
 	const { clock, signal, machine } = site.context;
 	const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
-	const credentials = { dockerConfig: machine.registryAuth, login };
+	const credentials = registryCredentials(site.context, login);
 	return openImageStore(absolute(site.root, location), { clock, signal, credentials });
 }
 

@@ -23,7 +23,10 @@ export function signedBundle(statement: Uint8Array, signer: Signer): Uint8Array 
 	const artifact = Buffer.from(statement);
 	const signature = signer.sign(dsse.preAuthEncoding(PROVENANCE_TYPE, artifact));
 	const keyHint = signer.verifier.id;
-	return jsonBytes(bundleToJSON(toDSSEBundle({ artifact, artifactType: PROVENANCE_TYPE, signature, keyHint })));
+	const bundle = toDSSEBundle({ artifact, artifactType: PROVENANCE_TYPE, signature, keyHint });
+	// cosign passes a signature over that names its key otherwise than it does itself; the hint alone says whose it is
+	for (const each of bundle.content.dsseEnvelope.signatures) each.keyid = "";
+	return jsonBytes(bundleToJSON(bundle));
 }
 
 /** The statement in a bundle, and whether the key signed it; null for what is no bundle with a statement. */
