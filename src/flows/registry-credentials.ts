@@ -1,4 +1,4 @@
-import { badInput } from "../kernel/index.ts";
+import { badInput, Failure } from "../kernel/index.ts";
 import type { Credentials } from "../release/index.ts";
 import { run } from "../shell/index.ts";
 import type { FlowContext } from "./context.ts";
@@ -15,7 +15,7 @@ export function registryCredentials(
 	return { dockerConfig: machine.registryAuth, login: login ?? null, askHelper };
 }
 
-/** The protocol of docker-credential-helpers: `get`, the server on stdin, JSON on stdout; an exit code where it knows nothing. */
+/** The protocol of docker-credential-helpers: `get`, the server on stdin, JSON on stdout; an exit code where it knows nothing. Null without the program, too. */
 async function ask({
 	name,
 	server,
@@ -31,10 +31,13 @@ async function ask({
 			expected: "letters, digits, `.`, `_` and `-`, as in `ecr-login`",
 		});
 	}
-	const { code, stdoutText } = await run(`docker-credential-${name}`, ["get"], {
-		input: server,
-		timeoutMs: HELPER_MS,
-		signal,
-	});
-	return code === 0 ? stdoutText : null;
+	try {
+		const options = { input: server, timeoutMs: HELPER_MS, signal };
+		const { code, stdoutText } = await run(`docker-credential-${name}`, ["get"], options);
+		return code === 0 ? stdoutText : null;
+	} catch (failure) {
+		// a file that came along from another machine: what is public can be read all the same
+		if (failure instanceof Failure && failure.code === "program-missing") return null;
+		throw failure;
+	}
 }

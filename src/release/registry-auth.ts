@@ -57,7 +57,7 @@ export class RegistryAuth {
 	hint(): string {
 		const { helper } = this.#identity;
 		if (helper !== null) {
-			return `docker-credential-${helper.name} keeps the logins and has none for ${this.#host} that the registry takes: log in (docker login ${this.#host})`;
+			return `docker-credential-${helper.name} keeps the logins: it is not installed here, or has none for ${this.#host} that is taken (docker login ${this.#host}, or give a user name and a password)`;
 		}
 		if (this.#identity.login !== null || this.#identity.refreshToken !== null) {
 			return `the login for ${this.#host} was refused: renew it (docker login ${this.#host}) or give another`;
