@@ -1,9 +1,12 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { mkdtemp, rename, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type BuiltImage, buildImage, openImageStore } from "../../src/release/index.ts";
@@ -104,6 +107,33 @@ describe("a proxy that takes short requests only", () => {
 		await vi.waitFor(async () => expect((await fetch(`http://${host}/v2/`)).ok).toBe(true), { timeout: 10_000 });
 		await storeAt(host, "limited/churn").push(image, ["v0.1.0"]);
 		await isWhole("registry", "limited/churn");
+	});
+});
+
+describe("a proxy between us and the registry", () => {
+	it("is used when Node is told to", async () => {
+		let tunnels = 0;
+		const target = registries.get("registry")?.host ?? "";
+		const proxy = createServer().on("connect", (request, socket: Socket) => {
+			tunnels++;
+			const [name = "", port = ""] = (request.url ?? "").split(":");
+			const onward = connect(Number(port), name, () => {
+				socket.write("HTTP/1.1 200 OK\r\n\r\n");
+				onward.pipe(socket).pipe(onward);
+			});
+			for (const end of [onward, socket]) end.on("error", () => socket.destroy());
+		});
+		await once(proxy.listen(0, "127.0.0.1"), "listening");
+		const address = proxy.address();
+		const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+		const script = resolve(import.meta.dirname, "../release/support/push-once.ts");
+		const env = { ...process.env, NODE_USE_ENV_PROXY: "1", HTTP_PROXY: url, NO_PROXY: "" };
+		const args = [script, `${target}/proxied/churn`, "", "", "", join(directory, "proxied")];
+		const { stdout } = await run(process.execPath, args, { env });
+		expect(JSON.parse(stdout)).toMatchObject({ digest: (await buildImage(recipe())).digest });
+		expect(tunnels).toBeGreaterThan(0);
+		proxy.closeAllConnections();
+		proxy.close();
 	});
 });
 
