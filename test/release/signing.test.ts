@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Sha256 } from "../../src/kernel/index.ts";
 import {
+	type Attachment,
 	buildImage,
 	checkSignature,
 	type ImageStore,
@@ -38,16 +39,18 @@ const about = (signer: Signer, statements: readonly Uint8Array[] = []) => ({
 	statements,
 });
 
-/** Hangs on `to` what hangs on `from`, byte for byte. */
-async function moveSignature(store: ImageStore, from: Sha256, to: Sha256): Promise<void> {
-	for (const { digest } of await store.referrers(from)) {
+/** What hangs on an image, byte for byte. */
+async function bundlesOn(store: ImageStore, image: Sha256): Promise<Attachment[]> {
+	const found: Attachment[] = [];
+	for (const { digest } of await store.referrers(image)) {
 		const manifest = JSON.parse(new TextDecoder().decode(await store.manifest(digest)));
 		const [layer] = manifest.layers;
 		const chunks: Uint8Array[] = [];
 		for await (const chunk of store.blob(layer)) chunks.push(chunk);
 		const { artifactType: type, annotations } = manifest;
-		await store.attach(to, { type, bytes: Buffer.concat(chunks), title: "moved", created: new Date(0), annotations });
+		found.push({ type, bytes: Buffer.concat(chunks), title: "moved", created: new Date(0), annotations });
 	}
+	return found;
 }
 
 describe("a signed image", () => {
@@ -80,7 +83,7 @@ describe("a signed image", () => {
 		const other = await pushed("moved", "v0.2.0");
 		const { signer, verifier } = await pair();
 		await signImage(store, digest, about(signer));
-		await moveSignature(store, digest, other.digest);
+		for (const each of await bundlesOn(store, digest)) await store.attach(other.digest, each);
 		expect(await store.referrers(other.digest)).toHaveLength(1);
 		expect(await checkSignature(store, other.digest, verifier)).toMatchObject({
 			kind: "unsigned",
@@ -88,7 +91,22 @@ describe("a signed image", () => {
 		});
 	});
 
-	it("is not one of which only a document is signed, or whose signature was changed", async () => {
+	it("is not one about which the key states something else", async () => {
+		const { store, digest } = await pushed("stated");
+		const { signer, verifier } = await pair();
+		const copy = await pushed("stated-copy");
+		await signImage(copy.store, digest, about(signer, [provenance(statementOf(digest)).bytes]));
+		const hung = await bundlesOn(copy.store, digest);
+		const isSignature = ({ annotations }: Attachment) =>
+			annotations?.["dev.sigstore.bundle.predicateType"] === "https://sigstore.dev/cosign/sign/v1";
+		for (const each of hung.filter((each) => !isSignature(each))) await store.attach(digest, each);
+		expect(await store.referrers(digest)).toHaveLength(1);
+		expect(await checkSignature(store, digest, verifier)).toMatchObject({ kind: "unsigned" });
+		for (const each of hung.filter(isSignature)) await store.attach(digest, each);
+		expect(await checkSignature(store, digest, verifier)).toEqual({ kind: "signed" });
+	});
+
+	it("is not one whose signature was changed", async () => {
 		const { store, digest } = await pushed("document");
 		const { signer, verifier } = await pair();
 		await store.attach(digest, provenance(statementOf(digest)));
