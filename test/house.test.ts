@@ -44,6 +44,8 @@ const PACKAGE_PLACES: Record<string, readonly string[]> = {
 	"@azure/": ["store/depots/azure"],
 	"@google-cloud/": ["store/depots/gcs"],
 	webdav: ["store/depots/webdav"],
+	"@sigstore/": ["release/signing"],
+	"@noble/": ["release/signing"],
 };
 
 /** Ways to the outside world, and the only places that may take them. */

@@ -14,6 +14,7 @@ import { checkOrder, environment } from "./environment.ts";
 import { gates } from "./gate.ts";
 import { BUMPS, type MainlineConfig, QUEUE_POLICIES } from "./model.ts";
 import { model, ownImages } from "./models.ts";
+import { signing } from "./signing.ts";
 import { NOBODY_NAMED, waivers } from "./waivers.ts";
 
 const fields = {
@@ -23,6 +24,7 @@ const fields = {
 	waivers: optional(nullable(waivers)),
 	queue: optional(oneOf(...QUEUE_POLICIES), "look-up"),
 	release: optional(nullable(record("`release`", { bump: optional(oneOf(...BUMPS), "minor") }))),
+	signing: optional(nullable(signing)),
 };
 
 const EMPTY: MainlineConfig = {
@@ -32,6 +34,7 @@ const EMPTY: MainlineConfig = {
 	waivers: NOBODY_NAMED,
 	queue: "look-up",
 	release: { bump: "minor" },
+	signing: null,
 };
 
 const root: Rule<RecordOf<typeof fields>> = record("mainline.yaml", fields);
@@ -44,7 +47,7 @@ const root: Rule<RecordOf<typeof fields>> = record("mainline.yaml", fields);
 export function loadMainline(text: string | null, file: string): MainlineConfig {
 	if (text === null) return EMPTY;
 	const read = check(parseYaml(text, file), root, "mainline-invalid");
-	const { models, gates, environments, waivers, queue, release } = read;
+	const { models, gates, environments, waivers, queue, release, signing } = read;
 	return {
 		models: models ?? EMPTY.models,
 		gates: gates ?? EMPTY.gates,
@@ -52,5 +55,6 @@ export function loadMainline(text: string | null, file: string): MainlineConfig 
 		waivers: waivers ?? EMPTY.waivers,
 		queue,
 		release: { bump: release?.bump ?? EMPTY.release.bump },
+		signing,
 	};
 }

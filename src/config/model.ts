@@ -9,6 +9,15 @@ export interface MainlineConfig {
 	/** Whether the merge queue only looks results up, or has run what nobody knows. */
 	readonly queue: QueuePolicy;
 	readonly release: ReleasePolicy;
+	/** Null: images need no signature. */
+	readonly signing: SigningPolicy | null;
+}
+
+/** Who has to have signed an image before it is deployed. */
+export interface SigningPolicy {
+	/** File with a public key, relative to the folder of mainline.yaml, normalised. */
+	readonly key: string;
+	readonly at: Place;
 }
 
 export const BUMPS = ["auto", "patch", "minor", "major"] as const;

@@ -15,10 +15,11 @@ export function ownVariables(): Variables {
 
 /**
  * Takes what was meant for us alone out of the environment that our children will inherit: a stage's command sees what a
- * step with `run:` would see, not the action's inputs (the token among them), the runner's own token or the registry's password.
+ * step with `run:` would see, not the action's inputs (the token among them), the runner's own token, the registry's password
+ * or the key that images are signed with.
  */
 export function forgetSecrets(): void {
-	const ours = ["ACTIONS_RUNTIME_TOKEN", "MAINLINE_REGISTRY_PASSWORD"];
+	const ours = ["ACTIONS_RUNTIME_TOKEN", "MAINLINE_REGISTRY_PASSWORD", "MAINLINE_SIGNING_KEY", "COSIGN_PASSWORD"];
 	for (const name of Object.keys(process.env)) {
 		if (name.startsWith("INPUT_") || ours.includes(name)) delete process.env[name];
 	}
@@ -59,6 +60,7 @@ export async function readMachine(variables: Variables = process.env): Promise<M
 		visibleDevices: devicesOf(variables["CUDA_VISIBLE_DEVICES"]),
 		registryAuth: await registryAuth(variables, home),
 		registryLogin: registryLogin(variables),
+		signingKey: signingKey(variables),
 		self: [process.execPath, entry],
 		path: given(variables["PATH"]) ?? "/usr/local/bin:/usr/bin:/bin",
 		lang: given(variables["LC_ALL"]) ?? given(variables["LANG"]) ?? "C.UTF-8",
@@ -117,6 +119,11 @@ function registryLogin(variables: Variables): Machine["registryLogin"] {
 	const username = given(variables["MAINLINE_REGISTRY_USERNAME"]);
 	const password = given(variables["MAINLINE_REGISTRY_PASSWORD"]);
 	return username === null || password === null ? null : { username, password };
+}
+
+function signingKey(variables: Variables): Machine["signingKey"] {
+	const key = given(variables["MAINLINE_SIGNING_KEY"]);
+	return key === null ? null : { key, password: given(variables["COSIGN_PASSWORD"]) };
 }
 
 /** Who may be asked about the repository, and with what: the variables of `gh` and of the runner. */

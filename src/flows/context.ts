@@ -38,6 +38,8 @@ export interface Machine {
 	readonly registryAuth: string | null;
 	/** Registry credentials given by name, which win over the file; null when not given. */
 	readonly registryLogin: { readonly username: string; readonly password: string } | null;
+	/** What images are signed with, as given: a private key in PEM or the file that holds one, and what opens it. Null when not given. */
+	readonly signingKey: { readonly key: string; readonly password: string | null } | null;
 	/** How to start this very program again: the embedded target's front runs in a process of its own. */
 	readonly self: readonly string[];
 	/** PATH and LANG, for processes that get a scrubbed environment. */

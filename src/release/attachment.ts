@@ -10,7 +10,10 @@ export const EMPTY_CONFIG = new TextEncoder().encode("{}");
  * The manifest that ties a document to an image: the image is its `subject` (image-spec 1.1, "artifact usage"). The same
  * document for the same image gives the same bytes.
  */
-export function attachmentManifest(subject: Descriptor, { type, bytes, title, created }: Attachment): Uint8Array {
+export function attachmentManifest(
+	subject: Descriptor,
+	{ type, bytes, title, created, annotations = {} }: Attachment,
+): Uint8Array {
 	return jsonBytes({
 		schemaVersion: 2,
 		mediaType: MANIFEST,
@@ -25,7 +28,7 @@ export function attachmentManifest(subject: Descriptor, { type, bytes, title, cr
 			},
 		],
 		subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.size },
-		annotations: { "org.opencontainers.image.created": created.toISOString().replace(/\.\d+Z$/, "Z") },
+		annotations: { ...annotations, "org.opencontainers.image.created": created.toISOString().replace(/\.\d+Z$/, "Z") },
 	});
 }
 

@@ -1,6 +1,7 @@
 import type { Ingredient, NamedValue, ReleaseStatement } from "./evidence.ts";
 import { hexOf, jsonBytes, sha256 } from "./media.ts";
 import type { Attachment } from "./model.ts";
+import { fileName } from "./naming.ts";
 
 /** CycloneDX's registered media type. */
 export const BILL_TYPE = "application/vnd.cyclonedx+json";
@@ -31,7 +32,7 @@ export function billOfMaterials(statement: ReleaseStatement): Attachment {
 			{ ref: "model", dependsOn: statement.ingredients.map(refOf) },
 		],
 	};
-	return { type: BILL_TYPE, bytes: jsonBytes(body), title: `${fileName(model)}-${version}.cdx.json`, created };
+	return { type: BILL_TYPE, bytes: jsonBytes(body), title: `${fileName(model, version)}.cdx.json`, created };
 }
 
 function image({ model, version, image: { location, digest } }: ReleaseStatement) {
@@ -120,8 +121,4 @@ function uuidOf({ model, version, image: { digest } }: ReleaseStatement): string
 	return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
 		"-",
 	);
-}
-
-function fileName(model: string): string {
-	return model.replace(/[^\w.-]/g, "-");
 }

@@ -11,8 +11,14 @@ const HUB_NAMES = ["https://index.docker.io/v1/", "index.docker.io", "docker.io"
 export interface Identity {
 	readonly login: Login | null;
 	readonly refreshToken: string | null;
-	/** A helper program holds the login; it was not asked. */
-	readonly helper: string | null;
+	/** A helper program may hold the login: which, and what it calls the registry. */
+	readonly helper: Helper | null;
+}
+
+export interface Helper {
+	/** `ecr-login` of `docker-credential-ecr-login`. */
+	readonly name: string;
+	readonly server: string;
 }
 
 /**
@@ -36,7 +42,7 @@ function isForeignDefault(host: string): boolean {
 	return host === "registry-1.docker.io" && !isLoopback(host);
 }
 
-function nobody(helper: string | null): Identity {
+function nobody(helper: Helper | null): Identity {
 	return { login: null, refreshToken: null, helper };
 }
 
@@ -46,7 +52,9 @@ function fromFile(file: Json, host: string, path: string): Identity {
 		.map((name) => auths[name])
 		.find((value) => value !== undefined);
 	const identity = entry === undefined ? null : fromEntry(objectOf(entry));
-	return identity ?? nobody(helperFor(file, host));
+	const helper = helperFor(file, host);
+	// a helper for this very registry is asked in place of what the file holds, as docker does
+	return helper?.own === true ? nobody(helper) : (identity ?? nobody(helper));
 }
 
 function fromEntry(entry: Json): Identity | null {
@@ -79,8 +87,34 @@ function candidates(host: string, path: string): string[] {
 	];
 }
 
-function helperFor(file: Json, host: string): string | null {
-	return textOf(objectOf(file["credHelpers"])[host]) ?? textOf(file["credsStore"]);
+/** Of one registry (`credHelpers`), or of all (`credsStore`). */
+function helperFor(file: Json, host: string): (Helper & { readonly own: boolean }) | null {
+	const hub = host === "registry-1.docker.io";
+	const servers = hub ? [...HUB_NAMES, host] : [host];
+	const helpers = objectOf(file["credHelpers"]);
+	const own = servers.find((server) => textOf(helpers[server]) !== null);
+	const [usual = host] = servers;
+	if (own !== undefined) return { name: textOf(helpers[own]) ?? "", server: hub ? usual : own, own: true };
+	const name = textOf(file["credsStore"]);
+	return name === null ? null : { name, server: usual, own: false };
+}
+
+/** What a helper program answered (docker-credential-helpers): `<token>` for a name means a token to exchange. Null for nothing of use. */
+export function identityFromHelper(answer: string, helper: Helper): Identity | null {
+	const { Username, Secret } = parseAnswer(answer);
+	const [username, secret] = [textOf(Username), textOf(Secret)];
+	if (username === null || secret === null) return null;
+	return username === "<token>"
+		? { login: null, refreshToken: secret, helper }
+		: { login: { username, password: secret }, refreshToken: null, helper };
+}
+
+function parseAnswer(text: string): Json {
+	try {
+		return objectOf(JSON.parse(text));
+	} catch {
+		return {};
+	}
 }
 
 function parseFile(text: string): Json {

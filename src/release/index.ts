@@ -9,7 +9,7 @@ export { diffCode, diffLayers, diffPackages } from "./image-diff.ts";
 export { type Manifest, parseBaseOf, parseImageConfig, parseManifest } from "./image-json.ts";
 export { type Approved, approvalTag, type Health, healthTag, type Mark, readMarks } from "./marks.ts";
 export type * from "./model.ts";
-export { imageTagFor, repositoryFor } from "./naming.ts";
+export { fileName, imageTagFor, repositoryFor } from "./naming.ts";
 export { assignmentTag, type Bump, largestBump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";
 export { PROVENANCE_TYPE, provenance } from "./provenance.ts";
 export {
@@ -26,6 +26,9 @@ export type { PythonLayer, PythonLock, PythonTarget } from "./python/model.ts";
 export { isLoopback, parseReference, type Reference } from "./reference.ts";
 export { readHistories, readHistory } from "./resolve.ts";
 export { compareSemVer, parseSemVer, type SemVer } from "./semver.ts";
+export { readSigner, readVerifier, type Signer, type Verifier } from "./signing/key.ts";
+export { checkSignature, type Signature, signImage } from "./signing/signature.ts";
+export { billStatement } from "./signing/statement.ts";
 export { openImageStore } from "./store.ts";
 export { parseTagMessage, tagMessage } from "./tag-message.ts";
 export { formatTag, isArtifactName, isStageName, parseTag } from "./tag-name.ts";

@@ -103,6 +103,8 @@ export class OciLayout implements ImageStore {
 		const untagged = entries.filter((entry) => entry.annotations?.[REF_NAME] === undefined);
 		const found: Referrer[] = [];
 		for (const { mediaType, digest, size } of untagged) {
+			// one that is listed and gone refers to nothing
+			if (!(await this.hasBlob(digest))) continue;
 			const about = parseSubject(await this.manifest(digest), digest);
 			if (about?.subject === image) found.push({ mediaType, digest, size, artifactType: about.artifactType });
 		}

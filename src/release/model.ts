@@ -120,6 +120,8 @@ export interface Attachment {
 	/** A file name, for whoever pulls it. */
 	readonly title: string;
 	readonly created: Date;
+	/** More about it, on its manifest. */
+	readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** The manifest by which a document hangs on an image. */
@@ -163,7 +165,15 @@ export interface Credentials {
 	readonly dockerConfig?: string | null;
 	/** Given by the user; stands above the file. `host` null: for every registry. */
 	readonly login?: (Login & { readonly host: string | null }) | null;
+	/** Asks the helper program that the file names; absent: none is asked. */
+	readonly askHelper?: AskHelper;
 }
+
+/**
+ * Asks `docker-credential-NAME` for the login to a server, as the file writes the server; its answer (JSON), or null where it
+ * knows none. A failure where the program cannot be run.
+ */
+export type AskHelper = (name: string, server: string) => Promise<string | null>;
 
 export interface StoreOptions {
 	readonly clock: Clock;

@@ -18,6 +18,11 @@ export function repositoryFor(prefix: string, artifact: string): string {
 	});
 }
 
+/** What files about a version are called: `sub/dir:vec` and `v0.2.0` → `sub-dir-vec-v0.2.0`. */
+export function fileName(artifact: string, version: string): string {
+	return `${artifact.replace(/[^\w.-]/g, "-")}-${version}`;
+}
+
 /** The image tag for a version: `v1.2.3+b7` → `v1.2.3_b7`, as Helm does, because OCI tags have no `+`. Failure `image-tag`. */
 export function imageTagFor(version: string): string {
 	const tag = version.replaceAll("+", "_");

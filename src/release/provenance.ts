@@ -1,8 +1,9 @@
 import type { Ingredient, ReleaseStatement } from "./evidence.ts";
 import { hexOf, jsonBytes } from "./media.ts";
 import type { Attachment } from "./model.ts";
+import { fileName } from "./naming.ts";
 
-/** in-toto's media type of a statement that is not signed. */
+/** in-toto's media type of a statement: of one that is not signed, and of what is in a signed envelope. */
 export const PROVENANCE_TYPE = "application/vnd.in-toto+json";
 const BUILDER = "https://github.com/mainline-ml/mainline";
 /** What our builds are called: docs/reference/provenance.md says what it stands for. */
@@ -40,7 +41,7 @@ export function provenance(statement: ReleaseStatement): Attachment {
 	return {
 		type: PROVENANCE_TYPE,
 		bytes: jsonBytes(body),
-		title: `${model.replace(/[^\w.-]/g, "-")}-${version}.intoto.json`,
+		title: `${fileName(model, version)}.intoto.json`,
 		created,
 	};
 }

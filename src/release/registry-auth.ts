@@ -1,9 +1,10 @@
 import { infrastructure } from "../kernel/index.ts";
 import { type Challenge, parseChallenges } from "./challenge.ts";
-import type { Identity } from "./credentials.ts";
+import { type Identity, identityFor, identityFromHelper } from "./credentials.ts";
 import { parseJson } from "./image-json.ts";
+import type { StoreOptions } from "./model.ts";
 import { isLoopback } from "./reference.ts";
-import { Transient } from "./retry.ts";
+import { retryAfter, Transient } from "./retry.ts";
 
 /** A token answer longer than this is not one. */
 const MAX_TOKEN_ANSWER = 1 << 20;
@@ -11,15 +12,20 @@ const MAX_TOKEN_ANSWER = 1 << 20;
 /** How a registry's requests are signed: nothing until it asks, then Basic, or a bearer token per scope. */
 export class RegistryAuth {
 	readonly #host: string;
-	readonly #identity: Identity;
+	readonly #options: Pick<StoreOptions, "clock" | "credentials">;
 	readonly #fetch: typeof fetch;
+	#identity: Identity;
+	/** The helper program is asked when the registry first asks us, and once. */
+	#asked: Promise<void> | null = null;
 	readonly #tokens = new Map<string, string>();
 	#basic = false;
 
-	constructor(host: string, identity: Identity, fetcher: typeof fetch) {
+	/** `path` chooses among the logins for one host. */
+	constructor(host: string, path: string, options: Pick<StoreOptions, "clock" | "credentials" | "fetch">) {
 		this.#host = host;
-		this.#identity = identity;
-		this.#fetch = fetcher;
+		this.#options = options;
+		this.#identity = identityFor(options.credentials, host, path);
+		this.#fetch = options.fetch ?? fetch;
 	}
 
 	/** The Authorization header for requests of this scope, or null. */
@@ -36,6 +42,8 @@ export class RegistryAuth {
 	async answer(response: Response, scope: string, sent: string | null): Promise<boolean> {
 		const known = this.header(scope);
 		if (known !== null && known !== sent) return true;
+		this.#asked ??= this.#askHelper();
+		await this.#asked;
 		const challenges = parseChallenges(response.headers.get("www-authenticate") ?? "");
 		const bearer = challenges.find((challenge) => challenge.scheme === "bearer");
 		if (bearer !== undefined) return this.#exchange(bearer, scope);
@@ -47,13 +55,22 @@ export class RegistryAuth {
 
 	/** What to do about a refusal, in a sentence. */
 	hint(): string {
-		if (this.#identity.helper !== null) {
-			return `the login for ${this.#host} is kept by docker-credential-${this.#identity.helper}, which is not asked: give a user name and a password`;
+		const { helper } = this.#identity;
+		if (helper !== null) {
+			return `docker-credential-${helper.name} keeps the logins: it is not installed here, or has none for ${this.#host} that is taken (docker login ${this.#host}, or give a user name and a password)`;
 		}
 		if (this.#identity.login !== null || this.#identity.refreshToken !== null) {
 			return `the login for ${this.#host} was refused: renew it (docker login ${this.#host}) or give another`;
 		}
 		return `log in (docker login ${this.#host}), or give a user name and a password`;
+	}
+
+	async #askHelper(): Promise<void> {
+		const { helper } = this.#identity;
+		const ask = this.#options.credentials?.askHelper;
+		if (helper === null || ask === undefined) return;
+		const answer = await ask(helper.name, helper.server);
+		this.#identity = (answer === null ? null : identityFromHelper(answer, helper)) ?? this.#identity;
 	}
 
 	#basicHeader(): string | null {
@@ -74,6 +91,7 @@ export class RegistryAuth {
 			await response.body?.cancel();
 			throw new Transient(
 				infrastructure("registry-token", `${realm.host} answers ${response.status} to a request for a token`),
+				retryAfter(response.headers.get("retry-after"), this.#options.clock.now()),
 			);
 		}
 		if (!response.ok) {

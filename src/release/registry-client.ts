@@ -1,5 +1,4 @@
 import { Failure, infrastructure } from "../kernel/index.ts";
-import { identityFor } from "./credentials.ts";
 import type { StoreOptions } from "./model.ts";
 import { isLoopback } from "./reference.ts";
 import { RegistryAuth } from "./registry-auth.ts";
@@ -7,7 +6,7 @@ import { retryAfter, Transient, withRetries } from "./retry.ts";
 import { inSlots } from "./slots.ts";
 
 export interface RegistryRequest {
-	readonly method: "GET" | "HEAD" | "POST" | "PUT";
+	readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH";
 	/** A path below the registry (`/v2/…`), or an absolute address that the registry gave us. */
 	readonly url: string;
 	/** Token scope: `repository:acme/churn:pull,push`. */
@@ -38,7 +37,7 @@ export class RegistryClient {
 		this.#base = `${isLoopback(host) ? "http" : "https"}://${host}`;
 		this.#options = options;
 		this.#fetch = options.fetch ?? fetch;
-		this.#auth = new RegistryAuth(host, identityFor(options.credentials, host, path), this.#fetch);
+		this.#auth = new RegistryAuth(host, path, options);
 	}
 
 	/** One request with all its tries. The body of the response is the caller's to read or to cancel. */
@@ -88,7 +87,7 @@ export class RegistryClient {
 	#init(request: RegistryRequest, url: URL): RequestInit {
 		const headers = new Headers(request.headers);
 		// who we are is for the registry alone, never for the storage it redirects to
-		const authorization = url.host === this.host ? this.#auth.header(request.scope) : null;
+		const authorization = url.host === new URL(this.#base).host ? this.#auth.header(request.scope) : null;
 		if (authorization !== null) headers.set("authorization", authorization);
 		const { signal } = this.#options;
 		const init: RequestInit = { method: request.method, headers, redirect: "manual", ...(signal && { signal }) };

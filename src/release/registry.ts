@@ -1,11 +1,11 @@
-import { infrastructure, inParallel, parseSha256, type Sha256 } from "../kernel/index.ts";
+import { Failure, infrastructure, inParallel, parseSha256, type Sha256 } from "../kernel/index.ts";
 import { attachmentManifest, EMPTY_CONFIG, fallbackTag, indexWith, referrerOf } from "./attachment.ts";
 import { parseJson, parseManifest, parseReferrers } from "./image-json.ts";
 import { DOCKER_INDEX, DOCKER_MANIFEST, INDEX, MANIFEST, sha256 } from "./media.ts";
 import type { Attachment, BuiltImage, Descriptor, ImageStore, PushReport, Referrer, StoreOptions } from "./model.ts";
 import { parseReference } from "./reference.ts";
 import { RegistryClient } from "./registry-client.ts";
-import { Transient } from "./retry.ts";
+import { type Source, Upload } from "./upload.ts";
 import { verified } from "./verified.ts";
 
 const ACCEPT = [MANIFEST, INDEX, DOCKER_MANIFEST, DOCKER_INDEX].join(", ");
@@ -17,20 +17,15 @@ const MAX_TAG_PAGES = 1000;
 /** How often a list that others write too is written anew. */
 const LIST_TRIES = 5;
 
+/** What a registry says to a tag that it does not let move: each has its own status for it. */
+const REFUSALS = ["registry-refused", "registry-forbidden", "registry-not-found"];
+
 /** Blobs that travel at once. */
 const UPLOADS = 4;
-
-interface Source {
-	readonly digest: Sha256;
-	readonly size: number;
-	open(): AsyncIterable<Uint8Array>;
-	readonly mountFrom?: string;
-}
 
 /** One repository of a registry, by the OCI distribution protocol 1.1. */
 export class Registry implements ImageStore {
 	readonly location: string;
-	readonly #host: string;
 	readonly #path: string;
 	readonly #client: RegistryClient;
 
@@ -38,7 +33,6 @@ export class Registry implements ImageStore {
 	constructor(repository: string, options: StoreOptions) {
 		const { host, path } = parseReference(repository);
 		this.location = `${host}/${path}`;
-		this.#host = host;
 		this.#path = path;
 		this.#client = new RegistryClient(host, path, options);
 	}
@@ -99,12 +93,40 @@ export class Registry implements ImageStore {
 		const bytes = (wanted: boolean): number =>
 			blobs.reduce((sum, { size }, index) => (travelled[index] === wanted ? sum + size : sum), 0);
 		// a manifest that a tag names is there by its digest too
-		for (const reference of tags.length > 0 ? tags : [image.digest]) await this.#putManifest(image.manifest, reference);
+		if (tags.length === 0) await this.#putManifest(image.manifest, image.digest);
+		for (const tag of tags) await this.#putTag(image.manifest, tag);
 		return { digest: image.digest, sent: bytes(true), reused: bytes(false) };
 	}
 
 	async tag(digest: Sha256, tag: string): Promise<void> {
-		await this.#putManifest(await this.manifest(digest), tag);
+		await this.#putTag(await this.manifest(digest), tag);
+	}
+
+	/** A repository whose tags never move takes each once: one that names this image already is not put again. */
+	async #putTag(manifest: Uint8Array, tag: string): Promise<void> {
+		const digest = sha256(manifest);
+		if ((await this.resolve(tag)) === digest) return;
+		try {
+			await this.#putManifest(manifest, tag);
+		} catch (failure) {
+			if (!(failure instanceof Failure) || !REFUSALS.includes(failure.code)) throw failure;
+			const named = await this.resolve(tag);
+			// somebody else was faster, with the same
+			if (named === digest) return;
+			throw named === null ? failure : this.#taken(tag, named, failure);
+		}
+	}
+
+	#taken(tag: string, found: Sha256, cause: Failure): Failure {
+		return infrastructure(
+			"registry-tag-taken",
+			`the tag ${tag} of ${this.location} names another image, and the registry does not let it move`,
+			{
+				found: `${found} (${cause.details.found ?? cause.message})`,
+				hint: `its tags are immutable: release another version (--bump patch), or delete ${this.location}:${tag} where nobody needs it`,
+				cause,
+			},
+		);
 	}
 
 	async attach(image: Sha256, attachment: Attachment): Promise<void> {
@@ -150,57 +172,13 @@ export class Registry implements ImageStore {
 	/** True when the blob travelled. */
 	async #add(blob: Source): Promise<boolean> {
 		if (await this.hasBlob(blob.digest)) return false;
-		return this.#client.retrying(() => this.#uploadOnce(blob));
-	}
-
-	/** Opens an upload (or gets the blob mounted) and sends everything in one piece; a retry begins again from the start. */
-	async #uploadOnce(blob: Source): Promise<boolean> {
-		const mount = this.#mountQuery(blob);
-		const begun = await this.#client.once({
-			...this.#push(mount?.scope),
-			method: "POST",
-			url: this.#url(`blobs/uploads/${mount?.query ?? ""}`),
-			headers: { "content-length": "0" },
-			accept: mount === null ? [202] : [201, 202],
-		});
-		await begun.body?.cancel();
-		if (begun.status === 201) return false;
-		const location = begun.headers.get("location");
-		if (location === null) throw infrastructure("registry-refused", `${this.location} gave no address to upload to`);
-		await this.#send(blob, new URL(location, begun.url).href);
-		return true;
-	}
-
-	async #send(blob: Source, address: string): Promise<void> {
-		const url = new URL(address);
-		url.searchParams.set("digest", blob.digest);
-		const done = await this.#client.once({
-			...this.#push(),
-			method: "PUT",
-			url: url.href,
-			headers: { "content-type": "application/octet-stream" },
-			body: () => ({ content: blob.open(), size: blob.size }),
-			// an upload that the registry forgot (it restarted): begin again
-			accept: [201, 204, 404, 416],
-		});
-		await done.body?.cancel();
-		if (done.status === 201 || done.status === 204) return;
-		throw new Transient(
-			infrastructure("registry-refused", `${this.location} lost an upload`, { found: String(done.status) }),
-		);
-	}
-
-	#mountQuery({ digest, mountFrom }: Source): { query: string; scope: string } | null {
-		if (mountFrom === undefined || !mountFrom.startsWith(`${this.#host}/`)) return null;
-		const from = mountFrom.slice(this.#host.length + 1);
-		if (from === this.#path) return null;
-		const query = `?mount=${encodeURIComponent(digest)}&from=${encodeURIComponent(from)}`;
-		return { query, scope: ` repository:${from}:pull` };
+		const has = (digest: Sha256) => this.hasBlob(digest);
+		return new Upload({ client: this.#client, location: this.location, path: this.#path, has }, blob).run();
 	}
 
 	async #putManifest(bytes: Uint8Array, reference: string, type = MANIFEST): Promise<{ subjectKept: boolean }> {
 		const response = await this.#client.request({
-			...this.#push(),
+			...this.#push,
 			method: "PUT",
 			url: this.#url(`manifests/${reference}`),
 			headers: { "content-type": type },
@@ -251,8 +229,8 @@ export class Registry implements ImageStore {
 		return { scope: `repository:${this.#path}:pull`, about: this.location };
 	}
 
-	#push(more = ""): { scope: string; about: string } {
-		return { scope: `repository:${this.#path}:pull,push${more}`, about: this.location };
+	get #push(): { scope: string; about: string } {
+		return { scope: `repository:${this.#path}:pull,push`, about: this.location };
 	}
 }
 

@@ -66,6 +66,18 @@ describe("mainline.yaml", () => {
 		expect(model("    base: b\n    python: {lock: uv.lock, version: 3.12, wheels: musllinux_1_2}\n")).toHaveLength(2);
 	});
 
+	it("reads whose signature images need, from a file of the repository", () => {
+		expect(load("signing: {key: ./keys/cosign.pub}\n").signing).toMatchObject({
+			key: "keys/cosign.pub",
+			at: { line: 1, column: 16 },
+		});
+		expect(load("signing:\n").signing).toBeNull();
+		expect(mistakes("signing: {key: ../cosign.pub}\n")).toEqual([
+			'mainline.yaml:1:16 `key` leaves the repository: "../cosign.pub"',
+		]);
+		expect(mistakes("signing: {keys: [cosign.pub]}\n")).toHaveLength(2);
+	});
+
 	it("is empty where the file is absent or empty", () => {
 		for (const text of [null, "", "# nothing yet\n", "models:\ngates:\nenvironments:\n"]) {
 			expect(load(text)).toEqual({
@@ -75,6 +87,7 @@ describe("mainline.yaml", () => {
 				waivers: { by: null, own: false },
 				queue: "look-up",
 				release: { bump: "minor" },
+				signing: null,
 			});
 		}
 	});

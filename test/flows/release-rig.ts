@@ -16,7 +16,7 @@ import { openStore, type Site } from "../../src/flows/release/site.ts";
 import { settleVersion } from "../../src/flows/release/versions.ts";
 import { Git } from "../../src/git/index.ts";
 import { type Clock, parseSha256, type Sha256, silent, systemClock } from "../../src/kernel/index.ts";
-import type { VersionState } from "../../src/release/index.ts";
+import type { Verifier, VersionState } from "../../src/release/index.ts";
 
 const AT = { file: "mainline.yaml", line: 1, column: 1 };
 const SERVE = readFileSync(resolve(import.meta.dirname, "../environments/fixtures/serve.py"));
@@ -35,6 +35,9 @@ export class ReleaseRig {
 	readonly place: Place;
 	readonly notices: DeploymentNotice[] = [];
 	clock: Clock = systemClock;
+	/** What has to have signed an image, and what signs it. */
+	trusted: Verifier | null = null;
+	signingKey: Machine["signingKey"] = null;
 
 	constructor(place: Place) {
 		this.place = place;
@@ -88,6 +91,7 @@ export class ReleaseRig {
 			waivers: { by: null, own: false },
 			queue: "look-up",
 			release: { bump: "minor" },
+			signing: null,
 		};
 	}
 
@@ -99,6 +103,7 @@ export class ReleaseRig {
 			git,
 			root: this.root,
 			config: this.config(),
+			trusted: this.trusted,
 			ledger: await Ledger.open({ git, clock: this.clock, remote, dry: plan }),
 			announce: async (notice) => void this.notices.push(notice),
 			by: "ann",
@@ -118,6 +123,7 @@ export class ReleaseRig {
 			visibleDevices: [],
 			registryAuth: null,
 			registryLogin: null,
+			signingKey: this.signingKey,
 			self: [process.execPath, FRONT],
 			path: process.env["PATH"] ?? "",
 			lang: "C.UTF-8",

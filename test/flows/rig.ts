@@ -22,6 +22,7 @@ export function contextAt(cwd: string, overrides: Partial<FlowContext> = {}): Fl
 			visibleDevices: [],
 			registryAuth: null,
 			registryLogin: null,
+			signingKey: null,
 			self: [],
 			path: "",
 			lang: "C",

@@ -40,6 +40,7 @@ function context(): FlowContext {
 			visibleDevices: [],
 			registryAuth: null,
 			registryLogin: null,
+			signingKey: null,
 			self: [],
 			path: process.env["PATH"] ?? "",
 			lang: "C.UTF-8",

@@ -1,11 +1,9 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdirSync } from "node:fs";
+import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Sha256 } from "../../src/kernel/index.ts";
 import {
 	BILL_TYPE,
@@ -17,7 +15,7 @@ import {
 	provenance,
 } from "../../src/release/index.ts";
 import { hastyClock, recipe } from "../release/support/images.ts";
-import { freePort, type RunningRegistry, startRegistry } from "../release/support/registry.ts";
+import { type RunningRegistry, startGoRegistry, startRegistry } from "../release/support/registry.ts";
 import { statementOf } from "../release/support/statement.ts";
 
 const run = promisify(execFile);
@@ -48,17 +46,6 @@ afterAll(async () => {
 	await Promise.all([withoutApi?.stop(), withApi?.stop()]);
 	await rm(directory, { recursive: true, force: true });
 });
-
-/** go-containerregistry's registry. */
-async function startGoRegistry(folder: string): Promise<RunningRegistry> {
-	mkdirSync(folder, { recursive: true });
-	const port = await freePort();
-	const child = spawn("ggcr-registry", [`127.0.0.1:${port}`, folder], { stdio: "ignore" });
-	await Promise.race([once(child, "spawn"), once(child, "error").then(([error]) => Promise.reject(error))]);
-	const host = `localhost:${port}`;
-	await vi.waitFor(async () => expect((await fetch(`http://${host}/v2/`)).ok).toBe(true), { timeout: 10_000 });
-	return { host, stop: async () => void child.kill("SIGKILL") };
-}
 
 async function released(store: ImageStore, location: string): Promise<Sha256> {
 	const { digest } = await store.push(await buildImage(recipe()), ["v0.1.0"]);

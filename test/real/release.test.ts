@@ -8,22 +8,33 @@ import { Failure } from "../../src/kernel/index.ts";
 import { buildImage, type ImageStore, openImageStore, unpack } from "../../src/release/index.ts";
 import { type FaultProxy, startFaultProxy } from "../release/support/fault-proxy.ts";
 import { hastyClock, recipe, text } from "../release/support/images.ts";
-import { freePort, type RunningRegistry, startRegistry, startSecureRegistry } from "../release/support/registry.ts";
+import {
+	freePort,
+	REGISTRIES,
+	type RegistryProgram,
+	type RunningRegistry,
+	startRegistry,
+	startSecureRegistry,
+} from "../release/support/registry.ts";
 
 const run = promisify(execFile);
 let directory = "";
-let registry: RunningRegistry;
+const registries = new Map<RegistryProgram, RunningRegistry>();
 
 beforeAll(async () => {
 	directory = await mkdtemp(join(tmpdir(), "mainline-release-"));
-	registry = await startRegistry(join(directory, "registry"));
+	for (const program of REGISTRIES) registries.set(program, await startRegistry(join(directory, program), program));
 });
 afterAll(async () => {
-	await registry?.stop();
+	for (const registry of registries.values()) await registry.stop();
 	await rm(directory, { recursive: true, force: true });
 });
 
-function repository(path: string, host = registry.host): ImageStore {
+function hostOf(program: RegistryProgram): string {
+	return registries.get(program)?.host ?? expect.unreachable();
+}
+
+function repository(path: string, host: string): ImageStore {
 	return openImageStore({ kind: "registry", repository: `${host}/${path}` }, { clock: hastyClock() });
 }
 
@@ -32,29 +43,46 @@ async function inspect(...args: string[]): Promise<{ Digest: string; Labels: Rec
 	return JSON.parse(stdout);
 }
 
-describe("an image in a registry", () => {
+describe.each(REGISTRIES)("an image in a registry (%s)", (program) => {
+	const host = () => hostOf(program);
+
 	it("is what skopeo reads, copies and gives back unchanged", async () => {
 		const image = await buildImage(recipe());
-		await repository("acme/churn").push(image, ["v0.1.0", "dev"]);
-		const seen = await inspect("--tls-verify=false", `docker://${registry.host}/acme/churn:v0.1.0`);
+		await repository("acme/churn", host()).push(image, ["v0.1.0", "dev"]);
+		const seen = await inspect("--tls-verify=false", `docker://${host()}/acme/churn:v0.1.0`);
 		expect(seen.Digest).toBe(image.digest);
 		expect(seen.Labels["dev.mainline.model"]).toBe("churn");
-		const copy = join(directory, "copy");
+		const copy = join(directory, `copy-${program}`);
 		await run("skopeo", [
 			"copy",
 			"--preserve-digests",
 			"--src-tls-verify=false",
-			`docker://${registry.host}/acme/churn:dev`,
+			`docker://${host()}/acme/churn:dev`,
 			`oci:${copy}:dev`,
 		]);
 		const layout = openImageStore({ kind: "layout", directory: copy }, { clock: hastyClock() });
 		expect(await layout.resolve("dev")).toBe(image.digest);
-		await unpack(layout, image.digest, join(directory, "copied"), { appLayersOnly: true });
-		expect(await readFile(join(directory, "copied/app/models/churn.json"), "utf8")).toBe('{"weights":[1,2,3]}\n');
+		await unpack(layout, image.digest, join(directory, `copied-${program}`), { appLayersOnly: true });
+		expect(await readFile(join(directory, `copied-${program}`, "app/models/churn.json"), "utf8")).toBe(
+			'{"weights":[1,2,3]}\n',
+		);
+	});
+
+	it("is what crane reads", async () => {
+		const image = await buildImage(recipe());
+		await repository("acme/crane", host()).push(image, ["v0.1.0"]);
+		const name = `${host()}/acme/crane:v0.1.0`;
+		expect((await run("crane", ["digest", "--insecure", name])).stdout.trim()).toBe(image.digest);
+		// without the layers: crane expects each of them to be compressed
+		await run("crane", ["validate", "--insecure", "--fast", "--remote", name]);
+		const tar = join(directory, `${program}.tar`);
+		await run("crane", ["export", "--insecure", name, tar]);
+		const { stdout } = await run("tar", ["-xOf", tar, "app/models/churn.json"]);
+		expect(stdout).toBe('{"weights":[1,2,3]}\n');
 	});
 
 	it("moves the model alone when only the model changed", async () => {
-		const store = repository("acme/only-model");
+		const store = repository("acme/only-model", host());
 		await store.push(await buildImage(recipe()), ["v0.1.0"]);
 		const modelFiles = [{ path: "models/churn.json", source: text("{}") }];
 		const next = await buildImage(recipe({ version: "v0.2.0", modelFiles, created: new Date("2024-06-01T00:00:00Z") }));
@@ -66,7 +94,7 @@ describe("an image in a registry", () => {
 	});
 
 	it("is not there: null for a tag, a failure with the next step for a digest", async () => {
-		const store = repository("acme/nothing");
+		const store = repository("acme/nothing", host());
 		expect(await store.resolve("v9")).toBeNull();
 		expect(await store.tags()).toEqual([]);
 		const { digest } = await buildImage(recipe());
@@ -125,10 +153,11 @@ describe("a registry with TLS and passwords", () => {
 	});
 });
 
-describe("a push through a network that fails", () => {
+describe.each(REGISTRIES)("a push through a network that fails (%s)", (program) => {
+	const host = () => hostOf(program);
 	let proxy: FaultProxy;
 	beforeAll(async () => {
-		proxy = await startFaultProxy(registry.host);
+		proxy = await startFaultProxy(host());
 	});
 	afterAll(() => proxy.stop());
 
@@ -143,8 +172,8 @@ describe("a push through a network that fails", () => {
 				await store.push(image, ["v0.1.0"]);
 				more = proxy.calls() >= call;
 				proxy.arm(0, fault);
-				expect(await repository(path).resolve("v0.1.0")).toBe(image.digest);
-				await unpack(repository(path), image.digest, join(directory, `faults-${fault}-${call}`));
+				expect(await repository(path, host()).resolve("v0.1.0")).toBe(image.digest);
+				await unpack(repository(path, host()), image.digest, join(directory, `faults-${program}-${fault}-${call}`));
 			}
 			expect(call).toBeGreaterThan(10);
 		});
@@ -156,6 +185,6 @@ describe("a push through a network that fails", () => {
 		const error = await pushing.catch((caught: unknown) => caught);
 		expect(error).toBeInstanceOf(Failure);
 		expect(error).toMatchObject({ kind: "infrastructure", code: "registry-unavailable" });
-		expect(await repository("faults/always").resolve("v0.1.0")).toBeNull();
+		expect(await repository("faults/always", host()).resolve("v0.1.0")).toBeNull();
 	});
 });

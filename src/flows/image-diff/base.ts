@@ -1,6 +1,7 @@
 import { Failure, parseSha256 } from "../../kernel/index.ts";
 import { openImageStore, parseReference, readImage } from "../../release/index.ts";
 import type { FlowContext } from "../context.ts";
+import { registryCredentials } from "../registry-credentials.ts";
 import type { NamedImage } from "./named.ts";
 
 /**
@@ -18,7 +19,7 @@ export async function baseCreated(
 		const reference = parseReference(base.name);
 		const login = reference.host === host && machine.registryLogin !== null ? { ...machine.registryLogin, host } : null;
 		const repository = `${reference.host}/${reference.path}`;
-		const credentials = { dockerConfig: machine.registryAuth, login };
+		const credentials = registryCredentials({ machine, signal }, login);
 		const store = openImageStore({ kind: "registry", repository }, { clock, signal, credentials });
 		return (await readImage(store, digest, "base")).config.created;
 	} catch (failure) {

@@ -54,6 +54,7 @@ async function imageStep(site: Site, subject: Subject): Promise<Said> {
 	const image = imageOf(version) ?? "";
 	const found = await imageAt(site, { image, digest, version: version.version });
 	if (found.kind === "unknown" || found.kind === "gone") return { outcome: "unknown", says: found.says };
+	if (found.kind === "unsigned") return { outcome: "failed", says: `a rollback would be refused: ${found.says}` };
 	if (environment.config?.deploy.kind !== "process") await pull(openStore(site, locationOf(image)), digest);
 	const wrong = found.kind === "wrong" ? `; ${found.says}` : "";
 	if (restored.kind === "not-needed") return { outcome: "passed", says: `its image is in the registry${wrong}` };

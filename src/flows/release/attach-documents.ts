@@ -1,13 +1,17 @@
 import {
 	type BuiltImage,
 	billOfMaterials,
+	billStatement,
+	fileName,
 	type ImageStore,
 	packagesOf,
 	parseBaseOf,
 	provenance,
 	type ReleaseStatement,
+	type Signer,
 } from "../../release/index.ts";
 import type { Candidate } from "./candidate.ts";
+import { sign } from "./signing.ts";
 import type { Site } from "./site.ts";
 import { webAddress } from "./web-address.ts";
 
@@ -16,13 +20,15 @@ interface Attaching {
 	readonly image: BuiltImage;
 	readonly commit: string;
 	readonly version: string;
+	/** Null: nothing is signed. */
+	readonly signer: Signer | null;
 }
 
-/** What the image is made of and where it comes from hangs on it before any tag of git names it. */
+/** What the image is made of and where it comes from hangs on it, signed, before any tag of git names it. */
 export async function attachDocuments(
 	site: Site,
 	candidate: Candidate,
-	{ store, image, commit, version }: Attaching,
+	{ store, image, commit, version, signer }: Attaching,
 ): Promise<void> {
 	const { model, time, content, lock } = candidate;
 	const location = model.image.kind === "layout" ? `oci:${model.image.directory}` : model.image.repository;
@@ -38,7 +44,9 @@ export async function attachDocuments(
 		content,
 		lock,
 	};
-	for (const document of [billOfMaterials(statement), provenance(statement)]) {
-		await store.attach(image.digest, document);
-	}
+	const [bill, origin] = [billOfMaterials(statement), provenance(statement)];
+	for (const document of [bill, origin]) await store.attach(image.digest, document);
+	if (signer === null) return;
+	const statements = [origin.bytes, billStatement(image.digest, bill)];
+	await sign(site, signer, { store, image: image.digest, name: fileName(model.name, version), statements });
 }

@@ -16,7 +16,9 @@ import type { DeploymentNotice } from "./announce.ts";
 import type { Move } from "./documents.ts";
 import type { Written } from "./ledger.ts";
 import { requiredDigest, rolloutOf, urlOf } from "./rollout-of.ts";
+import { howToSign, signatureAt, signatureIfAsked } from "./signing.ts";
 import type { Site } from "./site.ts";
+import { documented } from "./unbuilt.ts";
 
 /** A model that runs already has no start to wait for, only a hiccup. */
 const GLANCE_MS = 1000;
@@ -27,8 +29,13 @@ const RECORD_TRIES = 5;
 export async function carryOut(site: Site, act: Act): Promise<Done> {
 	const premise = premiseOf(site, act);
 	const rollout = await rolloutOf(site, act);
-	if (site.plan) return planned(site, act, premise);
+	const refusal = await unsigned(site, act);
+	if (site.plan) return refusal === null ? planned(site, act, premise) : moveOf({ ...act, reason: refusal }, "refused");
 	const tag = tagOf(site, act);
+	if (refusal !== null) {
+		await tell(site, act, { state: "failure", rollout, tag, description: refusal });
+		return moveOf({ ...act, trailers: {}, reason: refusal }, "failed");
+	}
 	await tell(site, act, { state: "in_progress", rollout, tag });
 	const result = await rollOut(rollout);
 	if (!result.ok) {
@@ -105,6 +112,14 @@ export async function sayStanding(site: Site, kept: Pick<Act, "model" | "environ
 async function planned(site: Site, act: Act, premise: string): Promise<Done> {
 	if (act.action !== "repair" && (await record(site, act, { premise, golden: null })).kind === "lost") return "lost";
 	return moveOf(act, "planned");
+}
+
+/** Why the image may not be deployed: nobody vouches for it whom mainline.yaml trusts. Null where somebody does. */
+async function unsigned(site: Site, { version }: Act): Promise<string | null> {
+	const { image, digest } = documented(version);
+	if (image === null || digest === null) return null;
+	const found = await (site.plan ? signatureIfAsked : signatureAt)(site, { image, digest });
+	return found.kind === "signed" ? null : `${found.says}; ${howToSign(image)}`;
 }
 
 function failed(act: Act, rollout: Rollout, result: RolloutResult & { ok: false }): Move {

@@ -1,5 +1,6 @@
 import { Failure, inParallel, type Sha256 } from "../../kernel/index.ts";
 import { type ImageStore, imageTagFor, parseManifest } from "../../release/index.ts";
+import { howToSign, signatureAt } from "./signing.ts";
 import { locationOf, openStore, type Site } from "./site.ts";
 
 /** What a registry says of a version's image. */
@@ -9,13 +10,15 @@ export type ImageAnswer =
 	| { readonly kind: "gone"; readonly says: string }
 	/** It is there, and something about it is not as it should be. */
 	| { readonly kind: "wrong"; readonly says: string; readonly next: string }
+	/** It is there, and would not be deployed. */
+	| { readonly kind: "unsigned"; readonly says: string; readonly next: string }
 	| { readonly kind: "unknown"; readonly says: string };
 
 const LANES = 4;
 
 /** Asks without pulling: the manifest is read and hashed, its layers are asked for, and the version's tag has to name it. */
 export async function imageAt(
-	site: Pick<Site, "context" | "root">,
+	site: Pick<Site, "context" | "root" | "trusted">,
 	{ image, digest, version }: { readonly image: string; readonly digest: Sha256; readonly version: string },
 ): Promise<ImageAnswer> {
 	const store = openStore(site, locationOf(image));
@@ -25,6 +28,8 @@ export async function imageAt(
 		const missing = await missingBlobs(store, digest);
 		if (missing > 0)
 			return { kind: "gone", says: `${missing} layers of the image ${digest} are gone from ${store.location}` };
+		const found = await signatureAt(site, { image, digest });
+		if (found.kind === "unsigned") return { kind: "unsigned", says: found.says, next: howToSign(image) };
 		return await tagNames(store, { digest, version });
 	} catch (failure) {
 		if (!(failure instanceof Failure) || failure.code === "interrupted") throw failure;

@@ -12,6 +12,7 @@ import { attachDocuments } from "./attach-documents.ts";
 import type { Candidate } from "./candidate.ts";
 import type { PythonUse } from "./documents.ts";
 import { type Asking, pythonLayer, pythonPlan } from "./python.ts";
+import { signerOf } from "./signing.ts";
 import { openStore, type Site } from "./site.ts";
 import { webAddress } from "./web-address.ts";
 
@@ -30,10 +31,11 @@ export async function buildAndPush(
 	candidate: Candidate,
 	{ commit, version }: { readonly commit: string; readonly version: string },
 ): Promise<Pushed> {
+	const signer = await signerOf(site);
 	const { image, python } = await packModel(site, candidate, { commit, version });
 	const store = openStore(site, candidate.model.image);
 	const { digest, sent, reused } = await store.push(image, [imageTagFor(version)]);
-	await attachDocuments(site, candidate, { store, image, commit, version });
+	await attachDocuments(site, candidate, { store, image, commit, version, signer });
 	return { digest, sent, reused, python };
 }
 

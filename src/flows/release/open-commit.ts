@@ -5,6 +5,7 @@ import { Git } from "../../git/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { KnowTree } from "./known.ts";
 import { assemble, rootOf, type SiteOptions } from "./open-site.ts";
+import { trustedKey } from "./signing.ts";
 import type { Site } from "./site.ts";
 
 /** A site whose policy is what the commit itself says, or another one that is trusted more. */
@@ -25,8 +26,10 @@ export async function openCommit(
 	const commit = await git.resolve(options.rev);
 	const root = await rootOf(context.cwd, git.root);
 	const below = relative(await realpath(git.root), await realpath(root)) || ".";
-	const bytes = await git.treeAt(options.policy ?? commit, below).read("mainline.yaml");
+	const policy = git.treeAt(options.policy ?? commit, below);
+	const bytes = await policy.read("mainline.yaml");
 	const config = loadMainline(bytes === null ? null : new TextDecoder().decode(bytes), "mainline.yaml");
-	const site = await assemble(context, options, { git, root, config });
+	const trusted = await trustedKey(config, (path) => policy.read(path));
+	const site = await assemble(context, options, { git, root, config, trusted });
 	return { ...site, commit, below, know: options.know };
 }

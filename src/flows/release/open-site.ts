@@ -7,6 +7,7 @@ import { decodeUtf8 } from "../../source/index.ts";
 import type { FlowContext } from "../context.ts";
 import { type Announce, tellNobody } from "./announce.ts";
 import { Ledger } from "./ledger.ts";
+import { trustedKey } from "./signing.ts";
 import type { MayApprove, Site } from "./site.ts";
 
 export interface SiteOptions {
@@ -24,13 +25,15 @@ export interface SiteOptions {
 export async function openSite(context: FlowContext, options: SiteOptions): Promise<Site> {
 	const git = await Git.open(context.cwd);
 	const root = await rootOf(context.cwd, git.root);
-	return assemble(context, options, { git, root, config: await workspaceConfig(root) });
+	const config = await workspaceConfig(root);
+	const trusted = await trustedKey(config, (path) => workspaceTree(root).read(path));
+	return assemble(context, options, { git, root, config, trusted });
 }
 
 export async function assemble(
 	context: FlowContext,
 	options: SiteOptions,
-	found: { readonly git: Git; readonly root: string; readonly config: MainlineConfig },
+	found: Pick<Site, "git" | "root" | "config" | "trusted">,
 ): Promise<Site> {
 	const { remote, plan, by, mayApprove } = options;
 	const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });

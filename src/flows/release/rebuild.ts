@@ -1,6 +1,6 @@
 import { digestOf, imageOf } from "../../environments/index.ts";
 import { Failure } from "../../kernel/index.ts";
-import { type BuiltImage, imageTagFor, type VersionState } from "../../release/index.ts";
+import { type BuiltImage, fileName, imageTagFor, type VersionState } from "../../release/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { Candidate } from "./candidate.ts";
 import { findCandidate } from "./find-candidate.ts";
@@ -8,6 +8,7 @@ import { packModel } from "./image.ts";
 import { imageAt } from "./image-at.ts";
 import type { KnowTree } from "./known.ts";
 import { openCommit, type ReleaseSite } from "./open-commit.ts";
+import { sign, signerOf } from "./signing.ts";
 import { locationOf, openStore, type Site } from "./site.ts";
 
 export interface Lost {
@@ -78,7 +79,9 @@ export async function restoreImage(site: Site, lost: Lost): Promise<Restored> {
 	if (found.kind !== "gone") return { kind: "not-needed" };
 	progress.warn(`${name}: ${found.says}; it is packed anew from the stored model`);
 	const built = await rebuild(site.context, lost);
-	const pushed = built.ok ? await push(site, image, { built: built.image, version }) : built;
+	const pushed = built.ok
+		? await push(site, image, { built: built.image, version, name: fileName(model, version.version) })
+		: built;
 	if (!pushed.ok) {
 		progress.warn(`${name} cannot be packed anew: ${pushed.reason}`);
 		return { kind: "lost", reason: `${found.says}, and it cannot be packed anew: ${pushed.reason}` };
@@ -90,11 +93,14 @@ export async function restoreImage(site: Site, lost: Lost): Promise<Restored> {
 async function push(
 	site: Site,
 	image: string,
-	{ built, version }: { readonly built: BuiltImage; readonly version: VersionState },
+	{ built, version, name }: { readonly built: BuiltImage; readonly version: VersionState; readonly name: string },
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: string }> {
 	const store = openStore(site, locationOf(image));
 	try {
+		// without a key the image comes back all the same: whoever deploys it says that it is not signed
+		const signer = site.context.machine.signingKey === null ? null : await signerOf(site);
 		await store.push(built, [imageTagFor(version.version)]);
+		if (signer !== null) await sign(site, signer, { store, image: built.digest, name, statements: [] });
 		return { ok: true };
 	} catch (failure) {
 		if (!(failure instanceof Failure) || failure.code === "interrupted") throw failure;

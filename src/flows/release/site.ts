@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import type { ApprovalPolicy, MainlineConfig } from "../../config/index.ts";
 import type { Git } from "../../git/index.ts";
 import type { Sha256 } from "../../kernel/index.ts";
-import { type ImageLocation, type ImageStore, openImageStore } from "../../release/index.ts";
+import { type ImageLocation, type ImageStore, openImageStore, type Verifier } from "../../release/index.ts";
 import type { FlowContext } from "../context.ts";
+import { registryCredentials } from "../registry-credentials.ts";
 import type { Announce } from "./announce.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -14,6 +15,8 @@ export interface Site {
 	/** Absolute folder of mainline.yaml. */
 	readonly root: string;
 	readonly config: MainlineConfig;
+	/** The key that has to have signed what is deployed; null where none is asked for. */
+	readonly trusted: Verifier | null;
 	readonly ledger: Ledger;
 	readonly announce: Announce;
 	/** Who asks, for the record; null when nobody said. */
@@ -36,7 +39,7 @@ export type MayApprove = (question: {
 export function openStore(site: Pick<Site, "context" | "root">, location: ImageLocation): ImageStore {
 	const { clock, signal, machine } = site.context;
 	const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
-	const credentials = { dockerConfig: machine.registryAuth, login };
+	const credentials = registryCredentials(site.context, login);
 	return openImageStore(absolute(site.root, location), { clock, signal, credentials });
 }
 

@@ -122,6 +122,7 @@ export class World {
 			git: undefined as unknown as Git,
 			root: this.root,
 			config: this.#config,
+			trusted: null,
 			ledger: await Ledger.open({ git: clone, clock, remote: "origin", dry: false }),
 			announce: tellNobody,
 			by: "ann",
@@ -181,5 +182,6 @@ function configOf(): MainlineConfig {
 		waivers: { by: null, own: false },
 		queue: "look-up",
 		release: { bump: "minor" },
+		signing: null,
 	};
 }

@@ -24,11 +24,26 @@ export async function freePort(): Promise<number> {
 	return address.port;
 }
 
-/** The real docker-registry on a free loopback port. */
-export async function startRegistry(directory: string): Promise<RunningRegistry> {
+/** Docker's registry as Debian has it (2.8), and distribution 3. */
+export const REGISTRIES = ["docker-registry", "registry"] as const;
+export type RegistryProgram = (typeof REGISTRIES)[number];
+
+/** A real registry on a free loopback port. Neither knows the referrers API. */
+export async function startRegistry(
+	directory: string,
+	program: RegistryProgram = "docker-registry",
+): Promise<RunningRegistry> {
 	const port = await freePort();
-	const http = `{addr: "127.0.0.1:${port}"}`;
-	return start(directory, port, `http: ${http}\n`, `http://127.0.0.1:${port}/v2/`);
+	const more = `http: {addr: "127.0.0.1:${port}"}\n`;
+	return start({ directory, port, more, program }, `http://127.0.0.1:${port}/v2/`);
+}
+
+/** go-containerregistry's registry, which knows the referrers API. */
+export async function startGoRegistry(directory: string): Promise<RunningRegistry> {
+	mkdirSync(directory, { recursive: true });
+	const port = await freePort();
+	const child = spawn("ggcr-registry", [`127.0.0.1:${port}`, directory], { stdio: "ignore" });
+	return running(child, port, `http://127.0.0.1:${port}/v2/`);
 }
 
 /** The same with TLS and basic auth (bot, s3cret). */
@@ -58,17 +73,29 @@ export async function startSecureRegistry(directory: string): Promise<SecureRegi
 	const users = join(directory, "htpasswd");
 	execFileSync("htpasswd", ["-Bbc", users, "bot", "s3cret"], { stdio: "ignore" });
 	const more = `auth: {htpasswd: {realm: reg, path: ${users}}}\nhttp: {addr: "127.0.0.1:${port}", tls: {certificate: ${certificate}, key: ${key}}}\n`;
-	const running = await start(directory, port, more, null);
+	const running = await start({ directory, port, more, program: "docker-registry" }, null);
 	return { ...running, certificate, certDir };
 }
 
-async function start(directory: string, port: number, more: string, probe: string | null): Promise<RunningRegistry> {
+interface Settings {
+	readonly directory: string;
+	readonly port: number;
+	/** Lines of the configuration file. */
+	readonly more: string;
+	readonly program: RegistryProgram;
+}
+
+async function start({ directory, port, more, program }: Settings, probe: string | null): Promise<RunningRegistry> {
 	mkdirSync(directory, { recursive: true });
 	const config = join(directory, "registry.yml");
 	const storage = `{cache: {blobdescriptor: inmemory}, filesystem: {rootdirectory: ${join(directory, "data")}}, delete: {enabled: true}}`;
 	writeFileSync(config, `version: 0.1\nlog: {level: error}\nstorage: ${storage}\n${more}`);
 	const log = openSync(join(directory, "log"), "a");
-	const child = spawn("docker-registry", ["serve", config], { stdio: ["ignore", log, log] });
+	const env = { ...process.env, OTEL_TRACES_EXPORTER: "none" };
+	return running(spawn(program, ["serve", config], { stdio: ["ignore", log, log], env }), port, probe);
+}
+
+async function running(child: ChildProcess, port: number, probe: string | null): Promise<RunningRegistry> {
 	await Promise.race([once(child, "spawn"), once(child, "error").then(([error]) => Promise.reject(error))]);
 	await answers(child, probe ?? `https://localhost:${port}`, port);
 	return {
@@ -82,7 +109,7 @@ async function start(directory: string, port: number, more: string, probe: strin
 
 async function answers(child: ChildProcess, url: string, port: number): Promise<void> {
 	for (let n = 0; n < 200; n++) {
-		if (child.exitCode !== null) throw new Error(`docker-registry ended with ${child.exitCode}`);
+		if (child.exitCode !== null) throw new Error(`${child.spawnfile} ended with ${child.exitCode}`);
 		const up = url.startsWith("https")
 			? await connects(port)
 			: await fetch(url).then(
@@ -92,7 +119,7 @@ async function answers(child: ChildProcess, url: string, port: number): Promise<
 		if (up) return;
 		await new Promise((resolve) => setTimeout(resolve, 25));
 	}
-	throw new Error("docker-registry does not answer");
+	throw new Error(`${child.spawnfile} does not answer`);
 }
 
 async function connects(port: number): Promise<boolean> {

@@ -1,0 +1,85 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { imageAt } from "../../src/flows/release/image-at.ts";
+import { trustedKey } from "../../src/flows/release/signing.ts";
+import { locationOf, openStore } from "../../src/flows/release/site.ts";
+import { pair, pemPair } from "../release/support/keys.ts";
+import { freePort } from "../release/support/registry.ts";
+import { ReleaseRig } from "./release-rig.ts";
+
+let rig: ReleaseRig;
+beforeAll(async () => {
+	rig = await ReleaseRig.make([await freePort(), await freePort()]);
+});
+afterAll(() => rig.end());
+
+describe("where mainline.yaml asks for signed images", () => {
+	it("nothing is built without the key, or with another one", async () => {
+		rig.trusted = (await pair()).verifier;
+		rig.commit("First", { version: "a" });
+		await expect(rig.release()).rejects.toMatchObject({ kind: "input", code: "signing-key-missing" });
+		rig.signingKey = { key: (await pair()).key, password: null };
+		await expect(rig.release()).rejects.toMatchObject({ kind: "input", code: "signing-key-other" });
+		rig.signingKey = { key: join(rig.root, "no-such-file"), password: null };
+		await expect(rig.release()).rejects.toMatchObject({ kind: "input", code: "signing-key" });
+		expect(rig.tags()).toEqual([]);
+	});
+
+	it("a release signs, and what it signed is deployed", async () => {
+		const { key, verifier } = await pair();
+		rig.trusted = verifier;
+		rig.signingKey = { key, password: null };
+		expect(await rig.released()).toEqual(["dev: deployed v0.1.0", "prod: deployed v0.1.0"]);
+	});
+
+	it("an image that somebody else signed, or nobody, is not deployed, and what runs goes on", async () => {
+		const trusted = rig.trusted;
+		const signed = rig.signingKey;
+		rig.commit("Second", { version: "b" });
+		// pushed by somebody who has the registry and the tags, but not the key
+		for (const key of [pemPair().key, null]) {
+			[rig.trusted, rig.signingKey] = [null, key === null ? null : { key, password: null }];
+			const site = await rig.site();
+			await rig.version(site, await rig.candidate(site));
+		}
+		[rig.trusted, rig.signingKey] = [trusted, signed];
+		const [planned] = await rig.release({ plan: true });
+		expect(planned).toMatchObject({ outcome: "refused", reason: expect.stringContaining("has another key") });
+		const [dev] = await rig.release();
+		expect(dev).toMatchObject({ outcome: "failed", reason: expect.stringContaining("is not signed by the key") });
+		expect(rig.notices.at(-1)).toMatchObject({ state: "failure", version: "v0.2.0" });
+		expect(rig.tags().filter((tag) => tag.startsWith("churn#"))).toEqual(["churn#dev#1", "churn#prod#2"]);
+		expect(await rig.serves(0)).toBe("v0.1.0");
+	});
+
+	it("a signature that was lost is missed", async () => {
+		const site = await rig.site();
+		const image = "oci:../images";
+		const store = openStore(site, locationOf(image));
+		const digest = (await store.resolve("v0.1.0")) ?? expect.unreachable();
+		const asked = { image: `${image}@${digest}`, digest, version: "v0.1.0" };
+		expect(await imageAt(site, asked)).toEqual({ kind: "there" });
+		for (const { digest: referrer, artifactType } of await store.referrers(digest)) {
+			const file = join(rig.place.dir, "images/blobs/sha256", referrer.slice("sha256:".length));
+			if (artifactType?.includes("sigstore") === true) await rm(file);
+		}
+		expect(await imageAt(site, asked)).toMatchObject({ kind: "unsigned", next: expect.stringContaining("released") });
+		expect(await imageAt({ ...site, trusted: null }, asked)).toEqual({ kind: "there" });
+	});
+});
+
+describe("the key file", () => {
+	const config = (key: string) => ({ signing: { key, at: { file: "mainline.yaml", line: 2, column: 8 } } });
+
+	it("has to be there, with a public key", async () => {
+		const read = async (path: string) => (path === "cosign.pub" ? new TextEncoder().encode(pemPair().pub) : null);
+		expect(await trustedKey(config("cosign.pub") as never, read)).not.toBeNull();
+		expect(await trustedKey({ signing: null } as never, read)).toBeNull();
+		await expect(trustedKey(config("other.pub") as never, read)).rejects.toMatchObject({
+			kind: "input",
+			code: "signing-key",
+			details: { at: { file: "mainline.yaml", line: 2, column: 8 } },
+		});
+	});
+});
