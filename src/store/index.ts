@@ -1,8 +1,9 @@
 export { type Budget, budgetOf } from "./budget.ts";
 export { type AddOptions, Cache, type Verdict } from "./cache.ts";
 export { CompleteMemory } from "./complete.ts";
-export type { Surroundings } from "./depot.ts";
+export type { Blob, Surroundings } from "./depot.ts";
 export { bring, type ExternalPlace, lookAt } from "./external.ts";
+export { folderStock } from "./folder-stock.ts";
 export { ensureGitignore, gitignoreOf, removeFromGitignore } from "./gitignore.ts";
 export type { LinkType } from "./link.ts";
 export type { NoteShelf } from "./notes.ts";
@@ -16,6 +17,7 @@ export { RemoteMemory } from "./remote-memory.ts";
 export { remoteRights } from "./rights.ts";
 export { type EntryFormat, RunCache, type RunName } from "./run-cache.ts";
 export { sameInputs } from "./same-inputs.ts";
+export { openStock, type Stock } from "./stock.ts";
 export { fetch, push } from "./transfer.ts";
 export type {
 	FailedObject,
