@@ -9,6 +9,7 @@ import type {
 	ErrorDocument,
 	FetchDocument,
 	GateDocument,
+	GcDocument,
 	HoldDocument,
 	ImageDiffDocument,
 	InitDocument,
@@ -34,6 +35,7 @@ import { diffText } from "./diff.ts";
 import { doctorText } from "./doctor.ts";
 import { errorText } from "./error.ts";
 import { gateText } from "./gate.ts";
+import { gcText } from "./gc.ts";
 import { holdText } from "./hold.ts";
 import { imageDiffText } from "./image-diff.ts";
 import { initText } from "./init.ts";
@@ -58,6 +60,7 @@ export type AnyDocument =
 	| ErrorDocument
 	| FetchDocument
 	| GateDocument
+	| GcDocument
 	| HoldDocument
 	| ImageDiffDocument
 	| InitDocument
@@ -87,6 +90,7 @@ const RENDERERS: Renderers = {
 	"mainline.error/1": errorText,
 	"mainline.fetch/1": transferText,
 	"mainline.gate/1": gateText,
+	"mainline.gc/1": gcText,
 	"mainline.hold/1": holdText,
 	"mainline.image-diff/1": imageDiffText,
 	"mainline.init/1": initText,
