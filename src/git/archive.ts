@@ -7,6 +7,7 @@ import {
 	fetchRefs,
 	type HistoryCommit,
 	historyOf,
+	type LeftBehind,
 	leftBehind,
 	offered,
 	type Ref,
@@ -33,9 +34,9 @@ export class Archive {
 		return worktrees(this.root);
 	}
 
-	/** Commits that refs of this clone were moved away from since then, and every stash. */
-	leftBehind(since: Date): Promise<string[]> {
-		return leftBehind(this.root, since);
+	/** Commits that refs of this clone were moved away from, and every stash. */
+	leftBehind(): Promise<LeftBehind[]> {
+		return leftBehind(this.root);
 	}
 
 	/** All commits that can be reached from some. */
@@ -54,8 +55,8 @@ export class Archive {
 	}
 
 	/** Brings in what some refs of the remote name. */
-	fetchRefs(remote: string, names: readonly string[]): Promise<void> {
-		return fetchRefs(this.root, remote, names);
+	fetchRefs(remote: string, refs: readonly Ref[]): Promise<void> {
+		return fetchRefs(this.root, remote, refs);
 	}
 
 	/** Finds files by name in many commits. */

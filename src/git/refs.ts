@@ -47,13 +47,21 @@ export async function worktrees(root: string): Promise<Worktree[]> {
 	});
 }
 
-/** What refs of this clone were moved away from since then, and every stash: what somebody may still want to go back to. */
-export async function leftBehind(root: string, since: Date): Promise<string[]> {
+/** A commit that a ref of this clone named once, or that a stash is. */
+export interface LeftBehind {
+	readonly commit: string;
+	/** When the ref came there; null for a stash, which is still meant. */
+	readonly at: Date | null;
+}
+
+/** What refs of this clone were moved away from, and every stash: what somebody may still want to go back to. */
+export async function leftBehind(root: string): Promise<LeftBehind[]> {
 	const text = await gitText(root, ["log", "-g", "--all", "--format=%H %gd", "--date=unix"]);
-	return lines(text).flatMap((line) => {
+	return lines(text).map((line) => {
 		const [commit = "", selector = ""] = line.split(" ");
-		const at = Number(/@\{(\d+)\}$/.exec(selector)?.[1] ?? Number.POSITIVE_INFINITY);
-		return selector.startsWith("stash@") || at * 1000 >= since.getTime() ? [commit] : [];
+		const seconds = /@\{(\d+)\}$/.exec(selector)?.[1];
+		const stash = selector.startsWith("stash@") || seconds === undefined;
+		return { commit, at: stash ? null : new Date(Number(seconds) * 1000) };
 	});
 }
 
@@ -86,10 +94,13 @@ export async function offered(root: string, remote: string, pattern: string): Pr
 /** So many refs are asked for at a time. */
 const REFS_AT_ONCE = 200;
 
-/** Brings in what some refs of the remote name, without a ref of ours for it. */
-export async function fetchRefs(root: string, remote: string, names: readonly string[]): Promise<void> {
-	for (let at = 0; at < names.length; at += REFS_AT_ONCE) {
-		const some = names.slice(at, at + REFS_AT_ONCE);
+/** Brings in what some refs of the remote name and is not here, without a ref of ours for it. */
+export async function fetchRefs(root: string, remote: string, refs: readonly Ref[]): Promise<void> {
+	const input = refs.map(({ commit }) => `${commit}\n`).join("");
+	const there = lines(await gitText(root, ["cat-file", "--batch-check"], { input }));
+	const lacking = refs.filter((_, index) => there[index]?.endsWith(" missing") === true).map(({ name }) => name);
+	for (let at = 0; at < lacking.length; at += REFS_AT_ONCE) {
+		const some = lacking.slice(at, at + REFS_AT_ONCE);
 		const args = ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", remote, ...some];
 		const result = await git(root, args);
 		if (result.code !== 0) throw gitFailed(args, result);

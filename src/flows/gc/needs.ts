@@ -6,7 +6,7 @@ import type { FlowContext } from "../context.ts";
 import type { GitHubAccess } from "../doctor/origin.ts";
 import type { Site } from "../release/site.ts";
 import { Names } from "./names.ts";
-import { pullHeads } from "./pulls.ts";
+import { type PullHeads, pullHeads } from "./pulls.ts";
 
 export interface NeedsOptions {
 	/** What is younger stays. */
@@ -62,8 +62,8 @@ export class Historian {
 		progress.live("asking git what is needed");
 		if (remote !== null) await this.#archive.fetchAll(remote);
 		await this.#site.ledger.refresh();
-		const pulls = remote === null ? { commits: [], remark: null } : await this.#pulls(remote);
-		const { tips, every, versions } = await this.#tips(pulls.commits);
+		const pulls = remote === null ? { open: [], all: [], remark: null } : await this.#pulls(remote);
+		const { tips, every, versions } = await this.#tips(pulls);
 		const history = await this.#archive.historyOf(every);
 		const kept = keptCommits(history, tips, this.#options.olderThan);
 		await this.#look(this.#kept, kept);
@@ -84,27 +84,29 @@ export class Historian {
 		};
 	}
 
-	async #pulls(remote: string): ReturnType<typeof pullHeads> {
+	async #pulls(remote: string): Promise<PullHeads> {
 		const url = await this.#site.git.remoteUrl(remote);
 		return pullHeads(this.#context, { archive: this.#archive, remote, url, access: this.#options.access });
 	}
 
-	/** Where keeping begins: all that has a name, but for versions that nothing needs. `every`: the same with those. */
-	async #tips(pulls: readonly string[]): Promise<{ tips: string[]; every: string[]; versions: NeededVersion[] }> {
+	/** Where keeping begins: all that has a name, but for versions that nothing needs. `every`: the same with those, and with all that had one. */
+	async #tips(pulls: PullHeads): Promise<{ tips: string[]; every: string[]; versions: NeededVersion[] }> {
 		const { olderThan, keep } = this.#options;
 		const [refs, worktrees, left] = await Promise.all([
 			this.#archive.refs(),
 			this.#archive.worktrees(),
-			this.#archive.leftBehind(olderThan),
+			this.#archive.leftBehind(),
 		]);
-		const beside = [...worktrees.flatMap(({ head }) => head ?? []), ...left, ...pulls];
+		const recent = left.flatMap(({ commit, at }) => (at === null || at >= olderThan ? [commit] : []));
+		const beside = [...worktrees.flatMap(({ head }) => head ?? []), ...recent, ...pulls.open];
+		const once = [...left.map(({ commit }) => commit), ...pulls.all];
 		const versions = versionsIn(this.#site, { keep, olderThan });
 		const judged = keep === null ? new Set<string>() : this.#site.ledger.refs((name) => parseTag(name) !== null);
 		const tips = refs.filter(({ name }) => !judged.has(name)).map(({ commit }) => commit);
 		const needed = versions.map(({ commit }) => commit);
 		return {
 			tips: [...new Set([...tips, ...beside, ...needed])],
-			every: [...new Set([...refs.map(({ commit }) => commit), ...beside, ...needed])],
+			every: [...new Set([...refs.map(({ commit }) => commit), ...beside, ...needed, ...once])],
 			versions,
 		};
 	}

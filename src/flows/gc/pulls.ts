@@ -11,7 +11,10 @@ export interface Asking {
 }
 
 export interface PullHeads {
-	readonly commits: readonly string[];
+	/** Of open ones, or of those that may be. */
+	readonly open: readonly string[];
+	/** Of all there ever were. */
+	readonly all: readonly string[];
 	/** What could not be told apart, in a sentence; null where all was. */
 	readonly remark: string | null;
 }
@@ -21,14 +24,14 @@ const PATTERNS = ["refs/pull/*/head", "refs/merge-requests/*/head"];
 const NUMBER = /^refs\/(?:pull|merge-requests)\/(\d+)\/head$/;
 
 /**
- * What pull requests want to bring in, those of forks included, fetched. The open ones where GitHub says which these are; else all there ever were:
+ * What pull requests wanted to bring in, those of forks included, fetched. Open are those that GitHub says are, where it can be asked; else all there ever were:
  * git's own protocol does not tell an open one from a closed one.
  */
 export async function pullHeads(context: FlowContext, asking: Asking): Promise<PullHeads> {
 	const { archive, remote, url, access } = asking;
 	const offered = [];
 	for (const pattern of PATTERNS) offered.push(...(await archive.offered(remote, pattern)));
-	if (offered.length === 0) return { commits: [], remark: null };
+	if (offered.length === 0) return { open: [], all: [], remark: null };
 	const origin = originAt(url, access);
 	const open =
 		typeof origin === "string" || origin.token === null
@@ -42,11 +45,11 @@ export async function pullHeads(context: FlowContext, asking: Asking): Promise<P
 					}),
 				);
 	const wanted = offered.filter(({ name }) => open === null || open.has(Number(NUMBER.exec(name)?.[1])));
-	await archive.fetchRefs(
-		remote,
-		wanted.map(({ name }) => name),
-	);
-	const commits = [...new Set(wanted.map(({ commit }) => commit))];
+	await archive.fetchRefs(remote, offered);
 	const remark = `which pull requests are open is not known, so what all ${offered.length} of them name is kept: a token in GH_TOKEN lets GitHub be asked`;
-	return { commits, remark: open === null ? remark : null };
+	return {
+		open: [...new Set(wanted.map(({ commit }) => commit))],
+		all: [...new Set(offered.map(({ commit }) => commit))],
+		remark: open === null ? remark : null,
+	};
 }
