@@ -6,6 +6,7 @@ import type { GcDocument, GcPlace } from "../report/index.ts";
 import { folderStock, openStock, type Stock } from "../store/index.ts";
 import type { FlowContext } from "./context.ts";
 import type { GitHubAccess } from "./doctor/origin.ts";
+import { clearImages } from "./gc/clear-images.ts";
 import { clearObjects } from "./gc/clear-objects.ts";
 import { Historian } from "./gc/needs.ts";
 import type { ClearingRules } from "./gc/objects.ts";
@@ -59,7 +60,7 @@ async function clear(context: FlowContext, workspace: Workspace, options: GcOpti
 	refuseBlind(options, (await git.remoteUrl("origin")) !== null);
 	const now = context.clock.now();
 	const olderThan = new Date(now.getTime() - options.olderThanMs);
-	const site = await openSite(context, { remote: null, plan: true, by: null });
+	const site = await openSite(context, { remote: null, plan: false, by: null });
 	const archive = new Archive(git.root);
 	try {
 		const { keep, access } = options;
@@ -68,8 +69,10 @@ async function clear(context: FlowContext, workspace: Workspace, options: GcOpti
 		const rules: ClearingRules = { olderThan, unknown: options.unknown, allowMissing: options.allowMissing };
 		const common = { needs, rules, historian: options.yes ? historian : null };
 		const places: GcPlace[] = [];
-		for (const open of await stocksOf(context, workspace, options))
+		for (const open of await stocksOf(context, workspace, options)) {
 			places.push(await clearObjects(context, { ...open, ...common }));
+		}
+		if (options.registry || !isPlaced(options)) places.push(...(await clearImages(context, { site, ...common })));
 		return {
 			answer: "yes",
 			document: {
@@ -94,7 +97,7 @@ async function clear(context: FlowContext, workspace: Workspace, options: GcOpti
 /** Deleting where others work needs to know what they pushed, and a word where. */
 function refuseBlind({ yes, local, cache, remote, registry }: GcOptions, hasOrigin: boolean): void {
 	if (!yes) return;
-	if (!cache && remote === null && !registry) {
+	if (!isPlaced({ cache, remote, registry })) {
 		throw badInput("bad-option", "nobody said where to delete", {
 			found: "--yes alone",
 			expected: "--cache, -r NAME or --registry beside it",
@@ -109,6 +112,11 @@ function refuseBlind({ yes, local, cache, remote, registry }: GcOptions, hasOrig
 	});
 }
 
+/** Whether places are named; else all are meant. */
+function isPlaced({ cache, remote, registry }: Pick<GcOptions, "cache" | "remote" | "registry">): boolean {
+	return cache || remote !== null || registry;
+}
+
 export interface OpenPlace {
 	readonly place: "cache" | "remote";
 	readonly name: string;
@@ -120,15 +128,15 @@ export interface OpenPlace {
 
 /** The cache and the remote, as far as they are asked for; each reads listings from the other where it lacks them. */
 async function stocksOf(context: FlowContext, { config, root }: Workspace, options: GcOptions): Promise<OpenPlace[]> {
-	const all = !options.cache && options.remote === null && !options.registry;
+	const all = !isPlaced(options);
 	const cache = folderStock(config.cacheDir);
-	const named = options.remote ?? config.defaultRemote;
+	const name = options.remote ?? config.defaultRemote;
 	const open = async (): Promise<Stock | null> => {
 		try {
-			return named === null ? null : await openStock(remoteConfig(config, named), surroundingsOf(context));
+			return name === null ? null : await openStock(remoteConfig(config, name), surroundingsOf(context));
 		} catch (failure) {
 			if (options.remote !== null || !(failure instanceof Failure)) throw failure;
-			context.progress.warn(`remote "${named}" is left out: ${failure.message}`);
+			context.progress.warn(`remote "${name}" is left out: ${failure.message}`);
 			return null;
 		}
 	};
@@ -141,7 +149,7 @@ async function stocksOf(context: FlowContext, { config, root }: Workspace, optio
 		places.push({ place: "cache", name: "cache", stock: cache, ours, elsewhere, remarks: [] });
 	}
 	if (remote !== null && (all || options.remote !== null)) {
-		places.push({ place: "remote", name: named ?? "", stock: remote, ours: false, elsewhere: [cache], remarks: [] });
+		places.push({ place: "remote", name: name ?? "", stock: remote, ours: false, elsewhere: [cache], remarks: [] });
 	}
 	return places;
 }
