@@ -1,5 +1,5 @@
 import { Conversation } from "../shell/index.ts";
-import { recordFiles } from "./files.ts";
+import { type RecordFiles, recordFiles } from "./files.ts";
 import { NamedFiles } from "./named-files.ts";
 import {
 	allRefs,
@@ -66,7 +66,7 @@ export class Archive {
 	}
 
 	/** DVC's files of a working tree, committed or not: where they lie, and what the index holds of them. */
-	recordFiles(worktree: string): Promise<{ readonly paths: readonly string[]; readonly staged: readonly string[] }> {
+	recordFiles(worktree: string): Promise<RecordFiles> {
 		return recordFiles(worktree);
 	}
 

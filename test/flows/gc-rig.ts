@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { add } from "../../src/flows/add.ts";
 import { type GcOptions, gc } from "../../src/flows/gc.ts";
+import { run as runFlow } from "../../src/flows/run.ts";
 import { push } from "../../src/flows/transfer.ts";
-import { systemClock } from "../../src/kernel/index.ts";
+import { silent, systemClock } from "../../src/kernel/index.ts";
 import type { GcDocument } from "../../src/report/index.ts";
 import { run } from "../../src/shell/index.ts";
-import { contextAt, type Files, git, project, write } from "./rig.ts";
+import { contextAt, type Files, git, project, RUN, write } from "./rig.ts";
 
 const DAY = 86_400_000;
 const NO_ACCESS = { token: null, enterpriseToken: null, serverUrl: null, apiUrl: null, host: null };
@@ -24,12 +25,17 @@ export const GC: GcOptions = {
 	access: NO_ACCESS,
 };
 
+interface Running {
+	readonly days?: number;
+	readonly live?: (line: string) => void;
+}
+
 /** A project with a folder for a remote. Its history is long ago: gc runs a hundred days later. */
 export class OldProject {
 	readonly root: string;
 	readonly remote: string;
 
-	private constructor(root: string, remote: string) {
+	constructor(root: string, remote: string) {
 		this.root = root;
 		this.remote = remote;
 	}
@@ -54,6 +60,17 @@ export class OldProject {
 		return this.commitAll();
 	}
 
+	async run(): Promise<void> {
+		await runFlow(contextAt(this.root), RUN);
+	}
+
+	/** Entries of the remote's run cache. */
+	runs(): string[] {
+		return readdirSync(join(this.remote, "runs"), { recursive: true, encoding: "utf8" }).filter(
+			(path) => path.length > 128,
+		);
+	}
+
 	async push(): Promise<void> {
 		const options = { targets: [], remote: null, jobs: null, allCommits: false, runCache: true };
 		await push(contextAt(this.root), options);
@@ -65,11 +82,11 @@ export class OldProject {
 		return (await git(this.root, "rev-parse", "HEAD")).trim();
 	}
 
-	/** `days`: from now, by the clock that it runs with. */
-	async gc(options: Partial<GcOptions> = {}, days = 100): Promise<GcDocument> {
+	/** `days`: from now, by the clock that it runs with. `live`: told of every line of progress. */
+	async gc(options: Partial<GcOptions> = {}, { days = 100, live = () => {} }: Running = {}): Promise<GcDocument> {
 		const now = (): Date => new Date(Date.now() + days * DAY);
-		const { document } = await gc(contextAt(this.root, { clock: { ...systemClock, now } }), { ...GC, ...options });
-		return document;
+		const context = contextAt(this.root, { clock: { ...systemClock, now }, progress: { ...silent, live } });
+		return (await gc(context, { ...GC, ...options })).document;
 	}
 
 	/** Whether the remote holds the data of a text. */

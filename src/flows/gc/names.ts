@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Archive, NamedFile, NamedFiles } from "../../git/index.ts";
 import { badInput, Failure, type Oid } from "../../kernel/index.ts";
+import { parseLock, readDotDvc } from "../../manifest/index.ts";
 import { digestsIn, listedIn, recordsData } from "../../retention/index.ts";
 import { decodeUtf8, parseYaml, toValue } from "../../source/index.ts";
 
@@ -33,10 +34,10 @@ export class Names {
 	async addWorktree(archive: Archive, folder: string): Promise<void> {
 		const { paths, staged } = await archive.recordFiles(folder);
 		for (const path of paths) {
-			const bytes = await readFile(join(folder, path)).catch(() => null);
+			const bytes = await readFile(join(folder, path)).catch(goneAsNull);
 			if (bytes !== null) this.#text(path, bytes, "the working tree");
 		}
-		for (const blob of staged) await this.#add(`${blob.slice(0, 12)} of git's index`, blob, "git's index");
+		for (const { path, blob } of staged) await this.#add(path, blob, "git's index");
 	}
 
 	/** Everything that files of this path ever named. */
@@ -60,9 +61,9 @@ export class Names {
 
 	/** Parsed only where that tells more than the text: it takes its time. */
 	#listed(path: string, bytes: Uint8Array, { text, where }: { text: string; where: string }): Oid[] {
-		if (!this.#strict && !text.includes("files:")) return [];
 		try {
-			return listedIn(toValue(parseYaml(decodeUtf8(bytes, path), path)));
+			if (this.#strict) readAsDvc(path, bytes);
+			return text.includes("files:") ? listedIn(toValue(parseYaml(decodeUtf8(bytes, path), path))) : [];
 		} catch (failure) {
 			if (!(failure instanceof Failure)) throw failure;
 			if (this.#strict && !this.broken.has(path)) this.broken.set(path, `${where}: ${failure.message}`);
@@ -80,4 +81,17 @@ export class Names {
 			hint: `put the file in the place of the link where it is still needed, and delete what names the commit elsewhere (git tag --contains, git branch -a --contains ${commit.slice(0, 12)})`,
 		});
 	}
+}
+
+/** Deleted and not yet committed so, or a folder of that name. */
+function goneAsNull(cause: unknown): null {
+	const code = cause instanceof Error && "code" in cause ? cause.code : null;
+	if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return null;
+	throw cause;
+}
+
+/** A file that was cut is YAML still, mostly; what it says of an object is not. */
+function readAsDvc(path: string, bytes: Uint8Array): void {
+	if (path.endsWith(".lock")) parseLock(bytes, path);
+	else readDotDvc(bytes, path, null);
 }
