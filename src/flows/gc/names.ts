@@ -11,6 +11,8 @@ export class Names {
 	readonly oids = new Set<Oid>();
 	/** Where a directory was first found, for people. */
 	readonly places = new Map<Oid, string>();
+	/** Whether some entry does not say its hash, as DVC 2 wrote them. */
+	legacy = false;
 	/** Files that cannot be read as DVC would, and where. */
 	readonly broken = new Map<string, string>();
 	readonly #files: NamedFiles;
@@ -51,6 +53,7 @@ export class Names {
 
 	#text(path: string, bytes: Uint8Array, where: string): void {
 		const text = Buffer.from(bytes).toString("utf8");
+		this.legacy ||= countOf(text, /\bmd5:/g) > countOf(text, /\bhash: *md5\b/g);
 		const found = [...digestsIn(text), ...this.#listed(path, bytes, { text, where })];
 		for (const oid of found) {
 			this.oids.add(oid);
@@ -81,6 +84,10 @@ export class Names {
 			hint: `put the file in the place of the link where it is still needed, and delete what names the commit elsewhere (git tag --contains, git branch -a --contains ${commit.slice(0, 12)})`,
 		});
 	}
+}
+
+function countOf(text: string, pattern: RegExp): number {
+	return [...text.matchAll(pattern)].length;
 }
 
 /** Deleted and not yet committed so, or a folder of that name. */

@@ -24,6 +24,8 @@ export interface Needs {
 	readonly needed: ReadonlySet<Oid>;
 	/** Objects that any commit which can be reached names itself. */
 	readonly known: ReadonlySet<Oid>;
+	/** Whether any of them may be an object of DVC 2. */
+	readonly legacy: boolean;
 	readonly versions: readonly NeededVersion[];
 	/** Kept, and all that there are. */
 	readonly commits: { readonly kept: number; readonly all: number };
@@ -74,6 +76,7 @@ export class Historian {
 		return {
 			needed,
 			known: new Set([...this.#all.oids, ...needed]),
+			legacy: this.#kept.legacy || this.#all.legacy,
 			versions,
 			commits: { kept: kept.size, all: history.length },
 			remarks: [

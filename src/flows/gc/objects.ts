@@ -24,8 +24,11 @@ export interface ClearingRules {
 }
 
 const HEX = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, "0"));
-/** Where objects and runs lie. Of all else that may lie there nothing is looked at. */
-const SHELVES = [...HEX.flatMap((hex) => [`files/md5/${hex}/`, `${hex}/`]), "runs/", "mainline/claims/"];
+/** Objects of DVC 3; of one shelf in 256 there are so many that listing all at once would be slow. */
+const OBJECTS = "files/md5/";
+const CROWDED = 20;
+/** The run cache, and claims of runs. Of all else that may lie at the place nothing is looked at. */
+const RUNS = ["runs/", "mainline/claims/"];
 /** What a killed clearing had begun to take away. */
 const JOURNALS = "mainline/gc/";
 /** A run's entry is a few hundred bytes a dependency. */
@@ -53,7 +56,8 @@ export async function surveyObjects(
 	const ours = place.ours || rules.unknown;
 	const { olderThan, allowMissing } = rules;
 	const sorting = new Sorting({ needed: needs.needed, known, ours, olderThan, allowMissing });
-	const items = await listed(context, stock);
+	// objects of DVC 2 lie on 256 shelves more
+	const items = await listed(context, stock, ours || needs.legacy);
 	for (const item of items) if (item.kind !== "run") sorting.object(item);
 	await eachOf(context, place, {
 		what: "runs",
@@ -70,17 +74,21 @@ export async function surveyObjects(
 	return { verdict, byListing: place.ours ? [] : files.filter((oid) => !needs.known.has(oid)), journals };
 }
 
-async function listed({ progress, signal }: FlowContext, stock: Stock): Promise<Item[]> {
+async function listed({ progress, signal }: FlowContext, stock: Stock, legacy: boolean): Promise<Item[]> {
 	const items: Item[] = [];
-	await inParallel(SHELVES, Math.min(stock.lanes, 32), async (shelf) => {
+	const list = async (shelf: string): Promise<number> => {
 		signal.throwIfAborted();
-		for (const blob of await stock.list(shelf)) {
-			const item = itemOf(blob);
-			if (item !== null) items.push(item);
-		}
+		const found = (await stock.list(shelf)).flatMap((blob) => itemOf(blob) ?? []);
+		for (const item of found) items.push(item);
 		progress.live(`listing ${stock.address}: ${items.length} so far`);
-	});
-	return items;
+		return found.length;
+	};
+	const [first = "", ...others] = HEX;
+	const crowded = (await list(`${OBJECTS}${first}/`)) > CROWDED;
+	const shelves = crowded ? others.map((hex) => `${OBJECTS}${hex}/`) : [OBJECTS];
+	const all = [...shelves, ...(legacy ? HEX.map((hex) => `${hex}/`) : []), ...RUNS];
+	await inParallel(all, Math.min(stock.lanes, 32), list);
+	return [...new Map(items.map((item) => [item.key, item])).values()];
 }
 
 interface Each<T> {

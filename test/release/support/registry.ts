@@ -25,10 +25,10 @@ export async function freePort(): Promise<number> {
 }
 
 /** The real docker-registry on a free loopback port. */
-export async function startRegistry(directory: string): Promise<RunningRegistry> {
+export async function startRegistry(directory: string, { deletes = true } = {}): Promise<RunningRegistry> {
 	const port = await freePort();
 	const http = `{addr: "127.0.0.1:${port}"}`;
-	return start(directory, port, `http: ${http}\n`, `http://127.0.0.1:${port}/v2/`);
+	return start(directory, port, `http: ${http}\n`, `http://127.0.0.1:${port}/v2/`, deletes);
 }
 
 /** The same with TLS and basic auth (bot, s3cret). */
@@ -62,10 +62,16 @@ export async function startSecureRegistry(directory: string): Promise<SecureRegi
 	return { ...running, certificate, certDir };
 }
 
-async function start(directory: string, port: number, more: string, probe: string | null): Promise<RunningRegistry> {
+async function start(
+	directory: string,
+	port: number,
+	more: string,
+	probe: string | null,
+	deletes = true,
+): Promise<RunningRegistry> {
 	mkdirSync(directory, { recursive: true });
 	const config = join(directory, "registry.yml");
-	const storage = `{cache: {blobdescriptor: inmemory}, filesystem: {rootdirectory: ${join(directory, "data")}}, delete: {enabled: true}}`;
+	const storage = `{cache: {blobdescriptor: inmemory}, filesystem: {rootdirectory: ${join(directory, "data")}}, delete: {enabled: ${deletes}}}`;
 	writeFileSync(config, `version: 0.1\nlog: {level: error}\nstorage: ${storage}\n${more}`);
 	const log = openSync(join(directory, "log"), "a");
 	const child = spawn("docker-registry", ["serve", config], { stdio: ["ignore", log, log] });
