@@ -126,12 +126,18 @@ export class Registry implements ImageStore {
 		return this.#belowTag(image);
 	}
 
-	async remove(manifest: Sha256): Promise<void> {
+	async remove(manifest: Sha256, tags: readonly string[]): Promise<void> {
+		await this.#delete(manifest);
+		// most take the tags along; by the distribution specification they need not
+		for (const tag of tags) if ((await this.resolve(tag)) === manifest) await this.#delete(tag);
+	}
+
+	async #delete(reference: string): Promise<void> {
 		const response = await this.#client.request({
 			scope: `repository:${this.#path}:pull,delete`,
 			about: this.location,
 			method: "DELETE",
-			url: this.#url(`manifests/${manifest}`),
+			url: this.#url(`manifests/${reference}`),
 			accept: [200, 202, 204, 400, 404, 405, 501],
 		});
 		const said = await response.text();

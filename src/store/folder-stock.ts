@@ -15,7 +15,7 @@ export function folderStock(folder: string): Stock {
 	return {
 		address: folder,
 		lanes: 16,
-		batch: 100,
+		batch: 20,
 		list: (prefix) => told(at(prefix), () => below(folder, prefix)),
 		read: (key) => told(at(key), () => readFile(at(key)).catch(absentAsNull)),
 		write: (key, bytes) => told(at(key), () => install(at(key), (temporary) => writeInto(temporary, bytes, 0o644))),

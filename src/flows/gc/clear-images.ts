@@ -70,7 +70,10 @@ async function clearRepository(context: FlowContext, store: ImageStore, clearing
 		if (now.needed.has(each.digest)) continue;
 		context.signal.throwIfAborted();
 		context.progress.live(`clearing ${store.location}: ${each.tags.join(", ")}`);
-		for (const digest of [...each.hanging, each.digest]) await store.remove(digest);
+		for (const digest of [...each.hanging, each.digest]) {
+			const names = tags.flatMap((tag) => (tag.digest === digest ? [tag.tag] : []));
+			await store.remove(digest, names);
+		}
 	}
 	return place(store, { look, doomed, staying, deleted: historian !== null, site });
 }
