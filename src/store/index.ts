@@ -9,6 +9,7 @@ export type { LinkType } from "./link.ts";
 export type { NoteShelf } from "./notes.ts";
 export type { ObjectRef } from "./object-ref.ts";
 export { openRemote } from "./open-remote.ts";
+export { openStock } from "./open-stock.ts";
 export type { Placed, PlaceOptions } from "./place.ts";
 export type { Rights } from "./probe.ts";
 export { lackingThere } from "./push-agenda.ts";
@@ -17,7 +18,7 @@ export { RemoteMemory } from "./remote-memory.ts";
 export { remoteRights } from "./rights.ts";
 export { type EntryFormat, RunCache, type RunName } from "./run-cache.ts";
 export { sameInputs } from "./same-inputs.ts";
-export { openStock, type Stock } from "./stock.ts";
+export type { Stock } from "./stock.ts";
 export { fetch, push } from "./transfer.ts";
 export type {
 	FailedObject,

@@ -79,8 +79,8 @@ function neededObjects(project: OldProject, since: number): Set<string> {
 	const young = git("log", "--all", "--format=%H %ct").flatMap((line) =>
 		Number(line.split(" ")[1]) >= since ? [line.split(" ")[0] ?? ""] : [],
 	);
-	const kept = new Set([...tips, ...young]);
-	for (const commit of [...kept]) for (const parent of git("rev-parse", `${commit}^@`)) kept.add(parent);
+	const named = [...tips, ...young];
+	const kept = new Set([...named, ...named.flatMap((commit) => git("rev-parse", `${commit}^@`))]);
 	const found = new Set<string>();
 	for (const commit of kept)
 		for (const path of ["a.dvc", "sub/d.dvc"])

@@ -151,7 +151,6 @@ export function keptCommits(
 ): ReadonlySet<string> {
 	const byId = new Map(history.map((commit) => [commit.id, commit]));
 	const young = history.filter(({ time }) => time >= olderThan).map(({ id }) => id);
-	const kept = new Set([...tips, ...young]);
-	for (const id of [...kept]) for (const parent of byId.get(id)?.parents ?? []) kept.add(parent);
-	return kept;
+	const named = [...tips, ...young];
+	return new Set([...named, ...named.flatMap((id) => byId.get(id)?.parents ?? [])]);
 }
