@@ -62,6 +62,7 @@ async function clear(context: FlowContext, workspace: Workspace, options: GcOpti
 	const olderThan = new Date(now.getTime() - options.olderThanMs);
 	const site = await openSite(context, { remote: null, plan: false, by: null });
 	const archive = new Archive(git.root);
+	const stocks: Stock[] = [];
 	try {
 		const { keep, access } = options;
 		const historian = new Historian(context, { archive, site, options: { olderThan, keep, remote, access } });
@@ -70,6 +71,7 @@ async function clear(context: FlowContext, workspace: Workspace, options: GcOpti
 		const common = { needs, rules, historian: options.yes ? historian : null };
 		const places: GcPlace[] = [];
 		for (const open of await stocksOf(context, workspace, options)) {
+			stocks.push(open.stock, ...open.elsewhere);
 			places.push(await clearObjects(context, { ...open, ...common }));
 		}
 		if (options.registry || !isPlaced(options)) places.push(...(await clearImages(context, { site, ...common })));
@@ -91,6 +93,7 @@ async function clear(context: FlowContext, workspace: Workspace, options: GcOpti
 	} finally {
 		archive.close();
 		site.git.close();
+		for (const stock of new Set(stocks)) await stock.close();
 	}
 }
 
@@ -123,7 +126,6 @@ export interface OpenPlace {
 	readonly stock: Stock;
 	readonly ours: boolean;
 	readonly elsewhere: readonly Stock[];
-	readonly remarks: readonly string[];
 }
 
 /** The cache and the remote, as far as they are asked for; each reads listings from the other where it lacks them. */
@@ -140,16 +142,16 @@ async function stocksOf(context: FlowContext, { config, root }: Workspace, optio
 			return null;
 		}
 	};
-	const remote = await open();
+	const remote = all || options.cache || options.remote !== null ? await open() : null;
 	const places: OpenPlace[] = [];
 	if (all || options.cache) {
 		// not where it is a link to a place that others share
 		const ours = isWithin(await realpath(config.cacheDir).catch(() => config.cacheDir), join(root, ".dvc"));
 		const elsewhere = [cache, ...(remote === null ? [] : [remote])];
-		places.push({ place: "cache", name: "cache", stock: cache, ours, elsewhere, remarks: [] });
+		places.push({ place: "cache", name: "cache", stock: cache, ours, elsewhere });
 	}
 	if (remote !== null && (all || options.remote !== null)) {
-		places.push({ place: "remote", name: name ?? "", stock: remote, ours: false, elsewhere: [cache], remarks: [] });
+		places.push({ place: "remote", name: name ?? "", stock: remote, ours: false, elsewhere: [cache] });
 	}
 	return places;
 }

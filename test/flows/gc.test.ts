@@ -7,6 +7,8 @@ import type { GcDocument } from "../../src/report/index.ts";
 import { OldProject, went } from "./gc-rig.ts";
 import { git, read, remove, write } from "./rig.ts";
 
+const WHO = { GIT_COMMITTER_NAME: "Ada", GIT_COMMITTER_EMAIL: "ada@example.com" };
+
 /** Commits in the middle of nowhere: named by nothing but what a test gives them, and told from another by their own data. */
 class Reasons {
 	readonly project: OldProject;
@@ -64,14 +66,27 @@ describe("gc at a remote, for each reason to keep", () => {
 			`${root}-linked`,
 			await reasons.aside("a linked working tree"),
 		);
+		await git(`${root}-linked`, "rm", "-q", "data.dvc");
 		await project.commit({ "data/x": "a stash" });
 		await reasons.git("reset", "-q", "--soft", "HEAD~1");
 		await reasons.git("stash", "-q");
+		await project.commit({ "data/x": "a later stash" });
+		await reasons.git("reset", "-q", "--soft", "HEAD~1");
+		await reasons.git("stash", "-q");
 		await reasons.aside("nothing any more");
+		// as if that had been done a week before the clearing
+		const moved = await reasons.aside("what a ref was moved away from lately");
+		const date = `${Math.floor(Date.now() / 1000) + 93 * 86_400} +0000`;
+		execFileSync("git", ["update-ref", "--create-reflog", "-m", "moved", "refs/heads/gone", moved], {
+			cwd: root,
+			env: { ...process.env, ...WHO, GIT_COMMITTER_DATE: date },
+		});
+		await reasons.git("update-ref", "refs/heads/gone", "main");
 		await project.track({ "work.txt": "git's index" });
 		await reasons.git("add", "work.txt.dvc");
 		await project.track({ "work.txt": "the working tree" });
-		document = await project.gc();
+		// what the working tree alone names, this repository's history never did
+		document = await project.gc({ unknown: true });
 	}, 120_000);
 
 	it("deletes something", () => {
@@ -88,6 +103,8 @@ describe("gc at a remote, for each reason to keep", () => {
 		"a pull request of a fork",
 		"a linked working tree",
 		"a stash",
+		"a later stash",
+		"what a ref was moved away from lately",
 		"git's index",
 		"the working tree",
 	])("keeps the data of %s", async (text) => {

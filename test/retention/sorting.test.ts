@@ -125,6 +125,14 @@ describe("sorting what lies at a place", () => {
 						(known || needed) && readable ? names : [],
 					),
 				);
+				const recorded = (id: Oid): boolean => {
+					const things = id.endsWith(".dir") ? given.directories : given.files;
+					const found = things[Number.parseInt(id, 16)];
+					return found?.known === true || found?.needed === true;
+				};
+				const gone = new Set(sorted(shared).going.map(({ key }) => key));
+				for (const [n, run] of given.runs.entries())
+					if (gone.has(runKey(n))) expect(run.names.map(outOf).every(recorded)).toBe(true);
 				for (const { kind, oid: id } of sorted(shared).going) {
 					const number = Number.parseInt(id ?? "0", 16);
 					if (kind === "directory") expect(given.directories[number]).toMatchObject({ known: true });

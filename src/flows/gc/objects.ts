@@ -177,7 +177,9 @@ export async function removeObjects(context: FlowContext, { place, surveyed, spa
 			});
 		}
 	}
-	for (const key of [...surveyed.journals, ...(noted ? [journal] : [])]) await stock.remove([key]);
+	// in doubt nothing went, and what earlier ones noted is still to be known
+	const settled = surveyed.verdict.unreadable.length === 0 || going.length > 0;
+	for (const key of [...(settled ? surveyed.journals : []), ...(noted ? [journal] : [])]) await stock.remove([key]);
 	return gone;
 }
 
