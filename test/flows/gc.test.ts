@@ -286,6 +286,22 @@ describe("gc", () => {
 		expect(went(await project.gc({ local: true, yes: false }))).toEqual({ directory: 1, file: 1 });
 	});
 
+	it("sees all of a crowded place, and objects of DVC 2", async () => {
+		const project = await OldProject.make();
+		const ids = Array.from({ length: 40 }, (_, n) => `${n < 30 ? "00" : "ff"}${n.toString().padStart(30, "0")}`);
+		for (const id of ids) write(project.remote, { [`files/md5/${id.slice(0, 2)}/${id.slice(2)}`]: "x" });
+		const old = "ab".padEnd(32, "c");
+		write(project.remote, { [`ab/${old.slice(2)}`]: "of DVC 2" });
+		for (const text of [`- md5: ${old}\n  path: old\n`, "- path: old\n", "- path: old\n  desc: new\n"]) {
+			write(project.root, { "old.dvc": `outs:\n${text}` });
+			await project.commitAll();
+		}
+		const document = await project.gc({ yes: false });
+		expect(went(document)).toEqual({ file: 1 });
+		expect(document.places[0]?.staying).toEqual([{ reason: "unknown", count: 40, bytes: 40 }]);
+		expect(went(await project.gc({ yes: false, unknown: true }))).toEqual({ file: 41 });
+	});
+
 	it("asks where, before it deletes", async () => {
 		const project = await OldProject.make();
 		await project.commitAll();
