@@ -8,6 +8,7 @@ const FLOORS: Record<string, number> = {
 	doors: 9,
 	flows: 8,
 	report: 7,
+	retention: 6,
 	environments: 5,
 	run: 4,
 	release: 4,

@@ -37,7 +37,8 @@ export function surroundingsOf({
 	};
 }
 
-function remoteConfig({ remotes }: DvcConfig, name: string | null): RemoteConfig {
+/** Failures `no-remote`, `unknown-remote`. */
+export function remoteConfig({ remotes }: DvcConfig, name: string | null): RemoteConfig {
 	if (name === null) {
 		throw badInput("no-remote", "the project has no default remote", {
 			at: { file: ".dvc/config" },

@@ -18,3 +18,24 @@ export async function workFiles(root: string): Promise<WorkFiles> {
 function namesIn(text: string): string[] {
 	return text.split("\0").filter((path) => path !== "");
 }
+
+/** DVC's files of one working tree. Paths count from its top folder. */
+export interface RecordFiles {
+	/** Those that lie there and that git does not ignore, or tracks. */
+	readonly paths: readonly string[];
+	/** What the index holds of them. */
+	readonly staged: readonly { readonly path: string; readonly blob: string }[];
+}
+
+export async function recordFiles(worktree: string): Promise<RecordFiles> {
+	const patterns = ["*.dvc", "dvc.lock", "*/dvc.lock", "Dvcfile", "*/Dvcfile"];
+	const [there, staged] = await Promise.all([
+		gitText(worktree, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...patterns]),
+		gitText(worktree, ["ls-files", "-z", "--stage", "--", ...patterns]),
+	]);
+	const entries = namesIn(staged).map((line) => /^100\d{3} ([0-9a-f]+) \d\t(.*)$/s.exec(line) ?? []);
+	return {
+		paths: [...new Set(namesIn(there))],
+		staged: entries.flatMap(([, blob, path]) => (blob === undefined || path === undefined ? [] : [{ path, blob }])),
+	};
+}

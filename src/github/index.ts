@@ -21,7 +21,7 @@ export {
 export type { SeenCheck } from "./found-checks.ts";
 export type { Identity } from "./identity.ts";
 export type { Permission, ReactionContent } from "./people.ts";
-export type { ChangedFile, ChangedFiles, PullRequest } from "./pulls.ts";
+export { type ChangedFile, type ChangedFiles, openPullNumbers, type PullRequest } from "./pulls.ts";
 export type { RunsOrder } from "./runs.ts";
 export {
 	type ActionsPolicy,

@@ -1,5 +1,5 @@
 import { isNotFound } from "./failures.ts";
-import { PAGE_SIZE, type Wire } from "./wire.ts";
+import { makeWire, PAGE_SIZE, type Wire, type WireOptions } from "./wire.ts";
 
 export interface PullRequest {
 	readonly number: number;
@@ -62,6 +62,14 @@ export async function openPulls(wire: Wire, base: string): Promise<PullRequest[]
 		per_page: PAGE_SIZE,
 	});
 	return data.map(readPull);
+}
+
+/** Numbers of all open pulls, to whatever branch. */
+export async function openPullNumbers(options: WireOptions): Promise<number[]> {
+	const wire = makeWire(options);
+	const client = await wire.client();
+	const all = await client.paginate(client.rest.pulls.list, { ...wire.at, state: "open", per_page: PAGE_SIZE });
+	return all.map(({ number }) => number);
 }
 
 /** Pulls from a branch of a repository, whatever their state, at most one page, the newest first. */

@@ -1,4 +1,5 @@
 export { isOn, loadConfig } from "./config.ts";
+export { readDotDvc } from "./dot-dvc.ts";
 export { stageDigest, updateDotDvc } from "./dot-dvc-text.ts";
 export { findDvcRoot } from "./dvc-root.ts";
 export type { Ignore } from "./ignore.ts";

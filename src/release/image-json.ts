@@ -32,6 +32,28 @@ export function parseManifestOrIndex(
 	throw malformed(where, `an image manifest or index, not ${JSON.stringify(type ?? null)}`);
 }
 
+/** What a manifest or an index of any kind names, for whoever has to follow it. */
+export interface Naming {
+	/** Manifests that it is made of. */
+	readonly manifests: readonly Descriptor[];
+	/** Config and layers. */
+	readonly blobs: readonly Descriptor[];
+	/** When it was made, as it says itself. */
+	readonly created: Date | null;
+}
+
+/** Failure `image-malformed`. */
+export function namedBy(bytes: Uint8Array, where: string): Naming {
+	const { manifests, config, layers, annotations } = parseJson(bytes, where);
+	const all = (value: unknown): Descriptor[] => listOf(value ?? [], where).map((each) => parseDescriptor(each, where));
+	const made = Date.parse(textRecord(annotations)["org.opencontainers.image.created"] ?? "");
+	return {
+		manifests: all(manifests),
+		blobs: [...(config === undefined ? [] : [parseDescriptor(config, where)]), ...all(layers)],
+		created: Number.isNaN(made) ? null : new Date(made),
+	};
+}
+
 /** What an image of ours stands on, as its annotations say; null for one without a base. */
 export function parseBaseOf(manifest: Uint8Array): { reference: string; digest: Sha256 } | null {
 	const { annotations } = parseManifest(manifest, "the image");

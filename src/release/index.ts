@@ -1,3 +1,4 @@
+export { fallbackTag } from "./attachment.ts";
 export { digestIn, LINUX_AMD64, type Platform, platformImage, readImage, resolveBase, tagOrDigest } from "./base.ts";
 export { BILL_TYPE, billOfMaterials } from "./bill-of-materials.ts";
 export { type Breakage, findBreakages, refuseBreaking, refuseBroken } from "./breakage.ts";
@@ -6,7 +7,7 @@ export { contentKey, type PythonContent, type ReleaseContent } from "./content-k
 export type * from "./evidence.ts";
 export type * from "./history.ts";
 export { diffCode, diffLayers, diffPackages } from "./image-diff.ts";
-export { type Manifest, parseBaseOf, parseImageConfig, parseManifest } from "./image-json.ts";
+export { type Manifest, type Naming, namedBy, parseBaseOf, parseImageConfig, parseManifest } from "./image-json.ts";
 export { type Approved, approvalTag, type Health, healthTag, type Mark, readMarks } from "./marks.ts";
 export type * from "./model.ts";
 export { fileName, imageTagFor, repositoryFor } from "./naming.ts";

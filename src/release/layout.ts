@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readFile, rename, stat, unlink, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { infrastructure, parseSha256, type Sha256 } from "../kernel/index.ts";
 import { attachmentManifest, EMPTY_CONFIG, referrerOf } from "./attachment.ts";
@@ -109,6 +109,15 @@ export class OciLayout implements ImageStore {
 			if (about?.subject === image) found.push({ mediaType, digest, size, artifactType: about.artifactType });
 		}
 		return found;
+	}
+
+	async remove(manifest: Sha256): Promise<void> {
+		await onDisk(this.location, async () => {
+			await changeIndex(this.#directory, this.#options.clock, (entries) =>
+				entries.filter(({ digest }) => digest !== manifest),
+			);
+			await rm(this.#file(manifest), { force: true });
+		});
 	}
 
 	async #list(target: Descriptor, tags: readonly string[]): Promise<void> {

@@ -151,6 +151,11 @@ export interface ImageStore {
 	attach(image: Sha256, attachment: Attachment): Promise<void>;
 	/** What hangs on an image, whoever attached it. */
 	referrers(image: Sha256): Promise<readonly Referrer[]>;
+	/**
+	 * Takes a manifest away, and the tags that name it; one that is not there is gone already. Its layers are the store's own to collect.
+	 * Failure `registry-keeps`.
+	 */
+	remove(manifest: Sha256, tags: readonly string[]): Promise<void>;
 }
 
 /** User name and password for one registry host. */

@@ -6,7 +6,7 @@ import { retryAfter, Transient, withRetries } from "./retry.ts";
 import { inSlots } from "./slots.ts";
 
 export interface RegistryRequest {
-	readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH";
+	readonly method: "DELETE" | "GET" | "HEAD" | "POST" | "PUT" | "PATCH";
 	/** A path below the registry (`/v2/…`), or an absolute address that the registry gave us. */
 	readonly url: string;
 	/** Token scope: `repository:acme/churn:pull,push`. */
@@ -129,7 +129,8 @@ export class RegistryClient {
 		}
 		if (status === 401) throw answered("registry-unauthorized", request, { status, said, hint: this.#auth.hint() });
 		if (status === 403) {
-			const hint = `ask for the right to ${request.scope.endsWith("push") ? "push to" : "pull from"} ${request.about}`;
+			const right = { push: "push to", delete: "delete in" }[request.scope.split(",").at(-1) ?? ""] ?? "pull from";
+			const hint = `ask for the right to ${right} ${request.about}`;
 			throw answered("registry-forbidden", request, { status, said, hint });
 		}
 		const hint = status === 404 ? `check that ${request.about} exists, and that the login may see it` : undefined;

@@ -148,6 +148,28 @@ export class Registry implements ImageStore {
 		return this.#belowTag(image);
 	}
 
+	async remove(manifest: Sha256, tags: readonly string[]): Promise<void> {
+		await this.#delete(manifest);
+		// most take the tags along; by the distribution specification they need not
+		for (const tag of tags) if ((await this.resolve(tag)) === manifest) await this.#delete(tag);
+	}
+
+	async #delete(reference: string): Promise<void> {
+		const response = await this.#client.request({
+			scope: `repository:${this.#path}:pull,delete`,
+			about: this.location,
+			method: "DELETE",
+			url: this.#url(`manifests/${reference}`),
+			accept: [200, 202, 204, 400, 404, 405, 501],
+		});
+		const said = await response.text();
+		if (response.ok || (response.status === 404 && !/UNSUPPORTED/.test(said))) return;
+		throw infrastructure("registry-keeps", `${this.location} does not let images be deleted`, {
+			found: `${response.status} to DELETE`,
+			hint: "switch deleting on (docker-registry: `delete: {enabled: true}`), or leave it to rules of the registry's own",
+		});
+	}
+
 	/** A registry that does not know subjects: clients keep the list themselves, and others may write it at the same time. */
 	async #listBelowTag(image: Sha256, referrer: Referrer): Promise<void> {
 		for (let tries = 0; tries < LIST_TRIES; tries++) {

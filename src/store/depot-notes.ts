@@ -1,7 +1,7 @@
-import { Readable } from "node:stream";
 import { hashBytes } from "../digest/index.ts";
-import type { Blob, Body, Depot, Surroundings } from "./depot.ts";
+import type { Blob, Depot, Surroundings } from "./depot.ts";
 import { bytesOf, download } from "./download.ts";
+import { inMemory } from "./in-memory.ts";
 import { LARGEST_NOTE, MOST_NOTES, NO_NOTES, type NoteShelf, noteKey, noteNames } from "./notes.ts";
 import { patiently } from "./patience.ts";
 
@@ -19,7 +19,7 @@ export function depotNotes(depot: Depot, surroundings: Surroundings): NoteShelf 
 				return noteNames(noteKey(folder), found);
 			}),
 		read: (key) => bounded({ ...surroundings, depot, key: noteKey(key) }),
-		write: (key, bytes) => patiently(surroundings, () => depot.write(noteKey(key), whole(bytes))),
+		write: (key, bytes) => patiently(surroundings, () => depot.write(noteKey(key), inMemory(bytes, hashBytes(bytes)))),
 	};
 }
 
@@ -39,9 +39,4 @@ async function bounded(from: Parameters<typeof download>[0]): Promise<Uint8Array
 		if (!(cause instanceof TooLong)) throw cause;
 		return null;
 	}
-}
-
-function whole(bytes: Uint8Array): Body {
-	const open = (at = 0n): Readable => Readable.from([bytes.subarray(Number(at))]);
-	return { size: BigInt(bytes.length), md5: hashBytes(bytes), bytes, open };
 }

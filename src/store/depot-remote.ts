@@ -1,5 +1,5 @@
 import { createReadStream, readFileSync, statSync } from "node:fs";
-import { pipeline, Readable, Transform } from "node:stream";
+import { pipeline, type Readable, Transform } from "node:stream";
 import { hashBytes } from "../digest/index.ts";
 import { Failure, inParallel, isDirectoryOid, type Oid } from "../kernel/index.ts";
 import type { HashName } from "../manifest/index.ts";
@@ -8,6 +8,7 @@ import type { Body, Depot, Surroundings } from "./depot.ts";
 import { depotNotes } from "./depot-notes.ts";
 import { bytesOf, download, Receiver } from "./download.ts";
 import { present } from "./existence.ts";
+import { inMemory } from "./in-memory.ts";
 import type { NoteShelf } from "./notes.ts";
 import { patiently } from "./patience.ts";
 import { corruptObject } from "./refusals.ts";
@@ -191,11 +192,6 @@ async function bodyOf({ oid, from, hash }: Copying & { readonly from: Cache }): 
 	if ((await from.verify(oid, hash)) !== "present") throw corruptObject("the local cache", oid);
 	const open = (at = 0n): Readable => createReadStream(path, { start: Number(at), highWaterMark: 256 * 1024 });
 	return { size, md5: hash === "md5" ? bare(oid) : null, bytes: null, open };
-}
-
-function inMemory(bytes: Uint8Array, md5: string): Body {
-	const open = (at = 0n): Readable => Readable.from([bytes.subarray(Number(at))]);
-	return { size: BigInt(bytes.length), md5, bytes, open };
 }
 
 /** Tells how much of a big body was read; a second try reads it again, and is not told. */

@@ -46,6 +46,12 @@ export interface Depot {
 	read(key: string, from?: bigint, version?: string | null): Promise<Readable | null>;
 	/** What DVC records of a blob that a stage depends on; null when it is not there. Absent where a protocol tells nothing of the kind. */
 	fingerprint?(key: string): Promise<Fingerprint | null>;
+	/** Takes blobs away, at most `removes` of them in one call; what is not there is gone already. Absent where the protocol has no way to. */
+	remove?(keys: readonly string[]): Promise<void>;
+	/** How many blobs one request takes away; absent: one. */
+	readonly removes?: number;
+	/** Why bytes stay although their blob is taken away (a bucket that keeps versions), as a sentence; null where nothing is known of it. */
+	keeps?(): Promise<string | null>;
 	/** Puts a whole blob there, seen by others only when it is complete. What stood there is replaced. */
 	write(key: string, body: Body): Promise<void>;
 	/** Lets go of connections. Nothing is asked afterwards. Idle connections never keep the process alive, closed or not. */
@@ -56,6 +62,8 @@ export interface Blob {
 	readonly key: string;
 	/** Bytes. */
 	readonly size: bigint;
+	/** When it was written, by the other side's clock; null or absent where it does not say. */
+	readonly modified?: Date | null;
 }
 
 /** What is to be written. May be opened again when a first try broke off. */

@@ -25,26 +25,41 @@ const VERSIONED = ["s3", "azure", "gs"];
 
 /** Opens a remote by its URL: a folder on this machine (a mounted share is one), or something that one of the depots speaks to. */
 export async function openRemote(config: RemoteConfig, surroundings: Surroundings): Promise<Remote> {
-	const { name, url, options } = config;
+	const { name, url } = config;
 	const lanes = jobsOf(config);
-	const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(url)?.[1]?.toLowerCase() ?? null;
-	const versioned = ["version_aware", "worktree"].find((option) => isTrue(options.get(option)));
-	if (versioned !== undefined && !VERSIONED.includes(scheme ?? "")) throw notVersioned(name, versioned, url);
-	const folder = { lanes, budget: surroundings.budget ?? null };
-	if (scheme === null) return new FolderRemote(name, url, folder);
-	if (scheme === "file") return new FolderRemote(name, fileURLToPath(url), folder);
+	const scheme = schemeOf(url);
+	const versioned = versionedBy(config);
+	if (versioned !== null && !VERSIONED.includes(scheme ?? "")) throw notVersioned(name, versioned, url);
+	const folder = folderOf(url);
+	if (scheme === null || folder !== null)
+		return new FolderRemote(name, folder ?? url, { lanes, budget: surroundings.budget ?? null });
 	const load = DEPOTS[scheme];
 	if (load === undefined) throw notSupported(name, `${scheme}://`);
 	const depot = await (await load()).openDepot(config, surroundings);
 	const settings = { surroundings, ...(lanes === undefined ? {} : { lanes }) };
-	return versioned === undefined ? new DepotRemote(name, depot, settings) : new VersionedRemote(name, depot, settings);
+	return versioned === null ? new DepotRemote(name, depot, settings) : new VersionedRemote(name, depot, settings);
 }
 
 /** What speaks the scheme of a place; null where nothing here does. */
 export async function depotFor(config: RemoteConfig, surroundings: Surroundings): Promise<Depot | null> {
-	const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(config.url)?.[1]?.toLowerCase() ?? "";
-	const load = DEPOTS[scheme];
+	const load = DEPOTS[schemeOf(config.url) ?? ""];
 	return load === undefined ? null : (await load()).openDepot(config, surroundings);
+}
+
+/** The option that makes it a cloud-versioned remote; null where none does. */
+export function versionedBy({ options }: RemoteConfig): string | null {
+	return ["version_aware", "worktree"].find((option) => isTrue(options.get(option))) ?? null;
+}
+
+/** The folder on this machine that a URL names; null where it names something else. */
+export function folderOf(url: string): string | null {
+	const scheme = schemeOf(url);
+	if (scheme === "file") return fileURLToPath(url);
+	return scheme === null ? url : null;
+}
+
+function schemeOf(url: string): string | null {
+	return /^([a-z][a-z0-9+.-]+):\/\//i.exec(url)?.[1]?.toLowerCase() ?? null;
 }
 
 /** DVC's own option for how many things a remote is asked at a time. */

@@ -7,9 +7,12 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { directoryListing, hashBytes } from "../../src/digest/index.ts";
+import { add as addFlow } from "../../src/flows/add.ts";
+import { type GcOptions, gc as gcFlow } from "../../src/flows/gc.ts";
 import { fetch as fetchFlow, type PullOptions, pull as pullFlow, push as pushFlow } from "../../src/flows/transfer.ts";
 import { Failure, type Oid, systemClock } from "../../src/kernel/index.ts";
 import { Cache, fetch, openRemote, push, type Remote } from "../../src/store/index.ts";
+import { GC } from "../flows/gc-rig.ts";
 import { contextAt, git, write } from "../flows/rig.ts";
 import { hurried } from "../store/surroundings.ts";
 import { type Fault, type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
@@ -55,13 +58,13 @@ const PULL = {
 /** A project on this machine whose default remote is a place on a server; dvc and mainline both work in it. */
 export class RemoteProject {
 	readonly root: string;
-	readonly #place: RemotePlace;
+	readonly place: RemotePlace;
 	/** Pauses that were asked for; none is waited. */
 	readonly waits: number[] = [];
 
 	private constructor(root: string, place: RemotePlace) {
 		this.root = root;
-		this.#place = place;
+		this.place = place;
 	}
 
 	static async make(place: RemotePlace): Promise<RemoteProject> {
@@ -82,7 +85,7 @@ export class RemoteProject {
 	}
 
 	async dvc(...args: string[]): Promise<string> {
-		const env = { ...process.env, ...this.#place.variables, DVC_NO_ANALYTICS: "1" };
+		const env = { ...process.env, ...this.place.variables, DVC_NO_ANALYTICS: "1" };
 		const { stdout } = await promisify(execFile)("dvc", args, { cwd: this.root, env, maxBuffer: 1 << 26 });
 		return stdout;
 	}
@@ -105,12 +108,23 @@ export class RemoteProject {
 		return pullFlow(this.#context(), { ...PULL, ...overrides });
 	}
 
+	add(...paths: string[]) {
+		return addFlow(this.#context(), { paths, noCommit: false, noRelink: false, glob: false });
+	}
+
+	/** A hundred days from now. */
+	gc(overrides: Partial<GcOptions> = {}) {
+		const context = this.#context();
+		const now = (): Date => new Date(Date.now() + 100 * 86_400_000);
+		return gcFlow({ ...context, clock: { ...context.clock, now } }, { ...GC, ...overrides });
+	}
+
 	#context() {
 		const context = contextAt(this.root);
 		const sleep = async (milliseconds: number): Promise<void> => {
 			this.waits.push(milliseconds);
 		};
-		const machine = { ...context.machine, variables: { ...this.#place.variables } };
+		const machine = { ...context.machine, variables: { ...this.place.variables } };
 		return { ...context, machine, clock: { ...systemClock, sleep } };
 	}
 }
@@ -278,6 +292,49 @@ export function remoteSuite(
 				project.forget("out");
 				expect((await project.pull()).document).toMatchObject({ runs: 1, failed: [] });
 				expect(runsIn(project.root)).toEqual(known);
+			});
+
+		if (runs)
+			it("is cleared of what no branch or tag needs, and dvc has all of the rest", async () => {
+				const project = await RemoteProject.make(await server.place());
+				const made = new Map<string, Record<string, string>>();
+				for (const version of ["v1", "lost", "parent", "v4"]) {
+					write(project.root, { "data/a b": `a ${version}`, "data/same": "same", single: version });
+					await project.add("data", "single");
+					await project.push();
+					await git(project.root, "add", "-A");
+					await git(project.root, "commit", "-q", "-m", version);
+					if (version.startsWith("v")) await git(project.root, "tag", version);
+					made.set(version, contents(project.root, "data", "single"));
+				}
+				// somebody else's, in the same place
+				const other = await RemoteProject.make(project.place);
+				write(other.root, { "data/x": "another project's" });
+				await other.add("data");
+				await other.push();
+				const [dry] = (await project.gc({ yes: false })).document.places;
+				expect(dry?.going.map(({ kind, count }) => [kind, count])).toEqual([
+					["directory", 1],
+					["file", 2],
+				]);
+				expect(Date.parse(dry?.going[0]?.oldest ?? "")).toBeGreaterThan(Date.now() - 600_000);
+				expect((await project.gc()).document.places[0]?.deleted).toMatchObject({ count: 3 });
+				expect((await project.gc()).document.places[0]).toMatchObject({
+					going: [],
+					staying: [{ reason: "needed" }, { reason: "unknown" }],
+				});
+				project.forget("data", "single");
+				await project.dvc("fetch", "-q", "--all-tags", "--all-branches");
+				for (const version of ["v1", "v4"]) {
+					await git(project.root, "checkout", "-q", version);
+					await project.dvc("checkout", "-q", "--force");
+					expect(contents(project.root, "data", "single")).toEqual(made.get(version));
+				}
+				await git(project.root, "checkout", "-q", "v4~2");
+				await expect(project.dvc("pull", "-q", "--force")).rejects.toThrow();
+				other.forget("data");
+				await other.dvc("pull", "-q");
+				expect(contents(other.root, "data")).not.toEqual({});
 			});
 
 		if (faults.length > 0)

@@ -86,6 +86,11 @@ export class Ledger {
 		this.#tags = await git.tags();
 	}
 
+	/** Refs of the annotated tags whose name is wanted. */
+	refs(wanted: (name: string) => boolean): Set<string> {
+		return new Set(this.#tags.flatMap(({ name }) => (wanted(name) ? [`refs/tags/${name}`] : [])));
+	}
+
 	histories(): Map<string, ArtifactHistory> {
 		return readHistories(this.#tags);
 	}

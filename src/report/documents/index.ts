@@ -6,6 +6,7 @@ export type * from "./diff.ts";
 export type * from "./doctor.ts";
 export type * from "./error.ts";
 export type * from "./gate.ts";
+export type * from "./gc.ts";
 export type * from "./history.ts";
 export type * from "./hold.ts";
 export type * from "./image-diff.ts";

@@ -10,6 +10,7 @@ import type {
 	ErrorDocument,
 	FetchDocument,
 	GateDocument,
+	GcDocument,
 	HoldDocument,
 	ImageDiffDocument,
 	InitDocument,
@@ -36,6 +37,7 @@ import { diffText } from "./diff.ts";
 import { doctorText } from "./doctor.ts";
 import { errorText } from "./error.ts";
 import { gateText } from "./gate.ts";
+import { gcText } from "./gc.ts";
 import { holdText } from "./hold.ts";
 import { imageDiffText } from "./image-diff.ts";
 import { initText } from "./init.ts";
@@ -61,6 +63,7 @@ export type AnyDocument =
 	| FetchDocument
 	| GateDocument
 	| ApproveDocument
+	| GcDocument
 	| HoldDocument
 	| ImageDiffDocument
 	| InitDocument
@@ -91,6 +94,7 @@ const RENDERERS: Renderers = {
 	"mainline.fetch/1": transferText,
 	"mainline.gate/1": gateText,
 	"mainline.approve/1": approveText,
+	"mainline.gc/1": gcText,
 	"mainline.hold/1": holdText,
 	"mainline.image-diff/1": imageDiffText,
 	"mainline.init/1": initText,

@@ -34,3 +34,9 @@ export function sentence(cause: unknown): string {
 export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
 	return typeof value === "object" && value !== null ? { ...value } : {};
 }
+
+/** A point in time as a text tells it; null where it tells none. */
+export function dateOf(text: string): Date | null {
+	const time = Date.parse(text);
+	return Number.isNaN(time) ? null : new Date(time);
+}

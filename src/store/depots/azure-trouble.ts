@@ -69,7 +69,7 @@ function refused(cause: unknown, refusal: Refusal, { address, container, login, 
 	if (status === 401 || ["AuthenticationFailed", "NoAuthenticationInformation"].includes(code))
 		return badCredentials(asLoggedIn);
 	if (status === 403 || code === "PublicAccessNotPermitted") {
-		const role = `Storage Blob Data ${what.startsWith("write") ? "Contributor" : "Reader"}`;
+		const role = `Storage Blob Data ${/^(write|delete)/.test(what) ? "Contributor" : "Reader"}`;
 		return denied({
 			...asLoggedIn,
 			what,

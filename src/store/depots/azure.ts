@@ -86,6 +86,7 @@ class AzureDepot implements Depot {
 			yield page.value.segment.blobItems.map(({ name, properties }) => ({
 				key: name.slice(base.length),
 				size: BigInt(properties.contentLength ?? 0),
+				modified: properties.lastModified ?? null,
 			}));
 			next = page.value.continuationToken;
 		} while (next !== undefined && next !== "");
@@ -112,6 +113,18 @@ class AzureDepot implements Depot {
 	async write(key: string, body: Body): Promise<void> {
 		const put = body.size <= WHOLE ? putWhole : putBlocks;
 		await this.#ask("write objects", (watch) => put(this.#blob(key), body, watch));
+	}
+
+	async remove(keys: readonly string[]): Promise<void> {
+		for (const key of keys) {
+			await this.#ask("delete objects", async ({ signal }) => {
+				try {
+					await this.#blob(key).delete({ deleteSnapshots: "include", abortSignal: signal });
+				} catch (cause) {
+					if (!isAbsent(cause)) throw cause;
+				}
+			});
+		}
 	}
 
 	async close(): Promise<void> {}

@@ -6,7 +6,7 @@ import type { Surroundings } from "../depot.ts";
 import type { Watch } from "./watch.ts";
 
 export interface Question {
-	readonly method: "GET" | "POST" | "PUT";
+	readonly method: "DELETE" | "GET" | "POST" | "PUT";
 	readonly url: string;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** Sent as it comes; a stream's `content-length` is among the headers. */

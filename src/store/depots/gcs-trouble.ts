@@ -69,7 +69,7 @@ function refused(cause: Refused, { address, bucket, what, clock }: Asking): Depo
 	if (status === 401) return skewed(cause.date, clock) ? clockSkew(told) : badCredentials(told);
 	if (status === 429 || status === 408 || status >= 500) return busy({ ...told, waitMs });
 	if (status === 403) {
-		const role = what.startsWith("write") ? "Storage Object User" : "Storage Object Viewer";
+		const role = /^(write|delete)/.test(what) ? "Storage Object User" : "Storage Object Viewer";
 		return denied({
 			...told,
 			what,

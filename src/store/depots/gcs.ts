@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { Fingerprint, RemoteConfig } from "../../manifest/index.ts";
 import type { Blob, Body, Depot, DepotTrouble, Surroundings } from "../depot.ts";
-import { recordOf } from "./answers.ts";
+import { dateOf, recordOf } from "./answers.ts";
 import { bucketAndPath } from "./bucket.ts";
 import { type Account, openAccount } from "./gcs-account.ts";
 import { type Answer, type Question, textOf, Wire } from "./gcs-http.ts";
@@ -77,7 +77,7 @@ class GcsDepot implements Depot {
 	}
 
 	async *list(prefix: string): AsyncIterable<readonly Blob[]> {
-		const fields = "items(name,size),nextPageToken";
+		const fields = "items(name,size,updated),nextPageToken";
 		const wanted = { prefix: `${this.#prefix}${prefix}`, maxResults: String(this.page), fields };
 		let pageToken: unknown;
 		do {
@@ -86,9 +86,10 @@ class GcsDepot implements Depot {
 				jsonOf(await this.#send({ method: "GET", url: `${this.#objects}?${query.toString()}` }, watch), watch),
 			);
 			const items = Array.isArray(page["items"]) ? page["items"] : [];
-			yield items.map(recordOf).map(({ name, size }) => ({
+			yield items.map(recordOf).map(({ name, size, updated }) => ({
 				key: wordOf(name).slice(this.#prefix.length),
 				size: sizeOf(size),
+				modified: dateOf(wordOf(updated)),
 			}));
 			pageToken = page["nextPageToken"];
 		} while (typeof pageToken === "string" && pageToken !== "");
@@ -118,6 +119,18 @@ class GcsDepot implements Depot {
 		await this.#ask("write objects", (watch) =>
 			body.bytes === null ? this.#uploads.put(name, body, watch) : putWhole(this.#counter, name, body, watch),
 		);
+	}
+
+	async remove(keys: readonly string[]): Promise<void> {
+		for (const key of keys) {
+			await this.#ask("delete objects", async (watch) => {
+				try {
+					await textOf(await this.#send({ method: "DELETE", url: this.#object(key) }, watch), watch);
+				} catch (cause) {
+					if (!(cause instanceof Refused && cause.absent)) throw cause;
+				}
+			});
+		}
 	}
 
 	async close(): Promise<void> {

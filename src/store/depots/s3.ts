@@ -1,5 +1,8 @@
 import { Readable } from "node:stream";
 import {
+	DeleteObjectCommand,
+	DeleteObjectsCommand,
+	GetBucketVersioningCommand,
 	GetObjectCommand,
 	HeadBucketCommand,
 	HeadObjectCommand,
@@ -14,7 +17,7 @@ import type { Blob, Body, Depot, Surroundings } from "../depot.ts";
 import { Gate } from "./gate.ts";
 import { type S3Settings, s3Settings } from "./s3/settings.ts";
 import { Shortcut } from "./s3/shortcut.ts";
-import { isAbsent, isBeyondEnd, isSilent, isThere, isUnknownHere, s3Trouble } from "./s3/troubles.ts";
+import { isAbsent, isBeyondEnd, isSilent, isThere, isUnknownHere, refusalOf, s3Trouble } from "./s3/troubles.ts";
 import { noSuchPlace } from "./troubles.ts";
 
 const LANES = 64;
@@ -65,6 +68,7 @@ class S3Depot implements Depot {
 	readonly address: string;
 	readonly lanes = LANES;
 	readonly page = 1000;
+	readonly removes = 1000;
 	readonly #settings: S3Settings;
 	readonly #client: S3Client;
 	readonly #forParts: S3Client;
@@ -121,7 +125,11 @@ class S3Depot implements Depot {
 					}),
 				),
 			);
-			yield (page.Contents ?? []).map(({ Key = "", Size = 0 }) => ({ key: Key.slice(skipped), size: BigInt(Size) }));
+			yield (page.Contents ?? []).map(({ Key = "", Size = 0, LastModified }) => ({
+				key: Key.slice(skipped),
+				size: BigInt(Size),
+				modified: LastModified ?? null,
+			}));
 			token = page.IsTruncated === true ? page.NextContinuationToken : undefined;
 		} while (token !== undefined);
 	}
@@ -159,6 +167,36 @@ class S3Depot implements Depot {
 			});
 			await this.#shortcut.learning(command, at.Key, () => this.#client.send(command));
 		});
+	}
+
+	/** By the thousand where the server knows how; else (Google's, for one) one by one. */
+	async remove(keys: readonly string[]): Promise<void> {
+		const { bucket, prefix } = this.#settings;
+		const Objects = keys.map((key) => ({ Key: `${prefix}${key}` }));
+		try {
+			const command = new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } });
+			const { Errors = [] } = await this.#client.send(command);
+			const [refused] = Errors.filter(({ Code }) => Code !== "NoSuchKey");
+			if (refused !== undefined) throw refusalOf(refused);
+		} catch (cause) {
+			if (!isUnknownHere(cause)) throw this.#trouble(cause, "delete objects");
+			for (const { Key } of Objects) {
+				const command = new DeleteObjectCommand({ Bucket: bucket, Key });
+				await this.#tried("delete objects", () => this.#client.send(command));
+			}
+		}
+	}
+
+	async keeps(): Promise<string | null> {
+		try {
+			const { Status } = await this.#client.send(new GetBucketVersioningCommand({ Bucket: this.#settings.bucket }));
+			return Status === "Enabled"
+				? `the bucket ${this.#settings.bucket} keeps versions: what is deleted there stays, and is paid for, until a rule of the bucket expires it`
+				: null;
+		} catch {
+			// that right is a rare one
+			return null;
+		}
 	}
 
 	/** Writes where nothing is there, if that is wanted: what is there already is what was to be written. */

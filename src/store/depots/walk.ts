@@ -2,7 +2,7 @@ import type { Blob } from "../depot.ts";
 
 /** What one look into a folder shows. Names are single parts. */
 export interface Contents {
-	readonly blobs: readonly { readonly name: string; readonly size: bigint }[];
+	readonly blobs: readonly { readonly name: string; readonly size: bigint; readonly modified?: Date | null }[];
 	readonly folders: readonly string[];
 }
 
@@ -27,6 +27,7 @@ export async function* walk(
 		const contents = (await next?.contents) ?? null;
 		if (next === undefined || contents === null) continue;
 		ahead.push(...contents.folders.map((name) => `${next.folder}${name}/`));
-		if (contents.blobs.length > 0) yield contents.blobs.map(({ name, size }) => ({ key: next.folder + name, size }));
+		if (contents.blobs.length > 0)
+			yield contents.blobs.map(({ name, ...about }) => ({ key: next.folder + name, ...about }));
 	}
 }

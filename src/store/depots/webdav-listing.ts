@@ -1,9 +1,10 @@
 import { type DAVResult, parseXML } from "webdav";
+import { dateOf } from "./answers.ts";
 import { isBlobName } from "./names.ts";
 
 /** What PROPFIND asks for: nothing that a server would have to compute. */
 export const PROPFIND_BODY =
-	'<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/></prop></propfind>';
+	'<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/><getlastmodified/></prop></propfind>';
 
 export interface Entry {
 	/** The path as the server names it, decoded, without a `/` at its end. */
@@ -11,6 +12,8 @@ export interface Entry {
 	readonly isFolder: boolean;
 	/** Null where the server does not say. */
 	readonly size: bigint | null;
+	/** Null where the server does not say. */
+	readonly modified: Date | null;
 }
 
 /** Reads a multistatus. Throws an `Error` for what is none. */
@@ -30,12 +33,13 @@ type Response = DAVResult["multistatus"]["response"][number];
 function readEntry(response: Response): Entry | null {
 	const properties = response.propstat?.prop;
 	if (properties === undefined || response.href === undefined) return null;
-	const { resourcetype, getcontentlength } = properties;
+	const { resourcetype, getcontentlength, getlastmodified } = properties;
 	const size = String(getcontentlength ?? "");
 	return {
 		path: pathOf(response.href),
 		isFolder: typeof resourcetype === "object" && resourcetype !== null && "collection" in resourcetype,
 		size: /^\d+$/.test(size) ? BigInt(size) : null,
+		modified: dateOf(String(getlastmodified ?? "")),
 	};
 }
 

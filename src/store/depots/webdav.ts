@@ -115,8 +115,9 @@ class WebdavDepot implements Depot {
 			const at = folder === "." ? "" : `${folder}/`;
 			const blobs = children
 				.filter(({ isFolder }) => !isFolder)
-				.map(async ({ name, size }) => ({
+				.map(async ({ name, size, modified }) => ({
 					name,
+					modified,
 					size: size ?? (await this.#measured(at + name)) ?? 0n,
 				}));
 			return {
@@ -149,6 +150,13 @@ class WebdavDepot implements Depot {
 		await this.#remove(temporary);
 		this.#moves = false;
 		return this.#put(key, key, body);
+	}
+
+	async remove(keys: readonly string[]): Promise<void> {
+		for (const key of keys) {
+			const answer = await this.#web.ask({ method: "DELETE", url: this.#web.url(key) });
+			(isAbsent(answer) ? answer : insist(answer, this.#web, `delete ${key}`)).drop();
+		}
 	}
 
 	async close(): Promise<void> {

@@ -32,10 +32,11 @@ export type RegistryProgram = (typeof REGISTRIES)[number];
 export async function startRegistry(
 	directory: string,
 	program: RegistryProgram = "docker-registry",
+	{ deletes = true } = {},
 ): Promise<RunningRegistry> {
 	const port = await freePort();
 	const more = `http: {addr: "127.0.0.1:${port}"}\n`;
-	return start({ directory, port, more, program }, `http://127.0.0.1:${port}/v2/`);
+	return start({ directory, port, more, program, deletes }, `http://127.0.0.1:${port}/v2/`);
 }
 
 /** go-containerregistry's registry, which knows the referrers API. */
@@ -83,12 +84,17 @@ interface Settings {
 	/** Lines of the configuration file. */
 	readonly more: string;
 	readonly program: RegistryProgram;
+	/** Whether it lets anybody delete. */
+	readonly deletes?: boolean;
 }
 
-async function start({ directory, port, more, program }: Settings, probe: string | null): Promise<RunningRegistry> {
+async function start(
+	{ directory, port, more, program, deletes = true }: Settings,
+	probe: string | null,
+): Promise<RunningRegistry> {
 	mkdirSync(directory, { recursive: true });
 	const config = join(directory, "registry.yml");
-	const storage = `{cache: {blobdescriptor: inmemory}, filesystem: {rootdirectory: ${join(directory, "data")}}, delete: {enabled: true}}`;
+	const storage = `{cache: {blobdescriptor: inmemory}, filesystem: {rootdirectory: ${join(directory, "data")}}, delete: {enabled: ${deletes}}}`;
 	writeFileSync(config, `version: 0.1\nlog: {level: error}\nstorage: ${storage}\n${more}`);
 	const log = openSync(join(directory, "log"), "a");
 	const env = { ...process.env, OTEL_TRACES_EXPORTER: "none" };

@@ -72,8 +72,8 @@ describe("a packet of SFTP", () => {
 		expect(decodeReply(names).reply).toEqual({
 			kind: "names",
 			names: [
-				{ name: "x", attributes: { size: 5n, mode: 0o100644 } },
-				{ name: "y", attributes: { size: null, mode: null } },
+				{ name: "x", attributes: { size: 5n, mode: 0o100644, modified: new Date(4000) } },
+				{ name: "y", attributes: { size: null, mode: null, modified: null } },
 			],
 		});
 	});

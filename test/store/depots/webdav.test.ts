@@ -44,7 +44,7 @@ describe("a WebDAV listing", () => {
 
 	it("keeps sizes that a double does not hold, and names that look like numbers", async () => {
 		const [, entry] = await parseEntries(multistatus([{ href: "/d/" }, { href: "/d/0012", size: 8_589_934_592 }]));
-		expect(entry).toEqual({ path: "/d/0012", isFolder: false, size: 8_589_934_592n });
+		expect(entry).toMatchObject({ path: "/d/0012", isFolder: false, size: 8_589_934_592n });
 	});
 
 	it("leaves out what half-written blobs are called, and what leads elsewhere", async () => {

@@ -60,6 +60,17 @@ export function isUnknownHere(cause: unknown): boolean {
 	return status === 501 || name === "NotImplemented";
 }
 
+/** What a request for many objects says of one of them, as if that one had been asked for alone. */
+export function refusalOf({ Code: name = "", Message = "" }: Refusal): Error {
+	const status = name === "AccessDenied" ? 403 : name === "NotImplemented" ? 501 : BUSY.test(name) ? 503 : 400;
+	return Object.assign(new Error(Message), { name, $metadata: { httpStatusCode: status } });
+}
+
+interface Refusal {
+	readonly Code?: string | undefined;
+	readonly Message?: string | undefined;
+}
+
 /** A refusal that came without its reason: answers to HEAD have no body. */
 export function isSilent(cause: unknown): boolean {
 	const { name, status } = read(cause);
@@ -94,7 +105,8 @@ const CREDENTIALS_HINT =
 	"dvc remote modify --local NAME access_key_id … (and secret_access_key), or AWS_PROFILE, or aws sso login";
 
 function rightsHint(what: string): string {
-	const right = what.startsWith("write") ? "s3:PutObject" : "s3:GetObject and s3:ListBucket";
+	const [verb = ""] = what.split(" ");
+	const right = { write: "s3:PutObject", delete: "s3:DeleteObject" }[verb] ?? "s3:GetObject and s3:ListBucket";
 	return `the credentials need ${right} on this bucket`;
 }
 

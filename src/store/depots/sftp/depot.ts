@@ -97,6 +97,16 @@ class SftpDepot implements Depot {
 		});
 	}
 
+	async remove(keys: readonly string[]): Promise<void> {
+		for (const key of keys) {
+			await this.#work(`delete ${key}`, async (session) => {
+				await session.remove(this.#at(key)).catch((cause: unknown) => {
+					if (!isAbsence(cause)) throw cause;
+				});
+			});
+		}
+	}
+
 	async close(): Promise<void> {
 		await this.#connections.close();
 	}
@@ -171,5 +181,6 @@ async function follow(session: SftpSession, folder: string, entry: DirectoryEntr
 	if (entry.kind !== "link") return entry;
 	const attributes = await session.stat(folder === "" ? entry.name : `${folder}/${entry.name}`);
 	if (attributes === null) return null;
-	return { name: entry.name, kind: isFolder(attributes) ? "folder" : "file", size: attributes.size ?? 0n };
+	const { size, modified } = attributes;
+	return { name: entry.name, kind: isFolder(attributes) ? "folder" : "file", size: size ?? 0n, modified };
 }

@@ -112,6 +112,8 @@ export interface Attributes {
 	readonly size: bigint | null;
 	/** Kind and rights, as `st_mode`. */
 	readonly mode: number | null;
+	/** When it was written; null where the server does not say. */
+	readonly modified: Date | null;
 }
 
 export type Reply =
@@ -174,11 +176,18 @@ function decodeAttributes(reader: PacketReader): Attributes {
 	const size = (flags & 1) === 0 ? null : reader.uint64();
 	if ((flags & 2) !== 0) reader.uint64(); // owner and group
 	const mode = (flags & 4) === 0 ? null : reader.uint32();
-	if ((flags & 8) !== 0) reader.uint64(); // times
+	const modified = (flags & 8) === 0 ? null : timeOf(reader);
 	if ((flags & 0x80000000) !== 0) {
 		for (let left = 2 * reader.count(); left > 0; left--) reader.bytes();
 	}
-	return { size, mode };
+	return { size, mode, modified };
+}
+
+/** When it was read last, which nobody keeps, and when it was written; in seconds. */
+function timeOf(reader: PacketReader): Date | null {
+	reader.uint32();
+	const written = reader.uint32();
+	return written === 0 ? null : new Date(written * 1000);
 }
 
 /** Takes the fields of a packet one after the other. Throws `NotSftp` at its end. */

@@ -40,6 +40,7 @@ export interface DirectoryEntry {
 	readonly name: string;
 	readonly kind: "folder" | "link" | "file";
 	readonly size: bigint;
+	readonly modified: Date | null;
 }
 
 /** One SFTP session over the pipes of a program: any number of requests at a time, each answered by its number. */
@@ -275,9 +276,9 @@ function absentAsNull(cause: unknown): null {
 	throw cause;
 }
 
-function entryOf(name: string, { mode, size }: Attributes): DirectoryEntry {
+function entryOf(name: string, { mode, size, modified }: Attributes): DirectoryEntry {
 	const kind = (mode ?? 0) & KIND;
-	return { name, kind: kind === IS_FOLDER ? "folder" : kind === IS_LINK ? "link" : "file", size: size ?? 0n };
+	return { name, kind: kind === IS_FOLDER ? "folder" : kind === IS_LINK ? "link" : "file", size: size ?? 0n, modified };
 }
 
 export function isFolder({ mode }: Attributes): boolean {
