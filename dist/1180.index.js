@@ -2,6 +2,55 @@ export const id = 1180;
 export const ids = [1180];
 export const modules = {
 
+/***/ 99467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q$: () => (/* binding */ dateOf),
+/* harmony export */   Q0: () => (/* binding */ skewed),
+/* harmony export */   TM: () => (/* binding */ firstLine),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   k_: () => (/* binding */ secondsOf),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/** Services refuse a request whose date is this far from their own. */
+const SKEW_MS = 10 * 60_000;
+const LONGEST = 200;
+/** Whether a service's clock, as its answer tells it, and ours are too far apart for signatures. */
+function skewed(date, clock) {
+    const theirs = date === null ? Number.NaN : Date.parse(date);
+    return Number.isFinite(theirs) && Math.abs(theirs - clock.now().getTime()) > SKEW_MS;
+}
+/** A `Retry-After` in seconds, as milliseconds. */
+function secondsOf(header) {
+    const seconds = typeof header === "string" || typeof header === "number" ? Number(header) : Number.NaN;
+    return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
+}
+/** What an error says, in one line that can be shown. */
+function firstLine(cause) {
+    const text = cause instanceof Error ? cause.message || cause.name : typeof cause === "string" ? cause : "";
+    const line = text.split("\n")[0]?.trim() ?? "";
+    return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+/** The first sentence of what an error says: what follows is mostly advice for programmers. */
+function sentence(cause) {
+    return firstLine(cause)
+        .replace(/^Error: /, "")
+        .replace(/([a-z])\. [A-Z].*$/, "$1")
+        .replace(/\.$/, "");
+}
+function recordOf(value) {
+    return typeof value === "object" && value !== null ? { ...value } : {};
+}
+/** A point in time as a text tells it; null where it tells none. */
+function dateOf(text) {
+    const time = Date.parse(text);
+    return Number.isNaN(time) ? null : new Date(time);
+}
+
+
+/***/ }),
+
 /***/ 56866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -145,7 +194,7 @@ async function* walk(prefix, width, look) {
             continue;
         ahead.push(...contents.folders.map((name) => `${next.folder}${name}/`));
         if (contents.blobs.length > 0)
-            yield contents.blobs.map(({ name, size }) => ({ key: next.folder + name, size }));
+            yield contents.blobs.map(({ name, ...about }) => ({ key: next.folder + name, ...about }));
     }
 }
 
@@ -215,11 +264,14 @@ function splitWords(line) {
 var words = __webpack_require__(11868);
 // EXTERNAL MODULE: ./node_modules/webdav/dist/node/index.js + 51 modules
 var node = __webpack_require__(67529);
+// EXTERNAL MODULE: ./build/store/depots/answers.js
+var answers = __webpack_require__(99467);
 ;// CONCATENATED MODULE: ./build/store/depots/webdav-listing.js
 
 
+
 /** What PROPFIND asks for: nothing that a server would have to compute. */
-const PROPFIND_BODY = '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/></prop></propfind>';
+const PROPFIND_BODY = '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/><getlastmodified/></prop></propfind>';
 /** Reads a multistatus. Throws an `Error` for what is none. */
 async function parseEntries(xml) {
     const { multistatus } = await (0,node/* parseXML */.h4)(xml, {
@@ -235,12 +287,13 @@ function readEntry(response) {
     const properties = response.propstat?.prop;
     if (properties === undefined || response.href === undefined)
         return null;
-    const { resourcetype, getcontentlength } = properties;
+    const { resourcetype, getcontentlength, getlastmodified } = properties;
     const size = String(getcontentlength ?? "");
     return {
         path: pathOf(response.href),
         isFolder: typeof resourcetype === "object" && resourcetype !== null && "collection" in resourcetype,
         size: /^\d+$/.test(size) ? BigInt(size) : null,
+        modified: (0,answers/* dateOf */.Q$)(String(getlastmodified ?? "")),
     };
 }
 /** An href is a path or a whole address; a server behind a proxy may name another host and prefix than we do. */
@@ -365,8 +418,9 @@ class WebdavDepot {
             const at = folder === "." ? "" : `${folder}/`;
             const blobs = children
                 .filter(({ isFolder }) => !isFolder)
-                .map(async ({ name, size }) => ({
+                .map(async ({ name, size, modified }) => ({
                 name,
+                modified,
                 size: size ?? (await this.#measured(at + name)) ?? 0n,
             }));
             return {
@@ -402,6 +456,12 @@ class WebdavDepot {
         await this.#remove(temporary);
         this.#moves = false;
         return this.#put(key, key, body);
+    }
+    async remove(keys) {
+        for (const key of keys) {
+            const answer = await this.#web.ask({ method: "DELETE", url: this.#web.url(key) });
+            ((0,reading/* isAbsent */.W0)(answer) ? answer : (0,reading/* insist */.R6)(answer, this.#web, `delete ${key}`)).drop();
+        }
     }
     async close() {
         await this.#web.close();

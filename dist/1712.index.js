@@ -131,8 +131,8 @@ function badOption(command, message, details) {
     return (0,kernel/* badInput */.AN)("bad-option", message, { ...details, hint: (0,help/* shortUsage */.w)(command) });
 }
 
-// EXTERNAL MODULE: ./build/doors/commands/table.js + 7 modules
-var table = __webpack_require__(60664);
+// EXTERNAL MODULE: ./build/doors/commands/table.js + 8 modules
+var table = __webpack_require__(78641);
 ;// CONCATENATED MODULE: ./build/doors/ask.js
 
 
@@ -248,7 +248,7 @@ var terminal = __webpack_require__(29188);
 
 
 /** Loaded when there is something to say that needs it: `--version` does not. */
-const loadReport = () => Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7660)]).then(__webpack_require__.bind(__webpack_require__, 7660));
+const loadReport = () => Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7859)]).then(__webpack_require__.bind(__webpack_require__, 77859));
 /** How the command line says things: one JSON document on stdout with `--json`; else answers on stdout and failures on stderr. */
 class Speaker {
     /** How stderr takes text. */
@@ -334,7 +334,7 @@ async function answer(args, speaker) {
 }
 async function carryOut({ command, input, cd }, speaker, signals) {
     const variables = (0,machine/* ownVariables */.uk)();
-    const { chooseProgress } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7660), __webpack_require__.e(7783)]).then(__webpack_require__.bind(__webpack_require__, 67783));
+    const { chooseProgress } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7859), __webpack_require__.e(7783)]).then(__webpack_require__.bind(__webpack_require__, 67783));
     const progress = chooseProgress({
         screen: process.stderr,
         style: speaker.aside,
@@ -401,14 +401,14 @@ async function version(speaker) {
 }
 async function cli_help({ command }, speaker) {
     const { helpDocument, helpOn, helpOnAll } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 76686));
-    const { GROUPS } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 60664));
+    const { GROUPS } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 78641));
     const text = command === null ? helpOnAll(GROUPS) : helpOn(command);
     await speaker.text(text, helpDocument(command === null ? GROUPS.flatMap((group) => group.commands) : [command]));
     return 0;
 }
 /** Runs until it is ended; what goes wrong is for its log file. */
 async function cli_front({ directory, port }) {
-    const { serveFront } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(6057)]).then(__webpack_require__.bind(__webpack_require__, 76057));
+    const { serveFront } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(6057)]).then(__webpack_require__.bind(__webpack_require__, 76057));
     process.once("SIGTERM", () => process.exit(0));
     return serveFront({ directory, port }).catch((error) => {
         (0,output/* writeAside */.qE)(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -539,7 +539,7 @@ function folded(line) {
 
 /***/ }),
 
-/***/ 60664:
+/***/ 78641:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -587,13 +587,13 @@ const INIT = {
         { line: "mainline init --plan", says: "shows it, and writes nothing" },
     ],
     async start(context, input) {
-        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(1018)]).then(__webpack_require__.bind(__webpack_require__, 31018));
+        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(1018)]).then(__webpack_require__.bind(__webpack_require__, 31018));
         const { findProgram } = await __webpack_require__.e(/* import() */ 362).then(__webpack_require__.bind(__webpack_require__, 60362));
         const asked = input.text("lanes");
         const lanes = LANES.find((name) => name === asked) ?? null;
         if (asked !== null && lanes === null)
             throw await unknownLanes(asked, LANES);
-        const { openTerminal } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7660), __webpack_require__.e(8410)]).then(__webpack_require__.bind(__webpack_require__, 68410));
+        const { openTerminal } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7859), __webpack_require__.e(8410)]).then(__webpack_require__.bind(__webpack_require__, 68410));
         const terminal = canAsk(input) ? openTerminal(context) : null;
         try {
             return await init(context, {
@@ -633,7 +633,7 @@ const DOCTOR = {
         },
     ],
     async start(context, input) {
-        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(66), __webpack_require__.e(7684), __webpack_require__.e(3808)]).then(__webpack_require__.bind(__webpack_require__, 63808));
+        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(2803), __webpack_require__.e(4618)]).then(__webpack_require__.bind(__webpack_require__, 64618));
         const lane = input.text("lane");
         if (lane !== null && lane !== "untrusted")
             throw unknownLane(lane);
@@ -675,7 +675,7 @@ async function agree(terminal, input, shown) {
             hint: "mainline init --plan",
         });
     }
-    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7660)]).then(__webpack_require__.bind(__webpack_require__, 7660));
+    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7859)]).then(__webpack_require__.bind(__webpack_require__, 77859));
     process.stderr.write(renderText(shown, (0,doors_terminal/* styleOf */.V)(process.stderr, (0,machine/* ownVariables */.uk)(), input.has("no-color"))));
     return terminal.confirm({ shown: [], ask: "Write this?", standard: false });
 }
@@ -734,7 +734,7 @@ const MERGE_DRIVER = {
         },
     ],
     async start(context, input) {
-        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
+        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
         const [base = "", ours = "", theirs = "", path = ""] = input.operands;
         return mergeDriver(context, { files: { base, ours, theirs }, path, markerSize: input.count("marker-size") ?? 7 });
     },
@@ -761,10 +761,10 @@ const ADD = {
     async start(context, input) {
         const elsewhere = transferredAdd(input);
         if (elsewhere !== null) {
-            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
+            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
             return addFromElsewhere(context, elsewhere);
         }
-        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
+        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
         return add(context, {
             paths: input.operands,
             noCommit: input.has("no-commit"),
@@ -807,7 +807,7 @@ const CHECKOUT = {
     ],
     examples: [{ line: "git checkout v1.0.0 && mainline checkout", says: "code and data of that version" }],
     async start(context, input) {
-        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
+        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
         return checkout(context, {
             targets: input.operands,
             force: input.has("force"),
@@ -825,7 +825,7 @@ const PUSH = {
     options: TRANSFER,
     examples: [{ line: "mainline push -r backup", says: "to the remote `backup`" }],
     async start(context, input) {
-        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return push(context, transferOf(input));
     },
 };
@@ -836,7 +836,7 @@ const FETCH = {
     options: TRANSFER,
     examples: [{ line: "mainline fetch --all-commits", says: "the data of the whole history" }],
     async start(context, input) {
-        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return fetch(context, transferOf(input));
     },
 };
@@ -850,7 +850,7 @@ const PULL = {
         { line: "mainline pull data/raw.dvc", says: "one data set" },
     ],
     async start(context, input) {
-        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return pull(context, {
             ...transferOf(input),
             force: input.has("force"),
@@ -877,7 +877,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(66), __webpack_require__.e(6057), __webpack_require__.e(7660), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 48740));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(7859), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 48740));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -916,7 +916,7 @@ const ONLY_PLAN = { name: "plan", says: "only say what would be done" };
 const REASON = { name: "reason", value: "TEXT", says: "why, for the record" };
 /** Where the tags are kept and who asks. A clone with an `origin` shares its tags; one without keeps them. */
 async function siteOptions(context, input) {
-    const { Git } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(6664)]).then(__webpack_require__.bind(__webpack_require__, 46664));
+    const { Git } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(1361)]).then(__webpack_require__.bind(__webpack_require__, 61361));
     const git = await Git.open(context.cwd);
     const named = input.text("remote");
     if (named !== null && (await git.remoteUrl(named)) === null) {
@@ -947,8 +947,8 @@ const RELEASE = {
         { line: "mainline release --model churn", says: "one model" },
     ],
     async start(context, input) {
-        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(66), __webpack_require__.e(6057), __webpack_require__.e(7464), __webpack_require__.e(6260)]).then(__webpack_require__.bind(__webpack_require__, 56260));
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(6260)]).then(__webpack_require__.bind(__webpack_require__, 56260));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         return release(context, {
             ...(await siteOptions(context, input)),
             model: input.text("model"),
@@ -996,7 +996,7 @@ const PROMOTE = {
                 hint: (0,help/* shortUsage */.w)(PROMOTE),
             });
         }
-        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(66), __webpack_require__.e(6057), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
+        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
         return promote(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -1035,16 +1035,16 @@ const ROLLBACK = {
         { line: "mainline rollback --rehearse", says: "would every way back work?" },
     ],
     async start(context, input) {
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         if (input.has("rehearse")) {
-            const { rehearse } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(66), __webpack_require__.e(6057), __webpack_require__.e(7464), __webpack_require__.e(3109)]).then(__webpack_require__.bind(__webpack_require__, 25490));
+            const { rehearse } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(3109)]).then(__webpack_require__.bind(__webpack_require__, 25490));
             const [site, model] = [await siteOptions(context, input), input.text("model")];
             return rehearse(context, { ...site, model, environments: input.operands, know: knowTree });
         }
         const [model, environment, ...others] = input.operands;
         if (model === undefined || environment === undefined || others.length > 0)
             throw wrongOperands(input);
-        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(66), __webpack_require__.e(6057), __webpack_require__.e(7464), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
+        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
         return rollback(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -1084,7 +1084,7 @@ const UNHOLD = {
 };
 async function changeHold(context, input, holds) {
     const [model = "", environment = ""] = input.operands;
-    const { hold } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(66), __webpack_require__.e(6057), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 96425));
+    const { hold } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 96425));
     return hold(context, {
         ...(await siteOptions(context, input)),
         model,
@@ -1106,7 +1106,7 @@ const STATUS = {
     ],
     examples: [{ line: "mainline status --fetch --verify", says: "the latest, and whether it is true" }],
     async start(context, input) {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(66), __webpack_require__.e(6057), __webpack_require__.e(7066)]).then(__webpack_require__.bind(__webpack_require__, 47066));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(7066)]).then(__webpack_require__.bind(__webpack_require__, 47066));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return status(context, { model: input.text("model"), verify: input.has("verify"), remote });
@@ -1138,12 +1138,70 @@ const BOARD = {
                 hint: "mainline board --out board.html",
             });
         }
-        const { board } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(1088), __webpack_require__.e(66), __webpack_require__.e(6057), __webpack_require__.e(7660), __webpack_require__.e(1846)]).then(__webpack_require__.bind(__webpack_require__, 1846));
+        const { board } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(7859), __webpack_require__.e(8450), __webpack_require__.e(1846)]).then(__webpack_require__.bind(__webpack_require__, 1846));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return board(context, { out, remote });
     },
 };
+
+;// CONCATENATED MODULE: ./build/doors/commands/gc.js
+
+
+
+const GRACE = "30d";
+const GC = {
+    name: "gc",
+    says: "Say what nothing needs any more, and with --yes delete it",
+    more: "Kept is what any branch, tag, open pull request, working tree or stash names, what commits younger than --older-than name, what those came from, and everything that was written since then. Of a remote that others use, too, only what this repository once named goes. Without a place all are looked at: the cache, the default remote and the images of mainline.yaml. Run it where all of the history is: a shallow clone is refused. docs/reference/gc.md has the rules.",
+    operands: command/* NO_OPERANDS */.zd,
+    options: [
+        { name: "cache", says: "this machine's cache" },
+        { name: "remote", short: "r", value: "NAME", says: "this remote" },
+        { name: "registry", says: "the images of mainline.yaml's models" },
+        {
+            name: "keep",
+            value: "N",
+            says: "of each model the last N versions, and the last N that each environment held; what runs, a rollback, a hold, a rejection or a rehearsal needs stays anyway (default: all versions)",
+        },
+        { name: "older-than", value: "TIME", says: `what is younger stays: 90s, 30m, 12h, 7d (default: ${GRACE})` },
+        { name: "unknown", says: "also what this repository never named: for places that nobody else uses" },
+        { name: "allow-missing", says: "directories whose listing is nowhere are taken for lost" },
+        { name: "local", says: "ask no git remote what others pushed" },
+        { name: "yes", short: "y", says: "delete, at the places that are named" },
+    ],
+    examples: [
+        { line: "mainline gc", says: "what would go, everywhere; nothing is deleted" },
+        { line: "mainline gc -r store --older-than 90d --yes", says: "deletes at the remote `store`" },
+        { line: "mainline gc --registry --keep 10", says: "which images would go if ten versions were enough" },
+    ],
+    async start(context, input) {
+        const { gc } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(2803), __webpack_require__.e(7257)]).then(__webpack_require__.bind(__webpack_require__, 17257));
+        return gc(context, {
+            cache: input.has("cache"),
+            remote: input.text("remote"),
+            registry: input.has("registry"),
+            keep: input.count("keep"),
+            olderThanMs: graceIn(input),
+            unknown: input.has("unknown"),
+            allowMissing: input.has("allow-missing"),
+            local: input.has("local"),
+            yes: input.has("yes"),
+            access: (0,machine/* gitHubAccess */.gz)((0,machine/* ownVariables */.uk)()),
+        });
+    },
+};
+function graceIn(input) {
+    const text = input.text("older-than") ?? GRACE;
+    const milliseconds = (0,kernel/* parseDuration */.E9)(text);
+    if (milliseconds !== null)
+        return milliseconds;
+    throw (0,kernel/* badInput */.AN)("bad-option", `\`--older-than\` cannot be \`${text}\``, {
+        found: text,
+        expected: "a whole number and a unit: 90s, 30m, 12h, 7d",
+        hint: `mainline gc --older-than ${GRACE}`,
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/doors/commands/image.js
 
@@ -1167,7 +1225,7 @@ const IMAGE = {
                 hint: (0,help/* shortUsage */.w)(IMAGE),
             });
         }
-        const { imageDiff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(66), __webpack_require__.e(6057), __webpack_require__.e(4511)]).then(__webpack_require__.bind(__webpack_require__, 24511));
+        const { imageDiff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(4511)]).then(__webpack_require__.bind(__webpack_require__, 24511));
         return imageDiff(context, { from, to });
     },
 };
@@ -1211,7 +1269,7 @@ const PLAN = {
         { line: "mainline plan train --base main", says: "one stage and what it needs; why it differs from main" },
     ],
     async start(context, input) {
-        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7660), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
+        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7859), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
         return plan(context, {
             ...selection(input),
             base: input.text("base"),
@@ -1254,7 +1312,7 @@ const RUN = {
         { line: "mainline run evaluate --pull", says: "one stage, with data from the remote" },
     ],
     async start(context, input) {
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7660), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7859), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
         return run(context, {
             ...selection(input),
             force: input.has("force"),
@@ -1285,7 +1343,7 @@ const DIFF = {
         { line: "mainline diff v1.0.0 HEAD --json", says: "two revisions, for a program" },
     ],
     async start(context, input) {
-        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
+        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
         const [base = null, head = null] = input.operands;
         return diff(context, { base, head, all: input.has("all") });
     },
@@ -1301,7 +1359,7 @@ const GATE = {
     ],
     examples: [{ line: "mainline gate --base main", says: "would main take this?" }],
     async start(context, input) {
-        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(66), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
+        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
         return gate(context, { base: input.text("base"), head: input.text("head") });
     },
 };
@@ -1313,7 +1371,7 @@ const REPORT = {
     options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
     examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(6118), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(66), __webpack_require__.e(6057), __webpack_require__.e(7660), __webpack_require__.e(7464), __webpack_require__.e(6260), __webpack_require__.e(1563), __webpack_require__.e(8191)]).then(__webpack_require__.bind(__webpack_require__, 18130));
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(7859), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(6260), __webpack_require__.e(1563), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
         return report(context, { base: input.text("base") });
     },
 };
@@ -1344,7 +1402,7 @@ const SERVE = {
         if (port > LAST_PORT) {
             throw (0,kernel/* badInput */.AN)("bad-option", `${port} is not a port`, { found: String(port), expected: `1 to ${LAST_PORT}` });
         }
-        const { serve } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(6664), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(66), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(4781)]).then(__webpack_require__.bind(__webpack_require__, 64781));
+        const { serve } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(4781)]).then(__webpack_require__.bind(__webpack_require__, 64781));
         const [model = null] = input.operands;
         return serve(context, { model, port, code: input.text("code") ?? "serve.py", listener: serve_listenerOf(input) });
     },
@@ -1366,10 +1424,11 @@ function serve_listenerOf(input) {
 
 
 
+
 /** Every command, in the order of a working day. */
 const GROUPS = [
     { title: "Pipeline", commands: [PLAN, RUN, DIFF, GATE, REPORT] },
-    { title: "Data", commands: [ADD, CHECKOUT, PULL, FETCH, PUSH, MERGE_DRIVER] },
+    { title: "Data", commands: [ADD, CHECKOUT, PULL, FETCH, PUSH, GC, MERGE_DRIVER] },
     { title: "Environments", commands: [RELEASE, PROMOTE, ROLLBACK, HOLD, UNHOLD, STATUS, BOARD, IMAGE, SERVE] },
     { title: "To begin with", commands: [DEMO, INIT, DOCTOR] },
 ];

@@ -1294,13 +1294,14 @@ function withoutUnsettled(record, now) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ZD: () => (/* binding */ surroundingsOf),
+/* harmony export */   bl: () => (/* binding */ remoteConfig),
 /* harmony export */   e1: () => (/* binding */ remoteOf),
 /* harmony export */   vP: () => (/* binding */ openConfigured)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96845);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68511);
 
 
 
@@ -1324,6 +1325,7 @@ function surroundingsOf({ machine, clock, progress, signal, writeOnce = false, b
         ...(budget === undefined ? {} : { budget }),
     };
 }
+/** Failures `no-remote`, `unknown-remote`. */
 function remoteConfig({ remotes }, name) {
     if (name === null) {
         throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("no-remote", "the project has no default remote", {
@@ -1466,7 +1468,7 @@ function trouble(code, message, { again, waitMs, cause, found, hint }) {
 
 /***/ }),
 
-/***/ 96845:
+/***/ 68511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1481,11 +1483,13 @@ __webpack_require__.d(__webpack_exports__, {
   nT: () => (/* reexport */ budgetOf),
   LA: () => (/* reexport */ ensureGitignore),
   hd: () => (/* reexport */ fetch),
+  zn: () => (/* reexport */ folderStock),
   _C: () => (/* reexport */ gitignoreOf),
   Sn: () => (/* reexport */ lackingThere),
   t5: () => (/* reexport */ lookAt),
   cm: () => (/* reexport */ notPushable),
   d3: () => (/* reexport */ openRemote),
+  Re: () => (/* reexport */ openStock),
   VC: () => (/* reexport */ push),
   uG: () => (/* reexport */ remoteRights),
   kO: () => (/* reexport */ sameInputs)
@@ -2566,6 +2570,14 @@ function bytesOf(chunks) {
     return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
 }
 
+;// CONCATENATED MODULE: ./build/store/in-memory.js
+
+/** Bytes that are here, to be written. */
+function inMemory(bytes, md5) {
+    const open = (at = 0n) => external_node_stream_.Readable.from([bytes.subarray(Number(at))]);
+    return { size: BigInt(bytes.length), md5, bytes, open };
+}
+
 ;// CONCATENATED MODULE: ./build/store/notes.js
 
 /** A small text of ours at a remote is at most so long; what is longer is none, and is not read. Bytes. */
@@ -2614,7 +2626,7 @@ function depotNotes(depot, surroundings) {
             return noteNames(noteKey(folder), found);
         }),
         read: (key) => bounded({ ...surroundings, depot, key: noteKey(key) }),
-        write: (key, bytes) => patiently(surroundings, () => depot.write(noteKey(key), whole(bytes))),
+        write: (key, bytes) => patiently(surroundings, () => depot.write(noteKey(key), inMemory(bytes, (0,digest/* hashBytes */.yi)(bytes)))),
     };
 }
 class TooLong extends Error {
@@ -2636,10 +2648,6 @@ async function bounded(from) {
             throw cause;
         return null;
     }
-}
-function whole(bytes) {
-    const open = (at = 0n) => external_node_stream_.Readable.from([bytes.subarray(Number(at))]);
-    return { size: BigInt(bytes.length), md5: (0,digest/* hashBytes */.yi)(bytes), bytes, open };
 }
 
 ;// CONCATENATED MODULE: ./build/store/existence.js
@@ -2866,6 +2874,7 @@ function pathOf(out) {
 
 
 
+
 /** Objects up to this size are read once, checked in memory and sent from there. Bytes. */
 const depot_remote_SMALL = 1024n * 1024n;
 /** A remote behind any protocol: DVC's layout (`files/md5/ab/cdef…`, `ab/cdef…` of DVC 2, `runs/…`) over a depot's blobs. */
@@ -3025,10 +3034,6 @@ async function bodyOf({ oid, from, hash }) {
         throw corruptObject("the local cache", oid);
     const open = (at = 0n) => (0,external_node_fs_.createReadStream)(path, { start: Number(at), highWaterMark: 256 * 1024 });
     return { size, md5: hash === "md5" ? bare(oid) : null, bytes: null, open };
-}
-function inMemory(bytes, md5) {
-    const open = (at = 0n) => external_node_stream_.Readable.from([bytes.subarray(Number(at))]);
-    return { size: BigInt(bytes.length), md5, bytes, open };
 }
 /** Tells how much of a big body was read; a second try reads it again, and is not told. */
 function metered(body, moved) {
@@ -3371,29 +3376,40 @@ const DEPOTS = {
 const VERSIONED = ["s3", "azure", "gs"];
 /** Opens a remote by its URL: a folder on this machine (a mounted share is one), or something that one of the depots speaks to. */
 async function openRemote(config, surroundings) {
-    const { name, url, options } = config;
+    const { name, url } = config;
     const lanes = jobsOf(config);
-    const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(url)?.[1]?.toLowerCase() ?? null;
-    const versioned = ["version_aware", "worktree"].find((option) => isTrue(options.get(option)));
-    if (versioned !== undefined && !VERSIONED.includes(scheme ?? ""))
+    const scheme = schemeOf(url);
+    const versioned = versionedBy(config);
+    if (versioned !== null && !VERSIONED.includes(scheme ?? ""))
         throw notVersioned(name, versioned, url);
-    const folder = { lanes, budget: surroundings.budget ?? null };
-    if (scheme === null)
-        return new FolderRemote(name, url, folder);
-    if (scheme === "file")
-        return new FolderRemote(name, (0,external_node_url_.fileURLToPath)(url), folder);
+    const folder = folderOf(url);
+    if (scheme === null || folder !== null)
+        return new FolderRemote(name, folder ?? url, { lanes, budget: surroundings.budget ?? null });
     const load = DEPOTS[scheme];
     if (load === undefined)
         throw notSupported(name, `${scheme}://`);
     const depot = await (await load()).openDepot(config, surroundings);
     const settings = { surroundings, ...(lanes === undefined ? {} : { lanes }) };
-    return versioned === undefined ? new DepotRemote(name, depot, settings) : new VersionedRemote(name, depot, settings);
+    return versioned === null ? new DepotRemote(name, depot, settings) : new VersionedRemote(name, depot, settings);
 }
 /** What speaks the scheme of a place; null where nothing here does. */
 async function depotFor(config, surroundings) {
-    const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(config.url)?.[1]?.toLowerCase() ?? "";
-    const load = DEPOTS[scheme];
+    const load = DEPOTS[schemeOf(config.url) ?? ""];
     return load === undefined ? null : (await load()).openDepot(config, surroundings);
+}
+/** The option that makes it a cloud-versioned remote; null where none does. */
+function versionedBy({ options }) {
+    return ["version_aware", "worktree"].find((option) => isTrue(options.get(option))) ?? null;
+}
+/** The folder on this machine that a URL names; null where it names something else. */
+function folderOf(url) {
+    const scheme = schemeOf(url);
+    if (scheme === "file")
+        return (0,external_node_url_.fileURLToPath)(url);
+    return scheme === null ? url : null;
+}
+function schemeOf(url) {
+    return /^([a-z][a-z0-9+.-]+):\/\//i.exec(url)?.[1]?.toLowerCase() ?? null;
 }
 /** DVC's own option for how many things a remote is asked at a time. */
 function jobsOf({ name, options }) {
@@ -3488,6 +3504,71 @@ function external_notSupported({ config, key }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/store/folder-stock.js
+
+
+
+
+
+/** What is half written, by us or by DVC, and no blob. */
+const TEMPORARY = /\.tmp$/;
+/** A folder of this machine: a cache, or a remote that is one. Links are none of ours, nor what lies behind them. */
+function folderStock(folder) {
+    const at = (key) => (0,external_node_path_.join)(folder, key);
+    return {
+        address: folder,
+        lanes: 16,
+        batch: 20,
+        list: (prefix) => told(at(prefix), () => below(folder, prefix)),
+        read: (key) => told(at(key), () => (0,promises_.readFile)(at(key)).catch(absentAsNull)),
+        write: (key, bytes) => told(at(key), () => install(at(key), (temporary) => writeInto(temporary, bytes, 0o644))),
+        remove: async (keys) => {
+            for (const key of keys)
+                await told(at(key), () => (0,promises_.rm)(at(key), { force: true }));
+        },
+        keeps: async () => null,
+        close: async () => { },
+    };
+}
+async function below(folder, prefix) {
+    const ahead = [prefix];
+    const found = [];
+    for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+        const entries = (await (0,promises_.readdir)((0,external_node_path_.join)(folder, next), { withFileTypes: true }).catch(absentAsNull)) ?? [];
+        for (const entry of entries.sort((a, b) => (0,kernel/* compareCodePoints */.OP)(a.name, b.name))) {
+            const key = `${next}${entry.name}`;
+            if (entry.isDirectory())
+                ahead.push(`${key}/`);
+            const stats = entry.isFile() && !TEMPORARY.test(entry.name) ? (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(folder, key), GONE) : undefined;
+            if (stats !== undefined)
+                found.push({ key, size: BigInt(stats.size), modified: newest(stats) });
+        }
+    }
+    return found;
+}
+const GONE = { throwIfNoEntry: false };
+/** A file that was moved or linked into a cache brought its own time along; that of its entry is when it came. */
+function newest({ mtime, ctime }) {
+    return mtime > ctime ? mtime : ctime;
+}
+function absentAsNull(cause) {
+    if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR"))
+        return null;
+    throw cause;
+}
+async function told(path, work) {
+    try {
+        return await work();
+    }
+    catch (cause) {
+        throw (0,kernel/* infrastructure */.Sv)("remote-denied", `${path} cannot be read or changed`, {
+            cause,
+            found: cause instanceof Error ? cause.message : "a refusal",
+            hint: "clear it as the user whom its files belong to",
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/store/gitignore.js
 
 
@@ -3547,6 +3628,63 @@ async function replace(file, text) {
     const temporary = `${file}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
     await (0,promises_.writeFile)(temporary, text);
     await (0,promises_.rename)(temporary, file);
+}
+
+;// CONCATENATED MODULE: ./build/store/open-stock.js
+
+
+
+
+
+
+
+/** Failures `remote-not-supported` (of a kind that cannot be listed, that takes nothing away or that only DVC may clear), and those of opening. */
+async function openStock(config, surroundings) {
+    const versioned = versionedBy(config);
+    if (versioned !== null)
+        throw onlyDvc(config.name, versioned);
+    const folder = folderOf(config.url);
+    if (folder !== null)
+        return folderStock(folder);
+    const depot = await depotFor(config, surroundings);
+    if (depot !== null && depot.page !== null && depot.remove !== undefined)
+        return depotStock(depot, surroundings);
+    await depot?.close();
+    throw (0,kernel/* badInput */.AN)("remote-not-supported", `nothing can be cleared at remote "${config.name}"`, {
+        found: config.url.replace(/:.*/s, "://"),
+        expected: "a remote that lists what it holds and lets it be deleted",
+        hint: "clear it where its files lie: as a folder, or by the server's other protocol (S3, WebDAV, SSH)",
+    });
+}
+function onlyDvc(name, option) {
+    return (0,kernel/* badInput */.AN)("remote-not-supported", `remote "${name}" is cloud-versioned: nothing is cleared there`, {
+        found: option,
+        expected: "a remote of objects",
+        hint: "older versions are the bucket's to expire: a lifecycle rule for noncurrent versions does it",
+    });
+}
+function depotStock(depot, surroundings) {
+    const again = (work) => patiently(surroundings, work);
+    return {
+        address: depot.address,
+        lanes: depot.lanes,
+        batch: depot.removes ?? 1,
+        list: (prefix) => again(async () => {
+            const found = [];
+            for await (const page of depot.list(prefix))
+                found.push(...page);
+            return found;
+        }),
+        read: async (key) => {
+            const chunks = [];
+            const sink = { write: (chunk) => void chunks.push(chunk) };
+            return (await download({ ...surroundings, depot, key }, sink)) === null ? null : bytesOf(chunks);
+        },
+        write: (key, bytes) => again(() => depot.write(key, inMemory(bytes, (0,digest/* hashBytes */.yi)(bytes)))),
+        remove: (keys) => again(async () => depot.remove?.(keys)),
+        keeps: async () => (await depot.keeps?.()) ?? null,
+        close: () => depot.close(),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/store/transfer-model.js
@@ -3966,6 +4104,8 @@ class Moving {
 }
 
 ;// CONCATENATED MODULE: ./build/store/index.js
+
+
 
 
 

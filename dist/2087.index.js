@@ -21,6 +21,7 @@ __webpack_require__.d(__webpack_exports__, {
   Ay: () => (/* reexport */ parseIni),
   PG: () => (/* reexport */ parseLock),
   zT: () => (/* reexport */ parseLockEntry),
+  PA: () => (/* reexport */ readDotDvc),
   YP: () => (/* reexport */ readParamValues),
   h5: () => (/* reexport */ resolveTargets),
   x: () => (/* reexport */ stagesInFolder),
@@ -263,182 +264,69 @@ function isTrue(value) {
     return typeof value === "string" && /^(true|yes|on|1)$/i.test(value);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-;// CONCATENATED MODULE: ./build/manifest/versioned.js
+;// CONCATENATED MODULE: ./build/manifest/places.js
 
-
-/** The directory that `files:` describe; null where they do not: none are listed, or not by their MD5. */
-function listedDirectory(files) {
-    if (files === undefined || !(0,kernel/* isList */.Lv)(files) || files.length === 0)
-        return null;
-    const listed = files.map((file) => listedFile(file));
-    const whole = listed.filter((file) => file !== null);
-    if (whole.length < listed.length)
-        return null;
-    whole.sort((a, b) => (0,kernel/* compareCodePoints */.OP)(a.relpath, b.relpath));
-    const listing = (0,kernel/* dumpPythonJson */.jg)(whole.map(({ oid, relpath }) => new Map([["md5", oid]]).set("relpath", relpath)));
-    const oid = (0,kernel/* parseOid */.Se)(`${(0,external_node_crypto_.createHash)("md5").update(listing).digest("hex")}.dir`);
-    const size = whole.reduce((sum, file) => sum + (file.size ?? 0n), 0n);
-    return oid === null ? null : { oid, size, nfiles: BigInt(whole.length), listing };
-}
-/** Where an output's files lie at cloud-versioned remotes; empty when it was never pushed to one. */
-function versionedFiles({ oid, extra }) {
-    const files = extra?.get("files");
-    if (files !== undefined && (0,kernel/* isList */.Lv)(files))
-        return files.map(listedFile).filter((file) => file !== null);
-    const versions = versionsOf(extra?.get("cloud"));
-    return oid === null || versions.size === 0 ? [] : [{ oid, relpath: "", size: null, versions }];
-}
-function listedFile(file) {
-    if (!(0,kernel/* isMapping */.pi)(file))
-        return null;
-    const [relpath, md5, size] = [file.get("relpath"), file.get("md5"), file.get("size")];
-    const oid = typeof md5 === "string" ? (0,kernel/* parseOid */.Se)(md5.toLowerCase()) : null;
-    if (typeof relpath !== "string" || oid === null)
-        return null;
-    return { oid, relpath, size: typeof size === "bigint" ? size : null, versions: versionsOf(file.get("cloud")) };
-}
-function versionsOf(cloud) {
-    const versions = new Map();
-    for (const [remote, at] of cloud !== undefined && (0,kernel/* isMapping */.pi)(cloud) ? cloud : []) {
-        const version = (0,kernel/* isMapping */.pi)(at) ? at.get("version_id") : undefined;
-        if (typeof version === "string" || typeof version === "bigint")
-            versions.set(String(remote), String(version));
-    }
-    return versions;
-}
-/**
- * What is recorded anew keeps the versions that are still true: the same content lies at the remote already. DVC does so, too:
- * otherwise the next `dvc push` would send everything again. `files` is a directory's content; without it a directory is
- * recorded by its id alone, which is what DVC does in dvc.lock until the next push.
- */
-function keepVersions(before, now, files) {
-    const extra = before?.extra;
-    if (before === null || extra === undefined || before.hash !== now.hash)
-        return now;
-    const list = extra.get("files");
-    if (list === undefined || !(0,kernel/* isList */.Lv)(list))
-        return before.oid === now.oid ? withCloud(now, extra) : now;
-    if (files === null)
-        return now;
-    const known = new Map(list.filter(kernel/* isMapping */.pi).map((file) => [JSON.stringify([file.get("relpath"), file.get("md5")]), file]));
-    const entries = [...files]
-        .sort((a, b) => (0,kernel/* compareCodePoints */.OP)(a.relpath, b.relpath))
-        .map(({ relpath, oid, size }) => {
-        const fresh = new Map([
-            ["relpath", relpath],
-            ["md5", oid],
-            ["size", size],
-        ]);
-        return known.get(JSON.stringify([relpath, oid])) ?? fresh;
-    });
-    return { ...now, extra: new Map([["files", entries]]) };
-}
-function withCloud(now, extra) {
-    const cloud = extra.get("cloud");
-    return cloud === undefined ? now : { ...now, extra: new Map([["cloud", cloud]]) };
-}
-
-;// CONCATENATED MODULE: ./build/manifest/dot-dvc-text.js
-
-
-
-
-/** Keys that say what the content is. Those that no longer hold are taken out of an entry, all others stay. */
-const CONTENT = ["md5", "size", "nfiles", "isexec", "hash", "etag", "checksum", "version_id", "cloud", "files"];
-/** The text of a `.dvc` file that records this; keys keep their order, what people wrote beside them stays. */
-function updateDotDvc(oldText, entry) {
-    const old = oldText === null ? null : (0,build_source/* toValue */.BA)((0,build_source/* parseYaml */.hN)(oldText, ".dvc"));
-    const before = old !== null && (0,kernel/* isMapping */.pi)(old) ? old : new Map();
-    const value = new Map(before);
-    if (entry.deps.length > 0)
-        value.set("deps", entriesNow(before.get("deps"), entry.deps));
-    value.set("outs", entriesNow(before.get("outs"), entry.outs));
-    if (value.has("md5"))
-        value.set("md5", stageDigest(value));
-    return before.size === 0 || oldText === null ? (0,build_source/* emitYaml */.h2)(value) : (0,build_source/* rewriteYaml */.WG)(oldText, value);
-}
-function entriesNow(before, now) {
-    const old = before !== undefined && (0,kernel/* isList */.Lv)(before) ? before.filter(kernel/* isMapping */.pi) : [];
-    return now.map((recorded) => entryNow(old.find((entry) => (entry.get("path") ?? "") === recorded.path) ?? new Map(), recorded));
-}
-function entryNow(before, { path, oid, hash, size, nfiles, isexec, extra }) {
-    const now = new Map();
-    const files = extra?.get("files");
-    // a directory that lists its files is named by them; DVC writes neither its id nor its size
-    if (files !== undefined && listedDirectory(files)?.oid === oid) {
-        return merged(before, new Map([...(hash === "md5" ? [["hash", "md5"]] : []), ["path", path], ["files", files]]));
-    }
-    if (oid !== null)
-        now.set("md5", oid);
-    if (size !== undefined)
-        now.set("size", size);
-    if (nfiles !== undefined)
-        now.set("nfiles", nfiles);
-    if (isexec === true)
-        now.set("isexec", true);
-    for (const [key, value] of extra ?? [])
-        now.set(key, value);
-    if (hash === "md5")
-        now.set("hash", "md5");
-    if (path !== "")
-        now.set("path", path);
-    return merged(before, now);
-}
-/** Keys keep their order; content that is not recorded any more goes, all else stays. */
-function merged(before, now) {
-    const kept = [...before].filter(([key]) => now.has(key) || !CONTENT.includes(String(key)));
-    return new Map([...kept, ...now].map(([key, value]) => [key, now.get(key) ?? value]));
-}
-/** Keys that say nothing about what the stage is, at whatever depth. */
-const BESIDE_THE_POINT = [
-    "desc",
-    "type",
-    "labels",
-    "meta",
-    "locked",
-    "frozen",
-    "metric",
-    "persist",
-    "isexec",
-    "size",
-    "nfiles",
+const ADDRESS = /^([a-z][a-z0-9+.-]*):\/\/[^/]/i;
+/** The kinds of address that DVC knows a file system for. */
+const SCHEMES = [
+    "azure",
+    "gdrive",
+    "gs",
+    "hdfs",
+    "http",
+    "https",
+    "oss",
+    "remote",
+    "s3",
+    "ssh",
+    "webdav",
+    "webdavs",
+    "webhdfs",
 ];
-/** DVC's `md5:` of a `.dvc` file that has a source: MD5 of Python's JSON of what the file says, without its commentary. */
-function stageDigest(file) {
-    const top = [...file].filter(([key, value]) => key !== "md5" && !(key === "wdir" && value === "."));
-    return (0,external_node_crypto_.createHash)("md5")
-        .update((0,kernel/* dumpPythonJson */.jg)(withoutCommentary(new Map(top))))
-        .digest("hex");
-}
-function withoutCommentary(value) {
-    if ((0,kernel/* isList */.Lv)(value))
-        return value.map(withoutCommentary);
-    if (!(0,kernel/* isMapping */.pi)(value))
-        return value;
-    const kept = [...value].filter(([key]) => !BESIDE_THE_POINT.includes(String(key)));
-    return new Map(kept.map(([key, item]) => [key, withoutCommentary(item)]));
-}
-
-;// CONCATENATED MODULE: ./build/manifest/dvc-root.js
-
-
-
-/** The nearest folder, from `directory` (absolute) upwards, that holds a `.dvc` folder. Failure `no-dvc`. */
-async function findDvcRoot(directory) {
-    for (let folder = directory;; folder = (0,external_node_path_.dirname)(folder)) {
-        const stats = await (0,promises_.stat)((0,external_node_path_.join)(folder, ".dvc")).catch(() => null);
-        if (stats?.isDirectory())
-            return folder;
-        if (folder === (0,external_node_path_.dirname)(folder))
-            break;
+/** Complains of an address that leads nowhere, and of DVC's own files: a stage can neither read nor make them. */
+function checkPath(path, at, { role, report }) {
+    const scheme = ADDRESS.exec(path)?.[1]?.toLowerCase();
+    const known = role === "dependency" ? [...SCHEMES, "ds"] : SCHEMES;
+    if (scheme !== undefined && !known.includes(scheme)) {
+        report.add(at, `\`${path}\` is no address that can be read`, {
+            found: `${scheme}://`,
+            expected: `a path, or one of ${known.map((each) => `${each}://`).join(", ")}`,
+        });
     }
-    throw (0,kernel/* badInput */.AN)("no-dvc", "this is not a DVC project: there is no .dvc folder here or in a folder above", {
-        found: directory,
-        expected: "a folder with .dvc/config",
-        hint: "go into the project, or set one up with `mainline init` (or `dvc init`)",
-    });
+    if ((0,kernel/* baseName */.Fl)(path) === "dvc.yaml" || path.endsWith(".dvc")) {
+        const name = role === "output" ? "an output" : "a dependency";
+        report.add(at, `\`${path}\` cannot be ${name}: it is one of DVC's own files`, {
+            found: path,
+            expected: role === "output" ? "a file or folder that the command makes" : "a file or folder that the command reads",
+        });
+    }
+}
+/** Complains of a name that an expression made something else than a text. */
+function notText(key, at, report) {
+    report.add(at, `a path must be a text, and this is ${String(key)}`, { found: String(key), expected: "a text" });
+    return [];
+}
+/** The text of a note (`desc`, `type`, `remote`), whatever an expression made of it. */
+function noteOf(value) {
+    if (value === null || value === undefined)
+        return null;
+    return typeof value === "string" ? value : (0,kernel/* pythonRepr */.Up)(value);
+}
+/** A path as written, relative to the DVC root (`../x` outside of it); null for web addresses and what cannot be placed. */
+function placePath({ root, wdir }, path) {
+    if (ADDRESS.test(path))
+        return null;
+    if (!path.startsWith("/"))
+        return (0,kernel/* joinPath */.uJ)(wdir, path);
+    if (root === null)
+        return null;
+    if (path === root || path.startsWith(`${root}/`))
+        return (0,kernel/* joinPath */.uJ)(path.slice(root.length));
+    // outside: as many steps up as the root is deep, then down again
+    return (0,kernel/* joinPath */.uJ)(...root
+        .split("/")
+        .filter((part) => part !== "")
+        .map(() => ".."), path);
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/pipeline-schema.js
@@ -553,6 +441,83 @@ const pipelineSchema = (0,build_source/* record */.g1)("dvc.yaml", {
 function datasets(node, report) {
     const fits = node.kind !== "scalar" || typeof node.value === "string";
     return fits ? node : ((0,build_source/* expectList */.sn)(node, report) ?? (0,build_source/* describeNode */.WQ)(node));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./build/manifest/versioned.js
+
+
+/** The directory that `files:` describe; null where they do not: none are listed, or not by their MD5. */
+function listedDirectory(files) {
+    if (files === undefined || !(0,kernel/* isList */.Lv)(files) || files.length === 0)
+        return null;
+    const listed = files.map((file) => listedFile(file));
+    const whole = listed.filter((file) => file !== null);
+    if (whole.length < listed.length)
+        return null;
+    whole.sort((a, b) => (0,kernel/* compareCodePoints */.OP)(a.relpath, b.relpath));
+    const listing = (0,kernel/* dumpPythonJson */.jg)(whole.map(({ oid, relpath }) => new Map([["md5", oid]]).set("relpath", relpath)));
+    const oid = (0,kernel/* parseOid */.Se)(`${(0,external_node_crypto_.createHash)("md5").update(listing).digest("hex")}.dir`);
+    const size = whole.reduce((sum, file) => sum + (file.size ?? 0n), 0n);
+    return oid === null ? null : { oid, size, nfiles: BigInt(whole.length), listing };
+}
+/** Where an output's files lie at cloud-versioned remotes; empty when it was never pushed to one. */
+function versionedFiles({ oid, extra }) {
+    const files = extra?.get("files");
+    if (files !== undefined && (0,kernel/* isList */.Lv)(files))
+        return files.map(listedFile).filter((file) => file !== null);
+    const versions = versionsOf(extra?.get("cloud"));
+    return oid === null || versions.size === 0 ? [] : [{ oid, relpath: "", size: null, versions }];
+}
+function listedFile(file) {
+    if (!(0,kernel/* isMapping */.pi)(file))
+        return null;
+    const [relpath, md5, size] = [file.get("relpath"), file.get("md5"), file.get("size")];
+    const oid = typeof md5 === "string" ? (0,kernel/* parseOid */.Se)(md5.toLowerCase()) : null;
+    if (typeof relpath !== "string" || oid === null)
+        return null;
+    return { oid, relpath, size: typeof size === "bigint" ? size : null, versions: versionsOf(file.get("cloud")) };
+}
+function versionsOf(cloud) {
+    const versions = new Map();
+    for (const [remote, at] of cloud !== undefined && (0,kernel/* isMapping */.pi)(cloud) ? cloud : []) {
+        const version = (0,kernel/* isMapping */.pi)(at) ? at.get("version_id") : undefined;
+        if (typeof version === "string" || typeof version === "bigint")
+            versions.set(String(remote), String(version));
+    }
+    return versions;
+}
+/**
+ * What is recorded anew keeps the versions that are still true: the same content lies at the remote already. DVC does so, too:
+ * otherwise the next `dvc push` would send everything again. `files` is a directory's content; without it a directory is
+ * recorded by its id alone, which is what DVC does in dvc.lock until the next push.
+ */
+function keepVersions(before, now, files) {
+    const extra = before?.extra;
+    if (before === null || extra === undefined || before.hash !== now.hash)
+        return now;
+    const list = extra.get("files");
+    if (list === undefined || !(0,kernel/* isList */.Lv)(list))
+        return before.oid === now.oid ? withCloud(now, extra) : now;
+    if (files === null)
+        return now;
+    const known = new Map(list.filter(kernel/* isMapping */.pi).map((file) => [JSON.stringify([file.get("relpath"), file.get("md5")]), file]));
+    const entries = [...files]
+        .sort((a, b) => (0,kernel/* compareCodePoints */.OP)(a.relpath, b.relpath))
+        .map(({ relpath, oid, size }) => {
+        const fresh = new Map([
+            ["relpath", relpath],
+            ["md5", oid],
+            ["size", size],
+        ]);
+        return known.get(JSON.stringify([relpath, oid])) ?? fresh;
+    });
+    return { ...now, extra: new Map([["files", entries]]) };
+}
+function withCloud(now, extra) {
+    const cloud = extra.get("cloud");
+    return cloud === undefined ? now : { ...now, extra: new Map([["cloud", cloud]]) };
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/recorded.js
@@ -723,6 +688,191 @@ function recordedToValue(recorded) {
         if (!value.has(key))
             value.set(key, item);
     return value;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/dot-dvc.js
+
+
+
+
+const OUT_FLAGS = ["desc", "type", "labels", "meta", "cache", "persist", "remote", "push"];
+function entryOf(rule) {
+    return (0,build_source/* refine */.YP)(rule, (recorded, node) => ({ node, recorded }));
+}
+const fields = {
+    md5: (0,build_source/* optional */.lq)(checksum),
+    wdir: (0,build_source/* optional */.lq)((0,build_source/* nullable */.me)(build_source/* expectString */.lK)),
+    deps: (0,build_source/* optional */.lq)((0,build_source/* nullable */.me)((0,build_source/* listOf */.c3)(entryOf(dependencyRule)))),
+    outs: (0,build_source/* optional */.lq)((0,build_source/* nullable */.me)((0,build_source/* listOf */.c3)(entryOf(outputRule)))),
+    locked: (0,build_source/* optional */.lq)(build_source/* expectBoolean */.ak, false),
+    frozen: (0,build_source/* optional */.lq)(build_source/* expectBoolean */.ak, false),
+    meta: (0,build_source/* optional */.lq)(build_source/* toValue */.BA),
+    always_changed: (0,build_source/* optional */.lq)(build_source/* expectBoolean */.ak, false),
+    desc: (0,build_source/* optional */.lq)(build_source/* expectString */.lK),
+};
+const dotDvc = (0,build_source/* record */.g1)("a .dvc file", fields);
+/** A `.dvc` file as the stage that it is. `file` is relative to the DVC root. Failure `dvc-file-invalid`. */
+function readDotDvc(bytes, file, root) {
+    const node = (0,build_source/* parseYaml */.hN)((0,build_source/* decodeUtf8 */._6)(bytes, file), file);
+    const read = (0,build_source/* check */.z6)(node, dotDvc, "dvc-file-invalid");
+    const wdir = (0,kernel/* joinPath */.uJ)((0,kernel/* parentOf */.gN)(file), read.wdir ?? ".");
+    const deps = read.deps ?? [];
+    const outs = read.outs ?? [];
+    return {
+        address: file,
+        file,
+        name: null,
+        wdir,
+        cmd: null,
+        deps: deps.map((entry) => dependency(entry, { root, wdir })),
+        params: [],
+        outs: outs.map((entry) => output(entry, { root, wdir })),
+        frozen: read.frozen || read.locked,
+        alwaysChanged: read.always_changed,
+        desc: read.desc,
+        meta: read.meta,
+        lock: {
+            cmd: null,
+            deps: deps.map(({ recorded }) => recorded),
+            params: new Map(),
+            outs: outs.map(({ recorded }) => recorded),
+        },
+        place: node.at,
+    };
+}
+/** An import from another repository or a database has no place in this one. */
+function dependency({ node, recorded }, standing) {
+    const elsewhere = recorded.extra?.has("repo") === true || recorded.extra?.has("db") === true;
+    return { path: recorded.path, at: elsewhere ? null : placePath(standing, recorded.path), place: node.at };
+}
+function wholeProject(node, path) {
+    return (0,build_source/* complain */.cc)(node.at, "dvc-file-invalid", `\`${path}\` cannot be an output: it is the project itself`, {
+        found: path,
+        expected: "a path below the project",
+    });
+}
+function output({ node, recorded }, standing) {
+    const flags = new Map();
+    for (const { key, value } of node.kind === "map" ? node.entries : []) {
+        if (OUT_FLAGS.includes(String(key)))
+            flags.set(key, (0,build_source/* toValue */.BA)(value));
+    }
+    const remote = flags.get("remote");
+    const at = placePath(standing, recorded.path);
+    if (at === ".")
+        throw wholeProject(node, recorded.path);
+    return {
+        path: recorded.path,
+        at,
+        kind: "out",
+        cache: flags.get("cache") !== false,
+        persist: flags.get("persist") === true,
+        push: flags.get("push") !== false,
+        remote: typeof remote === "string" ? remote : null,
+        flags: new Map([...flags].filter(([key]) => !["cache", "persist", "push", "remote"].includes(String(key)))),
+        place: node.at,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/manifest/dot-dvc-text.js
+
+
+
+
+/** Keys that say what the content is. Those that no longer hold are taken out of an entry, all others stay. */
+const CONTENT = ["md5", "size", "nfiles", "isexec", "hash", "etag", "checksum", "version_id", "cloud", "files"];
+/** The text of a `.dvc` file that records this; keys keep their order, what people wrote beside them stays. */
+function updateDotDvc(oldText, entry) {
+    const old = oldText === null ? null : (0,build_source/* toValue */.BA)((0,build_source/* parseYaml */.hN)(oldText, ".dvc"));
+    const before = old !== null && (0,kernel/* isMapping */.pi)(old) ? old : new Map();
+    const value = new Map(before);
+    if (entry.deps.length > 0)
+        value.set("deps", entriesNow(before.get("deps"), entry.deps));
+    value.set("outs", entriesNow(before.get("outs"), entry.outs));
+    if (value.has("md5"))
+        value.set("md5", stageDigest(value));
+    return before.size === 0 || oldText === null ? (0,build_source/* emitYaml */.h2)(value) : (0,build_source/* rewriteYaml */.WG)(oldText, value);
+}
+function entriesNow(before, now) {
+    const old = before !== undefined && (0,kernel/* isList */.Lv)(before) ? before.filter(kernel/* isMapping */.pi) : [];
+    return now.map((recorded) => entryNow(old.find((entry) => (entry.get("path") ?? "") === recorded.path) ?? new Map(), recorded));
+}
+function entryNow(before, { path, oid, hash, size, nfiles, isexec, extra }) {
+    const now = new Map();
+    const files = extra?.get("files");
+    // a directory that lists its files is named by them; DVC writes neither its id nor its size
+    if (files !== undefined && listedDirectory(files)?.oid === oid) {
+        return merged(before, new Map([...(hash === "md5" ? [["hash", "md5"]] : []), ["path", path], ["files", files]]));
+    }
+    if (oid !== null)
+        now.set("md5", oid);
+    if (size !== undefined)
+        now.set("size", size);
+    if (nfiles !== undefined)
+        now.set("nfiles", nfiles);
+    if (isexec === true)
+        now.set("isexec", true);
+    for (const [key, value] of extra ?? [])
+        now.set(key, value);
+    if (hash === "md5")
+        now.set("hash", "md5");
+    if (path !== "")
+        now.set("path", path);
+    return merged(before, now);
+}
+/** Keys keep their order; content that is not recorded any more goes, all else stays. */
+function merged(before, now) {
+    const kept = [...before].filter(([key]) => now.has(key) || !CONTENT.includes(String(key)));
+    return new Map([...kept, ...now].map(([key, value]) => [key, now.get(key) ?? value]));
+}
+/** Keys that say nothing about what the stage is, at whatever depth. */
+const BESIDE_THE_POINT = [
+    "desc",
+    "type",
+    "labels",
+    "meta",
+    "locked",
+    "frozen",
+    "metric",
+    "persist",
+    "isexec",
+    "size",
+    "nfiles",
+];
+/** DVC's `md5:` of a `.dvc` file that has a source: MD5 of Python's JSON of what the file says, without its commentary. */
+function stageDigest(file) {
+    const top = [...file].filter(([key, value]) => key !== "md5" && !(key === "wdir" && value === "."));
+    return (0,external_node_crypto_.createHash)("md5")
+        .update((0,kernel/* dumpPythonJson */.jg)(withoutCommentary(new Map(top))))
+        .digest("hex");
+}
+function withoutCommentary(value) {
+    if ((0,kernel/* isList */.Lv)(value))
+        return value.map(withoutCommentary);
+    if (!(0,kernel/* isMapping */.pi)(value))
+        return value;
+    const kept = [...value].filter(([key]) => !BESIDE_THE_POINT.includes(String(key)));
+    return new Map(kept.map(([key, item]) => [key, withoutCommentary(item)]));
+}
+
+;// CONCATENATED MODULE: ./build/manifest/dvc-root.js
+
+
+
+/** The nearest folder, from `directory` (absolute) upwards, that holds a `.dvc` folder. Failure `no-dvc`. */
+async function findDvcRoot(directory) {
+    for (let folder = directory;; folder = (0,external_node_path_.dirname)(folder)) {
+        const stats = await (0,promises_.stat)((0,external_node_path_.join)(folder, ".dvc")).catch(() => null);
+        if (stats?.isDirectory())
+            return folder;
+        if (folder === (0,external_node_path_.dirname)(folder))
+            break;
+    }
+    throw (0,kernel/* badInput */.AN)("no-dvc", "this is not a DVC project: there is no .dvc folder here or in a folder above", {
+        found: directory,
+        expected: "a folder with .dvc/config",
+        hint: "go into the project, or set one up with `mainline init` (or `dvc init`)",
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/lock.js
@@ -902,155 +1052,6 @@ function isPlainBlock(block, name) {
         if (!PLAIN_LINE.test(block))
             return false;
     return true;
-}
-
-;// CONCATENATED MODULE: ./build/manifest/places.js
-
-const ADDRESS = /^([a-z][a-z0-9+.-]*):\/\/[^/]/i;
-/** The kinds of address that DVC knows a file system for. */
-const SCHEMES = [
-    "azure",
-    "gdrive",
-    "gs",
-    "hdfs",
-    "http",
-    "https",
-    "oss",
-    "remote",
-    "s3",
-    "ssh",
-    "webdav",
-    "webdavs",
-    "webhdfs",
-];
-/** Complains of an address that leads nowhere, and of DVC's own files: a stage can neither read nor make them. */
-function checkPath(path, at, { role, report }) {
-    const scheme = ADDRESS.exec(path)?.[1]?.toLowerCase();
-    const known = role === "dependency" ? [...SCHEMES, "ds"] : SCHEMES;
-    if (scheme !== undefined && !known.includes(scheme)) {
-        report.add(at, `\`${path}\` is no address that can be read`, {
-            found: `${scheme}://`,
-            expected: `a path, or one of ${known.map((each) => `${each}://`).join(", ")}`,
-        });
-    }
-    if ((0,kernel/* baseName */.Fl)(path) === "dvc.yaml" || path.endsWith(".dvc")) {
-        const name = role === "output" ? "an output" : "a dependency";
-        report.add(at, `\`${path}\` cannot be ${name}: it is one of DVC's own files`, {
-            found: path,
-            expected: role === "output" ? "a file or folder that the command makes" : "a file or folder that the command reads",
-        });
-    }
-}
-/** Complains of a name that an expression made something else than a text. */
-function notText(key, at, report) {
-    report.add(at, `a path must be a text, and this is ${String(key)}`, { found: String(key), expected: "a text" });
-    return [];
-}
-/** The text of a note (`desc`, `type`, `remote`), whatever an expression made of it. */
-function noteOf(value) {
-    if (value === null || value === undefined)
-        return null;
-    return typeof value === "string" ? value : (0,kernel/* pythonRepr */.Up)(value);
-}
-/** A path as written, relative to the DVC root (`../x` outside of it); null for web addresses and what cannot be placed. */
-function placePath({ root, wdir }, path) {
-    if (ADDRESS.test(path))
-        return null;
-    if (!path.startsWith("/"))
-        return (0,kernel/* joinPath */.uJ)(wdir, path);
-    if (root === null)
-        return null;
-    if (path === root || path.startsWith(`${root}/`))
-        return (0,kernel/* joinPath */.uJ)(path.slice(root.length));
-    // outside: as many steps up as the root is deep, then down again
-    return (0,kernel/* joinPath */.uJ)(...root
-        .split("/")
-        .filter((part) => part !== "")
-        .map(() => ".."), path);
-}
-
-;// CONCATENATED MODULE: ./build/manifest/dot-dvc.js
-
-
-
-
-const OUT_FLAGS = ["desc", "type", "labels", "meta", "cache", "persist", "remote", "push"];
-function entryOf(rule) {
-    return (0,build_source/* refine */.YP)(rule, (recorded, node) => ({ node, recorded }));
-}
-const fields = {
-    md5: (0,build_source/* optional */.lq)(checksum),
-    wdir: (0,build_source/* optional */.lq)((0,build_source/* nullable */.me)(build_source/* expectString */.lK)),
-    deps: (0,build_source/* optional */.lq)((0,build_source/* nullable */.me)((0,build_source/* listOf */.c3)(entryOf(dependencyRule)))),
-    outs: (0,build_source/* optional */.lq)((0,build_source/* nullable */.me)((0,build_source/* listOf */.c3)(entryOf(outputRule)))),
-    locked: (0,build_source/* optional */.lq)(build_source/* expectBoolean */.ak, false),
-    frozen: (0,build_source/* optional */.lq)(build_source/* expectBoolean */.ak, false),
-    meta: (0,build_source/* optional */.lq)(build_source/* toValue */.BA),
-    always_changed: (0,build_source/* optional */.lq)(build_source/* expectBoolean */.ak, false),
-    desc: (0,build_source/* optional */.lq)(build_source/* expectString */.lK),
-};
-const dotDvc = (0,build_source/* record */.g1)("a .dvc file", fields);
-/** A `.dvc` file as the stage that it is. `file` is relative to the DVC root. Failure `dvc-file-invalid`. */
-function readDotDvc(bytes, file, root) {
-    const node = (0,build_source/* parseYaml */.hN)((0,build_source/* decodeUtf8 */._6)(bytes, file), file);
-    const read = (0,build_source/* check */.z6)(node, dotDvc, "dvc-file-invalid");
-    const wdir = (0,kernel/* joinPath */.uJ)((0,kernel/* parentOf */.gN)(file), read.wdir ?? ".");
-    const deps = read.deps ?? [];
-    const outs = read.outs ?? [];
-    return {
-        address: file,
-        file,
-        name: null,
-        wdir,
-        cmd: null,
-        deps: deps.map((entry) => dependency(entry, { root, wdir })),
-        params: [],
-        outs: outs.map((entry) => output(entry, { root, wdir })),
-        frozen: read.frozen || read.locked,
-        alwaysChanged: read.always_changed,
-        desc: read.desc,
-        meta: read.meta,
-        lock: {
-            cmd: null,
-            deps: deps.map(({ recorded }) => recorded),
-            params: new Map(),
-            outs: outs.map(({ recorded }) => recorded),
-        },
-        place: node.at,
-    };
-}
-/** An import from another repository or a database has no place in this one. */
-function dependency({ node, recorded }, standing) {
-    const elsewhere = recorded.extra?.has("repo") === true || recorded.extra?.has("db") === true;
-    return { path: recorded.path, at: elsewhere ? null : placePath(standing, recorded.path), place: node.at };
-}
-function wholeProject(node, path) {
-    return (0,build_source/* complain */.cc)(node.at, "dvc-file-invalid", `\`${path}\` cannot be an output: it is the project itself`, {
-        found: path,
-        expected: "a path below the project",
-    });
-}
-function output({ node, recorded }, standing) {
-    const flags = new Map();
-    for (const { key, value } of node.kind === "map" ? node.entries : []) {
-        if (OUT_FLAGS.includes(String(key)))
-            flags.set(key, (0,build_source/* toValue */.BA)(value));
-    }
-    const remote = flags.get("remote");
-    const at = placePath(standing, recorded.path);
-    if (at === ".")
-        throw wholeProject(node, recorded.path);
-    return {
-        path: recorded.path,
-        at,
-        kind: "out",
-        cache: flags.get("cache") !== false,
-        persist: flags.get("persist") === true,
-        push: flags.get("push") !== false,
-        remote: typeof remote === "string" ? remote : null,
-        flags: new Map([...flags].filter(([key]) => !["cache", "persist", "push", "remote"].includes(String(key)))),
-        place: node.at,
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/three-way.js
@@ -3102,6 +3103,7 @@ function unreadable(path, cause) {
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/index.js
+
 
 
 

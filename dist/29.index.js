@@ -27,8 +27,8 @@ var manifest = __webpack_require__(2087);
 var plan = __webpack_require__(50443);
 // EXTERNAL MODULE: ./build/run/index.js + 25 modules
 var run = __webpack_require__(12370);
-// EXTERNAL MODULE: ./build/store/index.js + 34 modules
-var store = __webpack_require__(96845);
+// EXTERNAL MODULE: ./build/store/index.js + 37 modules
+var store = __webpack_require__(68511);
 // EXTERNAL MODULE: ./build/digest/index.js + 20 modules
 var digest = __webpack_require__(22712);
 ;// CONCATENATED MODULE: ./build/flows/add/part.js
@@ -451,7 +451,7 @@ function exists(path) {
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2087);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50443);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96845);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68511);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93163);
 
 

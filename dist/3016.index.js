@@ -3939,7 +3939,7 @@ module.exports = lte
 
 /***/ }),
 
-/***/ 68511:
+/***/ 90892:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -4167,7 +4167,7 @@ const valid = __webpack_require__(58780)
 const clean = __webpack_require__(1799)
 const inc = __webpack_require__(62338)
 const diff = __webpack_require__(70711)
-const major = __webpack_require__(68511)
+const major = __webpack_require__(90892)
 const minor = __webpack_require__(32603)
 const patch = __webpack_require__(48756)
 const prerelease = __webpack_require__(15714)

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q$: () => (/* binding */ dateOf),
 /* harmony export */   Q0: () => (/* binding */ skewed),
 /* harmony export */   TM: () => (/* binding */ firstLine),
 /* harmony export */   em: () => (/* binding */ sentence),
@@ -40,6 +41,11 @@ function sentence(cause) {
 }
 function recordOf(value) {
     return typeof value === "object" && value !== null ? { ...value } : {};
+}
+/** A point in time as a text tells it; null where it tells none. */
+function dateOf(text) {
+    const time = Date.parse(text);
+    return Number.isNaN(time) ? null : new Date(time);
 }
 
 
@@ -288,7 +294,7 @@ function refused(cause, { address, bucket, what, clock }) {
     if (status === 429 || status === 408 || status >= 500)
         return (0,troubles/* busy */.S2)({ ...told, waitMs });
     if (status === 403) {
-        const role = what.startsWith("write") ? "Storage Object User" : "Storage Object Viewer";
+        const role = /^(write|delete)/.test(what) ? "Storage Object User" : "Storage Object Viewer";
         return (0,troubles/* denied */.wk)({
             ...told,
             what,
@@ -489,16 +495,17 @@ class GcsDepot {
         });
     }
     async *list(prefix) {
-        const fields = "items(name,size),nextPageToken";
+        const fields = "items(name,size,updated),nextPageToken";
         const wanted = { prefix: `${this.#prefix}${prefix}`, maxResults: String(this.page), fields };
         let pageToken;
         do {
             const query = new URLSearchParams({ ...wanted, ...(typeof pageToken === "string" ? { pageToken } : {}) });
             const page = await this.#ask("list objects", async (watch) => jsonOf(await this.#send({ method: "GET", url: `${this.#objects}?${query.toString()}` }, watch), watch));
             const items = Array.isArray(page["items"]) ? page["items"] : [];
-            yield items.map(answers/* recordOf */.zv).map(({ name, size }) => ({
+            yield items.map(answers/* recordOf */.zv).map(({ name, size, updated }) => ({
                 key: wordOf(name).slice(this.#prefix.length),
                 size: sizeOf(size),
+                modified: (0,answers/* dateOf */.Q$)(wordOf(updated)),
             }));
             pageToken = page["nextPageToken"];
         } while (typeof pageToken === "string" && pageToken !== "");
@@ -524,6 +531,19 @@ class GcsDepot {
     async write(key, body) {
         const name = `${this.#prefix}${key}`;
         await this.#ask("write objects", (watch) => body.bytes === null ? this.#uploads.put(name, body, watch) : putWhole(this.#counter, name, body, watch));
+    }
+    async remove(keys) {
+        for (const key of keys) {
+            await this.#ask("delete objects", async (watch) => {
+                try {
+                    await textOf(await this.#send({ method: "DELETE", url: this.#object(key) }, watch), watch);
+                }
+                catch (cause) {
+                    if (!(cause instanceof Refused && cause.absent))
+                        throw cause;
+                }
+            });
+        }
     }
     async close() {
         this.#wire.close();

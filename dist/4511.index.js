@@ -11,11 +11,14 @@ __webpack_require__.d(__webpack_exports__, {
   imageDiff: () => (/* binding */ imageDiff)
 });
 
-// EXTERNAL MODULE: ./build/release/index.js + 42 modules
-var release = __webpack_require__(61508);
+// EXTERNAL MODULE: ./build/release/index.js + 49 modules
+var release = __webpack_require__(25432);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/flows/registry-credentials.js
+var registry_credentials = __webpack_require__(32044);
 ;// CONCATENATED MODULE: ./build/flows/image-diff/base.js
+
 
 
 /**
@@ -30,7 +33,7 @@ async function baseCreated({ clock, signal, machine }, { host }, base) {
         const reference = (0,release/* parseReference */.F2)(base.name);
         const login = reference.host === host && machine.registryLogin !== null ? { ...machine.registryLogin, host } : null;
         const repository = `${reference.host}/${reference.path}`;
-        const credentials = { dockerConfig: machine.registryAuth, login };
+        const credentials = (0,registry_credentials/* registryCredentials */.Q)({ machine, signal }, login);
         const store = (0,release/* openImageStore */.Nr)({ kind: "registry", repository }, { clock, signal, credentials });
         return (await (0,release/* readImage */.AM)(store, digest, "base")).config.created;
     }
@@ -165,6 +168,47 @@ async function described(context, named, { config }) {
 
 /***/ }),
 
+/***/ 32044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ registryCredentials)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _shell_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49545);
+
+
+/** A helper that takes longer waits for somebody: a keychain that wants to be unlocked. */
+const HELPER_MS = 60_000;
+/** Who we are to registries: a login that was given by name, then docker's file and the programs that it names. */
+function registryCredentials({ machine, signal }, login) {
+    const askHelper = (name, server) => ask({ name, server, signal });
+    return { dockerConfig: machine.registryAuth, login: login ?? null, askHelper };
+}
+/** The protocol of docker-credential-helpers: `get`, the server on stdin, JSON on stdout; an exit code where it knows nothing. Null without the program, too. */
+async function ask({ name, server, signal, }) {
+    if (!/^[\w.-]+$/.test(name)) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("docker-config", "the file with registry logins names a helper that no program can be called", {
+            found: name,
+            expected: "letters, digits, `.`, `_` and `-`, as in `ecr-login`",
+        });
+    }
+    try {
+        const options = { input: server, timeoutMs: HELPER_MS, signal };
+        const { code, stdoutText } = await (0,_shell_index_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .eF)(`docker-credential-${name}`, ["get"], options);
+        return code === 0 ? stdoutText : null;
+    }
+    catch (failure) {
+        // a file that came along from another machine: what is public can be read all the same
+        if (failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && failure.code === "program-missing")
+            return null;
+        throw failure;
+    }
+}
+
+
+/***/ }),
+
 /***/ 49054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -180,10 +224,10 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/config/index.js + 13 modules
-var config = __webpack_require__(66);
-// EXTERNAL MODULE: ./build/git/index.js + 15 modules
-var build_git = __webpack_require__(46664);
+// EXTERNAL MODULE: ./build/config/index.js + 14 modules
+var config = __webpack_require__(87950);
+// EXTERNAL MODULE: ./build/git/index.js + 18 modules
+var build_git = __webpack_require__(61361);
 // EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
 var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
@@ -195,8 +239,8 @@ const tellNobody = async () => { };
 var environments = __webpack_require__(76057);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/release/index.js + 42 modules
-var release = __webpack_require__(61508);
+// EXTERNAL MODULE: ./build/release/index.js + 49 modules
+var release = __webpack_require__(25432);
 ;// CONCATENATED MODULE: ./build/flows/release/ledger.js
 
 
@@ -205,7 +249,7 @@ var release = __webpack_require__(61508);
 class Ledger {
     #options;
     #tags = [];
-    /** What each environment's newest assignment was when the tags were read. */
+    /** What each model's newest assignment was when the tags were read. */
     #heads = new Map();
     constructor(options) {
         this.#options = options;
@@ -225,6 +269,10 @@ class Ledger {
         // the heads first: what another run on this clone fetches between the two makes ours old, and not theirs ours
         this.#heads = await git.heads();
         this.#tags = await git.tags();
+    }
+    /** Refs of the annotated tags whose name is wanted. */
+    refs(wanted) {
+        return new Set(this.#tags.flatMap(({ name }) => (wanted(name) ? [`refs/tags/${name}`] : [])));
     }
     histories() {
         return (0,release/* readHistories */.X_)(this.#tags);
@@ -255,7 +303,7 @@ class Ledger {
         const name = (0,release/* assignmentTag */.cn)(this.#tags, entry.model, entry.environment);
         const message = (0,release/* tagMessage */.ib)(entry.summary, entry.trailers);
         const whole = entry.declared === null ? message : message + (0,environments/* declaredTrailer */.YU)(entry.declared);
-        return this.#write(entry, name, whole, headOf(entry));
+        return this.#write(entry, name, whole, headOf(entry.model));
     }
     /** What was rehearsed, the oldest first. */
     rehearsals() {
@@ -304,6 +352,8 @@ class Ledger {
         const from = head === undefined ? null : (this.#heads.get(head) ?? null);
         try {
             await git.pushTags(remote, [name], head === undefined ? undefined : { name: head, tag: name, from });
+            if (head !== undefined && ours !== null)
+                this.#heads = new Map(this.#heads).set(head, ours);
             return { kind: "written", tag: name };
         }
         catch (cause) {
@@ -341,12 +391,15 @@ class Ledger {
         return this.#tags.find((tag) => tag.name === name)?.object ?? null;
     }
 }
-/** `churn#prod`, as tags begin. */
-function headOf({ model, environment }) {
-    return (0,release/* formatTag */._3)({ kind: "assign", artifact: model, stage: environment, counter: null });
+/** As tags write it. */
+function headOf(model) {
+    return model.replace(":", "=");
 }
 
+// EXTERNAL MODULE: ./build/flows/release/signing.js
+var signing = __webpack_require__(73351);
 ;// CONCATENATED MODULE: ./build/flows/release/open-site.js
+
 
 
 
@@ -359,7 +412,9 @@ function headOf({ model, environment }) {
 async function openSite(context, options) {
     const git = await build_git.Git.open(context.cwd);
     const root = await rootOf(context.cwd, git.root);
-    return assemble(context, options, { git, root, config: await workspaceConfig(root) });
+    const config = await workspaceConfig(root);
+    const trusted = await (0,signing/* trustedKey */.To)(config, (path) => (0,manifest/* workspaceTree */.OX)(root).read(path));
+    return assemble(context, options, { git, root, config, trusted });
 }
 async function assemble(context, options, found) {
     const { remote, plan, by, mayApprove } = options;
@@ -436,6 +491,106 @@ function configuredEnvironment(site, state, name) {
 
 /***/ }),
 
+/***/ 73351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ak: () => (/* binding */ signatureIfAsked),
+/* harmony export */   Kv: () => (/* binding */ signerOf),
+/* harmony export */   Ou: () => (/* binding */ signatureAt),
+/* harmony export */   To: () => (/* binding */ trustedKey),
+/* harmony export */   _S: () => (/* binding */ sign),
+/* harmony export */   xG: () => (/* binding */ howToSign)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15325);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25432);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39525);
+
+
+
+
+
+/** The key that has to have signed what is deployed, out of the same tree as mainline.yaml; null where none is asked for. */
+async function trustedKey({ signing }, read) {
+    if (signing === null)
+        return null;
+    const { key, at } = signing;
+    const bytes = await read(key);
+    if (bytes !== null)
+        return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readVerifier */ .xl)(new TextDecoder().decode(bytes), { file: key });
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("signing-key", `\`signing.key\` names a file that is not there: ${key}`, {
+        at,
+        expected: "a file that git tracks with a public key in PEM, as cosign.pub",
+        hint: "`cosign generate-key-pair` makes cosign.key, which stays secret, and cosign.pub",
+    });
+}
+/**
+ * What this job signs with; null where it signs nothing. Where mainline.yaml asks for signatures it has to be that very key:
+ * said before anything is built. Failures `signing-key`, `signing-key-missing`, `signing-key-other`.
+ */
+async function signerOf({ context, config, trusted, }) {
+    const given = context.machine.signingKey;
+    if (given === null && trusted === null)
+        return null;
+    if (given === null) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("signing-key-missing", "mainline.yaml asks for signed images, and there is no key here to sign with", {
+            ...(config.signing === null ? {} : { at: config.signing.at }),
+            hint: "set MAINLINE_SIGNING_KEY to the private key or its file (and COSIGN_PASSWORD to what opens it)",
+        });
+    }
+    const signer = await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readSigner */ .$2)(await pemOf(context.cwd, given.key), given.password);
+    if (trusted === null || trusted.id === signer.verifier.id)
+        return signer;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("signing-key-other", "the key in MAINLINE_SIGNING_KEY is not the one that mainline.yaml asks for", {
+        ...(config.signing === null ? {} : { at: config.signing.at }),
+        found: `public key ${signer.verifier.id}`,
+        expected: `public key ${trusted.id}, that of ${config.signing?.key ?? "signing.key"}`,
+        hint: "sign with the key that goes with it, or let a reviewed change name the new key",
+    });
+}
+/** Hangs signatures on an image that is in the store. */
+async function sign({ context }, signer, what) {
+    const { store, image, name, statements } = what;
+    await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .signImage */ .jV)(store, image, { signer, name, statements, at: context.clock.now() });
+}
+/** Whether an image may be deployed as far as signatures go: `signed` also where none is asked for. */
+async function signatureAt(site, { image, digest }) {
+    if (site.trusted === null)
+        return { kind: "signed" };
+    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSignature */ .jC)((0,_site_js__WEBPACK_IMPORTED_MODULE_4__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_4__/* .locationOf */ .hD)(image)), digest, site.trusted);
+}
+/** What to do about an image that nobody signed, or somebody else. */
+function howToSign(image) {
+    return image.startsWith("oci:")
+        ? "an image in a folder is signed when it is released: release another version with MAINLINE_SIGNING_KEY set"
+        : `see who pushed it; if it is yours: cosign sign --key cosign.key ${image}`;
+}
+async function pemOf(cwd, keyOrFile) {
+    if (keyOrFile.includes("-----BEGIN "))
+        return keyOrFile;
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, keyOrFile);
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8").catch((cause) => {
+        // what does not look like a path may be a key that lost its first line: it is not repeated
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("signing-key", "MAINLINE_SIGNING_KEY is neither a private key in PEM nor a file that can be read", {
+            expected: "-----BEGIN … PRIVATE KEY-----, or the path of such a file",
+            hint: `reading a file of that name: ${cause.code ?? "failed"}`,
+        });
+    });
+}
+/** For plans, which do without a registry that does not answer. */
+async function signatureIfAsked(...args) {
+    return signatureAt(...args).catch((failure) => {
+        if (failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && failure.kind === "infrastructure" && failure.code !== "interrupted")
+            return { kind: "signed" };
+        throw failure;
+    });
+}
+
+
+/***/ }),
+
 /***/ 39525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -446,13 +601,15 @@ function configuredEnvironment(site, state, name) {
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61508);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25432);
+/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32044);
+
 
 
 function openStore(site, location) {
     const { clock, signal, machine } = site.context;
     const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
-    const credentials = { dockerConfig: machine.registryAuth, login };
+    const credentials = (0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .registryCredentials */ .Q)(site.context, login);
     return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openImageStore */ .Nr)(absolute(site.root, location), { clock, signal, credentials });
 }
 /** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as mainline.yaml writes it. */

@@ -18,8 +18,8 @@ var build_environments = __webpack_require__(76057);
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
 var source = __webpack_require__(8202);
-// EXTERNAL MODULE: ./build/release/index.js + 42 modules
-var release = __webpack_require__(61508);
+// EXTERNAL MODULE: ./build/release/index.js + 49 modules
+var release = __webpack_require__(25432);
 // EXTERNAL MODULE: ./build/flows/release/golden.js
 var golden = __webpack_require__(81943);
 // EXTERNAL MODULE: ./build/flows/release/image-at.js
@@ -67,6 +67,8 @@ async function imageStep(site, subject) {
     const found = await (0,image_at/* imageAt */.t)(site, { image, digest, version: version.version });
     if (found.kind === "unknown" || found.kind === "gone")
         return { outcome: "unknown", says: found.says };
+    if (found.kind === "unsigned")
+        return { outcome: "failed", says: `a rollback would be refused: ${found.says}` };
     if (environment.config?.deploy.kind !== "process")
         await pull((0,release_site/* openStore */.Ch)(site, (0,release_site/* locationOf */.hD)(image)), digest);
     const wrong = found.kind === "wrong" ? `; ${found.says}` : "";

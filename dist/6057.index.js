@@ -1289,8 +1289,8 @@ async function frontFailed({ folder, port }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/release/index.js + 42 modules
-var release = __webpack_require__(61508);
+// EXTERNAL MODULE: ./build/release/index.js + 49 modules
+var release = __webpack_require__(25432);
 ;// CONCATENATED MODULE: ./build/environments/process/image.js
 
 
@@ -2557,8 +2557,8 @@ function unfit(at, message, found) {
     });
 }
 
-// EXTERNAL MODULE: ./build/git/index.js + 15 modules
-var build_git = __webpack_require__(46664);
+// EXTERNAL MODULE: ./build/git/index.js + 18 modules
+var build_git = __webpack_require__(61361);
 ;// CONCATENATED MODULE: ./build/environments/targets/declared/target.js
 
 
@@ -3014,7 +3014,7 @@ function nameOf(history, commit) {
 
 /***/ }),
 
-/***/ 61508:
+/***/ 25432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3024,19 +3024,23 @@ __webpack_require__.d(__webpack_exports__, {
   w6: () => (/* reexport */ approvalTag),
   cn: () => (/* reexport */ assignmentTag),
   Bm: () => (/* reexport */ billOfMaterials),
+  H3: () => (/* reexport */ billStatement),
   _w: () => (/* reexport */ buildImage),
   tI: () => (/* reexport */ buildPython),
   vh: () => (/* reexport */ cachedPython),
+  jC: () => (/* reexport */ checkSignature),
   lO: () => (/* reexport */ contentKey),
   dt: () => (/* reexport */ diffCode),
   aU: () => (/* reexport */ diffLayers),
   bu: () => (/* reexport */ diffPackages),
   s: () => (/* reexport */ digestIn),
-  _3: () => (/* reexport */ formatTag),
+  fH: () => (/* reexport */ fallbackTag),
+  Md: () => (/* reexport */ fileName),
   pq: () => (/* reexport */ healthTag),
   bR: () => (/* reexport */ imageTagFor),
   U9: () => (/* reexport */ isLoopback),
   Fb: () => (/* reexport */ largestBump),
+  T: () => (/* reexport */ namedBy),
   Bu: () => (/* reexport */ nextTagTime),
   yU: () => (/* reexport */ nextVersion),
   Nr: () => (/* reexport */ openImageStore),
@@ -3053,8 +3057,11 @@ __webpack_require__.d(__webpack_exports__, {
   Lu: () => (/* reexport */ readHistory),
   AM: () => (/* reexport */ readImage),
   pc: () => (/* reexport */ readMarks),
+  $2: () => (/* reexport */ readSigner),
+  xl: () => (/* reexport */ readVerifier),
   w3: () => (/* reexport */ refuseBreaking),
   Pw: () => (/* reexport */ resolveBase),
+  jV: () => (/* reexport */ signImage),
   gd: () => (/* reexport */ storedPython),
   ib: () => (/* reexport */ tagMessage),
   AA: () => (/* reexport */ tagOrDigest),
@@ -3063,12 +3070,12 @@ __webpack_require__.d(__webpack_exports__, {
   Vm: () => (/* reexport */ versionTag)
 });
 
-// UNUSED EXPORTS: BILL_TYPE, LINUX_AMD64, PROVENANCE_TYPE, compareSemVer, findBreakages, isArtifactName, isStageName, nextCounter, parseImageConfig, parseSemVer, parseTagMessage, refuseBroken, repositoryFor
+// UNUSED EXPORTS: BILL_TYPE, LINUX_AMD64, PROVENANCE_TYPE, compareSemVer, findBreakages, formatTag, isArtifactName, isStageName, nextCounter, parseImageConfig, parseSemVer, parseTagMessage, refuseBroken, repositoryFor
 
-// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
-var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
 ;// CONCATENATED MODULE: ./build/release/media.js
 
 
@@ -3116,6 +3123,47 @@ function sorted(record) {
     return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
+;// CONCATENATED MODULE: ./build/release/attachment.js
+
+/** What stands where a manifest has no config (image-spec 1.1, "guidance for an empty descriptor"). */
+const EMPTY = "application/vnd.oci.empty.v1+json";
+const EMPTY_CONFIG = new TextEncoder().encode("{}");
+/**
+ * The manifest that ties a document to an image: the image is its `subject` (image-spec 1.1, "artifact usage"). The same
+ * document for the same image gives the same bytes.
+ */
+function attachmentManifest(subject, { type, bytes, title, created, annotations = {} }) {
+    return jsonBytes({
+        schemaVersion: 2,
+        mediaType: MANIFEST,
+        artifactType: type,
+        config: { mediaType: EMPTY, digest: sha256(EMPTY_CONFIG), size: EMPTY_CONFIG.length },
+        layers: [
+            {
+                mediaType: type,
+                digest: sha256(bytes),
+                size: bytes.length,
+                annotations: { "org.opencontainers.image.title": title },
+            },
+        ],
+        subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.size },
+        annotations: { ...annotations, "org.opencontainers.image.created": created.toISOString().replace(/\.\d+Z$/, "Z") },
+    });
+}
+function referrerOf(manifest, { type }) {
+    return { mediaType: MANIFEST, digest: sha256(manifest), size: manifest.length, artifactType: type };
+}
+/** The tag under which registries without the referrers API keep what refers to an image (distribution-spec 1.1). */
+function fallbackTag(subject) {
+    return subject.replace(":", "-");
+}
+/** The index below that tag, with one more in it; null where it is there already. */
+function indexWith(known, referrer) {
+    if (known.some(({ digest }) => digest === referrer.digest))
+        return null;
+    return jsonBytes({ schemaVersion: 2, mediaType: INDEX, manifests: [...known, referrer] });
+}
+
 ;// CONCATENATED MODULE: ./build/release/image-json.js
 
 
@@ -3130,6 +3178,17 @@ function parseManifestOrIndex(bytes, where) {
         return { kind: "manifest", manifest: manifestOf(json, where) };
     }
     throw malformed(where, `an image manifest or index, not ${JSON.stringify(type ?? null)}`);
+}
+/** Failure `image-malformed`. */
+function namedBy(bytes, where) {
+    const { manifests, config, layers, annotations } = parseJson(bytes, where);
+    const all = (value) => listOf(value ?? [], where).map((each) => parseDescriptor(each, where));
+    const made = Date.parse(textRecord(annotations)["org.opencontainers.image.created"] ?? "");
+    return {
+        manifests: all(manifests),
+        blobs: [...(config === undefined ? [] : [parseDescriptor(config, where)]), ...all(layers)],
+        created: Number.isNaN(made) ? null : new Date(made),
+    };
 }
 /** What an image of ours stands on, as its annotations say; null for one without a base. */
 function parseBaseOf(manifest) {
@@ -3345,7 +3404,88 @@ function digestIn(text) {
     return (0,kernel/* parseSha256 */.tz)(text.slice(text.lastIndexOf("@") + 1));
 }
 
+;// CONCATENATED MODULE: ./build/release/reference.js
+
+/** One part of a repository's path, as the distribution specification writes it. */
+const PART = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const HOST = /^([A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])(:[0-9]{1,5})?$/;
+const DOCKER_HUB = "registry-1.docker.io";
+/**
+ * Reads an image's name. A name without a host (`python:3.12`, `acme/churn`) is Docker Hub's, as for docker itself.
+ * Failure `image-reference`.
+ */
+function parseReference(text) {
+    const [named = "", digestText] = text.split("@", 2);
+    const digest = digestText === undefined ? null : (0,kernel/* parseSha256 */.tz)(digestText);
+    if (digestText !== undefined && digest === null)
+        throw badReference(text, "a digest `sha256:` and 64 hex digits");
+    const colon = named.lastIndexOf(":");
+    const hasTag = colon > named.lastIndexOf("/");
+    const tag = hasTag ? named.slice(colon + 1) : null;
+    if (tag !== null && !TAG.test(tag))
+        throw badReference(text, "a tag of letters, digits, `_`, `.` and `-`");
+    return { ...splitHost(hasTag ? named.slice(0, colon) : named, text), tag, digest };
+}
+function splitHost(name, text) {
+    const [first = "", ...rest] = name.split("/");
+    const isHost = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
+    const host = isHost ? first : DOCKER_HUB;
+    const path = isHost ? rest.join("/") : rest.length > 0 ? name : `library/${name}`;
+    if (!HOST.test(host) || !path.split("/").every((part) => PART.test(part))) {
+        throw badReference(text, "host[:port]/path in lower case, as localhost:5000/acme/churn");
+    }
+    return { host: host === "docker.io" || host === "index.docker.io" ? DOCKER_HUB : host, path };
+}
+/** Registries on this machine speak plain HTTP. */
+function isLoopback(host) {
+    const name = host.replace(/:[0-9]+$/, "");
+    return name === "localhost" || name === "127.0.0.1" || name === "[::1]";
+}
+function isImageTag(text) {
+    return TAG.test(text);
+}
+function reference_isRepositoryPath(text) {
+    return text.length <= 255 && text.split("/").every((part) => PART.test(part));
+}
+function badReference(text, expected) {
+    return (0,kernel/* badInput */.AN)("image-reference", `"${text}" does not name an image`, { found: text, expected });
+}
+
+;// CONCATENATED MODULE: ./build/release/naming.js
+
+
+/**
+ * The repository for a model below a prefix (`ghcr.io/acme/shop`): `sub/dir:Vec` → `ghcr.io/acme/shop/sub/dir/vec`.
+ * OCI allows lower case only, and few characters between. Failure `image-name` when no legal name comes out.
+ */
+function repositoryFor(prefix, artifact) {
+    const path = artifact
+        .replace(":", "/")
+        .toLowerCase()
+        .replace(/^\.?\/+/, "");
+    if (isRepositoryPath(path))
+        return `${prefix}/${path}`;
+    throw badInput("image-name", `no image repository can be named after the model ${artifact}`, {
+        found: path,
+        expected: "letters and digits with `.`, `_`, `__` or `-` between them",
+        hint: `give models.${artifact}.image in mainline.yaml`,
+    });
+}
+/** What files about a version are called: `sub/dir:vec` and `v0.2.0` → `sub-dir-vec-v0.2.0`. */
+function fileName(artifact, version) {
+    return `${artifact.replace(/[^\w.-]/g, "-")}-${version}`;
+}
+/** The image tag for a version: `v1.2.3+b7` → `v1.2.3_b7`, as Helm does, because OCI tags have no `+`. Failure `image-tag`. */
+function imageTagFor(version) {
+    const tag = version.replaceAll("+", "_");
+    if (isImageTag(tag))
+        return tag;
+    throw (0,kernel/* badInput */.AN)("image-tag", `the version ${version} cannot be an image tag`, { expected: "at most 128 characters" });
+}
+
 ;// CONCATENATED MODULE: ./build/release/bill-of-materials.js
+
 
 /** CycloneDX's registered media type. */
 const BILL_TYPE = "application/vnd.cyclonedx+json";
@@ -3375,7 +3515,7 @@ function billOfMaterials(statement) {
             { ref: "model", dependsOn: statement.ingredients.map(refOf) },
         ],
     };
-    return { type: BILL_TYPE, bytes: jsonBytes(body), title: `${fileName(model)}-${version}.cdx.json`, created };
+    return { type: BILL_TYPE, bytes: jsonBytes(body), title: `${fileName(model, version)}.cdx.json`, created };
 }
 function bill_of_materials_image({ model, version, image: { location, digest } }) {
     return {
@@ -3452,9 +3592,6 @@ function nameOf({ file, name }) {
 function uuidOf({ model, version, image: { digest } }) {
     const hex = hexOf(sha256(`mainline bill of materials\n${model}\n${version}\n${digest}`));
     return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
-}
-function fileName(model) {
-    return model.replace(/[^\w.-]/g, "-");
 }
 
 ;// CONCATENATED MODULE: ./build/release/tag-message.js
@@ -3596,12 +3733,12 @@ function compareNumbers(a, b) {
  */
 const FOLDER = "[a-zA-Z0-9_./-]+";
 const NAME = "[a-zA-Z0-9](?:[a-zA-Z0-9/_-]*[a-zA-Z0-9])?";
-const TAG = new RegExp(`^(?<artifact>(?:${FOLDER}=)?${NAME})(?:(?:#(?<stage>${NAME})|@(?<version>v[0-9][^#!]*))(?<cancel>!?)|@(?<word>deprecated|created))(?:#(?<counter>[0-9]+))?$`);
+const tag_name_TAG = new RegExp(`^(?<artifact>(?:${FOLDER}=)?${NAME})(?:(?:#(?<stage>${NAME})|@(?<version>v[0-9][^#!]*))(?<cancel>!?)|@(?<word>deprecated|created))(?:#(?<counter>[0-9]+))?$`);
 const ARTIFACT = new RegExp(`^(?:${FOLDER}:)?${NAME}$`);
 const STAGE = new RegExp(`^${NAME}$`);
 /** The event, or null for a tag that is none of GTO's (and for `art@created`, which no GTO ever wrote). */
 function parseTag(name) {
-    const found = TAG.exec(name)?.groups;
+    const found = tag_name_TAG.exec(name)?.groups;
     if (found === undefined)
         return null;
     const { artifact: written = "", stage, version, cancel, word, counter: digits } = found;
@@ -4700,7 +4837,7 @@ const PYTHON_SITE = "opt/python";
 const KEPT = 4;
 /** What a killed install left is of no use to anybody after so long. */
 const STALE_MS = 3_600_000;
-const PART = ".part-";
+const layer_PART = ".part-";
 /** What a layer is looked up by: the lock's meaning and what it is installed for. The tool is no part of it: both make the same. */
 function pythonKey(lock, { version, wheels }) {
     return sha256(jsonBytes(["mainline.python/1", lock.digest, version, wheels, PYTHON_SITE, LAYER_TIME]));
@@ -4739,7 +4876,7 @@ async function buildPython(lock, build) {
     const { folder, target, clock } = build;
     const key = pythonKey(lock, target);
     await onDisk(folder, () => sweep(folder, clock));
-    const part = (0,external_node_path_.join)(folder, `${PART}${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
+    const part = (0,external_node_path_.join)(folder, `${layer_PART}${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
     try {
         await onDisk(part, () => (0,promises_.mkdir)(part, { recursive: true }));
         const asked = await install(lock, { target, folder: part }, build);
@@ -4805,8 +4942,8 @@ async function sweep(folder, clock) {
     const names = await (0,promises_.readdir)(folder).catch(() => []);
     const aged = await Promise.all(names.map(async (name) => ({ name, at: (await (0,promises_.stat)((0,external_node_path_.join)(folder, name)).catch(() => null))?.mtimeMs ?? 0 })));
     const now = clock.now().getTime();
-    const stale = aged.filter(({ name, at }) => name.startsWith(PART) && now - at > STALE_MS);
-    const layers = aged.filter(({ name }) => !name.startsWith(PART)).toSorted((a, b) => b.at - a.at);
+    const stale = aged.filter(({ name, at }) => name.startsWith(layer_PART) && now - at > STALE_MS);
+    const layers = aged.filter(({ name }) => !name.startsWith(layer_PART)).toSorted((a, b) => b.at - a.at);
     for (const { name } of [...stale, ...layers.slice(KEPT - 1)]) {
         await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
     }
@@ -5105,82 +5242,6 @@ function numberIn(tag) {
     return Number(/\+([0-9]+)$/.exec(tag)?.[1] ?? 0);
 }
 
-;// CONCATENATED MODULE: ./build/release/reference.js
-
-/** One part of a repository's path, as the distribution specification writes it. */
-const reference_PART = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*$/;
-const reference_TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-const HOST = /^([A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])(:[0-9]{1,5})?$/;
-const DOCKER_HUB = "registry-1.docker.io";
-/**
- * Reads an image's name. A name without a host (`python:3.12`, `acme/churn`) is Docker Hub's, as for docker itself.
- * Failure `image-reference`.
- */
-function parseReference(text) {
-    const [named = "", digestText] = text.split("@", 2);
-    const digest = digestText === undefined ? null : (0,kernel/* parseSha256 */.tz)(digestText);
-    if (digestText !== undefined && digest === null)
-        throw badReference(text, "a digest `sha256:` and 64 hex digits");
-    const colon = named.lastIndexOf(":");
-    const hasTag = colon > named.lastIndexOf("/");
-    const tag = hasTag ? named.slice(colon + 1) : null;
-    if (tag !== null && !reference_TAG.test(tag))
-        throw badReference(text, "a tag of letters, digits, `_`, `.` and `-`");
-    return { ...splitHost(hasTag ? named.slice(0, colon) : named, text), tag, digest };
-}
-function splitHost(name, text) {
-    const [first = "", ...rest] = name.split("/");
-    const isHost = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
-    const host = isHost ? first : DOCKER_HUB;
-    const path = isHost ? rest.join("/") : rest.length > 0 ? name : `library/${name}`;
-    if (!HOST.test(host) || !path.split("/").every((part) => reference_PART.test(part))) {
-        throw badReference(text, "host[:port]/path in lower case, as localhost:5000/acme/churn");
-    }
-    return { host: host === "docker.io" || host === "index.docker.io" ? DOCKER_HUB : host, path };
-}
-/** Registries on this machine speak plain HTTP. */
-function isLoopback(host) {
-    const name = host.replace(/:[0-9]+$/, "");
-    return name === "localhost" || name === "127.0.0.1" || name === "[::1]";
-}
-function isImageTag(text) {
-    return reference_TAG.test(text);
-}
-function reference_isRepositoryPath(text) {
-    return text.length <= 255 && text.split("/").every((part) => reference_PART.test(part));
-}
-function badReference(text, expected) {
-    return (0,kernel/* badInput */.AN)("image-reference", `"${text}" does not name an image`, { found: text, expected });
-}
-
-;// CONCATENATED MODULE: ./build/release/naming.js
-
-
-/**
- * The repository for a model below a prefix (`ghcr.io/acme/shop`): `sub/dir:Vec` → `ghcr.io/acme/shop/sub/dir/vec`.
- * OCI allows lower case only, and few characters between. Failure `image-name` when no legal name comes out.
- */
-function repositoryFor(prefix, artifact) {
-    const path = artifact
-        .replace(":", "/")
-        .toLowerCase()
-        .replace(/^\.?\/+/, "");
-    if (isRepositoryPath(path))
-        return `${prefix}/${path}`;
-    throw badInput("image-name", `no image repository can be named after the model ${artifact}`, {
-        found: path,
-        expected: "letters and digits with `.`, `_`, `__` or `-` between them",
-        hint: `give models.${artifact}.image in mainline.yaml`,
-    });
-}
-/** The image tag for a version: `v1.2.3+b7` → `v1.2.3_b7`, as Helm does, because OCI tags have no `+`. Failure `image-tag`. */
-function imageTagFor(version) {
-    const tag = version.replaceAll("+", "_");
-    if (isImageTag(tag))
-        return tag;
-    throw (0,kernel/* badInput */.AN)("image-tag", `the version ${version} cannot be an image tag`, { expected: "at most 128 characters" });
-}
-
 ;// CONCATENATED MODULE: ./build/release/next.js
 
 
@@ -5238,7 +5299,8 @@ function versionTag(artifact, version) {
 
 ;// CONCATENATED MODULE: ./build/release/provenance.js
 
-/** in-toto's media type of a statement that is not signed. */
+
+/** in-toto's media type of a statement: of one that is not signed, and of what is in a signed envelope. */
 const PROVENANCE_TYPE = "application/vnd.in-toto+json";
 const BUILDER = "https://github.com/mainline-ml/mainline";
 /** What our builds are called: docs/reference/provenance.md says what it stands for. */
@@ -5275,7 +5337,7 @@ function provenance(statement) {
     return {
         type: PROVENANCE_TYPE,
         bytes: jsonBytes(body),
-        title: `${model.replace(/[^\w.-]/g, "-")}-${version}.intoto.json`,
+        title: `${fileName(model, version)}.intoto.json`,
         created,
     };
 }
@@ -5538,45 +5600,332 @@ function timeOf(entry) {
     return entry === undefined ? Number.NEGATIVE_INFINITY : seconds(entry.tag.taggedAt);
 }
 
-;// CONCATENATED MODULE: ./build/release/attachment.js
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./node_modules/@noble/ciphers/salsa.js + 3 modules
+var salsa = __webpack_require__(46382);
+;// CONCATENATED MODULE: ./build/release/signing/cosign-key.js
 
-/** What stands where a manifest has no config (image-spec 1.1, "guidance for an empty descriptor"). */
-const EMPTY = "application/vnd.oci.empty.v1+json";
-const EMPTY_CONFIG = new TextEncoder().encode("{}");
+
+
+
+const derive = (0,external_node_util_.promisify)(external_node_crypto_.scrypt);
+/** What `cosign generate-key-pair` and `import-key-pair` write; older ones say COSIGN. */
+const SEALED = /-----BEGIN ENCRYPTED (?:SIGSTORE|COSIGN) PRIVATE KEY-----([\sA-Za-z0-9+/=]+)-----END/;
+/** Sixteen times what cosign asks for: a key file must not take the machine's memory. */
+const MOST_MEMORY = 1 << 30;
+function isCosignKey(pem) {
+    return SEALED.test(pem);
+}
 /**
- * The manifest that ties a document to an image: the image is its `subject` (image-spec 1.1, "artifact usage"). The same
- * document for the same image gives the same bytes.
+ * Opens a private key of cosign: JSON in PEM (go-securesystemslib's `encrypted`): scrypt makes the key of a NaCl secretbox,
+ * in which PKCS #8 lies. Returns its DER. Failure `signing-key`.
  */
-function attachmentManifest(subject, { type, bytes, title, created }) {
-    return jsonBytes({
-        schemaVersion: 2,
-        mediaType: MANIFEST,
-        artifactType: type,
-        config: { mediaType: EMPTY, digest: sha256(EMPTY_CONFIG), size: EMPTY_CONFIG.length },
-        layers: [
-            {
-                mediaType: type,
-                digest: sha256(bytes),
-                size: bytes.length,
-                annotations: { "org.opencontainers.image.title": title },
-            },
-        ],
-        subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.size },
-        annotations: { "org.opencontainers.image.created": created.toISOString().replace(/\.\d+Z$/, "Z") },
+async function openCosignKey(pem, password) {
+    const box = boxIn(pem);
+    const key = await derive(Buffer.from(password), box.salt, 32, { ...box.cost, maxmem: MOST_MEMORY });
+    try {
+        return Buffer.from((0,salsa/* xsalsa20poly1305 */.uT)(key, box.nonce).decrypt(box.sealed));
+    }
+    catch (cause) {
+        throw (0,kernel/* badInput */.AN)("signing-key", "the key in MAINLINE_SIGNING_KEY does not open with this password", {
+            hint: "COSIGN_PASSWORD has to be the one that `cosign generate-key-pair` asked for",
+            cause,
+        });
+    }
+}
+function boxIn(pem) {
+    const text = Buffer.from(SEALED.exec(pem)?.[1] ?? "", "base64").toString("utf8");
+    const { kdf, cipher, ciphertext } = objectIn(text);
+    const { name, params, salt } = cosign_key_asObject(kdf);
+    const { name: sealing, nonce } = cosign_key_asObject(cipher);
+    const { N, r, p } = cosign_key_asObject(params);
+    const cost = { N: asCount(N), r: asCount(r), p: asCount(p) };
+    const box = { cost, salt: asBytes(salt), nonce: asBytes(nonce), sealed: asBytes(ciphertext) };
+    const fits = name === "scrypt" && sealing === "nacl/secretbox" && box.nonce.length === 24 && box.sealed.length > 16;
+    if (!fits || 128 * cost.N * cost.r > MOST_MEMORY / 2 || cost.p > 16)
+        throw notCosigns();
+    return box;
+}
+function objectIn(text) {
+    try {
+        return cosign_key_asObject(JSON.parse(text));
+    }
+    catch {
+        throw notCosigns();
+    }
+}
+function cosign_key_asObject(value) {
+    return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+function asCount(value) {
+    return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 1 << 30;
+}
+function asBytes(value) {
+    return Buffer.from(typeof value === "string" ? value : "", "base64");
+}
+function notCosigns() {
+    return (0,kernel/* badInput */.AN)("signing-key", "the key in MAINLINE_SIGNING_KEY is not sealed as cosign seals keys", {
+        expected: "scrypt and nacl/secretbox",
+        hint: "make one with `cosign generate-key-pair`",
     });
 }
-function referrerOf(manifest, { type }) {
-    return { mediaType: MANIFEST, digest: sha256(manifest), size: manifest.length, artifactType: type };
+
+;// CONCATENATED MODULE: ./build/release/signing/key.js
+
+
+
+const MAKE_ONE = "`cosign generate-key-pair`, or `openssl ecparam -name prime256v1 -genkey -noout | openssl pkcs8 -topk8`";
+/**
+ * Reads a private key in PEM: cosign's own, or PKCS #8 and SEC 1, sealed by a password or open. The message of a failure
+ * holds nothing of the key. Failure `signing-key`.
+ */
+async function readSigner(pem, password) {
+    const key = isCosignKey(pem)
+        ? key_open({ key: await openCosignKey(pem, password ?? ""), format: "der", type: "pkcs8" })
+        : key_open({ key: pem, format: "pem", ...(password === null ? {} : { passphrase: password }) });
+    if (!isP256(key))
+        throw unfit("the key in MAINLINE_SIGNING_KEY", key);
+    return { verifier: verifierOf((0,external_node_crypto_.createPublicKey)(key)), sign: (bytes) => (0,external_node_crypto_.sign)("sha256", bytes, key) };
 }
-/** The tag under which registries without the referrers API keep what refers to an image (distribution-spec 1.1). */
-function fallbackTag(subject) {
-    return subject.replace(":", "-");
+/** Reads a public key in PEM, as `cosign.pub` holds it. Failure `signing-key`. */
+function readVerifier(pem, at) {
+    const key = publicKey(pem);
+    if (key === null) {
+        throw (0,kernel/* badInput */.AN)("signing-key", `${at.file} does not hold a public key`, {
+            at,
+            expected: "a key in PEM: -----BEGIN PUBLIC KEY-----",
+            hint: "`cosign public-key --key cosign.key`, or `openssl ec -in key.pem -pubout`",
+        });
+    }
+    if (!isP256(key))
+        throw unfit(at.file, key);
+    return verifierOf(key);
 }
-/** The index below that tag, with one more in it; null where it is there already. */
-function indexWith(known, referrer) {
-    if (known.some(({ digest }) => digest === referrer.digest))
+function key_open(input) {
+    try {
+        return (0,external_node_crypto_.createPrivateKey)(input);
+    }
+    catch {
+        // what the library says may quote the input
+        throw (0,kernel/* badInput */.AN)("signing-key", "MAINLINE_SIGNING_KEY does not hold a private key that can be read", {
+            expected: "a private key in PEM, or the file that holds one; where it is sealed, COSIGN_PASSWORD opens it",
+            hint: `make one: ${MAKE_ONE}`,
+        });
+    }
+}
+function publicKey(pem) {
+    // a private key would give its public half: it has no business in a file that everybody reads
+    if (!pem.includes("-----BEGIN PUBLIC KEY-----"))
         return null;
-    return jsonBytes({ schemaVersion: 2, mediaType: INDEX, manifests: [...known, referrer] });
+    try {
+        return (0,external_node_crypto_.createPublicKey)({ key: pem, format: "pem" });
+    }
+    catch {
+        return null;
+    }
+}
+function isP256(key) {
+    return key.asymmetricKeyType === "ec" && key.asymmetricKeyDetails?.namedCurve === "prime256v1";
+}
+function unfit(what, key) {
+    const { asymmetricKeyType: type = "unknown", asymmetricKeyDetails: details } = key;
+    return (0,kernel/* badInput */.AN)("signing-key", `${what} is of a kind that images are not signed with`, {
+        found: details?.namedCurve === undefined ? type : `${type} ${details.namedCurve}`,
+        expected: "ECDSA on P-256 (prime256v1)",
+        hint: `make one: ${MAKE_ONE}`,
+    });
+}
+function verifierOf(key) {
+    const der = key.export({ format: "der", type: "spki" });
+    return {
+        id: (0,external_node_crypto_.createHash)("sha256").update(der).digest("base64"),
+        accepts: (bytes, signature) => (0,external_node_crypto_.verify)("sha256", bytes, key, signature),
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/@sigstore/bundle/dist/index.js
+var dist = __webpack_require__(61040);
+// EXTERNAL MODULE: ./node_modules/@sigstore/core/dist/index.js
+var core_dist = __webpack_require__(83917);
+;// CONCATENATED MODULE: ./build/release/signing/bundle.js
+
+
+
+
+/** Sigstore's bundle 0.3, which cosign hangs on images since its version 3. */
+const BUNDLE_TYPE = dist/* BUNDLE_V03_MEDIA_TYPE */.HM;
+const ANY_BUNDLE = "application/vnd.dev.sigstore.bundle";
+function isBundleType(type) {
+    return type.startsWith(ANY_BUNDLE);
+}
+/** An in-toto statement in a signed envelope (DSSE), in a bundle. The signature is another one each time: ECDSA throws dice. */
+function signedBundle(statement, signer) {
+    const artifact = Buffer.from(statement);
+    const signature = signer.sign(core_dist.dsse.preAuthEncoding(PROVENANCE_TYPE, artifact));
+    const keyHint = signer.verifier.id;
+    const bundle = (0,dist/* toDSSEBundle */.PR)({ artifact, artifactType: PROVENANCE_TYPE, signature, keyHint });
+    // cosign passes a signature over that names its key otherwise than it does itself; the hint alone says whose it is
+    for (const each of bundle.content.dsseEnvelope.signatures)
+        each.keyid = "";
+    return jsonBytes((0,dist/* bundleToJSON */.ev)(bundle));
+}
+/** The statement in a bundle, and whether the key signed it; null for what is no bundle with a statement. */
+function openBundle(bytes, key) {
+    const bundle = bundle_parsed(bytes);
+    if (bundle === null || !(0,dist/* isBundleWithDsseEnvelope */.Km)(bundle))
+        return null;
+    const { payload, payloadType, signatures } = bundle.content.dsseEnvelope;
+    if (payloadType !== PROVENANCE_TYPE)
+        return null;
+    const said = core_dist.dsse.preAuthEncoding(payloadType, payload);
+    return { statement: payload, signed: signatures.some(({ sig }) => key.accepts(said, sig)) };
+}
+function bundle_parsed(bytes) {
+    try {
+        return (0,dist/* bundleFromJSON */.vw)(JSON.parse(new TextDecoder().decode(bytes)));
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/release/signing/statement.js
+
+
+/** What cosign's own signatures state: this image, and nothing more. */
+const SIGNED = "https://sigstore.dev/cosign/sign/v1";
+/** In-toto's name for a CycloneDX bill of materials. */
+const BILL = "https://cyclonedx.org/bom";
+const STATEMENT = "https://in-toto.io/Statement/v1";
+/** An in-toto statement v1 that signs an image. It does not say where the image lies: a copy of it is signed as well. */
+function signatureOf(image) {
+    return statement(image, SIGNED, {});
+}
+/** A bill of materials as a statement about its image. */
+function billStatement(image, bill) {
+    return statement(image, BILL, JSON.parse(new TextDecoder().decode(bill.bytes)));
+}
+/** What a statement signs, if it is a signature: the images that it names. Null for another statement. */
+function signedImages(bytes) {
+    const { _type, predicateType, subject } = statement_objectIn(bytes);
+    if (_type !== STATEMENT || predicateType !== SIGNED || !Array.isArray(subject))
+        return null;
+    return subject.flatMap((each) => {
+        const digest = (0,kernel/* parseSha256 */.tz)(`sha256:${String(each?.digest?.sha256)}`);
+        return digest === null ? [] : [digest];
+    });
+}
+/** Null where it does not say. */
+function predicateTypeOf(bytes) {
+    const { predicateType } = statement_objectIn(bytes);
+    return typeof predicateType === "string" ? predicateType : null;
+}
+function statement(image, predicateType, predicate) {
+    return jsonBytes({ _type: STATEMENT, subject: [{ digest: { sha256: hexOf(image) } }], predicateType, predicate });
+}
+function statement_objectIn(bytes) {
+    try {
+        const json = JSON.parse(new TextDecoder().decode(bytes));
+        return typeof json === "object" && json !== null ? Object.fromEntries(Object.entries(json)) : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./build/release/signing/signature.js
+
+
+
+
+/** A bundle longer than this is passed over: the longest hold a bill of materials. 16 MiB. */
+const MAX_BUNDLE = 16 << 20;
+/**
+ * Signs an image that is in the store, and statements about it. Each hangs on it as a bundle; what this key signed already is
+ * not signed again, so that it can be killed and repeated.
+ */
+async function signImage(store, image, { signer, name, at, statements }) {
+    const there = new Set();
+    for await (const { statement, signed } of bundles(store, image, signer.verifier)) {
+        if (signed)
+            there.add(statement.toString("base64"));
+    }
+    for (const statement of [signatureOf(image), ...statements]) {
+        if (!there.has(Buffer.from(statement).toString("base64"))) {
+            await store.attach(image, bundleAttachment(statement, { signer, name, at }));
+        }
+    }
+}
+/** Looks for a signature of this image by this key, as `cosign verify --key` does. A signature of another image is none. */
+async function checkSignature(store, image, key) {
+    let [others, strangers] = [0, 0];
+    for await (const { statement, signed } of bundles(store, image, key)) {
+        const images = signedImages(statement);
+        if (images === null)
+            continue;
+        if (!images.includes(image))
+            others++;
+        else if (signed)
+            return { kind: "signed" };
+        else
+            strangers++;
+    }
+    return {
+        kind: "unsigned",
+        says: `its image ${image} is not signed by the key of mainline.yaml${found(strangers, others)}`,
+    };
+}
+function found(strangers, others) {
+    if (strangers > 0)
+        return ": whoever signed it has another key";
+    return others > 0 ? ": the signature that hangs on it is of another image" : "";
+}
+/** What hangs on an image in bundles, whoever put it there: what cannot be read is passed over, it signs nothing. */
+async function* bundles(store, image, key) {
+    for (const referrer of await store.referrers(image)) {
+        const bytes = await bundleBytes(store, referrer);
+        const opened = bytes === null ? null : openBundle(bytes, key);
+        if (opened !== null)
+            yield opened;
+    }
+}
+async function bundleBytes(store, { digest }) {
+    try {
+        const { layers } = parseManifest(await store.manifest(digest), digest);
+        const [layer] = layers;
+        if (layer === undefined || !isBundleType(layer.mediaType) || layer.size > MAX_BUNDLE)
+            return null;
+        const chunks = [];
+        for await (const chunk of store.blob(layer))
+            chunks.push(chunk);
+        return Buffer.concat(chunks);
+    }
+    catch (failure) {
+        const lost = ["image-not-found", "image-malformed", "blob-corrupt", "registry-not-found"];
+        if (failure instanceof kernel/* Failure */.HR && lost.includes(failure.code))
+            return null;
+        throw failure;
+    }
+}
+function bundleAttachment(statement, { signer, name, at }) {
+    const predicateType = predicateTypeOf(statement) ?? "";
+    return {
+        type: BUNDLE_TYPE,
+        bytes: signedBundle(statement, signer),
+        title: `${name}.${fileWord(predicateType)}.sigstore.json`,
+        created: at,
+        // as cosign writes them
+        annotations: {
+            "dev.sigstore.bundle.content": "dsse-envelope",
+            "dev.sigstore.bundle.predicateType": predicateType,
+        },
+    };
+}
+/** `provenance` of `https://slsa.dev/provenance/v1`. */
+function fileWord(predicateType) {
+    const words = predicateType.split("/").filter((word) => word !== "" && !/^v[\d.]+$/.test(word));
+    return words.at(-1) ?? "statement";
 }
 
 ;// CONCATENATED MODULE: ./build/release/index-file.js
@@ -5770,11 +6119,20 @@ class OciLayout {
         const untagged = entries.filter((entry) => entry.annotations?.[REF_NAME] === undefined);
         const found = [];
         for (const { mediaType, digest, size } of untagged) {
+            // one that is listed and gone refers to nothing
+            if (!(await this.hasBlob(digest)))
+                continue;
             const about = parseSubject(await this.manifest(digest), digest);
             if (about?.subject === image)
                 found.push({ mediaType, digest, size, artifactType: about.artifactType });
         }
         return found;
+    }
+    async remove(manifest) {
+        await onDisk(this.location, async () => {
+            await changeIndex(this.#directory, this.#options.clock, (entries) => entries.filter(({ digest }) => digest !== manifest));
+            await (0,promises_.rm)(this.#file(manifest), { force: true });
+        });
     }
     async #list(target, tags) {
         const names = tags.length === 0 ? [null] : tags;
@@ -5824,6 +6182,21 @@ async function* once(bytes) {
     yield bytes;
 }
 
+;// CONCATENATED MODULE: ./build/release/challenge.js
+/** Reads the header (RFC 9110, 11.6.1): several challenges may follow each other, values may be quoted. */
+function parseChallenges(header) {
+    const found = [];
+    const token = /(?:([A-Za-z][\w-]*)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+)))|([A-Za-z][\w-]*)(?=\s|$|,)/g;
+    for (const [, key, quoted, bare, scheme] of header.matchAll(token)) {
+        if (scheme !== undefined)
+            found.push({ scheme: scheme.toLowerCase(), parameters: new Map() });
+        else if (key !== undefined) {
+            found.at(-1)?.parameters.set(key.toLowerCase(), quoted?.replace(/\\(.)/g, "$1") ?? bare ?? "");
+        }
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/release/credentials.js
 
 
@@ -5855,7 +6228,9 @@ function fromFile(file, host, path) {
         .map((name) => auths[name])
         .find((value) => value !== undefined);
     const identity = entry === undefined ? null : fromEntry(objectOf(entry));
-    return identity ?? nobody(helperFor(file, host));
+    const helper = helperFor(file, host);
+    // a helper for this very registry is asked in place of what the file holds, as docker does
+    return helper?.own === true ? nobody(helper) : (identity ?? nobody(helper));
 }
 function fromEntry(entry) {
     const token = credentials_textOf(entry["identitytoken"]);
@@ -5888,8 +6263,35 @@ function candidates(host, path) {
         ...plain.flatMap((name) => [`https://${name}`, `http://${name}`, `https://${name}/v1/`, `https://${name}/v2/`]),
     ];
 }
+/** Of one registry (`credHelpers`), or of all (`credsStore`). */
 function helperFor(file, host) {
-    return credentials_textOf(objectOf(file["credHelpers"])[host]) ?? credentials_textOf(file["credsStore"]);
+    const hub = host === "registry-1.docker.io";
+    const servers = hub ? [...HUB_NAMES, host] : [host];
+    const helpers = objectOf(file["credHelpers"]);
+    const own = servers.find((server) => credentials_textOf(helpers[server]) !== null);
+    const [usual = host] = servers;
+    if (own !== undefined)
+        return { name: credentials_textOf(helpers[own]) ?? "", server: hub ? usual : own, own: true };
+    const name = credentials_textOf(file["credsStore"]);
+    return name === null ? null : { name, server: usual, own: false };
+}
+/** What a helper program answered (docker-credential-helpers): `<token>` for a name means a token to exchange. Null for nothing of use. */
+function identityFromHelper(answer, helper) {
+    const { Username, Secret } = parseAnswer(answer);
+    const [username, secret] = [credentials_textOf(Username), credentials_textOf(Secret)];
+    if (username === null || secret === null)
+        return null;
+    return username === "<token>"
+        ? { login: null, refreshToken: secret, helper }
+        : { login: { username, password: secret }, refreshToken: null, helper };
+}
+function parseAnswer(text) {
+    try {
+        return objectOf(JSON.parse(text));
+    }
+    catch {
+        return {};
+    }
 }
 function parseFile(text) {
     try {
@@ -5907,21 +6309,6 @@ function objectOf(value) {
 }
 function credentials_textOf(value) {
     return typeof value === "string" && value !== "" ? value : null;
-}
-
-;// CONCATENATED MODULE: ./build/release/challenge.js
-/** Reads the header (RFC 9110, 11.6.1): several challenges may follow each other, values may be quoted. */
-function parseChallenges(header) {
-    const found = [];
-    const token = /(?:([A-Za-z][\w-]*)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+)))|([A-Za-z][\w-]*)(?=\s|$|,)/g;
-    for (const [, key, quoted, bare, scheme] of header.matchAll(token)) {
-        if (scheme !== undefined)
-            found.push({ scheme: scheme.toLowerCase(), parameters: new Map() });
-        else if (key !== undefined) {
-            found.at(-1)?.parameters.set(key.toLowerCase(), quoted?.replace(/\\(.)/g, "$1") ?? bare ?? "");
-        }
-    }
-    return found;
 }
 
 ;// CONCATENATED MODULE: ./build/release/retry.js
@@ -5991,19 +6378,25 @@ function retryAfter(header, now) {
 
 
 
+
 /** A token answer longer than this is not one. */
 const MAX_TOKEN_ANSWER = 1 << 20;
 /** How a registry's requests are signed: nothing until it asks, then Basic, or a bearer token per scope. */
 class RegistryAuth {
     #host;
-    #identity;
+    #options;
     #fetch;
+    #identity;
+    /** The helper program is asked when the registry first asks us, and once. */
+    #asked = null;
     #tokens = new Map();
     #basic = false;
-    constructor(host, identity, fetcher) {
+    /** `path` chooses among the logins for one host. */
+    constructor(host, path, options) {
         this.#host = host;
-        this.#identity = identity;
-        this.#fetch = fetcher;
+        this.#options = options;
+        this.#identity = identityFor(options.credentials, host, path);
+        this.#fetch = options.fetch ?? fetch;
     }
     /** The Authorization header for requests of this scope, or null. */
     header(scope) {
@@ -6020,6 +6413,8 @@ class RegistryAuth {
         const known = this.header(scope);
         if (known !== null && known !== sent)
             return true;
+        this.#asked ??= this.#askHelper();
+        await this.#asked;
         const challenges = parseChallenges(response.headers.get("www-authenticate") ?? "");
         const bearer = challenges.find((challenge) => challenge.scheme === "bearer");
         if (bearer !== undefined)
@@ -6032,13 +6427,22 @@ class RegistryAuth {
     }
     /** What to do about a refusal, in a sentence. */
     hint() {
-        if (this.#identity.helper !== null) {
-            return `the login for ${this.#host} is kept by docker-credential-${this.#identity.helper}, which is not asked: give a user name and a password`;
+        const { helper } = this.#identity;
+        if (helper !== null) {
+            return `docker-credential-${helper.name} keeps the logins: it is not installed here, or has none for ${this.#host} that is taken (docker login ${this.#host}, or give a user name and a password)`;
         }
         if (this.#identity.login !== null || this.#identity.refreshToken !== null) {
             return `the login for ${this.#host} was refused: renew it (docker login ${this.#host}) or give another`;
         }
         return `log in (docker login ${this.#host}), or give a user name and a password`;
+    }
+    async #askHelper() {
+        const { helper } = this.#identity;
+        const ask = this.#options.credentials?.askHelper;
+        if (helper === null || ask === undefined)
+            return;
+        const answer = await ask(helper.name, helper.server);
+        this.#identity = (answer === null ? null : identityFromHelper(answer, helper)) ?? this.#identity;
     }
     #basicHeader() {
         const { login } = this.#identity;
@@ -6054,7 +6458,7 @@ class RegistryAuth {
             : await this.#askByPost(realm, { service, scope, refresh });
         if (response.status === 429 || response.status >= 500) {
             await response.body?.cancel();
-            throw new Transient((0,kernel/* infrastructure */.Sv)("registry-token", `${realm.host} answers ${response.status} to a request for a token`));
+            throw new Transient((0,kernel/* infrastructure */.Sv)("registry-token", `${realm.host} answers ${response.status} to a request for a token`), retryAfter(response.headers.get("retry-after"), this.#options.clock.now()));
         }
         if (!response.ok) {
             await response.body?.cancel();
@@ -6109,7 +6513,6 @@ async function readToken(response, host) {
 
 
 
-
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Requests to one registry: signs them, follows redirects, repeats what may pass, and says clearly what does not. */
@@ -6125,7 +6528,7 @@ class RegistryClient {
         this.#base = `${isLoopback(host) ? "http" : "https"}://${host}`;
         this.#options = options;
         this.#fetch = options.fetch ?? fetch;
-        this.#auth = new RegistryAuth(host, identityFor(options.credentials, host, path), this.#fetch);
+        this.#auth = new RegistryAuth(host, path, options);
     }
     /** One request with all its tries. The body of the response is the caller's to read or to cancel. */
     request(request) {
@@ -6173,7 +6576,7 @@ class RegistryClient {
     #init(request, url) {
         const headers = new Headers(request.headers);
         // who we are is for the registry alone, never for the storage it redirects to
-        const authorization = url.host === this.host ? this.#auth.header(request.scope) : null;
+        const authorization = url.host === new URL(this.#base).host ? this.#auth.header(request.scope) : null;
         if (authorization !== null)
             headers.set("authorization", authorization);
         const { signal } = this.#options;
@@ -6221,7 +6624,8 @@ class RegistryClient {
         if (status === 401)
             throw answered("registry-unauthorized", request, { status, said, hint: this.#auth.hint() });
         if (status === 403) {
-            const hint = `ask for the right to ${request.scope.endsWith("push") ? "push to" : "pull from"} ${request.about}`;
+            const right = { push: "push to", delete: "delete in" }[request.scope.split(",").at(-1) ?? ""] ?? "pull from";
+            const hint = `ask for the right to ${right} ${request.about}`;
             throw answered("registry-forbidden", request, { status, said, hint });
         }
         const hint = status === 404 ? `check that ${request.about} exists, and that the login may see it` : undefined;
@@ -6275,6 +6679,261 @@ async function readError(response) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/release/rereading.js
+const NOTHING = new Uint8Array(0);
+/** Hands out ranges of a source: reads on where the last range ended, and opens the source again where that does not fit. */
+class Rereading {
+    #open;
+    /** Where the last range ended. A range that was given up leaves nothing behind: whoever reads it may still wait for bytes. */
+    #place = null;
+    constructor(open) {
+        this.#open = open;
+    }
+    /** `size` bytes from `from` on, fewer where the source ends. A piece is good as long as the source's own pieces are. */
+    async *range(from, size) {
+        const place = this.#take(from);
+        let left = size;
+        try {
+            for (let skip = from - place.at; skip > 0;)
+                skip -= (await take(place, skip)).length || skip;
+            while (left > 0) {
+                const piece = await take(place, left);
+                if (piece.length === 0)
+                    return;
+                left -= piece.length;
+                // before the last piece leaves: whoever takes it may not come back to hear that it was the last
+                if (left === 0)
+                    this.#place = place;
+                yield piece;
+            }
+        }
+        finally {
+            if (left > 0)
+                await place.iterator.return?.();
+        }
+    }
+    /** Lets the source go. */
+    async close() {
+        await this.#place?.iterator.return?.();
+        this.#place = null;
+    }
+    #take(from) {
+        const place = this.#place;
+        this.#place = null;
+        if (place !== null && place.at <= from)
+            return place;
+        void place?.iterator.return?.();
+        return { iterator: this.#open()[Symbol.asyncIterator](), at: 0, rest: NOTHING };
+    }
+}
+/** The next bytes, `most` of them at most; none at the end. */
+async function take(place, most) {
+    while (place.rest.length === 0) {
+        const next = await place.iterator.next();
+        if (next.done === true)
+            return NOTHING;
+        place.rest = next.value;
+    }
+    const piece = place.rest.subarray(0, most);
+    place.rest = place.rest.subarray(piece.length);
+    place.at += piece.length;
+    return piece;
+}
+
+;// CONCATENATED MODULE: ./build/release/upload.js
+
+
+
+/** Bytes of a piece where something between us and the registry takes no more, and where we give up. */
+const FIRST_PIECE = 32 << 20;
+const LAST_PIECE = 512 << 10;
+/**
+ * One blob on its way: mounted from another repository, or sent in one request. A try that broke off goes on where the registry
+ * says that it ended; where it does not know any more, it begins anew. Where a request of that size is refused (413: a proxy's
+ * limit), the blob goes in pieces.
+ */
+class Upload {
+    #place;
+    #blob;
+    #source;
+    #session = null;
+    /** Most bytes in a request; null: as many as there are. */
+    #piece = null;
+    constructor(place, blob) {
+        this.#place = place;
+        this.#blob = blob;
+        this.#source = new Rereading(() => blob.open());
+    }
+    /** True when the blob travelled, false when it was mounted. */
+    async run() {
+        try {
+            return await this.#place.client.retrying(() => this.#attempt());
+        }
+        finally {
+            await this.#source.close();
+        }
+    }
+    async #attempt() {
+        if (this.#session !== null) {
+            await this.#askWhereItEnded(this.#session);
+            // what was cut off may have been the answer alone
+            if (this.#session === null && (await this.#place.has(this.#blob.digest)))
+                return true;
+        }
+        for (;;) {
+            this.#session ??= await this.#begin();
+            if (this.#session === null)
+                return false;
+            if (await this.#send(this.#session))
+                return true;
+        }
+    }
+    /** Null: mounted, nothing has to be sent. */
+    async #begin() {
+        const response = (await this.#mount()) ?? (await this.#open("", ""));
+        if (response.status === 201)
+            return null;
+        const least = Number(response.headers.get("oci-chunk-min-length") ?? 0) || 0;
+        return { url: this.#next(response), at: 0, least, resumed: false };
+    }
+    /** Null where there is nothing to mount from, or the registry would rather not. */
+    async #mount() {
+        const { digest, mountFrom } = this.#blob;
+        const { host } = this.#place.client;
+        if (mountFrom === undefined || !mountFrom.startsWith(`${host}/`))
+            return null;
+        const from = mountFrom.slice(host.length + 1);
+        if (from === this.#place.path)
+            return null;
+        const query = `?mount=${encodeURIComponent(digest)}&from=${encodeURIComponent(from)}`;
+        return this.#open(query, ` repository:${from}:pull`).catch((failure) => {
+            // not allowed to read there, or never heard of mounting: then it is sent
+            if (failure instanceof kernel/* Failure */.HR && failure.code.startsWith("registry-"))
+                return null;
+            throw failure;
+        });
+    }
+    #open(query, scope) {
+        const url = `/v2/${this.#place.path}/blobs/uploads/${query}`;
+        return this.#request("POST", url, { accept: query === "" ? [202] : [201, 202], scope });
+    }
+    /** Sends what is left; false when it has to begin anew in smaller pieces. */
+    async #send(session) {
+        const { size } = this.#blob;
+        if (session.at === 0 && this.#piece === null)
+            return this.#finish(session, { from: 0, size });
+        while (session.at < size) {
+            const length = Math.min(size - session.at, Math.max(this.#piece ?? size, session.least));
+            if (!(await this.#sendPiece(session, length)))
+                return false;
+        }
+        return this.#finish(session, { from: size, size: 0 });
+    }
+    async #sendPiece(session, length) {
+        const from = session.at;
+        const range = { "content-range": `${from}-${from + length - 1}` };
+        const accept = [202, 201, 204, 404, 413, 416];
+        const response = await this.#request("PATCH", session.url, {
+            accept,
+            headers: range,
+            body: { from, size: length },
+        });
+        if (response.status === 413)
+            return this.#narrow();
+        if (response.status === 404 || response.status === 416)
+            throw this.#lost(response);
+        session.url = this.#next(response);
+        const said = endOf(response.headers.get("range"));
+        session.at = said !== null && said > from && said < from + length ? said : from + length;
+        return true;
+    }
+    async #finish(session, body) {
+        const { digest } = this.#blob;
+        const url = new URL(session.url);
+        url.searchParams.set("digest", digest);
+        // pieces that do not fit together are refused by their digest
+        const accept = [201, 204, 404, 413, 416, ...(session.resumed || session.at > 0 ? [400] : [])];
+        const response = await this.#request("PUT", url.href, { accept, body });
+        if (response.status === 413)
+            return this.#narrow();
+        if (response.status >= 400) {
+            this.#session = null;
+            throw this.#lost(response);
+        }
+        const stored = response.headers.get("docker-content-digest");
+        if (stored === null || stored === digest)
+            return true;
+        throw (0,kernel/* infrastructure */.Sv)("blob-corrupt", `${this.#place.location} stored another blob than the one sent`, {
+            found: stored,
+            expected: digest,
+        });
+    }
+    /** Takes smaller pieces from now on. */
+    #narrow() {
+        const { size } = this.#blob;
+        const smaller = this.#piece === null ? Math.min(FIRST_PIECE, Math.ceil(size / 2)) : this.#piece / 4;
+        if (smaller < LAST_PIECE || smaller < (this.#session?.least ?? 0)) {
+            throw (0,kernel/* infrastructure */.Sv)("registry-refused", `${this.#place.location} takes no request as long as ${this.#piece ?? size} bytes`, {
+                hint: "raise the limit of what stands before the registry (nginx: client_max_body_size)",
+            });
+        }
+        this.#piece = Math.floor(smaller);
+        this.#session = null;
+        return false;
+    }
+    /** How much the registry has of an upload that broke off; forgets the upload where it does not say. */
+    async #askWhereItEnded(session) {
+        this.#session = null;
+        try {
+            const response = await this.#request("GET", session.url, { accept: [204, 200, 202] });
+            const at = endOf(response.headers.get("range"));
+            if (at === null || at > this.#blob.size || response.headers.get("location") === null)
+                return;
+            this.#session = { url: this.#next(response), at, least: session.least, resumed: true };
+        }
+        catch (failure) {
+            if (failure instanceof Transient)
+                this.#session = session;
+            if (!(failure instanceof kernel/* Failure */.HR && failure.code.startsWith("registry-")))
+                throw failure;
+        }
+    }
+    async #request(method, url, { accept, headers = {}, body, scope = "" }) {
+        const { client, path, location } = this.#place;
+        const content = { "content-type": "application/octet-stream" };
+        const response = await client.once({
+            method,
+            url,
+            scope: `repository:${path}:pull,push${scope}`,
+            about: location,
+            accept,
+            headers: body === undefined ? (method === "POST" ? { "content-length": "0" } : {}) : { ...content, ...headers },
+            ...(body !== undefined && {
+                body: () => ({ content: this.#source.range(body.from, body.size), size: body.size }),
+            }),
+        });
+        await response.body?.cancel();
+        return response;
+    }
+    #next(response) {
+        const location = response.headers.get("location");
+        if (location !== null)
+            return new URL(location, response.url).href;
+        throw (0,kernel/* infrastructure */.Sv)("registry-refused", `${this.#place.location} gave no address to upload to`);
+    }
+    #lost(response) {
+        const found = String(response.status);
+        return new Transient((0,kernel/* infrastructure */.Sv)("registry-refused", `${this.#place.location} lost an upload`, { found }));
+    }
+}
+/** Bytes that `Range: 0-1233` tells of. `0-0` means none: that is how registries say it, a single byte apart. */
+function endOf(range) {
+    const [, last] = /^(?:bytes=)?0-(\d+)$/.exec(range?.trim() ?? "") ?? [];
+    if (last === undefined)
+        return null;
+    return last === "0" ? 0 : Number(last) + 1;
+}
+
 ;// CONCATENATED MODULE: ./build/release/registry.js
 
 
@@ -6291,19 +6950,19 @@ const MAX_MANIFEST_SIZE = 4 << 20;
 const MAX_TAG_PAGES = 1000;
 /** How often a list that others write too is written anew. */
 const LIST_TRIES = 5;
+/** What a registry says to a tag that it does not let move: each has its own status for it. */
+const REFUSALS = ["registry-refused", "registry-forbidden", "registry-not-found"];
 /** Blobs that travel at once. */
 const UPLOADS = 4;
 /** One repository of a registry, by the OCI distribution protocol 1.1. */
 class Registry {
     location;
-    #host;
     #path;
     #client;
     /** `repository` is `host[:port]/path`. Failure `image-reference`. */
     constructor(repository, options) {
         const { host, path } = parseReference(repository);
         this.location = `${host}/${path}`;
-        this.#host = host;
         this.#path = path;
         this.#client = new RegistryClient(host, path, options);
     }
@@ -6363,12 +7022,39 @@ class Registry {
         const travelled = await (0,kernel/* inParallel */.HN)(blobs, UPLOADS, (blob) => this.#add(blob));
         const bytes = (wanted) => blobs.reduce((sum, { size }, index) => (travelled[index] === wanted ? sum + size : sum), 0);
         // a manifest that a tag names is there by its digest too
-        for (const reference of tags.length > 0 ? tags : [image.digest])
-            await this.#putManifest(image.manifest, reference);
+        if (tags.length === 0)
+            await this.#putManifest(image.manifest, image.digest);
+        for (const tag of tags)
+            await this.#putTag(image.manifest, tag);
         return { digest: image.digest, sent: bytes(true), reused: bytes(false) };
     }
     async tag(digest, tag) {
-        await this.#putManifest(await this.manifest(digest), tag);
+        await this.#putTag(await this.manifest(digest), tag);
+    }
+    /** A repository whose tags never move takes each once: one that names this image already is not put again. */
+    async #putTag(manifest, tag) {
+        const digest = sha256(manifest);
+        if ((await this.resolve(tag)) === digest)
+            return;
+        try {
+            await this.#putManifest(manifest, tag);
+        }
+        catch (failure) {
+            if (!(failure instanceof kernel/* Failure */.HR) || !REFUSALS.includes(failure.code))
+                throw failure;
+            const named = await this.resolve(tag);
+            // somebody else was faster, with the same
+            if (named === digest)
+                return;
+            throw named === null ? failure : this.#taken(tag, named, failure);
+        }
+    }
+    #taken(tag, found, cause) {
+        return (0,kernel/* infrastructure */.Sv)("registry-tag-taken", `the tag ${tag} of ${this.location} names another image, and the registry does not let it move`, {
+            found: `${found} (${cause.details.found ?? cause.message})`,
+            hint: `its tags are immutable: release another version (--bump patch), or delete ${this.location}:${tag} where nobody needs it`,
+            cause,
+        });
     }
     async attach(image, attachment) {
         const subject = { mediaType: MANIFEST, digest: image, size: (await this.manifest(image)).length };
@@ -6389,6 +7075,29 @@ class Registry {
             return parseReferrers(await this.#readAll(response, "referrers"), this.location);
         await response.body?.cancel();
         return this.#belowTag(image);
+    }
+    async remove(manifest, tags) {
+        await this.#delete(manifest);
+        // most take the tags along; by the distribution specification they need not
+        for (const tag of tags)
+            if ((await this.resolve(tag)) === manifest)
+                await this.#delete(tag);
+    }
+    async #delete(reference) {
+        const response = await this.#client.request({
+            scope: `repository:${this.#path}:pull,delete`,
+            about: this.location,
+            method: "DELETE",
+            url: this.#url(`manifests/${reference}`),
+            accept: [200, 202, 204, 400, 404, 405, 501],
+        });
+        const said = await response.text();
+        if (response.ok || (response.status === 404 && !/UNSUPPORTED/.test(said)))
+            return;
+        throw (0,kernel/* infrastructure */.Sv)("registry-keeps", `${this.location} does not let images be deleted`, {
+            found: `${response.status} to DELETE`,
+            hint: "switch deleting on (docker-registry: `delete: {enabled: true}`), or leave it to rules of the registry's own",
+        });
     }
     /** A registry that does not know subjects: clients keep the list themselves, and others may write it at the same time. */
     async #listBelowTag(image, referrer) {
@@ -6416,56 +7125,12 @@ class Registry {
     async #add(blob) {
         if (await this.hasBlob(blob.digest))
             return false;
-        return this.#client.retrying(() => this.#uploadOnce(blob));
-    }
-    /** Opens an upload (or gets the blob mounted) and sends everything in one piece; a retry begins again from the start. */
-    async #uploadOnce(blob) {
-        const mount = this.#mountQuery(blob);
-        const begun = await this.#client.once({
-            ...this.#push(mount?.scope),
-            method: "POST",
-            url: this.#url(`blobs/uploads/${mount?.query ?? ""}`),
-            headers: { "content-length": "0" },
-            accept: mount === null ? [202] : [201, 202],
-        });
-        await begun.body?.cancel();
-        if (begun.status === 201)
-            return false;
-        const location = begun.headers.get("location");
-        if (location === null)
-            throw (0,kernel/* infrastructure */.Sv)("registry-refused", `${this.location} gave no address to upload to`);
-        await this.#send(blob, new URL(location, begun.url).href);
-        return true;
-    }
-    async #send(blob, address) {
-        const url = new URL(address);
-        url.searchParams.set("digest", blob.digest);
-        const done = await this.#client.once({
-            ...this.#push(),
-            method: "PUT",
-            url: url.href,
-            headers: { "content-type": "application/octet-stream" },
-            body: () => ({ content: blob.open(), size: blob.size }),
-            // an upload that the registry forgot (it restarted): begin again
-            accept: [201, 204, 404, 416],
-        });
-        await done.body?.cancel();
-        if (done.status === 201 || done.status === 204)
-            return;
-        throw new Transient((0,kernel/* infrastructure */.Sv)("registry-refused", `${this.location} lost an upload`, { found: String(done.status) }));
-    }
-    #mountQuery({ digest, mountFrom }) {
-        if (mountFrom === undefined || !mountFrom.startsWith(`${this.#host}/`))
-            return null;
-        const from = mountFrom.slice(this.#host.length + 1);
-        if (from === this.#path)
-            return null;
-        const query = `?mount=${encodeURIComponent(digest)}&from=${encodeURIComponent(from)}`;
-        return { query, scope: ` repository:${from}:pull` };
+        const has = (digest) => this.hasBlob(digest);
+        return new Upload({ client: this.#client, location: this.location, path: this.#path, has }, blob).run();
     }
     async #putManifest(bytes, reference, type = MANIFEST) {
         const response = await this.#client.request({
-            ...this.#push(),
+            ...this.#push,
             method: "PUT",
             url: this.#url(`manifests/${reference}`),
             headers: { "content-type": type },
@@ -6512,8 +7177,8 @@ class Registry {
     get #pull() {
         return { scope: `repository:${this.#path}:pull`, about: this.location };
     }
-    #push(more = "") {
-        return { scope: `repository:${this.#path}:pull,push${more}`, about: this.location };
+    get #push() {
+        return { scope: `repository:${this.#path}:pull,push`, about: this.location };
     }
 }
 /** The `next` address of a paged answer (RFC 8288). */
@@ -6691,6 +7356,10 @@ function unsafe(message, found) {
 }
 
 ;// CONCATENATED MODULE: ./build/release/index.js
+
+
+
+
 
 
 

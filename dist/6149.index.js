@@ -170,7 +170,7 @@ function unsaved(path) {
 /* harmony export */   yq: () => (/* binding */ bringExternal)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96845);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68511);
 /* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41805);
 
 
@@ -301,8 +301,8 @@ __webpack_require__.d(__webpack_exports__, {
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/plan/index.js + 13 modules
 var plan = __webpack_require__(50443);
-// EXTERNAL MODULE: ./build/store/index.js + 34 modules
-var store = __webpack_require__(96845);
+// EXTERNAL MODULE: ./build/store/index.js + 37 modules
+var store = __webpack_require__(68511);
 // EXTERNAL MODULE: ./build/flows/checkout.js
 var checkout = __webpack_require__(41392);
 // EXTERNAL MODULE: ./build/flows/glob.js
@@ -321,8 +321,8 @@ var add = __webpack_require__(30029);
 var externals = __webpack_require__(68070);
 // EXTERNAL MODULE: ./build/digest/index.js + 20 modules
 var digest = __webpack_require__(22712);
-// EXTERNAL MODULE: ./build/git/index.js + 15 modules
-var git = __webpack_require__(46664);
+// EXTERNAL MODULE: ./build/git/index.js + 18 modules
+var git = __webpack_require__(61361);
 // EXTERNAL MODULE: ./build/flows/workspace.js
 var flows_workspace = __webpack_require__(93163);
 ;// CONCATENATED MODULE: ./build/flows/imports/repository.js

@@ -19,8 +19,8 @@ var kernel = __webpack_require__(15325);
 var source = __webpack_require__(8202);
 // EXTERNAL MODULE: ./build/plan/index.js + 13 modules
 var plan = __webpack_require__(50443);
-// EXTERNAL MODULE: ./build/release/index.js + 42 modules
-var release = __webpack_require__(61508);
+// EXTERNAL MODULE: ./build/release/index.js + 49 modules
+var release = __webpack_require__(25432);
 // EXTERNAL MODULE: ./build/flows/release/code-files.js
 var code_files = __webpack_require__(59873);
 // EXTERNAL MODULE: ./build/flows/release/model-files.js
@@ -665,18 +665,32 @@ function unconfigured(site, name) {
     });
 }
 
+// EXTERNAL MODULE: ./build/flows/release/signing.js
+var signing = __webpack_require__(73351);
+// EXTERNAL MODULE: ./build/flows/release/unbuilt.js
+var unbuilt = __webpack_require__(30209);
 ;// CONCATENATED MODULE: ./build/flows/release/carry-out.js
+
+
 
 
 
 /** A model that runs already has no start to wait for, only a hiccup. */
 const GLANCE_MS = 1000;
+/** Others may write of other environments while we do. */
+const RECORD_TRIES = 5;
 /** Deploys, proves, and only then records: a tag means that the version answered. */
 async function carryOut(site, act) {
+    const premise = premiseOf(site, act);
     const rollout = await rolloutOf(site, act);
+    const refusal = await unsigned(site, act);
     if (site.plan)
-        return planned(site, act);
+        return refusal === null ? planned(site, act, premise) : (0,release_act/* moveOf */.d)({ ...act, reason: refusal }, "refused");
     const tag = tagOf(site, act);
+    if (refusal !== null) {
+        await tell(site, act, { state: "failure", rollout, tag, description: refusal });
+        return (0,release_act/* moveOf */.d)({ ...act, trailers: {}, reason: refusal }, "failed");
+    }
     await tell(site, act, { state: "in_progress", rollout, tag });
     const result = await (0,environments/* rollOut */.Of)(rollout);
     if (!result.ok) {
@@ -684,7 +698,7 @@ async function carryOut(site, act) {
         return failed(act, rollout, result);
     }
     const { golden } = result;
-    const recorded = act.action === "repair" ? null : await record(site, act, golden);
+    const recorded = act.action === "repair" ? null : await record(site, act, { premise, golden });
     if (recorded?.kind === "lost") {
         await putBack(site, act);
         return "lost";
@@ -744,10 +758,18 @@ async function sayStanding(site, kept) {
     if (runs !== false)
         await tell(site, act, { state: "success", rollout, tag: tagOf(site, act) });
 }
-async function planned(site, act) {
-    if (act.action !== "repair" && (await record(site, act, null)).kind === "lost")
+async function planned(site, act, premise) {
+    if (act.action !== "repair" && (await record(site, act, { premise, golden: null })).kind === "lost")
         return "lost";
     return (0,release_act/* moveOf */.d)(act, "planned");
+}
+/** Why the image may not be deployed: nobody vouches for it whom mainline.yaml trusts. Null where somebody does. */
+async function unsigned(site, { version }) {
+    const { image, digest } = (0,unbuilt/* documented */.f)(version);
+    if (image === null || digest === null)
+        return null;
+    const found = await (site.plan ? signing/* signatureIfAsked */.Ak : signing/* signatureAt */.Ou)(site, { image, digest });
+    return found.kind === "signed" ? null : `${found.says}; ${(0,signing/* howToSign */.xG)(image)}`;
 }
 function failed(act, rollout, result) {
     const { reason, log, restored, golden } = result;
@@ -761,27 +783,38 @@ function tagOf(site, { action, model, environment }) {
     const standing = action === "repair" ? environment.assignment?.entry.tag.name : undefined;
     return standing ?? site.ledger.nextAssignment(model, environment.name);
 }
-/** Writes the assignment, unless another one came into effect since we decided. */
-async function record(site, act, golden) {
+/** What an act was decided on: the environment's assignment, that of the one before it, and what is said against the version. */
+function premiseOf(site, { model, environment: { name, config }, version }) {
+    const { environments, rejections } = site.ledger.state(model, site.config.environments);
+    const looked = environments.filter((each) => each.name === name || each.name === config?.after);
+    const tags = looked.map(({ assignment }) => assignment?.entry.tag.name);
+    return JSON.stringify([tags, rejections.get(version.version)?.from]);
+}
+/** Writes the assignment, unless something else came into effect since we decided: what has nothing to do with it does not matter. */
+async function record(site, act, { premise, golden }) {
     const { model, environment, version } = act;
-    await site.ledger.refresh();
-    const now = (0,environments/* environmentOf */.p7)(site.ledger.state(model, site.config.environments), environment.name);
-    if (now?.assignment?.entry.tag.name !== environment.assignment?.entry.tag.name)
-        return { kind: "lost" };
-    return site.ledger.assign({
-        model,
-        environment: environment.name,
-        commit: version.commit,
-        summary: summaryOf(act),
-        declared: act.declared,
-        trailers: {
-            image: (0,environments/* imageOf */.dT)(version) ?? "",
-            digest: requiredDigest(version),
-            ...act.trailers,
-            ...(golden === null ? {} : { golden: (0,environments/* goldenWords */.$R)(golden) }),
-            ...(site.by === null ? {} : { by: site.by }),
-        },
-    });
+    for (let left = RECORD_TRIES; left > 0; left--) {
+        await site.ledger.refresh();
+        if (premiseOf(site, act) !== premise)
+            break;
+        const written = await site.ledger.assign({
+            model,
+            environment: environment.name,
+            commit: version.commit,
+            summary: summaryOf(act),
+            declared: act.declared,
+            trailers: {
+                image: (0,environments/* imageOf */.dT)(version) ?? "",
+                digest: requiredDigest(version),
+                ...act.trailers,
+                ...(golden === null ? {} : { golden: (0,environments/* goldenWords */.$R)(golden) }),
+                ...(site.by === null ? {} : { by: site.by }),
+            },
+        });
+        if (written.kind === "written")
+            return written;
+    }
+    return { kind: "lost" };
 }
 function summaryOf({ action, model, environment, version }) {
     const verb = action === "revert" ? "Bring back" : "Assign";
@@ -1013,7 +1046,7 @@ function unbuilt() {
 /* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2087);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96845);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68511);
 /* harmony import */ var _remote_shelves_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22415);
 /* harmony import */ var _report_objects_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69689);
 

@@ -386,13 +386,18 @@ function decodeAttributes(reader) {
     if ((flags & 2) !== 0)
         reader.uint64(); // owner and group
     const mode = (flags & 4) === 0 ? null : reader.uint32();
-    if ((flags & 8) !== 0)
-        reader.uint64(); // times
+    const modified = (flags & 8) === 0 ? null : timeOf(reader);
     if ((flags & 0x80000000) !== 0) {
         for (let left = 2 * reader.count(); left > 0; left--)
             reader.bytes();
     }
-    return { size, mode };
+    return { size, mode, modified };
+}
+/** When it was read last, which nobody keeps, and when it was written; in seconds. */
+function timeOf(reader) {
+    reader.uint32();
+    const written = reader.uint32();
+    return written === 0 ? null : new Date(written * 1000);
 }
 /** Takes the fields of a packet one after the other. Throws `NotSftp` at its end. */
 class PacketReader {
@@ -682,9 +687,9 @@ function absentAsNull(cause) {
         return null;
     throw cause;
 }
-function entryOf(name, { mode, size }) {
+function entryOf(name, { mode, size, modified }) {
     const kind = (mode ?? 0) & KIND;
-    return { name, kind: kind === IS_FOLDER ? "folder" : kind === IS_LINK ? "link" : "file", size: size ?? 0n };
+    return { name, kind: kind === IS_FOLDER ? "folder" : kind === IS_LINK ? "link" : "file", size: size ?? 0n, modified };
 }
 function isFolder({ mode }) {
     return ((mode ?? 0) & KIND) === IS_FOLDER;
@@ -1126,6 +1131,16 @@ class SftpDepot {
             }
         });
     }
+    async remove(keys) {
+        for (const key of keys) {
+            await this.#work(`delete ${key}`, async (session) => {
+                await session.remove(this.#at(key)).catch((cause) => {
+                    if (!isAbsence(cause))
+                        throw cause;
+                });
+            });
+        }
+    }
     async close() {
         await this.#connections.close();
     }
@@ -1204,7 +1219,8 @@ async function follow(session, folder, entry) {
     const attributes = await session.stat(folder === "" ? entry.name : `${folder}/${entry.name}`);
     if (attributes === null)
         return null;
-    return { name: entry.name, kind: isFolder(attributes) ? "folder" : "file", size: attributes.size ?? 0n };
+    const { size, modified } = attributes;
+    return { name: entry.name, kind: isFolder(attributes) ? "folder" : "file", size: size ?? 0n, modified };
 }
 
 
@@ -1236,7 +1252,7 @@ async function* walk(prefix, width, look) {
             continue;
         ahead.push(...contents.folders.map((name) => `${next.folder}${name}/`));
         if (contents.blobs.length > 0)
-            yield contents.blobs.map(({ name, size }) => ({ key: next.folder + name, size }));
+            yield contents.blobs.map(({ name, ...about }) => ({ key: next.folder + name, ...about }));
     }
 }
 

@@ -333,7 +333,7 @@ var github = __webpack_require__(82803);
 
 /** Failures `runner-variable` and those of `parseEvent`. */
 async function readJob(variables) {
-    const event = (0,github/* parseEvent */.w)(variable(variables, "GITHUB_EVENT_NAME"), await payload(variables));
+    const event = (0,github/* parseEvent */.wj)(variable(variables, "GITHUB_EVENT_NAME"), await payload(variables));
     const repository = variable(variables, "GITHUB_REPOSITORY");
     return {
         event,
@@ -653,8 +653,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/report/index.js + 66 modules
-var report = __webpack_require__(7660);
+// EXTERNAL MODULE: ./build/report/index.js + 67 modules
+var report = __webpack_require__(77859);
 // EXTERNAL MODULE: ./build/doors/progress/plain.js
 var plain = __webpack_require__(7704);
 ;// CONCATENATED MODULE: ./build/doors/progress/pulse.js
@@ -795,7 +795,7 @@ function groupLane(lines, begin, end) {
 /* harmony export */   E: () => (/* binding */ mixedLane)
 /* harmony export */ });
 /* unused harmony export LineCutter */
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7660);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77859);
 
 const ESCAPE = "\u001b";
 /** What moves a cursor, erases, or names a window: all but colours. */
@@ -862,7 +862,7 @@ function mixedLane({ line, warn, live, closed }) {
 /* harmony export */   qo: () => (/* binding */ Lines),
 /* harmony export */   yd: () => (/* binding */ Titles)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7660);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77859);
 /* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18975);
 
 
@@ -968,8 +968,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/report/index.js + 66 modules
-var build_report = __webpack_require__(7660);
+// EXTERNAL MODULE: ./build/report/index.js + 67 modules
+var build_report = __webpack_require__(77859);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
 var source = __webpack_require__(8202);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
@@ -1000,8 +1000,8 @@ function missing(input, known) {
 
 // EXTERNAL MODULE: ./build/environments/index.js + 47 modules
 var environments = __webpack_require__(76057);
-// EXTERNAL MODULE: ./build/git/index.js + 15 modules
-var build_git = __webpack_require__(46664);
+// EXTERNAL MODULE: ./build/git/index.js + 18 modules
+var build_git = __webpack_require__(61361);
 ;// CONCATENATED MODULE: ./build/flows/auto/approvals/may-approve.js
 
 
@@ -1158,8 +1158,8 @@ async function tell(options, notice) {
         await gitHub.retireDeployments({ environment, current: id });
 }
 
-// EXTERNAL MODULE: ./build/release/index.js + 42 modules
-var build_release = __webpack_require__(61508);
+// EXTERNAL MODULE: ./build/release/index.js + 49 modules
+var build_release = __webpack_require__(25432);
 ;// CONCATENATED MODULE: ./build/flows/auto/bump-of-merge.js
 
 
@@ -1195,8 +1195,8 @@ var run = __webpack_require__(53199);
 var flows_workspace = __webpack_require__(93163);
 // EXTERNAL MODULE: ./build/plan/index.js + 13 modules
 var plan = __webpack_require__(50443);
-// EXTERNAL MODULE: ./build/store/index.js + 34 modules
-var store = __webpack_require__(96845);
+// EXTERNAL MODULE: ./build/store/index.js + 37 modules
+var store = __webpack_require__(68511);
 // EXTERNAL MODULE: ./build/flows/remotes.js
 var remotes = __webpack_require__(41805);
 ;// CONCATENATED MODULE: ./build/flows/auto/share.js
@@ -5084,6 +5084,25 @@ async function stageInGit({ git, config }, files) {
 
 /***/ }),
 
+/***/ 68172:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ projectsAt)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+
+/** What makes a folder a DVC project, for git. */
+const MARK = ".dvc/config";
+/** The folders of a commit that are DVC projects, from the git root, but for those inside of another. */
+async function projectsAt(git, commit) {
+    const all = (await git.filesEnding(commit, MARK)).map((path) => (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(path)));
+    return all.filter((path) => !all.some((other) => other !== path && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(path, other)));
+}
+
+
+/***/ }),
+
 /***/ 68070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5093,7 +5112,7 @@ async function stageInGit({ git, config }, files) {
 /* harmony export */   yq: () => (/* binding */ bringExternal)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96845);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68511);
 /* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41805);
 
 
@@ -5126,6 +5145,52 @@ function placeOf({ url, remote }, { remotes }) {
     const at = url.lastIndexOf("/");
     const options = (remote === null ? undefined : remotes.get(remote)?.options) ?? new Map();
     return { config: { name: remote ?? url, url: url.slice(0, at), options }, key: url.slice(at + 1) };
+}
+
+
+/***/ }),
+
+/***/ 88184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IY: () => (/* binding */ missingAttributes),
+/* harmony export */   N1: () => (/* binding */ attributesNameUs),
+/* harmony export */   q_: () => (/* binding */ driverCommand),
+/* harmony export */   qb: () => (/* binding */ driverSettings),
+/* harmony export */   z0: () => (/* binding */ ATTRIBUTE_LINES)
+/* harmony export */ });
+/** What `.gitattributes` has to say so that git merges DVC's files by what they mean. */
+const ATTRIBUTE_LINES = ["dvc.lock merge=mainline", "*.dvc merge=mainline"];
+/** A path that each of the lines is about. */
+const SAMPLES = ["dvc.lock", "any.dvc"];
+const NAME = "merge.mainline.name";
+const DRIVER = "merge.mainline.driver";
+/** The lines that `.gitattributes` lacks. One that names another driver is somebody's choice, and stays. */
+async function missingAttributes(git) {
+    const merge = await git.attributes("merge", SAMPLES);
+    return ATTRIBUTE_LINES.filter((_, index) => (merge.get(SAMPLES[index] ?? "") ?? null) === null);
+}
+/** Whether git would call our driver for both kinds of file. */
+async function attributesNameUs(git) {
+    const merge = await git.attributes("merge", SAMPLES);
+    return SAMPLES.every((path) => merge.get(path) === "mainline");
+}
+/** What each clone has to be told once, since git takes no driver from a repository. `program`: how to start us again. */
+async function driverSettings(git, program) {
+    const wanted = [
+        { name: NAME, value: "dvc.lock stage by stage, tracked folders file by file" },
+        { name: DRIVER, value: driverCommand(program) },
+    ];
+    return Promise.all(wanted.map(async (each) => ({ ...each, now: await git.setting(each.name) })));
+}
+/** The line that git is given. `program`: how to start us. */
+function driverCommand(program) {
+    return `${program.map(quoted).join(" ")} merge-driver %O %A %B %P --marker-size %L`;
+}
+/** Git hands the line to a shell. */
+function quoted(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 
@@ -5270,8 +5335,8 @@ var observe = __webpack_require__(40890);
 var placed = __webpack_require__(99441);
 // EXTERNAL MODULE: ./build/flows/plan.js
 var flows_plan = __webpack_require__(63367);
-// EXTERNAL MODULE: ./build/store/index.js + 34 modules
-var store = __webpack_require__(96845);
+// EXTERNAL MODULE: ./build/store/index.js + 37 modules
+var store = __webpack_require__(68511);
 ;// CONCATENATED MODULE: ./build/flows/supply.js
 
 /** `--pull`: the default remote hands over what a run lacks. */

@@ -336,6 +336,7 @@ function given(name, value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ isThere),
 /* harmony export */   H0: () => (/* binding */ isRefused),
+/* harmony export */   Of: () => (/* binding */ refusalOf),
 /* harmony export */   QC: () => (/* binding */ isWrongDigest),
 /* harmony export */   W0: () => (/* binding */ isAbsent),
 /* harmony export */   c0: () => (/* binding */ s3Trouble),
@@ -380,6 +381,11 @@ function isUnknownHere(cause) {
     const { name, status } = read(cause);
     return status === 501 || name === "NotImplemented";
 }
+/** What a request for many objects says of one of them, as if that one had been asked for alone. */
+function refusalOf({ Code: name = "", Message = "" }) {
+    const status = name === "AccessDenied" ? 403 : name === "NotImplemented" ? 501 : BUSY.test(name) ? 503 : 400;
+    return Object.assign(new Error(Message), { name, $metadata: { httpStatusCode: status } });
+}
 /** A refusal that came without its reason: answers to HEAD have no body. */
 function isSilent(cause) {
     const { name, status } = read(cause);
@@ -417,7 +423,8 @@ function s3Trouble(cause, { address, what }) {
 }
 const CREDENTIALS_HINT = "dvc remote modify --local NAME access_key_id … (and secret_access_key), or AWS_PROFILE, or aws sso login";
 function rightsHint(what) {
-    const right = what.startsWith("write") ? "s3:PutObject" : "s3:GetObject and s3:ListBucket";
+    const [verb = ""] = what.split(" ");
+    const right = { write: "s3:PutObject", delete: "s3:DeleteObject" }[verb] ?? "s3:GetObject and s3:ListBucket";
     return `the credentials need ${right} on this bucket`;
 }
 function isNetwork({ name, code, status }) {

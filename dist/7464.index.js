@@ -70,8 +70,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/release/index.js + 42 modules
-var release = __webpack_require__(61508);
+// EXTERNAL MODULE: ./build/release/index.js + 49 modules
+var release = __webpack_require__(25432);
 // EXTERNAL MODULE: ./build/flows/release/code-files.js
 var code_files = __webpack_require__(59873);
 // EXTERNAL MODULE: ./build/compare/index.js + 21 modules
@@ -379,64 +379,6 @@ function refuseAbsent({ models }, model, commit) {
 
 /***/ }),
 
-/***/ 88979:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ imageAt)
-/* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61508);
-/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
-
-
-
-const LANES = 4;
-/** Asks without pulling: the manifest is read and hashed, its layers are asked for, and the version's tag has to name it. */
-async function imageAt(site, { image, digest, version }) {
-    const store = (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .locationOf */ .hD)(image));
-    try {
-        if ((await store.resolve(digest)) === null)
-            return { kind: "gone", says: `${store.location} has no image ${digest}` };
-        const missing = await missingBlobs(store, digest);
-        if (missing > 0)
-            return { kind: "gone", says: `${missing} layers of the image ${digest} are gone from ${store.location}` };
-        return await tagNames(store, { digest, version });
-    }
-    catch (failure) {
-        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code === "interrupted")
-            throw failure;
-        if (failure.code === "blob-corrupt")
-            return { kind: "gone", says: `${failure.message}` };
-        return { kind: "unknown", says: `${store.location} could not be asked: ${failure.message}` };
-    }
-}
-async function missingBlobs(store, digest) {
-    const { config, layers } = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(await store.manifest(digest), `${store.location}@${digest}`);
-    const blobs = new Set([config, ...layers].map((blob) => blob.digest));
-    let missing = 0;
-    await (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)([...blobs], LANES, async (blob) => {
-        if (!(await store.hasBlob(blob)))
-            missing += 1;
-    });
-    return missing;
-}
-/** People pull by the tag: one that was moved gives them something else, whatever is deployed. */
-async function tagNames(store, { digest, version }) {
-    const tag = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .imageTagFor */ .bR)(version);
-    const named = await store.resolve(tag);
-    if (named === null || named === digest)
-        return { kind: "there" };
-    return {
-        kind: "wrong",
-        says: `the registry's tag ${tag} names ${named}, not ${digest}`,
-        next: `somebody pushed over it: pull by digest (${store.location}@${digest}), and see who may write to the registry`,
-    };
-}
-
-
-/***/ }),
-
 /***/ 82951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -450,15 +392,18 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/release/index.js + 42 modules
-var release = __webpack_require__(61508);
+// EXTERNAL MODULE: ./build/release/index.js + 49 modules
+var release = __webpack_require__(25432);
+// EXTERNAL MODULE: ./build/flows/release/signing.js
+var signing = __webpack_require__(73351);
 // EXTERNAL MODULE: ./build/flows/release/web-address.js
 var web_address = __webpack_require__(31239);
 ;// CONCATENATED MODULE: ./build/flows/release/attach-documents.js
 
 
-/** What the image is made of and where it comes from hangs on it before any tag of git names it. */
-async function attachDocuments(site, candidate, { store, image, commit, version }) {
+
+/** What the image is made of and where it comes from hangs on it, signed, before any tag of git names it. */
+async function attachDocuments(site, candidate, { store, image, commit, version, signer }) {
     const { model, time, content, lock } = candidate;
     const location = model.image.kind === "layout" ? `oci:${model.image.directory}` : model.image.repository;
     const statement = {
@@ -473,9 +418,13 @@ async function attachDocuments(site, candidate, { store, image, commit, version 
         content,
         lock,
     };
-    for (const document of [(0,release/* billOfMaterials */.Bm)(statement), (0,release/* provenance */.aH)(statement)]) {
+    const [bill, origin] = [(0,release/* billOfMaterials */.Bm)(statement), (0,release/* provenance */.aH)(statement)];
+    for (const document of [bill, origin])
         await store.attach(image.digest, document);
-    }
+    if (signer === null)
+        return;
+    const statements = [origin.bytes, (0,release/* billStatement */.H3)(image.digest, bill)];
+    await (0,signing/* sign */._S)(site, signer, { store, image: image.digest, name: (0,release/* fileName */.Md)(model.name, version), statements });
 }
 
 // EXTERNAL MODULE: ./build/flows/release/python.js
@@ -489,12 +438,14 @@ var release_site = __webpack_require__(39525);
 
 
 
+
 /** Packs the stored model and pushes it. Killed and repeated it gives the same image, of which the parts are there already. */
 async function buildAndPush(site, candidate, { commit, version }) {
+    const signer = await (0,signing/* signerOf */.Kv)(site);
     const { image, python } = await packModel(site, candidate, { commit, version });
     const store = (0,release_site/* openStore */.Ch)(site, candidate.model.image);
     const { digest, sent, reused } = await store.push(image, [(0,release/* imageTagFor */.bR)(version)]);
-    await attachDocuments(site, candidate, { store, image, commit, version });
+    await attachDocuments(site, candidate, { store, image, commit, version, signer });
     return { digest, sent, reused, python };
 }
 /** The image of a version, pushed nowhere: the same files give the same digest on every machine. */
@@ -567,7 +518,7 @@ async function labelsOf(site, candidate, commit) {
 /* harmony export */   z8: () => (/* binding */ storedModel)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96845);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68511);
 /* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41805);
 
 
@@ -687,9 +638,11 @@ function holds(at, path) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46664);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87950);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61361);
 /* harmony import */ var _open_site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49054);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73351);
+
 
 
 
@@ -700,238 +653,12 @@ async function openCommit(context, options) {
     const commit = await git.resolve(options.rev);
     const root = await (0,_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .rootOf */ .I5)(context.cwd, git.root);
     const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(git.root), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root)) || ".";
-    const bytes = await git.treeAt(options.policy ?? commit, below).read("mainline.yaml");
+    const policy = git.treeAt(options.policy ?? commit, below);
+    const bytes = await policy.read("mainline.yaml");
     const config = (0,_config_index_js__WEBPACK_IMPORTED_MODULE_2__/* .loadMainline */ .ez)(bytes === null ? null : new TextDecoder().decode(bytes), "mainline.yaml");
-    const site = await (0,_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .assemble */ .fT)(context, options, { git, root, config });
+    const trusted = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_5__/* .trustedKey */ .To)(config, (path) => policy.read(path));
+    const site = await (0,_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .assemble */ .fT)(context, options, { git, root, config, trusted });
     return { ...site, commit, below, know: options.know };
-}
-
-
-/***/ }),
-
-/***/ 49054:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  fT: () => (/* binding */ assemble),
-  c2: () => (/* binding */ openSite),
-  I5: () => (/* binding */ rootOf)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/config/index.js + 13 modules
-var config = __webpack_require__(66);
-// EXTERNAL MODULE: ./build/git/index.js + 15 modules
-var build_git = __webpack_require__(46664);
-// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
-var manifest = __webpack_require__(2087);
-// EXTERNAL MODULE: ./build/source/index.js + 25 modules
-var source = __webpack_require__(8202);
-;// CONCATENATED MODULE: ./build/flows/release/announce.js
-const tellNobody = async () => { };
-
-// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
-var environments = __webpack_require__(76057);
-// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
-var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/release/index.js + 42 modules
-var release = __webpack_require__(61508);
-;// CONCATENATED MODULE: ./build/flows/release/ledger.js
-
-
-
-/** The record of releases and environments: GTO tags in git, of the remote where there is one. */
-class Ledger {
-    #options;
-    #tags = [];
-    /** What each environment's newest assignment was when the tags were read. */
-    #heads = new Map();
-    constructor(options) {
-        this.#options = options;
-    }
-    static async open(options) {
-        const ledger = new Ledger(options);
-        await ledger.refresh();
-        return ledger;
-    }
-    /** Reads the tags again, the remote's first. A dry ledger keeps what it imagines. */
-    async refresh() {
-        const { git, remote, dry } = this.#options;
-        if (dry && this.#tags.length > 0)
-            return;
-        if (remote !== null)
-            await git.fetchTags(remote);
-        // the heads first: what another run on this clone fetches between the two makes ours old, and not theirs ours
-        this.#heads = await git.heads();
-        this.#tags = await git.tags();
-    }
-    histories() {
-        return (0,release/* readHistories */.X_)(this.#tags);
-    }
-    state(model, configs) {
-        return (0,environments/* modelState */.zo)((0,release/* readHistory */.Lu)(this.#tags, model), configs, (0,release/* readMarks */.pc)(this.#tags, model));
-    }
-    register(entry, version) {
-        const name = (0,release/* versionTag */.Vm)(entry.model, version);
-        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
-    }
-    /** Writes down somebody's yes. Lost: he said so before. */
-    approve(entry, about) {
-        const name = (0,release/* approvalTag */.w6)({ ...about, artifact: entry.model });
-        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
-    }
-    /** Writes down that an environment answers badly, or well again. Lost: somebody else saw it, too. */
-    noteHealth(entry, about) {
-        const name = (0,release/* healthTag */.pq)(this.#tags, { ...about, artifact: entry.model });
-        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
-    }
-    /** The tag that the next assignment gets, unless somebody else is faster. */
-    nextAssignment(model, environment) {
-        return (0,release/* assignmentTag */.cn)(this.#tags, model, environment);
-    }
-    assign(entry) {
-        (0,release/* refuseBreaking */.w3)(this.#tags, entry.model, entry.commit);
-        const name = (0,release/* assignmentTag */.cn)(this.#tags, entry.model, entry.environment);
-        const message = (0,release/* tagMessage */.ib)(entry.summary, entry.trailers);
-        const whole = entry.declared === null ? message : message + (0,environments/* declaredTrailer */.YU)(entry.declared);
-        return this.#write(entry, name, whole, headOf(entry));
-    }
-    /** What was rehearsed, the oldest first. */
-    rehearsals() {
-        return (0,environments/* rehearsalsIn */.CP)(this.#tags);
-    }
-    /** Writes down what was rehearsed just now, in one tag that is never moved; its name. `commit`: one that the remote has. */
-    async rehearsed(commit, message) {
-        const { git, clock } = this.#options;
-        const at = clock.now();
-        const name = (0,environments/* rehearsalTag */.ov)(at);
-        try {
-            await git.createTag({ name, target: commit, message, at });
-        }
-        catch (cause) {
-            return this.#lostOr(cause, "tag-exists");
-        }
-        this.#tags = await git.tags();
-        return this.#push(name);
-    }
-    /** Pushes tags that were written here before and may never have left: a run that was killed between the two. */
-    async publish(names) {
-        const { git, remote, dry } = this.#options;
-        if (remote === null || dry)
-            return;
-        await git.pushTags(remote, names);
-    }
-    async #write(entry, name, message, head) {
-        const { git, clock, dry } = this.#options;
-        const at = (0,release/* nextTagTime */.Bu)(this.#tags, entry.model, clock.now());
-        if (dry)
-            return this.#imagine({ name, target: entry.commit, message, taggedAt: at });
-        try {
-            await git.createTag({ name, target: entry.commit, message, at });
-        }
-        catch (cause) {
-            return this.#lostOr(cause, "tag-exists");
-        }
-        this.#tags = await git.tags();
-        return this.#push(name, head);
-    }
-    async #push(name, head) {
-        const { git, remote } = this.#options;
-        if (remote === null)
-            return { kind: "written", tag: name };
-        const ours = this.#objectOf(name);
-        const from = head === undefined ? null : (this.#heads.get(head) ?? null);
-        try {
-            await git.pushTags(remote, [name], head === undefined ? undefined : { name: head, tag: name, from });
-            return { kind: "written", tag: name };
-        }
-        catch (cause) {
-            if (head !== undefined)
-                await git.forgetHeads(remote);
-            await this.refresh();
-            const faster = head !== undefined && (this.#heads.get(head) ?? null) !== from;
-            // fetching put the remote's tag in the place of ours, unless it was refused for another reason
-            const taken = this.#objectOf(name) !== ours;
-            if (!faster && !taken)
-                throw cause;
-            if (!taken)
-                await this.#drop(name);
-            return this.#lostOr(cause, "push-rejected");
-        }
-    }
-    /** Takes back what is in this clone alone: it was decided on a record that is no more. */
-    async #drop(name) {
-        const { git } = this.#options;
-        await git.dropTag(name);
-        this.#tags = await git.tags();
-    }
-    async #lostOr(cause, code) {
-        if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== code)
-            throw cause;
-        await this.refresh();
-        return { kind: "lost" };
-    }
-    #imagine(tag) {
-        const imagined = { ...tag, object: "", tagger: { name: "", email: "" } };
-        this.#tags = [...this.#tags, imagined];
-        return { kind: "written", tag: tag.name };
-    }
-    #objectOf(name) {
-        return this.#tags.find((tag) => tag.name === name)?.object ?? null;
-    }
-}
-/** `churn#prod`, as tags begin. */
-function headOf({ model, environment }) {
-    return (0,release/* formatTag */._3)({ kind: "assign", artifact: model, stage: environment, counter: null });
-}
-
-;// CONCATENATED MODULE: ./build/flows/release/open-site.js
-
-
-
-
-
-
-
-
-/** Where people work: the policy is mainline.yaml as it lies in the workspace. */
-async function openSite(context, options) {
-    const git = await build_git.Git.open(context.cwd);
-    const root = await rootOf(context.cwd, git.root);
-    return assemble(context, options, { git, root, config: await workspaceConfig(root) });
-}
-async function assemble(context, options, found) {
-    const { remote, plan, by, mayApprove } = options;
-    const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
-    return {
-        context,
-        ...found,
-        ledger,
-        announce: options.announce ?? tellNobody,
-        by,
-        plan,
-        ...(mayApprove === undefined ? {} : { mayApprove }),
-    };
-}
-/** Where mainline.yaml lies: the nearest folder with a `.dvc` in it; the git root in a repository without DVC, whose tags can be read all the same. */
-async function rootOf(cwd, gitRoot) {
-    const top = await (0,promises_.realpath)(gitRoot);
-    for (let folder = await (0,promises_.realpath)(cwd); folder !== top; folder = (0,external_node_path_.dirname)(folder)) {
-        const found = await (0,promises_.stat)((0,external_node_path_.join)(folder, ".dvc")).catch(() => null);
-        if (found?.isDirectory() === true || (0,external_node_path_.dirname)(folder) === folder)
-            return folder;
-    }
-    return top;
-}
-async function workspaceConfig(root) {
-    const file = "mainline.yaml";
-    const bytes = await (0,manifest/* workspaceTree */.OX)(root).read(file);
-    return (0,config/* loadMainline */.ez)(bytes === null ? null : (0,source/* decodeUtf8 */._6)(bytes, file), file);
 }
 
 
@@ -949,7 +676,7 @@ async function workspaceConfig(root) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76057);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15325);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61508);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25432);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93163);
 /* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39525);
 
@@ -1086,12 +813,14 @@ function folderOf(site) {
 /* unused harmony export rebuild */
 /* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61508);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25432);
 /* harmony import */ var _find_candidate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81485);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82951);
 /* harmony import */ var _image_at_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88979);
 /* harmony import */ var _open_commit_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36862);
-/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39525);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(73351);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(39525);
+
 
 
 
@@ -1151,7 +880,9 @@ async function restoreImage(site, lost) {
         return { kind: "not-needed" };
     progress.warn(`${name}: ${found.says}; it is packed anew from the stored model`);
     const built = await rebuild(site.context, lost);
-    const pushed = built.ok ? await push(site, image, { built: built.image, version }) : built;
+    const pushed = built.ok
+        ? await push(site, image, { built: built.image, version, name: (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fileName */ .Md)(model, version.version) })
+        : built;
     if (!pushed.ok) {
         progress.warn(`${name} cannot be packed anew: ${pushed.reason}`);
         return { kind: "lost", reason: `${found.says}, and it cannot be packed anew: ${pushed.reason}` };
@@ -1159,10 +890,14 @@ async function restoreImage(site, lost) {
     progress.warn(`${name} was packed anew with the same digest and is in the registry again`);
     return { kind: "restored" };
 }
-async function push(site, image, { built, version }) {
-    const store = (0,_site_js__WEBPACK_IMPORTED_MODULE_7__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_7__/* .locationOf */ .hD)(image));
+async function push(site, image, { built, version, name }) {
+    const store = (0,_site_js__WEBPACK_IMPORTED_MODULE_8__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_8__/* .locationOf */ .hD)(image));
     try {
+        // without a key the image comes back all the same: whoever deploys it says that it is not signed
+        const signer = site.context.machine.signingKey === null ? null : await (0,_signing_js__WEBPACK_IMPORTED_MODULE_7__/* .signerOf */ .Kv)(site);
         await store.push(built, [(0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .imageTagFor */ .bR)(version.version)]);
+        if (signer !== null)
+            await (0,_signing_js__WEBPACK_IMPORTED_MODULE_7__/* .sign */ ._S)(site, signer, { store, image: built.digest, name, statements: [] });
         return { ok: true };
     }
     catch (failure) {
@@ -1219,178 +954,6 @@ function configuredEnvironment(site, state, name) {
         expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
         hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
     });
-}
-
-
-/***/ }),
-
-/***/ 39525:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ch: () => (/* binding */ openStore),
-/* harmony export */   Dv: () => (/* binding */ absoluteImage),
-/* harmony export */   hD: () => (/* binding */ locationOf),
-/* harmony export */   tO: () => (/* binding */ imageName)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61508);
-
-
-function openStore(site, location) {
-    const { clock, signal, machine } = site.context;
-    const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
-    const credentials = { dockerConfig: machine.registryAuth, login };
-    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openImageStore */ .Nr)(absolute(site.root, location), { clock, signal, credentials });
-}
-/** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as mainline.yaml writes it. */
-function imageName(location, digest) {
-    return location.kind === "registry" ? `${location.repository}@${digest}` : `oci:${location.directory}@${digest}`;
-}
-/** Where the image that a tag names is kept: the tag is right about it even after mainline.yaml has moved on. */
-function locationOf(image) {
-    const [place = ""] = image.split("@sha256:");
-    return place.startsWith("oci:")
-        ? { kind: "layout", directory: place.slice("oci:".length) }
-        : { kind: "registry", repository: place };
-}
-/** The name for a deploy command, which need not know where mainline.yaml lies. */
-function absoluteImage(site, image) {
-    if (!image.startsWith("oci:"))
-        return image;
-    return `oci:${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(site.root, image.slice("oci:".length))}`;
-}
-function absolute(root, location) {
-    if (location.kind === "registry")
-        return location;
-    return { kind: "layout", directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(root, location.directory) };
-}
-
-
-/***/ }),
-
-/***/ 31239:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ webAddress)
-/* harmony export */ });
-/**
- * One address for every way to clone (`git@host:o/r.git`, `https://token@host/o/r`), because it goes into the image's
- * digest; null for a folder on some machine.
- */
-function webAddress(remote) {
-    const scp = /^(?:[^@/]+@)?([^:/]+):(?!\/)(.+)$/.exec(remote ?? "");
-    const url = /^(?:https?|ssh|git):\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.+)$/.exec(remote ?? "");
-    const [, host, path] = url ?? scp ?? [];
-    if (host === undefined || path === undefined)
-        return null;
-    return `https://${host}/${path.replace(/(\.git)?\/*$/, "")}`;
-}
-
-
-/***/ }),
-
-/***/ 22415:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ optionalRemote),
-/* harmony export */   T: () => (/* binding */ withRemote)
-/* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41805);
-
-
-/** The default remote; null without one, and with a word of warning where it is of a kind that we cannot talk to. */
-async function optionalRemote(context, config) {
-    if (config.defaultRemote === null)
-        return null;
-    try {
-        return await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteOf */ .e1)(context, config, null);
-    }
-    catch (failure) {
-        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code !== "remote-not-supported")
-            throw failure;
-        context.progress.warn(`${failure.message}: only what this machine holds is known`);
-        return null;
-    }
-}
-/** An observer that asks the remote for what this machine lacks: single runs by key, listings and objects by id. Nothing is listed. */
-function withRemote(observer, { cache, runCache, remote }) {
-    if (remote === null)
-        return observer;
-    return {
-        ...observer,
-        knownRun: async (inputs) => {
-            const here = await observer.knownRun(inputs);
-            if (here !== null || (await remote.fetchRuns(runCache, [runCache.key(inputs)])) === 0)
-                return here;
-            return observer.knownRun(inputs);
-        },
-        // the listing of a directory is the last of it that is written: where it is, all is
-        stored: async (oid, hash) => (await observer.stored(oid, hash)) || (await remote.has([oid], hash)).size > 0,
-        listing: async (oid, hash) => {
-            const here = await observer.listing(oid, hash);
-            if (here !== null || (await remote.fetch(oid, cache, hash)) === null)
-                return here;
-            return observer.listing(oid, hash);
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 69689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ shelvedObjects),
-/* harmony export */   z: () => (/* binding */ asRecorded)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1088);
-/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
-
-
-
-/** Recorded files: from this machine's cache, else from the remote. What does not hash to its name counts as absent. */
-function shelvedObjects({ cache, remote }) {
-    const fetched = async (oid, hash) => remote !== null && (await remote.fetch(oid, cache, hash)) !== null;
-    const read = async (oid, hash) => {
-        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(cache.path(oid, hash)).catch(() => null);
-        return bytes === null || (hash === "md5" && (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes) !== oid) ? null : bytes;
-    };
-    return {
-        read: async (oid, hash) => (await read(oid, hash)) ?? ((await fetched(oid, hash)) ? read(oid, hash) : null),
-        listing: async (oid, hash) => (await cache.readListing(oid, hash)) ?? ((await fetched(oid, hash)) ? cache.readListing(oid, hash) : null),
-    };
-}
-/**
- * A tree as it would read had the recorded results been committed: a metrics file that git tracks and nobody brought up
- * to date counts as absent, so that what the lock records is read in its place.
- */
-function asRecorded(tree, project) {
-    const recorded = new Map();
-    for (const stage of project.stages) {
-        for (const out of stage.outs) {
-            const record = out.cache || out.at === null ? null : (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)(stage, out);
-            if (record?.oid && record.hash === "md5")
-                recorded.set(out.at ?? "", record.oid);
-        }
-    }
-    return {
-        ...tree,
-        name: tree.name,
-        list: (path) => tree.list(path),
-        kind: (path) => tree.kind(path),
-        read: async (path) => {
-            const bytes = await tree.read(path);
-            const oid = recorded.get(path);
-            return bytes === null || oid === undefined || oid === (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes) ? bytes : null;
-        },
-    };
 }
 
 

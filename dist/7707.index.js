@@ -371,6 +371,7 @@ class S3Depot {
     address;
     lanes = LANES;
     page = 1000;
+    removes = 1000;
     #settings;
     #client;
     #forParts;
@@ -421,7 +422,11 @@ class S3Depot {
                 Prefix: `${this.#settings.prefix}${prefix}`,
                 ...(token === undefined ? {} : { ContinuationToken: token }),
             })));
-            yield (page.Contents ?? []).map(({ Key = "", Size = 0 }) => ({ key: Key.slice(skipped), size: BigInt(Size) }));
+            yield (page.Contents ?? []).map(({ Key = "", Size = 0, LastModified }) => ({
+                key: Key.slice(skipped),
+                size: BigInt(Size),
+                modified: LastModified ?? null,
+            }));
             token = page.IsTruncated === true ? page.NextContinuationToken : undefined;
         } while (token !== undefined);
     }
@@ -463,6 +468,38 @@ class S3Depot {
             });
             await this.#shortcut.learning(command, at.Key, () => this.#client.send(command));
         });
+    }
+    /** By the thousand where the server knows how; else (Google's, for one) one by one. */
+    async remove(keys) {
+        const { bucket, prefix } = this.#settings;
+        const Objects = keys.map((key) => ({ Key: `${prefix}${key}` }));
+        try {
+            const command = new dist_cjs.DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } });
+            const { Errors = [] } = await this.#client.send(command);
+            const [refused] = Errors.filter(({ Code }) => Code !== "NoSuchKey");
+            if (refused !== undefined)
+                throw (0,troubles/* refusalOf */.Of)(refused);
+        }
+        catch (cause) {
+            if (!(0,troubles/* isUnknownHere */.fm)(cause))
+                throw this.#trouble(cause, "delete objects");
+            for (const { Key } of Objects) {
+                const command = new dist_cjs.DeleteObjectCommand({ Bucket: bucket, Key });
+                await this.#tried("delete objects", () => this.#client.send(command));
+            }
+        }
+    }
+    async keeps() {
+        try {
+            const { Status } = await this.#client.send(new dist_cjs.GetBucketVersioningCommand({ Bucket: this.#settings.bucket }));
+            return Status === "Enabled"
+                ? `the bucket ${this.#settings.bucket} keeps versions: what is deleted there stays, and is paid for, until a rule of the bucket expires it`
+                : null;
+        }
+        catch {
+            // that right is a rare one
+            return null;
+        }
     }
     /** Writes where nothing is there, if that is wanted: what is there already is what was to be written. */
     async #onlyOnce(write) {
@@ -691,6 +728,7 @@ function given(name, value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ isThere),
 /* harmony export */   H0: () => (/* binding */ isRefused),
+/* harmony export */   Of: () => (/* binding */ refusalOf),
 /* harmony export */   QC: () => (/* binding */ isWrongDigest),
 /* harmony export */   W0: () => (/* binding */ isAbsent),
 /* harmony export */   c0: () => (/* binding */ s3Trouble),
@@ -735,6 +773,11 @@ function isUnknownHere(cause) {
     const { name, status } = read(cause);
     return status === 501 || name === "NotImplemented";
 }
+/** What a request for many objects says of one of them, as if that one had been asked for alone. */
+function refusalOf({ Code: name = "", Message = "" }) {
+    const status = name === "AccessDenied" ? 403 : name === "NotImplemented" ? 501 : BUSY.test(name) ? 503 : 400;
+    return Object.assign(new Error(Message), { name, $metadata: { httpStatusCode: status } });
+}
 /** A refusal that came without its reason: answers to HEAD have no body. */
 function isSilent(cause) {
     const { name, status } = read(cause);
@@ -772,7 +815,8 @@ function s3Trouble(cause, { address, what }) {
 }
 const CREDENTIALS_HINT = "dvc remote modify --local NAME access_key_id … (and secret_access_key), or AWS_PROFILE, or aws sso login";
 function rightsHint(what) {
-    const right = what.startsWith("write") ? "s3:PutObject" : "s3:GetObject and s3:ListBucket";
+    const [verb = ""] = what.split(" ");
+    const right = { write: "s3:PutObject", delete: "s3:DeleteObject" }[verb] ?? "s3:GetObject and s3:ListBucket";
     return `the credentials need ${right} on this bucket`;
 }
 function isNetwork({ name, code, status }) {

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q$: () => (/* binding */ dateOf),
 /* harmony export */   Q0: () => (/* binding */ skewed),
 /* harmony export */   TM: () => (/* binding */ firstLine),
 /* harmony export */   em: () => (/* binding */ sentence),
@@ -40,6 +41,11 @@ function sentence(cause) {
 }
 function recordOf(value) {
     return typeof value === "object" && value !== null ? { ...value } : {};
+}
+/** A point in time as a text tells it; null where it tells none. */
+function dateOf(text) {
+    const time = Date.parse(text);
+    return Number.isNaN(time) ? null : new Date(time);
 }
 
 
@@ -227,7 +233,7 @@ function refused(cause, refusal, { address, container, login, what, clock }) {
     if (status === 401 || ["AuthenticationFailed", "NoAuthenticationInformation"].includes(code))
         return (0,troubles/* badCredentials */.mD)(asLoggedIn);
     if (status === 403 || code === "PublicAccessNotPermitted") {
-        const role = `Storage Blob Data ${what.startsWith("write") ? "Contributor" : "Reader"}`;
+        const role = `Storage Blob Data ${/^(write|delete)/.test(what) ? "Contributor" : "Reader"}`;
         return (0,troubles/* denied */.wk)({
             ...asLoggedIn,
             what,
@@ -352,6 +358,7 @@ class AzureDepot {
             yield page.value.segment.blobItems.map(({ name, properties }) => ({
                 key: name.slice(base.length),
                 size: BigInt(properties.contentLength ?? 0),
+                modified: properties.lastModified ?? null,
             }));
             next = page.value.continuationToken;
         } while (next !== undefined && next !== "");
@@ -380,6 +387,19 @@ class AzureDepot {
     async write(key, body) {
         const put = body.size <= WHOLE ? putWhole : putBlocks;
         await this.#ask("write objects", (watch) => put(this.#blob(key), body, watch));
+    }
+    async remove(keys) {
+        for (const key of keys) {
+            await this.#ask("delete objects", async ({ signal }) => {
+                try {
+                    await this.#blob(key).delete({ deleteSnapshots: "include", abortSignal: signal });
+                }
+                catch (cause) {
+                    if (!isAbsent(cause))
+                        throw cause;
+                }
+            });
+        }
     }
     async close() { }
     #blob(key) {

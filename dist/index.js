@@ -422,7 +422,7 @@ async function chooseDoor(args) {
     if (isTooOld(process.versions.node))
         return refuseNode();
     if (args.length === 0 && (0,_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .ownVariables */ .uk)()["GITHUB_ACTIONS"] === "true") {
-        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(2722), __nccwpck_require__.e(7069), __nccwpck_require__.e(6118), __nccwpck_require__.e(8202), __nccwpck_require__.e(6664), __nccwpck_require__.e(2087), __nccwpck_require__.e(1805), __nccwpck_require__.e(3163), __nccwpck_require__.e(1088), __nccwpck_require__.e(66), __nccwpck_require__.e(6057), __nccwpck_require__.e(7660), __nccwpck_require__.e(7464), __nccwpck_require__.e(6260), __nccwpck_require__.e(7684), __nccwpck_require__.e(1563), __nccwpck_require__.e(6859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66859));
+        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(2722), __nccwpck_require__.e(7069), __nccwpck_require__.e(5818), __nccwpck_require__.e(8202), __nccwpck_require__.e(1361), __nccwpck_require__.e(2087), __nccwpck_require__.e(1805), __nccwpck_require__.e(3163), __nccwpck_require__.e(1088), __nccwpck_require__.e(7950), __nccwpck_require__.e(6057), __nccwpck_require__.e(7859), __nccwpck_require__.e(8450), __nccwpck_require__.e(7464), __nccwpck_require__.e(2803), __nccwpck_require__.e(6260), __nccwpck_require__.e(1563), __nccwpck_require__.e(6859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66859));
         return actionDoor();
     }
     const { cliDoor } = await __nccwpck_require__.e(/* import() */ 1712).then(__nccwpck_require__.bind(__nccwpck_require__, 71712));
@@ -465,10 +465,11 @@ function ownVariables() {
 }
 /**
  * Takes what was meant for us alone out of the environment that our children will inherit: a stage's command sees what a
- * step with `run:` would see, not the action's inputs (the token among them), the runner's own token or the registry's password.
+ * step with `run:` would see, not the action's inputs (the token among them), the runner's own token, the registry's password
+ * or the key that images are signed with.
  */
 function forgetSecrets() {
-    const ours = ["ACTIONS_RUNTIME_TOKEN", "MAINLINE_REGISTRY_PASSWORD"];
+    const ours = ["ACTIONS_RUNTIME_TOKEN", "MAINLINE_REGISTRY_PASSWORD", "MAINLINE_SIGNING_KEY", "COSIGN_PASSWORD"];
     for (const name of Object.keys(process.env)) {
         if (name.startsWith("INPUT_") || ours.includes(name))
             delete process.env[name];
@@ -508,6 +509,7 @@ async function readMachine(variables = process.env) {
         visibleDevices: devicesOf(variables["CUDA_VISIBLE_DEVICES"]),
         registryAuth: await registryAuth(variables, home),
         registryLogin: registryLogin(variables),
+        signingKey: signingKey(variables),
         self: [process.execPath, entry],
         path: given(variables["PATH"]) ?? "/usr/local/bin:/usr/bin:/bin",
         lang: given(variables["LC_ALL"]) ?? given(variables["LANG"]) ?? "C.UTF-8",
@@ -560,6 +562,10 @@ function registryLogin(variables) {
     const username = given(variables["MAINLINE_REGISTRY_USERNAME"]);
     const password = given(variables["MAINLINE_REGISTRY_PASSWORD"]);
     return username === null || password === null ? null : { username, password };
+}
+function signingKey(variables) {
+    const key = given(variables["MAINLINE_SIGNING_KEY"]);
+    return key === null ? null : { key, password: given(variables["COSIGN_PASSWORD"]) };
 }
 /** Who may be asked about the repository, and with what: the variables of `gh` and of the runner. */
 function gitHubAccess(variables) {
