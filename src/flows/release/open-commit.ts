@@ -13,6 +13,8 @@ export interface ReleaseSite extends Site {
 	readonly commit: string;
 	/** The DVC root relative to the git root; `.` for the same. */
 	readonly below: string;
+	/** The commit is somebody's who need not be trusted: mainline.yaml was read from another one. */
+	readonly isForeign: boolean;
 	/** Looks up what is known of a tree's stages. */
 	readonly know: KnowTree;
 }
@@ -28,5 +30,5 @@ export async function openCommit(
 	const bytes = await git.treeAt(options.policy ?? commit, below).read("mainline.yaml");
 	const config = loadMainline(bytes === null ? null : new TextDecoder().decode(bytes), "mainline.yaml");
 	const site = await assemble(context, options, { git, root, config });
-	return { ...site, commit, below, know: options.know };
+	return { ...site, commit, below, isForeign: options.policy !== undefined, know: options.know };
 }

@@ -9,8 +9,7 @@ import {
 	versionTag,
 } from "../../release/index.ts";
 import { type Candidate, commitWithTrueLock } from "./candidate.ts";
-import type { PythonUse } from "./documents.ts";
-import { buildAndPush, type Pushed, planPackages } from "./image.ts";
+import { buildAndPush, type Pushed, planUses, type Uses } from "./image.ts";
 import { imageName, type Site } from "./site.ts";
 import { UNBUILT } from "./unbuilt.ts";
 
@@ -20,8 +19,7 @@ export interface Settled {
 	readonly origin: "built" | "found";
 	/** Null when nothing was pushed. */
 	readonly pushed: Pushed | null;
-	/** What is, or would be, done about Python packages; null where nothing is. */
-	readonly python: PythonUse | null;
+	readonly uses: Uses;
 }
 
 /** Looks up what a new version's record has to say of waived gates. */
@@ -31,6 +29,7 @@ export type Waived = () => Promise<readonly string[]>;
 export type Measured = (commit: string) => Promise<readonly string[]>;
 
 const nothing: Waived = () => Promise.resolve([]);
+const NOTHING: Uses = { python: null, environment: null };
 const TRIES = 3;
 
 export interface Making {
@@ -50,7 +49,7 @@ export async function settleVersion(
 	for (let tries = 0; tries < TRIES; tries++) {
 		const state = stateOf(site, candidate);
 		const found = versionWithContent(state.history, candidate.content) ?? versionOn(state, target);
-		if (found !== null) return { version: found, origin: "found", pushed: null, python: null };
+		if (found !== null) return { version: found, origin: "found", pushed: null, uses: NOTHING };
 		const version = nextVersion(state.history, await bump(state.history));
 		const notes = site.plan ? {} : { waived: await waived(), metrics: await measured(target) };
 		const made = await makeVersion(site, candidate, { target, version, notes });
@@ -83,7 +82,7 @@ async function makeVersion(
 ): Promise<Settled | "lost"> {
 	const { name, image } = candidate.model;
 	const pushed = site.plan ? null : await buildAndPush(site, candidate, { commit: target, version });
-	const python = pushed === null ? await planPackages(site, candidate) : pushed.python;
+	const uses = pushed ?? (await planUses(site, candidate));
 	const digest = pushed?.digest ?? UNBUILT;
 	const { content, lock } = candidate;
 	const trailers = { image: imageName(image, digest), digest, content, lock };
@@ -97,7 +96,7 @@ async function makeVersion(
 	if ((await site.ledger.register(entry, version)).kind === "lost") return "lost";
 	const registered = versionOf(stateOf(site, candidate).history, version);
 	if (registered === null) throw new Error(`${version} was registered and cannot be found`);
-	return { version: registered, origin: "built", pushed, python };
+	return { version: registered, origin: "built", pushed, uses };
 }
 
 function stateOf(site: Site, candidate: Candidate): ModelState {

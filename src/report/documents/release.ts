@@ -40,6 +40,8 @@ export interface ReleasedModel {
 	readonly pushed: { readonly sent: number; readonly reused: number } | null;
 	/** The Python packages of an image that was, or would be, built; absent where it takes none, or nothing is built. */
 	readonly python?: PythonUse;
+	/** The environment of an image that was, or would be, built on a Dockerfile; absent where there is none, or nothing is built. */
+	readonly dockerfile?: EnvironmentUse;
 	readonly environments: readonly MoveRow[];
 }
 
@@ -55,6 +57,18 @@ export interface PythonUse {
 	readonly size: number | null;
 	/** `released`: as an image before has it. `cached`: as this machine keeps it. */
 	readonly layer: "released" | "cached" | "installed" | "to install";
+}
+
+/** The environment that a Dockerfile makes, and where it comes from. */
+export interface EnvironmentUse {
+	/** The Dockerfile. */
+	readonly dockerfile: string;
+	/** `registry`: the model's repository has it. `cached`: this machine keeps it. */
+	readonly from: "registry" | "cached" | "built" | "to build";
+	/** What built it: `buildx`, `docker`, `buildah` or `podman`; null where nothing was built. */
+	readonly builder: string | null;
+	/** Of its layers as they are stored, in bytes; null before it is made. */
+	readonly size: number | null;
 }
 
 /** `mainline release --json`. */
