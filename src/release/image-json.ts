@@ -84,6 +84,7 @@ export function parseImageConfig(bytes: Uint8Array, where: string): ImageConfig 
 		workingDir: asText(config["WorkingDir"]) ?? "/",
 		labels: textRecord(config["Labels"]),
 		rest: Object.fromEntries(REST.flatMap((key) => (config[key] == null ? [] : [[key, config[key]]]))),
+		onBuild: texts(config["OnBuild"]),
 		diffIds: listOf(rootfs["diff_ids"], where).map((id) => digestOf(id, where)),
 	};
 }

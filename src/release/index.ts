@@ -5,7 +5,7 @@ export { buildImage } from "./build.ts";
 export { contentKey, type PythonContent, type ReleaseContent } from "./content-key.ts";
 export { buildEnvironment } from "./dockerfile/build.ts";
 export { findBuilder } from "./dockerfile/builder.ts";
-export { cachedEnvironment, type StoreAt } from "./dockerfile/cache.ts";
+export { cachedEnvironment, keptEnvironments, type StoreAt } from "./dockerfile/cache.ts";
 export { contextFiles } from "./dockerfile/context.ts";
 export { userTrouble } from "./dockerfile/image.ts";
 export { ENVIRONMENT_LABEL, environmentKey, environmentTag, RECIPE_LABEL, recipeDigest } from "./dockerfile/key.ts";

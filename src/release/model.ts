@@ -77,6 +77,8 @@ export interface ImageConfig {
 	readonly labels: Readonly<Record<string, string>>;
 	/** ExposedPorts, Volumes, StopSignal and Healthcheck, those that are there, as written. */
 	readonly rest?: Readonly<Record<string, unknown>>;
+	/** Instructions that it puts into every Dockerfile that stands on it. */
+	readonly onBuild?: readonly string[];
 	/** Uncompressed digests of the layers, bottom first. */
 	readonly diffIds: readonly Sha256[];
 }

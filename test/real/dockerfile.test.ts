@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { containerEnvironment } from "../release/support/containers.ts";
 import { pushBusyboxBase } from "../release/support/dockerfiles.ts";
 import { type RunningRegistry, startRegistry } from "../release/support/registry.ts";
-import { CountedTools, DockerProject, gitOnly, imageOf, listening } from "./dockerfile/rig.ts";
+import { CountedTools, DockerProject, gitOnly, imageOf, killedWhile, listening } from "./dockerfile/rig.ts";
 import { type Dockerd, startDockerd } from "./targets/dockerd.ts";
 
 const run = promisify(execFile);
@@ -78,8 +78,11 @@ function project(name: string, builder: string, files: Readonly<Record<string, s
 	});
 }
 
+/** What each builder made of the same files. */
+const digests = new Map<string, string | null>();
+
 describe.each(["buildah", "podman", "docker"] as const)("an environment that %s builds", (builder) => {
-	it("is built once, and a retrained model changes its own layer alone", async () => {
+	it("is built once for all models that stand on it, on any machine, and is as its Dockerfile says", async () => {
 		const tools = new CountedTools(join(directory, `tools-${builder}`), ["buildah", "podman", "docker"]);
 		on("one", tools.path);
 		const here = project(builder, builder);
@@ -94,20 +97,138 @@ describe.each(["buildah", "podman", "docker"] as const)("an environment that %s 
 		expect(heard.titles).toEqual([`Dockerfile: building the environment with ${builder}`]);
 		expect(heard.output()).toContain("RUN echo tools");
 		expect(heard.warnings).toEqual([]);
+		digests.set(builder, first.dockerfile?.digest ?? null);
 
 		here.commit("trained again", { "model.json": '{"again":1}', "train.py": "print('better')" });
-		expect((await here.release({ plan: true })).dockerfile).toMatchObject({ from: "registry" });
 		process.env["PATH"] = none;
-		const second = await here.release();
-		expect(second).toMatchObject({
-			outcome: "released",
-			version: "v0.2.0",
-			dockerfile: { from: "registry", builder: null },
-		});
+		const elsewhere = here.clone(join(directory, "clones", builder));
+		expect((await elsewhere.release({ plan: true })).dockerfile).toMatchObject({ from: "registry" });
+		const second = await elsewhere.release();
+		expect(second).toMatchObject({ outcome: "released", version: "v0.2.0", dockerfile: { from: "registry" } });
 		expect(second.pushed?.sent).toBeLessThan(10_000);
 		expect(tools.builds).toBe(1);
 		const [one, two] = [await imageOf(first.image ?? ""), await imageOf(second.image ?? "")];
 		expect(two.layers("base")).toEqual(one.layers("base"));
 		expect(two.layers("model")).not.toEqual(one.layers("model"));
+		expect(two.json).toMatchObject({
+			User: "1000",
+			Entrypoint: ["/bin/sh", "-c"],
+			WorkingDir: "/srv",
+			Healthcheck: { Test: ["CMD", "cat", "/opt/list"] },
+		});
+		expect(two.config.env).toEqual(expect.arrayContaining(["COLOUR=blue", "PORT=8080", "MAINLINE_VERSION=v0.2.0"]));
+		// what FROM names is taken as its registry has it: compressed, and there already
+		const base = await imageOf(
+			`${registry.host}/base/busybox@${two.config.labels["dev.mainline.environment.from"]?.split("@")[1]}`,
+		);
+		expect(two.layers("base")[0]).toBe(base.manifest.layers[0]?.digest);
+
+		process.env = { ...machine("two") };
+		const args = ["run", "--rm", "--tls-verify=false", "--network", "none", second.image ?? ""];
+		const { stdout } = await run("podman", args, { env: machine("two") });
+		expect(stdout.split("\n")).toEqual([
+			"greeting",
+			"keep.txt",
+			"requirements.txt",
+			"good day",
+			'{"again":1}1000',
+			"/srv",
+			"",
+		]);
 	});
 });
+
+it("is the same for buildah and podman, and on another machine", async () => {
+	expect(digests.get("podman")).toBe(digests.get("buildah"));
+	on("two", usual["PATH"] ?? "");
+	const other = await project("again", "buildah").release();
+	expect(other.dockerfile).toMatchObject({ from: "built", digest: digests.get("buildah") });
+});
+
+describe("a Dockerfile that cannot be built", () => {
+	it.each(["buildah", "docker"])("is shown with the line of the step, by %s", async (builder) => {
+		on("one", usual["PATH"] ?? "");
+		const text = `FROM ${registry.host}/base/busybox:1\nRUN true\n\nRUN echo before && \\\n  ls /nowhere\n`;
+		const failure = project(`fails-${builder}`, builder, { Dockerfile: text }).release();
+		await expect(failure).rejects.toMatchObject({
+			code: "environment-build",
+			kind: "input",
+			message: "Dockerfile cannot be built: RUN echo before && ls /nowhere",
+			details: { at: { file: "Dockerfile", line: 4 }, found: expect.stringContaining("ls: /nowhere: No such file") },
+		});
+	});
+
+	it("says what to install where nothing builds, and which file is not in the context", async () => {
+		on("one", none);
+		const nothing = project("no-builder", "auto");
+		expect((await nothing.release({ plan: true })).dockerfile).toMatchObject({ from: "to build" });
+		await expect(nothing.release()).rejects.toMatchObject({ code: "environment-no-builder" });
+		nothing.commit("copies what is left out", { Dockerfile: "FROM scratch\nCOPY data/secret.txt model.json /\n" });
+		await expect(nothing.release({ plan: true })).rejects.toMatchObject({
+			code: "dockerfile-source",
+			details: { at: { file: "Dockerfile", line: 2 }, found: ".dockerignore leaves it out" },
+		});
+	});
+
+	it("names an image that is nowhere", async () => {
+		on("one", usual["PATH"] ?? "");
+		const text = `FROM ${registry.host}/base/nothing:1\nRUN true\n`;
+		const heard = listening();
+		const failure = project("no-image", "buildah", { Dockerfile: text }).release({ progress: heard.progress });
+		await expect(failure).rejects.toMatchObject({ code: "environment-image", details: { at: { line: 1 } } });
+		expect(heard.warnings).toEqual([expect.stringContaining("base/nothing:1 is not at its registry")]);
+	});
+});
+
+it("comes whole when its build was killed and begins again", async () => {
+	on("one", usual["PATH"] ?? "");
+	const text = `FROM ${registry.host}/base/busybox:1\nRUN echo first > /first\nRUN echo slow && sleep 2\nUSER model\nCMD ["true"]\n`;
+	const here = project("killed", "buildah", { Dockerfile: text });
+	await killedWhile(here.root, "STEP 3/");
+	const heard = listening();
+	const made = await here.release({ progress: heard.progress });
+	expect(made).toMatchObject({ outcome: "released", version: "v0.1.0", dockerfile: { from: "built" } });
+	expect(heard.output()).toContain("Using cache");
+	expect(heard.warnings).toEqual([expect.stringContaining("it runs as `model`")]);
+	const parts = await readdir(join(here.root, ".dvc/tmp/mainline/environments"));
+	expect(parts.filter((name) => !name.startsWith(".part-"))).toHaveLength(1);
+});
+
+describe("an environment whose FROM names something else by now", () => {
+	it("makes another one for new versions; a lost image gets the one that it had", async () => {
+		on("one", usual["PATH"] ?? "");
+		const moving = `${registry.host}/base/moving:1`;
+		await run("skopeo", copying(`${registry.host}/base/busybox:1`, moving));
+		const files = { Dockerfile: `FROM ${moving}\nCOPY requirements.txt /\nUSER 1000\nCMD ["true"]\n` };
+		const here = project("moving", "buildah", files);
+		const first = await here.release();
+		await run("skopeo", copying(here.derived(moving, machine("one")), moving));
+		here.commit("trained again", { "model.json": '{"again":1}' });
+		const second = await here.release();
+		expect(second.dockerfile).toMatchObject({ from: "built" });
+		expect(second.dockerfile?.digest).not.toBe(first.dockerfile?.digest);
+
+		const { version, rebuilt } = await here.rebuilt("v0.1.0");
+		expect(version).toBe("v0.1.0");
+		expect(rebuilt).toMatchObject({ ok: true, image: { digest: first.digest } });
+	});
+
+	it("is that of the last release where FROM's registry does not answer", async () => {
+		on("one", usual["PATH"] ?? "");
+		const other = await startRegistry(join(directory, "other-registry"));
+		const from = `${other.host}/base/busybox:1`;
+		await run("skopeo", copying(`${registry.host}/base/busybox:1`, from));
+		const here = project("down", "buildah", { Dockerfile: `FROM ${from}\nUSER 1000\nCMD ["true"]\n` });
+		const first = await here.release();
+		await other.stop();
+		here.commit("trained again", { "model.json": '{"again":1}' });
+		const heard = listening();
+		const second = await here.release({ progress: heard.progress });
+		expect(second.dockerfile).toMatchObject({ from: "registry", digest: first.dockerfile?.digest });
+		expect(heard.warnings).toEqual([expect.stringContaining("the environment of the last release is taken")]);
+	});
+});
+
+function copying(from: string, to: string): string[] {
+	return ["copy", "-q", "--src-tls-verify=false", "--dest-tls-verify=false", `docker://${from}`, `docker://${to}`];
+}

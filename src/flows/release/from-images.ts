@@ -1,5 +1,5 @@
 import type { ModelConfig } from "../../config/index.ts";
-import { Failure, type Sha256 } from "../../kernel/index.ts";
+import { badInput, Failure, type Sha256 } from "../../kernel/index.ts";
 import {
 	digestIn,
 	type Layer,
@@ -57,23 +57,41 @@ export function allLoopback(pins: Pins): boolean {
 }
 
 /** The layers of those images as their registries have them, by the digest of what they unpack to. Where one does not say, the builder's copy is taken. */
-export async function layersBelow(site: Site, model: ModelConfig, pins: Pins): Promise<Map<Sha256, Layer>> {
+export async function layersBelow(
+	site: Site,
+	model: ModelConfig,
+	{ part, pins }: { readonly part: EnvironmentPart; readonly pins: Pins },
+): Promise<Map<Sha256, Layer>> {
 	const found = new Map<Sha256, Layer>();
 	for (const [image, digest] of pins) {
 		const reference = askable(image);
 		if (reference === null || digest === null) continue;
 		const store = openElsewhere(site, `${reference.host}/${reference.path}`, model.image);
-		const layers = await platformImage(store, digest, image)
+		const read = await platformImage(store, digest, image)
 			.then((of) => readImage(store, of, "base"))
-			.then((read) => read.layers, noLayers);
-		for (const layer of layers) found.set(layer.diffId, layer);
+			.catch(notRead);
+		refuseTriggers(read?.config.onBuild ?? [], { image, part });
+		for (const layer of read?.layers ?? []) found.set(layer.diffId, layer);
 	}
 	return found;
 }
 
-function noLayers(failure: unknown): Layer[] {
-	if (failure instanceof Failure) return [];
+function notRead(failure: unknown): null {
+	if (failure instanceof Failure) return null;
 	throw failure;
+}
+
+/** What such an image copies is not in the Dockerfile's own text, by which the context was chosen. */
+function refuseTriggers(triggers: readonly string[], { image, part }: { image: string; part: EnvironmentPart }): void {
+	const copies = triggers.find((trigger) => /^\s*(COPY|ADD)\s/i.test(trigger));
+	const { sources, file } = part.recipe.dockerfile;
+	if (copies === undefined || sources === null || sources.some(({ pattern }) => pattern === ".")) return;
+	throw badInput("environment-onbuild", `${image} copies files of the context by itself (ONBUILD)`, {
+		at: { file },
+		found: copies,
+		expected: "COPY and ADD in the Dockerfile, which says what the environment is made of",
+		hint: `write \`${copies}\` into ${file}, on an image without ONBUILD`,
+	});
 }
 
 async function digestToday(

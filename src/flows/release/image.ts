@@ -54,14 +54,21 @@ export interface Packed {
 	readonly environment: EnvironmentMade | null;
 }
 
+export interface Packing {
+	readonly commit: string;
+	readonly version: string;
+	/** The environment that the version had before its image was lost. */
+	readonly before?: Sha256 | null;
+}
+
 /** The image of a version, pushed nowhere: the same files give the same digest on every machine. */
 export async function packModel(
 	site: Site,
 	candidate: Candidate,
-	{ commit, version }: { readonly commit: string; readonly version: string },
+	{ commit, version, before = null }: Packing,
 ): Promise<Packed> {
 	const { model } = candidate;
-	const environment = candidate.environment ? await makeEnvironment(site, model, candidate.environment) : null;
+	const environment = candidate.environment ? await makeEnvironment(site, model, candidate.environment, before) : null;
 	const base = environment?.base ?? (await openBase(site, model.base));
 	const python = await packagesFor(site, candidate, base, pythonLayer);
 	site.context.progress.say(`${model.name} ${version}: packing the model`);

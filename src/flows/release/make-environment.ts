@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ModelConfig } from "../../config/index.ts";
-import { Failure, type Sha256 } from "../../kernel/index.ts";
+import { Failure, parseSha256, type Sha256 } from "../../kernel/index.ts";
 import {
 	type BaseImage,
 	type BuiltImage,
@@ -11,6 +11,7 @@ import {
 	environmentTag,
 	findBuilder,
 	type ImageStore,
+	keptEnvironments,
 	type Pins,
 	parseBaseOf,
 	parseImageConfig,
@@ -41,8 +42,15 @@ interface Asking {
 	readonly pins: Pins;
 }
 
-/** From the model's repository, else from this machine, else built. */
-export async function makeEnvironment(site: Site, model: ModelConfig, part: EnvironmentPart): Promise<EnvironmentMade> {
+/** From the model's repository, else from this machine, else built. `before`: the very one that is wanted, whatever its key would be today. */
+export async function makeEnvironment(
+	site: Site,
+	model: ModelConfig,
+	part: EnvironmentPart,
+	before: Sha256 | null = null,
+): Promise<EnvironmentMade> {
+	const standing = before === null ? null : await standingEnvironment(site, { model, part }, before);
+	if (standing !== null) return standing;
 	const pins = await pinsOf(site, model, part).catch((failure: unknown) => failureOf(failure));
 	const made =
 		pins instanceof Failure
@@ -62,7 +70,7 @@ async function found(site: Site, about: Omit<Asking, "key">): Promise<Environmen
 export async function planEnvironment(site: Site, model: ModelConfig, part: EnvironmentPart): Promise<EnvironmentUse> {
 	const pins = await pinsOf(site, model, part);
 	const made = await known(site, { model, part, pins, key: environmentKey(part.recipe, pins) });
-	return made?.use ?? { dockerfile: part.config.file, from: "to build", builder: null, size: null };
+	return made?.use ?? { dockerfile: part.config.file, from: "to build", builder: null, digest: null, size: null };
 }
 
 async function known(site: Site, asking: Asking): Promise<EnvironmentMade | null> {
@@ -75,6 +83,26 @@ async function known(site: Site, asking: Asking): Promise<EnvironmentMade | null
 	return cached === null ? null : toPush(site, asking, { image: cached, from: "cached", builder: null });
 }
 
+/** An environment that was released with, where it is still kept under any key. */
+async function standingEnvironment(
+	site: Site,
+	{ model, part }: Pick<Asking, "model" | "part">,
+	digest: Sha256,
+): Promise<EnvironmentMade | null> {
+	const kept = await keptEnvironments(folderOf(site), (repository) => openElsewhere(site, repository, model.image));
+	const cached = kept.find(({ image }) => image.digest === digest);
+	if (cached !== undefined) {
+		const asking = { model, part, key: cached.key, pins: new Map() };
+		return toPush(site, asking, { image: cached.image, from: "cached", builder: null });
+	}
+	const store = openStore(site, model.image);
+	const manifest = (await store.resolve(digest)) === null ? null : await readImage(store, digest, "base");
+	const key = parseSha256(manifest?.config.labels[ENVIRONMENT_LABEL] ?? "");
+	const stored =
+		key === null ? null : await environmentAt(store, { digest, reference: `${store.location}:${environmentTag(key)}` });
+	return stored === null ? null : { base: stored, push: null, use: useOf({ part }, "registry", stored) };
+}
+
 async function build(site: Site, asking: Asking): Promise<EnvironmentMade> {
 	const { model, part, pins, key } = asking;
 	const { clock, progress, signal } = site.context;
@@ -84,7 +112,7 @@ async function build(site: Site, asking: Asking): Promise<EnvironmentMade> {
 		key,
 		builder,
 		pins: pinnedNames(pins),
-		below: await layersBelow(site, model, pins),
+		below: await layersBelow(site, model, { part, pins }),
 		loopback: allLoopback(pins),
 		storeAt: (repository) => openElsewhere(site, repository, model.image),
 		read: (object) => part.read(object),
@@ -161,9 +189,13 @@ async function released(
 	throw failure;
 }
 
-function useOf({ part }: Pick<Asking, "part">, from: EnvironmentUse["from"], { layers }: BaseImage): EnvironmentUse {
+function useOf(
+	{ part }: Pick<Asking, "part">,
+	from: EnvironmentUse["from"],
+	{ digest, layers }: BaseImage,
+): EnvironmentUse {
 	const size = layers.reduce((sum, { descriptor }) => sum + descriptor.size, 0);
-	return { dockerfile: part.config.file, from, builder: null, size };
+	return { dockerfile: part.config.file, from, builder: null, digest, size };
 }
 
 function folderOf(site: Pick<Site, "root">): string {

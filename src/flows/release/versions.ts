@@ -85,7 +85,14 @@ async function makeVersion(
 	const uses = pushed ?? (await planUses(site, candidate));
 	const digest = pushed?.digest ?? UNBUILT;
 	const { content, lock } = candidate;
-	const trailers = { image: imageName(image, digest), digest, content, lock };
+	const environment = pushed?.environment?.digest ?? null;
+	const trailers = {
+		image: imageName(image, digest),
+		digest,
+		content,
+		lock,
+		...(environment === null ? {} : { environment }),
+	};
 	const more = { ...notes, ...(site.by === null ? {} : { by: site.by }) };
 	const entry = {
 		model: name,

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
-import { readFile, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Sha256 } from "../../kernel/index.ts";
+import { parseSha256, type Sha256 } from "../../kernel/index.ts";
 import { parseImageConfig, parseJson, parseManifest } from "../image-json.ts";
 import { hexOf, sha256 } from "../media.ts";
 import type { BuiltImage, Descriptor, ImageStore, Layer } from "../model.ts";
@@ -42,6 +42,19 @@ export async function cachedEnvironment(folder: string, key: Sha256, storeAt: St
 		} else return null;
 	}
 	return { digest: sha256(manifest), manifest, config, layers: found };
+}
+
+/** All that this machine keeps. */
+export async function keptEnvironments(
+	folder: string,
+	storeAt: StoreAt,
+): Promise<{ readonly key: Sha256; readonly image: BuiltImage }[]> {
+	const names = await readdir(folder).catch(() => []);
+	const found = names.flatMap((name) => parseSha256(`sha256:${name}`) ?? []);
+	const images = await Promise.all(
+		found.map(async (key) => ({ key, image: await cachedEnvironment(folder, key, storeAt) })),
+	);
+	return images.flatMap(({ key, image }) => (image === null ? [] : [{ key, image }]));
 }
 
 /** A layer that changed on disk makes the whole worthless: the next time it is built. */

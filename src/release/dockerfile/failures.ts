@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { badInput, infrastructure } from "../../kernel/index.ts";
 import { withoutPasswords } from "../python/failures.ts";
 import type { BuilderName } from "./builder.ts";
@@ -6,6 +7,9 @@ import { oneLine } from "./parse.ts";
 
 /** Lines of a builder's output that are shown with a failure; it was shown whole while it came. */
 const SHOWN = 8;
+
+/** What BuildKit draws around the place, which is told otherwise here. */
+const FRAME = /^\s*$|^-+$|^\s*\d+ \| /;
 
 interface Attempt {
 	/** As the builder got it: images by their digests. */
@@ -16,10 +20,11 @@ interface Attempt {
 /** What a builder said last, as one of our failures with the line of the Dockerfile. */
 export function buildFailure(output: string, { dockerfile, builder }: Attempt): Error {
 	const { file } = dockerfile;
-	const lines = output.split(/[\r\n]+/).filter((line) => line.trim() !== "");
+	const said = stripVTControlCharacters(output);
+	const lines = said.split(/[\r\n]+/).filter((line) => !FRAME.test(line));
 	const found = withoutPasswords(lines.slice(-SHOWN).join("\n"));
-	const line = lineTold(output);
-	const step = line === null ? stepTold(output, dockerfile.steps) : stepAt(dockerfile.steps, line);
+	const line = lineTold(said);
+	const step = line === null ? stepTold(said, dockerfile.steps) : stepAt(dockerfile.steps, line);
 	if (step === null && line === null) {
 		return infrastructure("environment-builder", `${builder} could not build ${file}`, {
 			at: { file },

@@ -67,6 +67,8 @@ export interface EnvironmentUse {
 	readonly from: "registry" | "cached" | "built" | "to build";
 	/** What built it: `buildx`, `docker`, `buildah` or `podman`; null where nothing was built. */
 	readonly builder: string | null;
+	/** Of its manifest; null before it is made. */
+	readonly digest: string | null;
 	/** Of its layers as they are stored, in bytes; null before it is made. */
 	readonly size: number | null;
 }

@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Act, agree, decided, foretell, history, MOMENTS, perform, performBoth, performKilled, run } from "./acts.ts";
+import {
+	type Act,
+	agree,
+	decided,
+	foretell,
+	history,
+	MOMENTS,
+	perform,
+	performBoth,
+	performKilled,
+	run,
+} from "./acts.ts";
 import { Model } from "./model.ts";
 import { PLACES, World } from "./world.ts";
 

@@ -1,12 +1,14 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { readMachine } from "../../../src/doors/machine.ts";
 import type { FlowContext } from "../../../src/flows/context.ts";
 import type { ModelRelease } from "../../../src/flows/release/documents.ts";
 import { knowTree } from "../../../src/flows/release/know.ts";
+import { openSite } from "../../../src/flows/release/open-site.ts";
+import { rebuild } from "../../../src/flows/release/rebuild.ts";
 import { release } from "../../../src/flows/release.ts";
-import { type Progress, silent, systemClock } from "../../../src/kernel/index.ts";
+import { type Progress, parseSha256, silent, systemClock } from "../../../src/kernel/index.ts";
 import { openImageStore, parseImageConfig, parseManifest } from "../../../src/release/index.ts";
 import { collect } from "../../release/support/images.ts";
 
@@ -31,7 +33,7 @@ export class CountedTools {
 	/** Calls that built an image. */
 	get builds(): number {
 		const calls = existsSync(this.#log) ? readFileSync(this.#log, "utf8").split("\n") : [];
-		return calls.filter((call) => /^\w+ build /.test(call)).length;
+		return calls.filter((call) => /^\w+ (buildx )?build /.test(call)).length;
 	}
 }
 
@@ -46,8 +48,10 @@ export function gitOnly(directory: string): string {
 export class DockerProject {
 	readonly root: string;
 
-	constructor(root: string, files: Readonly<Record<string, string>>) {
+	/** `files` null: it is there already. */
+	constructor(root: string, files: Readonly<Record<string, string>> | null) {
 		this.root = root;
+		if (files === null) return;
 		mkdirSync(join(root, ".dvc"), { recursive: true });
 		const dvc = { ".dvc/config": "", ".dvc/.gitignore": "/tmp\n/cache\n" };
 		const model = { "dvc.yaml": "artifacts:\n  churn:\n    type: model\n    path: model.json\n", "model.json": "{}" };
@@ -55,6 +59,15 @@ export class DockerProject {
 		this.git("config", "user.name", "Ann");
 		this.git("config", "user.email", "ann@example.org");
 		this.commit("a model", { ...dvc, ...model, ...files });
+	}
+
+	/** As another machine has it: what is in git, and nothing else. */
+	clone(root: string): DockerProject {
+		execFileSync("git", ["clone", "-q", this.root, root]);
+		const clone = new DockerProject(root, null);
+		clone.git("config", "user.name", "Ben");
+		clone.git("config", "user.email", "ben@example.org");
+		return clone;
 	}
 
 	git(...args: string[]): string {
@@ -71,9 +84,30 @@ export class DockerProject {
 		execFileSync("git", ["commit", "-q", "-m", subject], { cwd: this.root, env });
 	}
 
-	async release({ plan = false, progress = silent, cwd = this.root }: Releasing = {}): Promise<ModelRelease> {
+	/** An image on another one, with a layer more, pushed beside it. */
+	derived(name: string, env: NodeJS.ProcessEnv): string {
+		const script = `c=$(buildah from -q --tls-verify=false ${name}); buildah config --env MOVED=1 $c; buildah commit -q --tls-verify=false $c docker://${name}-next >/dev/null; buildah rm $c >/dev/null`;
+		execFileSync("bash", ["-ec", script], { env });
+		return `${name}-next`;
+	}
+
+	/** Packs a version anew, as if its image were gone. */
+	async rebuilt(name: string) {
+		const context = await this.#context(silent);
+		const site = await openSite(context, { remote: null, plan: true, by: null });
+		const { history } = site.ledger.state("churn", site.config.environments);
+		const version = history.versions.find((each) => each.version === name);
+		if (version === undefined) throw new Error(`no version ${name}`);
+		return { version: version.version, rebuilt: await rebuild(context, { model: "churn", version, know: knowTree }) };
+	}
+
+	async #context(progress: Progress): Promise<FlowContext> {
 		const signal = new AbortController().signal;
-		const context: FlowContext = { cwd, machine: await readMachine(), clock: systemClock, progress, signal };
+		return { cwd: this.root, machine: await readMachine(), clock: systemClock, progress, signal };
+	}
+
+	async release({ plan = false, progress = silent }: Releasing = {}): Promise<ModelRelease> {
+		const context = await this.#context(progress);
 		const asked = { model: null, rev: "HEAD", before: null, know: knowTree, remote: null, plan, by: null };
 		const [model] = (await release(context, asked)).document.models;
 		if (model === undefined) throw new Error("no model was released");
@@ -84,7 +118,19 @@ export class DockerProject {
 interface Releasing {
 	readonly plan?: boolean;
 	readonly progress?: Progress;
-	readonly cwd?: string;
+}
+
+/** A release in a process of its own, which gets no chance to end well once it has said `words`. */
+export async function killedWhile(root: string, words: string): Promise<void> {
+	const entry = resolve(import.meta.dirname, "../../../src/entry.ts");
+	const child = spawn(process.execPath, [entry, "release"], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+	let said = "";
+	for await (const chunk of child.stderr) {
+		said += String(chunk);
+		if (said.includes(words)) break;
+	}
+	child.kill("SIGKILL");
+	if (!said.includes(words)) throw new Error(`it ended before it said ${words}: ${said}`);
 }
 
 /** Progress that remembers what it was told. */
@@ -107,9 +153,11 @@ export function listening(): { progress: Progress; warnings: string[]; output: (
 
 /** What an image's documents say: layers with their roles, config as it is written. */
 export async function imageOf(name: string) {
-	const [repository = "", digest = ""] = name.split("@");
+	const [repository = "", text = ""] = name.split("@");
+	const digest = parseSha256(text);
+	if (digest === null) throw new Error(`${name} has no digest`);
 	const store = openImageStore({ kind: "registry", repository }, { clock: systemClock });
-	const manifest = parseManifest(await store.manifest(digest as `sha256:${string}`), name);
+	const manifest = parseManifest(await store.manifest(digest), name);
 	const bytes = await collect(store.blob(manifest.config));
 	const json = JSON.parse(bytes.toString()) as { config: Record<string, unknown> };
 	const role = (layer: (typeof manifest.layers)[number]) => layer.annotations?.["dev.mainline.layer"] ?? "";
