@@ -145,6 +145,15 @@ it("is the same for buildah and podman, and on another machine", async () => {
 	expect(other.dockerfile).toMatchObject({ from: "built", digest: digests.get("buildah") });
 });
 
+it("is the same by a Docker engine that remembers nothing, although that cannot set times", async () => {
+	on("two", usual["PATH"] ?? "");
+	await dockerd.docker("image", "prune", "-a", "-f");
+	const heard = listening();
+	const other = await project("docker-again", "docker").release({ progress: heard.progress });
+	expect(heard.output()).not.toContain("Using cache");
+	expect(other.dockerfile).toMatchObject({ from: "built", digest: digests.get("docker") });
+});
+
 describe("a Dockerfile that cannot be built", () => {
 	it.each(["buildah", "docker"])("is shown with the line of the step, by %s", async (builder) => {
 		on("one", usual["PATH"] ?? "");

@@ -1,4 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pack } from "tar-stream";
 import { describe, expect, it } from "vitest";
 import { buildCommands } from "../../src/release/dockerfile/builder.ts";
 import { contextFiles } from "../../src/release/dockerfile/context.ts";
@@ -7,9 +12,10 @@ import { userTrouble } from "../../src/release/dockerfile/image.ts";
 import { environmentKey, environmentTag, recipeDigest } from "../../src/release/dockerfile/key.ts";
 import type { ContextFile, Pins } from "../../src/release/dockerfile/model.ts";
 import { pinned, readDockerfile } from "../../src/release/dockerfile/parse.ts";
+import { retimed } from "../../src/release/dockerfile/retime.ts";
 import { type BaseImage, buildImage } from "../../src/release/index.ts";
 import { asSha256 } from "../../src/release/media.ts";
-import { recipe } from "./support/images.ts";
+import { collect, recipe } from "./support/images.ts";
 
 const read = (written: string, { target = null, args = {} }: { target?: string | null; args?: object } = {}) =>
 	readDockerfile(written, { file: "Dockerfile", target, args: new Map(Object.entries(args)) });
@@ -244,6 +250,55 @@ describe("a build that failed", () => {
 	it("says no password", () => {
 		const said = failure(`Step 1/2 : ${STEP}\nfetching https://ann:secret@example.org/simple`);
 		expect(JSON.stringify(said)).not.toContain("secret");
+	});
+});
+
+describe("a layer that gets one time", () => {
+	const entries = [
+		{ name: "folder/", type: "directory" as const, mode: 0o755 },
+		{ name: `${"long/".repeat(60)}file`, mode: 0o4755, uid: 5 },
+		{ name: "with-fraction", pax: { mtime: "1700000000.123456789", "SCHILY.xattr.user.a": "mtime=1700000000" } },
+		{ name: "link", type: "symlink" as const, linkname: "folder" },
+		{ name: "hard", type: "link" as const, linkname: "with-fraction" },
+	];
+	const made = async (seconds: number) => {
+		const archive = pack();
+		for (const { ...entry } of entries) {
+			const isFile = !("type" in entry);
+			archive.entry({ ...entry, mtime: new Date(seconds * 1000) }, isFile ? `content of ${entry.name}` : "");
+		}
+		archive.finalize();
+		return collect(archive as AsyncIterable<Uint8Array>);
+	};
+	const inPieces = async function* (bytes: Buffer, length: number) {
+		for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
+	};
+
+	it("keeps all else, whatever time it had and in whatever pieces it comes", async () => {
+		const [one, two] = [await made(1_700_000_000), await made(1_750_000_123)];
+		expect(one.equals(two)).toBe(false);
+		const [first, second] = [await collect(retimed(inPieces(one, 700))), await collect(retimed(inPieces(two, 8192)))];
+		expect(first.equals(second)).toBe(true);
+		expect(first.length).toBe(one.length);
+		const folder = mkdtempSync(join(tmpdir(), "mainline-retimed-"));
+		try {
+			writeFileSync(join(folder, "a.tar"), first);
+			const env = { ...process.env, TZ: "UTC" };
+			const list = execFileSync("tar", ["-tvf", join(folder, "a.tar"), "--full-time"], { encoding: "utf8", env });
+			const lines = list.trim().split("\n");
+			expect(lines).toHaveLength(entries.length);
+			for (const line of lines) expect(line).toContain("1980-01-01 00:00:00");
+			expect(lines[1]).toMatch(/^-rwsr-xr-x 5\/0 /);
+			expect(first.includes("SCHILY.xattr.user.a=mtime=1700000000")).toBe(true);
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
+	});
+
+	it("refuses what is no archive", async () => {
+		await expect(collect(retimed(inPieces(Buffer.alloc(1024, "no"), 512)))).rejects.toMatchObject({
+			code: "image-malformed",
+		});
 	});
 });
 

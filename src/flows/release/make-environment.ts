@@ -75,7 +75,7 @@ export async function planEnvironment(site: Site, model: ModelConfig, part: Envi
 
 async function known(site: Site, asking: Asking): Promise<EnvironmentMade | null> {
 	const { model, key } = asking;
-	const stored = await storedEnvironment(openStore(site, model.image), key);
+	const stored = await storedEnvironment(site, model, key);
 	if (stored !== null) return { base: stored, push: null, use: useOf(asking, "registry", stored) };
 	const cached = await cachedEnvironment(folderOf(site), key, (repository) =>
 		openElsewhere(site, repository, model.image),
@@ -98,8 +98,7 @@ async function standingEnvironment(
 	const store = openStore(site, model.image);
 	const manifest = (await store.resolve(digest)) === null ? null : await readImage(store, digest, "base");
 	const key = parseSha256(manifest?.config.labels[ENVIRONMENT_LABEL] ?? "");
-	const stored =
-		key === null ? null : await environmentAt(store, { digest, reference: `${store.location}:${environmentTag(key)}` });
+	const stored = key === null ? null : await environmentAt(store, { digest, reference: referenceOf(model, key) });
 	return stored === null ? null : { base: stored, push: null, use: useOf({ part }, "registry", stored) };
 }
 
@@ -121,7 +120,7 @@ async function build(site: Site, asking: Asking): Promise<EnvironmentMade> {
 		signal,
 	});
 	// building takes long: what another machine has pushed meanwhile is what all others have
-	const stored = await storedEnvironment(openStore(site, model.image), key);
+	const stored = await storedEnvironment(site, model, key);
 	if (stored !== null) return { base: stored, push: null, use: useOf(asking, "registry", stored) };
 	return toPush(site, asking, { image, from: "built", builder: builder.name });
 }
@@ -132,11 +131,10 @@ function toPush(
 	asking: Asking,
 	{ image, from, builder }: { image: BuiltImage; from: "cached" | "built"; builder: string | null },
 ): EnvironmentMade {
-	const { location } = openStore(site, asking.model.image);
 	const tag = environmentTag(asking.key);
 	const base: BaseImage = {
-		reference: `${location}:${tag}`,
-		pinned: `${location}@${image.digest}`,
+		reference: referenceOf(asking.model, asking.key),
+		pinned: `${openStore(site, asking.model.image).location}@${image.digest}`,
 		digest: image.digest,
 		config: parseImageConfig(image.config, "the environment"),
 		layers: image.layers,
@@ -145,11 +143,17 @@ function toPush(
 	return { base, push: { image, tag }, use: { ...useOf(asking, from, base), builder } };
 }
 
+/** How the images that stand on it call it: the same on every machine, wherever a folder lies. */
+function referenceOf({ image }: ModelConfig, key: Sha256): string {
+	const place = image.kind === "registry" ? image.repository : `oci:${image.directory}`;
+	return `${place}:${environmentTag(key)}`;
+}
+
 /** As the model's repository has it, by its tag; what says that it is of another key was pushed over it. */
-async function storedEnvironment(store: ImageStore, key: Sha256): Promise<BaseImage | null> {
-	const tag = environmentTag(key);
-	const digest = await store.resolve(tag);
-	const base = digest === null ? null : await environmentAt(store, { digest, reference: `${store.location}:${tag}` });
+async function storedEnvironment(site: Site, model: ModelConfig, key: Sha256): Promise<BaseImage | null> {
+	const store = openStore(site, model.image);
+	const digest = await store.resolve(environmentTag(key));
+	const base = digest === null ? null : await environmentAt(store, { digest, reference: referenceOf(model, key) });
 	return base?.config.labels[ENVIRONMENT_LABEL] === key ? base : null;
 }
 

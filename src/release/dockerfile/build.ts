@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { type Clock, infrastructure, type Progress, type Sha256 } from "../../kernel/index.ts";
 import { run, stream } from "../../shell/index.ts";
 import { onDisk } from "../disk.ts";
@@ -15,6 +16,7 @@ import { environmentDocuments, type OwnLayer, readTakenConfig } from "./image.ts
 import { ENVIRONMENT_LABEL, FROM_LABEL, RECIPE_LABEL } from "./key.ts";
 import type { ContextFile, EnvironmentRecipe } from "./model.ts";
 import { pinned, readDockerfile } from "./parse.ts";
+import { retimed } from "./retime.ts";
 import { takeArchive, takeFolder } from "./take.ts";
 import { writeContext } from "./write-context.ts";
 
@@ -140,7 +142,7 @@ async function pack(
 	const layers: (Layer | OwnLayer)[] = [];
 	for (const { file, diffId } of taken.layers) {
 		build.signal.throwIfAborted();
-		layers.push(build.below.get(diffId) ?? (await measured(file, diffId)));
+		layers.push(build.below.get(diffId) ?? (await ownLayer(file, diffId, build.builder)));
 	}
 	const from = dockerfile.images.map((name) => build.pins.get(name) ?? name);
 	const labels = {
@@ -164,23 +166,33 @@ async function pack(
 	for (const name of ["context", "image", "Dockerfile"]) await rm(join(part, name), { recursive: true, force: true });
 }
 
-/** Digest and size of a layer's file, and what its first bytes say of its compression. */
-async function measured(file: string, diffId: Sha256): Promise<OwnLayer> {
+/** Digest and size of a layer's file. Where the builder keeps the times of files, they become one. */
+async function ownLayer(file: string, diffId: Sha256, { engine }: Builder): Promise<OwnLayer> {
+	const compression = await compressionOf(file);
+	const { digest, size } = await measured(file);
+	if (compression !== null) return { file, digest, size, diffId, compression };
+	if (digest !== diffId) {
+		throw infrastructure("image-malformed", "a layer of the environment is not what its builder says", {
+			found: digest,
+			expected: diffId,
+		});
+	}
+	if (!engine) return { file, digest, size, diffId, compression };
+	const retimedFile = `${file}.retimed`;
+	await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), retimed, createWriteStream(retimedFile));
+	await rm(file);
+	const made = await measured(retimedFile);
+	return { file: retimedFile, ...made, diffId: made.digest, compression };
+}
+
+async function measured(file: string): Promise<{ digest: Sha256; size: number }> {
 	const hash = createHash("sha256");
 	let size = 0;
 	for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
 		hash.update(chunk as Uint8Array);
 		size += (chunk as Uint8Array).length;
 	}
-	const digest = asSha256(hash.digest("hex"));
-	const compression = await compressionOf(file);
-	if (compression === null && digest !== diffId) {
-		throw infrastructure("image-malformed", "a layer of the environment is not what its builder says", {
-			found: digest,
-			expected: diffId,
-		});
-	}
-	return { file, digest, size, diffId, compression };
+	return { digest: asSha256(hash.digest("hex")), size };
 }
 
 /** RFC 1952 and RFC 8878: the magic numbers. */

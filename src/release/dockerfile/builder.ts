@@ -8,11 +8,11 @@ export type BuilderName = "buildx" | "docker" | "buildah" | "podman";
 /** What builds Dockerfiles on this machine. */
 export interface Builder {
 	readonly name: BuilderName;
-	/** Whether images have to be fetched from a Docker engine's own store, which keeps the times of files. */
+	/** Whether images are fetched from a Docker engine's own store, where files keep the time of the build. */
 	readonly engine: boolean;
 }
 
-/** Those first that can give files one fixed time: their layers are the same wherever they are built. */
+/** Those first that can give files one fixed time themselves. */
 const ORDER: readonly BuilderName[] = ["buildx", "buildah", "podman", "docker"];
 
 type Command = readonly [string, ...string[]];
