@@ -1,5 +1,8 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -39,7 +42,8 @@ const MACHINES = ["base", "one", "two"] as const;
 
 /** Storage of its own for buildah and podman, as two machines have it. */
 function machine(name: (typeof MACHINES)[number]): NodeJS.ProcessEnv {
-	return { ...containerEnvironment(join(directory, name)), BUILDAH_ISOLATION: "chroot" };
+	const { CONTAINERS_STORAGE_CONF, CONTAINERS_CONF } = containerEnvironment(join(directory, name));
+	return { ...usual, CONTAINERS_STORAGE_CONF, CONTAINERS_CONF, BUILDAH_ISOLATION: "chroot" };
 }
 
 function on(name: (typeof MACHINES)[number], path: string): void {
@@ -123,12 +127,27 @@ describe.each(["buildah", "podman", "docker"] as const)("an environment that %s 
 		);
 		expect(two.layers("base")[0]).toBe(base.manifest.layers[0]?.digest);
 
-		process.env = { ...machine("two") };
+		const { layers: changes, to } = await elsewhere.diff("churn@v0.1.0", "churn@v0.2.0");
+		expect(changes.map(({ role, change }) => [role, change])).toEqual([
+			["base", "same"],
+			["model", "changed"],
+		]);
+		const environment = { name: expect.stringMatching(/:mainline-env-[0-9a-f]{24}$/), digest: digests.get(builder) };
+		expect(to.base).toEqual({ ...environment, created: null });
+		const bill = await two.document("application/vnd.cyclonedx+json");
+		const hash = { alg: "SHA-256", content: digests.get(builder)?.slice("sha256:".length) };
+		expect(bill).toMatchObject({
+			components: expect.arrayContaining([
+				expect.objectContaining({ "bom-ref": "base", type: "container", hashes: [hash] }),
+			]) as unknown,
+		});
+
 		const args = ["run", "--rm", "--tls-verify=false", "--network", "none", second.image ?? ""];
 		const { stdout } = await run("podman", args, { env: machine("two") });
 		expect(stdout.split("\n")).toEqual([
 			"greeting",
 			"keep.txt",
+			"list",
 			"requirements.txt",
 			"good day",
 			'{"again":1}1000',
@@ -236,6 +255,28 @@ describe("an environment whose FROM names something else by now", () => {
 		expect(second.dockerfile).toMatchObject({ from: "registry", digest: first.dockerfile?.digest });
 		expect(heard.warnings).toEqual([expect.stringContaining("the environment of the last release is taken")]);
 	});
+});
+
+it("has no registry asked that only a stranger names", async () => {
+	on("one", none);
+	let asked = 0;
+	const server = createServer((_request, response) => {
+		asked += 1;
+		response.writeHead(404).end();
+	}).listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const { port } = server.address() as AddressInfo;
+	const here = project("stranger", "auto");
+	here.commit("another FROM", { Dockerfile: `FROM 127.0.0.1:${port}/mine/image:1\n` });
+	const heard = listening();
+	expect(await here.release({ plan: true, policy: "HEAD~1", progress: heard.progress })).not.toHaveProperty(
+		"dockerfile",
+	);
+	expect(heard.warnings).toEqual([expect.stringContaining("is asked after the merge")]);
+	expect(asked).toBe(0);
+	expect((await here.release({ plan: true })).dockerfile).toMatchObject({ from: "to build" });
+	expect(asked).toBeGreaterThan(0);
+	server.close();
 });
 
 function copying(from: string, to: string): string[] {

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileS
 import { dirname, join, resolve } from "node:path";
 import { readMachine } from "../../../src/doors/machine.ts";
 import type { FlowContext } from "../../../src/flows/context.ts";
+import { imageDiff } from "../../../src/flows/image-diff.ts";
 import type { ModelRelease } from "../../../src/flows/release/documents.ts";
 import { knowTree } from "../../../src/flows/release/know.ts";
 import { openSite } from "../../../src/flows/release/open-site.ts";
@@ -10,6 +11,7 @@ import { rebuild } from "../../../src/flows/release/rebuild.ts";
 import { release } from "../../../src/flows/release.ts";
 import { type Progress, parseSha256, silent, systemClock } from "../../../src/kernel/index.ts";
 import { openImageStore, parseImageConfig, parseManifest } from "../../../src/release/index.ts";
+import type { ImageDiffDocument } from "../../../src/report/index.ts";
 import { collect } from "../../release/support/images.ts";
 
 /** Programs that log every call before they make it. */
@@ -91,6 +93,10 @@ export class DockerProject {
 		return `${name}-next`;
 	}
 
+	async diff(from: string, to: string): Promise<ImageDiffDocument> {
+		return (await imageDiff(await this.#context(silent), { from, to })).document;
+	}
+
 	/** Packs a version anew, as if its image were gone. */
 	async rebuilt(name: string) {
 		const context = await this.#context(silent);
@@ -106,10 +112,11 @@ export class DockerProject {
 		return { cwd: this.root, machine: await readMachine(), clock: systemClock, progress, signal };
 	}
 
-	async release({ plan = false, progress = silent }: Releasing = {}): Promise<ModelRelease> {
+	async release({ plan = false, progress = silent, policy }: Releasing = {}): Promise<ModelRelease> {
 		const context = await this.#context(progress);
 		const asked = { model: null, rev: "HEAD", before: null, know: knowTree, remote: null, plan, by: null };
-		const [model] = (await release(context, asked)).document.models;
+		const more = policy === undefined ? {} : { policy };
+		const [model] = (await release(context, { ...asked, ...more })).document.models;
 		if (model === undefined) throw new Error("no model was released");
 		return model;
 	}
@@ -118,6 +125,8 @@ export class DockerProject {
 interface Releasing {
 	readonly plan?: boolean;
 	readonly progress?: Progress;
+	/** The commit that is trusted, where the newest one is not. */
+	readonly policy?: string;
 }
 
 /** A release in a process of its own, which gets no chance to end well once it has said `words`. */
@@ -158,12 +167,20 @@ export async function imageOf(name: string) {
 	if (digest === null) throw new Error(`${name} has no digest`);
 	const store = openImageStore({ kind: "registry", repository }, { clock: systemClock });
 	const manifest = parseManifest(await store.manifest(digest), name);
+	const document = async (type: string): Promise<unknown> => {
+		const found = (await store.referrers(digest)).find(({ artifactType }) => artifactType === type);
+		if (found === undefined) throw new Error(`no ${type} hangs on ${name}`);
+		const [layer] = parseManifest(await store.manifest(found.digest), type).layers;
+		if (layer === undefined) throw new Error(`${type} is empty`);
+		return JSON.parse((await collect(store.blob(layer))).toString());
+	};
 	const bytes = await collect(store.blob(manifest.config));
 	const json = JSON.parse(bytes.toString()) as { config: Record<string, unknown> };
 	const role = (layer: (typeof manifest.layers)[number]) => layer.annotations?.["dev.mainline.layer"] ?? "";
 	return {
 		store,
 		manifest,
+		document,
 		config: parseImageConfig(bytes, name),
 		json: json.config,
 		layers: (wanted: string) => manifest.layers.filter((layer) => role(layer) === wanted).map((layer) => layer.digest),
