@@ -102,6 +102,8 @@ describe.each(["buildah", "podman", "docker"] as const)("an environment that %s 
 		expect(heard.output()).toContain("RUN echo tools");
 		expect(heard.warnings).toEqual([]);
 		digests.set(builder, first.dockerfile?.digest ?? null);
+		const kept = await readdir(join(here.root, ".dvc/tmp/mainline/environments"));
+		expect(kept).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
 
 		here.commit("trained again", { "model.json": '{"again":1}', "train.py": "print('better')" });
 		process.env["PATH"] = none;
@@ -177,13 +179,14 @@ describe("a Dockerfile that cannot be built", () => {
 	it.each(["buildah", "docker"])("is shown with the line of the step, by %s", async (builder) => {
 		on("one", usual["PATH"] ?? "");
 		const text = `FROM ${registry.host}/base/busybox:1\nRUN true\n\nRUN echo before && \\\n  ls /nowhere\n`;
-		const failure = project(`fails-${builder}`, builder, { Dockerfile: text }).release();
-		await expect(failure).rejects.toMatchObject({
+		const here = project(`fails-${builder}`, builder, { Dockerfile: text });
+		await expect(here.release()).rejects.toMatchObject({
 			code: "environment-build",
 			kind: "input",
 			message: "Dockerfile cannot be built: RUN echo before && ls /nowhere",
 			details: { at: { file: "Dockerfile", line: 4 }, found: expect.stringContaining("ls: /nowhere: No such file") },
 		});
+		expect(await readdir(join(here.root, ".dvc/tmp/mainline/environments"))).toEqual([]);
 	});
 
 	it("says what to install where nothing builds, and which file is not in the context", async () => {

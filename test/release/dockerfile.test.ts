@@ -135,7 +135,7 @@ describe("the key of an environment", () => {
 			{ ...base, target: "serve" },
 		];
 		expect(new Set([digest, ...others.map(recipeDigest)]).size).toBe(others.length + 1);
-		expect(recipeDigest({ ...base, args: new Map([...base.args]) })).toBe(digest);
+		expect(recipeDigest({ ...base, args: new Map(base.args) })).toBe(digest);
 		const key = environmentKey({ ...base, digest }, pins);
 		expect(environmentKey({ ...base, digest }, new Map([["python:3.12", two ?? null]]))).not.toBe(key);
 		expect(environmentKey({ ...base, digest }, new Map([["python:3.12", null]]))).not.toBe(key);
@@ -247,8 +247,20 @@ describe("a build that failed", () => {
 		});
 	});
 
+	it("shows the line, and below it what was said last", () => {
+		const said = failure(
+			`STEP 2/6: ${STEP}\nls: /nowhere: No such file\nError: building at STEP "${STEP}": exit status 1`,
+		);
+		expect(said).toMatchObject({
+			details: {
+				excerpt: `    5 | RUN ls /nowhere && \\\n      > STEP 2/6: ${STEP}\n      > ls: /nowhere: No such file\n      > Error: building at STEP "${STEP}": exit status 1`,
+			},
+		});
+	});
+
 	it("says no password", () => {
 		const said = failure(`Step 1/2 : ${STEP}\nfetching https://ann:secret@example.org/simple`);
+		expect(said).toMatchObject({ details: { excerpt: expect.stringContaining("https://***@example.org") } });
 		expect(JSON.stringify(said)).not.toContain("secret");
 	});
 });

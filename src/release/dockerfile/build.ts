@@ -87,7 +87,9 @@ async function runBuilder(recipe: EnvironmentRecipe, part: string, build: Enviro
 		await takeOut(commands, build);
 	} finally {
 		const [program = "", ...rest] = commands.tidy ?? [];
-		if (program !== "") await run(program, rest, { env: commands.env, timeoutMs: 60_000 }).catch(() => {});
+		// whoever interrupts waits no longer: a name that stays takes no room of its own
+		const ended = build.signal.aborted;
+		if (program !== "" && !ended) await run(program, rest, { env: commands.env, timeoutMs: 60_000 }).catch(() => {});
 	}
 }
 

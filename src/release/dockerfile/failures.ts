@@ -33,21 +33,31 @@ export function buildFailure(output: string, { dockerfile, builder }: Attempt): 
 		});
 	}
 	const at = { file, line: line ?? step?.line ?? 1, column: 1 };
+	const excerpt = excerptOf(dockerfile.text, at.line, lines);
 	const what = step === null ? "" : `: ${withoutPasswords(short(step.text))}`;
 	if (step !== null && /^FROM\s/i.test(step.text)) {
 		return infrastructure("environment-image", `${builder} could not get an image that ${file} names${what}`, {
 			at,
 			found,
+			excerpt,
 			hint: `log ${builder} in to that registry, or correct the name; then run again`,
 		});
 	}
 	return badInput("environment-build", `${file} cannot be built${what}`, {
 		at,
 		found,
+		excerpt,
 		hint: /^(COPY|ADD)\s/i.test(step?.text ?? "")
 			? "the context holds what git tracks, without what .dockerignore leaves out and without what DVC's stages make"
 			: "what the step said stands above; steps that went well are not repeated by the next build",
 	});
+}
+
+/** The line, and below it what was said last. */
+function excerptOf(text: string, line: number, said: readonly string[]): string {
+	const source = text.split("\n")[line - 1] ?? "";
+	const last = said.slice(-SHOWN / 2).map((each) => `      > ${short(withoutPasswords(each.trim()))}`);
+	return [`${String(line).padStart(5)} | ${short(withoutPasswords(source.trimEnd()))}`, ...last].join("\n");
 }
 
 /** BuildKit shows the place itself, and a text that is no Dockerfile has one in every builder. */
