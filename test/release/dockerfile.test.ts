@@ -161,7 +161,8 @@ describe("a builder's command line", () => {
 		into: "/p/image",
 	};
 	const rest = "--file /p/Dockerfile --target serve --build-arg A=b c /p/context";
-	const plain = "--platform linux/amd64 --format docker --layers --timestamp 315532800 --tag localhost/mainline-env:1";
+	const plain =
+		"--platform linux/amd64 --format docker --layers --force-rm --timestamp 315532800 --tag localhost/mainline-env:1";
 	it.each([
 		[
 			"buildah",

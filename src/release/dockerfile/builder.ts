@@ -95,7 +95,7 @@ export function buildCommands({ name, engine }: Builder, order: BuildOrder): Bui
 		};
 	}
 	// Docker's format, since the OCI one has no place for a health check
-	const how = ["--format", "docker", "--layers", "--timestamp", String(LAYER_TIME), "--tag", order.name];
+	const how = ["--format", "docker", "--layers", "--force-rm", "--timestamp", String(LAYER_TIME), "--tag", order.name];
 	const http = order.loopback ? ["--tls-verify=false"] : [];
 	const raw = name === "buildah" ? ["--disable-compression"] : [];
 	return {
