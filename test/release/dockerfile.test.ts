@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pack } from "tar-stream";
@@ -13,6 +13,7 @@ import { environmentKey, environmentTag, recipeDigest } from "../../src/release/
 import type { ContextFile, Pins } from "../../src/release/dockerfile/model.ts";
 import { pinned, readDockerfile } from "../../src/release/dockerfile/parse.ts";
 import { retimed } from "../../src/release/dockerfile/retime.ts";
+import { writeContext } from "../../src/release/dockerfile/write-context.ts";
 import { type BaseImage, buildImage } from "../../src/release/index.ts";
 import { asSha256 } from "../../src/release/media.ts";
 import { collect, recipe } from "./support/images.ts";
@@ -115,6 +116,31 @@ describe("the context of an environment", () => {
 		failing("FROM scratch\nCOPY data/b.secret /\n").toThrow("data/b.secret");
 		failing("FROM scratch\nCOPY nowhere.txt /\n").toThrow("nowhere.txt");
 		expect(chosen("FROM scratch AS dev\nCOPY nowhere.txt /\nFROM scratch\nCOPY train.py /\n")).toEqual(["train.py"]);
+	});
+});
+
+describe("the files that a builder gets", () => {
+	it("have one time and one of two modes, and links stay links", async () => {
+		const folder = mkdtempSync(join(tmpdir(), "mainline-context-"));
+		try {
+			const files = [
+				file("a/b.txt"),
+				{ ...file("a/run.sh"), kind: "executable" as const },
+				{ ...file("l", "a"), kind: "link" as const },
+			];
+			await writeContext(folder, files, async (object) => new TextEncoder().encode(object));
+			const seen = ["a", "a/b.txt", "a/run.sh", "l"].map((path) => {
+				const { mode, mtimeMs } = lstatSync(join(folder, path));
+				expect(mtimeMs).toBe(Date.UTC(1980, 0, 1));
+				return (mode & 0o777).toString(8);
+			});
+			expect(seen.slice(0, 3)).toEqual(["755", "644", "755"]);
+			expect(readlinkSync(join(folder, "l"))).toBe("a");
+			const leaving = writeContext(folder, [file("../out")], async () => new Uint8Array());
+			await expect(leaving).rejects.toMatchObject({ code: "image-path" });
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
 	});
 });
 
