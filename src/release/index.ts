@@ -10,7 +10,7 @@ export { contextFiles } from "./dockerfile/context.ts";
 export { userTrouble } from "./dockerfile/image.ts";
 export { ENVIRONMENT_LABEL, environmentKey, environmentTag, RECIPE_LABEL, recipeDigest } from "./dockerfile/key.ts";
 export type { ContextFile, EnvironmentRecipe, Pins } from "./dockerfile/model.ts";
-export { readDockerfile } from "./dockerfile/parse.ts";
+export { readDockerfile } from "./dockerfile/read.ts";
 export type * from "./evidence.ts";
 export type * from "./history.ts";
 export { diffCode, diffLayers, diffPackages } from "./image-diff.ts";

@@ -11,15 +11,16 @@ import { buildFailure } from "../../src/release/dockerfile/failures.ts";
 import { userTrouble } from "../../src/release/dockerfile/image.ts";
 import { environmentKey, environmentTag, recipeDigest } from "../../src/release/dockerfile/key.ts";
 import type { ContextFile, Pins } from "../../src/release/dockerfile/model.ts";
-import { pinned, readDockerfile } from "../../src/release/dockerfile/parse.ts";
+import { parseDockerfile } from "../../src/release/dockerfile/parse.ts";
 import { retimed } from "../../src/release/dockerfile/retime.ts";
+import { pinned } from "../../src/release/dockerfile/text.ts";
 import { writeContext } from "../../src/release/dockerfile/write-context.ts";
 import { type BaseImage, buildImage } from "../../src/release/index.ts";
 import { asSha256 } from "../../src/release/media.ts";
 import { collect, recipe } from "./support/images.ts";
 
 const read = (written: string, { target = null, args = {} }: { target?: string | null; args?: object } = {}) =>
-	readDockerfile(written, { file: "Dockerfile", target, args: new Map(Object.entries(args)) });
+	parseDockerfile(written, { file: "Dockerfile", target, args: new Map(Object.entries(args)) });
 const file = (path: string, object = path): ContextFile => ({ path, kind: "file", object });
 const patterns = (written: string) => read(written).sources?.map(({ pattern }) => pattern) ?? null;
 

@@ -40,7 +40,7 @@ export async function environmentPart(
 			hint: `git add ${file}, or correct mainline.yaml`,
 		});
 	}
-	const dockerfile = readDockerfile(text, { file, target, args });
+	const dockerfile = await readDockerfile(text, { file, target, args });
 	const files = await tree.entriesBelow(context);
 	if (files.length === 0) {
 		throw badInput("context-missing", `${of} has no folder ${context}`, {

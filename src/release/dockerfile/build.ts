@@ -15,9 +15,10 @@ import { buildFailure } from "./failures.ts";
 import { environmentDocuments, type OwnLayer, readTakenConfig } from "./image.ts";
 import { ENVIRONMENT_LABEL, FROM_LABEL, RECIPE_LABEL } from "./key.ts";
 import type { ContextFile, EnvironmentRecipe } from "./model.ts";
-import { pinned, readDockerfile } from "./parse.ts";
+import { readDockerfile } from "./read.ts";
 import { retimed } from "./retime.ts";
 import { takeArchive, takeFolder } from "./take.ts";
+import { pinned } from "./text.ts";
 import { writeContext } from "./write-context.ts";
 
 /** Finished environments that are kept on this machine: they are big. */
@@ -80,7 +81,7 @@ async function runBuilder(recipe: EnvironmentRecipe, part: string, build: Enviro
 		into: join(part, "image"),
 	};
 	const commands = buildCommands(build.builder, order);
-	const sent = readDockerfile(text, { file: dockerfile.file, target, args });
+	const sent = await readDockerfile(text, { file: dockerfile.file, target, args });
 	try {
 		const { code, output } = await watched(commands, dockerfile.file, build);
 		if (code !== 0) throw buildFailure(output, { dockerfile: sent, builder: build.builder.name });

@@ -3,7 +3,7 @@ import { badInput, infrastructure } from "../../kernel/index.ts";
 import { withoutPasswords } from "../python/failures.ts";
 import type { BuilderName } from "./builder.ts";
 import type { Dockerfile, Step } from "./model.ts";
-import { oneLine } from "./parse.ts";
+import { oneLine } from "./text.ts";
 
 /** Lines of a builder's output that are shown with a failure; it was shown whole while it came. */
 const SHOWN = 8;

@@ -1,6 +1,7 @@
 import { type Copy, DockerfileParser, type From, type Instruction, type Dockerfile as Parsed } from "dockerfile-ast";
 import { badInput } from "../../kernel/index.ts";
 import type { Dockerfile, Mention, Source, Step } from "./model.ts";
+import { oneLine } from "./text.ts";
 import { expand, globalArguments } from "./variables.ts";
 
 export interface Asked {
@@ -28,7 +29,7 @@ interface Stage {
 }
 
 /** Reads a Dockerfile as far as Mainline needs it; whether each step can be carried out is for the builder to say. Failures `dockerfile-empty`, `dockerfile-target`. */
-export function readDockerfile(text: string, asked: Asked): Dockerfile {
+export function parseDockerfile(text: string, asked: Asked): Dockerfile {
 	const { file } = asked;
 	const parsed = DockerfileParser.parse(text);
 	const globals = globalArguments(parsed.getInitialARGs(), asked.args);
@@ -47,13 +48,6 @@ export function readDockerfile(text: string, asked: Asked): Dockerfile {
 		sources: readsAnything(parsed) ? null : sourcesOf(stages, { needed, file }),
 		steps: parsed.getInstructions().map((instruction) => stepOf(instruction, text, offset)),
 	};
-}
-
-/** The text with every image by its digest: line by line the same, so that a builder's words about lines are true of both. */
-export function pinned({ text, mentions }: Dockerfile, pin: (image: string) => string): string {
-	return mentions
-		.toSorted((a, b) => b.from - a.from)
-		.reduce((rest, { image, from, to }) => rest.slice(0, from) + pin(image) + rest.slice(to), text);
 }
 
 function stagesOf(parsed: Parsed, globals: ReadonlyMap<string, string>): Stage[] {
@@ -201,15 +195,6 @@ function isFrom(instruction: Instruction): instruction is From {
 function stepOf(instruction: Instruction, text: string, offset: Offset): Step {
 	const { start, end } = instruction.getRange();
 	return { line: start.line + 1, text: oneLine(text.slice(offset(start), offset(end))) };
-}
-
-/** A step without the breaks and comments that builders leave out, too. */
-export function oneLine(step: string): string {
-	return step
-		.replace(/^\s*#.*$/gm, "")
-		.replace(/[\\`]\s*\n/g, " ")
-		.replace(/\s+/g, " ")
-		.trim();
 }
 
 function offsets(text: string): Offset {
