@@ -37,6 +37,8 @@ const PACKAGE_PLACES: Record<string, readonly string[]> = {
 	"smol-toml": ["source"],
 	hasha: ["digest"],
 	"tar-stream": ["release"],
+	"dockerfile-ast": ["release/dockerfile"],
+	"@balena/dockerignore": ["release/dockerfile"],
 	yauzl: ["github"],
 	ignore: ["manifest"],
 	"node:child_process": ["shell"],

@@ -52,7 +52,23 @@ export interface ModelConfig {
 	readonly python: PythonConfig | null;
 	/** Folder of its golden requests, relative to the DVC root; null when not given. */
 	readonly golden: string | null;
+	/** What builds the environment that the model stands on, in place of `base`; absent: nothing. */
+	readonly dockerfile?: DockerfileConfig;
 	readonly at: Place;
+}
+
+export const BUILDERS = ["auto", "buildx", "docker", "buildah", "podman"] as const;
+
+/** An environment as a Dockerfile makes it. Paths are relative to the DVC root. */
+export interface DockerfileConfig {
+	readonly file: string;
+	/** The folder whose files the Dockerfile can copy. */
+	readonly context: string;
+	/** The stage to stop at; null: the last one. */
+	readonly target: string | null;
+	readonly args: ReadonlyMap<string, string>;
+	/** What has to build it. `auto`: what is there. */
+	readonly builder: (typeof BUILDERS)[number];
 }
 
 /** Where the exact versions of Python packages are written, and what they are installed for. */

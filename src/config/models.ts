@@ -11,6 +11,7 @@ import {
 	refine,
 	required,
 } from "../source/index.ts";
+import { dockerfile } from "./dockerfile.ts";
 import type { ImageTarget, ModelConfig } from "./model.ts";
 import { pathBelow } from "./paths.ts";
 import { python } from "./python.ts";
@@ -45,6 +46,7 @@ const fields = {
 	command: optional(command, []),
 	python: optional(python),
 	golden: optional(pathBelow("golden")),
+	dockerfile: optional(dockerfile),
 };
 
 /** One entry of `models:`. */
@@ -59,7 +61,19 @@ export function model(node: Node, report: Report, name: string, at: Place): Mode
 	}
 	const read = record("a model", fields)(node, here);
 	if (read === undefined) return undefined;
-	const { image, base, code, command, python, golden, $ } = read;
+	const { image, base, code, command, python, golden, dockerfile, $ } = read;
+	const beside = $.nodes.get("base") ?? $.nodes.get("python");
+	if (dockerfile !== null && beside !== undefined) {
+		const other = base === null ? "python" : "base";
+		return here.add(beside.at, `\`${other}\` and \`dockerfile\` exclude each other`, {
+			found: `both \`dockerfile\` and \`${other}\``,
+			expected: "one of them",
+			hint:
+				other === "base"
+					? "the Dockerfile's FROM names what the image stands on: take `base` out"
+					: "let the Dockerfile install the packages: take `python` out",
+		});
+	}
 	if (python !== null && base === null) {
 		return here.add($.nodes.get("python")?.at ?? at, "`python` needs a `base`: packages alone run nowhere", {
 			found: "no `base`",
@@ -67,7 +81,7 @@ export function model(node: Node, report: Report, name: string, at: Place): Mode
 			hint: `for example models.${name}.base: docker.io/library/python:3.12-slim`,
 		});
 	}
-	return { name, image, base, code, command, python, golden, at };
+	return { name, image, base, code, command, python, golden, ...(dockerfile === null ? {} : { dockerfile }), at };
 }
 
 /** Two models that push to one place would overwrite each other's tags: same repository or folder, whatever the case. */

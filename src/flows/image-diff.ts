@@ -1,5 +1,5 @@
 import type { Outcome } from "../kernel/index.ts";
-import { diffCode, diffLayers, diffPackages, readImage } from "../release/index.ts";
+import { diffCode, diffLayers, diffPackages, ENVIRONMENT_LABEL, readImage } from "../release/index.ts";
 import type { DiffedImage, ImageDiffDocument } from "../report/index.ts";
 import type { FlowContext } from "./context.ts";
 import { baseCreated } from "./image-diff/base.ts";
@@ -34,6 +34,16 @@ export async function imageDiff(context: FlowContext, asked: ImageDiffOptions): 
 	return { answer: "yes", document };
 }
 
+/** An environment of a Dockerfile says no time of its own: the same steps make the same image whenever they run. */
+function madeAt(
+	context: FlowContext,
+	named: NamedImage,
+	{ config, name, base }: Pick<Read, "config"> & { readonly name: string; readonly base: string | null },
+): Promise<string | null> {
+	const isEnvironment = config.labels[ENVIRONMENT_LABEL] !== undefined;
+	return isEnvironment ? Promise.resolve(null) : baseCreated(context, named, { name, digest: base });
+}
+
 async function described(context: FlowContext, named: NamedImage, { config }: Read): Promise<DiffedImage> {
 	const { asked, image, digest } = named;
 	const label = (name: string): string | null => config.labels[`org.opencontainers.image.${name}`] ?? null;
@@ -44,7 +54,6 @@ async function described(context: FlowContext, named: NamedImage, { config }: Re
 		digest,
 		version: label("version"),
 		created: config.created,
-		base:
-			name === null ? null : { name, digest: base, created: await baseCreated(context, named, { name, digest: base }) },
+		base: name === null ? null : { name, digest: base, created: await madeAt(context, named, { config, name, base }) },
 	};
 }

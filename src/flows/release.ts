@@ -108,7 +108,8 @@ async function contentChanged(site: ReleaseSite, { before }: ReleaseOptions, now
 }
 
 function released(site: ReleaseSite, candidate: Candidate, settled: Settled, environments: Move[]): ModelRelease {
-	const { version, origin, pushed, python, golden } = settled;
+	const { version, origin, pushed, uses, golden } = settled;
+	const { python, environment } = uses;
 	const reverts = environments.find((move) => move.action === "revert");
 	const built = site.plan ? "planned" : "released";
 	return {
@@ -119,6 +120,7 @@ function released(site: ReleaseSite, candidate: Candidate, settled: Settled, env
 		reason: reverts?.reason ?? "",
 		pushed: pushed === null ? null : { sent: pushed.sent, reused: pushed.reused },
 		...(python === null ? {} : { python }),
+		...(environment === null ? {} : { dockerfile: environment }),
 		commit: version.commit,
 		content: candidate.content,
 		unknown: [],

@@ -10,6 +10,14 @@ export interface GitTreeEntry {
 	readonly exec: boolean;
 }
 
+/** One file of a git tree as it is stored. */
+export interface RawEntry {
+	readonly path: string;
+	readonly kind: "file" | "executable" | "link";
+	/** Git's name of the content. */
+	readonly object: string;
+}
+
 interface Blob {
 	readonly mode: string;
 	readonly object: string;
@@ -56,6 +64,23 @@ export class GitTree {
 	async objectAt(path: string): Promise<{ object: string; exec: boolean } | null> {
 		const found = await this.#follow(joinPath(this.#below, path));
 		return found === null || found === "directory" ? null : { object: found.object, exec: found.mode === "100755" };
+	}
+
+	/** Every file and link below a folder, paths from there, in git's order: links are not followed. */
+	async entriesBelow(folder: string): Promise<readonly RawEntry[]> {
+		const { blobs } = await this.#load();
+		const top = joinPath(this.#below, folder);
+		const prefix = top === "." ? "" : `${top}/`;
+		return [...blobs].flatMap(([path, { mode, object }]): RawEntry[] => {
+			if (!path.startsWith(prefix)) return [];
+			const kind = mode === "120000" ? "link" : mode === "100755" ? "executable" : "file";
+			return [{ path: path.slice(prefix.length), kind, object }];
+		});
+	}
+
+	/** A content by git's name of it; of a link, where it points to. */
+	content(object: string): Promise<Uint8Array> {
+		return readObject(this.#objects, object);
 	}
 
 	async #entry(index: Index, folder: string, name: string): Promise<GitTreeEntry | null> {

@@ -1,7 +1,7 @@
 import { badInput } from "../kernel/index.ts";
 import { APP, makeLayers, refuseBadPaths } from "./layer.ts";
 import { CONFIG, jsonBytes, MANIFEST, sha256, sorted } from "./media.ts";
-import type { BuiltImage, ImageRecipe, Layer } from "./model.ts";
+import type { BuiltImage, ImageConfig, ImageRecipe, Layer } from "./model.ts";
 import { PYTHON_SITE } from "./python/layer.ts";
 
 const DEFAULT_PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -35,9 +35,12 @@ function refuseBadRecipe(recipe: ImageRecipe): void {
 	if (recipe.modelFiles.length === 0) {
 		throw badInput("model-empty", `the model ${recipe.model} has no file to put into an image`);
 	}
-	if (recipe.command.length === 0) {
+	const { base } = recipe;
+	const says = base?.isEnvironment === true && base.config.entrypoint.length + base.config.command.length > 0;
+	if (recipe.command.length === 0 && !says) {
+		const or = base?.isEnvironment === true ? ", or CMD in the Dockerfile" : "";
 		throw badInput("command-empty", `the model ${recipe.model} has no command to start it`, {
-			hint: `write models.${recipe.model}.command in mainline.yaml`,
+			hint: `write models.${recipe.model}.command in mainline.yaml${or}`,
 		});
 	}
 }
@@ -69,12 +72,25 @@ function configOf(recipe: ImageRecipe, layers: readonly Layer[], labels: Record<
 			Cmd: recipe.command,
 			WorkingDir: `/${APP}`,
 			Labels: sorted({ ...base?.labels, ...labels }),
+			...(recipe.base?.isEnvironment === true && asDockerfile(recipe, recipe.base.config)),
 		},
 		rootfs: { type: "layers", diff_ids: layers.map((layer) => layer.diffId) },
 		history: layers.map((layer) => ({
 			created: rfc3339(recipe.created),
 			created_by: layer.role === "base" ? "base image" : `mainline: ${layer.role}`,
 		})),
+	};
+}
+
+/** What a Dockerfile says of how its image runs, as `docker run IMAGE COMMAND` takes it; its own command runs in its own folder. */
+function asDockerfile({ command }: ImageRecipe, { entrypoint, command: own, workingDir, rest }: ImageConfig): object {
+	const folder = command.length > 0 || workingDir === "/" ? `/${APP}` : workingDir;
+	return {
+		...rest,
+		...(entrypoint.length > 0 && { Entrypoint: entrypoint }),
+		Cmd: command.length > 0 ? command : own,
+		WorkingDir: folder,
+		ExposedPorts: rest?.["ExposedPorts"] ?? { [`${DEFAULT_PORT}/tcp`]: {} },
 	};
 }
 

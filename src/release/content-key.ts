@@ -15,6 +15,8 @@ export interface ReleaseContent {
 	readonly command: readonly string[];
 	/** What names the Python packages; null, or absent: none. */
 	readonly python?: PythonContent | null;
+	/** Digest of the recipe of an environment that a Dockerfile makes; null, or absent: none. */
+	readonly environment?: Sha256 | null;
 }
 
 /** As far as the tree tells. */
@@ -29,14 +31,16 @@ export interface PythonContent {
 /**
  * SHA-256 of one JSON array without white space: `["mainline.release/1", model, lock, [[path, oid]…], [[path, sha256]…],
  * base or null, [argument…]]`, files in code point order of their paths; with Python packages one member more, `[lock, version
- * or null, wheels]`: a release without any keeps the key that it had before there were any.
+ * or null, wheels]`: a release without any keeps the key that it had before there were any. On a Dockerfile's environment that member is
+ * `["dockerfile", recipe]`.
  */
 export function contentKey(content: ReleaseContent): Sha256 {
 	if (content.modelFiles.size === 0) throw badInput("model-empty", `the model ${content.model} has no files`);
 	const { base, command, lock, model, python } = content;
 	const record = ["mainline.release/1", model, lock, rows(content.modelFiles), rows(content.codeFiles), base, command];
 	const packages = python ? [[python.lock, python.version, python.wheels]] : [];
-	return sha256(jsonBytes([...record, ...packages]));
+	const environment = content.environment ? [["dockerfile", content.environment]] : [];
+	return sha256(jsonBytes([...record, ...packages, ...environment]));
 }
 
 function rows(files: ReadonlyMap<string, string>): [string, string][] {

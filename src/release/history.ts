@@ -38,6 +38,8 @@ export interface Trailers {
 	readonly content?: Sha256;
 	/** Digest of the stage's lock entry. */
 	readonly lock?: string;
+	/** Digest of the environment that a Dockerfile made, on which the image stands. */
+	readonly environment?: string;
 	/** Why automation must not move the environment on. */
 	readonly hold?: string;
 	/** Version or digest that must not be promoted again. */

@@ -14,6 +14,9 @@ export interface IndexEntry extends Descriptor {
 	readonly platform: { readonly os: string; readonly architecture: string; readonly variant: string | null } | null;
 }
 
+/** Docker image spec 1.2; OCI has all but the health check. */
+const REST = ["ExposedPorts", "Volumes", "StopSignal", "Healthcheck"] as const;
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** What a document under a manifest's address is. Failure `image-malformed` for anything else. */
@@ -102,6 +105,8 @@ export function parseImageConfig(bytes: Uint8Array, where: string): ImageConfig 
 		command: texts(config["Cmd"]),
 		workingDir: asText(config["WorkingDir"]) ?? "/",
 		labels: textRecord(config["Labels"]),
+		rest: Object.fromEntries(REST.flatMap((key) => (config[key] == null ? [] : [[key, config[key]]]))),
+		onBuild: texts(config["OnBuild"]),
 		diffIds: listOf(rootfs["diff_ids"], where).map((id) => digestOf(id, where)),
 	};
 }

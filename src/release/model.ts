@@ -58,6 +58,8 @@ export interface BaseImage {
 	readonly digest: Sha256;
 	readonly config: ImageConfig;
 	readonly layers: readonly Layer[];
+	/** A Dockerfile of the project made it: what that says of how it runs holds for the image, too. Absent: no. */
+	readonly isEnvironment?: boolean;
 }
 
 /** The parts of an OCI image config that matter here. Unknown fields are not carried. */
@@ -73,6 +75,10 @@ export interface ImageConfig {
 	readonly command: readonly string[];
 	readonly workingDir: string;
 	readonly labels: Readonly<Record<string, string>>;
+	/** ExposedPorts, Volumes, StopSignal and Healthcheck, those that are there, as written. */
+	readonly rest?: Readonly<Record<string, unknown>>;
+	/** Instructions that it puts into every Dockerfile that stands on it. */
+	readonly onBuild?: readonly string[];
 	/** Uncompressed digests of the layers, bottom first. */
 	readonly diffIds: readonly Sha256[];
 }
@@ -87,7 +93,7 @@ export interface ImageRecipe {
 	readonly base: BaseImage | null;
 	/** The Python packages, between base and code; absent: none. */
 	readonly python?: Layer | null;
-	/** Run in `/app`. */
+	/** Run in `/app`. Empty on an environment: as its Dockerfile says. */
 	readonly command: readonly string[];
 	/** Become config labels and manifest annotations. */
 	readonly labels: Readonly<Record<string, string>>;

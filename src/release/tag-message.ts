@@ -12,6 +12,7 @@ const KEYS: readonly (readonly [Name | Many, string])[] = [
 	["digest", "Digest"],
 	["content", "Content"],
 	["lock", "Lock"],
+	["environment", "Environment"],
 	["hold", "Hold"],
 	["rejects", "Rejects"],
 	["lifts", "Lifts"],

@@ -134,6 +134,23 @@ describe("mainline.yaml", () => {
 		]);
 	});
 
+	it("reads a Dockerfile in its two forms", () => {
+		const text = `models:
+  a: {image: ghcr.io/a/a, dockerfile: docker/Dockerfile}
+  b: {image: ghcr.io/a/b, dockerfile: {file: ./Dockerfile, context: serving, target: serve, args: {V: "3.10"}, builder: podman}}
+`;
+		const { models } = loadMainline(text, "mainline.yaml");
+		const plain = { context: ".", target: null, args: new Map(), builder: "auto" };
+		expect(models.get("a")?.dockerfile).toEqual({ ...plain, file: "docker/Dockerfile" });
+		expect(models.get("b")?.dockerfile).toEqual({
+			file: "Dockerfile",
+			context: "serving",
+			target: "serve",
+			args: new Map([["V", "3.10"]]),
+			builder: "podman",
+		});
+	});
+
 	it("says everything that is wrong at once, each with its place", () => {
 		const text = `models:
   churn: {imge: localhost:5000/acme/churn}
@@ -172,6 +189,34 @@ environments:
 		[
 			"models: {a: {image: ghcr.io/a, command: serve}}",
 			'1:41 model "a": expected a list of words, as in `command: [python3, serve.py]`, found the text "serve"',
+		],
+		[
+			"models: {a: {image: ghcr.io/a, base: b, dockerfile: Dockerfile}}",
+			'1:38 model "a": `base` and `dockerfile` exclude each other',
+		],
+		[
+			"models: {a: {image: ghcr.io/a, python: requirements.txt, dockerfile: Dockerfile}}",
+			'1:40 model "a": `python` and `dockerfile` exclude each other',
+		],
+		[
+			"models: {a: {image: ghcr.io/a, dockerfile: {file: Dockerfile, args: {V: 3.10}}}}",
+			'1:73 model "a": the build argument V is a text',
+		],
+		[
+			"models: {a: {image: ghcr.io/a, dockerfile: {file: Dockerfile, args: {1V: x}}}}",
+			'1:70 model "a": not a name that a build argument can have',
+		],
+		[
+			"models: {a: {image: ghcr.io/a, dockerfile: {file: Dockerfile, builder: kaniko}}}",
+			'1:72 model "a": expected auto, buildx, docker, buildah, podman, found the text "kaniko"',
+		],
+		[
+			"models: {a: {image: ghcr.io/a, dockerfile: {context: ..}}}",
+			'1:54 model "a": `context` leaves the repository: ".."',
+		],
+		[
+			"models: {a: {image: ghcr.io/a, dockerfile: {file: D, target: a b}}}",
+			'1:62 model "a": `target` is a stage of the Dockerfile',
 		],
 		["gates: [{metric: 'm.json:a', better: higher}]", "1:9 the gate on `m.json:a` has no limit"],
 		["gates: [{metric: '../m.json:a', better: higher, floor: 1}]", '1:18 `metric` is not FILE:NAME: "../m.json:a"'],

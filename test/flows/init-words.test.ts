@@ -93,7 +93,7 @@ describe("where nothing can be set up", () => {
 describe("what a repository says already", () => {
 	it("is told, and shows in the first mainline.yaml: image, base, workflows that do the same", async () => {
 		const root = await repository({
-			Dockerfile: "FROM python:3.11 AS build\nRUN x\nFROM gcr.io/distroless/python3\nCOPY --from=build /x /x\n",
+			Dockerfile: 'FROM python:3.11\nRUN x\nCMD ["python", "serve.py"]\n',
 			".github/workflows/cml.yaml":
 				"name: CML\non: push\njobs:\n  a:\n    steps:\n      - run: dvc repro && cml comment create x.md\n",
 			".github/workflows/other.yml": "name: Mainline release\non: push\n",
@@ -101,9 +101,9 @@ describe("what a repository says already", () => {
 		await git(root, "remote", "add", "origin", "https://github.com/Acme/Churn.git");
 		const { notes } = await set(root);
 		expect(read(root, "mainline.yaml")).toContain("image: ghcr.io/acme/churn #");
-		expect(read(root, "mainline.yaml")).toContain(
-			"base: gcr.io/distroless/python3 # as the Dockerfile's last FROM; a hint only",
-		);
+		expect(read(root, "mainline.yaml")).toContain("#     dockerfile: Dockerfile # makes what the model runs in");
+		expect(read(root, "mainline.yaml")).toContain("command: [python3, serve.py] # without it: as the Dockerfile says");
+		expect(read(root, "mainline.yaml")).not.toMatch(/^# +base:/m);
 		expect(notes).toEqual([
 			expect.stringContaining(".github/workflows/cml.yaml runs dvc and cml: it stays as it is"),
 			expect.stringContaining(".github/workflows/other.yml is called `Mainline release`, as one of ours"),

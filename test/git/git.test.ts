@@ -54,6 +54,24 @@ describe("a commit's tree", () => {
 		]);
 	});
 
+	it("tells every file below a folder as it is stored: links are links, and say where they point", async () => {
+		const repository = await Git.open(folder);
+		const tree = repository.treeAt(await repository.resolve("HEAD"));
+		const below = await tree.entriesBelow("sub");
+		expect(below.map(({ path, kind }) => [path, kind])).toEqual([
+			["deep/é.txt", "file"],
+			["link", "link"],
+			["run.sh", "executable"],
+		]);
+		const texts = await Promise.all(
+			below.map(async ({ object }) => new TextDecoder().decode(await tree.content(object))),
+		);
+		expect(texts).toEqual(["deep\n", "deep", "#!/bin/sh\n"]);
+		const inside = repository.treeAt(await repository.resolve("HEAD"), "sub");
+		expect((await inside.entriesBelow(".")).map(({ path }) => path)).toEqual(below.map(({ path }) => path));
+		expect(await tree.entriesBelow("a.txt")).toEqual([]);
+	});
+
 	it("serves many reads at once from one process", async () => {
 		const repository = await Git.open(folder);
 		const tree = repository.treeAt(await repository.resolve("HEAD"));

@@ -213,6 +213,10 @@ describe("what a reader wants to know next", () => {
 		expect(renderComment(merging({ to: "ghcr.io/acme/churn", python }))).toContain(
 			"to ghcr.io/acme/churn with 12 Python packages (to be installed, the layer is new) → dev now",
 		);
+		const dockerfile = { dockerfile: "Dockerfile", from: "to build", builder: null, digest: null, size: null };
+		expect(renderComment(merging({ to: "ghcr.io/acme/churn", dockerfile }))).toContain(
+			"to ghcr.io/acme/churn on the environment of Dockerfile (to be built) → dev now",
+		);
 		const digest = `sha256:${"4f2c1e9ab03d".repeat(5)}abcd`;
 		expect(renderComment(merging({ to: "ghcr.io/acme/churn", digest, outcome: "exists" }))).toContain(
 			"keep churn v1.5.0 (sha256:4f2c1e9ab03d in ghcr.io/acme/churn)",

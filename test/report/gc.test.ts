@@ -46,5 +46,6 @@ it("says what would go and what stays, and the same command carried out", () => 
 			"",
 		].join("\n"),
 	);
-	expect(renderText({ ...document, plan: false }, plainStyle)).not.toContain("Nothing was deleted");
+	const done: GcDocument = { ...document, plan: false };
+	expect(renderText(done, plainStyle)).not.toContain("Nothing was deleted");
 });

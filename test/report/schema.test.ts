@@ -27,6 +27,8 @@ describe("the report's published schema", () => {
 		if (model === undefined) throw new Error("the sample merges something");
 		const python = { lock: "uv.lock", version: "3.12", packages: null, size: null, layer: "to install" } as const;
 		expect(mistakes({ ...report, merging: { models: [{ ...model, python }], revert: null } })).toBeNull();
+		const dockerfile = { dockerfile: "Dockerfile", from: "to build", builder: null, digest: null, size: null } as const;
+		expect(mistakes({ ...report, merging: { models: [{ ...model, dockerfile }], revert: null } })).toBeNull();
 		const [gate] = report.gates;
 		if (gate === undefined) throw new Error("the sample has gates");
 		const strange = {

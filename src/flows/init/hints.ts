@@ -4,33 +4,29 @@ import { parseToml, toValue } from "../../source/index.ts";
 
 /** What a repository says of how its model is served and of what already runs. Hints only: nothing of it is changed. */
 export interface Hints {
-	/** An image to stand on, and what names it. */
-	readonly base: { readonly image: string; readonly because: string } | null;
+	/** What the model could stand on, and what names it. */
+	readonly base: BaseHint | null;
 	/** Workflows that are there and do what ours do. */
 	readonly workflows: readonly { readonly file: string; readonly does: string }[];
 }
 
+/** An image, or a Dockerfile that makes one. */
+export type BaseHint =
+	| { readonly image: string; readonly because: string }
+	| { readonly dockerfile: string; readonly runs: boolean };
+
 /** Both folders absolute. */
 export async function hintsOf(root: string, project: string): Promise<Hints> {
-	const base = (await fromDockerfile(project)) ?? (await fromPyproject(project));
+	const base = (await dockerfileIn(project)) ?? (await fromPyproject(project));
 	return { base, workflows: await otherWorkflows(root) };
 }
 
-/** The last FROM that names an image and not a stage before it. */
-async function fromDockerfile(project: string): Promise<Hints["base"]> {
-	const text = await textOrNull(join(project, "Dockerfile"));
-	const stages = new Map<string, string>();
-	let last: string | null = null;
-	for (const [, image = "", as] of (text ?? "").matchAll(/^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?\s*$/gim)) {
-		const named = stages.get(image.toLowerCase()) ?? image;
-		last = named;
-		if (as !== undefined) stages.set(as.toLowerCase(), named);
+async function dockerfileIn(project: string): Promise<Hints["base"]> {
+	for (const dockerfile of ["Dockerfile", "Containerfile"]) {
+		const text = await textOrNull(join(project, dockerfile));
+		if (text !== null) return { dockerfile, runs: /^\s*(CMD|ENTRYPOINT)\s/im.test(text) };
 	}
-	if (last === null || !/^[\w./:@-]+$/.test(last) || last === "scratch") return null;
-	const first = last.split("/")[0] ?? "";
-	const hasHost = last.includes("/") && /[.:]|^localhost$/.test(first);
-	const image = hasHost ? last : `docker.io/${last.includes("/") ? last : `library/${last}`}`;
-	return { image, because: "as the Dockerfile's last FROM" };
+	return null;
 }
 
 async function fromPyproject(project: string): Promise<Hints["base"]> {

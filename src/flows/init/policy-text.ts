@@ -1,3 +1,5 @@
+import type { BaseHint } from "./hints.ts";
+
 /** What of a project shows in the first mainline.yaml. */
 export interface PolicyFacts {
 	/** Names of `artifacts:` with `type: model`. */
@@ -8,8 +10,8 @@ export interface PolicyFacts {
 	readonly metricFiles: readonly string[];
 	/** `owner/name` at GitHub, in small letters. */
 	readonly repository: string | null;
-	/** An image to stand on, and why this one. */
-	readonly base: { readonly image: string; readonly because: string } | null;
+	/** What to stand on, and why that. */
+	readonly base: BaseHint | null;
 	/** A file that looks like the model, where none is named, and what it could be called. */
 	readonly guess: { readonly name: string; readonly path: string } | null;
 	readonly remotes: readonly string[];
@@ -39,11 +41,9 @@ export function policyText(facts: PolicyFacts): string {
 		"# models:",
 		`#   ${model}:`,
 		`#     image: ghcr.io/${repository ?? "OWNER/NAME"} # or oci:FOLDER, a folder in OCI image layout`,
-		base === null
-			? "#     base: docker.io/library/python:3.12-slim # what the command below needs"
-			: `#     base: ${base.image} # ${base.because}; a hint only`,
+		`#     ${baseLine(base)}`,
 		"#     code: [serve.py]",
-		"#     command: [python3, serve.py]",
+		`#     command: [python3, serve.py]${base !== null && "runs" in base && base.runs ? " # without it: as the Dockerfile says" : ""}`,
 		"",
 		metrics.length > 0
 			? `# Gates: what a pull request must keep. Metrics here: ${some(metrics)}.`
@@ -70,6 +70,12 @@ export function policyText(facts: PolicyFacts): string {
 		"#     probe: https://models.example.org",
 		"",
 	].join("\n");
+}
+
+function baseLine(base: BaseHint | null): string {
+	if (base === null) return "base: docker.io/library/python:3.12-slim # what the command below needs";
+	if ("image" in base) return `base: ${base.image} # ${base.because}; a hint only`;
+	return `dockerfile: ${base.dockerfile} # makes what the model runs in; or \`base: IMAGE\`, for one that is there`;
 }
 
 function some(names: readonly string[]): string {

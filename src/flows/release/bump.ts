@@ -4,6 +4,7 @@ import type { LockEntry, Stage } from "../../manifest/index.ts";
 import { type Graph, lenientGraph, spread } from "../../plan/index.ts";
 import { type ArtifactHistory, type Bump, largestBump } from "../../release/index.ts";
 import { codeFiles } from "./code-files.ts";
+import { environmentPart } from "./environment.ts";
 import { artifactOf, stageOf } from "./model-files.ts";
 import type { ReleaseSite } from "./open-commit.ts";
 import { pythonContent, pythonPart } from "./python.ts";
@@ -73,7 +74,8 @@ async function recipeOf(site: ReleaseSite, model: ModelConfig, commit: string): 
 	const code = (await codeFiles(tree, model)).map(({ file, content }) => [file.path, content]);
 	const python = await pythonPart(tree, model);
 	const packages = python === null ? null : pythonContent(python);
-	return JSON.stringify([written.sort(), code, model.base, model.command, packages]);
+	const environment = (await environmentPart(tree, project, model))?.recipe.digest ?? null;
+	return JSON.stringify([written.sort(), code, model.base, model.command, packages, environment]);
 }
 
 /** What of a stage is written by people: command, parameters, and what it reads that no stage and no `.dvc` file makes. */

@@ -1,6 +1,7 @@
 import type { ModelConfig } from "../../config/index.ts";
 import type { Sha256 } from "../../kernel/index.ts";
 import type { Evidence, ImageFile } from "../../release/index.ts";
+import type { EnvironmentPart } from "./environment.ts";
 import type { PythonPart } from "./python.ts";
 import type { Site } from "./site.ts";
 
@@ -18,6 +19,8 @@ export interface Candidate {
 	readonly codeFiles: readonly ImageFile[];
 	/** The Python packages that go in; null: none. */
 	readonly python: PythonPart | null;
+	/** The environment that a Dockerfile makes; absent, or null: none. */
+	readonly environment?: EnvironmentPart | null;
 	/** Finds the stored model; fetched from the remote where this machine lacks it. */
 	modelFiles(): Promise<readonly ImageFile[]>;
 	/** How it came about, for the documents that go with its image. */

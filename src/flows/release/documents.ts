@@ -2,6 +2,7 @@ import type { GoldenProof, Predicate } from "../../environments/index.ts";
 import type { Sha256 } from "../../kernel/index.ts";
 import type {
 	EnvironmentStatus,
+	EnvironmentUse,
 	ModelStatus,
 	MoveRow,
 	PromoteDocument,
@@ -12,7 +13,7 @@ import type {
 	StatusDocument,
 } from "../../report/index.ts";
 
-export type { PythonUse };
+export type { EnvironmentUse, PythonUse };
 
 /*
  * The documents of these flows: what the report room renders, and what only programs read. Times are ISO 8601.

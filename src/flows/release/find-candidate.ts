@@ -15,6 +15,7 @@ import { contentKey, digestIn, type Ingredient } from "../../release/index.ts";
 import type { Candidate } from "./candidate.ts";
 import { type CodeFile, codeFile, codeFiles } from "./code-files.ts";
 import type { UnknownStage } from "./documents.ts";
+import { type EnvironmentPart, environmentPart } from "./environment.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { KnownTree } from "./known.ts";
 import { artifactOf, lackingAtRemote, modelFiles, type StoredModel, stageOf, storedModel } from "./model-files.ts";
@@ -33,23 +34,20 @@ export async function findCandidate(site: ReleaseSite, model: ModelConfig, commi
 	if (unknown.length > 0) return { unknown };
 	const { subject, time } = await site.git.commitInfo(commit);
 	const [code, python] = [await codeFiles(tree, model), await pythonPart(tree, model)];
-	const about = { model, commit, time, subject, python, codeFiles: code.map(({ file }) => file) };
+	const environment = await environmentPart(tree, known.project, model, site.isForeign);
+	const around: Surroundings = { code, python, environment };
+	const about = { model, commit, time, subject, python, environment, codeFiles: code.map(({ file }) => file) };
 	const stored = storedOf(known, artifact);
 	const stage = stageOf(known.project, artifact);
 	const evidence = () =>
 		evidenceOf({ tree, known, stage, files: stored === null ? [] : filesOf(stored), context: site.context });
-	if (stored === null) return { ...about, evidence, ...(await inGit(tree, { model, artifact, code, python })) };
+	if (stored === null) return { ...about, evidence, ...(await inGit(tree, { model, artifact, around })) };
 	const lock = lockDigest(stored.entry);
 	return {
 		...about,
 		evidence,
 		lock,
-		content: contentOf(model, {
-			lock,
-			code,
-			python,
-			files: new Map([[artifact.path, pathInObject(stored, artifact)]]),
-		}),
+		content: contentOf(model, { lock, around, files: new Map([[artifact.path, pathInObject(stored, artifact)]]) }),
 		modelFiles: () => modelFiles(stored, artifact, { ...known, context: site.context }),
 		lacking: () => lackingAtRemote(stored, { ...known, context: site.context }),
 		locks: new Map([...known.locks].map(([path, bytes]) => [joinPath(site.below, path), bytes])),
@@ -89,12 +87,13 @@ type InGit = Pick<Candidate, "content" | "lock" | "modelFiles" | "lacking" | "lo
 interface Surroundings {
 	readonly code: readonly CodeFile[];
 	readonly python: PythonPart | null;
+	readonly environment: EnvironmentPart | null;
 }
 
 /** A model that git itself tracks. */
 async function inGit(
 	tree: GitTree,
-	{ model, artifact, code, python }: Surroundings & { model: ModelConfig; artifact: Artifact },
+	{ model, artifact, around }: { model: ModelConfig; artifact: Artifact; around: Surroundings },
 ): Promise<InGit> {
 	if ((await tree.kind(artifact.path)) !== "file") {
 		throw badInput("model-not-tracked", `neither DVC nor git knows what ${artifact.path} holds`, {
@@ -106,7 +105,7 @@ async function inGit(
 	const lock = "none";
 	return {
 		lock,
-		content: contentOf(model, { lock, code, python, files: new Map([[artifact.path, content]]) }),
+		content: contentOf(model, { lock, around, files: new Map([[artifact.path, content]]) }),
 		modelFiles: async () => [file],
 		lacking: async () => null,
 		locks: new Map(),
@@ -115,8 +114,9 @@ async function inGit(
 
 function contentOf(
 	model: ModelConfig,
-	{ lock, code, python, files }: Surroundings & { lock: string; files: ReadonlyMap<string, string> },
+	{ lock, around, files }: { lock: string; around: Surroundings; files: ReadonlyMap<string, string> },
 ): Sha256 {
+	const { code, python, environment } = around;
 	return contentKey({
 		model: model.name,
 		lock,
@@ -125,6 +125,7 @@ function contentOf(
 		base: baseName(model.base),
 		command: model.command,
 		python: python === null ? null : pythonContent(python),
+		environment: environment?.recipe.digest ?? null,
 	});
 }
 

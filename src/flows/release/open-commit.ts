@@ -14,6 +14,8 @@ export interface ReleaseSite extends Site {
 	readonly commit: string;
 	/** The DVC root relative to the git root; `.` for the same. */
 	readonly below: string;
+	/** The commit is somebody's who need not be trusted: mainline.yaml was read from another one. */
+	readonly isForeign: boolean;
 	/** Looks up what is known of a tree's stages. */
 	readonly know: KnowTree;
 }
@@ -31,5 +33,5 @@ export async function openCommit(
 	const config = loadMainline(bytes === null ? null : new TextDecoder().decode(bytes), "mainline.yaml");
 	const trusted = await trustedKey(config, (path) => policy.read(path));
 	const site = await assemble(context, options, { git, root, config, trusted });
-	return { ...site, commit, below, know: options.know };
+	return { ...site, commit, below, isForeign: options.policy !== undefined, know: options.know };
 }

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { ModelConfig, PythonConfig } from "../../config/index.ts";
-import { digestOf, imageOf, isUsable } from "../../environments/index.ts";
 import type { GitTree } from "../../git/index.ts";
 import { badInput, Failure, type Sha256 } from "../../kernel/index.ts";
 import {
@@ -18,7 +17,8 @@ import {
 } from "../../release/index.ts";
 import { notesFolder } from "../workspace.ts";
 import type { PythonUse } from "./documents.ts";
-import { locationOf, openStore, type Site } from "./site.ts";
+import { newestImages } from "./newest-images.ts";
+import { openStore, type Site } from "./site.ts";
 
 /** The packages that a commit asks for: mainline.yaml's words and what the lock file says. */
 export interface PythonPart {
@@ -90,20 +90,10 @@ async function knownLayer(site: Site, asking: Asking): Promise<Known | null> {
 	return { layer: cached, from: "cached" };
 }
 
-/** So many of the newest versions are asked whether they have the layer. */
-const ASKED = 3;
-
 /** An image that is gone has no layer to give. */
 async function releasedLayer(site: Site, model: ModelConfig, key: Sha256): Promise<PythonLayer | null> {
-	const { history } = site.ledger.state(model.name, site.config.environments);
 	const store = openStore(site, model.image);
-	const here = JSON.stringify(model.image);
-	const images = history.versions.flatMap((version) => {
-		const [image, digest] = [imageOf(version), digestOf(version)];
-		const fits = isUsable(version) && image !== null && JSON.stringify(locationOf(image)) === here;
-		return fits && digest !== null ? [digest] : [];
-	});
-	for (const digest of images.slice(0, ASKED)) {
+	for (const digest of newestImages(site, model)) {
 		const found = await storedPython(store, digest, key).catch((error: unknown) => {
 			if (error instanceof Failure && error.code === "image-not-found") return null;
 			throw error;

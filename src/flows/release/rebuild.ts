@@ -1,5 +1,5 @@
 import { digestOf, imageOf } from "../../environments/index.ts";
-import { Failure } from "../../kernel/index.ts";
+import { Failure, parseSha256 } from "../../kernel/index.ts";
 import { type BuiltImage, fileName, imageTagFor, type VersionState } from "../../release/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { Candidate } from "./candidate.ts";
@@ -46,16 +46,21 @@ export async function rebuild(context: FlowContext, lost: Lost): Promise<Rebuilt
 		const { image } = await packModel(recipe.site, recipe.candidate, {
 			commit: version.commit,
 			version: version.version,
+			before: parseSha256(version.registration?.message.trailers.environment ?? ""),
 		});
 		if (image.digest === digestOf(version)) return { ok: true, image };
-		const base = recipe.candidate.model.base;
-		const why =
-			base === null || base.includes("@sha256:") ? "" : `; its base ${base} names another image today, perhaps`;
-		return no(`packed anew it is ${image.digest}, not ${digestOf(version)}${why}`);
+		return no(`packed anew it is ${image.digest}, not ${digestOf(version)}${whyAnother(recipe.candidate)}`);
 	} catch (failure) {
 		if (!(failure instanceof Failure) || failure.code === "interrupted") throw failure;
 		return no(failure.message);
 	}
+}
+
+function whyAnother({ model: { base, dockerfile } }: Candidate): string {
+	if (dockerfile !== undefined) {
+		return `; its environment is gone too, and ${dockerfile.file} makes another one today: an image that it names moved, or a step does not do the same twice`;
+	}
+	return base === null || base.includes("@sha256:") ? "" : `; its base ${base} names another image today, perhaps`;
 }
 
 /** What became of an image that a deploy needs. */

@@ -2,7 +2,13 @@ import { resolve } from "node:path";
 import type { ApprovalPolicy, MainlineConfig } from "../../config/index.ts";
 import type { Git } from "../../git/index.ts";
 import type { Sha256 } from "../../kernel/index.ts";
-import { type ImageLocation, type ImageStore, openImageStore, type Verifier } from "../../release/index.ts";
+import {
+	type ImageLocation,
+	type ImageStore,
+	openImageStore,
+	parseReference,
+	type Verifier,
+} from "../../release/index.ts";
 import type { FlowContext } from "../context.ts";
 import { registryCredentials } from "../registry-credentials.ts";
 import type { Announce } from "./announce.ts";
@@ -41,6 +47,19 @@ export function openStore(site: Pick<Site, "context" | "root">, location: ImageL
 	const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
 	const credentials = registryCredentials(site.context, login);
 	return openImageStore(absolute(site.root, location), { clock, signal, credentials });
+}
+
+/**
+ * A repository that something else than mainline.yaml's `image` names, as `host/path`: no password that was given for that one's registry
+ * goes to another.
+ */
+export function openElsewhere(site: Pick<Site, "context">, repository: string, own: ImageLocation): ImageStore {
+	const { clock, signal, machine } = site.context;
+	const { host } = parseReference(repository);
+	const isOwn = own.kind === "registry" && parseReference(own.repository).host === host;
+	const login = isOwn && machine.registryLogin !== null ? { ...machine.registryLogin, host } : null;
+	const credentials = { dockerConfig: machine.registryAuth, login };
+	return openImageStore({ kind: "registry", repository }, { clock, signal, credentials });
 }
 
 /** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as mainline.yaml writes it. */

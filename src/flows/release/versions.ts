@@ -20,8 +20,7 @@ import {
 } from "../../release/index.ts";
 import { askBuilt } from "./ask-built.ts";
 import { type Candidate, commitWithTrueLock } from "./candidate.ts";
-import type { PythonUse } from "./documents.ts";
-import { buildAndPush, type Pushed, planPackages } from "./image.ts";
+import { buildAndPush, type Pushed, planUses, type Uses } from "./image.ts";
 import { imageName, type Site } from "./site.ts";
 import { UNBUILT } from "./unbuilt.ts";
 
@@ -31,8 +30,7 @@ export interface Settled {
 	readonly origin: "built" | "found";
 	/** Null when nothing was pushed. */
 	readonly pushed: Pushed | null;
-	/** What is, or would be, done about Python packages; null where nothing is. */
-	readonly python: PythonUse | null;
+	readonly uses: Uses;
 	/** What its golden requests were answered before it was tagged; null where nothing was built, or it has none. */
 	readonly golden: GoldenProof | null;
 }
@@ -50,6 +48,7 @@ export type Waived = () => Promise<readonly string[]>;
 export type Measured = (commit: string) => Promise<readonly string[]>;
 
 const none = () => Promise.resolve([]);
+const NOTHING: Uses = { python: null, environment: null };
 const TRIES = 3;
 
 export interface Making {
@@ -71,7 +70,7 @@ export async function settleVersion(
 	for (let tries = 0; tries < TRIES; tries++) {
 		const state = stateOf(site, candidate);
 		const found = versionWithContent(state.history, candidate.content) ?? versionOn(state, target);
-		if (found !== null) return { version: found, origin: "found", pushed: null, python: null, golden: null };
+		if (found !== null) return { version: found, origin: "found", pushed: null, uses: NOTHING, golden: null };
 		const version = nextVersion(state.history, await bump(state.history));
 		const requests = await golden();
 		const notes = site.plan ? {} : { waived: await waived(), metrics: await measured(target) };
@@ -112,10 +111,17 @@ async function makeVersion(
 ): Promise<Settled | Refused | "lost"> {
 	const { name, image } = candidate.model;
 	const pushed = site.plan ? null : await buildAndPush(site, candidate, { commit: target, version });
-	const python = pushed === null ? await planPackages(site, candidate) : pushed.python;
+	const uses = pushed ?? (await planUses(site, candidate));
 	const digest = pushed?.digest ?? UNBUILT;
 	const { content, lock } = candidate;
-	const trailers = { image: imageName(image, digest), digest, content, lock };
+	const environment = pushed?.environment?.digest ?? null;
+	const trailers = {
+		image: imageName(image, digest),
+		digest,
+		content,
+		lock,
+		...(environment === null ? {} : { environment }),
+	};
 	const golden = site.plan ? null : await askBuilt(site, { model: name, version, ...trailers }, requests);
 	if (golden !== null && !allRight(golden)) return { refused: version, golden };
 	const asked = golden === null ? {} : { golden: goldenWords(golden) };
@@ -129,7 +135,7 @@ async function makeVersion(
 	if ((await site.ledger.register(entry, version)).kind === "lost") return "lost";
 	const registered = versionOf(stateOf(site, candidate).history, version);
 	if (registered === null) throw new Error(`${version} was registered and cannot be found`);
-	return { version: registered, origin: "built", pushed, python, golden };
+	return { version: registered, origin: "built", pushed, uses, golden };
 }
 
 function stateOf(site: Site, candidate: Candidate): ModelState {

@@ -39,10 +39,14 @@ export async function mergingOf(
 
 /** What a reader of the report needs of it. */
 function merged(
-	{ name, version, outcome, reason, digest, python, environments }: Released["models"][number],
+	{ name, version, outcome, reason, digest, python, dockerfile, environments }: Released["models"][number],
 	to: MergedModel["to"],
 ): MergedModel {
-	const more = { ...(to === undefined ? {} : { to }), ...(python === undefined ? {} : { python }) };
+	const more = {
+		...(to === undefined ? {} : { to }),
+		...(python === undefined ? {} : { python }),
+		...(dockerfile === undefined ? {} : { dockerfile }),
+	};
 	return { name, version, outcome, reason, digest, environments, ...more };
 }
 

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock, Sha256 } from "../../kernel/index.ts";
 import { parseSha256 } from "../../kernel/index.ts";
 import { onDisk } from "../disk.ts";
 import { parseManifest } from "../image-json.ts";
+import { PART, putInPlace, sweep, touch } from "../kept.ts";
 import { sizedFiles, tarEntries } from "../layer.ts";
 import {
 	asSha256,
@@ -30,9 +31,6 @@ export const PYTHON_SITE = "opt/python";
 
 /** Finished layers that are kept on this machine. */
 const KEPT = 4;
-/** What a killed install left is of no use to anybody after so long. */
-const STALE_MS = 3_600_000;
-const PART = ".part-";
 
 /** What a layer is looked up by: the lock's meaning and what it is installed for. The tool is no part of it: both make the same. */
 export function pythonKey(lock: PythonLock, { version, wheels }: PythonTarget): Sha256 {
@@ -78,7 +76,7 @@ export interface PythonBuild extends InstallContext {
 export async function buildPython(lock: PythonLock, build: PythonBuild): Promise<PythonLayer> {
 	const { folder, target, clock } = build;
 	const key = pythonKey(lock, target);
-	await onDisk(folder, () => sweep(folder, clock));
+	await onDisk(folder, () => sweep(folder, KEPT, clock));
 	const part = join(folder, `${PART}${randomBytes(6).toString("hex")}`);
 	try {
 		await onDisk(part, () => mkdir(part, { recursive: true }));
@@ -136,38 +134,9 @@ function refuseUnlisted(lock: PythonLock, { pins }: PinnedRequirements, installe
 	if (extra.length > 0) throw unlisted(lock, extra.map(({ name, version }) => `${name}==${version}`).join("\n"));
 }
 
-/** Somebody else may have been faster; what was there before and is not whole makes room. */
-async function putInPlace(part: string, home: string): Promise<void> {
-	const taken = await rename(part, home).then(
-		() => false,
-		(error: NodeJS.ErrnoException) => {
-			if (error.code === "ENOTEMPTY" || error.code === "EEXIST") return true;
-			throw error;
-		},
-	);
-	if (!taken) return;
-	await rm(home, { recursive: true, force: true });
-	await rename(part, home);
-}
-
-/** Removes what killed installs left, and all but the newest layers. */
-async function sweep(folder: string, clock: Clock): Promise<void> {
-	const names = await readdir(folder).catch(() => []);
-	const aged = await Promise.all(
-		names.map(async (name) => ({ name, at: (await stat(join(folder, name)).catch(() => null))?.mtimeMs ?? 0 })),
-	);
-	const now = clock.now().getTime();
-	const stale = aged.filter(({ name, at }) => name.startsWith(PART) && now - at > STALE_MS);
-	const layers = aged.filter(({ name }) => !name.startsWith(PART)).toSorted((a, b) => b.at - a.at);
-	for (const { name } of [...stale, ...layers.slice(KEPT - 1)]) {
-		await rm(join(folder, name), { recursive: true, force: true });
-	}
-}
-
 /** Keeps a layer that was used from being swept before those that were not. */
 export async function touchPython(folder: string, key: Sha256, clock: Clock): Promise<void> {
-	const now = clock.now();
-	await utimes(join(folder, hexOf(key)), now, now).catch(() => {});
+	await touch(join(folder, hexOf(key)), clock);
 }
 
 function describe(key: Sha256, { digest, size, packages }: Note): Descriptor {

@@ -89,7 +89,7 @@ export interface Merging {
 }
 
 export interface MergedModel
-	extends Pick<ReleasedModel, "name" | "version" | "outcome" | "reason" | "environments" | "python"> {
+	extends Pick<ReleasedModel, "name" | "version" | "outcome" | "reason" | "environments" | "python" | "dockerfile"> {
 	/** Where its images go: `ghcr.io/acme/churn`, `oci:../images`. */
 	readonly to?: string;
 	/** Of an image that there is already. */

@@ -55,6 +55,8 @@ export interface ReleasedModel {
 	readonly python?: PythonUse;
 	/** Asked before the version was tagged. */
 	readonly golden?: GoldenRows | null;
+	/** The environment of an image that was, or would be, built on a Dockerfile; absent where there is none, or nothing is built. */
+	readonly dockerfile?: EnvironmentUse;
 	readonly environments: readonly MoveRow[];
 }
 
@@ -70,6 +72,20 @@ export interface PythonUse {
 	readonly size: number | null;
 	/** `released`: as an image before has it. `cached`: as this machine keeps it. */
 	readonly layer: "released" | "cached" | "installed" | "to install";
+}
+
+/** The environment that a Dockerfile makes, and where it comes from. */
+export interface EnvironmentUse {
+	/** The Dockerfile. */
+	readonly dockerfile: string;
+	/** `registry`: the model's repository has it. `cached`: this machine keeps it. */
+	readonly from: "registry" | "cached" | "built" | "to build";
+	/** What built it: `buildx`, `docker`, `buildah` or `podman`; null where nothing was built. */
+	readonly builder: string | null;
+	/** Of its manifest; null before it is made. */
+	readonly digest: string | null;
+	/** Of its layers as they are stored, in bytes; null before it is made. */
+	readonly size: number | null;
 }
 
 /** `mainline release --json`. */

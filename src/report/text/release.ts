@@ -10,7 +10,7 @@ import type {
 import { columns, paint, type Sign, type Style, sign } from "../style.ts";
 import { clean } from "../words/clean.ts";
 import { modelText, moveText } from "../words/moves.ts";
-import { packagesText } from "../words/packages.ts";
+import { environmentText, packagesText } from "../words/packages.ts";
 import { shortDigest } from "../words/times.ts";
 
 const MOST_DIFFERENCES = 12;
@@ -78,7 +78,10 @@ function modelLines(model: ReleasedModel, style: Style): string[] {
 		model.digest === null
 			? []
 			: [paint(style, "quiet", `  image ${shortDigest(clean(model.digest, 100))}${travelled}`)];
-	const packages = model.python === undefined ? [] : [paint(style, "quiet", `  ${packagesText(model.python)}`)];
+	const packages = [
+		...(model.python === undefined ? [] : [packagesText(model.python)]),
+		...(model.dockerfile === undefined ? [] : [environmentText(model.dockerfile)]),
+	].map((line) => paint(style, "quiet", `  ${line}`));
 	const golden = goldenLines(model.golden, "  ", style);
 	const head = [paint(style, tone, modelText(model)), ...image, ...packages, ...golden];
 	return [...head, ...moveLines(model.environments, style)];

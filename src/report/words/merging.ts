@@ -1,7 +1,7 @@
 import { formatSeconds } from "../../compare/index.ts";
 import type { MergedModel, Merging, MoveRow } from "../documents/index.ts";
 import { clean } from "./clean.ts";
-import { withPackages } from "./packages.ts";
+import { withUses } from "./packages.ts";
 import { shortDigest } from "./times.ts";
 
 const MOST_MODELS = 10;
@@ -11,7 +11,7 @@ export function mergingText({ models }: Merging): string | null {
 	const said = models.filter((model) => model.outcome !== "blocked");
 	const parts = said.slice(0, MOST_MODELS).map((model) => {
 		const verb = model.outcome === "reverted" ? "bring back" : model.outcome === "exists" ? "keep" : "release";
-		const name = `${clean(model.name, 80)}${model.version === null ? "" : ` ${clean(model.version, 60)}`}${imageText(model)}${model.python === undefined ? "" : ` ${withPackages(model.python)}`}`;
+		const name = `${clean(model.name, 80)}${model.version === null ? "" : ` ${clean(model.version, 60)}`}${imageText(model)}${withUses(model)}`;
 		const moves = model.environments.map(moveGoal).filter((goal) => goal !== "");
 		return [`${verb} ${name}${moves.length === 0 ? "" : ` ${moves.join(", ")}`}`].join("");
 	});
