@@ -47,26 +47,16 @@ var source = __webpack_require__(8202);
 
 /** Both folders absolute. */
 async function hintsOf(root, project) {
-    const base = (await fromDockerfile(project)) ?? (await fromPyproject(project));
+    const base = (await dockerfileIn(project)) ?? (await fromPyproject(project));
     return { base, workflows: await otherWorkflows(root) };
 }
-/** The last FROM that names an image and not a stage before it. */
-async function fromDockerfile(project) {
-    const text = await textOrNull((0,external_node_path_.join)(project, "Dockerfile"));
-    const stages = new Map();
-    let last = null;
-    for (const [, image = "", as] of (text ?? "").matchAll(/^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?\s*$/gim)) {
-        const named = stages.get(image.toLowerCase()) ?? image;
-        last = named;
-        if (as !== undefined)
-            stages.set(as.toLowerCase(), named);
+async function dockerfileIn(project) {
+    for (const dockerfile of ["Dockerfile", "Containerfile"]) {
+        const text = await textOrNull((0,external_node_path_.join)(project, dockerfile));
+        if (text !== null)
+            return { dockerfile, runs: /^\s*(CMD|ENTRYPOINT)\s/im.test(text) };
     }
-    if (last === null || !/^[\w./:@-]+$/.test(last) || last === "scratch")
-        return null;
-    const first = last.split("/")[0] ?? "";
-    const hasHost = last.includes("/") && /[.:]|^localhost$/.test(first);
-    const image = hasHost ? last : `docker.io/${last.includes("/") ? last : `library/${last}`}`;
-    return { image, because: "as the Dockerfile's last FROM" };
+    return null;
 }
 async function fromPyproject(project) {
     const wanted = pythonWanted((await textOrNull((0,external_node_path_.join)(project, "pyproject.toml"))) ?? "");
@@ -2234,11 +2224,9 @@ function policyText(facts) {
         "# models:",
         `#   ${model}:`,
         `#     image: ghcr.io/${repository ?? "OWNER/NAME"} # or oci:FOLDER, a folder in OCI image layout`,
-        base === null
-            ? "#     base: docker.io/library/python:3.12-slim # what the command below needs"
-            : `#     base: ${base.image} # ${base.because}; a hint only`,
+        `#     ${baseLine(base)}`,
         "#     code: [serve.py]",
-        "#     command: [python3, serve.py]",
+        `#     command: [python3, serve.py]${base !== null && "runs" in base && base.runs ? " # without it: as the Dockerfile says" : ""}`,
         "",
         metrics.length > 0
             ? `# Gates: what a pull request must keep. Metrics here: ${some(metrics)}.`
@@ -2265,6 +2253,13 @@ function policyText(facts) {
         "#     probe: https://models.example.org",
         "",
     ].join("\n");
+}
+function baseLine(base) {
+    if (base === null)
+        return "base: docker.io/library/python:3.12-slim # what the command below needs";
+    if ("image" in base)
+        return `base: ${base.image} # ${base.because}; a hint only`;
+    return `dockerfile: ${base.dockerfile} # makes what the model runs in; or \`base: IMAGE\`, for one that is there`;
 }
 function some(names) {
     const rest = names.length - policy_text_SHOWN;

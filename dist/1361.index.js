@@ -727,6 +727,22 @@ class GitTree {
         const found = await this.#follow((0,kernel/* joinPath */.uJ)(this.#below, path));
         return found === null || found === "directory" ? null : { object: found.object, exec: found.mode === "100755" };
     }
+    /** Every file and link below a folder, paths from there, in git's order: links are not followed. */
+    async entriesBelow(folder) {
+        const { blobs } = await this.#load();
+        const top = (0,kernel/* joinPath */.uJ)(this.#below, folder);
+        const prefix = top === "." ? "" : `${top}/`;
+        return [...blobs].flatMap(([path, { mode, object }]) => {
+            if (!path.startsWith(prefix))
+                return [];
+            const kind = mode === "120000" ? "link" : mode === "100755" ? "executable" : "file";
+            return [{ path: path.slice(prefix.length), kind, object }];
+        });
+    }
+    /** A content by git's name of it; of a link, where it points to. */
+    content(object) {
+        return tree_readObject(this.#objects, object);
+    }
     async #entry(index, folder, name) {
         const path = (0,kernel/* joinPath */.uJ)(folder, name);
         const blob = index.blobs.get(path);

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   gate: () => (/* binding */ gate)
 /* harmony export */ });
 /* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1088);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87950);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86586);
 /* harmony import */ var _sides_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17646);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93163);
 
@@ -755,8 +755,8 @@ function unique(changes) {
 var digest = __webpack_require__(22712);
 // EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
 var manifest = __webpack_require__(2087);
-// EXTERNAL MODULE: ./build/release/index.js + 49 modules
-var release = __webpack_require__(25432);
+// EXTERNAL MODULE: ./build/release/index.js + 61 modules
+var release = __webpack_require__(59355);
 // EXTERNAL MODULE: ./build/flows/report/objects.js
 var objects = __webpack_require__(69689);
 ;// CONCATENATED MODULE: ./build/flows/report/history.js
@@ -882,8 +882,8 @@ function numberOf(value) {
     return typeof number === "number" && Number.isFinite(number) ? number : null;
 }
 
-// EXTERNAL MODULE: ./build/config/index.js + 14 modules
-var build_config = __webpack_require__(87950);
+// EXTERNAL MODULE: ./build/config/index.js + 15 modules
+var build_config = __webpack_require__(86586);
 // EXTERNAL MODULE: ./build/flows/release/know.js + 1 modules
 var know = __webpack_require__(7049);
 // EXTERNAL MODULE: ./build/flows/release.js + 5 modules
@@ -923,8 +923,12 @@ async function mergingOf(context, review, { rev, remote, policy }) {
     return { models: models.map((model) => merged(model, to(model.name))), revert: revertOf(outcome.document) };
 }
 /** What a reader of the report needs of it. */
-function merged({ name, version, outcome, reason, digest, python, environments }, to) {
-    const more = { ...(to === undefined ? {} : { to }), ...(python === undefined ? {} : { python }) };
+function merged({ name, version, outcome, reason, digest, python, dockerfile, environments }, to) {
+    const more = {
+        ...(to === undefined ? {} : { to }),
+        ...(python === undefined ? {} : { python }),
+        ...(dockerfile === undefined ? {} : { dockerfile }),
+    };
     return { name, version, outcome, reason, digest, environments, ...more };
 }
 function imagesOf(image) {

@@ -408,7 +408,7 @@ async function cli_help({ command }, speaker) {
 }
 /** Runs until it is ended; what goes wrong is for its log file. */
 async function cli_front({ directory, port }) {
-    const { serveFront } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(6057)]).then(__webpack_require__.bind(__webpack_require__, 76057));
+    const { serveFront } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(6057)]).then(__webpack_require__.bind(__webpack_require__, 76057));
     process.once("SIGTERM", () => process.exit(0));
     return serveFront({ directory, port }).catch((error) => {
         (0,output/* writeAside */.qE)(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -633,7 +633,7 @@ const DOCTOR = {
         },
     ],
     async start(context, input) {
-        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(2803), __webpack_require__.e(4618)]).then(__webpack_require__.bind(__webpack_require__, 64618));
+        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(2803), __webpack_require__.e(4618)]).then(__webpack_require__.bind(__webpack_require__, 64618));
         const lane = input.text("lane");
         if (lane !== null && lane !== "untrusted")
             throw unknownLane(lane);
@@ -877,7 +877,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(7859), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 48740));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(7859), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 48740));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -947,7 +947,7 @@ const RELEASE = {
         { line: "mainline release --model churn", says: "one model" },
     ],
     async start(context, input) {
-        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(6260)]).then(__webpack_require__.bind(__webpack_require__, 56260));
+        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(6260)]).then(__webpack_require__.bind(__webpack_require__, 56260));
         const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         return release(context, {
             ...(await siteOptions(context, input)),
@@ -996,7 +996,7 @@ const PROMOTE = {
                 hint: (0,help/* shortUsage */.w)(PROMOTE),
             });
         }
-        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
+        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
         return promote(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -1037,14 +1037,14 @@ const ROLLBACK = {
     async start(context, input) {
         const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         if (input.has("rehearse")) {
-            const { rehearse } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(3109)]).then(__webpack_require__.bind(__webpack_require__, 25490));
+            const { rehearse } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(3109)]).then(__webpack_require__.bind(__webpack_require__, 25490));
             const [site, model] = [await siteOptions(context, input), input.text("model")];
             return rehearse(context, { ...site, model, environments: input.operands, know: knowTree });
         }
         const [model, environment, ...others] = input.operands;
         if (model === undefined || environment === undefined || others.length > 0)
             throw wrongOperands(input);
-        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
+        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
         return rollback(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -1084,7 +1084,7 @@ const UNHOLD = {
 };
 async function changeHold(context, input, holds) {
     const [model = "", environment = ""] = input.operands;
-    const { hold } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 96425));
+    const { hold } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 96425));
     return hold(context, {
         ...(await siteOptions(context, input)),
         model,
@@ -1106,7 +1106,7 @@ const STATUS = {
     ],
     examples: [{ line: "mainline status --fetch --verify", says: "the latest, and whether it is true" }],
     async start(context, input) {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(7066)]).then(__webpack_require__.bind(__webpack_require__, 47066));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(7066)]).then(__webpack_require__.bind(__webpack_require__, 47066));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return status(context, { model: input.text("model"), verify: input.has("verify"), remote });
@@ -1138,7 +1138,7 @@ const BOARD = {
                 hint: "mainline board --out board.html",
             });
         }
-        const { board } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(7859), __webpack_require__.e(8450), __webpack_require__.e(1846)]).then(__webpack_require__.bind(__webpack_require__, 1846));
+        const { board } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(7859), __webpack_require__.e(8450), __webpack_require__.e(1846)]).then(__webpack_require__.bind(__webpack_require__, 1846));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return board(context, { out, remote });
@@ -1176,7 +1176,7 @@ const GC = {
         { line: "mainline gc --registry --keep 10", says: "which images would go if ten versions were enough" },
     ],
     async start(context, input) {
-        const { gc } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(2803), __webpack_require__.e(7257)]).then(__webpack_require__.bind(__webpack_require__, 17257));
+        const { gc } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(2803), __webpack_require__.e(7257)]).then(__webpack_require__.bind(__webpack_require__, 17257));
         return gc(context, {
             cache: input.has("cache"),
             remote: input.text("remote"),
@@ -1225,7 +1225,7 @@ const IMAGE = {
                 hint: (0,help/* shortUsage */.w)(IMAGE),
             });
         }
-        const { imageDiff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(4511)]).then(__webpack_require__.bind(__webpack_require__, 24511));
+        const { imageDiff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(4511)]).then(__webpack_require__.bind(__webpack_require__, 24511));
         return imageDiff(context, { from, to });
     },
 };
@@ -1359,7 +1359,7 @@ const GATE = {
     ],
     examples: [{ line: "mainline gate --base main", says: "would main take this?" }],
     async start(context, input) {
-        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
+        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
         return gate(context, { base: input.text("base"), head: input.text("head") });
     },
 };
@@ -1371,7 +1371,7 @@ const REPORT = {
     options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
     examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5818), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(6057), __webpack_require__.e(7859), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(6260), __webpack_require__.e(1563), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(7859), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(6260), __webpack_require__.e(1563), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
         return report(context, { base: input.text("base") });
     },
 };
@@ -1402,7 +1402,7 @@ const SERVE = {
         if (port > LAST_PORT) {
             throw (0,kernel/* badInput */.AN)("bad-option", `${port} is not a port`, { found: String(port), expected: `1 to ${LAST_PORT}` });
         }
-        const { serve } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7950), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(4781)]).then(__webpack_require__.bind(__webpack_require__, 64781));
+        const { serve } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(4781)]).then(__webpack_require__.bind(__webpack_require__, 64781));
         const [model = null] = input.operands;
         return serve(context, { model, port, code: input.text("code") ?? "serve.py", listener: serve_listenerOf(input) });
     },

@@ -18,8 +18,8 @@ var build_environments = __webpack_require__(76057);
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
 var source = __webpack_require__(8202);
-// EXTERNAL MODULE: ./build/release/index.js + 49 modules
-var release = __webpack_require__(25432);
+// EXTERNAL MODULE: ./build/release/index.js + 61 modules
+var release = __webpack_require__(59355);
 // EXTERNAL MODULE: ./build/flows/release/golden.js
 var golden = __webpack_require__(81943);
 // EXTERNAL MODULE: ./build/flows/release/image-at.js

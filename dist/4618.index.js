@@ -342,8 +342,8 @@ function gibibytes(bytes) {
 
 // EXTERNAL MODULE: ./build/compare/index.js + 21 modules
 var compare = __webpack_require__(1088);
-// EXTERNAL MODULE: ./build/config/index.js + 14 modules
-var build_config = __webpack_require__(87950);
+// EXTERNAL MODULE: ./build/config/index.js + 15 modules
+var build_config = __webpack_require__(86586);
 // EXTERNAL MODULE: ./build/flows/release/model-files.js
 var model_files = __webpack_require__(28795);
 // EXTERNAL MODULE: ./build/flows/sides.js

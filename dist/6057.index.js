@@ -1289,8 +1289,8 @@ async function frontFailed({ folder, port }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/release/index.js + 49 modules
-var release = __webpack_require__(25432);
+// EXTERNAL MODULE: ./build/release/index.js + 61 modules
+var release = __webpack_require__(59355);
 ;// CONCATENATED MODULE: ./build/environments/process/image.js
 
 
@@ -3014,31 +3014,65 @@ function nameOf(history, commit) {
 
 /***/ }),
 
-/***/ 25432:
+/***/ 45862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ oneLine),
+/* harmony export */   d: () => (/* binding */ pinned)
+/* harmony export */ });
+/** The text with every image by its digest: line by line the same, so that a builder's words about lines are true of both. */
+function pinned({ text, mentions }, pin) {
+    return mentions
+        .toSorted((a, b) => b.from - a.from)
+        .reduce((rest, { image, from, to }) => rest.slice(0, from) + pin(image) + rest.slice(to), text);
+}
+/** A step without the breaks and comments that builders leave out, too. */
+function oneLine(step) {
+    return step
+        .replace(/^\s*#.*$/gm, "")
+        .replace(/[\\`]\s*\n/g, " ")
+        .replace(/\s+/g, " ")
+        .trim();
+}
+
+
+/***/ }),
+
+/***/ 59355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  vq: () => (/* reexport */ ENVIRONMENT_LABEL),
   V3: () => (/* reexport */ PYTHON_SITE),
+  uP: () => (/* reexport */ RECIPE_LABEL),
   w6: () => (/* reexport */ approvalTag),
   cn: () => (/* reexport */ assignmentTag),
   Bm: () => (/* reexport */ billOfMaterials),
   H3: () => (/* reexport */ billStatement),
+  AF: () => (/* reexport */ buildEnvironment),
   _w: () => (/* reexport */ buildImage),
   tI: () => (/* reexport */ buildPython),
+  _W: () => (/* reexport */ cachedEnvironment),
   vh: () => (/* reexport */ cachedPython),
   jC: () => (/* reexport */ checkSignature),
   lO: () => (/* reexport */ contentKey),
+  XW: () => (/* reexport */ contextFiles),
   dt: () => (/* reexport */ diffCode),
   aU: () => (/* reexport */ diffLayers),
   bu: () => (/* reexport */ diffPackages),
   s: () => (/* reexport */ digestIn),
+  J4: () => (/* reexport */ environmentKey),
+  ab: () => (/* reexport */ environmentTag),
   fH: () => (/* reexport */ fallbackTag),
   Md: () => (/* reexport */ fileName),
+  Lx: () => (/* reexport */ findBuilder),
   pq: () => (/* reexport */ healthTag),
   bR: () => (/* reexport */ imageTagFor),
   U9: () => (/* reexport */ isLoopback),
+  Ps: () => (/* reexport */ keptEnvironments),
   Fb: () => (/* reexport */ largestBump),
   T: () => (/* reexport */ namedBy),
   Bu: () => (/* reexport */ nextTagTime),
@@ -3046,6 +3080,7 @@ __webpack_require__.d(__webpack_exports__, {
   Nr: () => (/* reexport */ openImageStore),
   DT: () => (/* reexport */ packagesOf),
   c7: () => (/* reexport */ parseBaseOf),
+  FB: () => (/* reexport */ parseImageConfig),
   Ng: () => (/* reexport */ parseManifest),
   Pd: () => (/* reexport */ parsePythonLock),
   F2: () => (/* reexport */ parseReference),
@@ -3053,12 +3088,14 @@ __webpack_require__.d(__webpack_exports__, {
   bg: () => (/* reexport */ platformImage),
   aH: () => (/* reexport */ provenance),
   gU: () => (/* reexport */ pythonKey),
+  n_: () => (/* reexport */ readDockerfile),
   X_: () => (/* reexport */ readHistories),
   Lu: () => (/* reexport */ readHistory),
   AM: () => (/* reexport */ readImage),
   pc: () => (/* reexport */ readMarks),
   $2: () => (/* reexport */ readSigner),
   xl: () => (/* reexport */ readVerifier),
+  dF: () => (/* reexport */ recipeDigest),
   w3: () => (/* reexport */ refuseBreaking),
   Pw: () => (/* reexport */ resolveBase),
   jV: () => (/* reexport */ signImage),
@@ -3067,10 +3104,11 @@ __webpack_require__.d(__webpack_exports__, {
   AA: () => (/* reexport */ tagOrDigest),
   aP: () => (/* reexport */ touchPython),
   l1: () => (/* reexport */ unpack),
+  bp: () => (/* reexport */ userTrouble),
   Vm: () => (/* reexport */ versionTag)
 });
 
-// UNUSED EXPORTS: BILL_TYPE, LINUX_AMD64, PROVENANCE_TYPE, compareSemVer, findBreakages, formatTag, isArtifactName, isStageName, nextCounter, parseImageConfig, parseSemVer, parseTagMessage, refuseBroken, repositoryFor
+// UNUSED EXPORTS: BILL_TYPE, LINUX_AMD64, PROVENANCE_TYPE, compareSemVer, findBreakages, formatTag, isArtifactName, isStageName, nextCounter, parseSemVer, parseTagMessage, refuseBroken, repositoryFor
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
@@ -3167,6 +3205,8 @@ function indexWith(known, referrer) {
 ;// CONCATENATED MODULE: ./build/release/image-json.js
 
 
+/** Docker image spec 1.2; OCI has all but the health check. */
+const REST = ["ExposedPorts", "Volumes", "StopSignal", "Healthcheck"];
 /** What a document under a manifest's address is. Failure `image-malformed` for anything else. */
 function parseManifestOrIndex(bytes, where) {
     const json = parseJson(bytes, where);
@@ -3232,6 +3272,8 @@ function parseImageConfig(bytes, where) {
         command: texts(config["Cmd"]),
         workingDir: asText(config["WorkingDir"]) ?? "/",
         labels: textRecord(config["Labels"]),
+        rest: Object.fromEntries(REST.flatMap((key) => (config[key] == null ? [] : [[key, config[key]]]))),
+        onBuild: texts(config["OnBuild"]),
         diffIds: listOf(rootfs["diff_ids"], where).map((id) => digestOf(id, where)),
     };
 }
@@ -3604,6 +3646,7 @@ const KEYS = [
     ["digest", "Digest"],
     ["content", "Content"],
     ["lock", "Lock"],
+    ["environment", "Environment"],
     ["hold", "Hold"],
     ["rejects", "Rejects"],
     ["lifts", "Lifts"],
@@ -4278,6 +4321,42 @@ function isPlainPath(path) {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./build/release/kept.js
+
+
+/** What a killed build left is of no use to anybody after a day: no build takes so long. */
+const STALE_MS = 86_400_000;
+/** Begins the names of folders that are being made. */
+const kept_PART = ".part-";
+/** Moves a finished folder to its place. Somebody else may have been faster; what was there before and is not whole makes room. */
+async function putInPlace(part, home) {
+    const taken = await (0,promises_.rename)(part, home).then(() => false, (error) => {
+        if (error.code === "ENOTEMPTY" || error.code === "EEXIST")
+            return true;
+        throw error;
+    });
+    if (!taken)
+        return;
+    await (0,promises_.rm)(home, { recursive: true, force: true });
+    await (0,promises_.rename)(part, home);
+}
+/** Removes what killed builds left, and the oldest of the finished folders: one more than `most - 1` will fit. */
+async function sweep(folder, most, clock) {
+    const names = await (0,promises_.readdir)(folder).catch(() => []);
+    const aged = await Promise.all(names.map(async (name) => ({ name, at: (await (0,promises_.stat)((0,external_node_path_.join)(folder, name)).catch(() => null))?.mtimeMs ?? 0 })));
+    const now = clock.now().getTime();
+    const stale = aged.filter(({ name, at }) => name.startsWith(kept_PART) && now - at > STALE_MS);
+    const finished = aged.filter(({ name }) => !name.startsWith(kept_PART)).toSorted((a, b) => b.at - a.at);
+    for (const { name } of [...stale, ...finished.slice(most - 1)]) {
+        await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
+    }
+}
+/** Keeps a folder that was used from being swept before those that were not. */
+async function touch(home, clock) {
+    const now = clock.now();
+    await (0,promises_.utimes)(home, now, now).catch(() => { });
+}
+
 ;// CONCATENATED MODULE: ./build/release/verified.js
 
 
@@ -4831,13 +4910,11 @@ function distributionOf(metadata) {
 
 
 
+
 /** Where the packages lie in the image. */
 const PYTHON_SITE = "opt/python";
 /** Finished layers that are kept on this machine. */
 const KEPT = 4;
-/** What a killed install left is of no use to anybody after so long. */
-const STALE_MS = 3_600_000;
-const layer_PART = ".part-";
 /** What a layer is looked up by: the lock's meaning and what it is installed for. The tool is no part of it: both make the same. */
 function pythonKey(lock, { version, wheels }) {
     return sha256(jsonBytes(["mainline.python/1", lock.digest, version, wheels, PYTHON_SITE, LAYER_TIME]));
@@ -4875,8 +4952,8 @@ async function cachedPython(folder, key) {
 async function buildPython(lock, build) {
     const { folder, target, clock } = build;
     const key = pythonKey(lock, target);
-    await onDisk(folder, () => sweep(folder, clock));
-    const part = (0,external_node_path_.join)(folder, `${layer_PART}${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
+    await onDisk(folder, () => sweep(folder, KEPT, clock));
+    const part = (0,external_node_path_.join)(folder, `${kept_PART}${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
     try {
         await onDisk(part, () => (0,promises_.mkdir)(part, { recursive: true }));
         const asked = await install(lock, { target, folder: part }, build);
@@ -4925,33 +5002,9 @@ function refuseUnlisted(lock, { pins }, installed) {
     if (extra.length > 0)
         throw unlisted(lock, extra.map(({ name, version }) => `${name}==${version}`).join("\n"));
 }
-/** Somebody else may have been faster; what was there before and is not whole makes room. */
-async function putInPlace(part, home) {
-    const taken = await (0,promises_.rename)(part, home).then(() => false, (error) => {
-        if (error.code === "ENOTEMPTY" || error.code === "EEXIST")
-            return true;
-        throw error;
-    });
-    if (!taken)
-        return;
-    await (0,promises_.rm)(home, { recursive: true, force: true });
-    await (0,promises_.rename)(part, home);
-}
-/** Removes what killed installs left, and all but the newest layers. */
-async function sweep(folder, clock) {
-    const names = await (0,promises_.readdir)(folder).catch(() => []);
-    const aged = await Promise.all(names.map(async (name) => ({ name, at: (await (0,promises_.stat)((0,external_node_path_.join)(folder, name)).catch(() => null))?.mtimeMs ?? 0 })));
-    const now = clock.now().getTime();
-    const stale = aged.filter(({ name, at }) => name.startsWith(layer_PART) && now - at > STALE_MS);
-    const layers = aged.filter(({ name }) => !name.startsWith(layer_PART)).toSorted((a, b) => b.at - a.at);
-    for (const { name } of [...stale, ...layers.slice(KEPT - 1)]) {
-        await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
-    }
-}
 /** Keeps a layer that was used from being swept before those that were not. */
 async function touchPython(folder, key, clock) {
-    const now = clock.now();
-    await (0,promises_.utimes)((0,external_node_path_.join)(folder, hexOf(key)), now, now).catch(() => { });
+    await touch((0,external_node_path_.join)(folder, hexOf(key)), clock);
 }
 function layer_describe(key, { digest, size, packages }) {
     const annotations = {
@@ -5021,9 +5074,12 @@ function refuseBadRecipe(recipe) {
     if (recipe.modelFiles.length === 0) {
         throw (0,kernel/* badInput */.AN)("model-empty", `the model ${recipe.model} has no file to put into an image`);
     }
-    if (recipe.command.length === 0) {
+    const { base } = recipe;
+    const says = base?.isEnvironment === true && base.config.entrypoint.length + base.config.command.length > 0;
+    if (recipe.command.length === 0 && !says) {
+        const or = base?.isEnvironment === true ? ", or CMD in the Dockerfile" : "";
         throw (0,kernel/* badInput */.AN)("command-empty", `the model ${recipe.model} has no command to start it`, {
-            hint: `write models.${recipe.model}.command in mainline.yaml`,
+            hint: `write models.${recipe.model}.command in mainline.yaml${or}`,
         });
     }
 }
@@ -5053,12 +5109,24 @@ function configOf(recipe, layers, labels) {
             Cmd: recipe.command,
             WorkingDir: `/${APP}`,
             Labels: sorted({ ...base?.labels, ...labels }),
+            ...(recipe.base?.isEnvironment === true && asDockerfile(recipe, recipe.base.config)),
         },
         rootfs: { type: "layers", diff_ids: layers.map((layer) => layer.diffId) },
         history: layers.map((layer) => ({
             created: rfc3339(recipe.created),
             created_by: layer.role === "base" ? "base image" : `mainline: ${layer.role}`,
         })),
+    };
+}
+/** What a Dockerfile says of how its image runs, as `docker run IMAGE COMMAND` takes it; its own command runs in its own folder. */
+function asDockerfile({ command }, { entrypoint, command: own, workingDir, rest }) {
+    const folder = command.length > 0 || workingDir === "/" ? `/${APP}` : workingDir;
+    return {
+        ...rest,
+        ...(entrypoint.length > 0 && { Entrypoint: entrypoint }),
+        Cmd: command.length > 0 ? command : own,
+        WorkingDir: folder,
+        ExposedPorts: rest?.["ExposedPorts"] ?? { [`${DEFAULT_PORT}/tcp`]: {} },
     };
 }
 /** Lets Python and the shell find the packages before what the base has of the same name. */
@@ -5091,7 +5159,8 @@ function rfc3339(time) {
 /**
  * SHA-256 of one JSON array without white space: `["mainline.release/1", model, lock, [[path, oid]…], [[path, sha256]…],
  * base or null, [argument…]]`, files in code point order of their paths; with Python packages one member more, `[lock, version
- * or null, wheels]`: a release without any keeps the key that it had before there were any.
+ * or null, wheels]`: a release without any keeps the key that it had before there were any. On a Dockerfile's environment that member is
+ * `["dockerfile", recipe]`.
  */
 function contentKey(content) {
     if (content.modelFiles.size === 0)
@@ -5099,16 +5168,803 @@ function contentKey(content) {
     const { base, command, lock, model, python } = content;
     const record = ["mainline.release/1", model, lock, rows(content.modelFiles), rows(content.codeFiles), base, command];
     const packages = python ? [[python.lock, python.version, python.wheels]] : [];
-    return sha256(jsonBytes([...record, ...packages]));
+    const environment = content.environment ? [["dockerfile", content.environment]] : [];
+    return sha256(jsonBytes([...record, ...packages, ...environment]));
 }
 function rows(files) {
     return [...files].sort(([a], [b]) => (0,kernel/* compareCodePoints */.OP)(a, b));
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+;// CONCATENATED MODULE: ./build/release/dockerfile/builder.js
+
+
+
+
+/** Those first that can give files one fixed time themselves. */
+const ORDER = ["buildx", "buildah", "podman", "docker"];
+/** The one that is asked for; `auto`: the first that is here. Failure `environment-no-builder`. */
+async function findBuilder(wanted, signal) {
+    for (const name of wanted === "auto" ? ORDER : [wanted]) {
+        const found = await look(name, signal);
+        if (found !== null)
+            return found;
+    }
+    const all = wanted === "auto";
+    throw (0,kernel/* badInput */.AN)("environment-no-builder", `nothing here can build a Dockerfile${all ? "" : ` with ${wanted}`}`, {
+        found: all ? "no Docker engine that answers, no buildah, no podman" : `no ${wanted} that answers`,
+        expected: all ? "docker (with or without buildx), buildah or podman" : WANTS[wanted],
+        hint: "install one (`sudo apt-get install buildah` needs no daemon; hosted Ubuntu runners of GitHub have docker buildx), or release where there is one",
+    });
+}
+const WANTS = {
+    buildx: "`docker buildx version` and a builder (`docker buildx inspect`)",
+    docker: "`docker version` with an engine that answers",
+    buildah: "`buildah` on PATH",
+    podman: "`podman` on PATH",
+};
+async function look(name, signal) {
+    const engine = () => builder_answer(["docker", "version", "--format", "{{.Server.Version}}"], signal);
+    if (name === "docker")
+        return (await engine()) === null ? null : { name, engine: true };
+    if (name !== "buildx")
+        return (await builder_answer([name, "--version"], signal)) === null ? null : { name, engine: false };
+    if ((await builder_answer(["docker", "buildx", "version"], signal)) === null)
+        return null;
+    const driver = /^Driver:\s*(\S+)/m.exec((await builder_answer(["docker", "buildx", "inspect"], signal)) ?? "")?.[1];
+    if (driver !== "docker")
+        return driver === undefined ? null : { name, engine: false };
+    return (await engine()) === null ? null : { name, engine: true };
+}
+async function builder_answer([program, ...args], signal) {
+    const result = await (0,shell/* run */.eF)(program, args, { signal, timeoutMs: 20_000 }).catch(() => null);
+    signal.throwIfAborted();
+    return result === null || result.code !== 0 ? null : result.stdoutText;
+}
+/** The whole command lines. */
+function buildCommands({ name, engine }, order) {
+    const program = name === "buildx" ? ["docker", "buildx"] : [name];
+    const plain = ["--file", order.file, ...target(order), ...argumentsOf(order), order.context];
+    if (name === "docker") {
+        return { build: [...program, "build", "--tag", order.name, ...plain], ...fromEngine(order), env: {} };
+    }
+    const platform = ["--platform", `${LINUX_AMD64.os}/${LINUX_AMD64.architecture}`];
+    if (name === "buildx") {
+        const output = `type=docker,dest=${order.into}/image.tar,rewrite-timestamp=true`;
+        const how = engine ? ["--load", "--tag", order.name] : ["--output", output];
+        return {
+            build: [...program, "build", "--progress", "plain", ...platform, ...how, ...plain],
+            ...(engine ? fromEngine(order) : { take: null, tidy: null }),
+            env: { SOURCE_DATE_EPOCH: String(LAYER_TIME), BUILDX_NO_DEFAULT_ATTESTATIONS: "1" },
+        };
+    }
+    // Docker's format, since the OCI one has no place for a health check
+    const how = ["--format", "docker", "--layers", "--force-rm", "--timestamp", String(LAYER_TIME), "--tag", order.name];
+    const http = order.loopback ? ["--tls-verify=false"] : [];
+    const raw = name === "buildah" ? ["--disable-compression"] : [];
+    return {
+        build: [...program, "build", ...platform, ...how, ...http, ...plain],
+        take: [...program, "push", "--quiet", ...raw, order.name, `dir:${order.into}`],
+        tidy: [...program, "rmi", order.name],
+        // newer ones refuse it beside --timestamp
+        env: { SOURCE_DATE_EPOCH: undefined },
+    };
+}
+function fromEngine({ into, name }) {
+    return {
+        take: ["docker", "save", "--output", `${into}/image.tar`, name],
+        tidy: ["docker", "rmi", "--no-prune", name],
+    };
+}
+function target(order) {
+    return order.target === null ? [] : ["--target", order.target];
+}
+function argumentsOf({ args }) {
+    return [...args].flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]);
+}
+
+;// CONCATENATED MODULE: ./build/release/dockerfile/key.js
+
+
+
+
+/** On an environment's config and on all that stand on it: what it is looked up by, what its commit says of it, and the images that it was made from. */
+const ENVIRONMENT_LABEL = "dev.mainline.environment";
+const RECIPE_LABEL = "dev.mainline.environment.recipe";
+const FROM_LABEL = "dev.mainline.environment.from";
+/** Digits of the key in a tag: more than chance can meet, and the label has all of them. */
+const TAG_DIGITS = 24;
+/**
+ * SHA-256 of one JSON array without white space: `["mainline.environment/1", sha256 of the Dockerfile, [[path, kind, object]…],
+ * [[argument, value]…], target or null, "linux/amd64", time of the files]`.
+ */
+function recipeDigest({ dockerfile, files, args, target }) {
+    const { os, architecture } = LINUX_AMD64;
+    const rows = files.map(({ path, kind, object }) => [path, kind, object]);
+    const given = [...args].sort(([a], [b]) => (0,kernel/* compareCodePoints */.OP)(a, b));
+    const what = ["mainline.environment/1", sha256(dockerfile.text), rows, given, target, `${os}/${architecture}`];
+    return sha256(jsonBytes([...what, LAYER_TIME]));
+}
+/** What an environment is looked up by: its recipe, and what the images that it names are today. The builder is no part of it. */
+function environmentKey(recipe, pins) {
+    return sha256(jsonBytes([recipe.digest, recipe.dockerfile.images.map((image) => [image, pins.get(image) ?? null])]));
+}
+/** The tag under which a repository keeps the environment. */
+function environmentTag(key) {
+    return `mainline-env-${hexOf(key).slice(0, TAG_DIGITS)}`;
+}
+
+;// CONCATENATED MODULE: ./build/release/dockerfile/cache.js
+
+
+
+
+
+
+
+
+/** As it was kept, or null: what is not whole is not there. */
+async function cachedEnvironment(folder, key, storeAt) {
+    const home = (0,external_node_path_.join)(folder, hexOf(key));
+    const read = (name) => (0,promises_.readFile)((0,external_node_path_.join)(home, name)).catch(() => null);
+    const [manifest, config, elsewhere] = [
+        await read("manifest.json"),
+        await read("config.json"),
+        await read("elsewhere.json"),
+    ];
+    if (manifest === null || config === null || elsewhere === null)
+        return null;
+    const { layers } = parseManifest(manifest, home);
+    const { diffIds, labels } = parseImageConfig(config, home);
+    if (labels[ENVIRONMENT_LABEL] !== key)
+        return null;
+    const places = parseJson(elsewhere, home);
+    const found = [];
+    for (const [index, descriptor] of layers.entries()) {
+        const repository = places[descriptor.digest];
+        const own = (0,external_node_path_.join)(home, "blobs", hexOf(descriptor.digest));
+        const about = { role: "base", descriptor, diffId: diffIds[index] ?? descriptor.digest };
+        if (typeof repository === "string") {
+            found.push({ ...about, open: () => storeAt(repository).blob(descriptor), mountFrom: repository });
+        }
+        else if ((await (0,promises_.stat)(own).catch(() => null))?.size === descriptor.size) {
+            found.push({ ...about, open: () => checked(own, descriptor, home) });
+        }
+        else
+            return null;
+    }
+    return { digest: sha256(manifest), manifest, config, layers: found };
+}
+/** All that this machine keeps. */
+async function keptEnvironments(folder, storeAt) {
+    const names = await (0,promises_.readdir)(folder).catch(() => []);
+    const found = names.flatMap((name) => (0,kernel/* parseSha256 */.tz)(`sha256:${name}`) ?? []);
+    const images = await Promise.all(found.map(async (key) => ({ key, image: await cachedEnvironment(folder, key, storeAt) })));
+    return images.flatMap(({ key, image }) => (image === null ? [] : [{ key, image }]));
+}
+/** A layer that changed on disk makes the whole worthless: the next time it is built. */
+async function* checked(file, descriptor, home) {
+    try {
+        yield* verified((0,external_node_fs_.createReadStream)(file, { highWaterMark: 128 << 10 }), descriptor, file);
+    }
+    catch (error) {
+        await (0,promises_.rm)(home, { recursive: true, force: true });
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./build/release/dockerfile/text.js
+var dockerfile_text = __webpack_require__(45862);
+;// CONCATENATED MODULE: ./build/release/dockerfile/failures.js
+
+
+
+
+/** Lines of a builder's output that are shown with a failure; it was shown whole while it came. */
+const SHOWN = 8;
+/** What BuildKit draws around the place, which is told otherwise here. */
+const FRAME = /^\s*$|^-+$|^\s*\d+ \| /;
+/** What a builder said last, as one of our failures with the line of the Dockerfile. */
+function buildFailure(output, { dockerfile, builder }) {
+    const { file } = dockerfile;
+    const said = (0,external_node_util_.stripVTControlCharacters)(output);
+    const lines = said.split(/[\r\n]+/).filter((line) => !FRAME.test(line));
+    const found = withoutPasswords(lines.slice(-SHOWN).join("\n"));
+    const line = lineTold(said);
+    const step = line === null ? stepTold(said, dockerfile.steps) : stepAt(dockerfile.steps, line);
+    if (step === null && line === null) {
+        return (0,kernel/* infrastructure */.Sv)("environment-builder", `${builder} could not build ${file}`, {
+            at: { file },
+            found,
+            hint: "what it says stands above: is it set up to build on this machine?",
+        });
+    }
+    const at = { file, line: line ?? step?.line ?? 1, column: 1 };
+    const excerpt = excerptOf(dockerfile.text, at.line, lines);
+    const what = step === null ? "" : `: ${withoutPasswords(failures_short(step.text))}`;
+    if (step !== null && /^FROM\s/i.test(step.text)) {
+        return (0,kernel/* infrastructure */.Sv)("environment-image", `${builder} could not get an image that ${file} names${what}`, {
+            at,
+            found,
+            excerpt,
+            hint: `log ${builder} in to that registry, or correct the name; then run again`,
+        });
+    }
+    return (0,kernel/* badInput */.AN)("environment-build", `${file} cannot be built${what}`, {
+        at,
+        found,
+        excerpt,
+        hint: /^(COPY|ADD)\s/i.test(step?.text ?? "")
+            ? "the context holds what git tracks, without what .dockerignore leaves out and without what DVC's stages make"
+            : "what the step said stands above; steps that went well are not repeated by the next build",
+    });
+}
+/** The line, and below it what was said last. */
+function excerptOf(text, line, said) {
+    const source = text.split("\n")[line - 1] ?? "";
+    const last = said.slice(-SHOWN / 2).map((each) => `      > ${failures_short(withoutPasswords(each.trim()))}`);
+    return [`${String(line).padStart(5)} | ${failures_short(withoutPasswords(source.trimEnd()))}`, ...last].join("\n");
+}
+/** BuildKit shows the place itself, and a text that is no Dockerfile has one in every builder. */
+function lineTold(output) {
+    const told = /^\S+:(\d+)\r?\n-{8,}/m.exec(output)?.[1] ?? /parse error (?:on )?line (\d+)/.exec(output)?.[1];
+    return told === undefined ? null : Number(told);
+}
+function stepAt(steps, line) {
+    return steps.findLast((step) => step.line <= line) ?? null;
+}
+/** How builders name the step that failed, or at least the one that they came to. */
+const TOLD = [
+    /building at STEP "([\s\S]*?)": /,
+    /^ > \[[^\]]*\] ([\s\S]*?):$/m,
+    /^(?:\[\d+\/\d+\] )?STEP \d+(?:\/\d+)?: (.*)$/gm,
+    /^Step \d+\/\d+ : (.*)$/gm,
+];
+function stepTold(output, steps) {
+    for (const pattern of TOLD) {
+        const told = pattern.global ? [...output.matchAll(pattern)].at(-1)?.[1] : pattern.exec(output)?.[1];
+        const text = told === undefined ? null : (0,dockerfile_text/* oneLine */.T)(told.replaceAll('\\"', '"'));
+        const step = steps.find((each) => each.text === text);
+        if (step !== undefined)
+            return step;
+    }
+    return null;
+}
+function failures_short(text) {
+    return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/release/dockerfile/image.js
+
+
+
+
+/** Fixed: the same layers give the same image whatever the builder and whenever it built. */
+const CREATED = new Date(LAYER_TIME * 1000).toISOString().replace(".000Z", "Z");
+/** Labels by which builders tell their version. */
+const BUILDERS_OWN = /^io\.buildah\.version$/;
+/** Manifest and config of an environment: what its Dockerfile says of how it runs, and nothing of the machine that built it. */
+function environmentDocuments(taken, layers, labels) {
+    const { architecture, os, user, env, entrypoint, command, workingDir, rest } = taken;
+    const kept = Object.entries(taken.labels).filter(([name]) => !BUILDERS_OWN.test(name));
+    const config = jsonBytes({
+        created: CREATED,
+        architecture,
+        os,
+        config: {
+            ...(user && { User: user }),
+            Env: env,
+            ...(entrypoint.length > 0 && { Entrypoint: entrypoint }),
+            ...(command.length > 0 && { Cmd: command }),
+            WorkingDir: workingDir,
+            Labels: sorted({ ...Object.fromEntries(kept), ...labels }),
+            ...rest,
+        },
+        rootfs: { type: "layers", diff_ids: layers.map(({ diffId }) => diffId) },
+        history: layers.map((layer) => ({
+            created: CREATED,
+            created_by: "file" in layer ? "mainline: Dockerfile" : "base image",
+        })),
+    });
+    const manifest = jsonBytes({
+        schemaVersion: 2,
+        mediaType: MANIFEST,
+        config: { mediaType: CONFIG, digest: sha256(config), size: config.length },
+        layers: layers.map(descriptorOf),
+        annotations: sorted({ "org.opencontainers.image.created": CREATED, ...labels }),
+    });
+    return { manifest, config };
+}
+function descriptorOf(layer) {
+    if (!("file" in layer))
+        return layer.descriptor;
+    const { digest, size, compression } = layer;
+    const mediaType = compression === null ? LAYER : `${LAYER}+${compression}`;
+    return { mediaType, digest, size, annotations: { [ROLE_ANNOTATION]: "base" } };
+}
+/** What keeps a cluster from running an image as it should, in a sentence part; null where nothing does. */
+function userTrouble({ user }) {
+    const name = user?.split(":")[0] ?? "";
+    if (name === "" || name === "0" || name === "root")
+        return "it runs as root: end the Dockerfile with `USER 1000`, or another number";
+    if (/^\d+$/.test(name))
+        return null;
+    return `it runs as \`${name}\`, and Kubernetes can tell only of a number that it is not root: write \`USER\` with the number`;
+}
+/** Failure `image-malformed`: the builder gave something for another platform, or layers that are not what it says. */
+function readTakenConfig(bytes) {
+    const config = parseImageConfig(bytes, "the built image");
+    if (config.os === "linux" && config.architecture === "amd64")
+        return config;
+    throw (0,kernel/* infrastructure */.Sv)("environment-platform", "the environment was built for another platform than images are for", {
+        found: `${config.os}/${config.architecture}`,
+        expected: "linux/amd64",
+        hint: "build where linux/amd64 runs, or with a builder that takes `--platform`: buildx, buildah or podman",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/release/dockerfile/read.js
+/** As `parseDockerfile`, whose parser is loaded only where there is a Dockerfile. */
+async function readDockerfile(text, asked) {
+    const { parseDockerfile } = await Promise.all(/* import() */[__webpack_require__.e(5279), __webpack_require__.e(2216)]).then(__webpack_require__.bind(__webpack_require__, 2216));
+    return parseDockerfile(text, asked);
+}
+
+;// CONCATENATED MODULE: ./build/release/dockerfile/retime.js
+
+
+/** POSIX.1-1988 tar: blocks of 512 bytes; where a header has the size, the time, the checksum and the type. */
+const retime_BLOCK = 512;
+const SIZE = { at: 124, length: 12 };
+const TIME = { at: 136, length: 12 };
+const CHECKSUM = { at: 148, length: 8 };
+const TYPE = 156;
+/** Most bytes of an extended header: its records are times, long names and extended attributes. */
+const MAX_RECORDS = 16 << 20;
+/**
+ * A layer with one time on every entry, all else and every length as it was: what a builder that cannot set times made, as if it could.
+ * Formats: ustar, GNU's and pax; of pax the records `mtime`, `atime` and `ctime`. Failure `image-malformed`.
+ */
+async function* retimed(archive) {
+    const reader = new Blocks(archive);
+    for (;;) {
+        const header = await reader.take(retime_BLOCK);
+        if (header.length < retime_BLOCK || header.every((byte) => byte === 0)) {
+            yield header;
+            break;
+        }
+        const size = sizeOf(header);
+        const padded = Math.ceil(size / retime_BLOCK) * retime_BLOCK;
+        yield withTime(header);
+        const type = String.fromCharCode(header[TYPE] ?? 0);
+        if ((type === "x" || type === "g") && size <= MAX_RECORDS) {
+            const records = await reader.take(padded);
+            yield Buffer.concat([withTimes(records.subarray(0, size)), records.subarray(size)]);
+        }
+        else
+            yield* reader.pass(padded);
+    }
+    yield* reader.pass(Number.POSITIVE_INFINITY);
+}
+function sizeOf(header) {
+    const field = header.subarray(SIZE.at, SIZE.at + SIZE.length);
+    // GNU's form for what eleven octal digits cannot say: a big-endian number behind a set bit
+    const isBinary = ((field[0] ?? 0) & 0x80) !== 0;
+    const text = Buffer.from(field).toString("latin1").replaceAll("\0", " ").trim();
+    const size = isBinary ? Number(Buffer.from(field).readBigUInt64BE(4)) : Number.parseInt(text === "" ? "0" : text, 8);
+    if (Number.isSafeInteger(size) && size >= 0)
+        return size;
+    throw (0,kernel/* infrastructure */.Sv)("image-malformed", "a layer of the environment is not a tar archive", { found: text });
+}
+function withTime(header) {
+    const changed = Buffer.from(header);
+    changed.write(`${LAYER_TIME.toString(8).padStart(TIME.length - 1, "0")}\0`, TIME.at, "latin1");
+    changed.fill(" ", CHECKSUM.at, CHECKSUM.at + CHECKSUM.length);
+    const sum = changed.reduce((total, byte) => total + byte, 0);
+    changed.write(`${sum.toString(8).padStart(6, "0")}\0 `, CHECKSUM.at, "latin1");
+    return changed;
+}
+/** Records are `LENGTH KEY=VALUE\n`, and each keeps its length: the time gets zeros before it, and its fraction becomes zeros. */
+function withTimes(records) {
+    const text = Buffer.from(records).toString("latin1");
+    const changed = text.replace(/(^|\n)(\d+ [mac]time=)(\d{9,})((?:\.\d*)?)(?=\n)/g, (_all, before, key, whole, fraction) => `${before}${key}${String(LAYER_TIME).padStart(whole.length, "0")}${fraction.replace(/\d/g, "0")}`);
+    return Buffer.from(changed, "latin1");
+}
+/** A stream in pieces of the lengths that are asked for. */
+class Blocks {
+    #source;
+    #held = Buffer.alloc(0);
+    constructor(stream) {
+        this.#source = stream[Symbol.asyncIterator]();
+    }
+    /** Fewer bytes at the end. */
+    async take(length) {
+        while (this.#held.length < length && (await this.#more()))
+            ;
+        const taken = this.#held.subarray(0, length);
+        this.#held = this.#held.subarray(taken.length);
+        return taken;
+    }
+    /** As they come, without being put together. */
+    async *pass(length) {
+        for (let left = length; left > 0;) {
+            if (this.#held.length === 0 && !(await this.#more()))
+                return;
+            const piece = this.#held.subarray(0, left);
+            this.#held = this.#held.subarray(piece.length);
+            left -= piece.length;
+            yield piece;
+        }
+    }
+    async #more() {
+        const next = await this.#source.next();
+        if (next.done === true)
+            return false;
+        this.#held = this.#held.length === 0 ? Buffer.from(next.value) : Buffer.concat([this.#held, next.value]);
+        return true;
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
 var tar_stream = __webpack_require__(56118);
+;// CONCATENATED MODULE: ./build/release/dockerfile/take.js
+
+
+
+
+
+
+
+
+/** Reads what `buildah push … dir:` or `podman push … dir:` wrote. Format: containers/image, directory transport. */
+async function takeFolder(folder) {
+    const manifest = parseManifest(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "manifest.json")), "the built image");
+    const fileOf = (digest) => (0,external_node_path_.join)(folder, hexOf(digest));
+    const config = await (0,promises_.readFile)(fileOf(manifest.config.digest));
+    return withDiffIds(config, manifest.layers.map(({ digest }) => fileOf(digest)));
+}
+/**
+ * Reads what `docker save` or BuildKit's docker exporter wrote, unpacking it into `folder`. Format: a tar whose manifest.json names
+ * config and layers by their paths in it (Docker image spec 1.2); a layer that is there twice may be a link.
+ */
+async function takeArchive(archive, folder) {
+    const files = await unpacked(archive, folder);
+    const read = async (name) => (0,promises_.readFile)(fileAt(files, name));
+    const [entry] = parseArchiveManifest(await read("manifest.json"));
+    if (entry === undefined)
+        throw broken("names no image");
+    return withDiffIds(await read(entry.config), entry.layers.map((name) => fileAt(files, name)));
+}
+function withDiffIds(config, files) {
+    const { diffIds } = parseImageConfig(config, "the built image");
+    if (diffIds.length !== files.length)
+        throw broken(`has ${files.length} layers and names ${diffIds.length}`);
+    const layers = diffIds.map((diffId, index) => ({ diffId, file: files[index] ?? "" }));
+    return { config, layers };
+}
+function fileAt(files, name, links = 0) {
+    const found = files.get(external_node_path_.posix.normalize(name));
+    if (found === undefined || links > 8)
+        throw broken(`lacks ${name}`);
+    return "file" in found ? found.file : fileAt(files, found.link, links + 1);
+}
+async function unpacked(archive, folder) {
+    const files = new Map();
+    const reader = (0,tar_stream.extract)();
+    const feeding = (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(archive, { highWaterMark: 1 << 20 }), reader);
+    const writing = (async () => {
+        for await (const entry of reader) {
+            const { name, type, linkname } = entry.header;
+            const at = external_node_path_.posix.normalize(name);
+            if (type === "symlink" || type === "link") {
+                files.set(at, { link: type === "link" ? (linkname ?? "") : external_node_path_.posix.join(external_node_path_.posix.dirname(at), linkname ?? "") });
+            }
+            if (type !== "file") {
+                entry.resume();
+                continue;
+            }
+            const file = (0,external_node_path_.join)(folder, `part-${files.size}`);
+            await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)(file, { flags: "wx" }));
+            files.set(at, { file });
+        }
+    })();
+    await Promise.all([feeding, writing]);
+    return files;
+}
+function parseArchiveManifest(bytes) {
+    // the document is a list, which our reader of JSON objects wants inside one
+    const { list } = parseJson(new TextEncoder().encode(`{"list":${new TextDecoder().decode(bytes)}}`), "the built image");
+    if (!Array.isArray(list))
+        throw broken("has no list of images");
+    return list.map((item) => {
+        const { Config: config, Layers: layers } = item;
+        if (typeof config !== "string" || !Array.isArray(layers))
+            throw broken("does not say what it is made of");
+        return { config, layers: layers.map(String) };
+    });
+}
+function broken(how) {
+    return (0,kernel/* infrastructure */.Sv)("image-malformed", `the image that was built ${how}`, {
+        hint: "run again; if it stays so, name another `builder` in mainline.yaml",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/release/dockerfile/write-context.js
+
+
+
+
+/** Writes the files as a builder gets them: one time, one of two modes, whatever git and the machine's umask say. */
+async function writeContext(folder, files, read) {
+    const folders = new Set();
+    for (const { path, kind, object } of files) {
+        refuseLeaving(path);
+        const target = (0,external_node_path_.join)(folder, path);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
+        for (let above = (0,kernel/* parentOf */.gN)(path); above !== "." && !folders.has(above); above = (0,kernel/* parentOf */.gN)(above))
+            folders.add(above);
+        const bytes = await read(object);
+        if (kind === "link") {
+            await (0,promises_.symlink)(new TextDecoder().decode(bytes), target);
+            await (0,promises_.lutimes)(target, LAYER_TIME, LAYER_TIME);
+        }
+        else {
+            await (0,promises_.writeFile)(target, bytes, { flag: "wx" });
+            await (0,promises_.chmod)(target, kind === "executable" ? 0o755 : 0o644);
+            await (0,promises_.utimes)(target, LAYER_TIME, LAYER_TIME);
+        }
+    }
+    for (const path of [...folders].map((each) => (0,external_node_path_.join)(folder, each)).concat(folder)) {
+        await (0,promises_.chmod)(path, 0o755);
+        await (0,promises_.utimes)(path, LAYER_TIME, LAYER_TIME);
+    }
+}
+/** Git takes no such path, but a tree can be made by something else. */
+function refuseLeaving(path) {
+    if (!path.split("/").some((part) => part === ".." || part === "." || part === "" || part === ".git"))
+        return;
+    throw (0,kernel/* badInput */.AN)("image-path", `"${path}" cannot be a path in the context`, { expected: "a path below its folder" });
+}
+
+;// CONCATENATED MODULE: ./build/release/dockerfile/build.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Finished environments that are kept on this machine: they are big. */
+const build_KEPT = 2;
+/** Builds an environment and keeps it. It appears whole or not at all. Failures `environment-build`, `environment-image`, `environment-builder`. */
+async function buildEnvironment(recipe, build) {
+    const { folder, key, clock, storeAt } = build;
+    await onDisk(folder, () => sweep(folder, build_KEPT, clock));
+    const part = (0,external_node_path_.join)(folder, `${kept_PART}${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
+    try {
+        for (const name of ["context", "image", "blobs"]) {
+            await onDisk(part, () => (0,promises_.mkdir)((0,external_node_path_.join)(part, name), { recursive: true }));
+        }
+        await runBuilder(recipe, part, build);
+        build.progress.live("taking the environment's layers");
+        await onDisk(part, () => build_pack(part, recipe, build));
+        await onDisk(folder, () => putInPlace(part, (0,external_node_path_.join)(folder, hexOf(key))));
+    }
+    finally {
+        await (0,promises_.rm)(part, { recursive: true, force: true });
+    }
+    const made = await cachedEnvironment(folder, key, storeAt);
+    if (made === null)
+        throw new Error(`the environment of ${recipe.dockerfile.file} was made and is not there`);
+    return made;
+}
+/** Leaves the image in `part/image`. */
+async function runBuilder(recipe, part, build) {
+    const { dockerfile, files, target, args } = recipe;
+    const text = (0,dockerfile_text/* pinned */.d)(dockerfile, (image) => build.pins.get(image) ?? image);
+    const file = (0,external_node_path_.join)(part, "Dockerfile");
+    await onDisk(part, () => (0,promises_.writeFile)(file, text));
+    await onDisk(part, () => writeContext((0,external_node_path_.join)(part, "context"), files, (object) => build.read(object)));
+    const order = {
+        file,
+        context: (0,external_node_path_.join)(part, "context"),
+        target,
+        args,
+        loopback: build.loopback,
+        name: `localhost/mainline-env:${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`,
+        into: (0,external_node_path_.join)(part, "image"),
+    };
+    const commands = buildCommands(build.builder, order);
+    const sent = await readDockerfile(text, { file: dockerfile.file, target, args });
+    try {
+        const { code, output } = await build_watched(commands, dockerfile.file, build);
+        if (code !== 0)
+            throw buildFailure(output, { dockerfile: sent, builder: build.builder.name });
+        await takeOut(commands, build);
+    }
+    finally {
+        const [program = "", ...rest] = commands.tidy ?? [];
+        // whoever interrupts waits no longer: a name that stays takes no room of its own
+        const ended = build.signal.aborted;
+        if (program !== "" && !ended)
+            await (0,shell/* run */.eF)(program, rest, { env: commands.env, timeoutMs: 60_000 }).catch(() => { });
+    }
+}
+/** Of the end of what a builder said, in UTF-16 units: enough for every failure of ours. */
+const TAIL = 64 << 10;
+async function build_watched({ build: [program, ...args], env }, title, { builder, progress, signal }) {
+    const decoder = new TextDecoder();
+    let output = "";
+    const end = progress.group(`${title}: building the environment with ${builder.name}`);
+    const onOutput = (chunk) => {
+        progress.output(chunk);
+        output = (output + decoder.decode(chunk, { stream: true })).slice(-TAIL);
+    };
+    try {
+        const { code } = await (0,shell/* stream */.Td)(program, args, { cwd: "/", env: { ...env, NO_COLOR: "1" }, signal, onOutput });
+        signal.throwIfAborted();
+        return { code, output };
+    }
+    finally {
+        end();
+    }
+}
+/** Containers' tools look for the file of passwords even where nothing is sent anywhere. */
+const NO_LOGIN = { REGISTRY_AUTH_FILE: undefined, DOCKER_CONFIG: undefined };
+async function takeOut({ take, env }, { builder, signal }) {
+    if (take === null)
+        return;
+    const [program, ...args] = take;
+    const { code, stderr } = await (0,shell/* run */.eF)(program, args, { env: { ...env, ...NO_LOGIN }, signal });
+    signal.throwIfAborted();
+    if (code === 0)
+        return;
+    throw (0,kernel/* infrastructure */.Sv)("environment-builder", `${builder.name} built the environment and did not hand it over`, {
+        found: stderr.trim().split("\n").slice(-8).join("\n"),
+        hint: "is there room on the disk? then run again: finished steps are not repeated",
+    });
+}
+/** Leaves in the folder what is kept of the image: its documents and its own layers. */
+async function build_pack(part, { dockerfile, digest: recipe }, build) {
+    const image = (0,external_node_path_.join)(part, "image");
+    const isFolder = !(build.builder.engine || build.builder.name === "buildx");
+    const taken = isFolder ? await takeFolder(image) : await takeArchive((0,external_node_path_.join)(image, "image.tar"), image);
+    const layers = [];
+    for (const { file, diffId } of taken.layers) {
+        build.signal.throwIfAborted();
+        layers.push(build.below.get(diffId) ?? (await ownLayer(file, diffId, build.builder)));
+    }
+    const from = dockerfile.images.map((name) => build.pins.get(name) ?? name);
+    const labels = {
+        [ENVIRONMENT_LABEL]: build.key,
+        [RECIPE_LABEL]: recipe,
+        ...(from.length > 0 && { [FROM_LABEL]: from.join(" ") }),
+    };
+    const { manifest, config } = environmentDocuments(readTakenConfig(taken.config), layers, labels);
+    const elsewhere = {};
+    const kept = new Set();
+    for (const layer of layers) {
+        if (!("file" in layer))
+            elsewhere[layer.descriptor.digest] = layer.mountFrom ?? "";
+        else if (!kept.has(layer.digest)) {
+            kept.add(layer.digest);
+            await (0,promises_.rename)(layer.file, (0,external_node_path_.join)(part, "blobs", hexOf(layer.digest)));
+        }
+    }
+    await (0,promises_.writeFile)((0,external_node_path_.join)(part, "manifest.json"), manifest);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(part, "config.json"), config);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(part, "elsewhere.json"), jsonBytes(elsewhere));
+    for (const name of ["context", "image", "Dockerfile"])
+        await (0,promises_.rm)((0,external_node_path_.join)(part, name), { recursive: true, force: true });
+}
+/** Digest and size of a layer's file. Where the builder keeps the times of files, they become one. */
+async function ownLayer(file, diffId, { engine }) {
+    const compression = await compressionOf(file);
+    const { digest, size } = await measured(file);
+    if (compression !== null)
+        return { file, digest, size, diffId, compression };
+    if (digest !== diffId) {
+        throw (0,kernel/* infrastructure */.Sv)("image-malformed", "a layer of the environment is not what its builder says", {
+            found: digest,
+            expected: diffId,
+        });
+    }
+    if (!engine)
+        return { file, digest, size, diffId, compression };
+    const retimedFile = `${file}.retimed`;
+    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file, { highWaterMark: 1 << 20 }), retimed, (0,external_node_fs_.createWriteStream)(retimedFile));
+    await (0,promises_.rm)(file);
+    const made = await measured(retimedFile);
+    return { file: retimedFile, ...made, diffId: made.digest, compression };
+}
+async function measured(file) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let size = 0;
+    for await (const chunk of (0,external_node_fs_.createReadStream)(file, { highWaterMark: 1 << 20 })) {
+        hash.update(chunk);
+        size += chunk.length;
+    }
+    return { digest: asSha256(hash.digest("hex")), size };
+}
+/** RFC 1952 and RFC 8878: the magic numbers. */
+async function compressionOf(file) {
+    const handle = await (0,promises_.open)(file);
+    try {
+        const magic = Buffer.alloc(4);
+        await handle.read(magic, 0, 4, 0);
+        if (magic.readUInt16BE(0) === 0x1f8b)
+            return "gzip";
+        return magic.readUInt32LE(0) === 0xfd2fb528 ? "zstd" : null;
+    }
+    finally {
+        await handle.close();
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@balena/dockerignore/ignore.js
+var ignore = __webpack_require__(44158);
+;// CONCATENATED MODULE: ./build/release/dockerfile/context.js
+
+
+/**
+ * The files that the builder gets, in code point order: what the Dockerfile reads of what git tracks, without what `.dockerignore`
+ * leaves out and without what training makes. Failure `dockerfile-source`: a file that is named, is needed and is none of them.
+ */
+function contextFiles(dockerfile, context) {
+    const ignored = patterns(context.ignore ?? "");
+    const own = context.files.filter(({ path }) => context.foreign(path) === null && !ignored(path));
+    const { sources } = dockerfile;
+    if (sources === null || sources.some(({ pattern }) => pattern === "."))
+        return context_inOrder(own);
+    refuseMissing(sources, { ...context, own, ignored });
+    const reads = patterns(sources.map(({ pattern }) => pattern).join("\n"));
+    return context_inOrder(own.filter(({ path }) => reads(path)));
+}
+/** Whether a path, or a folder above it, fits: the patterns of `.dockerignore` are those of COPY, too. */
+function patterns(text) {
+    const rules = ignore["default"]({ ignorecase: false }).add(text);
+    return (path) => rules.ignores(path);
+}
+function refuseMissing(sources, search) {
+    const missing = sources.filter(({ needed, pattern }) => needed && !/[*?[]/.test(pattern) && !search.own.some(({ path }) => (0,kernel/* isWithin */.UO)(path, pattern.replace(/\/+$/, ""))));
+    const problems = missing.map((source) => absent(source, search));
+    if (problems.length > 0)
+        throw (0,kernel/* together */.bs)(problems);
+}
+function absent({ pattern, at }, { files, foreign, ignored, of }) {
+    const tracked = files.filter(({ path }) => (0,kernel/* isWithin */.UO)(path, pattern.replace(/\/+$/, "")));
+    const why = tracked.flatMap(({ path }) => foreign(path) ?? (ignored(path) ? ".dockerignore leaves it out" : []))[0];
+    return (0,kernel/* badInput */.AN)("dockerfile-source", `the Dockerfile copies ${pattern}, which is not in the context of ${of}`, {
+        at,
+        found: why ?? "nothing of that name that git tracks",
+        expected: "a file or folder that git tracks, below the context's folder",
+        hint: why === undefined
+            ? `git add ${pattern}, or correct \`context\` in mainline.yaml`
+            : "the environment is made without what training makes: the model is added on top",
+    });
+}
+function context_inOrder(files) {
+    return files.toSorted((a, b) => (0,kernel/* compareCodePoints */.OP)(a.path, b.path));
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./build/release/image-diff.js
 
 
@@ -5124,8 +5980,8 @@ function diffLayers(from, to) {
         const [before, after] = [from.filter((layer) => layer.role === role), to.filter((layer) => layer.role === role)];
         if (before.length + after.length === 0)
             return [];
-        const pull = sizeOf(after.filter((layer) => !here.has(image_diff_digestOf(layer))));
-        return [{ role, change: changeOf(before, after), from: sizeOf(before), to: sizeOf(after), pull }];
+        const pull = image_diff_sizeOf(after.filter((layer) => !here.has(image_diff_digestOf(layer))));
+        return [{ role, change: changeOf(before, after), from: image_diff_sizeOf(before), to: image_diff_sizeOf(after), pull }];
     });
 }
 function changeOf(before, after) {
@@ -5161,7 +6017,7 @@ async function diffCode(from, to) {
     if (changeOf(before, after) === "same")
         return [];
     const all = [...before, ...after];
-    if (sizeOf(all) > MAX_CODE || all.some(({ descriptor }) => descriptor.mediaType !== LAYER))
+    if (image_diff_sizeOf(all) > MAX_CODE || all.some(({ descriptor }) => descriptor.mediaType !== LAYER))
         return null;
     const [old, now] = [await filesIn(before), await filesIn(after)];
     const paths = [...new Set([...old.keys(), ...now.keys()])].sort(kernel/* compareCodePoints */.OP);
@@ -5197,7 +6053,7 @@ async function filesIn(layers) {
 function image_diff_digestOf({ descriptor }) {
     return descriptor.digest;
 }
-function sizeOf(layers) {
+function image_diff_sizeOf(layers) {
     const sizes = new Map(layers.map(({ descriptor }) => [descriptor.digest, descriptor.size]));
     return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
@@ -5600,8 +6456,6 @@ function timeOf(entry) {
     return entry === undefined ? Number.NEGATIVE_INFINITY : seconds(entry.tag.taggedAt);
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./node_modules/@noble/ciphers/salsa.js + 3 modules
 var salsa = __webpack_require__(46382);
 ;// CONCATENATED MODULE: ./build/release/signing/cosign-key.js
@@ -7199,8 +8053,6 @@ function openImageStore(location, options) {
         : new Registry(location.repository, options);
 }
 
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/release/unpack.js
@@ -7356,6 +8208,13 @@ function unsafe(message, found) {
 }
 
 ;// CONCATENATED MODULE: ./build/release/index.js
+
+
+
+
+
+
+
 
 
 

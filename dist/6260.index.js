@@ -19,15 +19,18 @@ var kernel = __webpack_require__(15325);
 var source = __webpack_require__(8202);
 // EXTERNAL MODULE: ./build/plan/index.js + 13 modules
 var plan = __webpack_require__(50443);
-// EXTERNAL MODULE: ./build/release/index.js + 49 modules
-var release = __webpack_require__(25432);
+// EXTERNAL MODULE: ./build/release/index.js + 61 modules
+var release = __webpack_require__(59355);
 // EXTERNAL MODULE: ./build/flows/release/code-files.js
 var code_files = __webpack_require__(59873);
+// EXTERNAL MODULE: ./build/flows/release/environment.js
+var release_environment = __webpack_require__(4457);
 // EXTERNAL MODULE: ./build/flows/release/model-files.js
 var model_files = __webpack_require__(28795);
 // EXTERNAL MODULE: ./build/flows/release/python.js
 var release_python = __webpack_require__(18752);
 ;// CONCATENATED MODULE: ./build/flows/release/bump.js
+
 
 
 
@@ -89,7 +92,8 @@ async function recipeOf(site, model, commit) {
     const code = (await (0,code_files/* codeFiles */.R)(tree, model)).map(({ file, content }) => [file.path, content]);
     const python = await (0,release_python/* pythonPart */.qn)(tree, model);
     const packages = python === null ? null : (0,release_python/* pythonContent */.El)(python);
-    return JSON.stringify([written.sort(), code, model.base, model.command, packages]);
+    const environment = (await (0,release_environment/* environmentPart */.H)(tree, project, model))?.recipe.digest ?? null;
+    return JSON.stringify([written.sort(), code, model.base, model.command, packages, environment]);
 }
 /** What of a stage is written by people: command, parameters, and what it reads that no stage and no `.dvc` file makes. */
 function writtenOf({ address, name, deps }, entry, graph) {
@@ -290,8 +294,8 @@ async function commitWithTrueLock(site, candidate) {
     return site.git.commitBeside({ parent: commit, changes: locks, message, at: time });
 }
 
-// EXTERNAL MODULE: ./build/flows/release/image.js + 1 modules
-var release_image = __webpack_require__(82951);
+// EXTERNAL MODULE: ./build/flows/release/image.js + 3 modules
+var release_image = __webpack_require__(20253);
 // EXTERNAL MODULE: ./build/flows/release/site.js
 var release_site = __webpack_require__(39525);
 ;// CONCATENATED MODULE: ./build/flows/release/versions.js
@@ -304,6 +308,7 @@ var release_site = __webpack_require__(39525);
 
 
 const none = () => Promise.resolve([]);
+const NOTHING = { python: null, environment: null };
 const versions_TRIES = 3;
 /** Looks the candidate up by its content; only what never was is built, pushed and registered, in this order. */
 async function settleVersion(site, candidate, { waived = none, measured = none, golden = none, bump }) {
@@ -312,7 +317,7 @@ async function settleVersion(site, candidate, { waived = none, measured = none, 
         const state = stateOf(site, candidate);
         const found = (0,environments/* versionWithContent */.Ij)(state.history, candidate.content) ?? versionOn(state, target);
         if (found !== null)
-            return { version: found, origin: "found", pushed: null, python: null, golden: null };
+            return { version: found, origin: "found", pushed: null, uses: NOTHING, golden: null };
         const version = (0,release/* nextVersion */.yU)(state.history, await bump(state.history));
         const requests = await golden();
         const notes = site.plan ? {} : { waived: await waived(), metrics: await measured(target) };
@@ -343,10 +348,17 @@ function versionOn(state, commit) {
 async function makeVersion(site, candidate, { target, version, notes, requests }) {
     const { name, image } = candidate.model;
     const pushed = site.plan ? null : await (0,release_image/* buildAndPush */.sf)(site, candidate, { commit: target, version });
-    const python = pushed === null ? await (0,release_image/* planPackages */.dL)(site, candidate) : pushed.python;
+    const uses = pushed ?? (await (0,release_image/* planUses */.E0)(site, candidate));
     const digest = pushed?.digest ?? unbuilt/* UNBUILT */.c;
     const { content, lock } = candidate;
-    const trailers = { image: (0,release_site/* imageName */.tO)(image, digest), digest, content, lock };
+    const environment = pushed?.environment?.digest ?? null;
+    const trailers = {
+        image: (0,release_site/* imageName */.tO)(image, digest),
+        digest,
+        content,
+        lock,
+        ...(environment === null ? {} : { environment }),
+    };
     const golden = site.plan ? null : await askBuilt(site, { model: name, version, ...trailers }, requests);
     if (golden !== null && !(0,environments/* allRight */.Q)(golden))
         return { refused: version, golden };
@@ -363,7 +375,7 @@ async function makeVersion(site, candidate, { target, version, notes, requests }
     const registered = (0,environments/* versionOf */.E4)(stateOf(site, candidate).history, version);
     if (registered === null)
         throw new Error(`${version} was registered and cannot be found`);
-    return { version: registered, origin: "built", pushed, python, golden };
+    return { version: registered, origin: "built", pushed, uses, golden };
 }
 function stateOf(site, candidate) {
     return site.ledger.state(candidate.model.name, site.config.environments);
@@ -457,7 +469,8 @@ async function contentChanged(site, { before }, now) {
     return found === null || "unknown" in found ? null : found.content !== now.content;
 }
 function released(site, candidate, settled, environments) {
-    const { version, origin, pushed, python, golden } = settled;
+    const { version, origin, pushed, uses, golden } = settled;
+    const { python, environment } = uses;
     const reverts = environments.find((move) => move.action === "revert");
     const built = site.plan ? "planned" : "released";
     return {
@@ -468,6 +481,7 @@ function released(site, candidate, settled, environments) {
         reason: reverts?.reason ?? "",
         pushed: pushed === null ? null : { sent: pushed.sent, reused: pushed.reused },
         ...(python === null ? {} : { python }),
+        ...(environment === null ? {} : { dockerfile: environment }),
         commit: version.commit,
         content: candidate.content,
         unknown: [],

@@ -144,8 +144,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/config/index.js + 14 modules
-var config = __webpack_require__(87950);
+// EXTERNAL MODULE: ./build/config/index.js + 15 modules
+var config = __webpack_require__(86586);
 // EXTERNAL MODULE: ./build/git/index.js + 18 modules
 var build_git = __webpack_require__(61361);
 // EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
@@ -159,8 +159,8 @@ const tellNobody = async () => { };
 var environments = __webpack_require__(76057);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/release/index.js + 49 modules
-var release = __webpack_require__(25432);
+// EXTERNAL MODULE: ./build/release/index.js + 61 modules
+var release = __webpack_require__(59355);
 ;// CONCATENATED MODULE: ./build/flows/release/ledger.js
 
 
@@ -452,7 +452,7 @@ function configuredEnvironment(site, state, name) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15325);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25432);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59355);
 /* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39525);
 
 
@@ -545,10 +545,11 @@ async function signatureIfAsked(...args) {
 /* harmony export */   Ch: () => (/* binding */ openStore),
 /* harmony export */   Dv: () => (/* binding */ absoluteImage),
 /* harmony export */   hD: () => (/* binding */ locationOf),
-/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */   tO: () => (/* binding */ imageName),
+/* harmony export */   vG: () => (/* binding */ openElsewhere)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25432);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59355);
 /* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32044);
 
 
@@ -558,6 +559,18 @@ function openStore(site, location) {
     const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
     const credentials = (0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .registryCredentials */ .Q)(site.context, login);
     return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openImageStore */ .Nr)(absolute(site.root, location), { clock, signal, credentials });
+}
+/**
+ * A repository that something else than mainline.yaml's `image` names, as `host/path`: no password that was given for that one's registry
+ * goes to another.
+ */
+function openElsewhere(site, repository, own) {
+    const { clock, signal, machine } = site.context;
+    const { host } = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(repository);
+    const isOwn = own.kind === "registry" && (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(own.repository).host === host;
+    const login = isOwn && machine.registryLogin !== null ? { ...machine.registryLogin, host } : null;
+    const credentials = { dockerConfig: machine.registryAuth, login };
+    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openImageStore */ .Nr)({ kind: "registry", repository }, { clock, signal, credentials });
 }
 /** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as mainline.yaml writes it. */
 function imageName(location, digest) {

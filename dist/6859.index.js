@@ -1158,8 +1158,8 @@ async function tell(options, notice) {
         await gitHub.retireDeployments({ environment, current: id });
 }
 
-// EXTERNAL MODULE: ./build/release/index.js + 49 modules
-var build_release = __webpack_require__(25432);
+// EXTERNAL MODULE: ./build/release/index.js + 61 modules
+var build_release = __webpack_require__(59355);
 ;// CONCATENATED MODULE: ./build/flows/auto/bump-of-merge.js
 
 

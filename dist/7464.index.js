@@ -55,6 +55,72 @@ function absent(tree, model, path) {
 
 /***/ }),
 
+/***/ 4457:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ environmentPart)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59355);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
+
+
+
+/** Null where the model takes none. Failures `dockerfile-missing`, `context-missing` and those of the Dockerfile. */
+async function environmentPart(tree, project, { name, dockerfile: config, at }, isForeign = false) {
+    if (config === undefined)
+        return null;
+    const { file, context, target, args } = config;
+    const of = `commit ${tree.name.slice(0, 12)}`;
+    const text = await textAt(tree, file);
+    if (text === null) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("dockerfile-missing", `${of} has no file ${file}`, {
+            at,
+            found: file,
+            expected: `the Dockerfile that models.${name}.dockerfile names, tracked by git`,
+            hint: `git add ${file}, or correct mainline.yaml`,
+        });
+    }
+    const dockerfile = await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .readDockerfile */ .n_)(text, { file, target, args });
+    const files = await tree.entriesBelow(context);
+    if (files.length === 0) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)("context-missing", `${of} has no folder ${context}`, {
+            at,
+            found: context,
+            expected: `the folder that models.${name}.dockerfile.context names, with files that git tracks`,
+        });
+    }
+    const ignore = (await textAt(tree, `${file}.dockerignore`)) ?? (await textAt(tree, (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(context, ".dockerignore")));
+    const foreign = (path) => madeByTraining(project, (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(context, path));
+    const parts = { dockerfile, files: (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .contextFiles */ .XW)(dockerfile, { files, ignore, foreign, of }), target, args };
+    return {
+        config,
+        recipe: { ...parts, digest: (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .recipeDigest */ .dF)(parts) },
+        isForeign,
+        read: (object) => tree.content(object),
+    };
+}
+async function textAt(tree, path) {
+    const bytes = (await tree.kind(path)) === "file" ? await tree.read(path) : null;
+    return bytes === null ? null : (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeUtf8 */ ._6)(bytes, path);
+}
+/** Why a path (from the DVC root) cannot be of an environment that has to outlive every training, or null. */
+function madeByTraining({ stages, artifacts }, path) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    if ((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(path, ".dvc") || name === "dvc.lock" || name.endsWith(".dvc"))
+        return "it is a record of DVC's";
+    if (path === "mainline.yaml")
+        return "it says what Mainline does";
+    if (artifacts.some((artifact) => artifact.type === "model" && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(path, artifact.path)))
+        return "it is a model";
+    const maker = stages.find((stage) => stage.outs.some(({ at }) => at !== null && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(path, at)));
+    return maker === undefined ? null : `it is an output of ${maker.address}`;
+}
+
+
+/***/ }),
+
 /***/ 81485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -70,10 +136,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/release/index.js + 49 modules
-var release = __webpack_require__(25432);
+// EXTERNAL MODULE: ./build/release/index.js + 61 modules
+var release = __webpack_require__(59355);
 // EXTERNAL MODULE: ./build/flows/release/code-files.js
 var code_files = __webpack_require__(59873);
+// EXTERNAL MODULE: ./build/flows/release/environment.js
+var release_environment = __webpack_require__(4457);
 // EXTERNAL MODULE: ./build/compare/index.js + 21 modules
 var compare = __webpack_require__(1088);
 // EXTERNAL MODULE: ./build/plan/index.js + 13 modules
@@ -153,6 +221,7 @@ var release_python = __webpack_require__(18752);
 
 
 
+
 /** What a commit's tree makes of a model, from metadata alone: no data is read, nothing is fetched. */
 async function findCandidate(site, model, commit) {
     const tree = site.git.treeAt(commit, site.below);
@@ -163,23 +232,20 @@ async function findCandidate(site, model, commit) {
         return { unknown };
     const { subject, time } = await site.git.commitInfo(commit);
     const [code, python] = [await (0,code_files/* codeFiles */.R)(tree, model), await (0,release_python/* pythonPart */.qn)(tree, model)];
-    const about = { model, commit, time, subject, python, codeFiles: code.map(({ file }) => file) };
+    const environment = await (0,release_environment/* environmentPart */.H)(tree, known.project, model, site.isForeign);
+    const around = { code, python, environment };
+    const about = { model, commit, time, subject, python, environment, codeFiles: code.map(({ file }) => file) };
     const stored = storedOf(known, artifact);
     const stage = (0,model_files/* stageOf */.gV)(known.project, artifact);
     const evidence = () => evidenceOf({ tree, known, stage, files: stored === null ? [] : filesOf(stored), context: site.context });
     if (stored === null)
-        return { ...about, evidence, ...(await inGit(tree, { model, artifact, code, python })) };
+        return { ...about, evidence, ...(await inGit(tree, { model, artifact, around })) };
     const lock = lockDigest(stored.entry);
     return {
         ...about,
         evidence,
         lock,
-        content: contentOf(model, {
-            lock,
-            code,
-            python,
-            files: new Map([[artifact.path, pathInObject(stored, artifact)]]),
-        }),
+        content: contentOf(model, { lock, around, files: new Map([[artifact.path, pathInObject(stored, artifact)]]) }),
         modelFiles: () => (0,model_files/* modelFiles */.VC)(stored, artifact, { ...known, context: site.context }),
         lacking: () => (0,model_files/* lackingAtRemote */.BF)(stored, { ...known, context: site.context }),
         locks: new Map([...known.locks].map(([path, bytes]) => [(0,kernel/* joinPath */.uJ)(site.below, path), bytes])),
@@ -210,7 +276,7 @@ function filesOf({ output, oid, hash }) {
     return [{ path: output, oid, hash, size: null }];
 }
 /** A model that git itself tracks. */
-async function inGit(tree, { model, artifact, code, python }) {
+async function inGit(tree, { model, artifact, around }) {
     if ((await tree.kind(artifact.path)) !== "file") {
         throw (0,kernel/* badInput */.AN)("model-not-tracked", `neither DVC nor git knows what ${artifact.path} holds`, {
             at: artifact.place,
@@ -221,13 +287,14 @@ async function inGit(tree, { model, artifact, code, python }) {
     const lock = "none";
     return {
         lock,
-        content: contentOf(model, { lock, code, python, files: new Map([[artifact.path, content]]) }),
+        content: contentOf(model, { lock, around, files: new Map([[artifact.path, content]]) }),
         modelFiles: async () => [file],
         lacking: async () => null,
         locks: new Map(),
     };
 }
-function contentOf(model, { lock, code, python, files }) {
+function contentOf(model, { lock, around, files }) {
+    const { code, python, environment } = around;
     return (0,release/* contentKey */.lO)({
         model: model.name,
         lock,
@@ -236,6 +303,7 @@ function contentOf(model, { lock, code, python, files }) {
         base: baseName(model.base),
         command: model.command,
         python: python === null ? null : (0,release_python/* pythonContent */.El)(python),
+        environment: environment?.recipe.digest ?? null,
     });
 }
 /**
@@ -379,7 +447,7 @@ function refuseAbsent({ models }, model, commit) {
 
 /***/ }),
 
-/***/ 82951:
+/***/ 20253:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -387,13 +455,13 @@ function refuseAbsent({ models }, model, commit) {
 __webpack_require__.d(__webpack_exports__, {
   sf: () => (/* binding */ buildAndPush),
   Zo: () => (/* binding */ packModel),
-  dL: () => (/* binding */ planPackages)
+  E0: () => (/* binding */ planUses)
 });
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/release/index.js + 49 modules
-var release = __webpack_require__(25432);
+// EXTERNAL MODULE: ./build/release/index.js + 61 modules
+var release = __webpack_require__(59355);
 // EXTERNAL MODULE: ./build/flows/release/signing.js
 var signing = __webpack_require__(73351);
 // EXTERNAL MODULE: ./build/flows/release/web-address.js
@@ -427,11 +495,271 @@ async function attachDocuments(site, candidate, { store, image, commit, version,
     await (0,signing/* sign */._S)(site, signer, { store, image: image.digest, name: (0,release/* fileName */.Md)(model.name, version), statements });
 }
 
-// EXTERNAL MODULE: ./build/flows/release/python.js
-var release_python = __webpack_require__(18752);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/flows/workspace.js
+var workspace = __webpack_require__(93163);
 // EXTERNAL MODULE: ./build/flows/release/site.js
 var release_site = __webpack_require__(39525);
+;// CONCATENATED MODULE: ./build/flows/release/from-images.js
+
+
+
+/** Registries that anybody may have us ask: what is asked of them says nothing about us. */
+const PUBLIC = [(0,release/* parseReference */.F2)("scratch").host];
+/** A registry that says so has no such image for us; the builder may have it all the same. */
+const NOT_HERE = ["registry-unauthorized", "registry-forbidden", "registry-not-found", "registry-token"];
+/** An image that a Dockerfile names, where it can be asked for: not where a variable is left in it, or it is of this machine alone. */
+function askable(image) {
+    try {
+        const reference = (0,release/* parseReference */.F2)(image);
+        return reference.host === "localhost" ? null : reference;
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR)
+            return null;
+        throw failure;
+    }
+}
+/** What the images that the Dockerfile names are today. Failures of registries; `environment-not-asked` for those that a stranger names. */
+async function pinsOf(site, model, part) {
+    const pins = new Map();
+    for (const image of part.recipe.dockerfile.images) {
+        const reference = askable(image);
+        const told = (0,release/* digestIn */.s)(image);
+        if (told === null && reference !== null && part.isForeign)
+            refuseStrange(reference, model);
+        pins.set(image, told ?? (reference === null ? null : await digestToday(site, model, { image, reference })));
+    }
+    return pins;
+}
+/** `repository@sha256:…` of each image whose digest is known. */
+function pinnedNames(pins) {
+    return new Map([...pins].flatMap(([image, digest]) => {
+        const reference = digest === null ? null : askable(image);
+        return reference === null || digest === null ? [] : [[image, `${nameOf(image)}@${digest}`]];
+    }));
+}
+/** Every image is of a registry on this machine, by a port: plain HTTP will do for the builder. */
+function allLoopback(pins) {
+    const hosts = [...pins.keys()].map((image) => askable(image)?.host ?? "");
+    return hosts.length > 0 && hosts.every((host) => /^(localhost|127\.0\.0\.1|\[::1\]):\d+$/.test(host));
+}
+/** The layers of those images as their registries have them, by the digest of what they unpack to. Where one does not say, the builder's copy is taken. */
+async function layersBelow(site, model, { part, pins }) {
+    const found = new Map();
+    for (const [image, digest] of pins) {
+        const reference = askable(image);
+        if (reference === null || digest === null)
+            continue;
+        const store = (0,release_site/* openElsewhere */.vG)(site, `${reference.host}/${reference.path}`, model.image);
+        const read = await (0,release/* platformImage */.bg)(store, digest, image)
+            .then((of) => (0,release/* readImage */.AM)(store, of, "base"))
+            .catch(notRead);
+        refuseTriggers(read?.config.onBuild ?? [], { image, part });
+        for (const layer of read?.layers ?? [])
+            found.set(layer.diffId, layer);
+    }
+    return found;
+}
+function notRead(failure) {
+    if (failure instanceof kernel/* Failure */.HR)
+        return null;
+    throw failure;
+}
+/** What such an image copies is not in the Dockerfile's own text, by which the context was chosen. */
+function refuseTriggers(triggers, { image, part }) {
+    const copies = triggers.find((trigger) => /^\s*(COPY|ADD)\s/i.test(trigger));
+    const { sources, file } = part.recipe.dockerfile;
+    if (copies === undefined || sources === null || sources.some(({ pattern }) => pattern === "."))
+        return;
+    throw (0,kernel/* badInput */.AN)("environment-onbuild", `${image} copies files of the context by itself (ONBUILD)`, {
+        at: { file },
+        found: copies,
+        expected: "COPY and ADD in the Dockerfile, which says what the environment is made of",
+        hint: `write \`${copies}\` into ${file}, on an image without ONBUILD`,
+    });
+}
+async function digestToday(site, model, { image, reference }) {
+    const store = (0,release_site/* openElsewhere */.vG)(site, `${reference.host}/${reference.path}`, model.image);
+    const digest = await store.resolve(reference.tag ?? "latest").catch((failure) => {
+        if (failure instanceof kernel/* Failure */.HR && NOT_HERE.includes(failure.code))
+            return null;
+        throw failure;
+    });
+    if (digest === null)
+        site.context.progress.warn(`${image} is not at its registry: the builder has it, or has not`);
+    return digest;
+}
+/** A pull request must not choose which hosts are asked by whoever judges it. */
+function refuseStrange({ host }, { image }) {
+    const own = image.kind === "registry" ? (0,release/* parseReference */.F2)(image.repository).host : null;
+    if (host === own || PUBLIC.includes(host))
+        return;
+    throw new kernel/* Failure */.HR("infrastructure", "environment-not-asked", `${host}, which the Dockerfile names, is asked after the merge`);
+}
+/** Without tag and digest, as the Dockerfile writes it. */
+function nameOf(image) {
+    const [named = ""] = image.split("@");
+    const colon = named.lastIndexOf(":");
+    return colon > named.lastIndexOf("/") ? named.slice(0, colon) : named;
+}
+
+// EXTERNAL MODULE: ./build/flows/release/newest-images.js
+var newest_images = __webpack_require__(93311);
+;// CONCATENATED MODULE: ./build/flows/release/make-environment.js
+
+
+
+
+
+
+
+/** From the model's repository, else from this machine, else built. `before`: the very one that is wanted, whatever its key would be today. */
+async function makeEnvironment(site, model, part, before = null) {
+    const standing = before === null ? null : await standingEnvironment(site, { model, part }, before);
+    if (standing !== null)
+        return standing;
+    const pins = await pinsOf(site, model, part).catch((failure) => failureOf(failure));
+    const made = pins instanceof kernel/* Failure */.HR
+        ? await released(site, { model, part, failure: pins })
+        : await found(site, { model, part, pins });
+    const trouble = (0,release/* userTrouble */.bp)(made.base.config);
+    if (trouble !== null)
+        site.context.progress.warn(`${part.config.file}: ${trouble}`);
+    return made;
+}
+async function found(site, about) {
+    const asking = { ...about, key: (0,release/* environmentKey */.J4)(about.part.recipe, about.pins) };
+    return (await known(site, asking)) ?? (await build(site, asking));
+}
+/** What a release would do about the environment; nothing is built, nothing is written. */
+async function planEnvironment(site, model, part) {
+    const pins = await pinsOf(site, model, part);
+    const made = await known(site, { model, part, pins, key: (0,release/* environmentKey */.J4)(part.recipe, pins) });
+    return made?.use ?? { dockerfile: part.config.file, from: "to build", builder: null, digest: null, size: null };
+}
+async function known(site, asking) {
+    const { model, key } = asking;
+    const stored = await storedEnvironment(site, model, key);
+    if (stored !== null)
+        return { base: stored, push: null, use: useOf(asking, "registry", stored) };
+    const cached = await (0,release/* cachedEnvironment */._W)(folderOf(site), key, (repository) => (0,release_site/* openElsewhere */.vG)(site, repository, model.image));
+    return cached === null ? null : toPush(site, asking, { image: cached, from: "cached", builder: null });
+}
+/** An environment that was released with, where it is still kept under any key. */
+async function standingEnvironment(site, { model, part }, digest) {
+    const kept = await (0,release/* keptEnvironments */.Ps)(folderOf(site), (repository) => (0,release_site/* openElsewhere */.vG)(site, repository, model.image));
+    const cached = kept.find(({ image }) => image.digest === digest);
+    if (cached !== undefined) {
+        const asking = { model, part, key: cached.key, pins: new Map() };
+        return toPush(site, asking, { image: cached.image, from: "cached", builder: null });
+    }
+    const store = (0,release_site/* openStore */.Ch)(site, model.image);
+    const manifest = (await store.resolve(digest)) === null ? null : await (0,release/* readImage */.AM)(store, digest, "base");
+    const key = (0,kernel/* parseSha256 */.tz)(manifest?.config.labels[release/* ENVIRONMENT_LABEL */.vq] ?? "");
+    const stored = key === null ? null : await environmentAt(store, { digest, reference: referenceOf(model, key) });
+    return stored === null ? null : { base: stored, push: null, use: useOf({ part }, "registry", stored) };
+}
+async function build(site, asking) {
+    const { model, part, pins, key } = asking;
+    const { clock, progress, signal } = site.context;
+    const builder = await (0,release/* findBuilder */.Lx)(part.config.builder, signal);
+    const image = await (0,release/* buildEnvironment */.AF)(part.recipe, {
+        folder: folderOf(site),
+        key,
+        builder,
+        pins: pinnedNames(pins),
+        below: await layersBelow(site, model, { part, pins }),
+        loopback: allLoopback(pins),
+        storeAt: (repository) => (0,release_site/* openElsewhere */.vG)(site, repository, model.image),
+        read: (object) => part.read(object),
+        clock,
+        progress,
+        signal,
+    });
+    // building takes long: what another machine has pushed meanwhile is what all others have
+    const stored = await storedEnvironment(site, model, key);
+    if (stored !== null)
+        return { base: stored, push: null, use: useOf(asking, "registry", stored) };
+    return toPush(site, asking, { image, from: "built", builder: builder.name });
+}
+/** Of which everything is here. */
+function toPush(site, asking, { image, from, builder }) {
+    const tag = (0,release/* environmentTag */.ab)(asking.key);
+    const base = {
+        reference: referenceOf(asking.model, asking.key),
+        pinned: `${(0,release_site/* openStore */.Ch)(site, asking.model.image).location}@${image.digest}`,
+        digest: image.digest,
+        config: (0,release/* parseImageConfig */.FB)(image.config, "the environment"),
+        layers: image.layers,
+        isEnvironment: true,
+    };
+    return { base, push: { image, tag }, use: { ...useOf(asking, from, base), builder } };
+}
+/** How the images that stand on it call it: the same on every machine, wherever a folder lies. */
+function referenceOf({ image }, key) {
+    const place = image.kind === "registry" ? image.repository : `oci:${image.directory}`;
+    return `${place}:${(0,release/* environmentTag */.ab)(key)}`;
+}
+/** As the model's repository has it, by its tag; what says that it is of another key was pushed over it. */
+async function storedEnvironment(site, model, key) {
+    const store = (0,release_site/* openStore */.Ch)(site, model.image);
+    const digest = await store.resolve((0,release/* environmentTag */.ab)(key));
+    const base = digest === null ? null : await environmentAt(store, { digest, reference: referenceOf(model, key) });
+    return base?.config.labels[release/* ENVIRONMENT_LABEL */.vq] === key ? base : null;
+}
+/** Null where it, or a layer of it, is gone. */
+async function environmentAt(store, { digest, reference }) {
+    try {
+        const { config, layers } = await (0,release/* readImage */.AM)(store, digest, "base");
+        for (const { descriptor } of layers)
+            if (!(await store.hasBlob(descriptor.digest)))
+                return null;
+        return { reference, pinned: `${store.location}@${digest}`, digest, config, layers, isEnvironment: true };
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR && failure.code === "image-not-found")
+            return null;
+        throw failure;
+    }
+}
+/**
+ * A registry that a Dockerfile names does not answer: what was released before from the same recipe has an environment that will do, and a
+ * retrained model need not wait for it.
+ */
+async function released(site, { model, part, failure }) {
+    const store = (0,release_site/* openStore */.Ch)(site, model.image);
+    for (const digest of (0,newest_images/* newestImages */.D)(site, model)) {
+        const { config } = await (0,release/* readImage */.AM)(store, digest, null);
+        const base = (0,release/* parseBaseOf */.c7)(await store.manifest(digest));
+        if (base === null || config.labels[release/* RECIPE_LABEL */.uP] !== part.recipe.digest)
+            continue;
+        const environment = await environmentAt(store, base);
+        if (environment === null)
+            continue;
+        site.context.progress.warn(`${failure.message}: the environment of the last release is taken`);
+        return { base: environment, push: null, use: useOf({ part }, "registry", environment) };
+    }
+    throw failure;
+}
+function useOf({ part }, from, { digest, layers }) {
+    const size = layers.reduce((sum, { descriptor }) => sum + descriptor.size, 0);
+    return { dockerfile: part.config.file, from, builder: null, digest, size };
+}
+function folderOf(site) {
+    return (0,external_node_path_.join)((0,workspace/* notesFolder */.w4)(site.root), "environments");
+}
+function failureOf(error) {
+    if (error instanceof kernel/* Failure */.HR && error.kind === "infrastructure" && error.code !== "interrupted")
+        return error;
+    throw error;
+}
+
+// EXTERNAL MODULE: ./build/flows/release/python.js
+var release_python = __webpack_require__(18752);
 ;// CONCATENATED MODULE: ./build/flows/release/image.js
+
 
 
 
@@ -442,16 +770,21 @@ var release_site = __webpack_require__(39525);
 /** Packs the stored model and pushes it. Killed and repeated it gives the same image, of which the parts are there already. */
 async function buildAndPush(site, candidate, { commit, version }) {
     const signer = await (0,signing/* signerOf */.Kv)(site);
-    const { image, python } = await packModel(site, candidate, { commit, version });
+    const { image, python, environment } = await packModel(site, candidate, { commit, version });
     const store = (0,release_site/* openStore */.Ch)(site, candidate.model.image);
+    const below = environment?.push ?? null;
+    // first: a model that was cut off while it was pushed finds its environment there
+    const first = below === null ? null : await store.push(below.image, [below.tag]);
     const { digest, sent, reused } = await store.push(image, [(0,release/* imageTagFor */.bR)(version)]);
     await attachDocuments(site, candidate, { store, image, commit, version, signer });
-    return { digest, sent, reused, python };
+    const before = first?.sent ?? 0;
+    return { digest, sent: sent + before, reused: reused - before, python, environment: environment?.use ?? null };
 }
 /** The image of a version, pushed nowhere: the same files give the same digest on every machine. */
-async function packModel(site, candidate, { commit, version }) {
+async function packModel(site, candidate, { commit, version, before = null }) {
     const { model } = candidate;
-    const base = await openBase(site, model.base);
+    const environment = candidate.environment ? await makeEnvironment(site, model, candidate.environment, before) : null;
+    const base = environment?.base ?? (await openBase(site, model.base));
     const python = await packagesFor(site, candidate, base, release_python/* pythonLayer */.qm);
     site.context.progress.say(`${model.name} ${version}: packing the model`);
     const image = await (0,release/* buildImage */._w)({
@@ -465,25 +798,36 @@ async function packModel(site, candidate, { commit, version }) {
         labels: await labelsOf(site, candidate, commit),
         created: candidate.time,
     });
-    return { image, python: python?.use ?? null };
+    return { image, python: python?.use ?? null, environment };
 }
-/** What building the image would have to do about Python packages; null where none go in. */
+/** What building the image would have to do about what the model stands on. */
+async function planUses(site, candidate) {
+    return { python: await planPackages(site, candidate), environment: await planDockerfile(site, candidate) };
+}
 async function planPackages(site, candidate) {
     if (candidate.python === null)
         return null;
-    // a plan has to do without a registry that does not answer, or not to whoever makes plans
-    const unknown = (failure) => {
-        if (!(failure instanceof kernel/* Failure */.HR))
-            throw failure;
-        site.context.progress.warn(`whether Python packages would be installed is not known: ${failure.message}`);
-        return null;
-    };
+    const unknown = notKnown(site, "Python packages would be installed");
     const base = await openBase(site, candidate.model.base).catch(unknown);
     return packagesFor(site, candidate, base, release_python/* pythonPlan */.Az).catch((failure) => {
         if (failure instanceof kernel/* Failure */.HR && failure.kind === "input")
             throw failure;
         return unknown(failure);
     });
+}
+async function planDockerfile(site, { model, environment }) {
+    if (!environment)
+        return null;
+    return planEnvironment(site, model, environment).catch(notKnown(site, "the environment would be built"));
+}
+/** A plan has to do without a registry that does not answer, or not to whoever makes plans. */
+function notKnown(site, what) {
+    return (failure) => {
+        if (!(failure instanceof kernel/* Failure */.HR))
+            throw failure;
+        site.context.progress.warn(`whether ${what} is not known: ${failure.message}`);
+        return null;
+    };
 }
 async function packagesFor(site, { model, python }, base, work) {
     return python === null || base === null ? null : work(site, { model, part: python, base });
@@ -630,6 +974,33 @@ function holds(at, path) {
 
 /***/ }),
 
+/***/ 93311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ newestImages)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39525);
+
+
+/** So many of the newest versions are asked for what their images have. */
+const ASKED = 3;
+/** Images of the newest versions that lie where the model's images go today, newest first. */
+function newestImages(site, { name, image: place }) {
+    const { history } = site.ledger.state(name, site.config.environments);
+    const here = JSON.stringify(place);
+    const images = history.versions.flatMap((version) => {
+        const [image, digest] = [(0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(version), (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version)];
+        const fits = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isUsable */ .Ng)(version) && image !== null && JSON.stringify((0,_site_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(image)) === here;
+        return fits && digest !== null ? [digest] : [];
+    });
+    return images.slice(0, ASKED);
+}
+
+
+/***/ }),
+
 /***/ 36862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -638,7 +1009,7 @@ function holds(at, path) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87950);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86586);
 /* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61361);
 /* harmony import */ var _open_site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49054);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73351);
@@ -658,7 +1029,7 @@ async function openCommit(context, options) {
     const config = (0,_config_index_js__WEBPACK_IMPORTED_MODULE_2__/* .loadMainline */ .ez)(bytes === null ? null : new TextDecoder().decode(bytes), "mainline.yaml");
     const trusted = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_5__/* .trustedKey */ .To)(config, (path) => policy.read(path));
     const site = await (0,_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .assemble */ .fT)(context, options, { git, root, config, trusted });
-    return { ...site, commit, below, know: options.know };
+    return { ...site, commit, below, isForeign: options.policy !== undefined, know: options.know };
 }
 
 
@@ -674,10 +1045,10 @@ async function openCommit(context, options) {
 /* harmony export */   qn: () => (/* binding */ pythonPart)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76057);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15325);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25432);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93163);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59355);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93163);
+/* harmony import */ var _newest_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93311);
 /* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39525);
 
 
@@ -691,8 +1062,8 @@ async function pythonPart(tree, { name, python, at }) {
         return null;
     const bytes = (await tree.kind(python.lock)) === "file" ? await tree.read(python.lock) : null;
     if (bytes !== null)
-        return { config: python, lock: (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePythonLock */ .Pd)(bytes, python.lock) };
-    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("python-lock-missing", `commit ${tree.name.slice(0, 12)} has no file ${python.lock}`, {
+        return { config: python, lock: (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePythonLock */ .Pd)(bytes, python.lock) };
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("python-lock-missing", `commit ${tree.name.slice(0, 12)} has no file ${python.lock}`, {
         at,
         found: python.lock,
         expected: `the lock file that models.${name}.python names, tracked by git`,
@@ -711,7 +1082,7 @@ async function pythonLayer(site, asking) {
     if (known !== null)
         return { layer: known.layer, use: useOf(part, target, known) };
     const { clock, progress, signal } = site.context;
-    const layer = await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .buildPython */ .tI)(part.lock, { folder: folderOf(site), target, clock, progress, signal });
+    const layer = await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .buildPython */ .tI)(part.lock, { folder: folderOf(site), target, clock, progress, signal });
     return { layer, use: useOf(part, target, { layer, from: "installed" }) };
 }
 /** What a release would do about the packages; nothing is installed, nothing is written. */
@@ -720,35 +1091,26 @@ async function pythonPlan(site, asking) {
     return useOf(asking.part, targetOf(asking), known ?? { layer: null, from: "to install" });
 }
 async function knownLayer(site, asking) {
-    const key = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .pythonKey */ .gU)(asking.part.lock, targetOf(asking));
+    const key = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .pythonKey */ .gU)(asking.part.lock, targetOf(asking));
     const released = await releasedLayer(site, asking.model, key).catch(asFailure);
-    if (released !== null && !(released instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
+    if (released !== null && !(released instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR))
         return { layer: released, from: "released" };
-    const cached = await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .cachedPython */ .vh)(folderOf(site), key);
+    const cached = await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .cachedPython */ .vh)(folderOf(site), key);
     // a plan that nobody answered must not say that the layer is new
     if (cached === null && released !== null && site.plan)
         throw released;
     if (cached === null)
         return null;
     if (!site.plan)
-        await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .touchPython */ .aP)(folderOf(site), key, site.context.clock);
+        await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .touchPython */ .aP)(folderOf(site), key, site.context.clock);
     return { layer: cached, from: "cached" };
 }
-/** So many of the newest versions are asked whether they have the layer. */
-const ASKED = 3;
 /** An image that is gone has no layer to give. */
 async function releasedLayer(site, model, key) {
-    const { history } = site.ledger.state(model.name, site.config.environments);
     const store = (0,_site_js__WEBPACK_IMPORTED_MODULE_5__/* .openStore */ .Ch)(site, model.image);
-    const here = JSON.stringify(model.image);
-    const images = history.versions.flatMap((version) => {
-        const [image, digest] = [(0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .imageOf */ .dT)(version), (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(version)];
-        const fits = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isUsable */ .Ng)(version) && image !== null && JSON.stringify((0,_site_js__WEBPACK_IMPORTED_MODULE_5__/* .locationOf */ .hD)(image)) === here;
-        return fits && digest !== null ? [digest] : [];
-    });
-    for (const digest of images.slice(0, ASKED)) {
-        const found = await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .storedPython */ .gd)(store, digest, key).catch((error) => {
-            if (error instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && error.code === "image-not-found")
+    for (const digest of (0,_newest_images_js__WEBPACK_IMPORTED_MODULE_4__/* .newestImages */ .D)(site, model)) {
+        const found = await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .storedPython */ .gd)(store, digest, key).catch((error) => {
+            if (error instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && error.code === "image-not-found")
                 return null;
             throw error;
         });
@@ -758,7 +1120,7 @@ async function releasedLayer(site, model, key) {
     return null;
 }
 function asFailure(error) {
-    if (error instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+    if (error instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
         return error;
     throw error;
 }
@@ -768,7 +1130,7 @@ function targetOf({ model, part, base }) {
     const { version: named, wheels } = part.config;
     const at = model.at;
     if (architecture !== "amd64" || /alpine|musl/.test(base.reference)) {
-        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("python-platform", `packages can be installed for linux/amd64 with glibc alone`, {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("python-platform", `packages can be installed for linux/amd64 with glibc alone`, {
             at,
             found: architecture === "amd64" ? `${base.reference}, which has musl` : `${base.reference} for ${architecture}`,
             expected: "a base such as docker.io/library/python:3.12-slim",
@@ -779,7 +1141,7 @@ function targetOf({ model, part, base }) {
     const version = named ?? /^3\.\d+/.exec(told ?? "")?.[0];
     if (version !== undefined)
         return { version, wheels };
-    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("python-version", `${base.reference} does not say which Python it has`, {
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("python-version", `${base.reference} does not say which Python it has`, {
         at,
         found: told === undefined ? "no PYTHON_VERSION in the image's environment" : `PYTHON_VERSION=${told}`,
         expected: "a version such as 3.12",
@@ -797,7 +1159,7 @@ function useOf(part, target, known) {
     };
 }
 function folderOf(site) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .notesFolder */ .w4)(site.root), "python");
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(site.root), "python");
 }
 
 
@@ -813,9 +1175,9 @@ function folderOf(site) {
 /* unused harmony export rebuild */
 /* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25432);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59355);
 /* harmony import */ var _find_candidate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81485);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82951);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20253);
 /* harmony import */ var _image_at_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88979);
 /* harmony import */ var _open_commit_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36862);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(73351);
@@ -851,18 +1213,23 @@ async function rebuild(context, lost) {
         const { image } = await (0,_image_js__WEBPACK_IMPORTED_MODULE_4__/* .packModel */ .Zo)(recipe.site, recipe.candidate, {
             commit: version.commit,
             version: version.version,
+            before: (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSha256 */ .tz)(version.registration?.message.trailers.environment ?? ""),
         });
         if (image.digest === (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version))
             return { ok: true, image };
-        const base = recipe.candidate.model.base;
-        const why = base === null || base.includes("@sha256:") ? "" : `; its base ${base} names another image today, perhaps`;
-        return no(`packed anew it is ${image.digest}, not ${(0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version)}${why}`);
+        return no(`packed anew it is ${image.digest}, not ${(0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version)}${whyAnother(recipe.candidate)}`);
     }
     catch (failure) {
         if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || failure.code === "interrupted")
             throw failure;
         return no(failure.message);
     }
+}
+function whyAnother({ model: { base, dockerfile } }) {
+    if (dockerfile !== undefined) {
+        return `; its environment is gone too, and ${dockerfile.file} makes another one today: an image that it names moved, or a step does not do the same twice`;
+    }
+    return base === null || base.includes("@sha256:") ? "" : `; its base ${base} names another image today, perhaps`;
 }
 /**
  * Sees to it that a version's image is there to be deployed: one that is gone from the registry is packed anew from the stored

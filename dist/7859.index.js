@@ -1213,6 +1213,24 @@ function packagesText(use) {
 function withPackages(use) {
     return `with ${countText(use)} (${LAYERS[use.layer]})`;
 }
+const ENVIRONMENTS = {
+    registry: "as the registry has it",
+    cached: "at hand",
+    built: "built",
+    "to build": "to be built",
+};
+/** `environment of Dockerfile: built with buildah, 1.2 GB`. */
+function environmentText({ dockerfile, from, builder, size }) {
+    const by = builder === null ? "" : ` with ${clean(builder, 20)}`;
+    return `environment of ${clean(dockerfile, 120)}: ${ENVIRONMENTS[from]}${by}${size === null ? "" : `, ${(0,compare/* formatBytes */.z3)(size)}`}`;
+}
+/** Among what merging would do: what the model stands on; empty where there is nothing to say. */
+function withUses({ python, dockerfile }) {
+    const environment = dockerfile === undefined
+        ? []
+        : [`on the environment of ${clean(dockerfile.dockerfile, 120)} (${ENVIRONMENTS[dockerfile.from]})`];
+    return [...(python === undefined ? [] : [withPackages(python)]), ...environment].map((text) => ` ${text}`).join("");
+}
 function countText({ packages }) {
     return `${packages === null ? "the" : packages} Python package${packages === 1 ? "" : "s"}`;
 }
@@ -1228,7 +1246,7 @@ function mergingText({ models }) {
     const said = models.filter((model) => model.outcome !== "blocked");
     const parts = said.slice(0, MOST_MODELS).map((model) => {
         const verb = model.outcome === "reverted" ? "bring back" : model.outcome === "exists" ? "keep" : "release";
-        const name = `${clean(model.name, 80)}${model.version === null ? "" : ` ${clean(model.version, 60)}`}${merging_imageText(model)}${model.python === undefined ? "" : ` ${withPackages(model.python)}`}`;
+        const name = `${clean(model.name, 80)}${model.version === null ? "" : ` ${clean(model.version, 60)}`}${merging_imageText(model)}${withUses(model)}`;
         const moves = model.environments.map(moveGoal).filter((goal) => goal !== "");
         return [`${verb} ${name}${moves.length === 0 ? "" : ` ${moves.join(", ")}`}`].join("");
     });
@@ -3480,7 +3498,10 @@ function modelLines(model, style) {
     const image = model.digest === null
         ? []
         : [paint(style, "quiet", `  image ${shortDigest(clean(model.digest, 100))}${travelled}`)];
-    const packages = model.python === undefined ? [] : [paint(style, "quiet", `  ${packagesText(model.python)}`)];
+    const packages = [
+        ...(model.python === undefined ? [] : [packagesText(model.python)]),
+        ...(model.dockerfile === undefined ? [] : [environmentText(model.dockerfile)]),
+    ].map((line) => paint(style, "quiet", `  ${line}`));
     const golden = goldenLines(model.golden, "  ", style);
     const head = [paint(style, tone, modelText(model)), ...image, ...packages, ...golden];
     return [...head, ...moveLines(model.environments, style)];
