@@ -106,13 +106,16 @@ export function foretell(model: Model, act: Act): void {
 	}
 }
 
-/** Whoever goes back means the version before the one that he saw, whatever comes between. */
+/** Whoever names no version means the one that he saw there to be meant, whatever comes between. */
 export function asSeen(model: Model, act: Act): Act {
-	if (act.does !== "rolls back" || act.to !== null) return act;
+	const isOpen = (act.does === "rolls back" && act.to === null) || (act.does === "promotes" && act.version === null);
+	if (!isOpen) return act;
 	const alone = model.copy();
 	foretell(alone, act);
 	const { version } = alone.place(act.environment);
-	return version === null ? act : { ...act, to: model.released.indexOf(version) };
+	if (version === null) return act;
+	const seen = model.released.indexOf(version);
+	return act.does === "promotes" ? { ...act, version: seen } : { ...act, to: seen };
 }
 
 /** Does it with the program; asked before the model knows what comes of it. */
