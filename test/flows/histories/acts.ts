@@ -55,7 +55,7 @@ const merge: fc.Arbitrary<Act> = fc.record({
 const release = fc.constant<Act>({ does: "releases" });
 const wait: fc.Arbitrary<Act> = fc.record({
 	does: fc.constant("waits" as const),
-	// no sum of them is what is asked for as soak: tags are a second apart at least
+	// no sum of them is what is asked for as soak, nor within the five minutes that clocks are apart
 	minutes: fc.constantFrom(25, 45, 95, 95),
 });
 const inTurn = (...acts: fc.Arbitrary<Act>[]): fc.Arbitrary<Act[]> => fc.tuple(...acts);

@@ -17,9 +17,12 @@ export class MemoryRemote {
 	readonly tags = new Map<string, TagInfo>();
 	readonly heads = new Map<string, string>();
 	#objects = 0;
+	#clones = 0;
 
+	/** On another machine than the one before: their clocks are five minutes apart. */
 	clone(): MemoryClone {
-		return new MemoryClone(this);
+		this.#clones += 1;
+		return new MemoryClone(this, { ahead: this.#clones % 2 === 0 ? 5 : 0 });
 	}
 
 	nextObject(): string {
@@ -37,8 +40,12 @@ export class MemoryClone implements TagKeeper {
 	/** Waited for at every step, so that others can come between. */
 	pause: () => Promise<void> = async () => {};
 
-	constructor(remote: MemoryRemote) {
+	/** Minutes by which its machine's clock is ahead. */
+	readonly ahead: number;
+
+	constructor(remote: MemoryRemote, { ahead }: { readonly ahead: number }) {
 		this.#remote = remote;
+		this.ahead = ahead;
 	}
 
 	async tags(): Promise<TagInfo[]> {

@@ -29,7 +29,6 @@ const DEPLOY = 'test ! -e "$MAINLINE_ENVIRONMENT.broken" && printf %s "$MAINLINE
 export class World {
 	readonly root = mkdtempSync(join(tmpdir(), "mainline-histories-"));
 	readonly remote = new MemoryRemote();
-	readonly clones = [this.remote.clone(), this.remote.clone()];
 	readonly #config = configOf();
 
 	/** What merging, or the schedule, sets going on one of the machines. */
@@ -115,7 +114,7 @@ export class World {
 	}
 
 	async site(model: Model, clone: MemoryClone = this.remote.clone()): Promise<Site> {
-		const clock: Clock = { ...systemClock, now: () => new Date(Date.UTC(2026, 0, 1, 0, model.now)) };
+		const clock: Clock = { ...systemClock, now: () => new Date(Date.UTC(2026, 0, 1, 0, model.now + clone.ahead)) };
 		const context = contextAt(this.root, { clock });
 		return {
 			context,
