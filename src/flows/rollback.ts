@@ -82,9 +82,11 @@ function standing(state: ModelState, { version }: EnvironmentState): VersionStat
 async function bringBack(site: Site, options: RollbackOptions, name: string): Promise<Done> {
 	const state = site.ledger.state(options.model, site.config.environments);
 	const environment = configuredEnvironment(site, state, options.environment);
-	const version = explicitTarget(state, name, true);
+	const stands = environment.version === name;
+	// what somebody rejected while we worked is not brought back, and the rejection not lifted
+	const version = explicitTarget(state, name, options.force || stands);
 	const about = { model: options.model, environment, version, predicates: [] };
-	if (environment.version === name) return keepUp(site, { ...about, reason: "" });
+	if (stands) return keepUp(site, { ...about, reason: "" });
 	const left = environment.version;
 	const words = `rolled back${left === null ? "" : ` from ${left}`}${site.by === null ? "" : ` by ${site.by}`}`;
 	const hold = options.reason === null ? words : `${words}: ${options.reason}`;
