@@ -118,6 +118,32 @@ export function asSeen(model: Model, act: Act): Act {
 	return act.does === "promotes" ? { ...act, version: seen } : { ...act, to: seen };
 }
 
+/** What may come of two at once: one after the other, or, as a release looks at one environment after another, in the midst of it. */
+export function outcomes(before: Model, [first, second]: readonly [Act, Act]): Model[] {
+	const after = (...tells: ((model: Model) => void)[]): Model => {
+		const model = before.copy();
+		for (const tell of tells) tell(model);
+		return model;
+	};
+	const pairs = [
+		[first, second],
+		[second, first],
+	] as const;
+	return pairs.flatMap(([one, other]) =>
+		[other, asSeen(before, other)].flatMap((then) => [
+			after(
+				(model) => foretell(model, one),
+				(model) => foretell(model, then),
+			),
+			...(one.does === "releases" && then.does !== "releases"
+				? Array.from({ length: 2 * before.places.length }, (_, at) =>
+						after((model) => model.release((looked) => looked === at && foretell(model, then))),
+					)
+				: []),
+		]),
+	);
+}
+
 /** Does it with the program; asked before the model knows what comes of it. */
 export async function perform(world: World, model: Model, act: Act, clone = world.remote.clone()): Promise<void> {
 	switch (act.does) {

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import {
 	type Act,
 	agree,
-	asSeen,
 	foretell,
 	history,
 	MOMENTS,
+	outcomes,
 	perform,
 	performBoth,
 	performKilled,
@@ -96,18 +96,9 @@ describe("any history of merges, reverts, promotions, rollbacks and holds", () =
 
 const isRun = ({ does }: Act) => ["releases", "promotes", "rolls back", "holds"].includes(does);
 
-/** The model as after the order of the two that explains what is there. */
+/** The model as after what explains what is there. */
 async function explained(world: World, before: Model, [first, second]: readonly [Act, Act]): Promise<Model> {
-	const orders = [
-		[first, second],
-		[second, first],
-		[first, asSeen(before, second)],
-		[second, asSeen(before, first)],
-	].map((order) => {
-		const model = before.copy();
-		for (const act of order) foretell(model, act);
-		return model;
-	});
+	const orders = outcomes(before, [first, second]);
 	for (const model of orders) {
 		const explains = await agree(world, model).then(
 			() => true,

@@ -43,13 +43,18 @@ export class Model {
 		return Object.assign(copy, structuredClone({ now, main, contents, released, places, rejected }));
 	}
 
-	/** A merge is released: production is brought back first, everything else goes forward by policy. */
-	release(): void {
+	/**
+	 * A merge is released: production is brought back first, everything else goes forward by policy. `between` is told how many
+	 * environments were looked at, for somebody else may act then.
+	 */
+	release(between: (looked: number) => void = () => {}): void {
+		let looked = 0;
 		const version = this.main.at(-1);
 		if (version === undefined) return;
 		if (!this.released.includes(version)) this.released.push(version);
 		const done = new Set<Place>();
 		for (const place of this.places.toReversed()) {
+			between(looked++);
 			if (this.#barred(version) || !this.#isNewer(place, version)) continue;
 			done.add(place);
 			const rejects = place.version;
@@ -59,6 +64,7 @@ export class Model {
 			}
 		}
 		for (const place of this.places) {
+			between(looked++);
 			if (done.has(place) || place.version === version || this.#barred(version)) continue;
 			if (place.after === null && !this.#standsStill(place)) {
 				if (this.#deploy(place, version, null)) this.#lift(version);
