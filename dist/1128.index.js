@@ -674,9 +674,11 @@ function standing(state, { version }) {
 async function bringBack(site, options, name) {
     const state = site.ledger.state(options.model, site.config.environments);
     const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .configuredEnvironment */ .u)(site, state, options.environment);
-    const version = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .explicitTarget */ .Id)(state, name, true);
+    const stands = environment.version === name;
+    // what somebody rejected while we worked is not brought back, and the rejection not lifted
+    const version = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .explicitTarget */ .Id)(state, name, options.force || stands);
     const about = { model: options.model, environment, version, predicates: [] };
-    if (environment.version === name)
+    if (stands)
         return (0,_release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__/* .keepUp */ .bD)(site, { ...about, reason: "" });
     const left = environment.version;
     const words = `rolled back${left === null ? "" : ` from ${left}`}${site.by === null ? "" : ` by ${site.by}`}`;
