@@ -8,6 +8,8 @@ export default defineConfig({
 		exclude: ["test/real/**", "node_modules/**"],
 		// most of what is waited for are programs: one worker for each core, where vitest would leave one idle
 		maxWorkers: "100%",
+		// a loaded machine takes its time to start a program
+		expect: { poll: { timeout: 20_000 } },
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		// the program is started from its sources some thousand times: Node keeps what it made of them

@@ -5,6 +5,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
 	test: {
 		include: ["test/real/**/*.test.ts"],
+		// a loaded machine takes its time to start a program
+		expect: { poll: { timeout: 20_000 } },
 		testTimeout: 300_000,
 		hookTimeout: 300_000,
 		// each has its own folders, ports and names; what they wait for are programs

@@ -28,8 +28,8 @@ const sleep = (seconds: number): object => ({ inputs: [tensor("sleep", "FP32", [
 describe("a server that begins", () => {
 	it("is alive at once and ready when the model is loaded", async () => {
 		const env = { PORT: String(await freePort()) };
-		const served = await start({ hasty: true, env, model: { slow: 1 } });
-		await expect.poll(() => code(served, "/v2/health/live")).toBe(200);
+		const served = await start({ hasty: true, env, model: { slow: 3 } });
+		await expect.poll(() => code(served, "/v2/health/live"), { interval: 20 }).toBe(200);
 		expect(await code(served, "/v2/health/ready")).toBe(503);
 		expect(await code(served, "/v2/models/churn/ready")).toBe(503);
 		expect(await served.infer(sleep(0))).toEqual({ code: 503, body: { error: "the model is still being loaded" } });
