@@ -211,7 +211,9 @@ export async function agree(world: World, model: Model): Promise<void> {
 	const expected = model.places.map(({ name, version, hold }) => ({ name, version, hold }));
 	expect(await world.read(model)).toEqual(expected);
 	expect(await world.rejected(model)).toEqual(model.rejected);
-	for (const { name, version } of state.environments) expect(world.runs(name), name).toBe(version);
+	// where nothing is assigned, one that lost to a faster one may have left what it brought: nothing can be put back
+	const assigned = state.environments.filter(({ version }) => version !== null);
+	for (const { name, version } of assigned) expect(world.runs(name), name).toBe(version);
 }
 
 function contentOf(model: Model, content: number | "new" | "same"): number {
