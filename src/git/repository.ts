@@ -19,6 +19,7 @@ import {
 	listTags,
 	type NewTag,
 	pushTags,
+	remoteTag,
 	type TagInfo,
 } from "./tags.ts";
 import { GitTree } from "./tree.ts";
@@ -219,6 +220,10 @@ export class Git {
 
 	pushTags(remote: string, names: readonly string[], head?: Head): Promise<void> {
 		return pushTags(this.root, remote, names, head);
+	}
+
+	remoteTag(remote: string, name: string): Promise<string | null> {
+		return remoteTag(this.root, remote, name);
 	}
 
 	dropTag(name: string): Promise<void> {

@@ -103,6 +103,13 @@ export async function pushTags(root: string, remote: string, names: readonly str
 	});
 }
 
+/** Id of the tag object that a remote holds under a name; null where it holds none. */
+export async function remoteTag(root: string, remote: string, name: string): Promise<string | null> {
+	const listing = await gitText(root, ["ls-remote", "--quiet", remote, `refs/tags/${name}`]);
+	const line = listing.split("\n").find((each) => each.endsWith(`\trefs/tags/${name}`));
+	return line?.slice(0, line.indexOf("\t")) ?? null;
+}
+
 /** Takes a tag out of this clone that no other has. */
 export async function dropTag(root: string, name: string): Promise<void> {
 	await gitText(root, ["update-ref", "-d", `refs/tags/${name}`]);
