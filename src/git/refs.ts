@@ -1,4 +1,4 @@
-import { git, gitFailed, gitText } from "./command.ts";
+import { git, gitFailed, gitText, NO_PRUNE } from "./command.ts";
 
 /** A ref and the commit that it names, through tags of tags. */
 export interface Ref {
@@ -79,7 +79,7 @@ export async function historyOf(root: string, commits: readonly string[]): Promi
 /** Brings in all of a remote's branches and tags. A local tag that the remote names otherwise is replaced: the remote is the record. */
 export async function fetchAll(root: string, remote: string): Promise<void> {
 	const refspecs = ["+refs/tags/*:refs/tags/*", `+refs/heads/*:refs/remotes/${remote}/*`];
-	await gitText(root, ["fetch", "--quiet", "--force", "--no-recurse-submodules", remote, ...refspecs]);
+	await gitText(root, ["fetch", "--quiet", "--force", NO_PRUNE, "--no-recurse-submodules", remote, ...refspecs]);
 }
 
 /** Refs that the remote offers below a prefix; nothing is brought in. */

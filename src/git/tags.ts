@@ -1,5 +1,5 @@
 import { badInput, infrastructure } from "../kernel/index.ts";
-import { git, gitFailed, gitText } from "./command.ts";
+import { git, gitFailed, gitText, NO_PRUNE } from "./command.ts";
 import { identityEnv } from "./identity.ts";
 
 /** An annotated tag. Lightweight ones are not listed: they carry no time, no author and no message. */
@@ -118,7 +118,7 @@ export async function dropTag(root: string, name: string): Promise<void> {
 /** Brings in the remote's tags and heads. A local tag that the remote names otherwise is replaced: the remote is the record. */
 export async function fetchTags(root: string, remote: string): Promise<void> {
 	const refs = ["+refs/tags/*:refs/tags/*", `+${HEADS}/*:${HEADS}/*`];
-	await gitText(root, ["fetch", "--quiet", "--force", "--no-recurse-submodules", remote, ...refs]);
+	await gitText(root, ["fetch", "--quiet", "--force", NO_PRUNE, "--no-recurse-submodules", remote, ...refs]);
 }
 
 /** The objects that heads were at when they were fetched, by name. */
