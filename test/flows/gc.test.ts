@@ -58,6 +58,10 @@ describe("gc at a remote, for each reason to keep", () => {
 		await elsewhere("refs/heads/theirs", "a branch of the git remote");
 		await elsewhere("refs/tags/theirs", "a tag of the git remote");
 		await elsewhere("refs/pull/7/head", "a pull request of a fork");
+		await elsewhere("refs/exps/ab/cdef/try", "an experiment at the git remote");
+		const hidden = await reasons.aside("what a replaced commit names");
+		await reasons.git("tag", "replaced", hidden);
+		await reasons.git("replace", hidden, "main");
 		await reasons.git(
 			"worktree",
 			"add",
@@ -101,6 +105,8 @@ describe("gc at a remote, for each reason to keep", () => {
 		"a branch of the git remote",
 		"a tag of the git remote",
 		"a pull request of a fork",
+		"an experiment at the git remote",
+		"what a replaced commit names",
 		"a linked working tree",
 		"a stash",
 		"a later stash",

@@ -6,7 +6,7 @@ import type { FlowContext } from "../context.ts";
 import type { GitHubAccess } from "../doctor/origin.ts";
 import type { Site } from "../release/site.ts";
 import { Names } from "./names.ts";
-import { type PullHeads, pullHeads } from "./pulls.ts";
+import { type RemoteHeads, remoteHeads } from "./remote-heads.ts";
 
 export interface NeedsOptions {
 	/** What is younger stays. */
@@ -64,8 +64,8 @@ export class Historian {
 		progress.live("asking git what is needed");
 		if (remote !== null) await this.#archive.fetchAll(remote);
 		await this.#site.ledger.refresh();
-		const pulls = remote === null ? { open: [], all: [], remark: null } : await this.#pulls(remote);
-		const { tips, every, versions } = await this.#tips(pulls);
+		const beside = remote === null ? { open: [], all: [], remark: null } : await this.#remoteHeads(remote);
+		const { tips, every, versions } = await this.#tips(beside);
 		const history = await this.#archive.historyOf(every);
 		const kept = keptCommits(history, tips, this.#options.olderThan);
 		await this.#look(this.#kept, kept);
@@ -80,20 +80,20 @@ export class Historian {
 			versions,
 			commits: { kept: kept.size, all: history.length },
 			remarks: [
-				...(pulls.remark === null ? [] : [pulls.remark]),
+				...(beside.remark === null ? [] : [beside.remark]),
 				...broken.map(([path, says]) => `${path} cannot be read, so what it ever named is kept (${says})`),
 			],
 			whereNamed: (oid) => this.#kept.places.get(oid) ?? this.#all.places.get(oid) ?? "a commit",
 		};
 	}
 
-	async #pulls(remote: string): Promise<PullHeads> {
+	async #remoteHeads(remote: string): Promise<RemoteHeads> {
 		const url = await this.#site.git.remoteUrl(remote);
-		return pullHeads(this.#context, { archive: this.#archive, remote, url, access: this.#options.access });
+		return remoteHeads(this.#context, { archive: this.#archive, remote, url, access: this.#options.access });
 	}
 
 	/** Where keeping begins: all that has a name, but for versions that nothing needs. `every`: the same with those, and with all that had one. */
-	async #tips(pulls: PullHeads): Promise<{ tips: string[]; every: string[]; versions: NeededVersion[] }> {
+	async #tips(theirs: RemoteHeads): Promise<{ tips: string[]; every: string[]; versions: NeededVersion[] }> {
 		const { olderThan, keep } = this.#options;
 		const [refs, worktrees, left] = await Promise.all([
 			this.#archive.refs(),
@@ -101,8 +101,8 @@ export class Historian {
 			this.#archive.leftBehind(),
 		]);
 		const recent = left.flatMap(({ commit, at }) => (at === null || at >= olderThan ? [commit] : []));
-		const beside = [...worktrees.flatMap(({ head }) => head ?? []), ...recent, ...pulls.open];
-		const once = [...left.map(({ commit }) => commit), ...pulls.all];
+		const beside = [...worktrees.flatMap(({ head }) => head ?? []), ...recent, ...theirs.open];
+		const once = [...left.map(({ commit }) => commit), ...theirs.all];
 		const versions = versionsIn(this.#site, { keep, olderThan });
 		const judged = keep === null ? new Set<string>() : this.#site.ledger.refs((name) => parseTag(name) !== null);
 		const tips = refs.filter(({ name }) => !judged.has(name)).map(({ commit }) => commit);
