@@ -217,6 +217,23 @@ describe("gc", () => {
 		expect(went(await project.gc({ allowMissing: true }))).toMatchObject({ directory: 1 });
 	});
 
+	it("does not look for the listing of a folder that git holds itself, whether it is read or written", async () => {
+		const project = await withLost();
+		const [read, made] = ["a".repeat(32), "b".repeat(32)];
+		const lock = (out: string, at: string): string =>
+			`schema: '2.0'\nstages:\n  s:\n    cmd: c\n    deps:\n    - path: src\n      hash: md5\n      md5: ${read}.dir\n    outs:\n    - path: ${at}\n      hash: md5\n      md5: ${out}.dir\n`;
+		write(project.root, { "p/src/a.py": "x", "p/plots/a.json": "{}", "p/dvc.lock": lock(made, "plots") });
+		write(project.root, { "w.dvc": `outs:\n- md5: ${"c".repeat(32)}.dir\n  hash: md5\n  path: w\n  cache: false\n` });
+		await project.commitAll();
+		expect(went(await project.gc({ yes: false }))).toEqual({ directory: 2, file: 2 });
+		// the same where nothing says so: an output that git does not hold
+		write(project.root, { "p/dvc.lock": lock(made, "elsewhere") });
+		await project.commitAll();
+		const { places } = await project.gc({ yes: false });
+		expect(places[0]?.going).toEqual([]);
+		expect(places[0]?.remarks.join()).toContain(`1 directory that something kept names cannot be looked into: ${made}`);
+	});
+
 	it("reads a listing from the cache where the remote lacks it", async () => {
 		const project = await withLost();
 		unlinkSync(listingAt(project, await directoryAt(project, "v1")));

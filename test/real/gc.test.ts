@@ -77,8 +77,11 @@ describe("gc of a folder", () => {
 		const old = await OldProject.make();
 		const { root } = old;
 		write(root, {
-			"dvc.yaml": "stages:\n  s:\n    cmd: cp in out\n    deps: [in]\n    outs: [out]\n",
+			"dvc.yaml":
+				"stages:\n  s:\n    cmd: cp in out\n    deps: [in, src]\n    outs: [out]\n  t:\n    cmd: mkdir -p plots && cp in plots/x\n    deps: [in]\n    outs: [plots: {cache: false}]\n",
 			".gitignore": "/out\n",
+			// DVC writes down a hash of the folder, and stores no listing of it
+			"src/code.py": "x\n",
 		});
 		for (const content of ["one", "two", "three", "four"]) {
 			write(root, { in: content });
@@ -88,6 +91,7 @@ describe("gc of a folder", () => {
 		}
 		const cache = join(root, ".dvc/cache");
 		const document = await old.gc({ remote: null, cache: true });
+		expect(document.places[0]?.remarks).toEqual([]);
 		expect(went(document)).toMatchObject({ run: 1, file: 1 });
 		expect(old.objects(cache)).toHaveLength(3);
 		await git(root, "checkout", "-q", "v1");

@@ -22,6 +22,8 @@ export interface NeedsOptions {
 export interface Needs {
 	/** Objects that something kept names itself. */
 	readonly needed: ReadonlySet<Oid>;
+	/** Those of them that no place has to hold: directories whose files git holds itself. */
+	readonly unstored: ReadonlySet<Oid>;
 	/** Objects that any commit which can be reached names itself. */
 	readonly known: ReadonlySet<Oid>;
 	/** Whether any of them may be an object of DVC 2. */
@@ -69,12 +71,14 @@ export class Historian {
 		const history = await this.#archive.historyOf(every);
 		const kept = keptCommits(history, tips, this.#options.olderThan);
 		await this.#look(this.#kept, kept);
-		for (const { path } of await this.#archive.worktrees()) await this.#kept.addWorktree(this.#archive, path);
+		for (const each of await this.#archive.worktrees()) await this.#kept.addWorktree(this.#archive, each);
 		await this.#look(this.#all, new Set(history.map(({ id }) => id)));
 		const broken = [...this.#kept.broken];
-		const needed = new Set([...this.#kept.oids, ...broken.flatMap(([path]) => this.#all.ofPath(path))]);
+		const doubted = new Set(broken.flatMap(([path]) => this.#all.ofPath(path)));
+		const needed = new Set([...this.#kept.oids, ...doubted]);
 		return {
 			needed,
+			unstored: new Set([...this.#kept.unstored()].filter((oid) => !doubted.has(oid))),
 			known: new Set([...this.#all.oids, ...needed]),
 			legacy: this.#kept.legacy || this.#all.legacy,
 			versions,

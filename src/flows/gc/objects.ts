@@ -55,7 +55,8 @@ export async function surveyObjects(
 	for (const key of journals) for (const oid of digestsIn(textOf(await stock.read(key)))) known.add(oid);
 	const ours = place.ours || rules.unknown;
 	const { olderThan, allowMissing } = rules;
-	const sorting = new Sorting({ needed: needs.needed, known, ours, olderThan, allowMissing });
+	const { needed, unstored } = needs;
+	const sorting = new Sorting({ needed, unstored, known, ours, olderThan, allowMissing });
 	// objects of DVC 2 lie on 256 shelves more
 	const items = await listed(context, stock, ours || needs.legacy);
 	for (const item of items) if (item.kind !== "run") sorting.object(item);
@@ -189,8 +190,8 @@ export async function newlyNeeded(place: ObjectPlace, before: Needs, now: Needs)
 	const found = new Set(added);
 	for (const oid of added.filter(isDirectoryOid)) {
 		const files = await filesOf(place, oid);
-		if (files === null) throw overtaken(now.whereNamed(oid));
-		for (const file of files) found.add(file);
+		if (files === null && !now.unstored.has(oid)) throw overtaken(now.whereNamed(oid));
+		for (const file of files ?? []) found.add(file);
 	}
 	return found;
 }
