@@ -269,6 +269,11 @@ export class Git {
 		return result.code === 0 ? result.stdoutText.trim() : null;
 	}
 
+	/** Names of all remotes. */
+	async remotes(): Promise<string[]> {
+		return (await gitText(this.root, ["remote"])).split("\n").filter((name) => name !== "");
+	}
+
 	setting(name: string): Promise<string | null> {
 		return readSetting(this.root, name);
 	}

@@ -303,7 +303,9 @@ describe("gc", () => {
 		await project.track({ "scratch.txt": "never committed" });
 		remove(project.root, "scratch.txt.dvc", "scratch.txt");
 		expect(went(await project.gc({ remote: null, cache: true }))).toEqual({ directory: 1, file: 2 });
-		await git(project.root, "remote", "add", "origin", "nowhere");
+		await git(project.root, "remote", "add", "upstream", "nowhere");
+		await expect(project.gc()).rejects.toMatchObject({ code: "gc-no-origin" });
+		await git(project.root, "remote", "rename", "upstream", "origin");
 		await expect(project.gc()).rejects.toMatchObject({ code: "git-failed" });
 		await expect(project.gc({ local: true })).rejects.toMatchObject({ code: "bad-option" });
 		expect(went(await project.gc({ local: true, yes: false }))).toEqual({ directory: 1, file: 1 });
