@@ -298,6 +298,22 @@ describe("gc", () => {
 		expect(await project.holds("lost")).toBe(true);
 	});
 
+	it.each([
+		["between two batches", "1 of 2 gone"],
+		["at the end", "2 of 2 gone"],
+	])("says so where somebody names what is gone already, %s", async (_, moment) => {
+		const project = await withLost();
+		const lost = (await git(project.root, "rev-parse", "main~2")).trim();
+		const tag = (line: string): void => {
+			if (line.includes(moment)) execFileSync("git", ["tag", "late", lost], { cwd: project.root });
+		};
+		await expect(project.gc({}, { live: tag })).rejects.toMatchObject({ code: "gc-overtaken" });
+		await project.push();
+		await git(project.root, "checkout", "-q", "late");
+		await project.push();
+		expect(await project.holds("lost")).toBe(true);
+	});
+
 	it("clears a cache of this project's own of all that is not needed, and leaves what a git remote cannot be asked for", async () => {
 		const project = await withLost();
 		await project.track({ "scratch.txt": "never committed" });
