@@ -116,8 +116,11 @@ async function planned(site: Site, act: Act, premise: string): Promise<Done> {
 
 /** Why the image may not be deployed: nobody vouches for it whom mainline.yaml trusts. Null where somebody does. */
 async function unsigned(site: Site, { version }: Act): Promise<string | null> {
+	if (site.trusted === null) return null;
 	const { image, digest } = documented(version);
-	if (image === null || digest === null) return null;
+	if (image === null || digest === null) {
+		return site.plan ? null : `the tag of ${version.version} names no image that somebody could have signed`;
+	}
 	const found = await (site.plan ? signatureIfAsked : signatureAt)(site, { image, digest });
 	return found.kind === "signed" ? null : `${found.says}; ${howToSign(image)}`;
 }
