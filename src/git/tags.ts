@@ -96,10 +96,16 @@ export async function pushTags(root: string, remote: string, names: readonly str
 	const args = ["push", "--porcelain", "--atomic", "--no-verify", ...lease, remote, ...refs];
 	const result = await git(root, args);
 	if (result.code === 0) return;
-	if (!/^!/m.test(result.stdoutText)) throw gitFailed(args, result);
+	const refused = result.stdoutText.split("\n").filter((line) => line.startsWith("!"));
+	if (refused.length === 0) throw gitFailed(args, result);
+	// all are refused together; one says why
+	const found = refused.find((line) => !line.includes("atomic")) ?? refused[0] ?? "";
+	const isForbidden = found.includes(HEADS) && found.includes("[remote rejected]");
 	throw infrastructure("push-rejected", `${remote} refused the tags ${names.join(", ")}`, {
-		found: result.stdoutText.split("\n").find((line) => line.startsWith("!")) ?? "",
-		hint: "somebody else may have released at the same moment: run again",
+		found,
+		hint: isForbidden
+			? `whoever releases has to be able to push ${HEADS}/*: allow it where the server guards refs`
+			: "somebody else may have released at the same moment: run again",
 	});
 }
 

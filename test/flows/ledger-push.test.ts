@@ -30,8 +30,8 @@ kill -9 $PPID
 	return { root, server, cut };
 }
 
-describe("a remote that takes a tag and is cut off before it says so", () => {
-	it("is asked what it holds: what was written counts, once", async () => {
+describe("a remote", () => {
+	it("that takes a tag and is cut off before it says so is asked what it holds: what was written counts, once", async () => {
 		const { root, server, cut } = await clone();
 		const commit = (await git(root, "rev-parse", "HEAD")).trim();
 		const ledger = await Ledger.open({ git: await Git.open(root), clock: systemClock, remote: "origin", dry: false });
@@ -55,6 +55,20 @@ describe("a remote that takes a tag and is cut off before it says so", () => {
 		]);
 		expect(at.get("refs/mainline/heads/churn")).toBe(at.get("refs/tags/churn#prod#2"));
 		expect(await git(root, "tag", "-l")).toBe("churn#dev#1\nchurn#prod#2\nchurn@v1.0.0\n");
+	});
+
+	it("that lets no refs be written beside branches and tags is said to", async () => {
+		const { root, server } = await clone();
+		write(server, { "hooks/update": '#!/bin/sh\ncase "$1" in refs/mainline/*) exit 1; esac\n' });
+		await chmod(join(server, "hooks/update"), 0o755);
+		const commit = (await git(root, "rev-parse", "HEAD")).trim();
+		const ledger = await Ledger.open({ git: await Git.open(root), clock: systemClock, remote: "origin", dry: false });
+		const entry = { model: "churn", commit, summary: "x", trailers: {}, declared: null, environment: "dev" };
+		await expect(ledger.assign(entry)).rejects.toMatchObject({
+			code: "push-rejected",
+			details: { hint: expect.stringContaining("refs/mainline/heads/*") },
+		});
+		expect(await git(server, "for-each-ref", "refs/tags")).toBe("");
 	});
 
 	it("is not believed to hold what it refused", async () => {
