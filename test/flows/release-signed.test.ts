@@ -86,6 +86,17 @@ describe("where mainline.yaml asks for signed images", () => {
 		rig.git("tag", "-d", "churn@v0.9.0");
 	});
 
+	it("what an assignment's tag alone says is not put back after a deploy that failed", async () => {
+		const unsigned = /^Image: (.*)$/m.exec(rig.git("tag", "-l", "--format=%(contents)", "churn@v0.2.0"))?.[1] ?? "";
+		const forged = ["tag", "-a", "churn#dev#9", "-m", `forged\n\nImage: ${unsigned}\n${digestLine(unsigned)}`];
+		rig.git(...forged, rig.git("rev-parse", "churn@v0.2.0^{commit}"));
+		rig.commit("Bad", { fails: "cannot load weights" });
+		const [dev] = await rig.release();
+		expect(dev).toMatchObject({ outcome: "failed", previous: "v0.2.0", restored: null, log: ["cannot load weights"] });
+		expect(await rig.serves(0)).toBe("v0.1.0");
+		rig.git("tag", "-d", "churn#dev#9");
+	});
+
 	it("a signature that was lost is missed", async () => {
 		const site = await rig.site();
 		const image = "oci:../images";
