@@ -16,7 +16,7 @@ export { type Decision, decidePromotion } from "./promotion.ts";
 export type { Predicate, PromotionQuestion } from "./question.ts";
 export { lastRehearsal, type Rehearsal, rehearsalMessage, rehearsalsIn, rehearsalTag } from "./rehearsal.ts";
 export { explicitTarget, rollbackTarget, wasRolledBack } from "./rollback.ts";
-export { type Rollout, type RolloutResult, rollOut, runsNow } from "./rollout.ts";
+export { type Rollout, type RolloutResult, rollOut, runsNow, whatRuns } from "./rollout.ts";
 export { type Soaking, soakingOf } from "./soak.ts";
 export {
 	compareAge,

@@ -101,7 +101,8 @@ async function putBack(rollout: Rollout): Promise<boolean | null> {
 	return (await tryDeploy(rollout, { ...previous, previousImage: deployment.image })).ok;
 }
 
-function whatRuns({ target }: Rollout): Promise<Sha256 | null | undefined> {
+/** The digest that the target says it runs; null for none, undefined where it cannot tell. */
+export function whatRuns({ target }: Pick<Rollout, "target">): Promise<Sha256 | null | undefined> {
 	return unlessItFails(() => target.running());
 }
 

@@ -59,9 +59,11 @@ export function versionOf(history: ArtifactHistory, version: string): VersionSta
 	return history.versions.find((known) => known.version === version && known.registered) ?? null;
 }
 
-/** The digest that the version's own tag records. */
+/** The digest that the version's own tag records; null where its image is another, as in no tag of ours: what is checked has to be what is deployed. */
 export function digestOf(version: VersionState | null): Sha256 | null {
-	return version?.registration?.message.trailers.digest ?? null;
+	const { digest, image } = version?.registration?.message.trailers ?? {};
+	if (digest === undefined || (image !== undefined && !image.endsWith(`@${digest}`))) return null;
+	return digest;
 }
 
 /** `repository@sha256:…` as the version's own tag records it. */

@@ -56,8 +56,9 @@ async function clear(context: FlowContext, workspace: Workspace, options: GcOpti
 			hint: "`git init` and a first commit; or `dvc gc -w`, which keeps what the workspace names alone",
 		});
 	}
-	const remote = (await git.remoteUrl("origin")) === null || options.local ? null : "origin";
-	refuseBlind(options, (await git.remoteUrl("origin")) !== null);
+	const remotes = await git.remotes();
+	const remote = options.local || !remotes.includes(ORIGIN) ? null : ORIGIN;
+	refuseBlind(options, remotes);
 	const now = context.clock.now();
 	const olderThan = new Date(now.getTime() - options.olderThanMs);
 	const site = await openSite(context, { remote: null, plan: false, by: null });
@@ -97,8 +98,11 @@ async function clear(context: FlowContext, workspace: Workspace, options: GcOpti
 	}
 }
 
+/** The git remote that others push to. */
+const ORIGIN = "origin";
+
 /** Deleting where others work needs to know what they pushed, and a word where. */
-function refuseBlind({ yes, local, cache, remote, registry }: GcOptions, hasOrigin: boolean): void {
+function refuseBlind({ yes, local, cache, remote, registry }: GcOptions, remotes: readonly string[]): void {
 	if (!yes) return;
 	if (!isPlaced({ cache, remote, registry })) {
 		throw badInput("bad-option", "nobody said where to delete", {
@@ -107,7 +111,15 @@ function refuseBlind({ yes, local, cache, remote, registry }: GcOptions, hasOrig
 			hint: "mainline gc, to see what would go where",
 		});
 	}
-	if (!local || !hasOrigin || (remote === null && !registry)) return;
+	if ((remote === null && !registry) || remotes.length === 0) return;
+	if (!remotes.includes(ORIGIN)) {
+		throw badInput("gc-no-origin", "nobody knows which git remote others push to", {
+			found: `remotes, and none is called origin: ${remotes.join(", ")}`,
+			expected: "origin, which is asked what they need",
+			hint: `git remote rename ${remotes[0]} origin`,
+		});
+	}
+	if (!local) return;
 	throw badInput("bad-option", "`--local` cannot stand beside `--yes` for a place that others use", {
 		found: "--local",
 		expected: "to ask origin what others pushed",

@@ -2,13 +2,16 @@ import { Conversation } from "../shell/index.ts";
 import { type RecordFiles, recordFiles } from "./files.ts";
 import { NamedFiles } from "./named-files.ts";
 import {
+	AS_WRITTEN,
 	allRefs,
+	commitsOf,
 	fetchAll,
 	fetchRefs,
 	type HistoryCommit,
 	historyOf,
 	type LeftBehind,
 	leftBehind,
+	type Offered,
 	offered,
 	type Ref,
 	type Worktree,
@@ -49,19 +52,24 @@ export class Archive {
 		return fetchAll(this.root, remote);
 	}
 
-	/** Refs that the remote offers, by a pattern; nothing is brought in. */
-	offered(remote: string, pattern: string): Promise<Ref[]> {
-		return offered(this.root, remote, pattern);
+	/** All refs that the remote offers; nothing is brought in. */
+	offered(remote: string): Promise<Offered[]> {
+		return offered(this.root, remote);
+	}
+
+	/** The commits that some objects come to, through tags of tags; what is none is left out. */
+	async commitsOf(objects: readonly string[]): Promise<string[]> {
+		return (await commitsOf(this.root, objects)).flatMap((commit) => commit ?? []);
 	}
 
 	/** Brings in what some refs of the remote name. */
-	fetchRefs(remote: string, refs: readonly Ref[]): Promise<void> {
+	fetchRefs(remote: string, refs: readonly Offered[]): Promise<void> {
 		return fetchRefs(this.root, remote, refs);
 	}
 
 	/** Finds files by name in many commits. */
 	namedFiles(wanted: (name: string) => boolean): NamedFiles {
-		this.#objects ??= new Conversation("git", ["cat-file", "--batch"], this.root);
+		this.#objects ??= new Conversation("git", [AS_WRITTEN, "cat-file", "--batch"], this.root);
 		return new NamedFiles(this.#objects, wanted);
 	}
 

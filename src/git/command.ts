@@ -14,6 +14,9 @@ const SETTINGS = [
 const ALWAYS = SETTINGS.flatMap((setting) => ["-c", setting]);
 const GIT_ENV = { LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", GIT_PAGER: "cat" };
 
+/** For `git fetch`: with `fetch.prune` set, as many have it, it would delete every tag that the remote has not, ours that wait among them. */
+export const NO_PRUNE = "--no-prune";
+
 /** Runs git in `cwd` and returns whatever it answered. */
 export function git(cwd: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
 	return run("git", [...ALWAYS, ...args], { ...options, cwd, env: { ...GIT_ENV, ...options.env } });

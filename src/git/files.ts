@@ -15,6 +15,16 @@ export async function workFiles(root: string): Promise<WorkFiles> {
 	return { tracked: namesIn(tracked), untracked: namesIn(untracked) };
 }
 
+/** The files that are one of the paths, or lie below one. */
+export function below(files: readonly string[], paths: ReadonlySet<string>): string[] {
+	return files.filter((file) => {
+		for (let end = file.length; end > 0; end = file.lastIndexOf("/", end - 1)) {
+			if (paths.has(file.slice(0, end))) return true;
+		}
+		return false;
+	});
+}
+
 function namesIn(text: string): string[] {
 	return text.split("\0").filter((path) => path !== "");
 }

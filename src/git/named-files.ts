@@ -50,6 +50,12 @@ export class NamedFiles {
 		return (await readObject(this.#objects, blob)).bytes;
 	}
 
+	/** Whether a commit has files below a path, which counts from the git root. */
+	async isFolder(commit: string, path: string): Promise<boolean> {
+		if (path.includes("\n")) return false;
+		return (await askObject(this.#objects, `${commit}:${path}`)).object?.type === "tree";
+	}
+
 	async #tree(name: string): Promise<Entry[]> {
 		return entriesOf(await readObject(this.#objects, name));
 	}
@@ -77,22 +83,37 @@ function entriesOf({ id, bytes }: GitObject): Entry[] {
 
 interface GitObject {
 	readonly id: string;
+	readonly type: string;
 	readonly bytes: Buffer;
 }
 
 /** `<id> <type> <size>\n<bytes>\n`, or `<name> missing\n`. */
-async function readObject(objects: Conversation, name: string): Promise<GitObject> {
+async function askObject(
+	objects: Conversation,
+	name: string,
+): Promise<{ readonly said: string; readonly object: GitObject | null }> {
 	const answer = await objects.ask(`${name}\n`, (buffer) => {
 		const end = buffer.indexOf(10);
 		if (end < 0) return null;
-		const size = Number(/^\S+ \S+ (\d+)$/.exec(buffer.toString("latin1", 0, end))?.[1] ?? Number.NaN);
+		const size = Number(HEAD.exec(buffer.toString("latin1", 0, end))?.[3] ?? Number.NaN);
 		return Number.isNaN(size) ? end + 1 : end + 1 + size + 1;
 	});
 	const end = answer.indexOf(10);
-	const [id = "", type, size] = answer.toString("latin1", 0, end).split(" ");
-	if (type !== undefined && size !== undefined) return { id, bytes: answer.subarray(end + 1, -1) };
+	const said = answer.toString("latin1", 0, end);
+	const [, id, type] = HEAD.exec(said) ?? [];
+	return {
+		said,
+		object: id === undefined || type === undefined ? null : { id, type, bytes: answer.subarray(end + 1, -1) },
+	};
+}
+
+const HEAD = /^([0-9a-f]+) ([a-z]+) (\d+)$/;
+
+async function readObject(objects: Conversation, name: string): Promise<GitObject> {
+	const { said, object } = await askObject(objects, name);
+	if (object !== null) return object;
 	throw infrastructure("git-object-missing", `git has lost the object ${name} of this repository`, {
-		found: answer.toString("latin1", 0, end),
+		found: said,
 		hint: "`git fsck` says what is amiss; a fresh clone has it again",
 	});
 }

@@ -1,4 +1,4 @@
-import { git, gitFailed, gitText } from "./command.ts";
+import { git, gitFailed, gitText, NO_PRUNE } from "./command.ts";
 
 /** A ref and the commit that it names, through tags of tags. */
 export interface Ref {
@@ -22,14 +22,28 @@ export interface HistoryCommit {
 	readonly parents: readonly string[];
 }
 
+/** `git replace` and grafts show this clone another history than all others have. */
+export const AS_WRITTEN = "--no-replace-objects";
+const NO_GRAFTS = { GIT_GRAFT_FILE: "/dev/null" };
+
 /** Everything that git knows by a name: branches, those of remotes, tags, stashes, DVC's experiments. What names no commit is left out. */
 export async function allRefs(root: string): Promise<Ref[]> {
 	const names = lines(await gitText(root, ["for-each-ref", "--format=%(refname)"]));
-	const input = names.map((name) => `${name}^{commit}\n`).join("");
-	const found = (await gitText(root, ["cat-file", "--batch-check=%(objectname) %(objecttype)"], { input })).split("\n");
+	const found = await commitsOf(root, names);
 	return names.flatMap((name, index) => {
+		const commit = found[index] ?? null;
+		return commit === null ? [] : [{ name, commit }];
+	});
+}
+
+/** The commits that names or ids come to, through tags; null for what is none, or is not here. */
+export async function commitsOf(root: string, names: readonly string[]): Promise<(string | null)[]> {
+	const input = names.map((name) => `${name}^{commit}\n`).join("");
+	const args = [AS_WRITTEN, "cat-file", "--batch-check=%(objectname) %(objecttype)"];
+	const found = (await gitText(root, args, { input })).split("\n");
+	return names.map((_, index) => {
 		const [commit = "", type] = (found[index] ?? "").split(" ");
-		return type === "commit" ? [{ name, commit }] : [];
+		return type === "commit" ? commit : null;
 	});
 }
 
@@ -56,7 +70,7 @@ export interface LeftBehind {
 
 /** What refs of this clone were moved away from, and every stash: what somebody may still want to go back to. */
 export async function leftBehind(root: string): Promise<LeftBehind[]> {
-	const text = await gitText(root, ["log", "-g", "--all", "--format=%H %gd", "--date=unix"]);
+	const text = await gitText(root, ["log", "-g", "--all", "--no-show-signature", "--format=%H %gd", "--date=unix"]);
 	return lines(text).map((line) => {
 		const [commit = "", selector = ""] = line.split(" ");
 		const seconds = /@\{(\d+)\}$/.exec(selector)?.[1];
@@ -69,7 +83,8 @@ export async function leftBehind(root: string): Promise<LeftBehind[]> {
 export async function historyOf(root: string, commits: readonly string[]): Promise<HistoryCommit[]> {
 	if (commits.length === 0) return [];
 	const input = commits.map((commit) => `${commit}\n`).join("");
-	const text = await gitText(root, ["rev-list", "--timestamp", "--parents", "--stdin"], { input });
+	const args = [AS_WRITTEN, "rev-list", "--timestamp", "--parents", "--stdin"];
+	const text = await gitText(root, args, { input, env: NO_GRAFTS });
 	return lines(text).map((line) => {
 		const [seconds = "0", id = "", ...parents] = line.split(" ");
 		return { id, time: new Date(Number(seconds) * 1000), parents };
@@ -79,15 +94,22 @@ export async function historyOf(root: string, commits: readonly string[]): Promi
 /** Brings in all of a remote's branches and tags. A local tag that the remote names otherwise is replaced: the remote is the record. */
 export async function fetchAll(root: string, remote: string): Promise<void> {
 	const refspecs = ["+refs/tags/*:refs/tags/*", `+refs/heads/*:refs/remotes/${remote}/*`];
-	await gitText(root, ["fetch", "--quiet", "--force", "--no-recurse-submodules", remote, ...refspecs]);
+	await gitText(root, ["fetch", "--quiet", "--force", NO_PRUNE, "--no-recurse-submodules", remote, ...refspecs]);
 }
 
-/** Refs that the remote offers below a prefix; nothing is brought in. */
-export async function offered(root: string, remote: string, pattern: string): Promise<Ref[]> {
-	const text = await gitText(root, ["ls-remote", "--quiet", remote, pattern]);
+/** A ref of a remote. */
+export interface Offered {
+	readonly name: string;
+	/** What it names: a commit, or a tag of one, or anything. */
+	readonly object: string;
+}
+
+/** All refs that the remote offers; nothing is brought in. */
+export async function offered(root: string, remote: string): Promise<Offered[]> {
+	const text = await gitText(root, ["ls-remote", "--quiet", "--refs", remote]);
 	return lines(text).map((line) => {
-		const [commit = "", name = ""] = line.split("\t");
-		return { name, commit };
+		const [object = "", name = ""] = line.split("\t");
+		return { name, object };
 	});
 }
 
@@ -95,8 +117,8 @@ export async function offered(root: string, remote: string, pattern: string): Pr
 const REFS_AT_ONCE = 200;
 
 /** Brings in what some refs of the remote name and is not here, without a ref of ours for it. */
-export async function fetchRefs(root: string, remote: string, refs: readonly Ref[]): Promise<void> {
-	const input = refs.map(({ commit }) => `${commit}\n`).join("");
+export async function fetchRefs(root: string, remote: string, refs: readonly Offered[]): Promise<void> {
+	const input = refs.map(({ object }) => `${object}\n`).join("");
 	const there = lines(await gitText(root, ["cat-file", "--batch-check"], { input }));
 	const lacking = refs.filter((_, index) => there[index]?.endsWith(" missing") === true).map(({ name }) => name);
 	for (let at = 0; at < lacking.length; at += REFS_AT_ONCE) {

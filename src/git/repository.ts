@@ -4,7 +4,7 @@ import { Conversation } from "../shell/index.ts";
 import { git, gitFailed, gitText } from "./command.ts";
 import { type CommitBeside, type CommitInfo, commitBeside, commitInfo, lastChange } from "./commit.ts";
 import { fetchCommit, writtenParents } from "./fetch.ts";
-import { type WorkFiles, workFiles } from "./files.ts";
+import { below, type WorkFiles, workFiles } from "./files.ts";
 import { firstParentOf, firstParents, type Walk } from "./first-parents.ts";
 import { commitMerge, type MergeCommit, type MergeDriver, mergeTrees, pushRef, type TreeMerge } from "./merge-trees.ts";
 import { notUsable } from "./not-usable.ts";
@@ -19,22 +19,13 @@ import {
 	listTags,
 	type NewTag,
 	pushTags,
+	remoteTag,
 	type TagInfo,
 } from "./tags.ts";
 import { GitTree } from "./tree.ts";
 
 /** So many paths fit into one command line, whatever their length, and are quickly told apart. */
 const FEW = 100;
-
-/** The files that are one of the paths, or lie below one. */
-function below(files: readonly string[], paths: ReadonlySet<string>): string[] {
-	return files.filter((file) => {
-		for (let end = file.length; end > 0; end = file.lastIndexOf("/", end - 1)) {
-			if (paths.has(file.slice(0, end))) return true;
-		}
-		return false;
-	});
-}
 
 type Places = Pick<Git, "root" | "commonDir" | "indexFile">;
 
@@ -221,6 +212,10 @@ export class Git {
 		return pushTags(this.root, remote, names, head);
 	}
 
+	remoteTag(remote: string, name: string): Promise<string | null> {
+		return remoteTag(this.root, remote, name);
+	}
+
 	dropTag(name: string): Promise<void> {
 		return dropTag(this.root, name);
 	}
@@ -262,6 +257,11 @@ export class Git {
 	async remoteUrl(remote: string): Promise<string | null> {
 		const result = await git(this.root, ["config", "--get", `remote.${remote}.url`]);
 		return result.code === 0 ? result.stdoutText.trim() : null;
+	}
+
+	/** Names of all remotes. */
+	async remotes(): Promise<string[]> {
+		return (await gitText(this.root, ["remote"])).split("\n").filter((name) => name !== "");
 	}
 
 	setting(name: string): Promise<string | null> {

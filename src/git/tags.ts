@@ -1,5 +1,5 @@
 import { badInput, infrastructure } from "../kernel/index.ts";
-import { git, gitFailed, gitText } from "./command.ts";
+import { git, gitFailed, gitText, NO_PRUNE } from "./command.ts";
 import { identityEnv } from "./identity.ts";
 
 /** An annotated tag. Lightweight ones are not listed: they carry no time, no author and no message. */
@@ -96,11 +96,24 @@ export async function pushTags(root: string, remote: string, names: readonly str
 	const args = ["push", "--porcelain", "--atomic", "--no-verify", ...lease, remote, ...refs];
 	const result = await git(root, args);
 	if (result.code === 0) return;
-	if (!/^!/m.test(result.stdoutText)) throw gitFailed(args, result);
+	const refused = result.stdoutText.split("\n").filter((line) => line.startsWith("!"));
+	if (refused.length === 0) throw gitFailed(args, result);
+	// all are refused together; one says why
+	const found = refused.find((line) => !line.includes("atomic")) ?? refused[0] ?? "";
+	const isForbidden = found.includes(HEADS) && found.includes("[remote rejected]");
 	throw infrastructure("push-rejected", `${remote} refused the tags ${names.join(", ")}`, {
-		found: result.stdoutText.split("\n").find((line) => line.startsWith("!")) ?? "",
-		hint: "somebody else may have released at the same moment: run again",
+		found,
+		hint: isForbidden
+			? `whoever releases has to be able to push ${HEADS}/*: allow it where the server guards refs`
+			: "somebody else may have released at the same moment: run again",
 	});
+}
+
+/** Id of the tag object that a remote holds under a name; null where it holds none. */
+export async function remoteTag(root: string, remote: string, name: string): Promise<string | null> {
+	const listing = await gitText(root, ["ls-remote", "--quiet", remote, `refs/tags/${name}`]);
+	const line = listing.split("\n").find((each) => each.endsWith(`\trefs/tags/${name}`));
+	return line?.slice(0, line.indexOf("\t")) ?? null;
 }
 
 /** Takes a tag out of this clone that no other has. */
@@ -111,7 +124,7 @@ export async function dropTag(root: string, name: string): Promise<void> {
 /** Brings in the remote's tags and heads. A local tag that the remote names otherwise is replaced: the remote is the record. */
 export async function fetchTags(root: string, remote: string): Promise<void> {
 	const refs = ["+refs/tags/*:refs/tags/*", `+${HEADS}/*:${HEADS}/*`];
-	await gitText(root, ["fetch", "--quiet", "--force", "--no-recurse-submodules", remote, ...refs]);
+	await gitText(root, ["fetch", "--quiet", "--force", NO_PRUNE, "--no-recurse-submodules", remote, ...refs]);
 }
 
 /** The objects that heads were at when they were fetched, by name. */

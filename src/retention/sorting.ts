@@ -10,6 +10,8 @@ export interface Rules {
 	readonly needed: ReadonlySet<Oid>;
 	/** Objects that this repository ever named; those that they list are found out. */
 	readonly known: ReadonlySet<Oid>;
+	/** Needed directories that no place has to hold a listing of: their files are git's. */
+	readonly unstored: ReadonlySet<Oid>;
 	/** Nobody else keeps things here, or he asked for theirs, too: all that is not needed may go. */
 	readonly ours: boolean;
 	/** What was written after this is young; and what does not say when it was. */
@@ -72,7 +74,8 @@ export class Sorting {
 	/** What a directory lists; null where it cannot be looked into. */
 	listing(oid: Oid, files: readonly Oid[] | null): void {
 		if (this.#stays(oid)) {
-			if (files === null && this.#kept.has(oid)) this.#unreadable.push(oid);
+			const isLost = files === null && this.#kept.has(oid) && !this.#rules.unstored.has(oid);
+			if (isLost) this.#unreadable.push(oid);
 			for (const file of files ?? []) this.#kept.add(file);
 		} else if (this.#known.has(oid)) for (const file of files ?? []) this.#known.add(file);
 	}

@@ -58,6 +58,10 @@ describe("gc at a remote, for each reason to keep", () => {
 		await elsewhere("refs/heads/theirs", "a branch of the git remote");
 		await elsewhere("refs/tags/theirs", "a tag of the git remote");
 		await elsewhere("refs/pull/7/head", "a pull request of a fork");
+		await elsewhere("refs/exps/ab/cdef/try", "an experiment at the git remote");
+		const hidden = await reasons.aside("what a replaced commit names");
+		await reasons.git("tag", "replaced", hidden);
+		await reasons.git("replace", hidden, "main");
 		await reasons.git(
 			"worktree",
 			"add",
@@ -101,6 +105,8 @@ describe("gc at a remote, for each reason to keep", () => {
 		"a branch of the git remote",
 		"a tag of the git remote",
 		"a pull request of a fork",
+		"an experiment at the git remote",
+		"what a replaced commit names",
 		"a linked working tree",
 		"a stash",
 		"a later stash",
@@ -211,6 +217,23 @@ describe("gc", () => {
 		expect(went(await project.gc({ allowMissing: true }))).toMatchObject({ directory: 1 });
 	});
 
+	it("does not look for the listing of a folder that git holds itself, whether it is read or written", async () => {
+		const project = await withLost();
+		const [read, made] = ["a".repeat(32), "b".repeat(32)];
+		const lock = (out: string, at: string): string =>
+			`schema: '2.0'\nstages:\n  s:\n    cmd: c\n    deps:\n    - path: src\n      hash: md5\n      md5: ${read}.dir\n    outs:\n    - path: ${at}\n      hash: md5\n      md5: ${out}.dir\n`;
+		write(project.root, { "p/src/a.py": "x", "p/plots/a.json": "{}", "p/dvc.lock": lock(made, "plots") });
+		write(project.root, { "w.dvc": `outs:\n- md5: ${"c".repeat(32)}.dir\n  hash: md5\n  path: w\n  cache: false\n` });
+		await project.commitAll();
+		expect(went(await project.gc({ yes: false }))).toEqual({ directory: 2, file: 2 });
+		// the same where nothing says so: an output that git does not hold
+		write(project.root, { "p/dvc.lock": lock(made, "elsewhere") });
+		await project.commitAll();
+		const { places } = await project.gc({ yes: false });
+		expect(places[0]?.going).toEqual([]);
+		expect(places[0]?.remarks.join()).toContain(`1 directory that something kept names cannot be looked into: ${made}`);
+	});
+
 	it("reads a listing from the cache where the remote lacks it", async () => {
 		const project = await withLost();
 		unlinkSync(listingAt(project, await directoryAt(project, "v1")));
@@ -275,12 +298,30 @@ describe("gc", () => {
 		expect(await project.holds("lost")).toBe(true);
 	});
 
+	it.each([
+		["between two batches", "1 of 2 gone"],
+		["at the end", "2 of 2 gone"],
+	])("says so where somebody names what is gone already, %s", async (_, moment) => {
+		const project = await withLost();
+		const lost = (await git(project.root, "rev-parse", "main~2")).trim();
+		const tag = (line: string): void => {
+			if (line.includes(moment)) execFileSync("git", ["tag", "late", lost], { cwd: project.root });
+		};
+		await expect(project.gc({}, { live: tag })).rejects.toMatchObject({ code: "gc-overtaken" });
+		await project.push();
+		await git(project.root, "checkout", "-q", "late");
+		await project.push();
+		expect(await project.holds("lost")).toBe(true);
+	});
+
 	it("clears a cache of this project's own of all that is not needed, and leaves what a git remote cannot be asked for", async () => {
 		const project = await withLost();
 		await project.track({ "scratch.txt": "never committed" });
 		remove(project.root, "scratch.txt.dvc", "scratch.txt");
 		expect(went(await project.gc({ remote: null, cache: true }))).toEqual({ directory: 1, file: 2 });
-		await git(project.root, "remote", "add", "origin", "nowhere");
+		await git(project.root, "remote", "add", "upstream", "nowhere");
+		await expect(project.gc()).rejects.toMatchObject({ code: "gc-no-origin" });
+		await git(project.root, "remote", "rename", "upstream", "origin");
 		await expect(project.gc()).rejects.toMatchObject({ code: "git-failed" });
 		await expect(project.gc({ local: true })).rejects.toMatchObject({ code: "bad-option" });
 		expect(went(await project.gc({ local: true, yes: false }))).toEqual({ directory: 1, file: 1 });

@@ -1,9 +1,11 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { carryOut } from "../../src/flows/release/carry-out.ts";
 import { imageAt } from "../../src/flows/release/image-at.ts";
 import { trustedKey } from "../../src/flows/release/signing.ts";
 import { locationOf, openStore } from "../../src/flows/release/site.ts";
+import type { Failure } from "../../src/kernel/index.ts";
 import { pair, pemPair } from "../release/support/keys.ts";
 import { freePort } from "../release/support/registry.ts";
 import { ReleaseRig } from "./release-rig.ts";
@@ -13,6 +15,8 @@ beforeAll(async () => {
 	rig = await ReleaseRig.make([await freePort(), await freePort()]);
 });
 afterAll(() => rig.end());
+
+const digestLine = (image: string): string => `Digest: ${image.split("@")[1]}`;
 
 describe("where mainline.yaml asks for signed images", () => {
 	it("nothing is built without the key, or with another one", async () => {
@@ -51,6 +55,46 @@ describe("where mainline.yaml asks for signed images", () => {
 		expect(rig.notices.at(-1)).toMatchObject({ state: "failure", version: "v0.2.0" });
 		expect(rig.tags().filter((tag) => tag.startsWith("churn#"))).toEqual(["churn#dev#1", "churn#prod#2"]);
 		expect(await rig.serves(0)).toBe("v0.1.0");
+	});
+
+	it.each([
+		["two images, of which one is signed", (signed: string, other: string) => [`Image: ${other}`, digestLine(signed)]],
+		["no image, and the digest of one", (_: string, other: string) => [digestLine(other)]],
+		["a digest of zeros", (_: string, other: string) => [`Image: ${other}`, digestLine(`@sha256:${"0".repeat(64)}`)]],
+	])("a version whose tag names %s is not deployed", async (_, lines) => {
+		const [signed, other] = ["v0.1.0", "v0.2.0"].map(
+			(version) => /^Image: (.*)$/m.exec(rig.git("tag", "-l", "--format=%(contents)", `churn@${version}`))?.[1] ?? "",
+		);
+		rig.git(
+			"tag",
+			"-a",
+			"-f",
+			"churn@v0.9.0",
+			"-m",
+			`forged\n\n${lines(signed ?? "", other ?? "").join("\n")}`,
+			rig.commit("Forged", { version: "c" }),
+		);
+		const site = await rig.site();
+		const state = site.ledger.state("churn", site.config.environments);
+		const version = state.history.versions.find(({ version }) => version === "v0.9.0") ?? expect.unreachable();
+		const environment = state.environments[0] ?? expect.unreachable();
+		const about = { model: "churn", environment, version, action: "deploy", trailers: {}, declared: null } as const;
+		const before = rig.tags();
+		const done = await carryOut(site, { ...about, reason: "", predicates: [] }).catch(({ code }: Failure) => code);
+		expect(done).toSatisfy((found) => typeof found === "string" || found.outcome === "failed");
+		expect([await rig.serves(0), rig.tags()]).toEqual(["v0.1.0", before]);
+		rig.git("tag", "-d", "churn@v0.9.0");
+	});
+
+	it("what an assignment's tag alone says is not put back after a deploy that failed", async () => {
+		const unsigned = /^Image: (.*)$/m.exec(rig.git("tag", "-l", "--format=%(contents)", "churn@v0.2.0"))?.[1] ?? "";
+		const forged = ["tag", "-a", "churn#dev#9", "-m", `forged\n\nImage: ${unsigned}\n${digestLine(unsigned)}`];
+		rig.git(...forged, rig.git("rev-parse", "churn@v0.2.0^{commit}"));
+		rig.commit("Bad", { fails: "cannot load weights" });
+		const [dev] = await rig.release();
+		expect(dev).toMatchObject({ outcome: "failed", previous: "v0.2.0", restored: null, log: ["cannot load weights"] });
+		expect(await rig.serves(0)).toBe("v0.1.0");
+		rig.git("tag", "-d", "churn#dev#9");
 	});
 
 	it("a signature that was lost is missed", async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { git as runGit } from "../../src/git/command.ts";
-import { Git } from "../../src/git/index.ts";
+import { Archive, Git } from "../../src/git/index.ts";
 import { run } from "../../src/shell/index.ts";
 
 let folder: string;
@@ -98,6 +98,30 @@ describe("tags", () => {
 		await expect(repository.createTag({ name: "churn#prod#1", target, message: "x", at })).rejects.toMatchObject({
 			code: "tag-exists",
 		});
+	});
+});
+
+describe("a clone that is set to prune what it fetches", () => {
+	it("keeps the tags and branches that the remote has not", async () => {
+		const server = await mkdtemp(join(tmpdir(), "mainline-git-server-"));
+		await git("init", "-q", "--bare", server);
+		await git("remote", "add", "origin", server);
+		await git("push", "-q", "origin", "main", "main:gone");
+		await git("push", "-q", "origin", "main:refs/mainline/heads/other");
+		await git("tag", "-a", "churn@v1.0.0", "-m", "not pushed yet");
+		for (const key of ["fetch.prune", "fetch.pruneTags"]) await git("config", key, "true");
+		await git("fetch", "-q", "origin", "--no-tags", "--no-prune");
+		await git("push", "-q", "origin", ":gone");
+		await git("update-ref", "refs/remotes/origin/gone", "main");
+		const repository = await Git.open(folder);
+		await repository.fetchTags("origin");
+		await repository.forgetHeads("origin");
+		await new Archive(folder).fetchAll("origin");
+		expect([...(await repository.heads()).keys()]).toEqual(["other"]);
+		const names = (await git("for-each-ref", "--format=%(refname)")).split("\n");
+		expect(names).toContain("refs/tags/churn@v1.0.0");
+		expect(names).toContain("refs/remotes/origin/gone");
+		await rm(server, { recursive: true });
 	});
 });
 

@@ -66,6 +66,7 @@ function sorted(given: World): Verdict {
 	const sorting = new Sorting({
 		needed: those(({ needed }) => needed),
 		known: those(({ known, needed }) => known || needed),
+		unstored: new Set(),
 		ours: given.ours,
 		olderThan: OLD_ENOUGH,
 		allowMissing: given.allowMissing,
@@ -155,6 +156,7 @@ describe("sorting what lies at a place", () => {
 		const sorting = new Sorting({
 			needed: new Set(),
 			known: new Set(),
+			unstored: new Set(),
 			ours: true,
 			olderThan: NOW,
 			allowMissing: false,

@@ -49,7 +49,7 @@ async function clearRepository(context: FlowContext, store: ImageStore, clearing
 		unknown: rules.unknown,
 	});
 	const look = new Look(context, store);
-	const tags = await look.tags(imageRules(needs));
+	const tags = await look.readTags(imageRules(needs));
 	const { going, staying } = sortImages(tags, imageRules(needs));
 	for (const { digest } of staying) await look.keep(digest);
 	for (const digest of await baseImages(site, store)) await look.keep(digest);
@@ -61,7 +61,7 @@ async function clearRepository(context: FlowContext, store: ImageStore, clearing
 			kind,
 			digest,
 			tags: names,
-			hanging: await look.hangingOn(digest, tags),
+			hanging: await look.hangingOn(digest),
 			created: naming?.created ?? null,
 		});
 	}
@@ -70,7 +70,7 @@ async function clearRepository(context: FlowContext, store: ImageStore, clearing
 		if (now.needed.has(each.digest)) continue;
 		context.signal.throwIfAborted();
 		context.progress.live(`clearing ${store.location}: ${each.tags.join(", ")}`);
-		for (const digest of [...each.hanging, each.digest]) {
+		for (const digest of [...each.hanging, each.digest].filter((digest) => !now.needed.has(digest))) {
 			const names = tags.flatMap((tag) => (tag.digest === digest ? [tag.tag] : []));
 			await store.remove(digest, names);
 		}
@@ -112,6 +112,7 @@ class Look {
 	readonly #store: ImageStore;
 	readonly #namings = new Map<Sha256, ReturnType<typeof namedBy> | null>();
 	readonly #sizes = new Map<Sha256, number>();
+	#tags: readonly ImageTag[] = [];
 
 	constructor(context: FlowContext, store: ImageStore) {
 		this.#context = context;
@@ -119,7 +120,7 @@ class Look {
 	}
 
 	/** Every tag; with the image's age where that decides. */
-	async tags(rules: ImageRules): Promise<ImageTag[]> {
+	async readTags(rules: ImageRules): Promise<readonly ImageTag[]> {
 		const names = await this.#store.tags();
 		const found = await inParallel(names, LANES, async (tag): Promise<ImageTag[]> => {
 			this.#context.signal.throwIfAborted();
@@ -128,16 +129,15 @@ class Look {
 			const known = { tag, digest, created: null };
 			return [needsAge(known, rules) ? { ...known, created: (await this.naming(digest))?.created ?? null } : known];
 		});
-		return found.flat();
+		this.#tags = found.flat();
+		return this.#tags;
 	}
 
 	async keep(digest: Sha256): Promise<void> {
 		if (this.kept.has(digest)) return;
 		this.kept.add(digest);
-		const naming = await this.naming(digest);
-		if (naming === null) return;
-		for (const child of naming.manifests) await this.keep(child.digest);
-		for (const referrer of await this.#store.referrers(digest)) await this.keep(referrer.digest);
+		if ((await this.naming(digest)) === null) return;
+		for (const each of await this.#below(digest)) await this.keep(each);
 	}
 
 	/** Null where it is not there. */
@@ -153,23 +153,23 @@ class Look {
 	}
 
 	/** What goes with an image: documents on it and on those, lists of them, and the images of an index; the innermost first. */
-	async hangingOn(image: Sha256, tags: readonly ImageTag[]): Promise<Sha256[]> {
+	async hangingOn(image: Sha256): Promise<Sha256[]> {
 		const found: Sha256[] = [];
 		const add = async (digest: Sha256): Promise<void> => {
 			if (found.includes(digest) || this.kept.has(digest) || digest === image) return;
 			if ((await this.naming(digest)) === null) return;
-			for (const each of await this.#below(digest, tags)) await add(each);
+			for (const each of await this.#below(digest)) await add(each);
 			found.push(digest);
 		};
-		for (const each of await this.#below(image, tags)) await add(each);
+		for (const each of await this.#below(image)) await add(each);
 		return found;
 	}
 
-	async #below(digest: Sha256, tags: readonly ImageTag[]): Promise<Sha256[]> {
+	async #below(digest: Sha256): Promise<Sha256[]> {
 		const lists = SUFFIXES.map((suffix) => `${fallbackTag(digest)}${suffix}`);
 		return [
 			...(await this.#store.referrers(digest)).map((referrer) => referrer.digest),
-			...tags.flatMap((tag) => (lists.includes(tag.tag) ? [tag.digest] : [])),
+			...this.#tags.flatMap((tag) => (lists.includes(tag.tag) ? [tag.digest] : [])),
 			...((await this.naming(digest))?.manifests ?? []).map((child) => child.digest),
 		];
 	}

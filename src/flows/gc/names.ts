@@ -1,10 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Archive, NamedFile, NamedFiles } from "../../git/index.ts";
-import { badInput, Failure, type Oid } from "../../kernel/index.ts";
-import { parseLock, readDotDvc } from "../../manifest/index.ts";
+import type { Archive, NamedFile, NamedFiles, Worktree } from "../../git/index.ts";
+import { badInput, Failure, isDirectoryOid, type Oid } from "../../kernel/index.ts";
 import { digestsIn, listedIn, recordsData } from "../../retention/index.ts";
 import { decodeUtf8, parseYaml, toValue } from "../../source/index.ts";
+import { type Records, readRecords, unstoredIn } from "./records.ts";
+
+/** Where a text was found: the commit whose files lie around it, and in words. */
+interface Whence {
+	readonly commit: string | null;
+	readonly where: string;
+}
 
 /** What texts of DVC's name, collected; each commit and each text is looked at once. */
 export class Names {
@@ -15,6 +21,9 @@ export class Names {
 	legacy = false;
 	/** Files that cannot be read as DVC would, and where. */
 	readonly broken = new Map<string, string>();
+	/** Directories that some text names as the cache's, and those that some names as git's own. */
+	readonly #stored = new Set<Oid>();
+	readonly #ofGit = new Set<Oid>();
 	readonly #files: NamedFiles;
 	readonly #byPath = new Map<string, Oid[]>();
 	readonly #strict: boolean;
@@ -28,18 +37,23 @@ export class Names {
 	async addCommit(commit: string): Promise<void> {
 		for (const file of await this.#files.in(commit)) {
 			if (file.link) this.#link(file);
-			else await this.#add(file.path, file.blob, commit.slice(0, 12));
+			else await this.#add(file.path, file.blob, { commit, where: commit.slice(0, 12) });
 		}
 	}
 
 	/** What lies in a working tree and in its index, committed or not. */
-	async addWorktree(archive: Archive, folder: string): Promise<void> {
+	async addWorktree(archive: Archive, { path: folder, head: commit }: Worktree): Promise<void> {
 		const { paths, staged } = await archive.recordFiles(folder);
 		for (const path of paths) {
 			const bytes = await readFile(join(folder, path)).catch(goneAsNull);
-			if (bytes !== null) this.#text(path, bytes, "the working tree");
+			if (bytes !== null) await this.#text(path, bytes, { commit, where: "the working tree" });
 		}
-		for (const { path, blob } of staged) await this.#add(path, blob, "git's index");
+		for (const { path, blob } of staged) await this.#add(path, blob, { commit, where: "git's index" });
+	}
+
+	/** Directories that no place has to hold a listing of, as all that names them says. */
+	unstored(): Set<Oid> {
+		return new Set([...this.#ofGit].filter((oid) => !this.#stored.has(oid)));
 	}
 
 	/** Everything that files of this path ever named. */
@@ -47,31 +61,53 @@ export class Names {
 		return this.#byPath.get(path) ?? [];
 	}
 
-	async #add(path: string, blob: string, where: string): Promise<void> {
-		this.#text(path, await this.#files.read(blob), where);
+	async #add(path: string, blob: string, at: Whence): Promise<void> {
+		await this.#text(path, await this.#files.read(blob), at);
 	}
 
-	#text(path: string, bytes: Uint8Array, where: string): void {
+	async #text(path: string, bytes: Uint8Array, at: Whence): Promise<void> {
 		const text = Buffer.from(bytes).toString("utf8");
 		this.legacy ||= countOf(text, /\bmd5:/g) > countOf(text, /\bhash: *md5\b/g);
-		const found = [...digestsIn(text), ...this.#listed(path, bytes, { text, where })];
+		const records = this.#strict ? this.#records(path, bytes, at) : null;
+		const listed = text.includes("files:") ? this.#listed(path, bytes, at) : [];
+		const found = [...digestsIn(text), ...listed];
+		const unstored = records === null ? new Set() : await this.#unstoredIn(records, at);
 		for (const oid of found) {
 			this.oids.add(oid);
-			if (oid.endsWith(".dir") && !this.places.has(oid)) this.places.set(oid, `${path} at ${where}`);
+			if (!isDirectoryOid(oid)) continue;
+			if (!this.places.has(oid)) this.places.set(oid, `${path} at ${at.where}`);
+			(unstored.has(oid) ? this.#ofGit : this.#stored).add(oid);
 		}
 		this.#byPath.set(path, [...(this.#byPath.get(path) ?? []), ...found]);
 	}
 
-	/** Parsed only where that tells more than the text: it takes its time. */
-	#listed(path: string, bytes: Uint8Array, { text, where }: { text: string; where: string }): Oid[] {
+	/** Null where it cannot be read as DVC would, which is noted: a file that was cut is YAML still, mostly; what it says of an object is not. */
+	#records(path: string, bytes: Uint8Array, { where }: Whence): Records | null {
 		try {
-			if (this.#strict) readAsDvc(path, bytes);
-			return text.includes("files:") ? listedIn(toValue(parseYaml(decodeUtf8(bytes, path), path))) : [];
+			return readRecords(path, bytes);
 		} catch (failure) {
 			if (!(failure instanceof Failure)) throw failure;
-			if (this.#strict && !this.broken.has(path)) this.broken.set(path, `${where}: ${failure.message}`);
+			this.#note(path, where, failure);
+			return null;
+		}
+	}
+
+	#unstoredIn(records: Records, { commit }: Whence): Promise<Set<Oid>> {
+		return unstoredIn(records, async (path) => commit !== null && (await this.#files.isFolder(commit, path)));
+	}
+
+	#listed(path: string, bytes: Uint8Array, { where }: Whence): Oid[] {
+		try {
+			return listedIn(toValue(parseYaml(decodeUtf8(bytes, path), path)));
+		} catch (failure) {
+			if (!(failure instanceof Failure)) throw failure;
+			if (this.#strict) this.#note(path, where, failure);
 			return [];
 		}
+	}
+
+	#note(path: string, where: string, failure: Failure): void {
+		if (!this.broken.has(path)) this.broken.set(path, `${where}: ${failure.message}`);
 	}
 
 	/** DVC reads through a link to a file; one to a file of DVC's own name is found there. */
@@ -95,10 +131,4 @@ function goneAsNull(cause: unknown): null {
 	const code = cause instanceof Error && "code" in cause ? cause.code : null;
 	if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return null;
 	throw cause;
-}
-
-/** A file that was cut is YAML still, mostly; what it says of an object is not. */
-function readAsDvc(path: string, bytes: Uint8Array): void {
-	if (path.endsWith(".lock")) parseLock(bytes, path);
-	else readDotDvc(bytes, path, null);
 }

@@ -6,7 +6,7 @@ import type { FlowContext } from "../context.ts";
 import type { GitHubAccess } from "../doctor/origin.ts";
 import type { Site } from "../release/site.ts";
 import { Names } from "./names.ts";
-import { type PullHeads, pullHeads } from "./pulls.ts";
+import { type RemoteHeads, remoteHeads } from "./remote-heads.ts";
 
 export interface NeedsOptions {
 	/** What is younger stays. */
@@ -22,6 +22,8 @@ export interface NeedsOptions {
 export interface Needs {
 	/** Objects that something kept names itself. */
 	readonly needed: ReadonlySet<Oid>;
+	/** Those of them that no place has to hold: directories whose files git holds itself. */
+	readonly unstored: ReadonlySet<Oid>;
 	/** Objects that any commit which can be reached names itself. */
 	readonly known: ReadonlySet<Oid>;
 	/** Whether any of them may be an object of DVC 2. */
@@ -64,36 +66,38 @@ export class Historian {
 		progress.live("asking git what is needed");
 		if (remote !== null) await this.#archive.fetchAll(remote);
 		await this.#site.ledger.refresh();
-		const pulls = remote === null ? { open: [], all: [], remark: null } : await this.#pulls(remote);
-		const { tips, every, versions } = await this.#tips(pulls);
+		const beside = remote === null ? { open: [], all: [], remark: null } : await this.#remoteHeads(remote);
+		const { tips, every, versions } = await this.#tips(beside);
 		const history = await this.#archive.historyOf(every);
 		const kept = keptCommits(history, tips, this.#options.olderThan);
 		await this.#look(this.#kept, kept);
-		for (const { path } of await this.#archive.worktrees()) await this.#kept.addWorktree(this.#archive, path);
+		for (const each of await this.#archive.worktrees()) await this.#kept.addWorktree(this.#archive, each);
 		await this.#look(this.#all, new Set(history.map(({ id }) => id)));
 		const broken = [...this.#kept.broken];
-		const needed = new Set([...this.#kept.oids, ...broken.flatMap(([path]) => this.#all.ofPath(path))]);
+		const doubted = new Set(broken.flatMap(([path]) => this.#all.ofPath(path)));
+		const needed = new Set([...this.#kept.oids, ...doubted]);
 		return {
 			needed,
+			unstored: new Set([...this.#kept.unstored()].filter((oid) => !doubted.has(oid))),
 			known: new Set([...this.#all.oids, ...needed]),
 			legacy: this.#kept.legacy || this.#all.legacy,
 			versions,
 			commits: { kept: kept.size, all: history.length },
 			remarks: [
-				...(pulls.remark === null ? [] : [pulls.remark]),
+				...(beside.remark === null ? [] : [beside.remark]),
 				...broken.map(([path, says]) => `${path} cannot be read, so what it ever named is kept (${says})`),
 			],
 			whereNamed: (oid) => this.#kept.places.get(oid) ?? this.#all.places.get(oid) ?? "a commit",
 		};
 	}
 
-	async #pulls(remote: string): Promise<PullHeads> {
+	async #remoteHeads(remote: string): Promise<RemoteHeads> {
 		const url = await this.#site.git.remoteUrl(remote);
-		return pullHeads(this.#context, { archive: this.#archive, remote, url, access: this.#options.access });
+		return remoteHeads(this.#context, { archive: this.#archive, remote, url, access: this.#options.access });
 	}
 
 	/** Where keeping begins: all that has a name, but for versions that nothing needs. `every`: the same with those, and with all that had one. */
-	async #tips(pulls: PullHeads): Promise<{ tips: string[]; every: string[]; versions: NeededVersion[] }> {
+	async #tips(theirs: RemoteHeads): Promise<{ tips: string[]; every: string[]; versions: NeededVersion[] }> {
 		const { olderThan, keep } = this.#options;
 		const [refs, worktrees, left] = await Promise.all([
 			this.#archive.refs(),
@@ -101,8 +105,8 @@ export class Historian {
 			this.#archive.leftBehind(),
 		]);
 		const recent = left.flatMap(({ commit, at }) => (at === null || at >= olderThan ? [commit] : []));
-		const beside = [...worktrees.flatMap(({ head }) => head ?? []), ...recent, ...pulls.open];
-		const once = [...left.map(({ commit }) => commit), ...pulls.all];
+		const beside = [...worktrees.flatMap(({ head }) => head ?? []), ...recent, ...theirs.open];
+		const once = [...left.map(({ commit }) => commit), ...theirs.all];
 		const versions = versionsIn(this.#site, { keep, olderThan });
 		const judged = keep === null ? new Set<string>() : this.#site.ledger.refs((name) => parseTag(name) !== null);
 		const tips = refs.filter(({ name }) => !judged.has(name)).map(({ commit }) => commit);

@@ -55,7 +55,8 @@ export async function surveyObjects(
 	for (const key of journals) for (const oid of digestsIn(textOf(await stock.read(key)))) known.add(oid);
 	const ours = place.ours || rules.unknown;
 	const { olderThan, allowMissing } = rules;
-	const sorting = new Sorting({ needed: needs.needed, known, ours, olderThan, allowMissing });
+	const { needed, unstored } = needs;
+	const sorting = new Sorting({ needed, unstored, known, ours, olderThan, allowMissing });
 	// objects of DVC 2 lie on 256 shelves more
 	const items = await listed(context, stock, ours || needs.legacy);
 	for (const item of items) if (item.kind !== "run") sorting.object(item);
@@ -163,11 +164,17 @@ export async function removeObjects(context: FlowContext, { place, surveyed, spa
 	const noted = surveyed.byListing.length > 0;
 	if (noted) await stock.write(journal, Buffer.from(`${surveyed.byListing.join("\n")}\n`));
 	const gone: Item[] = [];
+	const stillSpared = async (): Promise<ReadonlySet<Oid>> => {
+		const keep = await spared();
+		const missed = gone.filter(({ oid }) => oid !== null && keep.has(oid));
+		if (missed.length > 0) throw overtaken(`${missed.length} of the objects that are gone are needed by now`);
+		return keep;
+	};
 	for (const kind of KINDS) {
 		const all = going.filter((item) => item.kind === kind);
 		for (let at = 0; at < all.length; at += BATCH) {
 			context.signal.throwIfAborted();
-			const keep = await spared();
+			const keep = await stillSpared();
 			const batch = all.slice(at, at + BATCH).filter(({ oid }) => oid === null || !keep.has(oid));
 			await inParallel(chunks(batch, stock.batch), stock.lanes, async (some) => {
 				context.signal.throwIfAborted();
@@ -177,6 +184,7 @@ export async function removeObjects(context: FlowContext, { place, surveyed, spa
 			});
 		}
 	}
+	if (gone.length > 0) await stillSpared();
 	// in doubt nothing went, and what earlier ones noted is still to be known
 	const settled = surveyed.verdict.unreadable.length === 0 || going.length > 0;
 	for (const key of [...(settled ? surveyed.journals : []), ...(noted ? [journal] : [])]) await stock.remove([key]);
@@ -189,16 +197,17 @@ export async function newlyNeeded(place: ObjectPlace, before: Needs, now: Needs)
 	const found = new Set(added);
 	for (const oid of added.filter(isDirectoryOid)) {
 		const files = await filesOf(place, oid);
-		if (files === null) throw overtaken(now.whereNamed(oid));
-		for (const file of files) found.add(file);
+		if (files === null && !now.unstored.has(oid))
+			throw overtaken(`a directory that cannot be looked into: ${now.whereNamed(oid)}`);
+		for (const file of files ?? []) found.add(file);
 	}
 	return found;
 }
 
-function overtaken(where: string): Failure {
-	return new Failure("infrastructure", "gc-overtaken", `somebody named a directory while we cleared: ${where}`, {
-		found: "a directory that cannot be looked into",
-		hint: "run again once its data is pushed: nothing that it may need was taken away since",
+function overtaken(found: string): Failure {
+	return new Failure("infrastructure", "gc-overtaken", "somebody named data while it was cleared", {
+		found,
+		hint: "push that data again from where it is (`mainline push --all-tags`), then run again",
 	});
 }
 

@@ -9,6 +9,7 @@ import {
 	type RolloutResult,
 	rollOut,
 	runsNow,
+	whatRuns,
 } from "../../environments/index.ts";
 import type { VersionState } from "../../release/index.ts";
 import { type Act, type Done, moveOf } from "./act.ts";
@@ -28,7 +29,7 @@ const RECORD_TRIES = 5;
 /** Deploys, proves, and only then records: a tag means that the version answered. */
 export async function carryOut(site: Site, act: Act): Promise<Done> {
 	const premise = premiseOf(site, act);
-	const rollout = await rolloutOf(site, act);
+	const rollout = await vouchedFor(site, await rolloutOf(site, act));
 	const refusal = await unsigned(site, act);
 	if (site.plan) return refusal === null ? planned(site, act, premise) : moveOf({ ...act, reason: refusal }, "refused");
 	const tag = tagOf(site, act);
@@ -116,10 +117,24 @@ async function planned(site: Site, act: Act, premise: string): Promise<Done> {
 
 /** Why the image may not be deployed: nobody vouches for it whom mainline.yaml trusts. Null where somebody does. */
 async function unsigned(site: Site, { version }: Act): Promise<string | null> {
+	if (site.trusted === null) return null;
 	const { image, digest } = documented(version);
-	if (image === null || digest === null) return null;
+	if (image === null || digest === null) {
+		return site.plan ? null : `the tag of ${version.version} names no image that somebody could have signed`;
+	}
 	const found = await (site.plan ? signatureIfAsked : signatureAt)(site, { image, digest });
 	return found.kind === "signed" ? null : `${found.says}; ${howToSign(image)}`;
+}
+
+/** What is put back after a failure has to run there already, or be signed: that it is assigned is a tag's word alone. */
+async function vouchedFor(site: Site, rollout: Rollout): Promise<Rollout> {
+	const { previous } = rollout;
+	if (site.trusted === null || site.plan || previous === null) return rollout;
+	const { image, digest } = previous;
+	const isOne = image.endsWith(`@${digest}`);
+	if (isOne && (await whatRuns(rollout)) === digest) return rollout;
+	const isSigned = isOne && (await signatureAt(site, { image, digest })).kind === "signed";
+	return isSigned ? rollout : { ...rollout, previous: null };
 }
 
 function failed(act: Act, rollout: Rollout, result: RolloutResult & { ok: false }): Move {

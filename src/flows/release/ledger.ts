@@ -29,7 +29,7 @@ import {
 /** Where tags are kept. */
 export type TagKeeper = Pick<
 	Git,
-	"tags" | "createTag" | "fetchTags" | "pushTags" | "dropTag" | "heads" | "forgetHeads"
+	"tags" | "createTag" | "fetchTags" | "pushTags" | "remoteTag" | "dropTag" | "heads" | "forgetHeads"
 >;
 
 export interface LedgerOptions {
@@ -183,6 +183,8 @@ export class Ledger {
 		} catch (cause) {
 			if (head !== undefined) await git.forgetHeads(remote);
 			await this.refresh();
+			// a connection may be cut after the remote took the tag: only its word is lost
+			if (ours !== null && (await git.remoteTag(remote, name)) === ours) return { kind: "written", tag: name };
 			const faster = head !== undefined && (this.#heads.get(head) ?? null) !== from;
 			// fetching put the remote's tag in the place of ours, unless it was refused for another reason
 			const taken = this.#objectOf(name) !== ours;

@@ -163,7 +163,7 @@ export async function perform(world: World, model: Model, act: Act, clone = worl
 	}
 }
 
-export const MOMENTS: readonly Moment[] = ["before the tag", "before the push", "after the push"];
+export const MOMENTS: readonly Moment[] = ["before the tag", "before the push", "after the push", "before the answer"];
 
 /** Killed at a moment, if it comes so far, and then the same command again: on the same machine, or on another. */
 export async function performKilled(
@@ -178,6 +178,7 @@ export async function performKilled(
 		await perform(world, model, act, clone);
 	} catch (cause) {
 		if (!(cause instanceof Killed)) throw cause;
+		clone.revive();
 		await perform(world, model, act, elsewhere ? world.remote.clone() : clone);
 	}
 }
@@ -194,7 +195,7 @@ export async function performBoth(
 
 async function inTurns(world: World, model: Model, act: Act, turns: () => number): Promise<void> {
 	const clone = world.remote.clone();
-	clone.pause = async () => {
+	clone.meanwhile = async () => {
 		for (let left = turns(); left > 0; left--) await new Promise((resolve) => setTimeout(resolve));
 	};
 	try {

@@ -4,10 +4,13 @@ import { badInput, infrastructure } from "../../../src/kernel/index.ts";
 import type { TagInfo } from "../../../src/release/index.ts";
 
 /** Where a run may be killed: each is a moment at which something was done and the next thing was not. */
-export type Moment = "before the tag" | "before the push" | "after the push";
+export type Moment = "before the tag" | "before the push" | "after the push" | "before the answer";
 
 /** A run that was killed: nothing after it is done. */
 export class Killed extends Error {}
+
+/** A connection that was cut after the remote took a push: the run goes on, without the remote's word. */
+const CUT: Moment = "before the answer";
 
 /**
  * Tags of one remote and its clones, as git keeps them, in memory: a thousand histories are told in a minute. What git itself
@@ -37,8 +40,9 @@ export class MemoryClone implements TagKeeper {
 	#heads = new Map<string, string>();
 	/** The next of these moments ends the run. */
 	killAt: Moment | null = null;
+	#dead: Moment | null = null;
 	/** Waited for at every step, so that others can come between. */
-	pause: () => Promise<void> = async () => {};
+	meanwhile: () => Promise<void> = async () => {};
 
 	/** Minutes by which its machine's clock is ahead. */
 	readonly ahead: number;
@@ -46,6 +50,16 @@ export class MemoryClone implements TagKeeper {
 	constructor(remote: MemoryRemote, { ahead }: { readonly ahead: number }) {
 		this.#remote = remote;
 		this.ahead = ahead;
+	}
+
+	/** The same machine, and another run. */
+	revive(): void {
+		this.#dead = null;
+	}
+
+	async pause(): Promise<void> {
+		if (this.#dead !== null) throw new Killed(this.#dead);
+		await this.meanwhile();
 	}
 
 	async tags(): Promise<TagInfo[]> {
@@ -69,6 +83,11 @@ export class MemoryClone implements TagKeeper {
 		this.#heads = new Map(this.#remote.heads);
 	}
 
+	async remoteTag(_: string, name: string): Promise<string | null> {
+		await this.pause();
+		return this.#remote.tags.get(name)?.object ?? null;
+	}
+
 	async dropTag(name: string): Promise<void> {
 		await this.pause();
 		this.#tags.delete(name);
@@ -89,15 +108,20 @@ export class MemoryClone implements TagKeeper {
 		const refused = ours.some(({ name, object }) => (this.#remote.tags.get(name)?.object ?? object) !== object);
 		const moved = head !== undefined && (this.#remote.heads.get(head.name) ?? null) !== head.from;
 		if (refused || moved) throw infrastructure("push-rejected", `the remote refused the tags ${names.join(", ")}`);
+		const isNews = ours.some(({ name }) => !this.#remote.tags.has(name));
 		for (const tag of ours) this.#remote.tags.set(tag.name, tag);
 		const newest = head === undefined ? undefined : this.#tags.get(head.tag);
 		if (head !== undefined && newest !== undefined) this.#remote.heads.set(head.name, newest.object);
 		this.#killed("after the push");
+		if (this.killAt !== CUT || !isNews) return;
+		this.killAt = null;
+		throw infrastructure("git-failed", "git push failed: the remote end hung up unexpectedly");
 	}
 
 	#killed(moment: Moment): void {
 		if (this.killAt !== moment) return;
 		this.killAt = null;
+		this.#dead = moment;
 		throw new Killed(moment);
 	}
 }

@@ -4,13 +4,13 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { pullHeads } from "../../src/flows/gc/pulls.ts";
+import { remoteHeads } from "../../src/flows/gc/remote-heads.ts";
 import { Archive } from "../../src/git/index.ts";
 import { contextAt, git } from "./rig.ts";
 
 const NOBODY = { token: null, enterpriseToken: null, serverUrl: null, apiUrl: null, host: null };
 
-it("tells open pull requests from closed ones where GitHub can be asked, and takes all for open where not", async () => {
+it("finds experiments, tells open pull requests from closed ones where GitHub can be asked, and takes all for open where not", async () => {
 	const root = mkdtempSync(join(tmpdir(), "mainline-gc-pulls-"));
 	await git(root, "init", "-q", "-b", "main");
 	const commits: string[] = [];
@@ -19,6 +19,16 @@ it("tells open pull requests from closed ones where GitHub can be asked, and tak
 		commits.push((await git(root, "rev-parse", "HEAD")).trim());
 		await git(root, "update-ref", `refs/pull/${number}/head`, "HEAD");
 	}
+	const experiment = (await git(root, "commit-tree", "-m", "experiment", "HEAD^{tree}")).trim();
+	await git(root, "update-ref", "refs/exps/ab/cdef/try", experiment);
+	await git(
+		root,
+		"update-ref",
+		"refs/blobs/none",
+		(await git(root, "hash-object", "-w", "-t", "blob", ".git/HEAD")).trim(),
+	);
+	// git offers refs in the order of their names
+	const all = [experiment, ...commits];
 	const seen: string[] = [];
 	const server = createServer((request, response) => {
 		seen.push(`${request.url} ${request.headers.authorization}`);
@@ -31,14 +41,14 @@ it("tells open pull requests from closed ones where GitHub can be asked, and tak
 	try {
 		const asking = { archive: new Archive(root), remote: root, url: `http://${host}/acme/shop.git` };
 		const here = { ...NOBODY, serverUrl: `http://${host}`, apiUrl: `http://${host}`, enterpriseToken: "t" };
-		expect(await pullHeads(contextAt(root), { ...asking, access: here })).toEqual({
-			open: [commits[0]],
-			all: commits,
+		expect(await remoteHeads(contextAt(root), { ...asking, access: here })).toEqual({
+			open: [experiment, commits[0]],
+			all,
 			remark: null,
 		});
 		expect(seen).toEqual([expect.stringMatching(/^\/repos\/acme\/shop\/pulls\?state=open.* token t$/)]);
-		const blind = await pullHeads(contextAt(root), { ...asking, access: NOBODY });
-		expect(blind).toMatchObject({ open: commits, all: commits, remark: expect.stringContaining("GH_TOKEN") });
+		const blind = await remoteHeads(contextAt(root), { ...asking, access: NOBODY });
+		expect(blind).toMatchObject({ open: all, all, remark: expect.stringContaining("GH_TOKEN") });
 		expect(seen).toHaveLength(1);
 	} finally {
 		server.closeAllConnections();
