@@ -197,7 +197,8 @@ it("the API shows issues beside pulls, by state and author, and its refusals", a
 	const at = await place();
 	const ask = async (what: string, body?: unknown) =>
 		(await call(at.standIn, what, { token: "ghs_workflow", body })).body;
-	const { number } = await ask("POST /repos/ada/model/issues", { title: "One", body: "x" });
+	const made = await ask("POST /repos/ada/model/issues", { title: "One", body: "x" });
+	const number = Number(made["number"]);
 	await open(at, "eve", "y");
 	await ask(`PATCH /repos/ada/model/issues/${number}`, { state: "closed", state_reason: "not_planned" });
 	expect(await ask(`GET /repos/ada/model/issues/${number}`)).toMatchObject({
