@@ -17,6 +17,8 @@ export function pinsByGraphql(call: Call, query: string): Promise<Answer> | Answ
 
 function asked(call: Call, { owner, name, number }: Readonly<Record<string, unknown>>): Promise<Answer> | Answer {
 	if (typeof number !== "number") return invalidVariable("number", "Int!");
+	if (typeof owner !== "string") return invalidVariable("owner", "String!");
+	if (typeof name !== "string") return invalidVariable("name", "String!");
 	return answerField("repository", () => {
 		const repository = seenRepository(call, `${owner}/${name}`);
 		const issue = repository.issues.find((each) => each.number === number);
