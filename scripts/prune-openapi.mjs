@@ -16,6 +16,7 @@ const OPERATIONS = [
 	`GET ${repo}/pulls`, `POST ${repo}/pulls`, `GET ${repo}/pulls/{pull_number}`, `PATCH ${repo}/pulls/{pull_number}`,
 	`GET ${repo}/pulls/{pull_number}/files`, `GET ${repo}/pulls/{pull_number}/commits`,
 	`GET ${repo}/pulls/{pull_number}/merge`, `PUT ${repo}/pulls/{pull_number}/merge`,
+	`GET ${repo}/issues`, `POST ${repo}/issues`, `GET ${repo}/issues/{issue_number}`, `PATCH ${repo}/issues/{issue_number}`,
 	`GET ${repo}/issues/{issue_number}/comments`, `POST ${repo}/issues/{issue_number}/comments`,
 	`GET ${repo}/issues/comments/{comment_id}`, `PATCH ${repo}/issues/comments/{comment_id}`, `DELETE ${repo}/issues/comments/{comment_id}`,
 	`GET ${repo}/issues/comments/{comment_id}/reactions`, `POST ${repo}/issues/comments/{comment_id}/reactions`,

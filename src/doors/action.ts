@@ -83,7 +83,7 @@ async function optionsFrom(
 	{ event, repository, apiUrl, runUrl, workflowRun }: Job,
 	inputs: Inputs,
 ): Promise<AutoOptions> {
-	const { command, lane, lock, run, stages, comment, check, prefix, remote, token } = inputs;
+	const { command, lane, lock, run, stages, comment, dashboard, check, prefix, remote, token } = inputs;
 	const { model, version, environment, to, reason, breakFreeze, force, verify } = inputs;
 	return {
 		event,
@@ -96,6 +96,7 @@ async function optionsFrom(
 		run,
 		stages,
 		comment,
+		dashboard,
 		checkName: check,
 		prefix,
 		remote,

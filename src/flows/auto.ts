@@ -2,6 +2,7 @@ import { badInput } from "../kernel/index.ts";
 import { onComment } from "./auto/chat/on-comment.ts";
 import { onCommand } from "./auto/command.ts";
 import { conclude } from "./auto/conclude.ts";
+import { withDashboard } from "./auto/dashboard.ts";
 import { onMergeGroup } from "./auto/merge-group.ts";
 import { type AutoCommand, type AutoOptions, type AutoOutcome, COMMANDS, nothing } from "./auto/options.ts";
 import { onPullRequest } from "./auto/pull.ts";
@@ -40,7 +41,9 @@ export async function auto(context: FlowContext, options: AutoOptions): Promise<
 				? onUntrustedGroup(context, options, event)
 				: onMergeGroup(context, options, event);
 		case "push":
-			return onPush(context, options, event);
+			return event.toDefaultBranch
+				? withDashboard(context, options, () => onPush(context, options, event))
+				: onPush(context, options, event);
 		case "other":
 			return nothing(`nothing is to be done on \`${event.name}\`: give the input \`command\` to have something done`);
 	}

@@ -24,23 +24,41 @@ const MOST_HAPPENINGS = 200;
 
 /** What runs where and how it came there, from git alone, as a page that needs nothing but a browser. */
 export async function board(context: FlowContext, options: BoardOptions): Promise<Outcome<BoardDocument>> {
-	const site = await openSite(context, { remote: options.remote, plan: false, by: null });
-	const measuredAt = await releasedMetrics(site, { asking: options.remote !== null });
-	const surveyed = await survey(site, { model: null });
-	const models: BoardModel[] = [];
-	for (const model of surveyed) models.push(await onBoard(site, model, measuredAt));
-	const url = webAddress(await site.git.remoteUrl("origin"));
-	const document: BoardDocument = {
-		schema: "mainline.board/1",
-		at: context.clock.now().toISOString(),
-		repository: { name: url === null ? basename(site.git.root) : new URL(url).pathname.slice(1), url },
-		models,
-		file: null,
-	};
+	const document = await boardOf([context], options.remote);
 	if (options.out === null) return { answer: "yes", document };
 	const page = renderBoard(document);
 	await writePage(resolve(context.cwd, options.out), page);
 	return { answer: "yes", document: { ...document, file: { path: options.out, bytes: Buffer.byteLength(page) } } };
+}
+
+/**
+ * What the board tells of some projects of one repository: each one's models by its own mainline.yaml, and with the first what
+ * only tags name. `remote` as in `BoardOptions`; the tags are fetched once.
+ */
+export async function boardOf(projects: readonly FlowContext[], remote: string | null): Promise<BoardDocument> {
+	const sites: Site[] = [];
+	for (const context of projects) {
+		sites.push(await openSite(context, { remote: sites.length === 0 ? remote : null, plan: false, by: null }));
+	}
+	const [first] = sites;
+	if (first === undefined) throw new Error("a board of no project");
+	const claimed = new Set(sites.flatMap(({ config }) => [...config.models.keys()]));
+	const models: BoardModel[] = [];
+	for (const site of sites) {
+		const measuredAt = await releasedMetrics(site, { asking: remote !== null });
+		for (const model of await survey(site, { model: null })) {
+			const own = site.config.models.has(model.name) || (site === first && !claimed.has(model.name));
+			if (own) models.push(await onBoard(site, model, measuredAt));
+		}
+	}
+	const url = webAddress(await first.git.remoteUrl("origin"));
+	return {
+		schema: "mainline.board/1",
+		at: first.context.clock.now().toISOString(),
+		repository: { name: url === null ? basename(first.git.root) : new URL(url).pathname.slice(1), url },
+		models,
+		file: null,
+	};
 }
 
 async function onBoard(site: Site, model: StatusOfModel, measuredAt: MeasuredAt): Promise<BoardModel> {

@@ -20,6 +20,8 @@ export { LANES, type Lanes } from "./init/pieces.ts";
 export interface InitOptions {
 	/** How pull requests are handled; null: as the workflows that are there do, else in two lanes. */
 	readonly lanes: Lanes | null;
+	/** Have the workflows keep the dashboard issue; absent or false: as those that are there do. */
+	readonly dashboard?: boolean;
 	/** Who guards the policy in CODEOWNERS; null: nobody was named. */
 	readonly owner?: string | null;
 	/** The folder that one stands in becomes the project, as with `dvc init --subdir`. */
@@ -56,7 +58,9 @@ export async function init(context: FlowContext, options: InitOptions): Promise<
 		const asker = first ? (options.asker ?? null) : null;
 		const lanes = options.lanes ?? (await lanesOf(ground, asker));
 		const { owners, unguarded } = await ownersOf(ground, owner ?? (await askOwner(ground, asker)));
-		const wanted: Wanted = { installDir: context.machine.installDir, lanes, pipeline: found.pipeline, owners };
+		const { installDir } = context.machine;
+		const dashboard = options.dashboard === true || (await hasDashboard(ground));
+		const wanted: Wanted = { installDir, lanes, dashboard, pipeline: found.pipeline, owners };
 		const changes = await Promise.all((await wantedPieces(ground, wanted)).map((piece) => changeFor(piece, ground)));
 		const settings = await driverSettings(ground.git, options.program);
 		const notes = [...found.notes, ...(await workflowNotes(ground))];
@@ -163,6 +167,11 @@ async function lanesOf({ root }: Ground, asker: Asker | null): Promise<Lanes> {
 		standard: false,
 	});
 	return one ? "one" : "two";
+}
+
+async function hasDashboard({ root }: Ground): Promise<boolean> {
+	const release = await textAt(join(root, ".github/workflows/mainline-release.yml"));
+	return /^ *dashboard: true\b/m.test(release ?? "");
 }
 
 interface Decided {

@@ -84,7 +84,7 @@ async function settle(
 }
 
 /** GitHub may store other line ends than it was sent, and no space at the end. */
-function asStored(body: string): string {
+export function asStored(body: string): string {
 	return body.replaceAll("\r\n", "\n").trimEnd();
 }
 

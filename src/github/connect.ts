@@ -14,6 +14,7 @@ import {
 import type { WorkflowRun } from "./events.ts";
 import { type Author, type CheckAt, lastCheck, openChecks, type SeenCheck } from "./found-checks.ts";
 import { type Identity, whoAmI } from "./identity.ts";
+import { type IssueOrder, upsertIssue, type WrittenIssue } from "./issues.ts";
 import { hasReacted, type Permission, permission, type ReactionContent, react } from "./people.ts";
 import {
 	type ChangedFiles,
@@ -54,6 +55,11 @@ export class GitHub {
 	async upsertComment(order: CommentOrder): Promise<WrittenComment> {
 		const { login } = await this.whoAmI();
 		return upsertComment(this.#wire, login, order);
+	}
+
+	async upsertIssue(order: IssueOrder): Promise<WrittenIssue> {
+		const { login } = await this.whoAmI();
+		return upsertIssue(this.#wire, login, order);
 	}
 
 	/** Our comments with the marker, oldest first: to look, not to write. */

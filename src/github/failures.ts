@@ -97,6 +97,7 @@ const PERMISSIONS: readonly (readonly [RegExp, string])[] = [
 	[/\/actions\//, "actions"],
 	[/\/statuses\/|\/status$/, "statuses"],
 	[/\/deployments/, "deployments"],
+	[/\/issues(\/\d+)?$/, "issues"],
 	[/\/issues\//, "pull-requests"],
 	[/\/pulls/, "pull-requests"],
 	[/\/git\/|\/contents\/|\/commits|\/compare/, "contents"],

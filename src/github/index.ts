@@ -20,6 +20,7 @@ export {
 } from "./events.ts";
 export type { SeenCheck } from "./found-checks.ts";
 export type { Identity } from "./identity.ts";
+export type { IssueOrder, WrittenIssue } from "./issues.ts";
 export type { Permission, ReactionContent } from "./people.ts";
 export { type ChangedFile, type ChangedFiles, openPullNumbers, type PullRequest } from "./pulls.ts";
 export type { RunsOrder } from "./runs.ts";

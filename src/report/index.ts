@@ -5,6 +5,7 @@ export { writeJson } from "./json.ts";
 export { type Answer, withAnswer } from "./markdown/answer.ts";
 export { type CheckOutput, failureAnnotations, renderCheck, renderFailureCheck } from "./markdown/check.ts";
 export { COMMENT_BYTES, COMMENT_MARKER, renderComment, renderJobSummary } from "./markdown/comment.ts";
+export { DASHBOARD_MARKER, DASHBOARD_TITLE, renderDashboard } from "./markdown/dashboard.ts";
 export { code } from "./markdown/escape.ts";
 export { summaryWithProgress, withProgress } from "./markdown/live.ts";
 export { type MergeOffer, withOffer } from "./markdown/offer.ts";

@@ -3,7 +3,7 @@ import { simpleUser } from "./answers/people.ts";
 import { comment } from "./answers/records.ts";
 import { wholeRepository } from "./answers/repository.ts";
 import type { Hub } from "./hub.ts";
-import { pullOf } from "./pulls.ts";
+import { issueOrPullOf } from "./issues.ts";
 import { invalid, Refusal } from "./refusal.ts";
 import { type Comment, fullName, type Repository } from "./state.ts";
 
@@ -11,7 +11,7 @@ import { type Comment, fullName, type Repository } from "./state.ts";
 const LARGEST_COMMENT_BYTES = 262_144;
 
 export interface CommentOrder {
-	/** Number of the pull. */
+	/** Number of the issue or pull. */
 	readonly issue: number;
 	readonly author: string;
 	readonly body: string;
@@ -21,12 +21,11 @@ export interface CommentOrder {
 
 /** Writes a comment and tells of it. */
 export function addComment(hub: Hub, repository: Repository, order: CommentOrder): Comment {
-	// issues exist here as pulls only
-	const pull = pullOf(repository, order.issue);
+	const about = issueOrPullOf(repository, order.issue);
 	const now = hub.now();
 	const one: Comment = {
 		id: hub.newId(),
-		issue: pull.number,
+		issue: about.number,
 		author: hub.user(order.author).login,
 		body: commentBody(order.body),
 		createdAt: now,
@@ -39,7 +38,7 @@ export function addComment(hub: Hub, repository: Repository, order: CommentOrder
 		startsWorkflows: order.byWorkflow !== true,
 		payload: {
 			action: "created",
-			issue: issue(hub, repository, pull),
+			issue: issue(hub, repository, about),
 			comment: comment(hub, repository, one),
 			repository: wholeRepository(hub, repository),
 			sender: simpleUser(hub, one.author),

@@ -108,8 +108,9 @@ function readState(file: string): State {
 	}
 }
 
-/** A state that was kept before there were runs and settings has none. */
-function complete(repository: Partial<Pick<Repository, "runs" | "artifacts" | "settings">>): void {
+/** A state that was kept before there were runs, settings and issues has none. */
+function complete(repository: Partial<Pick<Repository, "runs" | "artifacts" | "settings" | "issues">>): void {
+	repository.issues ??= [];
 	repository.runs ??= [];
 	repository.artifacts ??= [];
 	repository.settings ??= freshSettings();

@@ -40,6 +40,7 @@ function newRepository(hub: Hub, at: { name: string; branch: string; options: Re
 		roles: { [owner]: "admin", ...at.options.roles },
 		requiredChecks: [],
 		pulls: [],
+		issues: [],
 		comments: [],
 		reactions: [],
 		checks: [],

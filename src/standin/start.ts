@@ -7,6 +7,7 @@ import type { Exchange } from "./exchange.ts";
 import { type FaultPlan, Faults, type OrderedFault } from "./faults.ts";
 import type { Delivery } from "./happenings.ts";
 import { Hub } from "./hub.ts";
+import { changeIssue, type IssueChange, type IssueOrder, issueOf, openIssue, pinIssue } from "./issues.ts";
 import {
 	branchMoved,
 	closePull,
@@ -24,7 +25,7 @@ import { routes } from "./routes/index.ts";
 import { addArtifact, finishRun, type RunOrder, rerun, startRun } from "./runs.ts";
 import { makeServer } from "./server.ts";
 import type { Settings } from "./settings.ts";
-import type { Artifact, Comment, Pull, Repository, WorkflowRun } from "./state.ts";
+import type { Artifact, Comment, Issue, Pull, Repository, WorkflowRun } from "./state.ts";
 import { addToken, type TokenOrder } from "./tokens.ts";
 
 export interface StandInOptions {
@@ -181,6 +182,22 @@ export class GitHubStandIn {
 	/** A person writes below a pull. */
 	commentOn(repository: string, order: CommentOrder): Promise<Comment> {
 		return this.#hub.exclusively(async () => addComment(this.#hub, this.#hub.repository(repository), order));
+	}
+
+	/** A person opens an issue. */
+	openIssue(repository: string, order: IssueOrder): Promise<Issue> {
+		return this.#hub.exclusively(async () => openIssue(this.#hub, this.#hub.repository(repository), order));
+	}
+
+	/** A person edits, closes, reopens, pins or unpins an issue. */
+	async changeIssue(repository: string, number: number, change: IssueChange & { pinned?: boolean }): Promise<void> {
+		await this.#hub.exclusively(async () => {
+			const found = this.#hub.repository(repository);
+			const issue = issueOf(found, number);
+			changeIssue(this.#hub, issue, change);
+			if (change.pinned === true) pinIssue(found, issue);
+			if (change.pinned === false) issue.pinned = false;
+		});
 	}
 
 	/** Puts a pull into the merge queue; the group's head. */

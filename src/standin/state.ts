@@ -50,6 +50,7 @@ export interface Repository {
 	/** Checks without whose success nothing merges. */
 	requiredChecks: string[];
 	pulls: Pull[];
+	issues: Issue[];
 	comments: Comment[];
 	reactions: Reaction[];
 	checks: Check[];
@@ -119,6 +120,22 @@ export interface Pull {
 	closedAt: string | null;
 	/** What the merge put on the base: one commit, or several by rebase. Oldest first. */
 	landed: string[];
+	readonly createdAt: string;
+	updatedAt: string;
+}
+
+/** One that is no pull. */
+export interface Issue {
+	readonly id: number;
+	readonly number: number;
+	title: string;
+	body: string | null;
+	readonly author: string;
+	state: "open" | "closed";
+	stateReason: string | null;
+	/** On top of the repository's list. */
+	pinned: boolean;
+	closedAt: string | null;
 	readonly createdAt: string;
 	updatedAt: string;
 }

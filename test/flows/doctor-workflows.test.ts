@@ -89,6 +89,15 @@ describe("what doctor says of workflows", () => {
 		expect(await changed("pull", /^ {4}timeout-minutes: 4320.*\n/m, "")).toEqual(["advice timeout-missing"]);
 	});
 
+	it("wants issues to be written where the dashboard is kept", async () => {
+		const keeps = RELEASE.replace("# dashboard: true", "dashboard: true");
+		const two = { "pull.yml": PULL, "report.yml": REPORT };
+		expect(keeps).not.toBe(RELEASE);
+		expect(await told({ ...two, "release.yml": keeps })).toEqual(["problem dashboard-may-not-write"]);
+		const may = keeps.replace("# issues: write", "issues: write");
+		expect(await told({ ...two, "release.yml": may })).toEqual([]);
+	});
+
 	it("wants the token in the clone where it pushes, and nowhere else", async () => {
 		expect(await changed("pull", "persist-credentials: false", "persist-credentials: true")).toEqual([
 			"advice credentials-left-in-clone",

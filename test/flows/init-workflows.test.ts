@@ -39,14 +39,17 @@ interface Written {
 	readonly workflow: Workflow;
 }
 
-async function writtenFor(lanes: Lanes): Promise<Written[]> {
+async function writtenFor(lanes: Lanes, dashboard = false): Promise<Written[]> {
 	const root = mkdtempSync(join(tmpdir(), "mainline-init-workflows-"));
 	await git(root, "init", "-q", "-b", "it's-a-#branch");
 	const context = contextAt(root);
 	await init(
 		{ ...context, machine: { ...context.machine, installDir: ROOT } },
-		{ lanes, plan: false, program: ["mainline"], agree: async () => true },
+		{ lanes, dashboard, plan: false, program: ["mainline"], agree: async () => true },
 	);
+	const again = { lanes: null, plan: true, program: ["mainline"], agree: async () => false };
+	const { document } = await init({ ...context, machine: { ...context.machine, installDir: ROOT } }, again);
+	expect(document.files.filter(({ state }) => state === "kept")).toEqual([]);
 	return readdirSync(join(root, ".github/workflows")).map((file) => {
 		const text = read(root, `.github/workflows/${file}`);
 		return { file, text, workflow: parse(text) as Workflow };
@@ -119,4 +122,15 @@ describe("what runs code of a pull request", () => {
 	it.each(running)("is told of an ephemeral runner: $lanes lane(s)", ({ text }) => {
 		expect(text).toMatch(/ephemeral/);
 	});
+});
+
+it("the dashboard's right is written with the dashboard only, and both in each job that moves something", async () => {
+	const keeping = await writtenFor("two", true);
+	const jobsOf = (files: readonly Written[]): Job[] => files.flatMap(({ workflow }) => Object.values(workflow.jobs));
+	const given = ({ steps }: Job): unknown[] => steps.map((step) => (step.with as { dashboard?: unknown })?.dashboard);
+	expect(jobsOf(written.two).filter((job) => job.permissions?.["issues"] !== undefined)).toEqual([]);
+	expect(jobsOf(written.two).flatMap(given).filter(Boolean)).toEqual([]);
+	const may = jobsOf(keeping).filter((job) => job.permissions?.["issues"] === "write");
+	expect(may.map(given).map((all) => all.filter(Boolean))).toEqual([[true], [true], [true]]);
+	expect(jobsOf(keeping).flatMap(given).filter(Boolean)).toHaveLength(3);
 });

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type PullReport, renderComment } from "../../src/report/index.ts";
+import { type BoardDocument, type PullReport, renderComment, renderDashboard } from "../../src/report/index.ts";
+import { boardOf, largeBoard, smallBoard } from "../report/support/boards.ts";
 import { flooded } from "../report/support/flooded.ts";
 import { HOSTILE } from "../report/support/hostile.ts";
 import { failedRun, passingGates, report } from "../report/support/samples.ts";
@@ -94,5 +95,36 @@ describe("a comment in a browser", () => {
 
 	it("fits one screen as long as nothing is unfolded", () => {
 		expect(shot("failed", report, "dark").tall).toBeLessThan(700);
+	});
+});
+
+describe("the dashboard issue", () => {
+	const dashboard = (document: BoardDocument): string => renderDashboard(document, { prefix: "/mainline" });
+
+	it.each(HOSTILE)("made of hostile texts is our frame and nothing else, and its rows are whole: %j", (text) => {
+		const [model] = boardOf(text).models;
+		for (const count of [1, 5]) {
+			const models = model === undefined ? [] : Array.from({ length: count }, () => model);
+			const page = html(dashboard({ ...boardOf(text), models }));
+			expect(strangers(page).filter((tag) => !/^<(\/?(h3|b)>|hr \/>)/.test(tag))).toEqual([]);
+			expect(page.match(/<details>/g)?.length).toBe(page.match(/<\/details>/g)?.length);
+			expect(page.match(/<!--[\s\S]*?-->/g)).toEqual(["<!-- mainline dashboard -->"]);
+			expect(page).not.toMatch(/<img|<script|<input|(href|src)="/);
+			for (const table of page.split("<table>").slice(1)) {
+				const rows = (table.split("</table>")[0] ?? "").split("<tr>").slice(1);
+				expect(new Set(rows.map((row) => row.match(/<t[hd]/g)?.length)).size).toBe(1);
+			}
+		}
+	});
+
+	it.each([
+		["one-model", smallBoard, ["light", "dark"]],
+		["many", largeBoard, ["dark"]],
+	] as const)("stays within its column: %s", (name, document, themes) => {
+		for (const theme of themes) {
+			const file = join(folder, `dashboard-${name}-${theme}`);
+			const seen = look({ markdown: dashboard(document), theme, open: theme === "light", file, framed: true });
+			expect([seen.wide, seen.tall < 2200]).toEqual(["0", true]);
+		}
 	});
 });

@@ -14,6 +14,7 @@ interface KnownError {
 const KNOWN_ERRORS: readonly KnownError[] = [
 	// nullable, but the list of its values lacks null
 	{ operation: /check-runs/, path: /\/conclusion$/, value: null },
+	{ operation: /\/issues/, path: /\/state_reason$/, value: null },
 	// the repository of a fork that was deleted
 	{ operation: /pulls/, path: /\/head\/repo$/, value: null },
 	{ operation: /actions\/.*runs/, path: /\/head_repository$/, value: null },

@@ -12,6 +12,7 @@ export const INPUTS = [
 	"run",
 	"stages",
 	"comment",
+	"dashboard",
 	"check",
 	"prefix",
 	"working-directory",
@@ -35,6 +36,7 @@ export interface Inputs {
 	readonly run: RunPlace;
 	readonly stages: readonly string[];
 	readonly comment: boolean;
+	readonly dashboard: boolean;
 	readonly check: string;
 	/** How a command in a comment begins. */
 	readonly prefix: string;
@@ -70,6 +72,7 @@ export function readInputs(variables: Variables, byHand: Readonly<Record<string,
 		run: oneOf("run", text("run"), RUN_PLACES, "here"),
 		stages: shareOf(text("stages"), lane),
 		comment: flag("comment", text("comment"), true),
+		dashboard: flag("dashboard", text("dashboard"), false),
 		check: text("check") ?? "mainline",
 		prefix: prefixOf(text("prefix")),
 		workingDirectory: text("working-directory") ?? ".",

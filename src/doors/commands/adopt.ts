@@ -19,6 +19,7 @@ export const INIT: Command = {
 			value: "WHO",
 			says: "@login or @organisation/team that CODEOWNERS names for mainline.yaml, .github/ and .dvc/config",
 		},
+		{ name: "dashboard", says: "let the workflows keep a pinned issue up to date with what runs where" },
 		{ name: "subdir", says: "make the folder that you are in the project, as `dvc init --subdir`" },
 		{
 			name: "lanes",
@@ -43,6 +44,7 @@ export const INIT: Command = {
 				lanes,
 				owner: input.text("owner"),
 				subdir: input.has("subdir"),
+				dashboard: input.has("dashboard"),
 				plan: input.has("plan"),
 				asker: input.has("plan") || input.has("yes") ? null : terminal,
 				agree: (shown) => agree(terminal, input, shown),

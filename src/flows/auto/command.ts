@@ -4,6 +4,7 @@ import { didYouMean } from "../../source/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { Status, StatusOfModel } from "../release/documents.ts";
 import { openSite } from "../release/open-site.ts";
+import { withDashboard } from "./dashboard.ts";
 import { missing } from "./given.ts";
 import { approved, held, moved } from "./moves.ts";
 import { type AutoCommand, type AutoOptions, type AutoOutcome, plain } from "./options.ts";
@@ -19,8 +20,16 @@ export interface CommandOrder {
 	readonly asked?: Date;
 }
 
+/** Commands after which something else may run somewhere, or is known of it. */
+const MOVING: ReadonlySet<Named> = new Set(["release", "promote", "rollback", "hold", "unhold", "approve", "rehearse"]);
+
 /** A command that somebody named: by hand (`workflow_dispatch`), or in the workflow itself. */
-export async function onCommand(context: FlowContext, options: AutoOptions, order: CommandOrder): Promise<AutoOutcome> {
+export function onCommand(context: FlowContext, options: AutoOptions, order: CommandOrder): Promise<AutoOutcome> {
+	const work = (): Promise<AutoOutcome> => carriedOut(context, options, order);
+	return MOVING.has(order.command) ? withDashboard(context, options, work) : work();
+}
+
+async function carriedOut(context: FlowContext, options: AutoOptions, order: CommandOrder): Promise<AutoOutcome> {
 	const { command, by } = order;
 	const projects = await projectsOf(context);
 	if (projects.length === 1) return inProject(context, options, order);

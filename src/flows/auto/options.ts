@@ -59,6 +59,8 @@ export interface AutoOptions {
 	readonly stages: readonly string[];
 	/** Write the comment into the pull request. */
 	readonly comment: boolean;
+	/** Keep the issue up to date that shows what runs where. */
+	readonly dashboard: boolean;
 	/** Name of the check run. */
 	readonly checkName: string;
 	/** How a command in a comment begins. */

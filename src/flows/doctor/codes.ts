@@ -40,6 +40,7 @@ export const CODES = [
 	"checkout-shallow",
 	"credentials-not-kept",
 	"timeout-missing",
+	"dashboard-may-not-write",
 	// GitHub's settings
 	"token-refused",
 	"token-scope-missing",

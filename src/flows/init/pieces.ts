@@ -73,6 +73,8 @@ export interface Wanted {
 	/** Where our templates lie. */
 	readonly installDir: string;
 	readonly lanes: Lanes;
+	/** Whether the workflows keep the dashboard issue. */
+	readonly dashboard: boolean;
 	/** The first dvc.yaml; null where there is one, or nothing to put into it. */
 	readonly pipeline: Chosen | null;
 	/** Who guards the policy, and in which file; null where nobody is named. */
@@ -83,11 +85,14 @@ export interface Wanted {
  * Everything that a repository needs to work with Mainline, in the order in which it is written. What is made from what is
  * there comes first: ended half-way and begun again, all of it says the same.
  */
-export async function wantedPieces(ground: Ground, { installDir, lanes, pipeline, owners }: Wanted): Promise<Piece[]> {
+export async function wantedPieces(
+	ground: Ground,
+	{ installDir, lanes, dashboard, pipeline, owners }: Wanted,
+): Promise<Piece[]> {
 	const attributes = await missingAttributes(ground.git);
 	return [
 		...(ground.projects.length > 0 ? [] : await projectPieces(ground, pipeline)),
-		...(await workflows([...PULLS[lanes], ...OTHERS], { branch: ground.branch, installDir })),
+		...(await workflows([...PULLS[lanes], ...OTHERS], { branch: ground.branch, installDir, dashboard })),
 		{ kind: "lines", path: ".gitattributes", purpose: "git merges dvc.lock by stages", lines: attributes },
 		...(owners === null
 			? []
@@ -134,15 +139,21 @@ function dvcProject(below: string): Piece[] {
 
 async function workflows(
 	wanted: readonly Workflow[],
-	{ branch, installDir }: { readonly branch: string; readonly installDir: string },
+	{ branch, installDir, dashboard }: Pick<Wanted, "installDir" | "dashboard"> & { readonly branch: string },
 ): Promise<Piece[]> {
 	return Promise.all(
 		wanted.map(async ({ name, template, purpose }) => {
 			const written = await readFile(join(installDir, "templates/workflows", template), "utf8");
-			const text = written.replace("branches: [main] # your default branch", `branches: [${branchName(branch)}]`);
+			const chosen = dashboard ? withDashboard(written) : written;
+			const text = chosen.replace("branches: [main] # your default branch", `branches: [${branchName(branch)}]`);
 			return { kind: "template", path: `.github/workflows/${name}`, purpose, text };
 		}),
 	);
+}
+
+/** What the templates have for the dashboard issue as comments. */
+function withDashboard(template: string): string {
+	return template.replace(/^( *)# ((?:issues: write|with:|dashboard: true) # .*\bdashboard\b.*)$/gm, "$1$2");
 }
 
 /** As a flow list of YAML takes it. */

@@ -1,21 +1,10 @@
 import { countOf } from "../../compare/index.ts";
 import type { BoardModel, TimelineEntry } from "../documents/index.ts";
+import { HAPPENINGS } from "../words/happenings.ts";
 import { type Html, html } from "./html.ts";
 import { table } from "./page.ts";
 import { moment, versionName } from "./parts.ts";
 
-const WORDS: Readonly<Record<TimelineEntry["kind"], string>> = {
-	released: "released",
-	withdrawn: "withdrawn",
-	deprecated: "deprecated",
-	promoted: "promoted",
-	"rolled-back": "rolled back",
-	reverted: "reverted by the main line",
-	held: "put on hold",
-	"hold-ended": "hold ended",
-	"assigned-again": "assigned again",
-	removed: "taken out",
-};
 const LOUD: ReadonlySet<TimelineEntry["kind"]> = new Set(["rolled-back", "reverted"]);
 /** The tags have the rest. */
 const MOST = 60;
@@ -36,7 +25,7 @@ ${table({ label: `What happened to ${name}, the newest first`, heads, rows })}${
 }
 
 function entryRow({ at, kind, environment, version, from, by, reason }: TimelineEntry): Html {
-	const what = LOUD.has(kind) ? html`<span class="badge warn">${WORDS[kind]}</span>` : html`${WORDS[kind]}`;
+	const what = LOUD.has(kind) ? html`<span class="badge warn">${HAPPENINGS[kind]}</span>` : html`${HAPPENINGS[kind]}`;
 	const moved = from === null || from === version ? null : html` <span class="quiet">from ${versionName(from)}</span>`;
 	return html`<tr><td class="now num">${moment(at)}</td><td>${what}</td><td>${environment ?? ""}</td><td class="num short">${versionName(version)}${moved}</td><td>${by}</td><td class="long">${reason ?? ""}</td></tr>\n`;
 }

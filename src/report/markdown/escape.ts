@@ -11,9 +11,21 @@ const MARKUP = /[\\`*[\]|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^[-+>#=]/g;
  * line, and nothing that ends a table's cell.
  */
 export function prose(text: string, length = 500): string {
-	return clean(text, length)
-		.replace(MARKUP, "\\$&")
-		.replace(/^(\d+)(?=[.)](\s|$))/, "$1\\")
+	return tamed(
+		clean(text, length)
+			.replace(MARKUP, "\\$&")
+			.replace(/^(\d+)(?=[.)](\s|$))/, "$1\\"),
+	);
+}
+
+/** The same inside of a line of HTML, where Markdown means nothing: a `<summary>`. */
+export function htmlProse(text: string, length = 120): string {
+	return tamed(clean(text, length));
+}
+
+/** No HTML, mention, reference, emoji shortcode or address. */
+function tamed(text: string): string {
+	return text
 		.replaceAll("&", "&amp;")
 		.replaceAll("<", "&lt;")
 		.replaceAll(">", "&gt;")
@@ -68,6 +80,11 @@ export function link(label: string, address: string | undefined): string {
 	const url = new URL(address);
 	if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return label;
 	return `[${label}](${url.href.replace(/[()<>\\\s|`@]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`)})`;
+}
+
+/** Our own words that stay on one line. */
+export function unbroken(text: string): string {
+	return text.replaceAll(" ", "\u00a0");
 }
 
 /** Bytes as GitHub counts them. */

@@ -19,6 +19,13 @@ export function spanText(from: string, to: string): string {
 	return seconds < 60 ? "just now" : formatSeconds(seconds);
 }
 
+/** `3 Nov 2026, 09:30`: a time in full, in UTC, for what is read long after it was written. */
+export function momentText(iso: string): string {
+	const time = new Date(iso);
+	if (Number.isNaN(time.getTime())) return "an unknown time";
+	return `${time.getUTCDate()} ${MONTHS[time.getUTCMonth()]} ${time.getUTCFullYear()}, ${time.toISOString().slice(11, 16)}`;
+}
+
 export function shortCommit(commit: string): string {
 	return /^[0-9a-f]{12,}$/.test(commit) ? commit.slice(0, 7) : commit;
 }

@@ -1,9 +1,9 @@
-import { maySee, meets } from "../access.ts";
 import { repositoryPage } from "../answers/repository.ts";
 import { type Answer, type Call, viewerOf } from "../call.ts";
+import { admitTo, answerField, GraphqlError, invalidVariable, seenRepository } from "../graphql.ts";
 import { personOf } from "../pulls.ts";
 import { refsChanged } from "../pushes.ts";
-import { fullName, type Repository } from "../state.ts";
+import type { Repository } from "../state.ts";
 import { treeWith } from "../trees.ts";
 
 /** `CreateCommitOnBranchInput`, as far as it is served: branches go by their names only. */
@@ -17,37 +17,19 @@ interface CommitInput {
 	} | null;
 }
 
-/** An entry of GraphQL's `errors`; it comes with the status 200. */
-class GraphqlError extends Error {
-	readonly type: string;
-
-	constructor(type: string, message: string) {
-		super(message);
-		this.type = type;
-	}
-}
-
 /** The mutation `createCommitOnBranch`, with the fields of the commit that were asked for. */
-export async function commitByGraphql(
+export function commitByGraphql(
 	call: Call,
-	asked: { input: unknown; fields: readonly string[] },
-): Promise<Answer> {
-	if (!isInput(asked.input)) {
-		const message = "Variable $input of type CreateCommitOnBranchInput! was provided invalid value";
-		return { status: 200, body: { errors: [{ message }] } };
-	}
-	try {
-		const repository = admitted(call, asked.input);
-		const oid = await commitOnBranch(call, repository, asked.input);
+	{ input, fields }: { input: unknown; fields: readonly string[] },
+): Promise<Answer> | Answer {
+	if (!isInput(input)) return invalidVariable("input", "CreateCommitOnBranchInput!");
+	return answerField("createCommitOnBranch", async () => {
+		const repository = seenRepository(call, input.branch.repositoryNameWithOwner);
+		admitTo(call, repository, "contents=write");
+		const oid = await commitOnBranch(call, repository, input);
 		const commit: Record<string, string> = { oid, url: `${repositoryPage(call.hub, repository)}/commit/${oid}` };
-		const shown = Object.fromEntries(asked.fields.map((field) => [field, commit[field]]));
-		return { status: 200, body: { data: { createCommitOnBranch: { commit: shown } } } };
-	} catch (error) {
-		if (!(error instanceof GraphqlError)) throw error;
-		const { type, message } = error;
-		const errors = [{ type, path: ["createCommitOnBranch"], locations: [{ line: 2, column: 2 }], message }];
-		return { status: 200, body: { data: { createCommitOnBranch: null }, errors } };
-	}
+		return { commit: Object.fromEntries(fields.map((field) => [field, commit[field]])) };
+	});
 }
 
 function isInput(value: unknown): value is CommitInput {
@@ -55,20 +37,6 @@ function isInput(value: unknown): value is CommitInput {
 	return [branch?.repositoryNameWithOwner, branch?.branchName, expectedHeadOid, message?.headline].every(
 		(each) => typeof each === "string",
 	);
-}
-
-/** The repository, if the token may write to it. */
-function admitted(call: Call, { branch }: CommitInput): Repository {
-	const name = branch.repositoryNameWithOwner;
-	const repository = Object.values(call.state.repositories).find(
-		(each) => fullName(each).toLowerCase() === name.toLowerCase(),
-	);
-	if (repository === undefined || !maySee(call.state, call.token, repository)) {
-		throw new GraphqlError("NOT_FOUND", `Could not resolve to a Repository with the name '${name}'.`);
-	}
-	if (meets(call.token, repository, "contents=write")) return repository;
-	const by = call.token?.kind === "personal" ? "personal access token" : "integration";
-	throw new GraphqlError("FORBIDDEN", `Resource not accessible by ${by}`);
 }
 
 /** One commit on the tip that the caller has seen, by the token's login; the push that it is gets told. */

@@ -5,6 +5,7 @@ import {
 	isSelfHosted,
 	isUntrusted,
 	ourJobs,
+	ourSteps,
 	type Placed,
 	placeOf,
 	runsPulls,
@@ -15,7 +16,7 @@ type JobCheck = (placed: Placed) => Found | null;
 
 /** How the jobs are written in which Mainline works. */
 export function jobs(workflows: readonly Workflow[]): Found[] {
-	const checks: readonly JobCheck[] = [writes, secrets, leftCredentials, lostCredentials, depth, timeout];
+	const checks: readonly JobCheck[] = [writes, secrets, leftCredentials, lostCredentials, depth, timeout, dashboard];
 	return ourJobs(workflows).flatMap((placed) => checks.map((check) => check(placed)).filter((found) => found !== null));
 }
 
@@ -113,5 +114,19 @@ function timeout(placed: Placed): Found | null {
 		says: `${placeOf(placed)} has no \`timeout-minutes\``,
 		why: "GitHub ends it after six hours, on a machine of your own too: a long training is cut off, a hanging one blocks the machine",
 		fix: `in ${workflow.file}, \`timeout-minutes: 4320\` for \`${job.id}\`, or what your longest training takes`,
+	};
+}
+
+function dashboard(placed: Placed): Found | null {
+	const { workflow, job } = placed;
+	const keeps = ourSteps(job).some(({ given }) => given.get("dashboard") === "true");
+	const { permissions } = job;
+	if (!keeps || permissions === null || permissions === "write-all" || permissions.has("issues")) return null;
+	return {
+		code: "dashboard-may-not-write",
+		level: "problem",
+		says: `${placeOf(placed)} keeps the dashboard issue, and its token may not write issues`,
+		why: "what it does is done all the same; the issue goes on saying what was before",
+		fix: `in ${workflow.file}, \`issues: write\` under \`permissions:\` of \`${job.id}\`, or take \`dashboard:\` out`,
 	};
 }
