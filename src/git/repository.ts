@@ -87,6 +87,13 @@ export class Git {
 		const commit = await this.tryResolve(rev);
 		if (commit !== null) return commit;
 		const shallow = await this.isShallow();
+		if (rev === "HEAD" && !shallow) {
+			throw badInput("unknown-revision", "this branch has no commit yet", {
+				found: rev,
+				expected: "a commit",
+				hint: "`git add .`, then `git commit`",
+			});
+		}
 		throw badInput("unknown-revision", `git knows no revision \`${rev}\` here`, {
 			found: rev,
 			expected: "a branch, a tag or a commit of this clone",
