@@ -6,6 +6,8 @@ import { parseToml, toValue } from "../../source/index.ts";
 export interface Hints {
 	/** An image to stand on, and what names it. */
 	readonly base: { readonly image: string; readonly because: string } | null;
+	/** A file that names the exact versions of its Python packages. */
+	readonly lock: string | null;
 	/** Workflows that are there and do what ours do. */
 	readonly workflows: readonly { readonly file: string; readonly does: string }[];
 }
@@ -13,7 +15,16 @@ export interface Hints {
 /** Both folders absolute. */
 export async function hintsOf(root: string, project: string): Promise<Hints> {
 	const base = (await fromDockerfile(project)) ?? (await fromPyproject(project));
-	return { base, workflows: await otherWorkflows(root) };
+	return { base, lock: await lockFile(project), workflows: await otherWorkflows(root) };
+}
+
+async function lockFile(project: string): Promise<string | null> {
+	for (const name of ["uv.lock", "poetry.lock", "Pipfile.lock"]) {
+		if ((await textOrNull(join(project, name))) !== null) return name;
+	}
+	const lines = ((await textOrNull(join(project, "requirements.txt"))) ?? "").split("\n");
+	const named = lines.filter((line) => /^\w/.test(line));
+	return named.length > 0 && named.every((line) => line.includes("==")) ? "requirements.txt" : null;
 }
 
 /** The last FROM that names an image and not a stage before it. */

@@ -12,15 +12,18 @@ export interface PolicyFacts {
 	readonly base: { readonly image: string; readonly because: string } | null;
 	/** A file that looks like the model, where none is named, and what it could be called. */
 	readonly guess: { readonly name: string; readonly path: string } | null;
+	/** A file that names the exact versions of its Python packages. */
+	readonly lock: string | null;
 	readonly remotes: readonly string[];
 }
 
 const REFERENCE = "https://github.com/mainline-ml/mainline/blob/main/docs/reference/mainline-yaml.md";
+const SERVING = "https://github.com/mainline-ml/mainline/blob/main/docs/serving.md";
 const SHOWN = 5;
 
 /** A mainline.yaml that decides nothing yet: every line is a comment, with the names of this project where it has some. */
 export function policyText(facts: PolicyFacts): string {
-	const { models, metrics, metricFiles, repository, base, guess, remotes } = facts;
+	const { models, metrics, metricFiles, repository, base, guess, lock, remotes } = facts;
 	const model = models[0] ?? guess?.name ?? "my-model";
 	const metric = metrics[0] ?? `${metricFiles[0] ?? "metrics.json"}:accuracy`;
 	return [
@@ -42,8 +45,9 @@ export function policyText(facts: PolicyFacts): string {
 		base === null
 			? "#     base: docker.io/library/python:3.12-slim # what the command below needs"
 			: `#     base: ${base.image} # ${base.because}; a hint only`,
-		"#     code: [serve.py]",
-		"#     command: [python3, serve.py]",
+		`#     python: ${lock ?? "requirements.txt"} # exact versions: these packages go into the image`,
+		`#     code: [mainline_serve.py, serve.py] # a server to copy, and yours: ${SERVING}`,
+		`#     command: [python3, mainline_serve.py, serve.py, ${word(guess?.path ?? "PATH/OF/THE/MODEL")}]`,
 		"",
 		metrics.length > 0
 			? `# Gates: what a pull request must keep. Metrics here: ${some(metrics)}.`
@@ -61,7 +65,7 @@ export function policyText(facts: PolicyFacts): string {
 		"# Environments: where a released version runs, one after the other.",
 		"# environments:",
 		"#   dev:",
-		"#     deploy: {command: [./deploy.sh, dev]} # or {process: {port: 8081}}, on this machine",
+		"#     deploy: {command: [./deploy.sh, dev]} # or {process: {port: 8081}}, {compose: {port: 8081}}, on this machine",
 		"#     probe: http://127.0.0.1:8081 # Open Inference Protocol: the new version must answer there",
 		"#   prod:",
 		"#     after: dev",
@@ -70,6 +74,11 @@ export function policyText(facts: PolicyFacts): string {
 		"#     probe: https://models.example.org",
 		"",
 	].join("\n");
+}
+
+/** As a flow list of YAML takes it. */
+function word(path: string): string {
+	return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
 }
 
 function some(names: readonly string[]): string {
