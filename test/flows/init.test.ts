@@ -170,8 +170,7 @@ describe("mainline init", () => {
 	});
 
 	it.each([
-		["requirements.txt", { "requirements.txt": "numpy\n" }],
-		["requirements.txt", { "requirements.txt": "numpy==2.4.6 \\\n    --hash=sha256:00\n", "uv.toml": "" }],
+		["requirements.txt", { "requirements.txt": "numpy==2.4.6\n" }],
 		["uv.lock", { "requirements.txt": "numpy\n", "uv.lock": "version = 1\n" }],
 	])("puts the packages of %s into the image (%o)", async (lock, files) => {
 		const root = await project({ "dvc.yaml": "stages: {}\n", ...files });

@@ -6,7 +6,7 @@ import { parseToml, toValue } from "../../source/index.ts";
 export interface Hints {
 	/** An image to stand on, and what names it. */
 	readonly base: { readonly image: string; readonly because: string } | null;
-	/** A file that names the exact versions of its Python packages. */
+	/** The lock file of its Python packages, where a program wrote one. */
 	readonly lock: string | null;
 	/** Workflows that are there and do what ours do. */
 	readonly workflows: readonly { readonly file: string; readonly does: string }[];
@@ -22,9 +22,7 @@ async function lockFile(project: string): Promise<string | null> {
 	for (const name of ["uv.lock", "poetry.lock", "Pipfile.lock"]) {
 		if ((await textOrNull(join(project, name))) !== null) return name;
 	}
-	const lines = ((await textOrNull(join(project, "requirements.txt"))) ?? "").split("\n");
-	const named = lines.filter((line) => /^\w/.test(line));
-	return named.length > 0 && named.every((line) => line.includes("==")) ? "requirements.txt" : null;
+	return null;
 }
 
 /** The last FROM that names an image and not a stage before it. */

@@ -12,7 +12,7 @@ export interface PolicyFacts {
 	readonly base: { readonly image: string; readonly because: string } | null;
 	/** A file that looks like the model, where none is named, and what it could be called. */
 	readonly guess: { readonly name: string; readonly path: string } | null;
-	/** A file that names the exact versions of its Python packages. */
+	/** The lock file of its Python packages, where a program wrote one. */
 	readonly lock: string | null;
 	readonly remotes: readonly string[];
 }
