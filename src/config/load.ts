@@ -14,13 +14,14 @@ import { checkOrder, environment } from "./environment.ts";
 import { gates } from "./gate.ts";
 import { BUMPS, type MainlineConfig, QUEUE_POLICIES } from "./model.ts";
 import { model, ownImages } from "./models.ts";
+import { ownPorts } from "./ports.ts";
 import { signing } from "./signing.ts";
 import { NOBODY_NAMED, waivers } from "./waivers.ts";
 
 const fields = {
 	models: optional(nullable(refine(mapOf(model), ownImages))),
 	gates: optional(nullable(gates)),
-	environments: optional(nullable(refine(mapOf(environment), checkOrder))),
+	environments: optional(nullable(refine(refine(mapOf(environment), checkOrder), ownPorts))),
 	waivers: optional(nullable(waivers)),
 	queue: optional(oneOf(...QUEUE_POLICIES), "look-up"),
 	release: optional(nullable(record("`release`", { bump: optional(oneOf(...BUMPS), "minor") }))),

@@ -29,7 +29,11 @@ export class Speaker {
 
 	/** What a command ended with. To a person who stopped it, only that is told; a program gets what was done until then. */
 	async outcome({ document }: Outcome, interruption: Interruption | null): Promise<void> {
-		if (interruption !== null && !this.#json) return this.thrown(interruption);
+		if (interruption !== null && !this.#json) {
+			// a server has nothing to go on with: to be stopped is how it ends
+			if (document.schema === "mainline.serve/1") return;
+			return this.thrown(interruption);
+		}
 		const { renderText, writeJson } = await loadReport();
 		return writeAnswer(this.#json ? writeJson(document) : renderText(document, this.#answer));
 	}

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { badInput } from "../kernel/index.ts";
 import { Conversation } from "../shell/index.ts";
 import { git, gitFailed, gitText } from "./command.ts";
 import { type CommitBeside, type CommitInfo, commitBeside, commitInfo, lastChange } from "./commit.ts";
@@ -23,6 +22,7 @@ import {
 	type TagInfo,
 } from "./tags.ts";
 import { GitTree } from "./tree.ts";
+import { unknownRevision } from "./unknown-revision.ts";
 
 /** So many paths fit into one command line, whatever their length, and are quickly told apart. */
 const FEW = 100;
@@ -77,14 +77,7 @@ export class Git {
 	async resolve(rev: string): Promise<string> {
 		const commit = await this.tryResolve(rev);
 		if (commit !== null) return commit;
-		const shallow = await this.isShallow();
-		throw badInput("unknown-revision", `git knows no revision \`${rev}\` here`, {
-			found: rev,
-			expected: "a branch, a tag or a commit of this clone",
-			hint: shallow
-				? "this clone is shallow: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout"
-				: "`git fetch` brings in what others pushed",
-		});
+		throw unknownRevision(rev, await this.isShallow());
 	}
 
 	async isShallow(): Promise<boolean> {

@@ -1000,6 +1000,7 @@ class Server:
         self.loaded = self.stopping = False
         self.held = self.open = self.busy = 0
         self.idle = set()
+        self.healths = {}  # the last answer of each health path that the log has
         self.quiet = asyncio.Event()
 
     @property
@@ -1165,6 +1166,11 @@ class Server:
         known = {"id": None, "method": None, "path": None}
         if request is not None:
             known = {"id": request.id, "method": request.method[:20], "path": request.path[:200]}
+        if endpoint in ("live", "ready"):
+            before = self.healths.get(known["path"])
+            self.healths[known["path"]] = answer.code
+            if before == answer.code:
+                return  # balancers ask all the time: the same answer again would drown the others
         self.log({"time": utc(time.time()), **known, "code": answer.code, "seconds": round(seconds, 6), "in": size, "out": len(answer.body)})
 
 
@@ -1182,7 +1188,7 @@ def utc(seconds):
 
 
 class Log:
-    """One JSON line for each request, on stdout; never what was in it."""
+    """One JSON line for each request, on stdout; never what was in it. Of health, only answers that are new."""
 
     def __init__(self, is_on):
         self.is_on = is_on

@@ -269,6 +269,14 @@ environments:
 		).toEqual(['mainline.yaml:3:17 environment "prod": there is no environment `dve` to come after']);
 	});
 
+	it("refuses a second environment behind a port of this machine, however it deploys", () => {
+		const here = "  dev: {deploy: {process: {port: 8081}}}\n  prod: {after: dev, deploy: {compose: {port: 8081}}}\n";
+		expect(mistakes(environments(here))).toEqual([
+			'mainline.yaml:3:3 environment "prod": it has the port 8081, which is that of `dev`',
+		]);
+		expect(mistakes(environments(here.replace("compose: {port: 8081}", "compose: {port: 8082}")))).toEqual([]);
+	});
+
 	it("refuses circles of `after`, and blames only those in the circle", () => {
 		const body = ["a: {after: b", "b: {after: a", "c: {after: a", "d: {after: d"]
 			.map((line) => `  ${line}, deploy: {command: x}}\n`)

@@ -102,7 +102,10 @@ describe("what a repository says already", () => {
 		const { notes } = await set(root);
 		expect(read(root, "mainline.yaml")).toContain("image: ghcr.io/acme/churn #");
 		expect(read(root, "mainline.yaml")).toContain("#     dockerfile: Dockerfile # makes what the model runs in");
-		expect(read(root, "mainline.yaml")).toContain("command: [python3, serve.py] # without it: as the Dockerfile says");
+		expect(read(root, "mainline.yaml")).toMatch(
+			/command: \[python3, mainline_serve.py, .*\] # without it: as the Dockerfile says/,
+		);
+		expect(read(root, "mainline.yaml")).not.toMatch(/^# +python:/m);
 		expect(read(root, "mainline.yaml")).not.toMatch(/^# +base:/m);
 		expect(notes).toEqual([
 			expect.stringContaining(".github/workflows/cml.yaml runs dvc and cml: it stays as it is"),

@@ -164,7 +164,18 @@ describe("mainline init", () => {
 		const opened = text
 			.replaceAll(/^# ((?:models|gates|environments):| {2}.*)$/gm, "$1")
 			.replace("OWNER/NAME", "acme/churn");
-		expect(loadMainline(opened, "mainline.yaml").environments.size).toBe(2);
+		const { environments, models } = loadMainline(opened, "mainline.yaml");
+		expect(environments.size).toBe(2);
+		expect(models.get("churn")?.command).toEqual(["python3", "mainline_serve.py", "serve.py", "model.txt"]);
+	});
+
+	it.each([
+		["requirements.txt", { "requirements.txt": "numpy==2.4.6\n" }],
+		["uv.lock", { "requirements.txt": "numpy\n", "uv.lock": "version = 1\n" }],
+	])("puts the packages of %s into the image (%o)", async (lock, files) => {
+		const root = await project({ "dvc.yaml": "stages: {}\n", ...files });
+		await set(root);
+		expect(read(root, "mainline.yaml")).toContain(`#     python: ${lock} #`);
 	});
 
 	it("puts mainline.yaml beside a project in a folder, and the workflows at the top", async () => {

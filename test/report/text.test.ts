@@ -214,6 +214,42 @@ describe("what runs where", () => {
 		expect(text(agreed)).toMatch(/\n\n✓ git, registry and servers agree\n$/);
 	});
 
+	it("ends with the last lines of a version that does not run, below its environment", () => {
+		const log = ["Traceback (most recent call last):", "ModuleNotFoundError: No module named 'sklearn'"];
+		const [model] = samples.release.models;
+		const move = { ...model?.environments[0], outcome: "failed", reason: "its process ended", url: null, log };
+		const shown = ["    Traceback (most recent call last):", "    ModuleNotFoundError: No module named 'sklearn'"];
+		const released = { ...samples.release, models: [{ ...model, environments: [move, model?.environments[1]] }] };
+		const lines = text(released as Document)
+			.trimEnd()
+			.split("\n");
+		expect(lines.slice(-4)).toEqual([
+			"  ✗ dev    v1.5.0 does not run there: its process ended",
+			...shown,
+			"  ○ prod   v1.5.0 waits: 0 s in dev of the 2 h asked for",
+		]);
+		const promoted = { ...promote, plan: false, move };
+		expect(
+			text(promoted as Document)
+				.trimEnd()
+				.split("\n")
+				.slice(-2),
+		).toEqual(shown.map((line) => line.slice(2)));
+	});
+
+	it("says what to do where a release lacks results", () => {
+		const [model] = samples.release.models;
+		const blocked = { ...model, outcome: "blocked", version: null, environments: [], unknown: [{ address: "train" }] };
+		const lines = text({ ...samples.release, plan: true, models: [blocked] } as Document)
+			.trimEnd()
+			.split("\n");
+		expect(lines.at(-1)).toBe("Next: mainline run, then commit dvc.lock");
+		const planned = text({ ...samples.release, plan: true } as Document)
+			.trimEnd()
+			.split("\n");
+		expect(planned.at(-1)).toBe("Next: mainline release");
+	});
+
 	it("is told of a rehearsal step by step", () => {
 		expect(text(rehearsal)).toBe(`✗ churn in prod: v1.5.0, back to v1.4.2: would fail
     ✓ its image is in the registry, 12 s

@@ -50,6 +50,7 @@ describe("mainline serve", () => {
 			// two seconds are promised; a loaded machine may take a little longer to tell
 			expect(performance.now() - asked).toBeLessThan(4000);
 			expect(ended.code).toBe(code);
+			expect(ended.stderr, "nothing goes on from there").not.toContain("ended by");
 			expect(ended.stdout).toContain('"path": "/v2/models/churn/infer", "code": 200');
 			await expect(ask(port, "/v2")).rejects.toThrow("fetch failed");
 		},

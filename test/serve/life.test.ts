@@ -35,6 +35,10 @@ describe("a server that begins", () => {
 		expect(await served.infer(sleep(0))).toEqual({ code: 503, body: { error: "the model is still being loaded" } });
 		await expect.poll(() => code(served, "/v2/health/ready"), { timeout: 20_000 }).toBe(200);
 		expect((await served.infer(sleep(0))).code).toBe(200);
+		for (const _ of "again") await code(served, "/v2/health/ready");
+		const logged = (path: string) => served.log.filter((line) => line.path === path).map((line) => line.code);
+		expect(logged("/v2/health/ready"), "as often as it is another").toEqual([503, 200]);
+		expect(logged("/v2/models/churn/infer")).toEqual([503, 200]);
 	});
 
 	it.each([

@@ -6,6 +6,8 @@ import { parseToml, toValue } from "../../source/index.ts";
 export interface Hints {
 	/** What the model could stand on, and what names it. */
 	readonly base: BaseHint | null;
+	/** The lock file of its Python packages, where a program wrote one. */
+	readonly lock: string | null;
 	/** Workflows that are there and do what ours do. */
 	readonly workflows: readonly { readonly file: string; readonly does: string }[];
 }
@@ -18,7 +20,14 @@ export type BaseHint =
 /** Both folders absolute. */
 export async function hintsOf(root: string, project: string): Promise<Hints> {
 	const base = (await dockerfileIn(project)) ?? (await fromPyproject(project));
-	return { base, workflows: await otherWorkflows(root) };
+	return { base, lock: await lockFile(project), workflows: await otherWorkflows(root) };
+}
+
+async function lockFile(project: string): Promise<string | null> {
+	for (const name of ["uv.lock", "poetry.lock", "Pipfile.lock"]) {
+		if ((await textOrNull(join(project, name))) !== null) return name;
+	}
+	return null;
 }
 
 async function dockerfileIn(project: string): Promise<Hints["base"]> {

@@ -165,7 +165,7 @@ async function factsOf({ root, below, git, workspace }: Ground, pipeline: Chosen
 	const files = workspace === null ? new Map() : (await readMetrics(recordedSide(workspace))).files;
 	const named = workspace?.project.artifacts.filter(({ type }) => type === "model").map(({ name }) => name) ?? [];
 	const chosen = pipeline?.model ?? null;
-	const { base } = await hintsOf(root, join(root, below));
+	const { base, lock } = await hintsOf(root, join(root, below));
 	return {
 		models: chosen?.real === true ? [...named, chosen.name] : named,
 		metrics: [...files].flatMap(([file, values]) =>
@@ -174,9 +174,15 @@ async function factsOf({ root, below, git, workspace }: Ground, pipeline: Chosen
 		metricFiles: pipeline?.stages.flatMap(({ metrics }) => metrics.map(({ path }) => path)) ?? [],
 		repository: repositoryInUrl(await git.remoteUrl("origin")),
 		base,
-		guess: chosen ?? modelOutput(workspace),
+		guess: chosen ?? modelArtifact(workspace) ?? modelOutput(workspace),
+		lock,
 		remotes: [...(workspace?.config.remotes.keys() ?? [])],
 	};
+}
+
+function modelArtifact(workspace: Workspace | null): PolicyFacts["guess"] {
+	const first = workspace?.project.artifacts.find(({ type }) => type === "model");
+	return first === undefined ? null : { name: first.name, path: first.path };
 }
 
 /** An output whose name says that it is the model. */

@@ -14,15 +14,18 @@ export interface PolicyFacts {
 	readonly base: BaseHint | null;
 	/** A file that looks like the model, where none is named, and what it could be called. */
 	readonly guess: { readonly name: string; readonly path: string } | null;
+	/** The lock file of its Python packages, where a program wrote one. */
+	readonly lock: string | null;
 	readonly remotes: readonly string[];
 }
 
 const REFERENCE = "https://github.com/mainline-ml/mainline/blob/main/docs/reference/mainline-yaml.md";
+const SERVING = "https://github.com/mainline-ml/mainline/blob/main/docs/serving.md";
 const SHOWN = 5;
 
 /** A mainline.yaml that decides nothing yet: every line is a comment, with the names of this project where it has some. */
 export function policyText(facts: PolicyFacts): string {
-	const { models, metrics, metricFiles, repository, base, guess, remotes } = facts;
+	const { models, metrics, metricFiles, repository, base, guess, lock, remotes } = facts;
 	const model = models[0] ?? guess?.name ?? "my-model";
 	const metric = metrics[0] ?? `${metricFiles[0] ?? "metrics.json"}:accuracy`;
 	return [
@@ -42,8 +45,11 @@ export function policyText(facts: PolicyFacts): string {
 		`#   ${model}:`,
 		`#     image: ghcr.io/${repository ?? "OWNER/NAME"} # or oci:FOLDER, a folder in OCI image layout`,
 		`#     ${baseLine(base)}`,
-		"#     code: [serve.py]",
-		`#     command: [python3, serve.py]${base !== null && "runs" in base && base.runs ? " # without it: as the Dockerfile says" : ""}`,
+		...(base !== null && "dockerfile" in base
+			? []
+			: [`#     python: ${lock ?? "requirements.txt"} # exact versions: these packages go into the image`]),
+		`#     code: [mainline_serve.py, serve.py] # a server to copy, and yours: ${SERVING}`,
+		`#     command: [python3, mainline_serve.py, serve.py, ${word(guess?.path ?? "PATH/OF/THE/MODEL")}]${asDockerfile(base)}`,
 		"",
 		metrics.length > 0
 			? `# Gates: what a pull request must keep. Metrics here: ${some(metrics)}.`
@@ -61,7 +67,7 @@ export function policyText(facts: PolicyFacts): string {
 		"# Environments: where a released version runs, one after the other.",
 		"# environments:",
 		"#   dev:",
-		"#     deploy: {command: [./deploy.sh, dev]} # or {process: {port: 8081}}, on this machine",
+		"#     deploy: {command: [./deploy.sh, dev]} # or {process: {port: 8081}}, {compose: {port: 8081}}, on this machine",
 		"#     probe: http://127.0.0.1:8081 # Open Inference Protocol: the new version must answer there",
 		"#   prod:",
 		"#     after: dev",
@@ -76,6 +82,16 @@ function baseLine(base: BaseHint | null): string {
 	if (base === null) return "base: docker.io/library/python:3.12-slim # what the command below needs";
 	if ("image" in base) return `base: ${base.image} # ${base.because}; a hint only`;
 	return `dockerfile: ${base.dockerfile} # makes what the model runs in; or \`base: IMAGE\`, for one that is there`;
+}
+
+/** Said of the command, where the Dockerfile has one. */
+function asDockerfile(base: BaseHint | null): string {
+	return base !== null && "runs" in base && base.runs ? " # without it: as the Dockerfile says" : "";
+}
+
+/** As a flow list of YAML takes it. */
+function word(path: string): string {
+	return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
 }
 
 function some(names: readonly string[]): string {

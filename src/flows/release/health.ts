@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from "../../config/index.ts";
+import { type EnvironmentConfig, portHere } from "../../config/index.ts";
 import { environmentOf, type ProbeResult, probe } from "../../environments/index.ts";
 import type { Site } from "./site.ts";
 
@@ -21,5 +21,6 @@ export async function askEnvironment(
 export function urlOf(config: EnvironmentConfig | null): string | null {
 	if (config === null) return null;
 	if (config.probe !== null) return config.probe;
-	return config.deploy.kind === "process" ? `http://127.0.0.1:${config.deploy.port}` : null;
+	const port = portHere(config.deploy);
+	return port === null ? null : `http://127.0.0.1:${port}`;
 }

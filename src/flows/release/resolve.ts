@@ -27,6 +27,6 @@ export function configuredEnvironment(site: Site, state: ModelState, name: strin
 	throw badInput("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
 		found: name,
 		expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
-		hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
+		hint: didYouMean(name, known) ?? `write environments.${name} with its \`deploy\` in mainline.yaml`,
 	});
 }

@@ -33,6 +33,8 @@ export interface MoveRow {
 	/** Name of the tag that records the assignment. */
 	readonly tag?: string | null;
 	readonly golden?: GoldenRows | null;
+	/** Of `failed`: the last lines that the new version, or the deploy command, wrote. */
+	readonly log?: readonly string[];
 }
 
 export interface ReleasedModel {
@@ -49,6 +51,8 @@ export interface ReleasedModel {
 	readonly image: string | null;
 	/** Of `blocked`, `reverted`: what and why, in a sentence. */
 	readonly reason: string;
+	/** Of `blocked`: the stages whose results are not known. */
+	readonly unknown?: readonly { readonly address: string }[];
 	/** Bytes that travelled and bytes that were there already; null when nothing was pushed. */
 	readonly pushed: { readonly sent: number; readonly reused: number } | null;
 	/** The Python packages of an image that was, or would be, built; absent where it takes none, or nothing is built. */

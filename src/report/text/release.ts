@@ -14,6 +14,7 @@ import { environmentText, packagesText } from "../words/packages.ts";
 import { shortDigest } from "../words/times.ts";
 
 const MOST_DIFFERENCES = 12;
+const LOG_LINES = 15;
 
 const MOVE_SIGNS: Readonly<Record<MoveRow["outcome"], Sign>> = {
 	deployed: "done",
@@ -27,11 +28,15 @@ const MOVE_SIGNS: Readonly<Record<MoveRow["outcome"], Sign>> = {
 /** `mainline release` for people: each model, its image, and what each environment has now. */
 export function releaseText(document: ReleaseDocument, style: Style): string {
 	if (document.models.length === 0) return "nothing to release: mainline.yaml names no model";
-	const next = document.plan ? ["", `Next: ${paint(style, "strong", "mainline release")}`] : [];
 	return [
 		...document.models.flatMap((model, i) => [...(i > 0 ? [""] : []), ...modelLines(model, style)]),
-		...next,
+		...nextLine(nextOf(document), style),
 	].join("\n");
+}
+
+function nextOf({ models, plan }: ReleaseDocument): string | null {
+	if (models.some(({ unknown = [] }) => unknown.length > 0)) return "mainline run, then commit dvc.lock";
+	return plan && models.some(({ outcome }) => outcome !== "blocked") ? "mainline release" : null;
 }
 
 /** `mainline promote` for people. */
@@ -40,7 +45,7 @@ export function promoteText({ model, digest, move, plan }: PromoteDocument, styl
 		plan && move.outcome === "planned"
 			? `mainline promote ${clean(model, 80)}@${clean(move.version, 60)} ${clean(move.environment, 60)}`
 			: null;
-	const lines = [oneMove(model, move, style), ...imageLine(digest, style), ...goldenLines(move.golden, "  ", style)];
+	const lines = [oneMove(model, move, style), ...imageLine(digest, style), ...afterMove(move, "  ", style)];
 	return [...lines, ...nextLine(next, style)].join("\n");
 }
 
@@ -63,7 +68,7 @@ export function rollbackText(document: RollbackDocument, style: Style): string {
 	return [
 		oneMove(model, move, style),
 		...imageLine(digest, style),
-		...goldenLines(move.golden, "  ", style),
+		...afterMove(move, "  ", style),
 		...told.map((line) => `  ${line}`),
 		...nextLine(next, style),
 	].join("\n");
@@ -95,7 +100,13 @@ export function moveLines(moves: readonly MoveRow[], style: Style): string[] {
 		move.url === null || move.outcome !== "deployed" ? "" : clean(move.url, 200),
 	]);
 	const lines = columns(rows, [], "   ");
-	return moves.flatMap((move, i) => [lines[i] ?? "", ...goldenLines(move.golden, "    ", style)]);
+	return moves.flatMap((move, i) => [lines[i] ?? "", ...afterMove(move, "    ", style)]);
+}
+
+/** What it answered, and the last that it wrote where it does not run. */
+function afterMove({ golden, log = [] }: MoveRow, indent: string, style: Style): string[] {
+	const last = log.slice(-LOG_LINES).map((line) => paint(style, "quiet", `${indent}${clean(line, 300)}`));
+	return [...goldenLines(golden, indent, style), ...last];
 }
 
 /** How many golden requests are answered as they should be, and what is otherwise. */

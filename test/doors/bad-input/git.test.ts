@@ -13,6 +13,16 @@ const ROWS: readonly Row[] = [
 		says: ["`nope`", "git fetch"],
 	},
 	{
+		what: "to release where nothing was committed",
+		spoil: (root) => {
+			git(root, "update-ref", "-d", "HEAD");
+		},
+		args: ["release", "--plan"],
+		at: null,
+		code: "unknown-revision",
+		says: ["no commit yet", "git commit"],
+	},
+	{
 		what: "a revision that looks like an option",
 		args: ["gate", "--base=--help"],
 		at: null,

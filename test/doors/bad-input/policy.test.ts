@@ -75,6 +75,14 @@ const ROWS: readonly Row[] = [
 		says: ["`dve`", "did you mean `dev`?"],
 	},
 	{
+		what: "an environment that is named almost right",
+		files: { "mainline.yaml": `${CHURN}environments:\n  prod: {deploy: {command: x}}\n` },
+		args: ["promote", "churn", "prd"],
+		at: null,
+		code: "unknown-environment",
+		says: ["`prd`", "did you mean `prod`?"],
+	},
+	{
 		what: "to release without mainline.yaml",
 		args: ["release"],
 		at: "mainline.yaml",

@@ -40,11 +40,11 @@ export function pushPythonBase(directory: string, reference: string, env: NodeJS
 /** The system's files, made by the first suite that asks and kept for the others. */
 function pythonTar(): string {
 	const folder = resolve(import.meta.dirname, "../../../node_modules/.cache");
-	const tar = join(folder, "python-base.tar");
+	const tar = join(folder, "python-base-2.tar");
 	if (existsSync(tar)) return tar;
 	mkdirSync(folder, { recursive: true });
 	const half = `${tar}.${process.pid}`;
-	const include = "--include=python3,busybox-static,ca-certificates";
+	const include = "--include=python3,busybox-static,ca-certificates,libstdc++6";
 	execFileSync("mmdebstrap", ["-q", "--variant=extract", "--format=tar", include, "bookworm", half], {
 		env: { ...process.env, SOURCE_DATE_EPOCH: "0" },
 	});
