@@ -48,7 +48,14 @@ var source = __webpack_require__(8202);
 /** Both folders absolute. */
 async function hintsOf(root, project) {
     const base = (await dockerfileIn(project)) ?? (await fromPyproject(project));
-    return { base, workflows: await otherWorkflows(root) };
+    return { base, lock: await lockFile(project), workflows: await otherWorkflows(root) };
+}
+async function lockFile(project) {
+    for (const name of ["uv.lock", "poetry.lock", "Pipfile.lock"]) {
+        if ((await textOrNull((0,external_node_path_.join)(project, name))) !== null)
+            return name;
+    }
+    return null;
 }
 async function dockerfileIn(project) {
     for (const dockerfile of ["Dockerfile", "Containerfile"]) {
@@ -2202,10 +2209,11 @@ function isData(path) {
 
 ;// CONCATENATED MODULE: ./build/flows/init/policy-text.js
 const REFERENCE = "https://github.com/mainline-ml/mainline/blob/main/docs/reference/mainline-yaml.md";
+const SERVING = "https://github.com/mainline-ml/mainline/blob/main/docs/serving.md";
 const policy_text_SHOWN = 5;
 /** A mainline.yaml that decides nothing yet: every line is a comment, with the names of this project where it has some. */
 function policyText(facts) {
-    const { models, metrics, metricFiles, repository, base, guess, remotes } = facts;
+    const { models, metrics, metricFiles, repository, base, guess, lock, remotes } = facts;
     const model = models[0] ?? guess?.name ?? "my-model";
     const metric = metrics[0] ?? `${metricFiles[0] ?? "metrics.json"}:accuracy`;
     return [
@@ -2225,8 +2233,11 @@ function policyText(facts) {
         `#   ${model}:`,
         `#     image: ghcr.io/${repository ?? "OWNER/NAME"} # or oci:FOLDER, a folder in OCI image layout`,
         `#     ${baseLine(base)}`,
-        "#     code: [serve.py]",
-        `#     command: [python3, serve.py]${base !== null && "runs" in base && base.runs ? " # without it: as the Dockerfile says" : ""}`,
+        ...(base !== null && "dockerfile" in base
+            ? []
+            : [`#     python: ${lock ?? "requirements.txt"} # exact versions: these packages go into the image`]),
+        `#     code: [mainline_serve.py, serve.py] # a server to copy, and yours: ${SERVING}`,
+        `#     command: [python3, mainline_serve.py, serve.py, ${policy_text_word(guess?.path ?? "PATH/OF/THE/MODEL")}]${asDockerfile(base)}`,
         "",
         metrics.length > 0
             ? `# Gates: what a pull request must keep. Metrics here: ${some(metrics)}.`
@@ -2244,7 +2255,7 @@ function policyText(facts) {
         "# Environments: where a released version runs, one after the other.",
         "# environments:",
         "#   dev:",
-        "#     deploy: {command: [./deploy.sh, dev]} # or {process: {port: 8081}}, on this machine",
+        "#     deploy: {command: [./deploy.sh, dev]} # or {process: {port: 8081}}, {compose: {port: 8081}}, on this machine",
         "#     probe: http://127.0.0.1:8081 # Open Inference Protocol: the new version must answer there",
         "#   prod:",
         "#     after: dev",
@@ -2260,6 +2271,14 @@ function baseLine(base) {
     if ("image" in base)
         return `base: ${base.image} # ${base.because}; a hint only`;
     return `dockerfile: ${base.dockerfile} # makes what the model runs in; or \`base: IMAGE\`, for one that is there`;
+}
+/** Said of the command, where the Dockerfile has one. */
+function asDockerfile(base) {
+    return base !== null && "runs" in base && base.runs ? " # without it: as the Dockerfile says" : "";
+}
+/** As a flow list of YAML takes it. */
+function policy_text_word(path) {
+    return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
 }
 function some(names) {
     const rest = names.length - policy_text_SHOWN;
@@ -2319,11 +2338,11 @@ const OTHERS = [
  * Everything that a repository needs to work with Mainline, in the order in which it is written. What is made from what is
  * there comes first: ended half-way and begun again, all of it says the same.
  */
-async function wantedPieces(ground, { installDir, lanes, pipeline, owners }) {
+async function wantedPieces(ground, { installDir, lanes, dashboard, pipeline, owners }) {
     const attributes = await (0,merge_driver_setup/* missingAttributes */.IY)(ground.git);
     return [
         ...(ground.projects.length > 0 ? [] : await projectPieces(ground, pipeline)),
-        ...(await workflows([...PULLS[lanes], ...OTHERS], { branch: ground.branch, installDir })),
+        ...(await workflows([...PULLS[lanes], ...OTHERS], { branch: ground.branch, installDir, dashboard })),
         { kind: "lines", path: ".gitattributes", purpose: "git merges dvc.lock by stages", lines: attributes },
         ...(owners === null
             ? []
@@ -2356,12 +2375,17 @@ function dvcProject(below) {
         starter((0,kernel/* joinPath */.uJ)(below, ".dvc/config"), "DVC's settings", ""),
     ];
 }
-async function workflows(wanted, { branch, installDir }) {
+async function workflows(wanted, { branch, installDir, dashboard }) {
     return Promise.all(wanted.map(async ({ name, template, purpose }) => {
         const written = await (0,promises_.readFile)((0,external_node_path_.join)(installDir, "templates/workflows", template), "utf8");
-        const text = written.replace("branches: [main] # your default branch", `branches: [${branchName(branch)}]`);
+        const chosen = dashboard ? withDashboard(written) : written;
+        const text = chosen.replace("branches: [main] # your default branch", `branches: [${branchName(branch)}]`);
         return { kind: "template", path: `.github/workflows/${name}`, purpose, text };
     }));
+}
+/** What the templates have for the dashboard issue as comments. */
+function withDashboard(template) {
+    return template.replace(/^( *)# ((?:issues: write|with:|dashboard: true) # .*\bdashboard\b.*)$/gm, "$1$2");
 }
 /** As a flow list of YAML takes it. */
 function branchName(name) {
@@ -2371,16 +2395,21 @@ async function factsOf({ root, below, git, workspace }, pipeline) {
     const files = workspace === null ? new Map() : (await (0,compare/* readMetrics */.Uw)((0,sides/* recordedSide */.ql)(workspace))).files;
     const named = workspace?.project.artifacts.filter(({ type }) => type === "model").map(({ name }) => name) ?? [];
     const chosen = pipeline?.model ?? null;
-    const { base } = await hintsOf(root, (0,external_node_path_.join)(root, below));
+    const { base, lock } = await hintsOf(root, (0,external_node_path_.join)(root, below));
     return {
         models: chosen?.real === true ? [...named, chosen.name] : named,
         metrics: [...files].flatMap(([file, values]) => [...values].filter(([, leaf]) => isNumber(leaf)).map(([name]) => `${file}:${name}`)),
         metricFiles: pipeline?.stages.flatMap(({ metrics }) => metrics.map(({ path }) => path)) ?? [],
         repository: repositoryInUrl(await git.remoteUrl("origin")),
         base,
-        guess: chosen ?? modelOutput(workspace),
+        guess: chosen ?? modelArtifact(workspace) ?? modelOutput(workspace),
+        lock,
         remotes: [...(workspace?.config.remotes.keys() ?? [])],
     };
+}
+function modelArtifact(workspace) {
+    const first = workspace?.project.artifacts.find(({ type }) => type === "model");
+    return first === undefined ? null : { name: first.name, path: first.path };
 }
 /** An output whose name says that it is the model. */
 function modelOutput(workspace) {
@@ -2472,7 +2501,9 @@ async function init(context, options) {
         const asker = first ? (options.asker ?? null) : null;
         const lanes = options.lanes ?? (await lanesOf(ground, asker));
         const { owners, unguarded } = await ownersOf(ground, owner ?? (await askOwner(ground, asker)));
-        const wanted = { installDir: context.machine.installDir, lanes, pipeline: found.pipeline, owners };
+        const { installDir } = context.machine;
+        const dashboard = options.dashboard === true || (await hasDashboard(ground));
+        const wanted = { installDir, lanes, dashboard, pipeline: found.pipeline, owners };
         const changes = await Promise.all((await wantedPieces(ground, wanted)).map((piece) => changeFor(piece, ground)));
         const settings = await (0,merge_driver_setup/* driverSettings */.qb)(ground.git, options.program);
         const notes = [...found.notes, ...(await workflowNotes(ground))];
@@ -2580,6 +2611,10 @@ async function lanesOf({ root }, asker) {
     });
     return one ? "one" : "two";
 }
+async function hasDashboard({ root }) {
+    const release = await textAt((0,external_node_path_.join)(root, ".github/workflows/mainline-release.yml"));
+    return /^ *dashboard: true\b/m.test(release ?? "");
+}
 function documentOf(ground, decided) {
     const { changes, settings, pipeline, notes } = decided;
     return {
@@ -2669,7 +2704,7 @@ async function textAt(path) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61361);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12226);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2087);
 /* harmony import */ var _dvc_projects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68172);

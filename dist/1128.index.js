@@ -286,7 +286,7 @@ const RECORD_TRIES = 5;
 /** Deploys, proves, and only then records: a tag means that the version answered. */
 async function carryOut(site, act) {
     const premise = premiseOf(site, act);
-    const rollout = await rolloutOf(site, act);
+    const rollout = await vouchedFor(site, await rolloutOf(site, act));
     const refusal = await unsigned(site, act);
     if (site.plan)
         return refusal === null ? planned(site, act, premise) : (0,release_act/* moveOf */.d)({ ...act, reason: refusal }, "refused");
@@ -369,11 +369,26 @@ async function planned(site, act, premise) {
 }
 /** Why the image may not be deployed: nobody vouches for it whom mainline.yaml trusts. Null where somebody does. */
 async function unsigned(site, { version }) {
-    const { image, digest } = (0,unbuilt/* documented */.f)(version);
-    if (image === null || digest === null)
+    if (site.trusted === null)
         return null;
+    const { image, digest } = (0,unbuilt/* documented */.f)(version);
+    if (image === null || digest === null) {
+        return site.plan ? null : `the tag of ${version.version} names no image that somebody could have signed`;
+    }
     const found = await (site.plan ? signing/* signatureIfAsked */.Ak : signing/* signatureAt */.Ou)(site, { image, digest });
     return found.kind === "signed" ? null : `${found.says}; ${(0,signing/* howToSign */.xG)(image)}`;
+}
+/** What is put back after a failure has to run there already, or be signed: that it is assigned is a tag's word alone. */
+async function vouchedFor(site, rollout) {
+    const { previous } = rollout;
+    if (site.trusted === null || site.plan || previous === null)
+        return rollout;
+    const { image, digest } = previous;
+    const isOne = image.endsWith(`@${digest}`);
+    if (isOne && (await (0,environments/* whatRuns */.XR)(rollout)) === digest)
+        return rollout;
+    const isSigned = isOne && (await (0,signing/* signatureAt */.Ou)(site, { image, digest })).kind === "signed";
+    return isSigned ? rollout : { ...rollout, previous: null };
 }
 function failed(act, rollout, result) {
     const { reason, log, restored, golden } = result;
@@ -531,17 +546,19 @@ async function lookedAfter(site, model, { name, version }) {
 /* harmony export */   J: () => (/* binding */ askEnvironment),
 /* harmony export */   r: () => (/* binding */ urlOf)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53366);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76057);
+
 
 const ASK_MS = 2000;
 /** The environment's own answer; null where it has no address or holds nothing. */
 async function askEnvironment(site, model, name) {
-    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), name);
+    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), name);
     const url = urlOf(environment?.config ?? null);
     if (url === null || environment === null || environment.version === null)
         return null;
     const { clock, signal } = site.context;
-    return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .probe */ .dy)({ url, model, version: environment.version, deadlineMs: ASK_MS, clock, signal });
+    return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .probe */ .dy)({ url, model, version: environment.version, deadlineMs: ASK_MS, clock, signal });
 }
 /** Where an environment is asked; null when nobody knows. */
 function urlOf(config) {
@@ -549,7 +566,8 @@ function urlOf(config) {
         return null;
     if (config.probe !== null)
         return config.probe;
-    return config.deploy.kind === "process" ? `http://127.0.0.1:${config.deploy.port}` : null;
+    const port = (0,_config_index_js__WEBPACK_IMPORTED_MODULE_0__/* .portHere */ .S6)(config.deploy);
+    return port === null ? null : `http://127.0.0.1:${port}`;
 }
 
 

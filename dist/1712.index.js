@@ -248,7 +248,7 @@ var terminal = __webpack_require__(29188);
 
 
 /** Loaded when there is something to say that needs it: `--version` does not. */
-const loadReport = () => Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7859)]).then(__webpack_require__.bind(__webpack_require__, 77859));
+const loadReport = () => Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(1525)]).then(__webpack_require__.bind(__webpack_require__, 91525));
 /** How the command line says things: one JSON document on stdout with `--json`; else answers on stdout and failures on stderr. */
 class Speaker {
     /** How stderr takes text. */
@@ -267,8 +267,12 @@ class Speaker {
     }
     /** What a command ended with. To a person who stopped it, only that is told; a program gets what was done until then. */
     async outcome({ document }, interruption) {
-        if (interruption !== null && !this.#json)
+        if (interruption !== null && !this.#json) {
+            // a server has nothing to go on with: to be stopped is how it ends
+            if (document.schema === "mainline.serve/1")
+                return;
             return this.thrown(interruption);
+        }
         const { renderText, writeJson } = await loadReport();
         return (0,output/* writeAnswer */.QG)(this.#json ? writeJson(document) : renderText(document, this.#answer));
     }
@@ -334,7 +338,7 @@ async function answer(args, speaker) {
 }
 async function carryOut({ command, input, cd }, speaker, signals) {
     const variables = (0,machine/* ownVariables */.uk)();
-    const { chooseProgress } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7859), __webpack_require__.e(7783)]).then(__webpack_require__.bind(__webpack_require__, 67783));
+    const { chooseProgress } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(1525), __webpack_require__.e(7783)]).then(__webpack_require__.bind(__webpack_require__, 67783));
     const progress = chooseProgress({
         screen: process.stderr,
         style: speaker.aside,
@@ -408,7 +412,7 @@ async function cli_help({ command }, speaker) {
 }
 /** Runs until it is ended; what goes wrong is for its log file. */
 async function cli_front({ directory, port }) {
-    const { serveFront } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(6057)]).then(__webpack_require__.bind(__webpack_require__, 76057));
+    const { serveFront } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(6057)]).then(__webpack_require__.bind(__webpack_require__, 76057));
     process.once("SIGTERM", () => process.exit(0));
     return serveFront({ directory, port }).catch((error) => {
         (0,output/* writeAside */.qE)(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -575,6 +579,7 @@ const INIT = {
             value: "WHO",
             says: "@login or @organisation/team that CODEOWNERS names for mainline.yaml, .github/ and .dvc/config",
         },
+        { name: "dashboard", says: "let the workflows keep a pinned issue up to date with what runs where" },
         { name: "subdir", says: "make the folder that you are in the project, as `dvc init --subdir`" },
         {
             name: "lanes",
@@ -587,19 +592,20 @@ const INIT = {
         { line: "mainline init --plan", says: "shows it, and writes nothing" },
     ],
     async start(context, input) {
-        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(1018)]).then(__webpack_require__.bind(__webpack_require__, 31018));
+        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(1018)]).then(__webpack_require__.bind(__webpack_require__, 31018));
         const { findProgram } = await __webpack_require__.e(/* import() */ 362).then(__webpack_require__.bind(__webpack_require__, 60362));
         const asked = input.text("lanes");
         const lanes = LANES.find((name) => name === asked) ?? null;
         if (asked !== null && lanes === null)
             throw await unknownLanes(asked, LANES);
-        const { openTerminal } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7859), __webpack_require__.e(8410)]).then(__webpack_require__.bind(__webpack_require__, 68410));
+        const { openTerminal } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(1525), __webpack_require__.e(8410)]).then(__webpack_require__.bind(__webpack_require__, 68410));
         const terminal = canAsk(input) ? openTerminal(context) : null;
         try {
             return await init(context, {
                 lanes,
                 owner: input.text("owner"),
                 subdir: input.has("subdir"),
+                dashboard: input.has("dashboard"),
                 plan: input.has("plan"),
                 asker: input.has("plan") || input.has("yes") ? null : terminal,
                 agree: (shown) => agree(terminal, input, shown),
@@ -633,7 +639,7 @@ const DOCTOR = {
         },
     ],
     async start(context, input) {
-        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(2803), __webpack_require__.e(4618)]).then(__webpack_require__.bind(__webpack_require__, 64618));
+        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(8446), __webpack_require__.e(4618)]).then(__webpack_require__.bind(__webpack_require__, 64618));
         const lane = input.text("lane");
         if (lane !== null && lane !== "untrusted")
             throw unknownLane(lane);
@@ -675,7 +681,7 @@ async function agree(terminal, input, shown) {
             hint: "mainline init --plan",
         });
     }
-    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(7859)]).then(__webpack_require__.bind(__webpack_require__, 77859));
+    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(1525)]).then(__webpack_require__.bind(__webpack_require__, 91525));
     process.stderr.write(renderText(shown, (0,doors_terminal/* styleOf */.V)(process.stderr, (0,machine/* ownVariables */.uk)(), input.has("no-color"))));
     return terminal.confirm({ shown: [], ask: "Write this?", standard: false });
 }
@@ -734,7 +740,7 @@ const MERGE_DRIVER = {
         },
     ],
     async start(context, input) {
-        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
+        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
         const [base = "", ours = "", theirs = "", path = ""] = input.operands;
         return mergeDriver(context, { files: { base, ours, theirs }, path, markerSize: input.count("marker-size") ?? 7 });
     },
@@ -761,10 +767,10 @@ const ADD = {
     async start(context, input) {
         const elsewhere = transferredAdd(input);
         if (elsewhere !== null) {
-            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
+            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
             return addFromElsewhere(context, elsewhere);
         }
-        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
+        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
         return add(context, {
             paths: input.operands,
             noCommit: input.has("no-commit"),
@@ -807,7 +813,7 @@ const CHECKOUT = {
     ],
     examples: [{ line: "git checkout v1.0.0 && mainline checkout", says: "code and data of that version" }],
     async start(context, input) {
-        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
+        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
         return checkout(context, {
             targets: input.operands,
             force: input.has("force"),
@@ -825,7 +831,7 @@ const PUSH = {
     options: TRANSFER,
     examples: [{ line: "mainline push -r backup", says: "to the remote `backup`" }],
     async start(context, input) {
-        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return push(context, transferOf(input));
     },
 };
@@ -836,7 +842,7 @@ const FETCH = {
     options: TRANSFER,
     examples: [{ line: "mainline fetch --all-commits", says: "the data of the whole history" }],
     async start(context, input) {
-        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return fetch(context, transferOf(input));
     },
 };
@@ -850,7 +856,7 @@ const PULL = {
         { line: "mainline pull data/raw.dvc", says: "one data set" },
     ],
     async start(context, input) {
-        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return pull(context, {
             ...transferOf(input),
             force: input.has("force"),
@@ -877,7 +883,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(7859), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 48740));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(1525), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(2332)]).then(__webpack_require__.bind(__webpack_require__, 72332));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -916,7 +922,7 @@ const ONLY_PLAN = { name: "plan", says: "only say what would be done" };
 const REASON = { name: "reason", value: "TEXT", says: "why, for the record" };
 /** Where the tags are kept and who asks. A clone with an `origin` shares its tags; one without keeps them. */
 async function siteOptions(context, input) {
-    const { Git } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(1361)]).then(__webpack_require__.bind(__webpack_require__, 61361));
+    const { Git } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(2226)]).then(__webpack_require__.bind(__webpack_require__, 12226));
     const git = await Git.open(context.cwd);
     const named = input.text("remote");
     if (named !== null && (await git.remoteUrl(named)) === null) {
@@ -947,8 +953,8 @@ const RELEASE = {
         { line: "mainline release --model churn", says: "one model" },
     ],
     async start(context, input) {
-        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(6260)]).then(__webpack_require__.bind(__webpack_require__, 56260));
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(6260)]).then(__webpack_require__.bind(__webpack_require__, 56260));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         return release(context, {
             ...(await siteOptions(context, input)),
             model: input.text("model"),
@@ -996,7 +1002,7 @@ const PROMOTE = {
                 hint: (0,help/* shortUsage */.w)(PROMOTE),
             });
         }
-        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
+        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
         return promote(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -1035,16 +1041,16 @@ const ROLLBACK = {
         { line: "mainline rollback --rehearse", says: "would every way back work?" },
     ],
     async start(context, input) {
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         if (input.has("rehearse")) {
-            const { rehearse } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(3109)]).then(__webpack_require__.bind(__webpack_require__, 25490));
+            const { rehearse } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(3109)]).then(__webpack_require__.bind(__webpack_require__, 25490));
             const [site, model] = [await siteOptions(context, input), input.text("model")];
             return rehearse(context, { ...site, model, environments: input.operands, know: knowTree });
         }
         const [model, environment, ...others] = input.operands;
         if (model === undefined || environment === undefined || others.length > 0)
             throw wrongOperands(input);
-        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
+        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
         return rollback(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -1084,7 +1090,7 @@ const UNHOLD = {
 };
 async function changeHold(context, input, holds) {
     const [model = "", environment = ""] = input.operands;
-    const { hold } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 96425));
+    const { hold } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 96425));
     return hold(context, {
         ...(await siteOptions(context, input)),
         model,
@@ -1106,7 +1112,7 @@ const STATUS = {
     ],
     examples: [{ line: "mainline status --fetch --verify", says: "the latest, and whether it is true" }],
     async start(context, input) {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(7066)]).then(__webpack_require__.bind(__webpack_require__, 47066));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(7066)]).then(__webpack_require__.bind(__webpack_require__, 47066));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return status(context, { model: input.text("model"), verify: input.has("verify"), remote });
@@ -1138,7 +1144,7 @@ const BOARD = {
                 hint: "mainline board --out board.html",
             });
         }
-        const { board } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(7859), __webpack_require__.e(8450), __webpack_require__.e(1846)]).then(__webpack_require__.bind(__webpack_require__, 1846));
+        const { board } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(1525), __webpack_require__.e(8450), __webpack_require__.e(1846)]).then(__webpack_require__.bind(__webpack_require__, 1846));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return board(context, { out, remote });
@@ -1176,7 +1182,7 @@ const GC = {
         { line: "mainline gc --registry --keep 10", says: "which images would go if ten versions were enough" },
     ],
     async start(context, input) {
-        const { gc } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(2803), __webpack_require__.e(7257)]).then(__webpack_require__.bind(__webpack_require__, 17257));
+        const { gc } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(8446), __webpack_require__.e(5780)]).then(__webpack_require__.bind(__webpack_require__, 75780));
         return gc(context, {
             cache: input.has("cache"),
             remote: input.text("remote"),
@@ -1225,7 +1231,7 @@ const IMAGE = {
                 hint: (0,help/* shortUsage */.w)(IMAGE),
             });
         }
-        const { imageDiff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(4511)]).then(__webpack_require__.bind(__webpack_require__, 24511));
+        const { imageDiff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(4511)]).then(__webpack_require__.bind(__webpack_require__, 24511));
         return imageDiff(context, { from, to });
     },
 };
@@ -1269,7 +1275,7 @@ const PLAN = {
         { line: "mainline plan train --base main", says: "one stage and what it needs; why it differs from main" },
     ],
     async start(context, input) {
-        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7859), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
+        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(1525), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
         return plan(context, {
             ...selection(input),
             base: input.text("base"),
@@ -1312,7 +1318,7 @@ const RUN = {
         { line: "mainline run evaluate --pull", says: "one stage, with data from the remote" },
     ],
     async start(context, input) {
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(7859), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(1525), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
         return run(context, {
             ...selection(input),
             force: input.has("force"),
@@ -1343,7 +1349,7 @@ const DIFF = {
         { line: "mainline diff v1.0.0 HEAD --json", says: "two revisions, for a program" },
     ],
     async start(context, input) {
-        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
+        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
         const [base = null, head = null] = input.operands;
         return diff(context, { base, head, all: input.has("all") });
     },
@@ -1359,7 +1365,7 @@ const GATE = {
     ],
     examples: [{ line: "mainline gate --base main", says: "would main take this?" }],
     async start(context, input) {
-        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
+        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
         return gate(context, { base: input.text("base"), head: input.text("head") });
     },
 };
@@ -1371,7 +1377,7 @@ const REPORT = {
     options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
     examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(6057), __webpack_require__.e(7859), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(6260), __webpack_require__.e(1563), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(1525), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(6260), __webpack_require__.e(1563), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
         return report(context, { base: input.text("base") });
     },
 };
@@ -1402,7 +1408,7 @@ const SERVE = {
         if (port > LAST_PORT) {
             throw (0,kernel/* badInput */.AN)("bad-option", `${port} is not a port`, { found: String(port), expected: `1 to ${LAST_PORT}` });
         }
-        const { serve } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(1361), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(6586), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(4781)]).then(__webpack_require__.bind(__webpack_require__, 64781));
+        const { serve } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(4781)]).then(__webpack_require__.bind(__webpack_require__, 64781));
         const [model = null] = input.operands;
         return serve(context, { model, port, code: input.text("code") ?? "serve.py", listener: serve_listenerOf(input) });
     },

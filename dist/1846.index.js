@@ -1,19 +1,20 @@
 export const id = 1846;
-export const ids = [1846,4685,3072];
+export const ids = [1846];
 export const modules = {
 
 /***/ 1846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   board: () => (/* binding */ board)
+/* harmony export */   board: () => (/* binding */ board),
+/* harmony export */   m: () => (/* binding */ boardOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76057);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77859);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91525);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49054);
 /* harmony import */ var _release_web_address_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(31239);
 /* harmony import */ var _status_metrics_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79767);
@@ -32,25 +33,43 @@ export const modules = {
 const MOST_HAPPENINGS = 200;
 /** What runs where and how it came there, from git alone, as a page that needs nothing but a browser. */
 async function board(context, options) {
-    const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_6__/* .openSite */ .c2)(context, { remote: options.remote, plan: false, by: null });
-    const measuredAt = await (0,_status_metrics_js__WEBPACK_IMPORTED_MODULE_7__/* .releasedMetrics */ .FR)(site, { asking: options.remote !== null });
-    const surveyed = await (0,_status_js__WEBPACK_IMPORTED_MODULE_8__/* .survey */ .F)(site, { model: null });
-    const models = [];
-    for (const model of surveyed)
-        models.push(await onBoard(site, model, measuredAt));
-    const url = (0,_release_web_address_js__WEBPACK_IMPORTED_MODULE_9__/* .webAddress */ .D)(await site.git.remoteUrl("origin"));
-    const document = {
-        schema: "mainline.board/1",
-        at: context.clock.now().toISOString(),
-        repository: { name: url === null ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(site.git.root) : new URL(url).pathname.slice(1), url },
-        models,
-        file: null,
-    };
+    const document = await boardOf([context], options.remote);
     if (options.out === null)
         return { answer: "yes", document };
     const page = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__.renderBoard)(document);
     await writePage((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(context.cwd, options.out), page);
     return { answer: "yes", document: { ...document, file: { path: options.out, bytes: Buffer.byteLength(page) } } };
+}
+/**
+ * What the board tells of some projects of one repository: each one's models by its own mainline.yaml, and with the first what
+ * only tags name. `remote` as in `BoardOptions`; the tags are fetched once.
+ */
+async function boardOf(projects, remote) {
+    const sites = [];
+    for (const context of projects) {
+        sites.push(await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_6__/* .openSite */ .c2)(context, { remote: sites.length === 0 ? remote : null, plan: false, by: null }));
+    }
+    const [first] = sites;
+    if (first === undefined)
+        throw new Error("a board of no project");
+    const claimed = new Set(sites.flatMap(({ config }) => [...config.models.keys()]));
+    const models = [];
+    for (const site of sites) {
+        const measuredAt = await (0,_status_metrics_js__WEBPACK_IMPORTED_MODULE_7__/* .releasedMetrics */ .FR)(site, { asking: remote !== null });
+        for (const model of await (0,_status_js__WEBPACK_IMPORTED_MODULE_8__/* .survey */ .F)(site, { model: null })) {
+            const own = site.config.models.has(model.name) || (site === first && !claimed.has(model.name));
+            if (own)
+                models.push(await onBoard(site, model, measuredAt));
+        }
+    }
+    const url = (0,_release_web_address_js__WEBPACK_IMPORTED_MODULE_9__/* .webAddress */ .D)(await first.git.remoteUrl("origin"));
+    return {
+        schema: "mainline.board/1",
+        at: first.context.clock.now().toISOString(),
+        repository: { name: url === null ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(first.git.root) : new URL(url).pathname.slice(1), url },
+        models,
+        file: null,
+    };
 }
 async function onBoard(site, model, measuredAt) {
     const { history } = site.ledger.state(model.name, site.config.environments);
@@ -94,17 +113,19 @@ async function writePage(path, page) {
 /* harmony export */   J: () => (/* binding */ askEnvironment),
 /* harmony export */   r: () => (/* binding */ urlOf)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53366);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76057);
+
 
 const ASK_MS = 2000;
 /** The environment's own answer; null where it has no address or holds nothing. */
 async function askEnvironment(site, model, name) {
-    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), name);
+    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), name);
     const url = urlOf(environment?.config ?? null);
     if (url === null || environment === null || environment.version === null)
         return null;
     const { clock, signal } = site.context;
-    return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .probe */ .dy)({ url, model, version: environment.version, deadlineMs: ASK_MS, clock, signal });
+    return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .probe */ .dy)({ url, model, version: environment.version, deadlineMs: ASK_MS, clock, signal });
 }
 /** Where an environment is asked; null when nobody knows. */
 function urlOf(config) {
@@ -112,7 +133,8 @@ function urlOf(config) {
         return null;
     if (config.probe !== null)
         return config.probe;
-    return config.deploy.kind === "process" ? `http://127.0.0.1:${config.deploy.port}` : null;
+    const port = (0,_config_index_js__WEBPACK_IMPORTED_MODULE_0__/* .portHere */ .S6)(config.deploy);
+    return port === null ? null : `http://127.0.0.1:${port}`;
 }
 
 

@@ -342,8 +342,8 @@ function gibibytes(bytes) {
 
 // EXTERNAL MODULE: ./build/compare/index.js + 21 modules
 var compare = __webpack_require__(1088);
-// EXTERNAL MODULE: ./build/config/index.js + 15 modules
-var build_config = __webpack_require__(86586);
+// EXTERNAL MODULE: ./build/config/index.js + 16 modules
+var build_config = __webpack_require__(53366);
 // EXTERNAL MODULE: ./build/flows/release/model-files.js
 var model_files = __webpack_require__(28795);
 // EXTERNAL MODULE: ./build/flows/sides.js
@@ -615,8 +615,8 @@ function judged({ adds, overwrites, deletes, writesRuns, keepsVersions }, place)
     return findings.filter((finding) => finding !== false);
 }
 
-// EXTERNAL MODULE: ./build/github/index.js + 19 modules
-var github = __webpack_require__(82803);
+// EXTERNAL MODULE: ./build/github/index.js + 21 modules
+var github = __webpack_require__(58446);
 // EXTERNAL MODULE: ./build/flows/doctor/origin.js
 var doctor_origin = __webpack_require__(84296);
 ;// CONCATENATED MODULE: ./build/flows/doctor/settings/actions.js
@@ -1220,7 +1220,7 @@ function words(value) {
 
 /** How the jobs are written in which Mainline works. */
 function jobs(workflows) {
-    const checks = [writes, secrets, leftCredentials, lostCredentials, depth, timeout];
+    const checks = [writes, secrets, leftCredentials, lostCredentials, depth, timeout, dashboard];
     return ourJobs(workflows).flatMap((placed) => checks.map((check) => check(placed)).filter((found) => found !== null));
 }
 /** The lane that nobody trusts runs code of pull requests: its token reads. */
@@ -1318,6 +1318,20 @@ function timeout(placed) {
         says: `${placeOf(placed)} has no \`timeout-minutes\``,
         why: "GitHub ends it after six hours, on a machine of your own too: a long training is cut off, a hanging one blocks the machine",
         fix: `in ${workflow.file}, \`timeout-minutes: 4320\` for \`${job.id}\`, or what your longest training takes`,
+    };
+}
+function dashboard(placed) {
+    const { workflow, job } = placed;
+    const keeps = ourSteps(job).some(({ given }) => given.get("dashboard") === "true");
+    const { permissions } = job;
+    if (!keeps || permissions === null || permissions === "write-all" || permissions.has("issues"))
+        return null;
+    return {
+        code: "dashboard-may-not-write",
+        level: "problem",
+        says: `${placeOf(placed)} keeps the dashboard issue, and its token may not write issues`,
+        why: "what it does is done all the same; the issue goes on saying what was before",
+        fix: `in ${workflow.file}, \`issues: write\` under \`permissions:\` of \`${job.id}\`, or take \`dashboard:\` out`,
     };
 }
 
@@ -1579,7 +1593,7 @@ async function projectsAt(git, commit) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61361);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12226);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
 /* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2087);
 /* harmony import */ var _dvc_projects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68172);

@@ -44,7 +44,8 @@ __webpack_require__.d(__webpack_exports__, {
   Y_: () => (/* reexport */ tryOut),
   E4: () => (/* reexport */ versionOf),
   Ij: () => (/* reexport */ versionWithContent),
-  F1: () => (/* reexport */ wasRolledBack)
+  F1: () => (/* reexport */ wasRolledBack),
+  XR: () => (/* reexport */ whatRuns)
 });
 
 // UNUSED EXPORTS: CommandTarget, ContainerTarget, ProcessTarget, approversIn, compareAge, formatDuration, holdOf, originOf, plainStarter, rejectionsOf, serviceStarter
@@ -155,9 +156,12 @@ function environmentOf(state, name) {
 function versionOf(history, version) {
     return history.versions.find((known) => known.version === version && known.registered) ?? null;
 }
-/** The digest that the version's own tag records. */
+/** The digest that the version's own tag records; null where its image is another, as in no tag of ours: what is checked has to be what is deployed. */
 function digestOf(version) {
-    return version?.registration?.message.trailers.digest ?? null;
+    const { digest, image } = version?.registration?.message.trailers ?? {};
+    if (digest === undefined || (image !== undefined && !image.endsWith(`@${digest}`)))
+        return null;
+    return digest;
 }
 /** `repository@sha256:…` as the version's own tag records it. */
 function imageOf(version) {
@@ -1889,6 +1893,7 @@ async function putBack(rollout) {
     progress.warn(`${deployment.environment}: putting ${previous.version} back`);
     return (await tryDeploy(rollout, { ...previous, previousImage: deployment.image })).ok;
 }
+/** The digest that the target says it runs; null for none, undefined where it cannot tell. */
 function whatRuns({ target }) {
     return unlessItFails(() => target.running());
 }
@@ -2557,8 +2562,8 @@ function unfit(at, message, found) {
     });
 }
 
-// EXTERNAL MODULE: ./build/git/index.js + 18 modules
-var build_git = __webpack_require__(61361);
+// EXTERNAL MODULE: ./build/git/index.js + 19 modules
+var build_git = __webpack_require__(12226);
 ;// CONCATENATED MODULE: ./build/environments/targets/declared/target.js
 
 

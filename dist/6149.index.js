@@ -321,8 +321,8 @@ var add = __webpack_require__(30029);
 var externals = __webpack_require__(68070);
 // EXTERNAL MODULE: ./build/digest/index.js + 20 modules
 var digest = __webpack_require__(22712);
-// EXTERNAL MODULE: ./build/git/index.js + 18 modules
-var git = __webpack_require__(61361);
+// EXTERNAL MODULE: ./build/git/index.js + 19 modules
+var git = __webpack_require__(12226);
 // EXTERNAL MODULE: ./build/flows/workspace.js
 var flows_workspace = __webpack_require__(93163);
 ;// CONCATENATED MODULE: ./build/flows/imports/repository.js

@@ -144,10 +144,10 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/config/index.js + 15 modules
-var config = __webpack_require__(86586);
-// EXTERNAL MODULE: ./build/git/index.js + 18 modules
-var build_git = __webpack_require__(61361);
+// EXTERNAL MODULE: ./build/config/index.js + 16 modules
+var config = __webpack_require__(53366);
+// EXTERNAL MODULE: ./build/git/index.js + 19 modules
+var build_git = __webpack_require__(12226);
 // EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
 var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
@@ -280,6 +280,9 @@ class Ledger {
             if (head !== undefined)
                 await git.forgetHeads(remote);
             await this.refresh();
+            // a connection may be cut after the remote took the tag: only its word is lost
+            if (ours !== null && (await git.remoteTag(remote, name)) === ours)
+                return { kind: "written", tag: name };
             const faster = head !== undefined && (this.#heads.get(head) ?? null) !== from;
             // fetching put the remote's tag in the place of ours, unless it was refused for another reason
             const taken = this.#objectOf(name) !== ours;
@@ -431,7 +434,7 @@ function configuredEnvironment(site, state, name) {
     throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
         found: name,
         expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
-        hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(name, known) ?? `write environments.${name} with its \`deploy\` in mainline.yaml`,
     });
 }
 

@@ -218,8 +218,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/flows/auto.js + 53 modules
-var auto = __webpack_require__(59109);
+// EXTERNAL MODULE: ./build/flows/auto.js + 54 modules
+var auto = __webpack_require__(8024);
 ;// CONCATENATED MODULE: ./build/doors/action/inputs.js
 
 
@@ -232,6 +232,7 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     "run",
     "stages",
     "comment",
+    "dashboard",
     "check",
     "prefix",
     "working-directory",
@@ -264,6 +265,7 @@ function readInputs(variables, byHand) {
         run: oneOf("run", text("run"), auto/* RUN_PLACES */.TK, "here"),
         stages: shareOf(text("stages"), lane),
         comment: flag("comment", text("comment"), true),
+        dashboard: flag("dashboard", text("dashboard"), false),
         check: text("check") ?? "mainline",
         prefix: prefixOf(text("prefix")),
         workingDirectory: text("working-directory") ?? ".",
@@ -325,8 +327,8 @@ function refused(name, found, expected) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./build/github/index.js + 19 modules
-var github = __webpack_require__(82803);
+// EXTERNAL MODULE: ./build/github/index.js + 21 modules
+var github = __webpack_require__(58446);
 ;// CONCATENATED MODULE: ./build/doors/action/job.js
 
 
@@ -473,7 +475,7 @@ async function work(cancellation) {
     }
 }
 async function carryOut(job, { inputs, machine }, { signal }) {
-    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 59109));
+    const { auto } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8024));
     const context = {
         cwd: (0,external_node_path_.join)(job.workspace, inputs.workingDirectory),
         machine,
@@ -489,7 +491,7 @@ function asWords(text) {
     return `::stop-commands::${token}\n${text}${text.endsWith("\n") ? "" : "\n"}::${token}::\n`;
 }
 async function optionsFrom({ event, repository, apiUrl, runUrl, workflowRun }, inputs) {
-    const { command, lane, lock, run, stages, comment, check, prefix, remote, token } = inputs;
+    const { command, lane, lock, run, stages, comment, dashboard, check, prefix, remote, token } = inputs;
     const { model, version, environment, to, reason, breakFreeze, force, verify } = inputs;
     return {
         event,
@@ -502,6 +504,7 @@ async function optionsFrom({ event, repository, apiUrl, runUrl, workflowRun }, i
         run,
         stages,
         comment,
+        dashboard,
         checkName: check,
         prefix,
         remote,
@@ -509,7 +512,7 @@ async function optionsFrom({ event, repository, apiUrl, runUrl, workflowRun }, i
     };
 }
 async function connected(token, at) {
-    const { connect } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 82803));
+    const { connect } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 58446));
     const { hideSecret } = await __webpack_require__.e(/* import() */ 803).then(__webpack_require__.bind(__webpack_require__, 40803));
     await hideSecret(token);
     return connect({ token, ...at, clock: kernel/* systemClock */.ml });
@@ -653,8 +656,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/report/index.js + 67 modules
-var report = __webpack_require__(77859);
+// EXTERNAL MODULE: ./build/report/index.js + 72 modules
+var report = __webpack_require__(91525);
 // EXTERNAL MODULE: ./build/doors/progress/plain.js
 var plain = __webpack_require__(7704);
 ;// CONCATENATED MODULE: ./build/doors/progress/pulse.js
@@ -795,7 +798,7 @@ function groupLane(lines, begin, end) {
 /* harmony export */   E: () => (/* binding */ mixedLane)
 /* harmony export */ });
 /* unused harmony export LineCutter */
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77859);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91525);
 
 const ESCAPE = "\u001b";
 /** What moves a cursor, erases, or names a window: all but colours. */
@@ -862,7 +865,7 @@ function mixedLane({ line, warn, live, closed }) {
 /* harmony export */   qo: () => (/* binding */ Lines),
 /* harmony export */   yd: () => (/* binding */ Titles)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77859);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91525);
 /* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18975);
 
 
@@ -953,7 +956,7 @@ class Titles {
 
 /***/ }),
 
-/***/ 59109:
+/***/ 8024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -968,12 +971,167 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/report/index.js + 67 modules
-var build_report = __webpack_require__(77859);
+// EXTERNAL MODULE: ./build/report/index.js + 72 modules
+var build_report = __webpack_require__(91525);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
 var source = __webpack_require__(8202);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
 var open_site = __webpack_require__(49054);
+// EXTERNAL MODULE: ./build/git/index.js + 19 modules
+var build_git = __webpack_require__(12226);
+// EXTERNAL MODULE: ./build/flows/board.js
+var board = __webpack_require__(1846);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
+var manifest = __webpack_require__(2087);
+// EXTERNAL MODULE: ./build/flows/dvc-projects.js
+var dvc_projects = __webpack_require__(68172);
+;// CONCATENATED MODULE: ./build/flows/auto/projects.js
+
+
+
+
+
+
+
+/**
+ * What a job is about: the project that its folder belongs to; where it belongs to none, all that lie below it, as in a
+ * repository of many models. Never empty: where there is none at all, the flows say so.
+ */
+async function projectsOf(context) {
+    const git = await build_git.Git.open(context.cwd);
+    try {
+        const top = await (0,promises_.realpath)(git.root);
+        const own = await enclosing(context.cwd);
+        if (own !== null && !(0,external_node_path_.relative)(top, own).startsWith("..")) {
+            return [{ path: (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(top, own)), many: false, context }];
+        }
+        const here = (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(top, await (0,promises_.realpath)(context.cwd)));
+        const found = (await (0,dvc_projects/* projectsAt */.A)(git, "HEAD")).filter((path) => (0,kernel/* isWithin */.UO)(path, here));
+        const many = found.length > 1;
+        if (found.length === 0)
+            return [{ path: here, many, context }];
+        return found.map((path) => ({ path, many, context: { ...context, cwd: (0,external_node_path_.join)(top, path) } }));
+    }
+    finally {
+        git.close();
+    }
+}
+async function enclosing(folder) {
+    try {
+        return await (0,promises_.realpath)(await (0,manifest/* findDvcRoot */.Td)(folder));
+    }
+    catch (failure) {
+        if (failure instanceof kernel/* Failure */.HR && failure.code === "no-dvc")
+            return null;
+        throw failure;
+    }
+}
+/**
+ * Looks at one project after the other; each look knows what came of those before. A mistake in the files of one of several is
+ * said in its place and keeps nobody from the others; what is not the project's fault ends it all, as does a mistake in the
+ * only one.
+ */
+async function eachProject(projects, look) {
+    const looked = [];
+    for (const project of projects) {
+        const { path } = project;
+        try {
+            looked.push({ path, kind: "found", found: await look(project, looked) });
+        }
+        catch (cause) {
+            const failure = cause instanceof kernel/* Failure */.HR ? fromTheRoot(cause, path) : cause;
+            if (projects.length === 1 || !(failure instanceof kernel/* Failure */.HR) || failure.kind !== "input")
+                throw failure;
+            looked.push({ path, kind: "failure", failure });
+        }
+    }
+    return looked;
+}
+/** GitHub names files from the git root, a project's failures from its own. */
+function fromTheRoot(failure, path) {
+    if (path === ".")
+        return failure;
+    const { kind, code, message, details } = failure;
+    const { at, others } = details;
+    return new kernel/* Failure */.HR(kind, code, message, {
+        ...details,
+        ...(at === undefined || at.file.startsWith("/") ? {} : { at: { ...at, file: (0,kernel/* joinPath */.uJ)(path, at.file) } }),
+        ...(others === undefined ? {} : { others: others.map((other) => fromTheRoot(other, path)) }),
+    });
+}
+/** One project's report as it is, those of several in one document; and how much of all of them waits. */
+function allOf(looked, notes) {
+    const waiting = looked.reduce((sum, each) => sum + (each.kind === "found" ? each.found.waiting : 0), 0);
+    return { report: reportOf(looked, notes), waiting };
+}
+function reportOf(looked, { notes, links }) {
+    const [only] = looked;
+    if (looked.length === 1 && only?.kind === "found") {
+        const { report } = only.found;
+        return { ...report, warnings: [...notes, ...report.warnings] };
+    }
+    const projects = looked.map((each) => each.kind === "found"
+        ? { path: each.path, report: each.found.report }
+        : { path: each.path, error: (0,build_report.errorDocument)(each.failure).error });
+    return { schema: "mainline.projects/1", projects, notes, links };
+}
+
+;// CONCATENATED MODULE: ./build/flows/auto/dashboard.js
+
+
+
+
+/**
+ * Does what changes what runs where, and brings the dashboard issue up to date with what came of it, also where it failed half-way.
+ * The issue is a view of the tags: whatever goes wrong with it is a warning, and the next such job writes it anew.
+ */
+async function withDashboard(context, options, work) {
+    try {
+        return await work();
+    }
+    finally {
+        await keepDashboard(context, options).catch((failure) => {
+            const words = failure instanceof Error ? failure.message : String(failure);
+            context.progress.warn(`the dashboard issue is not up to date: ${words}${hintOf(failure)}`);
+        });
+    }
+}
+async function keepDashboard(context, { gitHub, dashboard, remote, prefix }) {
+    if (!dashboard || gitHub === null || context.signal.aborted)
+        return;
+    const document = await (0,board/* boardOf */.m)(await wholeRepository(context), remote);
+    const body = (0,build_report.renderDashboard)(document, { prefix });
+    // nobody's release waits for it
+    const { number, action, unpinned } = await gitHub
+        .hasty()
+        .upsertIssue({ title: build_report.DASHBOARD_TITLE, marker: build_report.DASHBOARD_MARKER, body });
+    if (unpinned !== null)
+        context.progress.warn(`the dashboard issue #${number} is not pinned: ${unpinned}`);
+    if (action === "closed")
+        context.progress.say(`the dashboard issue #${number} is closed, and is left alone`);
+    if (action === "created")
+        context.progress.say(`#${number} shows from now on what runs where`);
+}
+/** Wherever the job works: there is one issue for all projects. */
+async function wholeRepository(context) {
+    const git = await build_git.Git.open(context.cwd);
+    try {
+        const projects = await projectsOf({ ...context, cwd: git.root });
+        return projects.map((project) => project.context);
+    }
+    finally {
+        git.close();
+    }
+}
+function hintOf(failure) {
+    const { hint } = failure?.details ?? {};
+    return hint === undefined ? "" : ` (${hint})`;
+}
+
 ;// CONCATENATED MODULE: ./build/flows/auto/given.js
 
 /** The model that the inputs name, or the only one. */
@@ -1000,8 +1158,6 @@ function missing(input, known) {
 
 // EXTERNAL MODULE: ./build/environments/index.js + 47 modules
 var environments = __webpack_require__(76057);
-// EXTERNAL MODULE: ./build/git/index.js + 18 modules
-var build_git = __webpack_require__(61361);
 ;// CONCATENATED MODULE: ./build/flows/auto/approvals/may-approve.js
 
 
@@ -1181,12 +1337,6 @@ async function bumpOfMerge({ progress }, merged) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
-var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/flows/report/truth.js
 var truth = __webpack_require__(60240);
 // EXTERNAL MODULE: ./build/flows/run.js + 3 modules
@@ -1442,99 +1592,6 @@ async function published({ context, git, options }, main, { pull, tree }) {
         context.progress.warn(`the merge for #${pull.number} could not be put to ${ref}: ${failure.message}`);
         return null;
     }
-}
-
-// EXTERNAL MODULE: ./build/flows/dvc-projects.js
-var dvc_projects = __webpack_require__(68172);
-;// CONCATENATED MODULE: ./build/flows/auto/projects.js
-
-
-
-
-
-
-
-/**
- * What a job is about: the project that its folder belongs to; where it belongs to none, all that lie below it, as in a
- * repository of many models. Never empty: where there is none at all, the flows say so.
- */
-async function projectsOf(context) {
-    const git = await build_git.Git.open(context.cwd);
-    try {
-        const top = await (0,promises_.realpath)(git.root);
-        const own = await enclosing(context.cwd);
-        if (own !== null && !(0,external_node_path_.relative)(top, own).startsWith("..")) {
-            return [{ path: (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(top, own)), many: false, context }];
-        }
-        const here = (0,kernel/* joinPath */.uJ)((0,external_node_path_.relative)(top, await (0,promises_.realpath)(context.cwd)));
-        const found = (await (0,dvc_projects/* projectsAt */.A)(git, "HEAD")).filter((path) => (0,kernel/* isWithin */.UO)(path, here));
-        const many = found.length > 1;
-        if (found.length === 0)
-            return [{ path: here, many, context }];
-        return found.map((path) => ({ path, many, context: { ...context, cwd: (0,external_node_path_.join)(top, path) } }));
-    }
-    finally {
-        git.close();
-    }
-}
-async function enclosing(folder) {
-    try {
-        return await (0,promises_.realpath)(await (0,manifest/* findDvcRoot */.Td)(folder));
-    }
-    catch (failure) {
-        if (failure instanceof kernel/* Failure */.HR && failure.code === "no-dvc")
-            return null;
-        throw failure;
-    }
-}
-/**
- * Looks at one project after the other; each look knows what came of those before. A mistake in the files of one of several is
- * said in its place and keeps nobody from the others; what is not the project's fault ends it all, as does a mistake in the
- * only one.
- */
-async function eachProject(projects, look) {
-    const looked = [];
-    for (const project of projects) {
-        const { path } = project;
-        try {
-            looked.push({ path, kind: "found", found: await look(project, looked) });
-        }
-        catch (cause) {
-            const failure = cause instanceof kernel/* Failure */.HR ? fromTheRoot(cause, path) : cause;
-            if (projects.length === 1 || !(failure instanceof kernel/* Failure */.HR) || failure.kind !== "input")
-                throw failure;
-            looked.push({ path, kind: "failure", failure });
-        }
-    }
-    return looked;
-}
-/** GitHub names files from the git root, a project's failures from its own. */
-function fromTheRoot(failure, path) {
-    if (path === ".")
-        return failure;
-    const { kind, code, message, details } = failure;
-    const { at, others } = details;
-    return new kernel/* Failure */.HR(kind, code, message, {
-        ...details,
-        ...(at === undefined || at.file.startsWith("/") ? {} : { at: { ...at, file: (0,kernel/* joinPath */.uJ)(path, at.file) } }),
-        ...(others === undefined ? {} : { others: others.map((other) => fromTheRoot(other, path)) }),
-    });
-}
-/** One project's report as it is, those of several in one document; and how much of all of them waits. */
-function allOf(looked, notes) {
-    const waiting = looked.reduce((sum, each) => sum + (each.kind === "found" ? each.found.waiting : 0), 0);
-    return { report: reportOf(looked, notes), waiting };
-}
-function reportOf(looked, { notes, links }) {
-    const [only] = looked;
-    if (looked.length === 1 && only?.kind === "found") {
-        const { report } = only.found;
-        return { ...report, warnings: [...notes, ...report.warnings] };
-    }
-    const projects = looked.map((each) => each.kind === "found"
-        ? { path: each.path, report: each.found.report }
-        : { path: each.path, error: (0,build_report.errorDocument)(each.failure).error });
-    return { schema: "mainline.projects/1", projects, notes, links };
 }
 
 ;// CONCATENATED MODULE: ./build/flows/auto/trusted/push-lock.js
@@ -2089,8 +2146,15 @@ async function held(context, options, { holds, by }) {
 
 
 
+
+/** Commands after which something else may run somewhere, or is known of it. */
+const MOVING = new Set(["release", "promote", "rollback", "hold", "unhold", "approve", "rehearse"]);
 /** A command that somebody named: by hand (`workflow_dispatch`), or in the workflow itself. */
-async function onCommand(context, options, order) {
+function onCommand(context, options, order) {
+    const work = () => carriedOut(context, options, order);
+    return MOVING.has(order.command) ? withDashboard(context, options, work) : work();
+}
+async function carriedOut(context, options, order) {
     const { command, by } = order;
     const projects = await projectsOf(context);
     if (projects.length === 1)
@@ -2142,8 +2206,8 @@ function unknownModel(model, names) {
 /** Each project's models by its own mainline.yaml; what only tags name comes last. The tags are fetched once. */
 async function statusOfAll(projects, options) {
     const { model, verify } = options.arguments;
-    const { status } = await __webpack_require__.e(/* import() */ 4685).then(__webpack_require__.bind(__webpack_require__, 47066));
-    const { answerOf, together } = await __webpack_require__.e(/* import() */ 3072).then(__webpack_require__.bind(__webpack_require__, 73072));
+    const { status } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 47066));
+    const { answerOf, together } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 73072));
     const asked = [];
     const own = [];
     for (const [index, { context }] of projects.entries()) {
@@ -2173,7 +2237,7 @@ async function inProject(context, options, { command, by, asked }) {
             return plain(await report(context, { base: null }), "reported");
         }
         case "status": {
-            const { status } = await __webpack_require__.e(/* import() */ 4685).then(__webpack_require__.bind(__webpack_require__, 47066));
+            const { status } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 47066));
             return plain(await status(context, { model, verify, remote: options.remote }), "asked");
         }
         case "rehearse":
@@ -5012,6 +5076,7 @@ function outcomeOf(document, said) {
 
 
 
+
 /** Does what an event at GitHub asks for. Killed at any moment and started again, it comes to the same end. */
 async function auto(context, options) {
     const { event } = options;
@@ -5043,7 +5108,9 @@ async function auto(context, options) {
                 ? onUntrustedGroup(context, options, event)
                 : onMergeGroup(context, options, event);
         case "push":
-            return onPush(context, options, event);
+            return event.toDefaultBranch
+                ? withDashboard(context, options, () => onPush(context, options, event))
+                : onPush(context, options, event);
         case "other":
             return nothing(`nothing is to be done on \`${event.name}\`: give the input \`command\` to have something done`);
     }
@@ -5079,6 +5146,110 @@ async function stageInGit({ git, config }, files) {
     const paths = [...new Set(files)].map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(git.root, file));
     await git.stage(paths);
     return paths.length > 0;
+}
+
+
+/***/ }),
+
+/***/ 1846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   board: () => (/* binding */ board),
+/* harmony export */   m: () => (/* binding */ boardOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76057);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91525);
+/* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49054);
+/* harmony import */ var _release_web_address_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(31239);
+/* harmony import */ var _status_metrics_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79767);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(47066);
+
+
+
+
+
+
+
+
+
+
+/** So much of a model's past is told; the tags have all of it. */
+const MOST_HAPPENINGS = 200;
+/** What runs where and how it came there, from git alone, as a page that needs nothing but a browser. */
+async function board(context, options) {
+    const document = await boardOf([context], options.remote);
+    if (options.out === null)
+        return { answer: "yes", document };
+    const page = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__.renderBoard)(document);
+    await writePage((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(context.cwd, options.out), page);
+    return { answer: "yes", document: { ...document, file: { path: options.out, bytes: Buffer.byteLength(page) } } };
+}
+/**
+ * What the board tells of some projects of one repository: each one's models by its own mainline.yaml, and with the first what
+ * only tags name. `remote` as in `BoardOptions`; the tags are fetched once.
+ */
+async function boardOf(projects, remote) {
+    const sites = [];
+    for (const context of projects) {
+        sites.push(await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_6__/* .openSite */ .c2)(context, { remote: sites.length === 0 ? remote : null, plan: false, by: null }));
+    }
+    const [first] = sites;
+    if (first === undefined)
+        throw new Error("a board of no project");
+    const claimed = new Set(sites.flatMap(({ config }) => [...config.models.keys()]));
+    const models = [];
+    for (const site of sites) {
+        const measuredAt = await (0,_status_metrics_js__WEBPACK_IMPORTED_MODULE_7__/* .releasedMetrics */ .FR)(site, { asking: remote !== null });
+        for (const model of await (0,_status_js__WEBPACK_IMPORTED_MODULE_8__/* .survey */ .F)(site, { model: null })) {
+            const own = site.config.models.has(model.name) || (site === first && !claimed.has(model.name));
+            if (own)
+                models.push(await onBoard(site, model, measuredAt));
+        }
+    }
+    const url = (0,_release_web_address_js__WEBPACK_IMPORTED_MODULE_9__/* .webAddress */ .D)(await first.git.remoteUrl("origin"));
+    return {
+        schema: "mainline.board/1",
+        at: first.context.clock.now().toISOString(),
+        repository: { name: url === null ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(first.git.root) : new URL(url).pathname.slice(1), url },
+        models,
+        file: null,
+    };
+}
+async function onBoard(site, model, measuredAt) {
+    const { history } = site.ledger.state(model.name, site.config.environments);
+    const timeline = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_3__/* .timelineOf */ .hf)(history).slice(0, MOST_HAPPENINGS);
+    const environments = [];
+    for (const environment of model.environments) {
+        const { commit } = environment;
+        const noted = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_3__/* .versionOf */ .E4)(history, environment.version ?? "")?.registration?.message.trailers.metrics ?? null;
+        const metrics = (commit == null ? null : await measuredAt(commit)) ?? (noted && (0,_status_metrics_js__WEBPACK_IMPORTED_MODULE_7__/* .metricsInLines */ .cT)(noted, site));
+        environments.push({ ...environment, metrics });
+    }
+    return { ...model, environments, timeline: timeline.map((each) => ({ ...each, at: each.at.toISOString() })) };
+}
+/** Whole or not at all: somebody may be looking at the page. */
+async function writePage(path, page) {
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}`);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(temporary, page);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, path);
+    }
+    catch (cause) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true });
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .badInput */ .AN)("file-unwritable", "the page cannot be written", {
+            at: { file: path },
+            cause,
+            found: cause instanceof Error ? cause.message : "a refusal",
+            expected: "a file in a folder that you may write to",
+            hint: "mainline board --out FILE",
+        });
+    }
 }
 
 
@@ -5527,6 +5698,280 @@ function dryRow({ stage, action, why, source }) {
         ...(source === undefined ? {} : { source }),
         ...(action === "blocked" ? { message: "blocked", file: stage.place.file } : {}),
     };
+}
+
+
+/***/ }),
+
+/***/ 47066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  status: () => (/* binding */ status_status),
+  F: () => (/* binding */ survey)
+});
+
+// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
+var environments = __webpack_require__(76057);
+// EXTERNAL MODULE: ./build/flows/release/health.js
+var health = __webpack_require__(99032);
+// EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
+var open_site = __webpack_require__(49054);
+// EXTERNAL MODULE: ./build/flows/status/verify.js
+var verify = __webpack_require__(73072);
+;// CONCATENATED MODULE: ./build/flows/status/waits.js
+
+/** What promotions into an environment, or on from it, have to wait for: from tags and mainline.yaml alone. */
+function waitsFor(site, state, environment) {
+    return {
+        soakSeconds: soakSeconds(site, environment.name),
+        soaking: soakingStatus(state, environment),
+        frozen: frozenStatus(site, environment),
+        approvals: approvalStatus(state, environment),
+    };
+}
+/** What the environments behind this one ask for, the longest of it; null when nobody asks. */
+function soakSeconds(site, name) {
+    const followers = [...site.config.environments.values()].filter((config) => config.after === name);
+    const longest = Math.max(0, ...followers.map((config) => config.soakMs));
+    return longest === 0 ? null : longest / 1000;
+}
+function soakingStatus(state, environment) {
+    const { since, broken } = (0,environments/* soakingOf */.wN)(state, environment);
+    return { since: since?.toISOString() ?? null, broken };
+}
+function frozenStatus({ context }, { config }) {
+    const frozen = (0,environments/* frozenAt */.qt)(config?.freeze ?? [], context.clock.now());
+    return frozen === null ? null : { ...frozen, until: frozen.until.toISOString() };
+}
+/** Of what the environment before holds, or the latest version. */
+function approvalStatus(state, environment) {
+    const { config, version } = environment;
+    if (config === null || config.approve === null)
+        return null;
+    const due = config.after === null ? state.history.latest?.version : (0,environments/* environmentOf */.p7)(state, config.after)?.version;
+    const found = due == null || due === version ? null : (0,environments/* versionOf */.E4)(state.history, due);
+    if (found === null)
+        return null;
+    const by = (0,environments/* approvalsOf */.mh)(state, environment, found).map((approval) => approval.by);
+    return { version: found.version, by, needed: config.approve.count };
+}
+
+;// CONCATENATED MODULE: ./build/flows/status.js
+
+
+
+
+
+/**
+ * What runs where, since when, from which commit, and what stops it: from tags alone. Where it is to be verified, the answer is "no"
+ * when registry or server say something else than git, and "unknown" when one of them could not be asked.
+ */
+async function status_status(context, options) {
+    const site = await (0,open_site/* openSite */.c2)(context, { remote: options.remote, plan: false, by: null });
+    const models = await survey(site, options);
+    const at = context.clock.now().toISOString();
+    if (!options.verify)
+        return { answer: "yes", document: { schema: "mainline.status/1", at, models } };
+    const { verified, models: asked } = await (0,verify/* verify */.M)(site, models);
+    return { answer: (0,verify.answerOf)(verified), document: { schema: "mainline.status/1", at, models: asked, verified } };
+}
+/** Every model that tags or mainline.yaml name, or the one that is asked for. */
+async function survey(site, options) {
+    const subjects = new Map();
+    const names = new Set([...site.config.models.keys(), ...[...site.ledger.histories().keys()].sort()]);
+    const models = [];
+    for (const name of names) {
+        if (options.model === null || options.model === name)
+            models.push(await modelStatus(site, name, subjects));
+    }
+    return models;
+}
+async function modelStatus(site, name, subjects) {
+    const state = site.ledger.state(name, site.config.environments);
+    const environments = [];
+    for (const environment of state.environments) {
+        environments.push(await environmentStatus(site, state, environment, subjects));
+    }
+    const rejected = [...state.rejections.values()].map(({ version, reason }) => ({ version, reason }));
+    return { name, latest: state.history.latest?.version ?? null, rejected, environments };
+}
+async function environmentStatus(site, state, environment, subjects) {
+    const { assignment, config, hold } = environment;
+    const trailers = assignment?.entry.message.trailers;
+    const registration = state.history.versions.find((known) => known.version === environment.version)?.registration;
+    const back = assignment === null ? null : (0,environments/* rollbackTarget */.es)(state, environment);
+    const subject = assignment === null ? null : await subjectOf(site, assignment.commit, subjects);
+    return {
+        name: environment.name,
+        version: environment.version,
+        digest: environment.digest,
+        image: environment.image,
+        url: (0,health/* urlOf */.r)(config),
+        since: environment.since?.toISOString() ?? null,
+        commit: assignment?.commit ?? null,
+        subject,
+        pull: subject === null ? null : pullIn(subject),
+        by: assignment === null ? null : (trailers?.by ?? assignment.entry.tag.tagger.name),
+        reason: trailers?.reason ?? null,
+        waived: registration?.message.trailers.waived ?? [],
+        tag: assignment?.entry.tag.name ?? null,
+        after: config?.after ?? null,
+        hold: hold?.reason ?? null,
+        held: hold === null ? null : heldDetails(hold),
+        ...waitsFor(site, state, environment),
+        rollback: back === null ? null : wayBack(site, state.model, environment, back),
+    };
+}
+function wayBack(site, model, { name }, back) {
+    const digest = (0,environments/* digestOf */.ol)(back);
+    const last = digest === null ? null : (0,environments/* lastRehearsal */.ai)(site.ledger.rehearsals(), { model, environment: name, digest });
+    const rehearsed = last === null ? null : { at: last.at.toISOString(), ok: last.ok, says: last.says };
+    return { version: back.version, inRegistry: null, rehearsed };
+}
+function heldDetails(hold) {
+    const { since, rejected, from, declared } = hold;
+    return { since: since.toISOString(), rejects: rejected, from, declared };
+}
+/** The pull request as GitHub writes it into the commits that it makes of them: squashed, or merged. */
+function pullIn(subject) {
+    const [, squashed, merged] = /\(#(\d{1,9})\)$|^Merge pull request #(\d{1,9})\b/.exec(subject) ?? [];
+    const number = squashed ?? merged;
+    return number === undefined ? null : Number(number);
+}
+/** A tag's commit may be missing in a shallow clone. */
+function subjectOf(site, commit, subjects) {
+    const known = subjects.get(commit);
+    if (known !== undefined)
+        return known;
+    const subject = site.git.commitInfo(commit).then((info) => info.subject, () => null);
+    subjects.set(commit, subject);
+    return subject;
+}
+
+
+/***/ }),
+
+/***/ 73072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ verify),
+/* harmony export */   answerOf: () => (/* binding */ answerOf),
+/* harmony export */   together: () => (/* binding */ together)
+/* harmony export */ });
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+/* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
+/* harmony import */ var _release_image_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88979);
+
+
+
+/** Holds git's tags against the registry and against the servers: each says for itself what it has. */
+async function verify(site, models) {
+    const found = [];
+    const asked = [];
+    for (const model of models) {
+        const state = site.ledger.state(model.name, site.config.environments);
+        const environments = [];
+        for (const declared of model.environments) {
+            const environment = await verifyEnvironment(site, state, declared);
+            environments.push(environment.status);
+            found.push(...environment.judged);
+        }
+        asked.push({ ...model, environments });
+    }
+    const of = (verdict) => found.filter((each) => each.verdict === verdict).map(({ finding }) => finding);
+    return { models: asked, verified: { disagreements: of("no"), unasked: of("unknown") } };
+}
+/** What was found in several parts of a repository; what two of them found is told once. */
+function together(parts) {
+    const once = (findings) => [
+        ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
+    ];
+    return {
+        disagreements: once(parts.flatMap(({ disagreements }) => disagreements)),
+        unasked: once(parts.flatMap(({ unasked }) => unasked)),
+    };
+}
+function answerOf({ disagreements, unasked }) {
+    if (disagreements.length > 0)
+        return "no";
+    return unasked.length > 0 ? "unknown" : "yes";
+}
+async function verifyEnvironment(site, state, declared) {
+    const { name: environment, version, rollback } = declared;
+    if (version === null)
+        return { status: declared, judged: [] };
+    const about = { model: state.model, environment };
+    const server = await serverAnswer(site, state.model, declared);
+    const image = await imageOfVersion(site, state, version);
+    const back = rollback == null ? null : await imageOfVersion(site, state, rollback.version);
+    const judged = [
+        ...tagsAgree(state, declared),
+        ...imageJudged(image, `${environment} has ${version}`, `mainline rollback ${state.model} ${environment} --to ${version}`),
+        ...imageJudged(back, `a rollback of ${environment} would bring back ${rollback?.version}`, `mainline rollback --rehearse ${environment}`),
+        ...server.judged,
+    ].map(({ verdict, ...finding }) => ({ verdict, finding: { ...about, ...finding } }));
+    const inRegistry = back === null || back.kind === "unknown" ? null : back.kind === "there";
+    const way = rollback == null ? {} : { rollback: { ...rollback, inRegistry } };
+    return { status: { ...declared, health: server.health, ...way }, judged };
+}
+/** The tag that assigned a version and the tag that released it name the same image. */
+function tagsAgree(state, { name, version, digest, tag }) {
+    const released = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)((0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(state.history, version ?? ""));
+    if (released === null || digest === null || released === digest)
+        return [];
+    return [
+        {
+            verdict: "no",
+            who: "git",
+            says: `the tag ${tag} says that ${name} has ${digest}, but ${version} was released as ${released}`,
+            next: `one of the tags was made or moved by hand: git tag -v ${tag}, and see who may push tags (mainline doctor)`,
+        },
+    ];
+}
+async function imageOfVersion(site, state, name) {
+    const version = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(state.history, name);
+    const [image, digest] = [(0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(version), (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version)];
+    return image === null || digest === null ? null : (0,_release_image_at_js__WEBPACK_IMPORTED_MODULE_2__/* .imageAt */ .t)(site, { image, digest, version: name });
+}
+function imageJudged(image, what, rebuild) {
+    if (image === null || image.kind === "there")
+        return [];
+    const { says } = image;
+    if (image.kind === "unknown") {
+        const next = "see that the registry can be reached from here, with a login that may read (MAINLINE_REGISTRY_USERNAME)";
+        return [{ verdict: "unknown", who: "registry", says: `${what}, but ${says}`, next }];
+    }
+    const next = image.kind === "gone"
+        ? `\`${rebuild}\`: the image is made anew from the stored model where that is there`
+        : image.next;
+    return [{ verdict: "no", who: "registry", says: `${what}, but ${says}`, next }];
+}
+async function serverAnswer(site, model, declared) {
+    const { name, version, digest, url } = declared;
+    const said = (verdict, says, next) => ({ verdict, who: "server", says, next });
+    const answer = await (0,_release_health_js__WEBPACK_IMPORTED_MODULE_1__/* .askEnvironment */ .J)(site, model, name);
+    if (answer === null) {
+        const says = `nobody says where ${name} answers, so that its server was not asked`;
+        return { health: null, judged: [said("unknown", says, `write environments.${name}.probe in mainline.yaml`)] };
+    }
+    const health = { ok: answer.ok, running: answer.serves.join(", ") || null, message: answer.reason };
+    if (!answer.reached) {
+        const next = "run this where the environment can be reached";
+        return { health, judged: [said("unknown", `${url} could not be asked: ${answer.reason}`, next)] };
+    }
+    const repair = "`mainline release` deploys anew what does not run; the server's own log says why it does not";
+    if (!answer.ok) {
+        return { health, judged: [said("no", `${name} has ${version}, but ${url} says: ${answer.reason}`, repair)] };
+    }
+    if (answer.digest === null || digest === null || answer.digest === digest)
+        return { health, judged: [] };
+    const message = `${version} answers, but from the image ${answer.digest}`;
+    const says = `${name} has the image ${digest}, but ${url} says that it serves ${answer.digest}`;
+    return { health: { ...health, ok: false, message }, judged: [said("no", says, repair)] };
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 7066;
-export const ids = [7066,4685,3072];
+export const ids = [7066];
 export const modules = {
 
 /***/ 32044:
@@ -50,17 +50,19 @@ async function ask({ name, server, signal, }) {
 /* harmony export */   J: () => (/* binding */ askEnvironment),
 /* harmony export */   r: () => (/* binding */ urlOf)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53366);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76057);
+
 
 const ASK_MS = 2000;
 /** The environment's own answer; null where it has no address or holds nothing. */
 async function askEnvironment(site, model, name) {
-    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), name);
+    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), name);
     const url = urlOf(environment?.config ?? null);
     if (url === null || environment === null || environment.version === null)
         return null;
     const { clock, signal } = site.context;
-    return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .probe */ .dy)({ url, model, version: environment.version, deadlineMs: ASK_MS, clock, signal });
+    return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .probe */ .dy)({ url, model, version: environment.version, deadlineMs: ASK_MS, clock, signal });
 }
 /** Where an environment is asked; null when nobody knows. */
 function urlOf(config) {
@@ -68,7 +70,8 @@ function urlOf(config) {
         return null;
     if (config.probe !== null)
         return config.probe;
-    return config.deploy.kind === "process" ? `http://127.0.0.1:${config.deploy.port}` : null;
+    const port = (0,_config_index_js__WEBPACK_IMPORTED_MODULE_0__/* .portHere */ .S6)(config.deploy);
+    return port === null ? null : `http://127.0.0.1:${port}`;
 }
 
 
@@ -152,10 +155,10 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/config/index.js + 15 modules
-var config = __webpack_require__(86586);
-// EXTERNAL MODULE: ./build/git/index.js + 18 modules
-var build_git = __webpack_require__(61361);
+// EXTERNAL MODULE: ./build/config/index.js + 16 modules
+var config = __webpack_require__(53366);
+// EXTERNAL MODULE: ./build/git/index.js + 19 modules
+var build_git = __webpack_require__(12226);
 // EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
 var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
@@ -288,6 +291,9 @@ class Ledger {
             if (head !== undefined)
                 await git.forgetHeads(remote);
             await this.refresh();
+            // a connection may be cut after the remote took the tag: only its word is lost
+            if (ours !== null && (await git.remoteTag(remote, name)) === ours)
+                return { kind: "written", tag: name };
             const faster = head !== undefined && (this.#heads.get(head) ?? null) !== from;
             // fetching put the remote's tag in the place of ours, unless it was refused for another reason
             const taken = this.#objectOf(name) !== ours;

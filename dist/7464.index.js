@@ -1009,8 +1009,8 @@ function newestImages(site, { name, image: place }) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86586);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61361);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53366);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12226);
 /* harmony import */ var _open_site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49054);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73351);
 
@@ -1319,7 +1319,7 @@ function configuredEnvironment(site, state, name) {
     throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
         found: name,
         expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
-        hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(name, known) ?? `write environments.${name} with its \`deploy\` in mainline.yaml`,
     });
 }
 

@@ -121,10 +121,10 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/config/index.js + 15 modules
-var config = __webpack_require__(86586);
-// EXTERNAL MODULE: ./build/git/index.js + 18 modules
-var build_git = __webpack_require__(61361);
+// EXTERNAL MODULE: ./build/config/index.js + 16 modules
+var config = __webpack_require__(53366);
+// EXTERNAL MODULE: ./build/git/index.js + 19 modules
+var build_git = __webpack_require__(12226);
 // EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
 var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
@@ -257,6 +257,9 @@ class Ledger {
             if (head !== undefined)
                 await git.forgetHeads(remote);
             await this.refresh();
+            // a connection may be cut after the remote took the tag: only its word is lost
+            if (ours !== null && (await git.remoteTag(remote, name)) === ours)
+                return { kind: "written", tag: name };
             const faster = head !== undefined && (this.#heads.get(head) ?? null) !== from;
             // fetching put the remote's tag in the place of ours, unless it was refused for another reason
             const taken = this.#objectOf(name) !== ours;

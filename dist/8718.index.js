@@ -327,7 +327,7 @@ const RECORD_TRIES = 5;
 /** Deploys, proves, and only then records: a tag means that the version answered. */
 async function carryOut(site, act) {
     const premise = premiseOf(site, act);
-    const rollout = await rolloutOf(site, act);
+    const rollout = await vouchedFor(site, await rolloutOf(site, act));
     const refusal = await unsigned(site, act);
     if (site.plan)
         return refusal === null ? planned(site, act, premise) : (0,release_act/* moveOf */.d)({ ...act, reason: refusal }, "refused");
@@ -410,11 +410,26 @@ async function planned(site, act, premise) {
 }
 /** Why the image may not be deployed: nobody vouches for it whom mainline.yaml trusts. Null where somebody does. */
 async function unsigned(site, { version }) {
-    const { image, digest } = (0,unbuilt/* documented */.f)(version);
-    if (image === null || digest === null)
+    if (site.trusted === null)
         return null;
+    const { image, digest } = (0,unbuilt/* documented */.f)(version);
+    if (image === null || digest === null) {
+        return site.plan ? null : `the tag of ${version.version} names no image that somebody could have signed`;
+    }
     const found = await (site.plan ? signing/* signatureIfAsked */.Ak : signing/* signatureAt */.Ou)(site, { image, digest });
     return found.kind === "signed" ? null : `${found.says}; ${(0,signing/* howToSign */.xG)(image)}`;
+}
+/** What is put back after a failure has to run there already, or be signed: that it is assigned is a tag's word alone. */
+async function vouchedFor(site, rollout) {
+    const { previous } = rollout;
+    if (site.trusted === null || site.plan || previous === null)
+        return rollout;
+    const { image, digest } = previous;
+    const isOne = image.endsWith(`@${digest}`);
+    if (isOne && (await (0,environments/* whatRuns */.XR)(rollout)) === digest)
+        return rollout;
+    const isSigned = isOne && (await (0,signing/* signatureAt */.Ou)(site, { image, digest })).kind === "signed";
+    return isSigned ? rollout : { ...rollout, previous: null };
 }
 function failed(act, rollout, result) {
     const { reason, log, restored, golden } = result;
@@ -680,17 +695,19 @@ function refuseAbsent({ models }, model, commit) {
 /* harmony export */   J: () => (/* binding */ askEnvironment),
 /* harmony export */   r: () => (/* binding */ urlOf)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53366);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76057);
+
 
 const ASK_MS = 2000;
 /** The environment's own answer; null where it has no address or holds nothing. */
 async function askEnvironment(site, model, name) {
-    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), name);
+    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), name);
     const url = urlOf(environment?.config ?? null);
     if (url === null || environment === null || environment.version === null)
         return null;
     const { clock, signal } = site.context;
-    return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .probe */ .dy)({ url, model, version: environment.version, deadlineMs: ASK_MS, clock, signal });
+    return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .probe */ .dy)({ url, model, version: environment.version, deadlineMs: ASK_MS, clock, signal });
 }
 /** Where an environment is asked; null when nobody knows. */
 function urlOf(config) {
@@ -698,7 +715,8 @@ function urlOf(config) {
         return null;
     if (config.probe !== null)
         return config.probe;
-    return config.deploy.kind === "process" ? `http://127.0.0.1:${config.deploy.port}` : null;
+    const port = (0,_config_index_js__WEBPACK_IMPORTED_MODULE_0__/* .portHere */ .S6)(config.deploy);
+    return port === null ? null : `http://127.0.0.1:${port}`;
 }
 
 
@@ -719,10 +737,10 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/config/index.js + 15 modules
-var config = __webpack_require__(86586);
-// EXTERNAL MODULE: ./build/git/index.js + 18 modules
-var build_git = __webpack_require__(61361);
+// EXTERNAL MODULE: ./build/config/index.js + 16 modules
+var config = __webpack_require__(53366);
+// EXTERNAL MODULE: ./build/git/index.js + 19 modules
+var build_git = __webpack_require__(12226);
 // EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
 var manifest = __webpack_require__(2087);
 // EXTERNAL MODULE: ./build/source/index.js + 25 modules
@@ -855,6 +873,9 @@ class Ledger {
             if (head !== undefined)
                 await git.forgetHeads(remote);
             await this.refresh();
+            // a connection may be cut after the remote took the tag: only its word is lost
+            if (ours !== null && (await git.remoteTag(remote, name)) === ours)
+                return { kind: "written", tag: name };
             const faster = head !== undefined && (this.#heads.get(head) ?? null) !== from;
             // fetching put the remote's tag in the place of ours, unless it was refused for another reason
             const taken = this.#objectOf(name) !== ours;
@@ -1006,7 +1027,7 @@ function configuredEnvironment(site, state, name) {
     throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
         found: name,
         expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
-        hint: `write environments.${name} with its \`deploy\` in mainline.yaml`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(name, known) ?? `write environments.${name} with its \`deploy\` in mainline.yaml`,
     });
 }
 

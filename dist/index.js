@@ -422,7 +422,7 @@ async function chooseDoor(args) {
     if (isTooOld(process.versions.node))
         return refuseNode();
     if (args.length === 0 && (0,_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .ownVariables */ .uk)()["GITHUB_ACTIONS"] === "true") {
-        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(2722), __nccwpck_require__.e(7069), __nccwpck_require__.e(5293), __nccwpck_require__.e(8202), __nccwpck_require__.e(1361), __nccwpck_require__.e(2087), __nccwpck_require__.e(1805), __nccwpck_require__.e(3163), __nccwpck_require__.e(1088), __nccwpck_require__.e(6586), __nccwpck_require__.e(6057), __nccwpck_require__.e(7859), __nccwpck_require__.e(8450), __nccwpck_require__.e(7464), __nccwpck_require__.e(2803), __nccwpck_require__.e(6260), __nccwpck_require__.e(1563), __nccwpck_require__.e(6859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66859));
+        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(2722), __nccwpck_require__.e(7069), __nccwpck_require__.e(5293), __nccwpck_require__.e(8202), __nccwpck_require__.e(2226), __nccwpck_require__.e(2087), __nccwpck_require__.e(1805), __nccwpck_require__.e(3163), __nccwpck_require__.e(1088), __nccwpck_require__.e(3366), __nccwpck_require__.e(6057), __nccwpck_require__.e(1525), __nccwpck_require__.e(8450), __nccwpck_require__.e(7464), __nccwpck_require__.e(8446), __nccwpck_require__.e(6260), __nccwpck_require__.e(1563), __nccwpck_require__.e(6859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66859));
         return actionDoor();
     }
     const { cliDoor } = await __nccwpck_require__.e(/* import() */ 1712).then(__nccwpck_require__.bind(__nccwpck_require__, 71712));
