@@ -1,4 +1,4 @@
 import { resolve } from "node:path";
 
-/** What tests start as the program: the sources, or the bundle of them, which starts sooner (`MAINLINE_PROGRAM=dist/index.js`). */
-export const PROGRAM = resolve(import.meta.dirname, "../..", process.env["MAINLINE_PROGRAM"] ?? "src/entry.ts");
+/** What tests start as the program: the sources, or the bundle of them, which starts sooner (`TESTED_PROGRAM=dist/index.js`). */
+export const PROGRAM = resolve(import.meta.dirname, "../..", process.env["TESTED_PROGRAM"] ?? "src/entry.ts");
