@@ -12,8 +12,8 @@ import { type Dockerd, startDockerd } from "./targets/dockerd.ts";
 import { type Models, startModels } from "./targets/model.ts";
 
 const run = promisify(execFile);
-/** `RELEASE_KILLS=3000` for a longer run; shared out among the targets. */
-const KILLS = Number(process.env["RELEASE_KILLS"] ?? 300);
+/** `RELEASE_KILLS=300` for a longer run; shared out among the targets. */
+const KILLS = Number(process.env["RELEASE_KILLS"] ?? 150);
 const SEED = 20_261_129;
 
 let directory = "";
