@@ -1183,7 +1183,7 @@ async function startByPs(pid) {
 async function serveFront({ directory, port }) {
     const folder = stateFolder(directory);
     await (0,promises_.mkdir)(folder.root, { recursive: true });
-    const server = (0,external_node_net_.createServer)({ noDelay: true, pauseOnConnect: true }, (client) => front_forward(client, folder));
+    const server = (0,external_node_net_.createServer)({ noDelay: true, pauseOnConnect: true }, (client) => front_forward(client, () => readRoute(folder)));
     server.listen({ host: "127.0.0.1", port, backlog: 511 });
     await (0,external_node_events_.once)(server, "listening");
     const self = await identify(process.pid);
@@ -1191,13 +1191,16 @@ async function serveFront({ directory, port }) {
     await (0,external_node_events_.once)(server, "close");
     throw new Error("the front's server closed, which nobody asks for");
 }
-function front_forward(client, folder) {
-    const route = readRoute(folder);
+/** Hands a connection to what `read` names at that moment. */
+function front_forward(client, read) {
     client.on("error", () => client.destroy());
-    if (route === null) {
+    const route = read();
+    if (route === null)
         refuse(client, "no model is deployed here");
-        return;
-    }
+    else
+        handOver(client, route, read);
+}
+function handOver(client, route, read) {
     const upstream = (0,external_node_net_.connect)({ host: "127.0.0.1", port: route.port, noDelay: true });
     let connected = false;
     upstream.once("connect", () => {
@@ -1206,8 +1209,14 @@ function front_forward(client, folder) {
         upstream.pipe(client);
     });
     upstream.on("error", () => {
-        if (connected)
+        if (connected) {
             client.destroy();
+            return;
+        }
+        // replaced, drained and ended between the reading and the connecting: a loaded machine may take that long
+        const now = read();
+        if (now !== null && now.port !== route.port)
+            handOver(client, now, read);
         else
             refuse(client, `${route.model} ${route.version} does not answer`);
     });

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import { connect, createServer, type Socket } from "node:net";
-import { readRoute, type StateFolder, stateFolder, writeJson } from "./files.ts";
+import { type Route, readRoute, stateFolder, writeJson } from "./files.ts";
 import { identify } from "./identity.ts";
 
 export interface FrontOptions {
@@ -19,7 +19,9 @@ export interface FrontOptions {
 export async function serveFront({ directory, port }: FrontOptions): Promise<never> {
 	const folder = stateFolder(directory);
 	await mkdir(folder.root, { recursive: true });
-	const server = createServer({ noDelay: true, pauseOnConnect: true }, (client) => forward(client, folder));
+	const server = createServer({ noDelay: true, pauseOnConnect: true }, (client) =>
+		forward(client, () => readRoute(folder)),
+	);
 	server.listen({ host: "127.0.0.1", port, backlog: 511 });
 	await once(server, "listening");
 	const self = await identify(process.pid);
@@ -28,13 +30,15 @@ export async function serveFront({ directory, port }: FrontOptions): Promise<nev
 	throw new Error("the front's server closed, which nobody asks for");
 }
 
-function forward(client: Socket, folder: StateFolder): void {
-	const route = readRoute(folder);
+/** Hands a connection to what `read` names at that moment. */
+export function forward(client: Socket, read: () => Route | null): void {
 	client.on("error", () => client.destroy());
-	if (route === null) {
-		refuse(client, "no model is deployed here");
-		return;
-	}
+	const route = read();
+	if (route === null) refuse(client, "no model is deployed here");
+	else handOver(client, route, read);
+}
+
+function handOver(client: Socket, route: Route, read: () => Route | null): void {
 	const upstream = connect({ host: "127.0.0.1", port: route.port, noDelay: true });
 	let connected = false;
 	upstream.once("connect", () => {
@@ -43,7 +47,13 @@ function forward(client: Socket, folder: StateFolder): void {
 		upstream.pipe(client);
 	});
 	upstream.on("error", () => {
-		if (connected) client.destroy();
+		if (connected) {
+			client.destroy();
+			return;
+		}
+		// replaced, drained and ended between the reading and the connecting: a loaded machine may take that long
+		const now = read();
+		if (now !== null && now.port !== route.port) handOver(client, now, read);
 		else refuse(client, `${route.model} ${route.version} does not answer`);
 	});
 	client.on("close", () => upstream.destroy());
