@@ -15,7 +15,7 @@ export const modules = {
 /* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_act_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(300);
-/* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49014);
+/* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12054);
 /* harmony import */ var _release_decide_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10406);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49054);
 /* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45315);
@@ -166,7 +166,7 @@ function waiting(act, decision) {
 
 /***/ }),
 
-/***/ 49014:
+/***/ 12054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -269,10 +269,85 @@ function unconfigured(site, name) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/flows/release/record.js
+
+
+/** Others may write of other environments while we do. */
+const RECORD_TRIES = 5;
+/** What an act was decided on: the environment's assignment, that of the one before it, and what is said against the version. */
+function premiseOf(site, act) {
+    return premiseNow(site, act, act.environment);
+}
+function premiseNow(site, { model, environment, version }, own) {
+    const state = site.ledger.state(model, site.config.environments);
+    const before = environment.config === null ? null : (0,environments/* environmentOf */.p7)(state, environment.config.after ?? "");
+    const tags = [own, before].map((each) => each?.assignment?.entry.tag.name);
+    return JSON.stringify([tags, state.rejections.get(version.version)?.from]);
+}
+/** Writes the assignment, unless something else came into effect since we decided: what has nothing to do with it does not matter. */
+async function record(site, act, { premise, golden }) {
+    const { model, environment, version } = act;
+    for (let left = RECORD_TRIES; left > 0; left--) {
+        await site.ledger.refresh();
+        const own = (0,environments/* environmentOf */.p7)(site.ledger.state(model, site.config.environments), environment.name);
+        if (premiseNow(site, act, own) !== premise)
+            break;
+        const written = await site.ledger.assign({
+            model,
+            environment: environment.name,
+            commit: version.commit,
+            summary: summaryOf(act),
+            declared: act.declared,
+            trailers: {
+                image: (0,environments/* imageOf */.dT)(version) ?? "",
+                digest: requiredDigest(version),
+                ...act.trailers,
+                ...(golden === null ? {} : { golden: (0,environments/* goldenWords */.$R)(golden) }),
+                ...(site.by === null ? {} : { by: site.by }),
+            },
+        });
+        if (written.kind === "written")
+            return written;
+    }
+    return { kind: "lost" };
+}
+function summaryOf({ action, model, environment, version }) {
+    const verb = action === "revert" ? "Bring back" : "Assign";
+    return `${verb} ${model} ${version.version} in ${environment.name}`;
+}
+
 // EXTERNAL MODULE: ./build/flows/release/signing.js
 var signing = __webpack_require__(73351);
 // EXTERNAL MODULE: ./build/flows/release/unbuilt.js
 var unbuilt = __webpack_require__(30209);
+;// CONCATENATED MODULE: ./build/flows/release/vouch.js
+
+
+
+/** Why the image may not be deployed: nobody vouches for it whom mainline.yaml trusts. Null where somebody does. */
+async function unsigned(site, { version }) {
+    if (site.trusted === null)
+        return null;
+    const { image, digest } = (0,unbuilt/* documented */.f)(version);
+    if (image === null || digest === null) {
+        return site.plan ? null : `the tag of ${version.version} names no image that somebody could have signed`;
+    }
+    const found = await (site.plan ? signing/* signatureIfAsked */.Ak : signing/* signatureAt */.Ou)(site, { image, digest });
+    return found.kind === "signed" ? null : `${found.says}; ${(0,signing/* howToSign */.xG)(image)}`;
+}
+/** What is put back after a failure has to run there already, or be signed: that it is assigned is a tag's word alone. */
+async function vouchedFor(site, rollout) {
+    const { previous } = rollout;
+    if (site.trusted === null || site.plan || previous === null)
+        return rollout;
+    const { image, digest } = previous;
+    const isOne = image.endsWith(`@${digest}`);
+    if (isOne && (await (0,environments/* whatRuns */.XR)(rollout)) === digest)
+        return rollout;
+    const isSigned = isOne && (await (0,signing/* signatureAt */.Ou)(site, { image, digest })).kind === "signed";
+    return isSigned ? rollout : { ...rollout, previous: null };
+}
+
 ;// CONCATENATED MODULE: ./build/flows/release/carry-out.js
 
 
@@ -281,8 +356,6 @@ var unbuilt = __webpack_require__(30209);
 
 /** A model that runs already has no start to wait for, only a hiccup. */
 const GLANCE_MS = 1000;
-/** Others may write of other environments while we do. */
-const RECORD_TRIES = 5;
 /** Deploys, proves, and only then records: a tag means that the version answered. */
 async function carryOut(site, act) {
     const premise = premiseOf(site, act);
@@ -367,29 +440,6 @@ async function planned(site, act, premise) {
         return "lost";
     return (0,release_act/* moveOf */.d)(act, "planned");
 }
-/** Why the image may not be deployed: nobody vouches for it whom mainline.yaml trusts. Null where somebody does. */
-async function unsigned(site, { version }) {
-    if (site.trusted === null)
-        return null;
-    const { image, digest } = (0,unbuilt/* documented */.f)(version);
-    if (image === null || digest === null) {
-        return site.plan ? null : `the tag of ${version.version} names no image that somebody could have signed`;
-    }
-    const found = await (site.plan ? signing/* signatureIfAsked */.Ak : signing/* signatureAt */.Ou)(site, { image, digest });
-    return found.kind === "signed" ? null : `${found.says}; ${(0,signing/* howToSign */.xG)(image)}`;
-}
-/** What is put back after a failure has to run there already, or be signed: that it is assigned is a tag's word alone. */
-async function vouchedFor(site, rollout) {
-    const { previous } = rollout;
-    if (site.trusted === null || site.plan || previous === null)
-        return rollout;
-    const { image, digest } = previous;
-    const isOne = image.endsWith(`@${digest}`);
-    if (isOne && (await (0,environments/* whatRuns */.XR)(rollout)) === digest)
-        return rollout;
-    const isSigned = isOne && (await (0,signing/* signatureAt */.Ou)(site, { image, digest })).kind === "signed";
-    return isSigned ? rollout : { ...rollout, previous: null };
-}
 function failed(act, rollout, result) {
     const { reason, log, restored, golden } = result;
     return { ...(0,release_act/* moveOf */.d)({ ...act, trailers: {}, reason }, "failed"), log, restored, golden, url: urlOf(rollout) };
@@ -401,43 +451,6 @@ function andGolden({ reason }, golden) {
 function tagOf(site, { action, model, environment }) {
     const standing = action === "repair" ? environment.assignment?.entry.tag.name : undefined;
     return standing ?? site.ledger.nextAssignment(model, environment.name);
-}
-/** What an act was decided on: the environment's assignment, that of the one before it, and what is said against the version. */
-function premiseOf(site, { model, environment: { name, config }, version }) {
-    const { environments, rejections } = site.ledger.state(model, site.config.environments);
-    const looked = environments.filter((each) => each.name === name || each.name === config?.after);
-    const tags = looked.map(({ assignment }) => assignment?.entry.tag.name);
-    return JSON.stringify([tags, rejections.get(version.version)?.from]);
-}
-/** Writes the assignment, unless something else came into effect since we decided: what has nothing to do with it does not matter. */
-async function record(site, act, { premise, golden }) {
-    const { model, environment, version } = act;
-    for (let left = RECORD_TRIES; left > 0; left--) {
-        await site.ledger.refresh();
-        if (premiseOf(site, act) !== premise)
-            break;
-        const written = await site.ledger.assign({
-            model,
-            environment: environment.name,
-            commit: version.commit,
-            summary: summaryOf(act),
-            declared: act.declared,
-            trailers: {
-                image: (0,environments/* imageOf */.dT)(version) ?? "",
-                digest: requiredDigest(version),
-                ...act.trailers,
-                ...(golden === null ? {} : { golden: (0,environments/* goldenWords */.$R)(golden) }),
-                ...(site.by === null ? {} : { by: site.by }),
-            },
-        });
-        if (written.kind === "written")
-            return written;
-    }
-    return { kind: "lost" };
-}
-function summaryOf({ action, model, environment, version }) {
-    const verb = action === "revert" ? "Bring back" : "Assign";
-    return `${verb} ${model} ${version.version} in ${environment.name}`;
 }
 async function tell(site, act, told) {
     const { state, tag, rollout, description } = told;
@@ -637,7 +650,7 @@ function unbuilt() {
 /* unused harmony export rollbackAt */
 /* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 /* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18718);
-/* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49014);
+/* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12054);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49054);
 /* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45315);
 /* harmony import */ var _release_rebuild_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68875);

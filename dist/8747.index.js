@@ -15,7 +15,7 @@ export const modules = {
 /* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_act_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(300);
-/* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49014);
+/* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12054);
 /* harmony import */ var _release_decide_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10406);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49054);
 /* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45315);
@@ -126,7 +126,7 @@ function reasonOf({ reason, force, breakFreeze }, predicates) {
 /* unused harmony export rollbackAt */
 /* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
 /* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18718);
-/* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49014);
+/* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12054);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49054);
 /* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45315);
 /* harmony import */ var _release_rebuild_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68875);

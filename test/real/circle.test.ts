@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Fault, RunnerOrder } from "../../src/standin/index.ts";
 import { CircleWorld, params } from "../circle/world.ts";
+import { randomNumbers } from "../rig/random.ts";
 import { git } from "../rig/world.ts";
 
 const BUNDLE = resolve(import.meta.dirname, "../../dist/index.js");
@@ -116,14 +117,3 @@ describe.each(FAULTS)("GitHub failing by $kind $status", (fault) => {
 		expect(await git(world.gitHub.bareDirectory("ada/model"), "fsck", "--no-progress")).toBe("");
 	}, 600_000);
 });
-
-/** Mulberry32: the same numbers for the same seed. https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-function randomNumbers(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { marked } from "../environments/marked.ts";
 import { Model } from "../flows/histories/model.ts";
+import { randomNumbers } from "../rig/random.ts";
 import { KillWorld, numberOf } from "./release-kills/world.ts";
 import { askFiftyTimesASecond } from "./targets/client.ts";
 import { type Dockerd, startDockerd } from "./targets/dockerd.ts";
@@ -96,17 +97,6 @@ async function agree(world: KillWorld, model: Model, about: string): Promise<voi
 		model.released.length,
 		...model.places.map(({ held }) => held.length),
 	]);
-}
-
-/** Mulberry32: the same numbers for the same seed. https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-function randomNumbers(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
 }
 
 /** Waits, as what was replaced may end its requests first. */

@@ -4,27 +4,22 @@ import {
 	environmentOf,
 	type GoldenProof,
 	goldenWords,
-	imageOf,
 	type Rollout,
 	type RolloutResult,
 	rollOut,
 	runsNow,
-	whatRuns,
 } from "../../environments/index.ts";
 import type { VersionState } from "../../release/index.ts";
 import { type Act, type Done, moveOf } from "./act.ts";
 import type { DeploymentNotice } from "./announce.ts";
 import type { Move } from "./documents.ts";
-import type { Written } from "./ledger.ts";
-import { requiredDigest, rolloutOf, urlOf } from "./rollout-of.ts";
-import { howToSign, signatureAt, signatureIfAsked } from "./signing.ts";
+import { premiseOf, record } from "./record.ts";
+import { rolloutOf, urlOf } from "./rollout-of.ts";
 import type { Site } from "./site.ts";
-import { documented } from "./unbuilt.ts";
+import { unsigned, vouchedFor } from "./vouch.ts";
 
 /** A model that runs already has no start to wait for, only a hiccup. */
 const GLANCE_MS = 1000;
-/** Others may write of other environments while we do. */
-const RECORD_TRIES = 5;
 
 /** Deploys, proves, and only then records: a tag means that the version answered. */
 export async function carryOut(site: Site, act: Act): Promise<Done> {
@@ -115,28 +110,6 @@ async function planned(site: Site, act: Act, premise: string): Promise<Done> {
 	return moveOf(act, "planned");
 }
 
-/** Why the image may not be deployed: nobody vouches for it whom mainline.yaml trusts. Null where somebody does. */
-async function unsigned(site: Site, { version }: Act): Promise<string | null> {
-	if (site.trusted === null) return null;
-	const { image, digest } = documented(version);
-	if (image === null || digest === null) {
-		return site.plan ? null : `the tag of ${version.version} names no image that somebody could have signed`;
-	}
-	const found = await (site.plan ? signatureIfAsked : signatureAt)(site, { image, digest });
-	return found.kind === "signed" ? null : `${found.says}; ${howToSign(image)}`;
-}
-
-/** What is put back after a failure has to run there already, or be signed: that it is assigned is a tag's word alone. */
-async function vouchedFor(site: Site, rollout: Rollout): Promise<Rollout> {
-	const { previous } = rollout;
-	if (site.trusted === null || site.plan || previous === null) return rollout;
-	const { image, digest } = previous;
-	const isOne = image.endsWith(`@${digest}`);
-	if (isOne && (await whatRuns(rollout)) === digest) return rollout;
-	const isSigned = isOne && (await signatureAt(site, { image, digest })).kind === "signed";
-	return isSigned ? rollout : { ...rollout, previous: null };
-}
-
 function failed(act: Act, rollout: Rollout, result: RolloutResult & { ok: false }): Move {
 	const { reason, log, restored, golden } = result;
 	return { ...moveOf({ ...act, trailers: {}, reason }, "failed"), log, restored, golden, url: urlOf(rollout) };
@@ -150,48 +123,6 @@ function andGolden({ reason }: Act, golden: GoldenProof): string {
 function tagOf(site: Site, { action, model, environment }: Act): string {
 	const standing = action === "repair" ? environment.assignment?.entry.tag.name : undefined;
 	return standing ?? site.ledger.nextAssignment(model, environment.name);
-}
-
-/** What an act was decided on: the environment's assignment, that of the one before it, and what is said against the version. */
-function premiseOf(site: Site, { model, environment: { name, config }, version }: Act): string {
-	const { environments, rejections } = site.ledger.state(model, site.config.environments);
-	const looked = environments.filter((each) => each.name === name || each.name === config?.after);
-	const tags = looked.map(({ assignment }) => assignment?.entry.tag.name);
-	return JSON.stringify([tags, rejections.get(version.version)?.from]);
-}
-
-/** Writes the assignment, unless something else came into effect since we decided: what has nothing to do with it does not matter. */
-async function record(
-	site: Site,
-	act: Act,
-	{ premise, golden }: { readonly premise: string; readonly golden: GoldenProof | null },
-): Promise<Written> {
-	const { model, environment, version } = act;
-	for (let left = RECORD_TRIES; left > 0; left--) {
-		await site.ledger.refresh();
-		if (premiseOf(site, act) !== premise) break;
-		const written = await site.ledger.assign({
-			model,
-			environment: environment.name,
-			commit: version.commit,
-			summary: summaryOf(act),
-			declared: act.declared,
-			trailers: {
-				image: imageOf(version) ?? "",
-				digest: requiredDigest(version),
-				...act.trailers,
-				...(golden === null ? {} : { golden: goldenWords(golden) }),
-				...(site.by === null ? {} : { by: site.by }),
-			},
-		});
-		if (written.kind === "written") return written;
-	}
-	return { kind: "lost" };
-}
-
-function summaryOf({ action, model, environment, version }: Act): string {
-	const verb = action === "revert" ? "Bring back" : "Assign";
-	return `${verb} ${model} ${version.version} in ${environment.name}`;
 }
 
 async function tell(
