@@ -120,7 +120,9 @@ function checkOperands(command, operands) {
 async function unknownOption(command, raw) {
     const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202)]).then(__webpack_require__.bind(__webpack_require__, 8202));
     const names = [...command.options, ...commands_command/* EVERYWHERE */.Zh].map(({ name }) => `--${name}`);
-    const guess = didYouMean(raw.replace(/=.*/, ""), names);
+    const word = raw.replace(/=.*/, "");
+    const begun = word.length > 3 ? names.filter((name) => name.startsWith(word)) : [];
+    const guess = didYouMean(begun.length === 1 ? (begun[0] ?? word) : word, names);
     return (0,kernel/* badInput */.AN)("unknown-option", `\`${command.name}\` has no option \`${raw}\``, {
         found: raw,
         expected: `one of ${names.join(", ")}`,

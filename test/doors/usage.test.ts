@@ -8,6 +8,7 @@ describe("a command line that cannot be read", () => {
 	it.each([
 		[["plna"], "there is no command `plna`", "did you mean `plan`?"],
 		[["plan", "--chekc"], "no option `--chekc`", "did you mean `--check`?"],
+		[["gc", "--older", "3d"], "no option `--older`", "did you mean `--older-than`?"],
 		[["plan", "--base"], "`--base`", "REV"],
 		[["diff", "a", "b", "c"], "`c`", "mainline diff"],
 		[["promote", "churn"], "promote", "MODEL[@VERSION] ENVIRONMENT"],

@@ -99,7 +99,9 @@ function checkOperands(command: Command, operands: readonly string[]): void {
 async function unknownOption(command: Command, raw: string): Promise<Failure> {
 	const { didYouMean } = await import("../../source/index.ts");
 	const names = [...command.options, ...EVERYWHERE].map(({ name }) => `--${name}`);
-	const guess = didYouMean(raw.replace(/=.*/, ""), names);
+	const word = raw.replace(/=.*/, "");
+	const begun = word.length > 3 ? names.filter((name) => name.startsWith(word)) : [];
+	const guess = didYouMean(begun.length === 1 ? (begun[0] ?? word) : word, names);
 	return badInput("unknown-option", `\`${command.name}\` has no option \`${raw}\``, {
 		found: raw,
 		expected: `one of ${names.join(", ")}`,
