@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
 	test: {
 		include: ["test/**/*.test.ts"],
+		globalSetup: ["test/rig/room.ts"],
 		exclude: ["test/real/**", "node_modules/**"],
 		// most of what is waited for are programs: one worker for each core, where vitest would leave one idle
 		maxWorkers: "100%",

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -9,8 +10,8 @@ export default defineConfig({
 		expect: { poll: { timeout: 20_000 } },
 		testTimeout: 300_000,
 		hookTimeout: 300_000,
-		// each has its own folders, ports and names; what they wait for are programs
-		maxWorkers: "100%",
+		// each has its own folders, ports and names; half of the time they wait for containers and servers to begin and end
+		maxWorkers: Math.ceil(availableParallelism() * 1.5),
 		env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, "node_modules/.cache/compiled") },
 	},
 });

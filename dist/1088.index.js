@@ -418,8 +418,8 @@ function group(text) {
     return `${negative ? "−" : ""}${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
 }
 
-// EXTERNAL MODULE: ./build/source/index.js + 25 modules
-var source = __webpack_require__(8202);
+// EXTERNAL MODULE: ./build/source/index.js + 26 modules
+var source = __webpack_require__(84917);
 ;// CONCATENATED MODULE: ./build/compare/gates.js
 
 

@@ -118,7 +118,7 @@ function checkOperands(command, operands) {
     });
 }
 async function unknownOption(command, raw) {
-    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202)]).then(__webpack_require__.bind(__webpack_require__, 8202));
+    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 84917));
     const names = [...command.options, ...commands_command/* EVERYWHERE */.Zh].map(({ name }) => `--${name}`);
     const word = raw.replace(/=.*/, "");
     const begun = word.length > 3 ? names.filter((name) => name.startsWith(word)) : [];
@@ -174,7 +174,7 @@ async function withoutCommand(before) {
             hint: USAGE,
         });
     }
-    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202)]).then(__webpack_require__.bind(__webpack_require__, 8202));
+    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 84917));
     const guess = didYouMean(odd, [...known, "--version", "--help"]);
     throw (0,kernel/* badInput */.AN)("unknown-option", `there is no option \`${odd}\``, {
         found: odd,
@@ -191,7 +191,7 @@ async function commandNamed(name) {
     if (found !== undefined)
         return found;
     const names = table/* COMMANDS */.L.map((command) => command.name);
-    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202)]).then(__webpack_require__.bind(__webpack_require__, 8202));
+    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 84917));
     const guess = didYouMean(name, names);
     throw (0,kernel/* badInput */.AN)("unknown-command", `there is no command \`${name}\``, {
         found: name,
@@ -250,7 +250,7 @@ var terminal = __webpack_require__(29188);
 
 
 /** Loaded when there is something to say that needs it: `--version` does not. */
-const loadReport = () => Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(1525)]).then(__webpack_require__.bind(__webpack_require__, 91525));
+const loadReport = () => Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(4917), __webpack_require__.e(1088), __webpack_require__.e(693)]).then(__webpack_require__.bind(__webpack_require__, 50693));
 /** How the command line says things: one JSON document on stdout with `--json`; else answers on stdout and failures on stderr. */
 class Speaker {
     /** How stderr takes text. */
@@ -340,7 +340,7 @@ async function answer(args, speaker) {
 }
 async function carryOut({ command, input, cd }, speaker, signals) {
     const variables = (0,machine/* ownVariables */.uk)();
-    const { chooseProgress } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(1525), __webpack_require__.e(7783)]).then(__webpack_require__.bind(__webpack_require__, 67783));
+    const { chooseProgress } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(4917), __webpack_require__.e(1088), __webpack_require__.e(693), __webpack_require__.e(7783)]).then(__webpack_require__.bind(__webpack_require__, 67783));
     const progress = chooseProgress({
         screen: process.stderr,
         style: speaker.aside,
@@ -412,14 +412,19 @@ async function cli_help({ command }, speaker) {
     await speaker.text(text, helpDocument(command === null ? GROUPS.flatMap((group) => group.commands) : [command]));
     return 0;
 }
-/** Runs until it is ended; what goes wrong is for its log file. */
+/** Runs until it is ended, or its owner is; what goes wrong is for its log file. */
 async function cli_front({ directory, port }) {
-    const { serveFront } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(6057)]).then(__webpack_require__.bind(__webpack_require__, 76057));
+    const { serveFront } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(1949)]).then(__webpack_require__.bind(__webpack_require__, 81949));
     process.once("SIGTERM", () => process.exit(0));
-    return serveFront({ directory, port }).catch((error) => {
+    try {
+        await serveFront({ directory, port, clock: kernel/* systemClock */.ml });
+    }
+    catch (error) {
         (0,output/* writeAside */.qE)(`${error instanceof Error ? error.message : String(error)}\n`);
         return (0,exit_code/* exitCodeOf */.F)(error);
-    });
+    }
+    // connections may be open still
+    return process.exit(0);
 }
 
 
@@ -594,13 +599,13 @@ const INIT = {
         { line: "mainline init --plan", says: "shows it, and writes nothing" },
     ],
     async start(context, input) {
-        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(1018)]).then(__webpack_require__.bind(__webpack_require__, 31018));
+        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(1250), __webpack_require__.e(1018)]).then(__webpack_require__.bind(__webpack_require__, 31018));
         const { findProgram } = await __webpack_require__.e(/* import() */ 362).then(__webpack_require__.bind(__webpack_require__, 60362));
         const asked = input.text("lanes");
         const lanes = LANES.find((name) => name === asked) ?? null;
         if (asked !== null && lanes === null)
             throw await unknownLanes(asked, LANES);
-        const { openTerminal } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(1525), __webpack_require__.e(8410)]).then(__webpack_require__.bind(__webpack_require__, 68410));
+        const { openTerminal } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(4917), __webpack_require__.e(1088), __webpack_require__.e(693), __webpack_require__.e(8410)]).then(__webpack_require__.bind(__webpack_require__, 68410));
         const terminal = canAsk(input) ? openTerminal(context) : null;
         try {
             return await init(context, {
@@ -641,7 +646,7 @@ const DOCTOR = {
         },
     ],
     async start(context, input) {
-        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(8446), __webpack_require__.e(4618)]).then(__webpack_require__.bind(__webpack_require__, 64618));
+        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(9811), __webpack_require__.e(1250), __webpack_require__.e(9352)]).then(__webpack_require__.bind(__webpack_require__, 49352));
         const lane = input.text("lane");
         if (lane !== null && lane !== "untrusted")
             throw unknownLane(lane);
@@ -661,7 +666,7 @@ function unknownLane(found) {
     return (0,kernel/* badInput */.AN)("bad-option", `\`--lane\` cannot be \`${found}\``, { found, expected: "untrusted" });
 }
 async function unknownLanes(found, known) {
-    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202)]).then(__webpack_require__.bind(__webpack_require__, 8202));
+    const { didYouMean } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 84917));
     const guess = didYouMean(found, known);
     return (0,kernel/* badInput */.AN)("bad-option", `\`--lanes\` cannot be \`${found}\``, {
         found,
@@ -683,7 +688,7 @@ async function agree(terminal, input, shown) {
             hint: "mainline init --plan",
         });
     }
-    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(8202), __webpack_require__.e(1088), __webpack_require__.e(1525)]).then(__webpack_require__.bind(__webpack_require__, 91525));
+    const { renderText } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(4917), __webpack_require__.e(1088), __webpack_require__.e(693)]).then(__webpack_require__.bind(__webpack_require__, 50693));
     process.stderr.write(renderText(shown, (0,doors_terminal/* styleOf */.V)(process.stderr, (0,machine/* ownVariables */.uk)(), input.has("no-color"))));
     return terminal.confirm({ shown: [], ask: "Write this?", standard: false });
 }
@@ -742,7 +747,7 @@ const MERGE_DRIVER = {
         },
     ],
     async start(context, input) {
-        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
+        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
         const [base = "", ours = "", theirs = "", path = ""] = input.operands;
         return mergeDriver(context, { files: { base, ours, theirs }, path, markerSize: input.count("marker-size") ?? 7 });
     },
@@ -769,10 +774,10 @@ const ADD = {
     async start(context, input) {
         const elsewhere = transferredAdd(input);
         if (elsewhere !== null) {
-            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
+            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
             return addFromElsewhere(context, elsewhere);
         }
-        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
+        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
         return add(context, {
             paths: input.operands,
             noCommit: input.has("no-commit"),
@@ -815,7 +820,7 @@ const CHECKOUT = {
     ],
     examples: [{ line: "git checkout v1.0.0 && mainline checkout", says: "code and data of that version" }],
     async start(context, input) {
-        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
+        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(5417), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
         return checkout(context, {
             targets: input.operands,
             force: input.has("force"),
@@ -833,7 +838,7 @@ const PUSH = {
     options: TRANSFER,
     examples: [{ line: "mainline push -r backup", says: "to the remote `backup`" }],
     async start(context, input) {
-        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(5417), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return push(context, transferOf(input));
     },
 };
@@ -844,7 +849,7 @@ const FETCH = {
     options: TRANSFER,
     examples: [{ line: "mainline fetch --all-commits", says: "the data of the whole history" }],
     async start(context, input) {
-        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(5417), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return fetch(context, transferOf(input));
     },
 };
@@ -858,7 +863,7 @@ const PULL = {
         { line: "mainline pull data/raw.dvc", says: "one data set" },
     ],
     async start(context, input) {
-        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(5417), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return pull(context, {
             ...transferOf(input),
             force: input.has("force"),
@@ -885,7 +890,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(1525), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(2332)]).then(__webpack_require__.bind(__webpack_require__, 72332));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(1949), __webpack_require__.e(693), __webpack_require__.e(8592), __webpack_require__.e(5417), __webpack_require__.e(6149), __webpack_require__.e(5144), __webpack_require__.e(667)]).then(__webpack_require__.bind(__webpack_require__, 80667));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -924,7 +929,7 @@ const ONLY_PLAN = { name: "plan", says: "only say what would be done" };
 const REASON = { name: "reason", value: "TEXT", says: "why, for the record" };
 /** Where the tags are kept and who asks. A clone with an `origin` shares its tags; one without keeps them. */
 async function siteOptions(context, input) {
-    const { Git } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(2226)]).then(__webpack_require__.bind(__webpack_require__, 12226));
+    const { Git } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(6527)]).then(__webpack_require__.bind(__webpack_require__, 86527));
     const git = await Git.open(context.cwd);
     const named = input.text("remote");
     if (named !== null && (await git.remoteUrl(named)) === null) {
@@ -946,7 +951,6 @@ const RELEASE = {
         { name: "model", value: "NAME", says: "only this model of mainline.yaml" },
         { name: "rev", value: "REV", says: "the commit to release (default: HEAD)" },
         { name: "bump", value: "SIZE", says: "major, minor or patch (default: as mainline.yaml says)" },
-        { name: "before", value: "REV", says: "what the main line declared before (default: the commit's first parent)" },
         ONLY_PLAN,
         ...REMOTE,
     ],
@@ -955,13 +959,13 @@ const RELEASE = {
         { line: "mainline release --model churn", says: "one model" },
     ],
     async start(context, input) {
-        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(6260)]).then(__webpack_require__.bind(__webpack_require__, 56260));
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(1949), __webpack_require__.e(8592), __webpack_require__.e(9971), __webpack_require__.e(9635), __webpack_require__.e(6909), __webpack_require__.e(3163)]).then(__webpack_require__.bind(__webpack_require__, 76909));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         return release(context, {
             ...(await siteOptions(context, input)),
             model: input.text("model"),
             rev: input.text("rev") ?? "HEAD",
-            before: input.text("before"),
+            before: null,
             bump: bumpIn(input),
             know: knowTree,
         });
@@ -1004,9 +1008,11 @@ const PROMOTE = {
                 hint: (0,help/* shortUsage */.w)(PROMOTE),
             });
         }
-        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(8718)]).then(__webpack_require__.bind(__webpack_require__, 18718));
+        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(1949), __webpack_require__.e(8592), __webpack_require__.e(9971), __webpack_require__.e(9635), __webpack_require__.e(4826)]).then(__webpack_require__.bind(__webpack_require__, 18718));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         return promote(context, {
             ...(await siteOptions(context, input)),
+            know: knowTree,
             model,
             version: version ?? null,
             environment,
@@ -1043,16 +1049,16 @@ const ROLLBACK = {
         { line: "mainline rollback --rehearse", says: "would every way back work?" },
     ],
     async start(context, input) {
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         if (input.has("rehearse")) {
-            const { rehearse } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(3109)]).then(__webpack_require__.bind(__webpack_require__, 25490));
+            const { rehearse } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(1949), __webpack_require__.e(8592), __webpack_require__.e(9971), __webpack_require__.e(7262)]).then(__webpack_require__.bind(__webpack_require__, 25490));
             const [site, model] = [await siteOptions(context, input), input.text("model")];
             return rehearse(context, { ...site, model, environments: input.operands, know: knowTree });
         }
         const [model, environment, ...others] = input.operands;
         if (model === undefined || environment === undefined || others.length > 0)
             throw wrongOperands(input);
-        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(1128)]).then(__webpack_require__.bind(__webpack_require__, 71128));
+        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(1949), __webpack_require__.e(8592), __webpack_require__.e(9971), __webpack_require__.e(9635), __webpack_require__.e(3028)]).then(__webpack_require__.bind(__webpack_require__, 71128));
         return rollback(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -1092,7 +1098,7 @@ const UNHOLD = {
 };
 async function changeHold(context, input, holds) {
     const [model = "", environment = ""] = input.operands;
-    const { hold } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 96425));
+    const { hold } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(1949), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 96425));
     return hold(context, {
         ...(await siteOptions(context, input)),
         model,
@@ -1114,7 +1120,7 @@ const STATUS = {
     ],
     examples: [{ line: "mainline status --fetch --verify", says: "the latest, and whether it is true" }],
     async start(context, input) {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(7066)]).then(__webpack_require__.bind(__webpack_require__, 47066));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(1949), __webpack_require__.e(8592), __webpack_require__.e(7066)]).then(__webpack_require__.bind(__webpack_require__, 47066));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return status(context, { model: input.text("model"), verify: input.has("verify"), remote });
@@ -1146,7 +1152,7 @@ const BOARD = {
                 hint: "mainline board --out board.html",
             });
         }
-        const { board } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(1525), __webpack_require__.e(8450), __webpack_require__.e(1846)]).then(__webpack_require__.bind(__webpack_require__, 1846));
+        const { board } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(1949), __webpack_require__.e(693), __webpack_require__.e(8592), __webpack_require__.e(1846)]).then(__webpack_require__.bind(__webpack_require__, 1846));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return board(context, { out, remote });
@@ -1184,7 +1190,7 @@ const GC = {
         { line: "mainline gc --registry --keep 10", says: "which images would go if ten versions were enough" },
     ],
     async start(context, input) {
-        const { gc } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(8446), __webpack_require__.e(5780)]).then(__webpack_require__.bind(__webpack_require__, 75780));
+        const { gc } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(1949), __webpack_require__.e(5780)]).then(__webpack_require__.bind(__webpack_require__, 75780));
         return gc(context, {
             cache: input.has("cache"),
             remote: input.text("remote"),
@@ -1233,7 +1239,7 @@ const IMAGE = {
                 hint: (0,help/* shortUsage */.w)(IMAGE),
             });
         }
-        const { imageDiff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(4511)]).then(__webpack_require__.bind(__webpack_require__, 24511));
+        const { imageDiff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(1949), __webpack_require__.e(1797)]).then(__webpack_require__.bind(__webpack_require__, 91797));
         return imageDiff(context, { from, to });
     },
 };
@@ -1277,7 +1283,7 @@ const PLAN = {
         { line: "mainline plan train --base main", says: "one stage and what it needs; why it differs from main" },
     ],
     async start(context, input) {
-        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(1525), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
+        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(693), __webpack_require__.e(5417), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
         return plan(context, {
             ...selection(input),
             base: input.text("base"),
@@ -1320,7 +1326,7 @@ const RUN = {
         { line: "mainline run evaluate --pull", says: "one stage, with data from the remote" },
     ],
     async start(context, input) {
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(1525), __webpack_require__.e(3199)]).then(__webpack_require__.bind(__webpack_require__, 53199));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(693), __webpack_require__.e(5417), __webpack_require__.e(5144), __webpack_require__.e(6806)]).then(__webpack_require__.bind(__webpack_require__, 25144));
         return run(context, {
             ...selection(input),
             force: input.has("force"),
@@ -1351,7 +1357,7 @@ const DIFF = {
         { line: "mainline diff v1.0.0 HEAD --json", says: "two revisions, for a program" },
     ],
     async start(context, input) {
-        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
+        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
         const [base = null, head = null] = input.operands;
         return diff(context, { base, head, all: input.has("all") });
     },
@@ -1367,20 +1373,27 @@ const GATE = {
     ],
     examples: [{ line: "mainline gate --base main", says: "would main take this?" }],
     async start(context, input) {
-        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
+        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
         return gate(context, { base: input.text("base"), head: input.text("head") });
     },
 };
 const REPORT = {
     name: "report",
     says: "Say what would be said about this workspace as a pull request",
-    more: "Plan, comparison, gates and what merging would do, in one text. Nothing is run. Exit code 1 when a gate says no.",
+    more: "Plan, comparison, gates and what merging would do, in one text. Nothing is run. Exit code 1 when a gate says no.\n" +
+        "With --golden the model that merging would release is started here and asked its golden requests, as the pull request's job does.",
     operands: command/* NO_OPERANDS */.zd,
-    options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
-    examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
+    options: [
+        { name: "base", value: "REV", says: "compare with this revision (default: HEAD)" },
+        { name: "golden", says: "ask the golden requests of what merging would release, started here" },
+    ],
+    examples: [
+        { line: "mainline report --base main", says: "before the pull request is opened" },
+        { line: "mainline report --golden", says: "does it answer what it has to?" },
+    ],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(6057), __webpack_require__.e(1525), __webpack_require__.e(8450), __webpack_require__.e(7464), __webpack_require__.e(6260), __webpack_require__.e(1563), __webpack_require__.e(5749)]).then(__webpack_require__.bind(__webpack_require__, 18130));
-        return report(context, { base: input.text("base") });
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(1949), __webpack_require__.e(693), __webpack_require__.e(8592), __webpack_require__.e(5417), __webpack_require__.e(9971), __webpack_require__.e(9635), __webpack_require__.e(6909), __webpack_require__.e(1563), __webpack_require__.e(1672)]).then(__webpack_require__.bind(__webpack_require__, 18130));
+        return report(context, { base: input.text("base"), golden: input.has("golden") });
     },
 };
 
@@ -1410,7 +1423,7 @@ const SERVE = {
         if (port > LAST_PORT) {
             throw (0,kernel/* badInput */.AN)("bad-option", `${port} is not a port`, { found: String(port), expected: `1 to ${LAST_PORT}` });
         }
-        const { serve } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(8202), __webpack_require__.e(2226), __webpack_require__.e(2087), __webpack_require__.e(1805), __webpack_require__.e(3163), __webpack_require__.e(1088), __webpack_require__.e(3366), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(4781)]).then(__webpack_require__.bind(__webpack_require__, 64781));
+        const { serve } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(5417), __webpack_require__.e(6149), __webpack_require__.e(4781)]).then(__webpack_require__.bind(__webpack_require__, 64781));
         const [model = null] = input.operands;
         return serve(context, { model, port, code: input.text("code") ?? "serve.py", listener: serve_listenerOf(input) });
     },
@@ -1599,487 +1612,6 @@ function hasUnicode(variables) {
     const locale = [variables["LC_ALL"], variables["LC_CTYPE"], variables["LANG"]].find((name) => (name ?? "") !== "");
     return locale === undefined || /utf-?8/i.test(locale);
 }
-
-
-/***/ }),
-
-/***/ 15325:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  HR: () => (/* reexport */ Failure),
-  AN: () => (/* reexport */ badInput),
-  Fl: () => (/* reexport */ baseName),
-  ye: () => (/* reexport */ betweenStars),
-  yk: () => (/* reexport */ canonicalKey),
-  OP: () => (/* reexport */ compareCodePoints),
-  jg: () => (/* reexport */ dumpPythonJson),
-  iN: () => (/* reexport */ equalInPython),
-  i3: () => (/* reexport */ fnmatch),
-  a3: () => (/* reexport */ formatDuration),
-  ev: () => (/* reexport */ hasWildcards),
-  HN: () => (/* reexport */ inParallel),
-  Sv: () => (/* reexport */ infrastructure),
-  ie: () => (/* reexport */ isDirectoryOid),
-  Lv: () => (/* reexport */ isList),
-  pi: () => (/* reexport */ isMapping),
-  Fx: () => (/* reexport */ isTimestamp),
-  UO: () => (/* reexport */ isWithin),
-  uJ: () => (/* reexport */ joinPath),
-  gN: () => (/* reexport */ parentOf),
-  E9: () => (/* reexport */ parseDuration),
-  Se: () => (/* reexport */ parseOid),
-  tz: () => (/* reexport */ parseSha256),
-  Up: () => (/* reexport */ pythonRepr),
-  o_: () => (/* reexport */ quoteAscii),
-  Mf: () => (/* reexport */ relativeTo),
-  yI: () => (/* reexport */ reprFloat),
-  Ku: () => (/* reexport */ silent),
-  ml: () => (/* reexport */ systemClock),
-  bs: () => (/* reexport */ together)
-});
-
-// UNUSED EXPORTS: unreachable
-
-;// CONCATENATED MODULE: ./build/kernel/clock.js
-/** The machine's own clock; only doors take it. */
-const systemClock = {
-    now: () => new Date(),
-    monotonic: () => performance.now(),
-    sleep: (milliseconds, end) => new Promise((resolve) => {
-        if (end?.aborted === true)
-            return resolve();
-        const wake = () => {
-            clearTimeout(timer);
-            end?.removeEventListener("abort", wake);
-            resolve();
-        };
-        const timer = setTimeout(wake, milliseconds);
-        end?.addEventListener("abort", wake);
-    }),
-};
-
-;// CONCATENATED MODULE: ./build/kernel/digest.js
-const OID = /^[0-9a-f]{32}(\.dir)?$/;
-const SHA256 = /^sha256:[0-9a-f]{64}$/;
-/** The id, or null when the text is not one. */
-function parseOid(text) {
-    return OID.test(text) ? text : null;
-}
-function parseSha256(text) {
-    return SHA256.test(text) ? text : null;
-}
-function isDirectoryOid(oid) {
-    return oid.endsWith(".dir");
-}
-
-;// CONCATENATED MODULE: ./build/kernel/duration.js
-const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** Milliseconds of `90s`, `30m`, `12h`, `7d` (whole numbers, one unit); null for anything else. `0` alone is 0. */
-function parseDuration(text) {
-    if (text === "0")
-        return 0;
-    const found = /^(\d{1,6})([smhd])$/.exec(text);
-    if (found === null)
-        return null;
-    return Number(found[1]) * (UNIT_MS[found[2] ?? ""] ?? 0);
-}
-/** The shortest text that `parseDuration` reads back. */
-function formatDuration(milliseconds) {
-    for (const unit of ["d", "h", "m"]) {
-        const size = UNIT_MS[unit] ?? 1;
-        if (milliseconds > 0 && milliseconds % size === 0)
-            return `${milliseconds / size}${unit}`;
-    }
-    return `${Math.round(milliseconds / 1000)}s`;
-}
-
-;// CONCATENATED MODULE: ./build/kernel/failure.js
-/**
- * How anything that a user can cause or meet is said: one shape, thrown once, caught once (at the door).
- * A plain `Error` that reaches the door is a bug of ours; a `Failure` never is.
- */
-/** A failure that is told to the user. `code` is stable and kebab-case: programs match on it. */
-class Failure extends Error {
-    name = "Failure";
-    kind;
-    code;
-    details;
-    constructor(kind, code, message, details = {}) {
-        super(bounded(message, 2500), details.cause === undefined ? undefined : { cause: details.cause });
-        this.kind = kind;
-        this.code = code;
-        this.details = boundedDetails(details);
-    }
-}
-function boundedDetails(details) {
-    const { found, expected, hint } = details;
-    return {
-        ...details,
-        ...(found !== undefined && { found: bounded(found, 500) }),
-        ...(expected !== undefined && { expected: bounded(expected, 500) }),
-        ...(hint !== undefined && { hint: bounded(hint, 2000) }),
-    };
-}
-/** Both ends of a text of more than `most` UTF-16 units: what is quoted may come from a file that somebody made to flood a log. */
-function bounded(text, most) {
-    if (text.length <= most)
-        return text;
-    const half = most / 2;
-    return `${text.slice(0, half)} … (${text.length - most} more letters) … ${text.slice(-half)}`.toWellFormed();
-}
-/** Bad use or bad input: the user can fix it. */
-function badInput(code, message, details = {}) {
-    return new Failure("input", code, message, details);
-}
-/** The world did not answer as it should: trying again may help. */
-function infrastructure(code, message, details = {}) {
-    return new Failure("infrastructure", code, message, details);
-}
-/** One failure out of several: the first speaks, the others follow. */
-function together(failures) {
-    const [first, ...rest] = failures;
-    if (first === undefined)
-        throw new Error("together() needs at least one failure");
-    if (rest.length === 0)
-        return first;
-    return new Failure(first.kind, first.code, first.message, { ...first.details, others: rest });
-}
-
-;// CONCATENATED MODULE: ./build/kernel/fnmatch.js
-/** Python's `fnmatch`: `*` any text (slashes, too), `?` one character, `[a-z]` one of these, `[!a-z]` one of the others. */
-function fnmatch(text, pattern) {
-    return new RegExp(`^${translate(pattern)}$`, "su").test(text);
-}
-/** Whether a pattern is more than a name. */
-function hasWildcards(pattern) {
-    return /[*?[]/.test(pattern);
-}
-function translate(pattern) {
-    const chunks = [""];
-    for (let at = 0; at < pattern.length;) {
-        const set = pattern[at] === "[" ? setAt(pattern, at) : null;
-        const char = set?.text ?? String.fromCodePoint(pattern.codePointAt(at) ?? 0);
-        if (set === null && char === "*")
-            chunks.push("");
-        else
-            chunks[chunks.length - 1] += set?.text ?? (char === "?" ? "." : escaped(char));
-        at = set?.end ?? at + char.length;
-    }
-    return betweenStars(chunks);
-}
-/**
- * What stands between stars, as one expression. Where a piece is found first is right and no other place needs a try, as Python's
- * own fnmatch has it since 3.9: `*a*a*a*b` takes no time without bound.
- */
-function betweenStars([first = "", ...chunks]) {
-    const rest = chunks.map((chunk, index) => index === chunks.length - 1 ? `.*${chunk}` : `(?=(?<s${index}>.*?${chunk}))\\k<s${index}>`);
-    return first + rest.join("");
-}
-/** `[…]` as a class; null where no bracket closes it: then it is a bracket like any other character. */
-function setAt(pattern, start) {
-    const negated = pattern[start + 1] === "!";
-    const first = start + (negated ? 2 : 1);
-    // a bracket that comes first is one of the set
-    const end = pattern.indexOf("]", first + 1);
-    if (end < 0)
-        return null;
-    return { text: classOf(Array.from(pattern.slice(first, end)), negated), end: end + 1 };
-}
-function classOf(members, negated) {
-    const parts = [];
-    for (let at = 0; at < members.length; at++) {
-        const [from = "", dash, to] = members.slice(at, at + 3);
-        if (dash !== "-" || to === undefined) {
-            parts.push(member(from));
-            continue;
-        }
-        // a range that runs backwards holds nothing
-        if (from <= to)
-            parts.push(`${member(from)}-${member(to)}`);
-        at += 2;
-    }
-    if (parts.length === 0)
-        return negated ? "." : "(?!)";
-    return `[${negated ? "^" : ""}${parts.join("")}]`;
-}
-function escaped(char) {
-    return /[\\^$.*+?()[\]{}|/]/.test(char) ? `\\${char}` : char;
-}
-/** Inside a class a dash is more than itself, too. */
-function member(char) {
-    return char === "-" ? "\\-" : escaped(char);
-}
-
-;// CONCATENATED MODULE: ./build/kernel/paths.js
-/** Paths as DVC's files and our documents write them: `/` between parts, relative, `.` for the root itself. */
-/** Joins and normalises (`a/../b`, `./a`, `a//b`); the result never starts with `./` and may start with `../`. */
-function joinPath(...parts) {
-    const out = [];
-    for (const part of parts.join("/").split("/")) {
-        if (part === "" || part === ".")
-            continue;
-        if (part === ".." && out.length > 0 && out.at(-1) !== "..")
-            out.pop();
-        else
-            out.push(part);
-    }
-    return out.length === 0 ? "." : out.join("/");
-}
-function parentOf(path) {
-    const at = path.lastIndexOf("/");
-    return at < 0 ? "." : path.slice(0, at);
-}
-function baseName(path) {
-    return path.slice(path.lastIndexOf("/") + 1);
-}
-/** True when `path` is `ancestor` or lies below it, part by part (`data2` is not inside `data`). */
-function isWithin(path, ancestor) {
-    return ancestor === "."
-        ? !path.startsWith("../") && path !== ".."
-        : path === ancestor || path.startsWith(`${ancestor}/`);
-}
-/** `path` as seen from the folder `from`; both relative to the same root. */
-function relativeTo(path, from) {
-    const a = from === "." ? [] : from.split("/");
-    const b = path === "." ? [] : path.split("/");
-    let shared = 0;
-    while (shared < a.length && shared < b.length && a[shared] === b[shared])
-        shared++;
-    return joinPath(...Array.from({ length: a.length - shared }, () => ".."), ...b.slice(shared));
-}
-
-;// CONCATENATED MODULE: ./build/kernel/pool.js
-/** Runs `work` on every item, at most `limit` at a time; results in the items' order. The first error stops new work and is thrown. */
-async function inParallel(items, limit, work) {
-    const queue = [...items].entries();
-    const results = [];
-    let hasFailed = false;
-    const worker = async () => {
-        for (const [index, item] of queue) {
-            if (hasFailed)
-                return;
-            try {
-                results[index] = await work(item);
-            }
-            catch (cause) {
-                hasFailed = true;
-                throw cause;
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.max(1, limit) }, worker));
-    return results;
-}
-
-;// CONCATENATED MODULE: ./build/kernel/progress.js
-const mute = {
-    say: () => { },
-    live: () => { },
-    output: () => { },
-    warn: () => { },
-};
-/** For calls that nobody watches. */
-const silent = {
-    ...mute,
-    group: () => () => { },
-    lane: () => ({ ...mute, close: () => { } }),
-};
-
-;// CONCATENATED MODULE: ./build/kernel/value.js
-function isMapping(value) {
-    return value instanceof Map;
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-function isTimestamp(value) {
-    return typeof value === "object" && value !== null && "timestamp" in value;
-}
-/** Python's `==`: `1 == 1.0 == True`, NaN differs from itself, mappings are unordered, lists ordered. */
-function equalInPython(a, b) {
-    if (isList(a) || isList(b)) {
-        return isList(a) && isList(b) && a.length === b.length && a.every((item, i) => equalInPython(item, b[i] ?? null));
-    }
-    if (isMapping(a) || isMapping(b))
-        return isMapping(a) && isMapping(b) && equalMappings(a, b);
-    const [x, y] = [comparable(a), comparable(b)];
-    // bigint == number compares mathematically in JavaScript, as in Python
-    // biome-ignore lint/suspicious/noDoubleEquals: the mixed comparison is the point
-    return isNumeric(x) && isNumeric(y) ? x == y : x === y;
-}
-function equalMappings(a, b) {
-    if (a.size !== b.size)
-        return false;
-    const others = new Map([...b].map(([key, value]) => [canonicalKey(key), value]));
-    return [...a].every(([key, value]) => {
-        const other = others.get(canonicalKey(key));
-        return other !== undefined && equalInPython(value, other);
-    });
-}
-/** One text for keys that Python takes for the same: `1`, `1.0` and `true`. */
-function canonicalKey(key) {
-    if (typeof key === "string")
-        return `s${key}`;
-    if (key === null)
-        return "null";
-    return `n${Number(key)}`;
-}
-function comparable(value) {
-    if (typeof value === "boolean")
-        return value ? 1n : 0n;
-    if (value !== null && typeof value === "object")
-        return `timestamp ${value.timestamp}`;
-    return value;
-}
-function isNumeric(value) {
-    return typeof value === "bigint" || typeof value === "number";
-}
-
-;// CONCATENATED MODULE: ./build/kernel/python.js
-
-/**
- * Python's `repr(float)`: shortest digits that read back, an exponent below 1e-4 and from 1e16 on, with sign and
- * two digits, and always a point or an exponent. `nan`, `inf`, `-inf` for what is not finite.
- */
-function reprFloat(value) {
-    if (Number.isNaN(value))
-        return "nan";
-    if (!Number.isFinite(value))
-        return value > 0 ? "inf" : "-inf";
-    if (Object.is(value, -0))
-        return "-0.0";
-    if (value === 0)
-        return "0.0";
-    const [mantissa = "0", exponent = "0"] = value.toExponential().split("e");
-    const power = Number(exponent);
-    if (power < -4 || power >= 16) {
-        const sign = power < 0 ? "-" : "+";
-        return `${mantissa}e${sign}${String(Math.abs(power)).padStart(2, "0")}`;
-    }
-    return plainDecimal(mantissa, power);
-}
-function plainDecimal(mantissa, power) {
-    const sign = mantissa.startsWith("-") ? "-" : "";
-    const digits = mantissa.replace("-", "").replace(".", "");
-    if (power < 0)
-        return `${sign}0.${"0".repeat(-power - 1)}${digits}`;
-    const whole = digits.slice(0, power + 1).padEnd(power + 1, "0");
-    const fraction = digits.slice(power + 1);
-    return `${sign}${whole}.${fraction === "" ? "0" : fraction}`;
-}
-/** `json.dumps(value, sort_keys=True)`: ASCII only, `", "` and `": "`, keys in code point order, `NaN` and `Infinity` bare. */
-function dumpPythonJson(value) {
-    if (value === null)
-        return "null";
-    if (typeof value === "boolean")
-        return value ? "true" : "false";
-    if (typeof value === "bigint")
-        return String(value);
-    if (typeof value === "number")
-        return jsonFloat(value);
-    if (typeof value === "string")
-        return quoteAscii(value);
-    if (isList(value))
-        return `[${value.map(dumpPythonJson).join(", ")}]`;
-    if (isMapping(value)) {
-        const entries = [...value].map(([key, item]) => [jsonKey(key), item]);
-        entries.sort(([a], [b]) => compareCodePoints(a, b));
-        return `{${entries.map(([key, item]) => `${quoteAscii(key)}: ${dumpPythonJson(item)}`).join(", ")}}`;
-    }
-    if (isTimestamp(value))
-        throw new TypeError("a timestamp has no JSON form");
-    throw new TypeError("not a value");
-}
-function jsonFloat(value) {
-    const text = reprFloat(value);
-    if (text === "nan")
-        return "NaN";
-    return text.replace("inf", "Infinity");
-}
-function jsonKey(key) {
-    if (typeof key === "string")
-        return key;
-    if (typeof key === "number")
-        return jsonFloat(key);
-    return String(key);
-}
-/** A JSON string in pure ASCII, everything outside 0x20..0x7E escaped as Python does. */
-function quoteAscii(text) {
-    return JSON.stringify(text).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-/** Order by Unicode code points, as Python sorts strings; JavaScript's own order is by UTF-16 units and differs beyond U+FFFF. */
-function compareCodePoints(a, b) {
-    const length = Math.min(a.length, b.length);
-    for (let i = 0; i < length; i++) {
-        const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
-        if (x !== y)
-            return codePointRank(x) - codePointRank(y);
-    }
-    return a.length - b.length;
-}
-/** Surrogates stand for code points above every other unit: lift them over U+E000..U+FFFF. */
-function codePointRank(unit) {
-    return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
-}
-
-;// CONCATENATED MODULE: ./build/kernel/python-repr.js
-
-
-/** Python's `repr` of plain values: `[1, 'a', None, {'k': 0.5}]`. DVC compares lists by it. */
-function pythonRepr(value) {
-    if (value === null)
-        return "None";
-    if (typeof value === "boolean")
-        return value ? "True" : "False";
-    if (typeof value === "bigint")
-        return String(value);
-    if (typeof value === "number")
-        return reprFloat(value);
-    if (typeof value === "string")
-        return quote(value);
-    if (isList(value))
-        return `[${value.map(pythonRepr).join(", ")}]`;
-    if (isMapping(value))
-        return `{${[...value].map(([k, v]) => `${pythonRepr(k)}: ${pythonRepr(v)}`).join(", ")}}`;
-    return isTimestamp(value) ? value.timestamp : "None";
-}
-/** Single quotes unless only those occur; control characters, odd spaces and unassigned code points escaped. */
-function quote(text) {
-    const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
-    const escaped = Array.from(text, (c) => (c === mark || c === "\\" ? `\\${c}` : escapeUnprintable(c))).join("");
-    return `${mark}${escaped}${mark}`;
-}
-const SHORT = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-function escapeUnprintable(character) {
-    const short = SHORT[character];
-    if (short !== undefined)
-        return short;
-    if (character === " " || !/[\p{C}\p{Z}]/u.test(character))
-        return character;
-    const code = character.codePointAt(0) ?? 0;
-    const hex = code.toString(16);
-    if (code < 0x100)
-        return `\\x${hex.padStart(2, "0")}`;
-    return code < 0x10000 ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
-}
-
-;// CONCATENATED MODULE: ./build/kernel/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 /***/ })

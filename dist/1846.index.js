@@ -1,5 +1,5 @@
 export const id = 1846;
-export const ids = [1846];
+export const ids = [1846,7066];
 export const modules = {
 
 /***/ 1846:
@@ -12,13 +12,15 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76057);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81949);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91525);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50693);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49054);
-/* harmony import */ var _release_web_address_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(31239);
-/* harmony import */ var _status_metrics_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79767);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(47066);
+/* harmony import */ var _release_site_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39525);
+/* harmony import */ var _release_source_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(74065);
+/* harmony import */ var _status_metrics_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(79767);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(47066);
+
 
 
 
@@ -55,14 +57,14 @@ async function boardOf(projects, remote) {
     const claimed = new Set(sites.flatMap(({ config }) => [...config.models.keys()]));
     const models = [];
     for (const site of sites) {
-        const measuredAt = await (0,_status_metrics_js__WEBPACK_IMPORTED_MODULE_7__/* .releasedMetrics */ .FR)(site, { asking: remote !== null });
-        for (const model of await (0,_status_js__WEBPACK_IMPORTED_MODULE_8__/* .survey */ .F)(site, { model: null })) {
+        const measuredAt = await (0,_status_metrics_js__WEBPACK_IMPORTED_MODULE_9__/* .releasedMetrics */ .FR)(site, { asking: remote !== null });
+        for (const model of await (0,_status_js__WEBPACK_IMPORTED_MODULE_10__/* .survey */ .F)(site, { model: null })) {
             const own = site.config.models.has(model.name) || (site === first && !claimed.has(model.name));
             if (own)
                 models.push(await onBoard(site, model, measuredAt));
         }
     }
-    const url = (0,_release_web_address_js__WEBPACK_IMPORTED_MODULE_9__/* .webAddress */ .D)(await first.git.remoteUrl("origin"));
+    const url = await (0,_release_source_js__WEBPACK_IMPORTED_MODULE_8__/* .sourceOf */ .v)(first.git);
     return {
         schema: "mainline.board/1",
         at: first.context.clock.now().toISOString(),
@@ -72,13 +74,13 @@ async function boardOf(projects, remote) {
     };
 }
 async function onBoard(site, model, measuredAt) {
-    const { history } = site.ledger.state(model.name, site.config.environments);
+    const { history } = (0,_release_site_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOf */ .L4)(site, model.name);
     const timeline = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_3__/* .timelineOf */ .hf)(history).slice(0, MOST_HAPPENINGS);
     const environments = [];
     for (const environment of model.environments) {
         const { commit } = environment;
         const noted = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_3__/* .versionOf */ .E4)(history, environment.version ?? "")?.registration?.message.trailers.metrics ?? null;
-        const metrics = (commit == null ? null : await measuredAt(commit)) ?? (noted && (0,_status_metrics_js__WEBPACK_IMPORTED_MODULE_7__/* .metricsInLines */ .cT)(noted, site));
+        const metrics = (commit == null ? null : await measuredAt(commit)) ?? (noted && (0,_status_metrics_js__WEBPACK_IMPORTED_MODULE_9__/* .metricsInLines */ .cT)(noted, site));
         environments.push({ ...environment, metrics });
     }
     return { ...model, environments, timeline: timeline.map((each) => ({ ...each, at: each.at.toISOString() })) };
@@ -113,19 +115,22 @@ async function writePage(path, page) {
 /* harmony export */   J: () => (/* binding */ askEnvironment),
 /* harmony export */   r: () => (/* binding */ urlOf)
 /* harmony export */ });
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53366);
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76057);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60944);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81949);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
+
 
 
 const ASK_MS = 2000;
 /** The environment's own answer; null where it has no address or holds nothing. */
 async function askEnvironment(site, model, name) {
-    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentOf */ .p7)(site.ledger.state(model, site.config.environments), name);
+    const environment = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentOf */ .p7)((0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .stateOf */ .L4)(site, model), name);
     const url = urlOf(environment?.config ?? null);
     if (url === null || environment === null || environment.version === null)
         return null;
     const { clock, signal } = site.context;
-    return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .probe */ .dy)({ url, model, version: environment.version, deadlineMs: ASK_MS, clock, signal });
+    const untold = environment.config?.untold;
+    return (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .probe */ .dy)({ url, model, version: environment.version, untold, deadlineMs: ASK_MS, clock, signal });
 }
 /** Where an environment is asked; null when nobody knows. */
 function urlOf(config) {
@@ -135,6 +140,254 @@ function urlOf(config) {
         return config.probe;
     const port = (0,_config_index_js__WEBPACK_IMPORTED_MODULE_0__/* .portHere */ .S6)(config.deploy);
     return port === null ? null : `http://127.0.0.1:${port}`;
+}
+
+
+/***/ }),
+
+/***/ 74065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ sourceOf)
+});
+
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/shell/index.js + 7 modules
+var shell = __webpack_require__(49545);
+;// CONCATENATED MODULE: ./build/flows/release/web-address.js
+/** Hosts that answer in the place of another, where a firewall lets no SSH through. */
+const STANDS_FOR = new Map([
+    ["ssh.github.com", "github.com"],
+    ["altssh.gitlab.com", "gitlab.com"],
+    ["altssh.bitbucket.org", "bitbucket.org"],
+]);
+/** One address for every way to clone (`git@host:o/r.git`, `https://token@host/o/r`); null for a folder on some machine. */
+function webAddress(remote) {
+    const parts = partsOf(remote);
+    return parts === null ? null : addressOf(parts);
+}
+function addressOf({ host, path }) {
+    const name = host.toLowerCase();
+    return `https://${STANDS_FOR.get(name) ?? name}/${path}`;
+}
+function partsOf(remote) {
+    const scp = /^(?:[^@/]+@)?([^:/]{2,}):(?!\/\/)(.+)$/.exec(remote ?? "");
+    const url = /^(https?|ssh|git):\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.+)$/.exec(remote ?? "");
+    const [host, path] = url === null ? [scp?.[1], scp?.[2]] : [url[2], url[3]];
+    if (host === undefined || path === undefined)
+        return null;
+    const bare = path.replace(/^\/+/, "").replace(/(\.git)?\/*$/, "");
+    return { host, path: bare, ssh: url === null || url[1] === "ssh" };
+}
+
+;// CONCATENATED MODULE: ./build/flows/release/source.js
+
+
+
+const ASKING_MS = 5000;
+/**
+ * Where a clone's repository is, as everybody else knows it: the address goes into the image's digest, and two clones of one repository
+ * have to come to the same. Null for a folder on some machine.
+ */
+async function sourceOf(git) {
+    const written = partsOf(await git.remoteUrl("origin"));
+    if (written !== null && isPublic(written.host))
+        return addressOf(written);
+    // a nickname: git's own (`url.….insteadOf`), or SSH's (`Host work`)
+    const meant = partsOf(await git.resolvedUrl("origin")) ?? written;
+    if (meant === null || isPublic(meant.host) || !meant.ssh)
+        return meant === null ? null : addressOf(meant);
+    return addressOf({ ...meant, host: await sshHost(meant.host) });
+}
+/** No nickname has a dot, and hardly a host that others know has none. */
+function isPublic(host) {
+    return host.includes(".");
+}
+/** What SSH's settings say that a nickname stands for; the nickname itself where there is no SSH, or nothing is said. */
+async function sshHost(nickname) {
+    if (nickname.startsWith("-"))
+        return nickname;
+    try {
+        const { code, stdoutText } = await (0,shell/* run */.eF)("ssh", ["-G", nickname], { timeoutMs: ASKING_MS });
+        const named = code === 0 ? /^hostname (\S+)$/m.exec(stdoutText)?.[1] : undefined;
+        return named ?? nickname;
+    }
+    catch (failure) {
+        if (!(failure instanceof kernel/* Failure */.HR))
+            throw failure;
+        return nickname;
+    }
+}
+
+
+/***/ }),
+
+/***/ 22415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ optionalRemote),
+/* harmony export */   T: () => (/* binding */ withRemote)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41805);
+
+
+/** The default remote; null without one, and with a word of warning where it is of a kind that we cannot talk to. */
+async function optionalRemote(context, config) {
+    if (config.defaultRemote === null)
+        return null;
+    try {
+        return await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteOf */ .e1)(context, config, null);
+    }
+    catch (failure) {
+        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code !== "remote-not-supported")
+            throw failure;
+        context.progress.warn(`${failure.message}: only what this machine holds is known`);
+        return null;
+    }
+}
+/** An observer that asks the remote for what this machine lacks: single runs by key, listings and objects by id. Nothing is listed. */
+function withRemote(observer, { cache, runCache, remote }) {
+    if (remote === null)
+        return observer;
+    return {
+        ...observer,
+        knownRun: async (inputs) => {
+            const here = await observer.knownRun(inputs);
+            if (here !== null || (await remote.fetchRuns(runCache, [runCache.key(inputs)])) === 0)
+                return here;
+            return observer.knownRun(inputs);
+        },
+        // the listing of a directory is the last of it that is written: where it is, all is
+        stored: async (oid, hash) => (await observer.stored(oid, hash)) || (await remote.has([oid], hash)).size > 0,
+        listing: async (oid, hash) => {
+            const here = await observer.listing(oid, hash);
+            if (here !== null || (await remote.fetch(oid, cache, hash)) === null)
+                return here;
+            return observer.listing(oid, hash);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 41805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZD: () => (/* binding */ surroundingsOf),
+/* harmony export */   bl: () => (/* binding */ remoteConfig),
+/* harmony export */   e1: () => (/* binding */ remoteOf),
+/* harmony export */   vP: () => (/* binding */ openConfigured)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84917);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68511);
+
+
+
+
+/** The remote of a name, or DVC's default one. Failures: `no-remote`, `unknown-remote`, `remote-not-supported`. */
+async function remoteOf(context, config, name) {
+    return openConfigured(context, remoteConfig(config, name ?? config.defaultRemote));
+}
+function openConfigured(context, config) {
+    return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openRemote */ .d3)(config, surroundingsOf(context));
+}
+function surroundingsOf({ machine, clock, progress, signal, writeOnce = false, budget, }) {
+    return {
+        home: machine.home,
+        variables: machine.variables,
+        clock,
+        chance: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(2 ** 32) / 2 ** 32,
+        warn: (line) => progress.warn(line),
+        signal,
+        writeOnce,
+        ...(budget === undefined ? {} : { budget }),
+    };
+}
+/** Failures `no-remote`, `unknown-remote`. */
+function remoteConfig({ remotes }, name) {
+    if (name === null) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("no-remote", "the project has no default remote", {
+            at: { file: ".dvc/config" },
+            found: "no `core.remote`",
+            expected: "the name of a remote",
+            hint: "dvc remote add -d NAME URL, or -r NAME",
+        });
+    }
+    const found = remotes.get(name.toLowerCase());
+    if (found !== undefined)
+        return found;
+    const names = [...remotes.keys()];
+    const known = names.length === 0 ? "" : `the remotes are ${names.join(", ")}; `;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-remote", `there is no remote \`${name}\``, {
+        at: { file: ".dvc/config" },
+        found: name,
+        expected: names.length === 0 ? "a remote in .dvc/config" : `one of ${names.join(", ")}`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(name, names) ?? `${known}dvc remote add ${name} URL makes one`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 69689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ shelvedObjects),
+/* harmony export */   z: () => (/* binding */ asRecorded)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1088);
+/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
+
+
+
+/** Recorded files: from this machine's cache, else from the remote. What does not hash to its name counts as absent. */
+function shelvedObjects({ cache, remote }) {
+    const fetched = async (oid, hash) => remote !== null && (await remote.fetch(oid, cache, hash)) !== null;
+    const read = async (oid, hash) => {
+        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(cache.path(oid, hash)).catch(() => null);
+        return bytes === null || (hash === "md5" && (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes) !== oid) ? null : bytes;
+    };
+    return {
+        read: async (oid, hash) => (await read(oid, hash)) ?? ((await fetched(oid, hash)) ? read(oid, hash) : null),
+        listing: async (oid, hash) => (await cache.readListing(oid, hash)) ?? ((await fetched(oid, hash)) ? cache.readListing(oid, hash) : null),
+    };
+}
+/**
+ * A tree as it would read had the recorded results been committed: a metrics file that git tracks and nobody brought up
+ * to date counts as absent, so that what the lock records is read in its place.
+ */
+function asRecorded(tree, project) {
+    const recorded = new Map();
+    for (const stage of project.stages) {
+        for (const out of stage.outs) {
+            const record = out.cache || out.at === null ? null : (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)(stage, out);
+            if (record?.oid && record.hash === "md5")
+                recorded.set(out.at ?? "", record.oid);
+        }
+    }
+    return {
+        ...tree,
+        name: tree.name,
+        list: (path) => tree.list(path),
+        kind: (path) => tree.kind(path),
+        read: async (path) => {
+            const bytes = await tree.read(path);
+            const oid = recorded.get(path);
+            return bytes === null || oid === undefined || oid === (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes) ? bytes : null;
+        },
+    };
 }
 
 
@@ -150,21 +403,26 @@ __webpack_require__.d(__webpack_exports__, {
   F: () => (/* binding */ survey)
 });
 
-// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
-var environments = __webpack_require__(76057);
+// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
+var environments = __webpack_require__(81949);
 // EXTERNAL MODULE: ./build/flows/release/health.js
 var health = __webpack_require__(99032);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
 var open_site = __webpack_require__(49054);
+// EXTERNAL MODULE: ./build/flows/release/site.js
+var release_site = __webpack_require__(39525);
+// EXTERNAL MODULE: ./build/flows/status/pull-in.js
+var pull_in = __webpack_require__(36592);
 // EXTERNAL MODULE: ./build/flows/status/verify.js
 var verify = __webpack_require__(73072);
 ;// CONCATENATED MODULE: ./build/flows/status/waits.js
 
 /** What promotions into an environment, or on from it, have to wait for: from tags and mainline.yaml alone. */
 function waitsFor(site, state, environment) {
+    const seconds = soakSeconds(site, environment.name);
     return {
-        soakSeconds: soakSeconds(site, environment.name),
-        soaking: soakingStatus(state, environment),
+        soakSeconds: seconds,
+        soaking: soakingStatus(state, environment, { now: site.context.clock.now(), soakMs: (seconds ?? 0) * 1000 }),
         frozen: frozenStatus(site, environment),
         approvals: approvalStatus(state, environment),
     };
@@ -175,8 +433,8 @@ function soakSeconds(site, name) {
     const longest = Math.max(0, ...followers.map((config) => config.soakMs));
     return longest === 0 ? null : longest / 1000;
 }
-function soakingStatus(state, environment) {
-    const { since, broken } = (0,environments/* soakingOf */.wN)(state, environment);
+function soakingStatus(state, environment, looking) {
+    const { since, broken } = (0,environments/* soakingOf */.wN)(state, environment, looking);
     return { since: since?.toISOString() ?? null, broken };
 }
 function frozenStatus({ context }, { config }) {
@@ -197,6 +455,8 @@ function approvalStatus(state, environment) {
 }
 
 ;// CONCATENATED MODULE: ./build/flows/status.js
+
+
 
 
 
@@ -227,7 +487,7 @@ async function survey(site, options) {
     return models;
 }
 async function modelStatus(site, name, subjects) {
-    const state = site.ledger.state(name, site.config.environments);
+    const state = (0,release_site/* stateOf */.L4)(site, name);
     const environments = [];
     for (const environment of state.environments) {
         environments.push(await environmentStatus(site, state, environment, subjects));
@@ -250,33 +510,39 @@ async function environmentStatus(site, state, environment, subjects) {
         since: environment.since?.toISOString() ?? null,
         commit: assignment?.commit ?? null,
         subject,
-        pull: subject === null ? null : pullIn(subject),
+        pull: (0,pull_in/* pullOfTag */.J)(registration?.message.trailers.pulls) ?? (0,pull_in/* pullIn */.F)(subject ?? ""),
         by: assignment === null ? null : (trailers?.by ?? assignment.entry.tag.tagger.name),
         reason: trailers?.reason ?? null,
         waived: registration?.message.trailers.waived ?? [],
         tag: assignment?.entry.tag.name ?? null,
         after: config?.after ?? null,
+        ...(config?.auto === false ? { auto: false } : {}),
         hold: hold?.reason ?? null,
         held: hold === null ? null : heldDetails(hold),
+        ...failedStatus(state, environment),
         ...waitsFor(site, state, environment),
         rollback: back === null ? null : wayBack(site, state.model, environment, back),
     };
 }
+function failedStatus(state, environment) {
+    const failure = (0,environments/* lastFailure */.xW)(state, environment);
+    if (failure === null)
+        return {};
+    const { version, at, reason } = failure;
+    return { failed: { version, at: at.toISOString(), reason } };
+}
 function wayBack(site, model, { name }, back) {
     const digest = (0,environments/* digestOf */.ol)(back);
     const last = digest === null ? null : (0,environments/* lastRehearsal */.ai)(site.ledger.rehearsals(), { model, environment: name, digest });
-    const rehearsed = last === null ? null : { at: last.at.toISOString(), ok: last.ok, says: last.says };
+    const rehearsed = last === null ? null : wayOf(last);
     return { version: back.version, inRegistry: null, rehearsed };
+}
+function wayOf({ at, ok, started, says }) {
+    return { at: at.toISOString(), ok, started, says };
 }
 function heldDetails(hold) {
     const { since, rejected, from, declared } = hold;
     return { since: since.toISOString(), rejects: rejected, from, declared };
-}
-/** The pull request as GitHub writes it into the commits that it makes of them: squashed, or merged. */
-function pullIn(subject) {
-    const [, squashed, merged] = /\(#(\d{1,9})\)$|^Merge pull request #(\d{1,9})\b/.exec(subject) ?? [];
-    const number = squashed ?? merged;
-    return number === undefined ? null : Number(number);
 }
 /** A tag's commit may be missing in a shallow clone. */
 function subjectOf(site, commit, subjects) {
@@ -296,14 +562,15 @@ function subjectOf(site, commit, subjects) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FR: () => (/* binding */ releasedMetrics),
-/* harmony export */   cT: () => (/* binding */ metricsInLines),
-/* harmony export */   i4: () => (/* binding */ metricLines)
+/* harmony export */   ZG: () => (/* binding */ measurementsOf),
+/* harmony export */   cT: () => (/* binding */ metricsInLines)
 /* harmony export */ });
+/* unused harmony export metricLines */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2087);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94738);
 /* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68511);
 /* harmony import */ var _remote_shelves_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22415);
 /* harmony import */ var _report_objects_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69689);
@@ -365,6 +632,30 @@ async function orNull(promise) {
         return null;
     }
 }
+/** What is written down with a version that a commit makes: what was measured, and what gates say of it beside the version before. */
+async function measurementsOf(site, commit, before) {
+    const metrics = (await (await releasedMetrics(site, { asking: true }))(commit)) ?? [];
+    const lines = before?.registration?.message.trailers.metrics ?? [];
+    return { metrics: metricLines(metrics), gates: gateLines(site, metrics, metricsInLines(lines, site)) };
+}
+/** `metrics.json:accuracy 0.91 → 0.934 passed`, for each gate that could be judged. */
+function gateLines({ config: { gates } }, now, before) {
+    const base = before.length === 0 ? null : tableOf(before);
+    const judged = (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluateGates */ .ud)(gates, { base, head: tableOf(now) }).filter(({ head }) => head !== null);
+    return judged.slice(0, MOST_GATED).map(({ file, metric, base: then, head, verdict, why }) => {
+        const values = then === null ? (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatExact */ .Bo)(head) : `${(0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatExact */ .Bo)(then)} → ${(0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatExact */ .Bo)(head)}`;
+        return `${file}:${metric} ${values} ${verdict === "passed" ? "passed" : `${verdict}: ${why}`}`;
+    });
+}
+function tableOf(metrics) {
+    const files = Map.groupBy(metrics, ({ file }) => file);
+    return {
+        files: new Map([...files].map(([file, rows]) => [file, new Map(rows.map(({ name, value }) => [name, value]))])),
+        unavailable: new Set(),
+        problems: [],
+        mappings: new Set(files.keys()),
+    };
+}
 /** So many are written down with a version where gates name some, and so many where none does. */
 const [MOST_GATED, MOST_UNGATED] = [20, 5];
 /** What a version's tag keeps of its metrics: those that gates look at; without gates the first few. */
@@ -393,6 +684,28 @@ function leafOf(text) {
 
 /***/ }),
 
+/***/ 36592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ pullIn),
+/* harmony export */   J: () => (/* binding */ pullOfTag)
+/* harmony export */ });
+/** The pull request as GitHub writes it into the first line of commits that it makes of them: squashed, or merged. */
+function pullIn(subject) {
+    const [, squashed, merged] = /\(#(\d{1,9})\)$|^Merge pull request #(\d{1,9})\b/.exec(subject) ?? [];
+    const number = squashed ?? merged;
+    return number === undefined ? null : Number(number);
+}
+/** The same of a tag's lines `Pull: #12`: the last of them. */
+function pullOfTag(lines = []) {
+    const [, number] = /^#(\d{1,9})$/.exec(lines.at(-1) ?? "") ?? [];
+    return number === undefined ? null : Number(number);
+}
+
+
+/***/ }),
+
 /***/ 73072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -401,9 +714,11 @@ function leafOf(text) {
 /* harmony export */   answerOf: () => (/* binding */ answerOf),
 /* harmony export */   together: () => (/* binding */ together)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81949);
 /* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
 /* harmony import */ var _release_image_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88979);
+/* harmony import */ var _release_site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39525);
+
 
 
 
@@ -412,7 +727,7 @@ async function verify(site, models) {
     const found = [];
     const asked = [];
     for (const model of models) {
-        const state = site.ledger.state(model.name, site.config.environments);
+        const state = (0,_release_site_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(site, model.name);
         const environments = [];
         for (const declared of model.environments) {
             const environment = await verifyEnvironment(site, state, declared);
@@ -474,14 +789,15 @@ function tagsAgree(state, { name, version, digest, tag }) {
 async function imageOfVersion(site, state, name) {
     const version = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(state.history, name);
     const [image, digest] = [(0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(version), (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version)];
-    return image === null || digest === null ? null : (0,_release_image_at_js__WEBPACK_IMPORTED_MODULE_2__/* .imageAt */ .t)(site, { image, digest, version: name });
+    return image === null || digest === null ? null : (0,_release_image_at_js__WEBPACK_IMPORTED_MODULE_2__/* .imageAt */ .t)(site, { image, digest, model: state.model, version: name });
 }
 function imageJudged(image, what, rebuild) {
     if (image === null || image.kind === "there")
         return [];
     const { says } = image;
     if (image.kind === "unknown") {
-        const next = "see that the registry can be reached from here, with a login that may read (MAINLINE_REGISTRY_USERNAME)";
+        const next = image.next ??
+            "see that the registry can be reached from here, with a login that may read (MAINLINE_REGISTRY_USERNAME)";
         return [{ verdict: "unknown", who: "registry", says: `${what}, but ${says}`, next }];
     }
     const next = image.kind === "gone"
@@ -505,6 +821,11 @@ async function serverAnswer(site, model, declared) {
     const repair = "`mainline release` deploys anew what does not run; the server's own log says why it does not";
     if (!answer.ok) {
         return { health, judged: [said("no", `${name} has ${version}, but ${url} says: ${answer.reason}`, repair)] };
+    }
+    if (answer.untold === true && answer.digest === null) {
+        const says = `${name} has ${version}; ${url} is ready, and does not tell which version it serves`;
+        const next = "golden requests tell versions apart that answer differently; docs/serving.md says how servers tell theirs";
+        return { health, judged: [said("unknown", says, next)] };
     }
     if (answer.digest === null || digest === null || answer.digest === digest)
         return { health, judged: [] };

@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _claim_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40608);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91525);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50693);
 
 
 
@@ -24,6 +24,7 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
     "verdict",
     "stale",
     "run-elsewhere",
+    "command",
     "report",
     "report-json",
     "said",
@@ -34,7 +35,7 @@ const OUTPUTS = (/* unused pure expression or super */ null && ([
 ]));
 /** Writes the document into the job's temporary folder and puts everything else into words. */
 async function outcomeTold(outcome, temp) {
-    const { result, said, check, comment, runElsewhere } = outcome;
+    const { result, said, check, comment, runElsewhere, waiting = "" } = outcome;
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, "mainline-report.json");
     const { document } = outcome;
     // a stage may have left something by that name, a link to somewhere else for one
@@ -49,6 +50,7 @@ async function outcomeTold(outcome, temp) {
             verdict: report === null ? (outcome.answer === "yes" ? "passed" : "failed") : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__.headlineOf)(report).verdict,
             stale: String(staleCount(result)),
             "run-elsewhere": String(runElsewhere),
+            command: waiting,
             report: path,
             "report-json": report === null ? "" : path,
             said,

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   gate: () => (/* binding */ gate)
 /* harmony export */ });
 /* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1088);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53366);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60944);
 /* harmony import */ var _sides_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17646);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93163);
 
@@ -117,8 +117,8 @@ function storedModel(stage, entry, artifact) {
             hint: `mainline run ${stage.address}`,
         });
     }
-    const { oid, hash, isexec } = recorded;
-    return { stage, entry, oid, hash, executable: isexec === true, output: output.at, remote: output.remote };
+    const { oid, hash, isexec, size = null } = recorded;
+    return { stage, entry, oid, hash, size, executable: isexec === true, output: output.at, remote: output.remote };
 }
 /** The model's files as they go into the image. Failures `model-missing`, `object-corrupt`. */
 async function modelFiles(model, artifact, { cache, project, context }) {
@@ -252,8 +252,8 @@ function missing({ path, stage, artifact }, why) {
     });
 }
 
-// EXTERNAL MODULE: ./build/source/index.js + 25 modules
-var source = __webpack_require__(8202);
+// EXTERNAL MODULE: ./build/source/index.js + 26 modules
+var source = __webpack_require__(84917);
 // EXTERNAL MODULE: ./build/flows/release/model-files.js
 var model_files = __webpack_require__(28795);
 ;// CONCATENATED MODULE: ./build/flows/serve/choose-model.js

@@ -12,25 +12,28 @@ __webpack_require__.d(__webpack_exports__, {
   rehearse: () => (/* binding */ rehearse)
 });
 
-// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
-var build_environments = __webpack_require__(76057);
+// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
+var build_environments = __webpack_require__(81949);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/source/index.js + 25 modules
-var source = __webpack_require__(8202);
-// EXTERNAL MODULE: ./build/release/index.js + 61 modules
-var release = __webpack_require__(59355);
+// EXTERNAL MODULE: ./build/source/index.js + 26 modules
+var source = __webpack_require__(84917);
+// EXTERNAL MODULE: ./build/release/index.js + 73 modules
+var release = __webpack_require__(23768);
 // EXTERNAL MODULE: ./build/flows/release/golden.js
 var golden = __webpack_require__(81943);
 // EXTERNAL MODULE: ./build/flows/release/image-at.js
 var image_at = __webpack_require__(88979);
 // EXTERNAL MODULE: ./build/flows/release/rebuild.js
 var rebuild = __webpack_require__(68875);
+// EXTERNAL MODULE: ./build/flows/release/restore.js
+var restore = __webpack_require__(39254);
 // EXTERNAL MODULE: ./build/flows/release/site.js
 var release_site = __webpack_require__(39525);
 // EXTERNAL MODULE: ./build/flows/release/trial.js
 var trial = __webpack_require__(32532);
 ;// CONCATENATED MODULE: ./build/flows/rehearse/steps.js
+
 
 
 
@@ -60,11 +63,11 @@ async function timed(site, name, step) {
 /** Pulled whole where nothing else pulls it. One that is gone is put back, as a rollback would do: better now than in need. */
 async function imageStep(site, subject) {
     const { version, model, know, digest, environment } = subject;
-    const restored = await (0,rebuild/* restoreImage */.e9)(site, { model, version, know });
+    const restored = await (0,restore/* restoreImage */.e)(site, { model, version, know });
     if (restored.kind === "lost")
         return { outcome: "failed", says: restored.reason };
     const image = (0,build_environments/* imageOf */.dT)(version) ?? "";
-    const found = await (0,image_at/* imageAt */.t)(site, { image, digest, version: version.version });
+    const found = await (0,image_at/* imageAt */.t)(site, { image, digest, model, version: version.version });
     if (found.kind === "unknown" || found.kind === "gone")
         return { outcome: "unknown", says: found.says };
     if (found.kind === "unsigned")
@@ -86,7 +89,7 @@ async function pull(store, digest) {
 }
 /** Whether the image could be packed anew on any machine: only what a remote or git keeps counts. */
 async function modelStep(site, { model, version, know }) {
-    const recipe = await (0,rebuild/* recipeOf */.Sx)(site.context, { model, version, know });
+    const recipe = await (0,rebuild/* recipeOf */.S)(site.context, { model, version, know });
     const lacking = recipe.ok ? await recipe.candidate.lacking() : recipe.reason;
     if (lacking === null)
         return { outcome: "passed", says: "its model is stored: the image could be packed anew" };
@@ -96,23 +99,32 @@ async function startStep(site, subject, image) {
     const { environment, version, digest, model } = subject;
     if (image.outcome !== "passed" && image.outcome !== "restored")
         return { outcome: "not-tried", says: "it was not started: its image is not there" };
-    const kind = environment.config?.deploy.kind;
-    if (kind !== "process") {
-        const says = `it was not started: ${environment.name} is deployed by \`${kind}\`, which would touch what runs`;
-        return { outcome: "not-tried", says };
-    }
+    const { config } = environment;
+    if (config === null)
+        return { outcome: "not-tried", says: `it was not started: mainline.yaml has no ${environment.name}` };
+    const tried = { model, version: version.version, image: (0,build_environments/* imageOf */.dT)(version) ?? "", digest };
+    const about = { tried, environment: config };
     const { clock, signal } = site.context;
-    const requests = await (0,golden/* goldenIfReadable */.b)(site, { model, commit: version.commit });
-    const tried = {
-        model,
-        version: version.version,
-        image: (0,build_environments/* imageOf */.dT)(version) ?? "",
-        digest,
-        environment: environment.name,
-    };
-    const result = await (0,trial/* tryImage */.b)(site, tried, (url) => (0,build_environments/* askGolden */.NJ)({ url, model, requests, clock, signal }));
+    const requests = await (0,golden/* goldenIfReadable */.be)(site, { model, commit: version.commit });
+    const question = { model, version: version.version, requests, clock, signal };
+    const result = await (0,trial/* tryImage */.b)(site, about, (url) => (0,build_environments/* askGolden */.NJ)({ url, ...question }));
+    if (result === null)
+        return notStarted(config, await (0,trial/* fetchImage */.a)(site, about));
     return result.ok ? answered(version, result.found) : { outcome: "failed", says: result.reason, log: result.log };
 }
+/** Says what stands between the image in the registry and a version that answers, where only the target itself can try it. */
+function notStarted({ name, deploy }, fetched) {
+    if (fetched?.ok === false)
+        return { outcome: "failed", says: fetched.reason, log: fetched.log };
+    const why = `${name} is deployed by \`${deploy.kind}\`, which would touch what runs`;
+    if (fetched !== null) {
+        const says = `${fetched.found} has fetched it, and it was not started there: that would take the place of what runs`;
+        return { outcome: "not-tried", says };
+    }
+    const unasked = CLUSTERS.has(deploy.kind) ? ", and whether the cluster can fetch it was not asked" : "";
+    return { outcome: "not-tried", says: `it was not started${unasked}: ${why}` };
+}
+const CLUSTERS = new Set(["kubernetes", "kustomize", "helm"]);
 /** A rollback to what answers wrongly would say no, too. */
 function answered({ version }, asked) {
     if (asked.length === 0)
@@ -136,6 +148,7 @@ var resolve = __webpack_require__(53348);
 
 
 
+
 /**
  * Tries what a rollback of each environment would bring back, without sending anybody to it: is the image there and whole, could it be
  * packed anew, does it start and answer. What came of it is written down in a tag. Answer "no" where a rollback would fail.
@@ -145,7 +158,7 @@ async function rehearse(context, options) {
     const rehearsals = [];
     const commits = [];
     for (const { model, environment } of subjects(site, options)) {
-        const version = (0,build_environments/* rollbackTarget */.es)(site.ledger.state(model, site.config.environments), environment);
+        const version = (0,build_environments/* rollbackTarget */.es)((0,release_site/* stateOf */.L4)(site, model), environment);
         rehearsals.push(await rehearsed(site, options, { model, environment, version }));
         if (version !== null)
             commits.push(version.commit);
@@ -175,7 +188,7 @@ function subjects(site, { model, environments: asked }) {
     const names = asked.length === 0 ? [...environments.keys()] : asked;
     const models = model === null ? [...site.config.models.keys()] : [(0,resolve/* knownModel */.t)(site, model).model];
     return models.flatMap((each) => {
-        const state = site.ledger.state(each, environments);
+        const state = (0,release_site/* stateOf */.L4)(site, each);
         return names.flatMap((name) => {
             const environment = (0,build_environments/* environmentOf */.p7)(state, name);
             return environment === null || environment.version === null ? [] : [{ model: each, environment }];
@@ -206,17 +219,19 @@ function verdictOn(steps) {
     if (unasked.length > 0)
         return { outcome: "unknown", reason: unasked.map(({ says }) => says).join("; ") };
     const rest = steps.filter(({ outcome }) => outcome !== "passed").map(({ says }) => says);
-    return { outcome: "passed", reason: rest.join("; ") };
+    const started = steps.some(({ name, outcome }) => name === "start" && outcome === "passed");
+    return { outcome: started ? "passed" : "unstarted", reason: rest.join("; ") };
 }
 const TRIES = 3;
 /** One tag for all of them; null where nothing was found out, and none is written. */
 async function record(site, rehearsals, commit) {
     const told = rehearsals.flatMap(({ model, environment, version, digest, outcome, reason }) => {
-        const known = outcome === "passed" || outcome === "failed";
+        const known = outcome === "passed" || outcome === "unstarted" || outcome === "failed";
         if (!known || version === null || digest === null)
             return [];
         // a digest of a document is what the version's tag said
-        return [{ model, environment, version, digest: digest, ok: outcome === "passed", says: reason }];
+        const found = { ok: outcome !== "failed", started: outcome === "passed", says: reason };
+        return [{ model, environment, version, digest: digest, ...found }];
     });
     if (told.length === 0 || commit === null)
         return null;

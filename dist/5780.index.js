@@ -1,5 +1,5 @@
 export const id = 5780;
-export const ids = [5780];
+export const ids = [5780,3163];
 export const modules = {
 
 /***/ 84296:
@@ -56,6 +56,26 @@ function hostOf(url) {
 
 /***/ }),
 
+/***/ 81596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ entryFormat)
+/* harmony export */ });
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94738);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84917);
+
+
+/** Entries of the run cache: a lock entry as YAML, without schema and name. */
+const entryFormat = {
+    toValue: _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lockToValue */ .Ce,
+    toText: (entry) => (0,_source_index_js__WEBPACK_IMPORTED_MODULE_1__/* .emitYaml */ .h2)((0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lockToValue */ .Ce)(entry)),
+    fromText: (text, file) => (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLockEntry */ .zT)((0,_source_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .hN)(text, file)),
+};
+
+
+/***/ }),
+
 /***/ 75780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -69,14 +89,14 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/git/index.js + 19 modules
-var build_git = __webpack_require__(12226);
+// EXTERNAL MODULE: ./build/git/index.js + 23 modules
+var build_git = __webpack_require__(86527);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/store/index.js + 37 modules
 var store = __webpack_require__(68511);
-// EXTERNAL MODULE: ./build/release/index.js + 61 modules
-var release = __webpack_require__(59355);
+// EXTERNAL MODULE: ./build/release/index.js + 73 modules
+var release = __webpack_require__(23768);
 ;// CONCATENATED MODULE: ./build/retention/images.js
 
 /** What carries packages or documents and is no image to deploy. */
@@ -137,8 +157,8 @@ function itemOf({ key, size, modified = null }) {
     return oid === null ? null : { kind: (0,kernel/* isDirectoryOid */.ie)(oid) ? "directory" : "file", oid, ...about };
 }
 
-// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
-var manifest = __webpack_require__(2087);
+// EXTERNAL MODULE: ./build/manifest/index.js + 35 modules
+var manifest = __webpack_require__(94738);
 ;// CONCATENATED MODULE: ./build/retention/manifests.js
 
 
@@ -264,8 +284,8 @@ class Sorting {
     }
 }
 
-// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
-var environments = __webpack_require__(76057);
+// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
+var environments = __webpack_require__(81949);
 ;// CONCATENATED MODULE: ./build/retention/versions.js
 
 
@@ -401,7 +421,7 @@ async function clearRepository(context, store, clearing) {
 function digestsOf(site, needs) {
     const [needed, known] = [new Set(), new Set()];
     for (const model of site.ledger.histories().keys()) {
-        const state = site.ledger.state(model, site.config.environments);
+        const state = (0,release_site/* stateOf */.L4)(site, model);
         const commits = new Set(needs.versions.flatMap((each) => (each.model === model ? [each.commit] : [])));
         for (const digest of imagesOf(state, commits).digests)
             needed.add(digest);
@@ -795,8 +815,8 @@ function bytesOf(items) {
     return items.reduce((sum, { size }) => sum + size, 0);
 }
 
-// EXTERNAL MODULE: ./build/source/index.js + 25 modules
-var source = __webpack_require__(8202);
+// EXTERNAL MODULE: ./build/source/index.js + 26 modules
+var source = __webpack_require__(84917);
 ;// CONCATENATED MODULE: ./build/flows/gc/records.js
 
 
@@ -967,8 +987,8 @@ function goneAsNull(cause) {
     throw cause;
 }
 
-// EXTERNAL MODULE: ./build/github/index.js + 21 modules
-var github = __webpack_require__(58446);
+// EXTERNAL MODULE: ./build/github/index.js + 24 modules
+var github = __webpack_require__(99811);
 // EXTERNAL MODULE: ./build/flows/doctor/origin.js
 var doctor_origin = __webpack_require__(84296);
 ;// CONCATENATED MODULE: ./build/flows/gc/remote-heads.js
@@ -1010,6 +1030,7 @@ async function remoteHeads(context, asking) {
 }
 
 ;// CONCATENATED MODULE: ./build/flows/gc/needs.js
+
 
 
 
@@ -1112,9 +1133,8 @@ class Historian {
 }
 /** Every model's versions that stay. */
 function versionsIn(site, policy) {
-    const { ledger, config } = site;
-    const rehearsals = ledger.rehearsals();
-    return [...ledger.histories().keys()].flatMap((model) => neededVersions(ledger.state(model, config.environments), rehearsals, policy));
+    const rehearsals = site.ledger.rehearsals();
+    return [...site.ledger.histories().keys()].flatMap((model) => neededVersions((0,release_site/* stateOf */.L4)(site, model), rehearsals, policy));
 }
 /** The tips, what is young, and what each of these came from: a revert of it brings that back. */
 function keptCommits(history, tips, olderThan) {
@@ -1275,6 +1295,72 @@ async function stocksOf(context, { config, root }, options) {
 
 /***/ }),
 
+/***/ 83181:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ refuseOutside)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15325);
+
+
+
+/**
+ * Refuses outputs that would be placed outside of the project, by `../`, by an absolute path, or through a symbolic link
+ * to a folder: a manifest from somebody else's branch must not choose what is overwritten on this machine. What DVC does
+ * not cache (`cache: false`) is the command's own affair, as for DVC. Failures `output-outside`.
+ */
+function refuseOutside(project, root) {
+    const folders = new Map();
+    const failures = [];
+    for (const stage of project.stages) {
+        for (const out of stage.outs) {
+            if (!out.cache || out.at === null)
+                continue;
+            if (!(0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(out.at, "."))
+                failures.push(outside(stage, out, "lies outside the project"));
+            else if (leadsOut((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parentOf */ .gN)(out.at), root, folders)) {
+                failures.push(outside(stage, out, "leads out of the project through a symbolic link"));
+            }
+        }
+    }
+    if (failures.length > 0)
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .together */ .bs)(failures);
+}
+/** Judged folder by folder from the top, each once: only links can lead anywhere else. */
+function leadsOut(folder, root, known) {
+    if (folder === ".")
+        return false;
+    const found = known.get(folder) ?? (leadsOut((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parentOf */ .gN)(folder), root, known) || isLinkOut((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, folder), root));
+    known.set(folder, found);
+    return found;
+}
+function isLinkOut(folder, root) {
+    try {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder, { throwIfNoEntry: false })?.isSymbolicLink() !== true)
+            return false;
+        const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder);
+        return real !== root && !real.startsWith(`${root}/`);
+    }
+    catch {
+        // A link that leads nowhere, or a file where a folder is to be: nothing can be placed through it.
+        return false;
+    }
+}
+function outside(stage, out, words) {
+    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("output-outside", `output \`${out.path}\` of \`${stage.address}\` ${words}`, {
+        at: out.place,
+        found: (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(out.at ?? out.path),
+        expected: "a path in the project",
+        hint: "let the command write below the project; an output elsewhere only with `cache: false`",
+    });
+}
+
+
+/***/ }),
+
 /***/ 32044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1316,6 +1402,41 @@ async function ask({ name, server, signal, }) {
 
 /***/ }),
 
+/***/ 60906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ mainLineOf)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+
+function mainLineOf(git, remote) {
+    return {
+        async tip() {
+            if (remote === null)
+                return git.tryResolve("HEAD");
+            const branch = await git.checkedOut();
+            return git.tipOf(remote, ["HEAD", ...headOf(branch)]).catch(nobodyCanSay);
+        },
+        async newerThan(commit, branch = null) {
+            if (remote === null)
+                return null;
+            return git.newerThan(remote, commit, [...headOf(branch ?? (await git.checkedOut())), "HEAD"]);
+        },
+    };
+}
+function headOf(branch) {
+    return branch === null ? [] : [`refs/heads/${branch}`];
+}
+function nobodyCanSay(failure) {
+    if (failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return null;
+    throw failure;
+}
+
+
+/***/ }),
+
 /***/ 49054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1331,23 +1452,23 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/config/index.js + 16 modules
-var config = __webpack_require__(53366);
-// EXTERNAL MODULE: ./build/git/index.js + 19 modules
-var build_git = __webpack_require__(12226);
-// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
-var manifest = __webpack_require__(2087);
-// EXTERNAL MODULE: ./build/source/index.js + 25 modules
-var source = __webpack_require__(8202);
+// EXTERNAL MODULE: ./build/config/index.js + 17 modules
+var config = __webpack_require__(60944);
+// EXTERNAL MODULE: ./build/git/index.js + 23 modules
+var build_git = __webpack_require__(86527);
+// EXTERNAL MODULE: ./build/manifest/index.js + 35 modules
+var manifest = __webpack_require__(94738);
+// EXTERNAL MODULE: ./build/source/index.js + 26 modules
+var source = __webpack_require__(84917);
 ;// CONCATENATED MODULE: ./build/flows/release/announce.js
 const tellNobody = async () => { };
 
-// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
-var environments = __webpack_require__(76057);
+// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
+var environments = __webpack_require__(81949);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/release/index.js + 61 modules
-var release = __webpack_require__(59355);
+// EXTERNAL MODULE: ./build/release/index.js + 73 modules
+var release = __webpack_require__(23768);
 ;// CONCATENATED MODULE: ./build/flows/release/ledger.js
 
 
@@ -1401,6 +1522,11 @@ class Ledger {
         const name = (0,release/* healthTag */.pq)(this.#tags, { ...about, artifact: entry.model });
         return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
     }
+    /** Writes down that a version did not answer as it has to where it was brought. Lost: somebody else tried it, too. */
+    noteFailure(entry, about) {
+        const name = (0,release/* failureTag */.jc)(this.#tags, { ...about, artifact: entry.model });
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
     /** The tag that the next assignment gets, unless somebody else is faster. */
     nextAssignment(model, environment) {
         return (0,release/* assignmentTag */.cn)(this.#tags, model, environment);
@@ -1418,97 +1544,103 @@ class Ledger {
     }
     /** Writes down what was rehearsed just now, in one tag that is never moved; its name. `commit`: one that the remote has. */
     async rehearsed(commit, message) {
-        const { git, clock } = this.#options;
-        const at = clock.now();
-        const name = (0,environments/* rehearsalTag */.ov)(at);
-        try {
-            await git.createTag({ name, target: commit, message, at });
-        }
-        catch (cause) {
-            return this.#lostOr(cause, "tag-exists");
-        }
-        this.#tags = await git.tags();
-        return this.#push(name);
+        const at = this.#options.clock.now();
+        return this.#record({ name: (0,environments/* rehearsalTag */.ov)(at), target: commit, message, at });
     }
-    /** Pushes tags that were written here before and may never have left: a run that was killed between the two. */
-    async publish(names) {
+    /**
+     * Sends those of a model's tags that are in this clone alone: they were written with `--local`. Assignments go with the head, as if
+     * they were made now. False: somebody else assigned meanwhile; what stands is read again.
+     */
+    async publish(model, names) {
         const { git, remote, dry } = this.#options;
-        if (remote === null || dry)
-            return;
-        await git.pushTags(remote, names);
+        if (remote === null || dry || names.length === 0)
+            return true;
+        const there = await git.remoteTags(remote, names);
+        const alone = this.#tags.filter(({ name, object }) => names.includes(name) && there.get(name) !== object);
+        const [newest] = alone.filter(isAssignment).toSorted((a, b) => b.taggedAt.getTime() - a.taggedAt.getTime());
+        return this.#push(remote, alone, newest === undefined ? undefined : { name: headOf(model), to: newest.object });
     }
     async #write(entry, name, message, head) {
-        const { git, clock, dry } = this.#options;
+        const { clock, dry } = this.#options;
         const at = (0,release/* nextTagTime */.Bu)(this.#tags, entry.model, clock.now());
         if (dry)
             return this.#imagine({ name, target: entry.commit, message, taggedAt: at });
+        return this.#record({ name, target: entry.commit, message, at }, head);
+    }
+    /** With a remote, a tag comes into this clone once the remote has it: a run that is killed before leaves nothing that others do not see. */
+    async #record(tag, head) {
+        const { git, remote } = this.#options;
         try {
-            await git.createTag({ name, target: entry.commit, message, at });
+            if (remote === null)
+                await git.createTag(tag);
+            else if (!(await this.#send(remote, tag, head)))
+                return { kind: "lost" };
         }
         catch (cause) {
-            return this.#lostOr(cause, "tag-exists");
+            if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== "tag-exists")
+                throw cause;
+            await this.refresh();
+            return { kind: "lost" };
         }
         this.#tags = await git.tags();
-        return this.#push(name, head);
+        return { kind: "written", tag: tag.name };
     }
-    async #push(name, head) {
-        const { git, remote } = this.#options;
-        if (remote === null)
-            return { kind: "written", tag: name };
-        const ours = this.#objectOf(name);
-        const from = head === undefined ? null : (this.#heads.get(head) ?? null);
+    async #send(remote, tag, head) {
+        const { git } = this.#options;
+        const object = await git.makeTag(tag);
+        const sent = { name: tag.name, object };
+        if (!(await this.#push(remote, [sent], head === undefined ? undefined : { name: head, to: object })))
+            return false;
+        await git.keepTag(sent);
+        return true;
+    }
+    /** All or none. False: somebody else was faster, and the record was read again. */
+    async #push(remote, tags, head) {
+        const { git } = this.#options;
+        const from = head === undefined ? null : (this.#heads.get(head.name) ?? null);
         try {
-            await git.pushTags(remote, [name], head === undefined ? undefined : { name: head, tag: name, from });
-            if (head !== undefined && ours !== null)
-                this.#heads = new Map(this.#heads).set(head, ours);
-            return { kind: "written", tag: name };
+            await git.pushTags(remote, tags, head === undefined ? undefined : { ...head, from });
         }
         catch (cause) {
             if (head !== undefined)
                 await git.forgetHeads(remote);
             await this.refresh();
-            // a connection may be cut after the remote took the tag: only its word is lost
-            if (ours !== null && (await git.remoteTag(remote, name)) === ours)
-                return { kind: "written", tag: name };
-            const faster = head !== undefined && (this.#heads.get(head) ?? null) !== from;
-            // fetching put the remote's tag in the place of ours, unless it was refused for another reason
-            const taken = this.#objectOf(name) !== ours;
-            if (!faster && !taken)
+            const names = tags.map(({ name }) => name);
+            const there = await git.remoteTags(remote, names);
+            // a connection may be cut after the remote took them: only its word is lost
+            if (tags.every(({ name, object }) => there.get(name) === object))
+                return true;
+            const faster = head !== undefined && (this.#heads.get(head.name) ?? null) !== from;
+            const taken = tags.some(({ name, object }) => (there.get(name) ?? object) !== object);
+            if (!(faster || taken) || !(cause instanceof kernel/* Failure */.HR) || cause.code !== "push-rejected")
                 throw cause;
-            if (!taken)
-                await this.#drop(name);
-            return this.#lostOr(cause, "push-rejected");
+            return false;
         }
-    }
-    /** Takes back what is in this clone alone: it was decided on a record that is no more. */
-    async #drop(name) {
-        const { git } = this.#options;
-        await git.dropTag(name);
-        this.#tags = await git.tags();
-    }
-    async #lostOr(cause, code) {
-        if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== code)
-            throw cause;
-        await this.refresh();
-        return { kind: "lost" };
+        if (head !== undefined)
+            this.#heads = new Map(this.#heads).set(head.name, head.to);
+        return true;
     }
     #imagine(tag) {
-        const imagined = { ...tag, object: "", tagger: { name: "", email: "" } };
+        const imagined = { ...tag, object: `imagined ${tag.name}`, tagger: { name: "mainline", email: "plan@localhost" } };
         this.#tags = [...this.#tags, imagined];
         return { kind: "written", tag: tag.name };
     }
-    #objectOf(name) {
-        return this.#tags.find((tag) => tag.name === name)?.object ?? null;
-    }
+}
+function isAssignment({ name }) {
+    const kind = (0,release/* parseTag */.ED)(name)?.kind;
+    return kind === "assign" || kind === "unassign";
 }
 /** As tags write it. */
 function headOf(model) {
     return model.replace(":", "=");
 }
 
+// EXTERNAL MODULE: ./build/flows/release/main-line.js
+var main_line = __webpack_require__(60906);
 // EXTERNAL MODULE: ./build/flows/release/signing.js
 var signing = __webpack_require__(73351);
 ;// CONCATENATED MODULE: ./build/flows/release/open-site.js
+
 
 
 
@@ -1523,18 +1655,20 @@ async function openSite(context, options) {
     const git = await build_git.Git.open(context.cwd);
     const root = await rootOf(context.cwd, git.root);
     const config = await workspaceConfig(root);
-    const trusted = await (0,signing/* trustedKey */.To)(config, (path) => (0,manifest/* workspaceTree */.OX)(root).read(path));
+    const trusted = await (0,signing/* trustedBy */.hM)(config, (path) => (0,manifest/* workspaceTree */.OX)(root).read(path), context.machine);
     return assemble(context, options, { git, root, config, trusted });
 }
 async function assemble(context, options, found) {
-    const { remote, plan, by, mayApprove } = options;
+    const { remote, plan, by, run = null, mayApprove } = options;
     const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
     return {
         context,
         ...found,
         ledger,
+        mainLine: (0,main_line/* mainLineOf */.x)(found.git, remote),
         announce: options.announce ?? tellNobody,
         by,
+        run,
         plan,
         ...(mayApprove === undefined ? {} : { mayApprove }),
     };
@@ -1563,93 +1697,97 @@ async function workspaceConfig(root) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ak: () => (/* binding */ signatureIfAsked),
-/* harmony export */   Kv: () => (/* binding */ signerOf),
+/* harmony export */   BF: () => (/* binding */ sigstoreCache),
 /* harmony export */   Ou: () => (/* binding */ signatureAt),
-/* harmony export */   To: () => (/* binding */ trustedKey),
 /* harmony export */   _S: () => (/* binding */ sign),
-/* harmony export */   xG: () => (/* binding */ howToSign)
+/* harmony export */   hM: () => (/* binding */ trustedBy)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15325);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59355);
-/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39525);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23768);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39525);
 
 
 
 
-
-/** The key that has to have signed what is deployed, out of the same tree as mainline.yaml; null where none is asked for. */
-async function trustedKey({ signing }, read) {
+/** Who has to have signed what is deployed, out of the same tree as mainline.yaml; null where nobody is asked for. */
+async function trustedBy({ signing }, read, machine) {
     if (signing === null)
         return null;
-    const { key, at } = signing;
+    return signing.kind === "key" ? trustedKey(signing, read) : trustedIdentity(signing, read, machine);
+}
+async function trustedKey({ key, at }, read) {
     const bytes = await read(key);
     if (bytes !== null)
-        return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readVerifier */ .xl)(new TextDecoder().decode(bytes), { file: key });
-    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("signing-key", `\`signing.key\` names a file that is not there: ${key}`, {
+        return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readVerifier */ .xl)(new TextDecoder().decode(bytes), { file: key });
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("signing-key", `\`signing.key\` names a file that is not there: ${key}`, {
         at,
         expected: "a file that git tracks with a public key in PEM, as cosign.pub",
         hint: "`cosign generate-key-pair` makes cosign.key, which stays secret, and cosign.pub",
     });
 }
-/**
- * What this job signs with; null where it signs nothing. Where mainline.yaml asks for signatures it has to be that very key:
- * said before anything is built. Failures `signing-key`, `signing-key-missing`, `signing-key-other`.
- */
-async function signerOf({ context, config, trusted, }) {
-    const given = context.machine.signingKey;
-    if (given === null && trusted === null)
-        return null;
-    if (given === null) {
-        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("signing-key-missing", "mainline.yaml asks for signed images, and there is no key here to sign with", {
-            ...(config.signing === null ? {} : { at: config.signing.at }),
-            hint: "set MAINLINE_SIGNING_KEY to the private key or its file (and COSIGN_PASSWORD to what opens it)",
+async function trustedIdentity(policy, read, machine) {
+    const { sigstore } = policy;
+    if (sigstore?.kind !== "own")
+        return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .identityVerifier */ .RK)(policy, () => (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .publicRoot */ .KE)({ cache: sigstoreCache(machine) }));
+    const { trustedRoot: file, at } = sigstore;
+    const bytes = await read(file);
+    if (bytes === null) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("sigstore-root", `\`signing.sigstore.trusted-root\` names a file that is not there: ${file}`, {
+            at,
+            expected: "a file that git tracks with sigstore's trusted root in JSON",
+            hint: "`cosign trusted-root create` makes one",
         });
     }
-    const signer = await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readSigner */ .$2)(await pemOf(context.cwd, given.key), given.password);
-    if (trusted === null || trusted.id === signer.verifier.id)
-        return signer;
-    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("signing-key-other", "the key in MAINLINE_SIGNING_KEY is not the one that mainline.yaml asks for", {
-        ...(config.signing === null ? {} : { at: config.signing.at }),
-        found: `public key ${signer.verifier.id}`,
-        expected: `public key ${trusted.id}, that of ${config.signing?.key ?? "signing.key"}`,
-        hint: "sign with the key that goes with it, or let a reviewed change name the new key",
-    });
+    const root = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readTrustedRoot */ .gv)(bytes, { file });
+    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .identityVerifier */ .RK)(policy, async () => root);
+}
+/** Where what the public sigstore says of itself is kept; it is signed, and held against the library's own root whenever it is read. */
+function sigstoreCache({ stateDir }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(stateDir, "sigstore");
 }
 /** Hangs signatures on an image that is in the store. */
 async function sign({ context }, signer, what) {
     const { store, image, name, statements } = what;
-    await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .signImage */ .jV)(store, image, { signer, name, statements, at: context.clock.now() });
+    await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .signImage */ .jV)(store, image, { signer, name, statements, at: context.clock.now() });
 }
-/** Whether an image may be deployed as far as signatures go: `signed` also where none is asked for. */
-async function signatureAt(site, { image, digest }) {
+/**
+ * Whether an image may be deployed as far as signatures go: `signed` also where none is asked for. A signature is of a digest
+ * alone: that the image is this model's, and this version, is asked of the image.
+ */
+async function signatureAt(site, { image, digest, model, version }) {
     if (site.trusted === null)
         return { kind: "signed" };
-    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSignature */ .jC)((0,_site_js__WEBPACK_IMPORTED_MODULE_4__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_4__/* .locationOf */ .hD)(image)), digest, site.trusted);
+    const store = (0,_site_js__WEBPACK_IMPORTED_MODULE_3__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_3__/* .locationOf */ .hD)(image));
+    const found = await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSignature */ .jC)(store, digest, site.trusted);
+    if (found.kind === "unsigned")
+        return { ...found, next: howToSign(image, site.trusted) };
+    const words = await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .ownWords */ .I1)(store, digest);
+    if (words.model === model && words.version === version)
+        return found;
+    const itself = words.model === null ? "no model of Mainline's" : `${words.model} ${words.version ?? "of no version"}`;
+    return {
+        kind: "unsigned",
+        says: `its image ${digest} is signed, but is ${itself} by its own labels, not ${model} ${version}`,
+        next: "a tag was made or moved by hand: see who may push tags",
+    };
 }
 /** What to do about an image that nobody signed, or somebody else. */
-function howToSign(image) {
-    return image.startsWith("oci:")
-        ? "an image in a folder is signed when it is released: release another version with MAINLINE_SIGNING_KEY set"
-        : `see who pushed it; if it is yours: cosign sign --key cosign.key ${image}`;
-}
-async function pemOf(cwd, keyOrFile) {
-    if (keyOrFile.includes("-----BEGIN "))
-        return keyOrFile;
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, keyOrFile);
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8").catch((cause) => {
-        // what does not look like a path may be a key that lost its first line: it is not repeated
-        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("signing-key", "MAINLINE_SIGNING_KEY is neither a private key in PEM nor a file that can be read", {
-            expected: "-----BEGIN … PRIVATE KEY-----, or the path of such a file",
-            hint: `reading a file of that name: ${cause.code ?? "failed"}`,
-        });
-    });
+function howToSign(image, trusted) {
+    const isKey = trusted.kind === "key";
+    if (image.startsWith("oci:")) {
+        const how = isKey ? "with MAINLINE_SIGNING_KEY set" : "in that workflow";
+        return `an image in a folder is signed when it is released: release another version ${how}`;
+    }
+    const command = isKey
+        ? `cosign sign --key cosign.key ${image}`
+        : `cosign sign ${image} in a job of that workflow, with \`id-token: write\``;
+    return `see who pushed it; if it is yours: ${command}`;
 }
 /** For plans, which do without a registry that does not answer. */
 async function signatureIfAsked(...args) {
     return signatureAt(...args).catch((failure) => {
-        if (failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && failure.kind === "infrastructure" && failure.code !== "interrupted")
+        if (failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && failure.kind === "infrastructure" && failure.code !== "interrupted")
             return { kind: "signed" };
         throw failure;
     });
@@ -1664,21 +1802,28 @@ async function signatureIfAsked(...args) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ch: () => (/* binding */ openStore),
 /* harmony export */   Dv: () => (/* binding */ absoluteImage),
+/* harmony export */   L4: () => (/* binding */ stateOf),
 /* harmony export */   hD: () => (/* binding */ locationOf),
 /* harmony export */   tO: () => (/* binding */ imageName),
 /* harmony export */   vG: () => (/* binding */ openElsewhere)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59355);
-/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32044);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60944);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23768);
+/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32044);
 
 
 
+
+/** What the tags say of a model, and of the environments that it comes to. */
+function stateOf({ ledger, config }, model) {
+    return ledger.state(model, (0,_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentsFor */ .SL)(config, model));
+}
 function openStore(site, location) {
     const { clock, signal, machine } = site.context;
     const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
-    const credentials = (0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .registryCredentials */ .Q)(site.context, login);
-    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openImageStore */ .Nr)(absolute(site.root, location), { clock, signal, credentials });
+    const credentials = (0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .registryCredentials */ .Q)(site.context, login);
+    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openImageStore */ .Nr)(absolute(site.root, location), { clock, signal, credentials, ...patience(machine) });
 }
 /**
  * A repository that something else than mainline.yaml's `image` names, as `host/path`: no password that was given for that one's registry
@@ -1686,11 +1831,14 @@ function openStore(site, location) {
  */
 function openElsewhere(site, repository, own) {
     const { clock, signal, machine } = site.context;
-    const { host } = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(repository);
-    const isOwn = own.kind === "registry" && (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(own.repository).host === host;
+    const { host } = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(repository);
+    const isOwn = own?.kind === "registry" && (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(own.repository).host === host;
     const login = isOwn && machine.registryLogin !== null ? { ...machine.registryLogin, host } : null;
     const credentials = { dockerConfig: machine.registryAuth, login };
-    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openImageStore */ .Nr)({ kind: "registry", repository }, { clock, signal, credentials });
+    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openImageStore */ .Nr)({ kind: "registry", repository }, { clock, signal, credentials, ...patience(machine) });
+}
+function patience({ registrySilenceMs }) {
+    return registrySilenceMs === undefined ? {} : { silenceMs: registrySilenceMs };
 }
 /** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as mainline.yaml writes it. */
 function imageName(location, digest) {
@@ -1713,6 +1861,242 @@ function absolute(root, location) {
     if (location.kind === "registry")
         return location;
     return { kind: "layout", directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(root, location.directory) };
+}
+
+
+/***/ }),
+
+/***/ 41805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZD: () => (/* binding */ surroundingsOf),
+/* harmony export */   bl: () => (/* binding */ remoteConfig),
+/* harmony export */   e1: () => (/* binding */ remoteOf),
+/* harmony export */   vP: () => (/* binding */ openConfigured)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84917);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68511);
+
+
+
+
+/** The remote of a name, or DVC's default one. Failures: `no-remote`, `unknown-remote`, `remote-not-supported`. */
+async function remoteOf(context, config, name) {
+    return openConfigured(context, remoteConfig(config, name ?? config.defaultRemote));
+}
+function openConfigured(context, config) {
+    return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openRemote */ .d3)(config, surroundingsOf(context));
+}
+function surroundingsOf({ machine, clock, progress, signal, writeOnce = false, budget, }) {
+    return {
+        home: machine.home,
+        variables: machine.variables,
+        clock,
+        chance: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(2 ** 32) / 2 ** 32,
+        warn: (line) => progress.warn(line),
+        signal,
+        writeOnce,
+        ...(budget === undefined ? {} : { budget }),
+    };
+}
+/** Failures `no-remote`, `unknown-remote`. */
+function remoteConfig({ remotes }, name) {
+    if (name === null) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("no-remote", "the project has no default remote", {
+            at: { file: ".dvc/config" },
+            found: "no `core.remote`",
+            expected: "the name of a remote",
+            hint: "dvc remote add -d NAME URL, or -r NAME",
+        });
+    }
+    const found = remotes.get(name.toLowerCase());
+    if (found !== undefined)
+        return found;
+    const names = [...remotes.keys()];
+    const known = names.length === 0 ? "" : `the remotes are ${names.join(", ")}; `;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-remote", `there is no remote \`${name}\``, {
+        at: { file: ".dvc/config" },
+        found: name,
+        expected: names.length === 0 ? "a remote in .dvc/config" : `one of ${names.join(", ")}`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(name, names) ?? `${known}dvc remote add ${name} URL makes one`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 73793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ tellVersions),
+/* harmony export */   t: () => (/* binding */ refusePush)
+/* harmony export */ });
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94738);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50443);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68511);
+
+
+
+/** Tells a cloud-versioned remote what these projects say of it; any other remote knows for itself. */
+function tellVersions(remote, projects) {
+    if (!(remote instanceof _store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .VersionedRemote */ .Ws))
+        return remote;
+    const places = [];
+    const directories = [];
+    for (const { record, at } of projects.flatMap(recordsOf)) {
+        const files = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionedFiles */ .Vk)(record);
+        for (const { oid, relpath, versions } of files) {
+            const version = versions.get(remote.name);
+            const key = relpath === "" ? at : `${at}/${relpath}`;
+            if (version !== undefined)
+                places.push([oid, { key, version }]);
+        }
+        const listed = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listedDirectory */ .P8)(record.extra?.get("files"));
+        if (listed === null)
+            continue;
+        const whole = files.every(({ versions }) => versions.has(remote.name));
+        directories.push([listed.oid, { listing: Buffer.from(listed.listing), whole }]);
+    }
+    remote.know(places, directories);
+    return remote;
+}
+function recordsOf({ stages }) {
+    return stages.flatMap((stage) => stage.outs.flatMap((out) => {
+        const record = out.at === null ? null : (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOfOutput */ .Id)(stage, out);
+        return record === null || out.at === null ? [] : [{ record, at: out.at }];
+    }));
+}
+/** Refuses at once to send what only DVC can send; what lies there already needs no sending. */
+async function refusePush(remote, objects) {
+    if (!(remote instanceof _store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .VersionedRemote */ .Ws))
+        return;
+    const there = await remote.has(objects.map(({ oid }) => oid));
+    if (objects.some(({ oid }) => !there.has(oid)))
+        throw (0,_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .notPushable */ .cm)(remote.name);
+}
+
+
+/***/ }),
+
+/***/ 93163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CW: () => (/* binding */ gitEye),
+/* harmony export */   OH: () => (/* binding */ openWorkspace),
+/* harmony export */   bp: () => (/* binding */ openCache),
+/* harmony export */   t9: () => (/* binding */ projectAt),
+/* harmony export */   ub: () => (/* binding */ changeWorkspace),
+/* harmony export */   w4: () => (/* binding */ notesFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86527);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94738);
+/* harmony import */ var _run_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56806);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68511);
+/* harmony import */ var _entry_format_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81596);
+/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(83181);
+/* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(41805);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(73793);
+
+
+
+
+
+
+
+
+
+
+
+
+/** Where our own notes about a project lie; below `.dvc/tmp`, which DVC keeps out of git. */
+function notesFolder(root) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ".dvc", "tmp", "mainline");
+}
+async function openWorkspace(context) {
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .findDvcRoot */ .Td)(context.cwd));
+    const config = await configOf(context, root);
+    const git = config.noScm ? null : await _git_index_js__WEBPACK_IMPORTED_MODULE_3__.Git.find(root);
+    const home = git === null ? root : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(git.root);
+    const below = git === null ? "." : (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(home, root));
+    const tree = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .workspaceTree */ .OX)(root, context.confined === true ? home : null);
+    const eye = git === null ? null : gitEye(git, below);
+    const project = await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .loadProject */ .gi)(tree, eye === null ? { config, root } : { config, root, gitIgnored: eye.ignored });
+    (0,_outside_js__WEBPACK_IMPORTED_MODULE_9__/* .refuseOutside */ .g)(project, root);
+    return {
+        root,
+        below,
+        here: (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(context.cwd))),
+        git,
+        config,
+        tree,
+        ignore: project.ignore,
+        project,
+        cache: new _store_index_js__WEBPACK_IMPORTED_MODULE_7__/* .Cache */ .l2(config.cacheDir, sharing(config)),
+        runCache: new _store_index_js__WEBPACK_IMPORTED_MODULE_7__/* .RunCache */ .CY(config.cacheDir, _entry_format_js__WEBPACK_IMPORTED_MODULE_8__/* .entryFormat */ .m, sharing(config)),
+        state: await _digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .HashState */ .SF.open(notesFolder(root)),
+        remote: async (name) => (0,_versions_js__WEBPACK_IMPORTED_MODULE_11__/* .tellVersions */ .f)(await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_10__/* .remoteOf */ .e1)(context, config, name), [project]),
+    };
+}
+/** The cache of the project that a folder belongs to, without a look at the project itself: its files may be in the middle of a merge. */
+async function openCache(context, folder) {
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .findDvcRoot */ .Td)(folder));
+    const config = await configOf(context, root);
+    return new _store_index_js__WEBPACK_IMPORTED_MODULE_7__/* .Cache */ .l2(config.cacheDir, sharing(config));
+}
+/** `cache.shared = group`. */
+function sharing({ sections }) {
+    return { shared: sections.get("cache")?.get("shared") === "group" };
+}
+function configOf({ machine }, root) {
+    const { home, systemConfigDir, globalConfigDir } = machine;
+    return (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .loadConfig */ .Z9)({ root, home, systemDir: systemConfigDir, globalDir: globalConfigDir });
+}
+/** Opens a project to change it: under DVC's own lock, so that what was read stays true. `command` is how others are told of us. */
+async function changeWorkspace(context, command, work) {
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .findDvcRoot */ .Td)(context.cwd));
+    const { clock, progress, signal } = context;
+    const hardLinks = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOn */ .Mp)(await configOf(context, root), "core", "hardlink_lock");
+    const place = { root, command: `mainline ${command}`, pid: process.pid, clock, progress, signal, hardLinks };
+    return (0,_run_index_js__WEBPACK_IMPORTED_MODULE_6__/* .lockedProject */ .yC)(place, async (access) => {
+        const workspace = await openWorkspace(context);
+        try {
+            return await work(workspace, access);
+        }
+        finally {
+            workspace.git?.close();
+        }
+    });
+}
+/** What DVC's files said at a revision. */
+async function projectAt({ git, below, config, root }, rev) {
+    if (git === null)
+        throw new Error("a revision was asked of a project without git");
+    const commit = await git.resolve(rev);
+    const tree = git.treeAt(commit, below);
+    return { commit, tree, project: await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .loadProject */ .gi)(tree, { config, root }) };
+}
+/** Git's answers for paths relative to the DVC root. */
+function gitEye(git, below) {
+    const asked = async (paths, ask) => {
+        const found = await ask(paths.map((path) => (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)(below, path)));
+        const prefix = below === "." ? "" : `${below}/`;
+        return new Set([...found].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)));
+    };
+    return {
+        top: git.root,
+        indexFile: git.indexFile,
+        ignored: (paths) => asked(paths, (full) => git.ignored(full)),
+        tracked: (paths) => asked(paths, (full) => git.tracked(full)),
+    };
 }
 
 

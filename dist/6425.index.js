@@ -9,11 +9,13 @@ export const modules = {
 /* harmony export */   hold: () => (/* binding */ hold)
 /* harmony export */ });
 /* unused harmony export holdAt */
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81949);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49054);
 /* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45315);
 /* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53348);
+/* harmony import */ var _release_site_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39525);
+
 
 
 
@@ -46,7 +48,7 @@ async function holdAt(site, options) {
 /** Null when somebody else was faster. */
 async function written(site, options) {
     const { model, holds } = options;
-    const state = site.ledger.state(model, site.config.environments);
+    const state = (0,_release_site_js__WEBPACK_IMPORTED_MODULE_5__/* .stateOf */ .L4)(site, model);
     const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_4__/* .configuredEnvironment */ .u)(site, state, options.environment);
     const { version, assignment, hold: standing, digest, image, name } = environment;
     if (version === null || assignment === null) {
@@ -129,6 +131,41 @@ async function ask({ name, server, signal, }) {
 
 /***/ }),
 
+/***/ 60906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ mainLineOf)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+
+function mainLineOf(git, remote) {
+    return {
+        async tip() {
+            if (remote === null)
+                return git.tryResolve("HEAD");
+            const branch = await git.checkedOut();
+            return git.tipOf(remote, ["HEAD", ...headOf(branch)]).catch(nobodyCanSay);
+        },
+        async newerThan(commit, branch = null) {
+            if (remote === null)
+                return null;
+            return git.newerThan(remote, commit, [...headOf(branch ?? (await git.checkedOut())), "HEAD"]);
+        },
+    };
+}
+function headOf(branch) {
+    return branch === null ? [] : [`refs/heads/${branch}`];
+}
+function nobodyCanSay(failure) {
+    if (failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return null;
+    throw failure;
+}
+
+
+/***/ }),
+
 /***/ 49054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -144,23 +181,23 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/config/index.js + 16 modules
-var config = __webpack_require__(53366);
-// EXTERNAL MODULE: ./build/git/index.js + 19 modules
-var build_git = __webpack_require__(12226);
-// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
-var manifest = __webpack_require__(2087);
-// EXTERNAL MODULE: ./build/source/index.js + 25 modules
-var source = __webpack_require__(8202);
+// EXTERNAL MODULE: ./build/config/index.js + 17 modules
+var config = __webpack_require__(60944);
+// EXTERNAL MODULE: ./build/git/index.js + 23 modules
+var build_git = __webpack_require__(86527);
+// EXTERNAL MODULE: ./build/manifest/index.js + 35 modules
+var manifest = __webpack_require__(94738);
+// EXTERNAL MODULE: ./build/source/index.js + 26 modules
+var source = __webpack_require__(84917);
 ;// CONCATENATED MODULE: ./build/flows/release/announce.js
 const tellNobody = async () => { };
 
-// EXTERNAL MODULE: ./build/environments/index.js + 47 modules
-var environments = __webpack_require__(76057);
+// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
+var environments = __webpack_require__(81949);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/release/index.js + 61 modules
-var release = __webpack_require__(59355);
+// EXTERNAL MODULE: ./build/release/index.js + 73 modules
+var release = __webpack_require__(23768);
 ;// CONCATENATED MODULE: ./build/flows/release/ledger.js
 
 
@@ -214,6 +251,11 @@ class Ledger {
         const name = (0,release/* healthTag */.pq)(this.#tags, { ...about, artifact: entry.model });
         return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
     }
+    /** Writes down that a version did not answer as it has to where it was brought. Lost: somebody else tried it, too. */
+    noteFailure(entry, about) {
+        const name = (0,release/* failureTag */.jc)(this.#tags, { ...about, artifact: entry.model });
+        return this.#write(entry, name, (0,release/* tagMessage */.ib)(entry.summary, entry.trailers));
+    }
     /** The tag that the next assignment gets, unless somebody else is faster. */
     nextAssignment(model, environment) {
         return (0,release/* assignmentTag */.cn)(this.#tags, model, environment);
@@ -231,97 +273,103 @@ class Ledger {
     }
     /** Writes down what was rehearsed just now, in one tag that is never moved; its name. `commit`: one that the remote has. */
     async rehearsed(commit, message) {
-        const { git, clock } = this.#options;
-        const at = clock.now();
-        const name = (0,environments/* rehearsalTag */.ov)(at);
-        try {
-            await git.createTag({ name, target: commit, message, at });
-        }
-        catch (cause) {
-            return this.#lostOr(cause, "tag-exists");
-        }
-        this.#tags = await git.tags();
-        return this.#push(name);
+        const at = this.#options.clock.now();
+        return this.#record({ name: (0,environments/* rehearsalTag */.ov)(at), target: commit, message, at });
     }
-    /** Pushes tags that were written here before and may never have left: a run that was killed between the two. */
-    async publish(names) {
+    /**
+     * Sends those of a model's tags that are in this clone alone: they were written with `--local`. Assignments go with the head, as if
+     * they were made now. False: somebody else assigned meanwhile; what stands is read again.
+     */
+    async publish(model, names) {
         const { git, remote, dry } = this.#options;
-        if (remote === null || dry)
-            return;
-        await git.pushTags(remote, names);
+        if (remote === null || dry || names.length === 0)
+            return true;
+        const there = await git.remoteTags(remote, names);
+        const alone = this.#tags.filter(({ name, object }) => names.includes(name) && there.get(name) !== object);
+        const [newest] = alone.filter(isAssignment).toSorted((a, b) => b.taggedAt.getTime() - a.taggedAt.getTime());
+        return this.#push(remote, alone, newest === undefined ? undefined : { name: headOf(model), to: newest.object });
     }
     async #write(entry, name, message, head) {
-        const { git, clock, dry } = this.#options;
+        const { clock, dry } = this.#options;
         const at = (0,release/* nextTagTime */.Bu)(this.#tags, entry.model, clock.now());
         if (dry)
             return this.#imagine({ name, target: entry.commit, message, taggedAt: at });
+        return this.#record({ name, target: entry.commit, message, at }, head);
+    }
+    /** With a remote, a tag comes into this clone once the remote has it: a run that is killed before leaves nothing that others do not see. */
+    async #record(tag, head) {
+        const { git, remote } = this.#options;
         try {
-            await git.createTag({ name, target: entry.commit, message, at });
+            if (remote === null)
+                await git.createTag(tag);
+            else if (!(await this.#send(remote, tag, head)))
+                return { kind: "lost" };
         }
         catch (cause) {
-            return this.#lostOr(cause, "tag-exists");
+            if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== "tag-exists")
+                throw cause;
+            await this.refresh();
+            return { kind: "lost" };
         }
         this.#tags = await git.tags();
-        return this.#push(name, head);
+        return { kind: "written", tag: tag.name };
     }
-    async #push(name, head) {
-        const { git, remote } = this.#options;
-        if (remote === null)
-            return { kind: "written", tag: name };
-        const ours = this.#objectOf(name);
-        const from = head === undefined ? null : (this.#heads.get(head) ?? null);
+    async #send(remote, tag, head) {
+        const { git } = this.#options;
+        const object = await git.makeTag(tag);
+        const sent = { name: tag.name, object };
+        if (!(await this.#push(remote, [sent], head === undefined ? undefined : { name: head, to: object })))
+            return false;
+        await git.keepTag(sent);
+        return true;
+    }
+    /** All or none. False: somebody else was faster, and the record was read again. */
+    async #push(remote, tags, head) {
+        const { git } = this.#options;
+        const from = head === undefined ? null : (this.#heads.get(head.name) ?? null);
         try {
-            await git.pushTags(remote, [name], head === undefined ? undefined : { name: head, tag: name, from });
-            if (head !== undefined && ours !== null)
-                this.#heads = new Map(this.#heads).set(head, ours);
-            return { kind: "written", tag: name };
+            await git.pushTags(remote, tags, head === undefined ? undefined : { ...head, from });
         }
         catch (cause) {
             if (head !== undefined)
                 await git.forgetHeads(remote);
             await this.refresh();
-            // a connection may be cut after the remote took the tag: only its word is lost
-            if (ours !== null && (await git.remoteTag(remote, name)) === ours)
-                return { kind: "written", tag: name };
-            const faster = head !== undefined && (this.#heads.get(head) ?? null) !== from;
-            // fetching put the remote's tag in the place of ours, unless it was refused for another reason
-            const taken = this.#objectOf(name) !== ours;
-            if (!faster && !taken)
+            const names = tags.map(({ name }) => name);
+            const there = await git.remoteTags(remote, names);
+            // a connection may be cut after the remote took them: only its word is lost
+            if (tags.every(({ name, object }) => there.get(name) === object))
+                return true;
+            const faster = head !== undefined && (this.#heads.get(head.name) ?? null) !== from;
+            const taken = tags.some(({ name, object }) => (there.get(name) ?? object) !== object);
+            if (!(faster || taken) || !(cause instanceof kernel/* Failure */.HR) || cause.code !== "push-rejected")
                 throw cause;
-            if (!taken)
-                await this.#drop(name);
-            return this.#lostOr(cause, "push-rejected");
+            return false;
         }
-    }
-    /** Takes back what is in this clone alone: it was decided on a record that is no more. */
-    async #drop(name) {
-        const { git } = this.#options;
-        await git.dropTag(name);
-        this.#tags = await git.tags();
-    }
-    async #lostOr(cause, code) {
-        if (!(cause instanceof kernel/* Failure */.HR) || cause.code !== code)
-            throw cause;
-        await this.refresh();
-        return { kind: "lost" };
+        if (head !== undefined)
+            this.#heads = new Map(this.#heads).set(head.name, head.to);
+        return true;
     }
     #imagine(tag) {
-        const imagined = { ...tag, object: "", tagger: { name: "", email: "" } };
+        const imagined = { ...tag, object: `imagined ${tag.name}`, tagger: { name: "mainline", email: "plan@localhost" } };
         this.#tags = [...this.#tags, imagined];
         return { kind: "written", tag: tag.name };
     }
-    #objectOf(name) {
-        return this.#tags.find((tag) => tag.name === name)?.object ?? null;
-    }
+}
+function isAssignment({ name }) {
+    const kind = (0,release/* parseTag */.ED)(name)?.kind;
+    return kind === "assign" || kind === "unassign";
 }
 /** As tags write it. */
 function headOf(model) {
     return model.replace(":", "=");
 }
 
+// EXTERNAL MODULE: ./build/flows/release/main-line.js
+var main_line = __webpack_require__(60906);
 // EXTERNAL MODULE: ./build/flows/release/signing.js
 var signing = __webpack_require__(73351);
 ;// CONCATENATED MODULE: ./build/flows/release/open-site.js
+
 
 
 
@@ -336,18 +384,20 @@ async function openSite(context, options) {
     const git = await build_git.Git.open(context.cwd);
     const root = await rootOf(context.cwd, git.root);
     const config = await workspaceConfig(root);
-    const trusted = await (0,signing/* trustedKey */.To)(config, (path) => (0,manifest/* workspaceTree */.OX)(root).read(path));
+    const trusted = await (0,signing/* trustedBy */.hM)(config, (path) => (0,manifest/* workspaceTree */.OX)(root).read(path), context.machine);
     return assemble(context, options, { git, root, config, trusted });
 }
 async function assemble(context, options, found) {
-    const { remote, plan, by, mayApprove } = options;
+    const { remote, plan, by, run = null, mayApprove } = options;
     const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
     return {
         context,
         ...found,
         ledger,
+        mainLine: (0,main_line/* mainLineOf */.x)(found.git, remote),
         announce: options.announce ?? tellNobody,
         by,
+        run,
         plan,
         ...(mayApprove === undefined ? {} : { mayApprove }),
     };
@@ -377,22 +427,37 @@ async function workspaceConfig(root) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ publishStanding)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81949);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
+
+
 
 const NEWEST_MARKS = 20;
+/** Others may assign while we send. */
+const TRIES = 5;
 /**
  * Sends the tags that stand (each environment's assignment and its version, the newest marks) to the remote, which has them
- * already unless a run was killed between writing and pushing, or was told not to push.
+ * already unless a run was told to keep them here.
  */
 async function publishStanding(site, model) {
-    const { history, environments, marks } = site.ledger.state(model, site.config.environments);
+    for (let left = TRIES; left > 0; left--) {
+        if (await site.ledger.publish(model, standing(site, model)))
+            return;
+    }
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .infrastructure */ .Sv)("environment-contended", `${model} was assigned by others ${TRIES} times while we sent tags`, {
+        hint: "see `mainline status`, then run again",
+    });
+}
+function standing(site, model) {
+    const { history, environments, marks } = (0,_site_js__WEBPACK_IMPORTED_MODULE_2__/* .stateOf */ .L4)(site, model);
     const latest = history.latest?.registration?.tag.name;
-    const standing = environments.flatMap(({ assignment, version }) => [
+    const assigned = environments.flatMap(({ assignment, version }) => [
         assignment?.entry.tag.name,
         version === null ? undefined : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(history, version)?.registration?.tag.name,
     ]);
     const marked = marks.slice(-NEWEST_MARKS).map(({ tag }) => tag);
-    await site.ledger.publish([...new Set([latest, ...standing, ...marked])].filter((name) => name !== undefined));
+    return [...new Set([latest, ...assigned, ...marked])].filter((name) => name !== undefined);
 }
 
 
@@ -405,9 +470,13 @@ async function publishStanding(site, model) {
 /* harmony export */   t: () => (/* binding */ knownModel),
 /* harmony export */   u: () => (/* binding */ configuredEnvironment)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8202);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60944);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81949);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15325);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84917);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39525);
+
+
 
 
 
@@ -415,26 +484,35 @@ async function publishStanding(site, model) {
 function knownModel(site, model) {
     const histories = site.ledger.histories();
     if (histories.has(model) || site.config.models.has(model)) {
-        return site.ledger.state(model, site.config.environments);
+        return (0,_site_js__WEBPACK_IMPORTED_MODULE_4__/* .stateOf */ .L4)(site, model);
     }
     const known = [...new Set([...site.config.models.keys(), ...histories.keys()])];
-    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-model", `there is no model \`${model}\` here`, {
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("unknown-model", `there is no model \`${model}\` here`, {
         found: model,
         expected: known.length === 0 ? "a model in mainline.yaml" : `one of ${known.join(", ")}`,
-        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(model, known) ??
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_3__.didYouMean)(model, known) ??
             (known.length === 0 ? `write models.${model} in mainline.yaml` : `the models are ${known.join(", ")}`),
     });
 }
 /** An environment that can be deployed to. Failure `unknown-environment`. */
 function configuredEnvironment(site, state, name) {
-    const found = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(state, name);
+    const found = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentOf */ .p7)(state, name);
     if (found !== null && found.config !== null)
         return found;
-    const known = [...site.config.environments.keys()];
-    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
+    const elsewhere = site.config.environments.get(name);
+    const known = [...(0,_config_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentsFor */ .SL)(site.config, state.model).keys()];
+    if (elsewhere !== undefined) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("unknown-environment", `${state.model} does not come to ${name}`, {
+            at: elsewhere.at,
+            found: `models: [${(0,_config_index_js__WEBPACK_IMPORTED_MODULE_0__/* .modelsFor */ .u5)(site.config, elsewhere).join(", ")}]`,
+            expected: known.length === 0 ? "an environment that takes it" : `one of ${known.join(", ")}`,
+            hint: `add ${state.model} to environments.${name}.models in mainline.yaml`,
+        });
+    }
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("unknown-environment", `mainline.yaml has no environment \`${name}\``, {
         found: name,
         expected: known.length === 0 ? "an `environments:` section" : `one of ${known.join(", ")}`,
-        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(name, known) ?? `write environments.${name} with its \`deploy\` in mainline.yaml`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_3__.didYouMean)(name, known) ?? `write environments.${name} with its \`deploy\` in mainline.yaml`,
     });
 }
 
@@ -446,93 +524,97 @@ function configuredEnvironment(site, state, name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ak: () => (/* binding */ signatureIfAsked),
-/* harmony export */   Kv: () => (/* binding */ signerOf),
+/* harmony export */   BF: () => (/* binding */ sigstoreCache),
 /* harmony export */   Ou: () => (/* binding */ signatureAt),
-/* harmony export */   To: () => (/* binding */ trustedKey),
 /* harmony export */   _S: () => (/* binding */ sign),
-/* harmony export */   xG: () => (/* binding */ howToSign)
+/* harmony export */   hM: () => (/* binding */ trustedBy)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15325);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59355);
-/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39525);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23768);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39525);
 
 
 
 
-
-/** The key that has to have signed what is deployed, out of the same tree as mainline.yaml; null where none is asked for. */
-async function trustedKey({ signing }, read) {
+/** Who has to have signed what is deployed, out of the same tree as mainline.yaml; null where nobody is asked for. */
+async function trustedBy({ signing }, read, machine) {
     if (signing === null)
         return null;
-    const { key, at } = signing;
+    return signing.kind === "key" ? trustedKey(signing, read) : trustedIdentity(signing, read, machine);
+}
+async function trustedKey({ key, at }, read) {
     const bytes = await read(key);
     if (bytes !== null)
-        return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readVerifier */ .xl)(new TextDecoder().decode(bytes), { file: key });
-    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("signing-key", `\`signing.key\` names a file that is not there: ${key}`, {
+        return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readVerifier */ .xl)(new TextDecoder().decode(bytes), { file: key });
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("signing-key", `\`signing.key\` names a file that is not there: ${key}`, {
         at,
         expected: "a file that git tracks with a public key in PEM, as cosign.pub",
         hint: "`cosign generate-key-pair` makes cosign.key, which stays secret, and cosign.pub",
     });
 }
-/**
- * What this job signs with; null where it signs nothing. Where mainline.yaml asks for signatures it has to be that very key:
- * said before anything is built. Failures `signing-key`, `signing-key-missing`, `signing-key-other`.
- */
-async function signerOf({ context, config, trusted, }) {
-    const given = context.machine.signingKey;
-    if (given === null && trusted === null)
-        return null;
-    if (given === null) {
-        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("signing-key-missing", "mainline.yaml asks for signed images, and there is no key here to sign with", {
-            ...(config.signing === null ? {} : { at: config.signing.at }),
-            hint: "set MAINLINE_SIGNING_KEY to the private key or its file (and COSIGN_PASSWORD to what opens it)",
+async function trustedIdentity(policy, read, machine) {
+    const { sigstore } = policy;
+    if (sigstore?.kind !== "own")
+        return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .identityVerifier */ .RK)(policy, () => (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .publicRoot */ .KE)({ cache: sigstoreCache(machine) }));
+    const { trustedRoot: file, at } = sigstore;
+    const bytes = await read(file);
+    if (bytes === null) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("sigstore-root", `\`signing.sigstore.trusted-root\` names a file that is not there: ${file}`, {
+            at,
+            expected: "a file that git tracks with sigstore's trusted root in JSON",
+            hint: "`cosign trusted-root create` makes one",
         });
     }
-    const signer = await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readSigner */ .$2)(await pemOf(context.cwd, given.key), given.password);
-    if (trusted === null || trusted.id === signer.verifier.id)
-        return signer;
-    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("signing-key-other", "the key in MAINLINE_SIGNING_KEY is not the one that mainline.yaml asks for", {
-        ...(config.signing === null ? {} : { at: config.signing.at }),
-        found: `public key ${signer.verifier.id}`,
-        expected: `public key ${trusted.id}, that of ${config.signing?.key ?? "signing.key"}`,
-        hint: "sign with the key that goes with it, or let a reviewed change name the new key",
-    });
+    const root = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readTrustedRoot */ .gv)(bytes, { file });
+    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .identityVerifier */ .RK)(policy, async () => root);
+}
+/** Where what the public sigstore says of itself is kept; it is signed, and held against the library's own root whenever it is read. */
+function sigstoreCache({ stateDir }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(stateDir, "sigstore");
 }
 /** Hangs signatures on an image that is in the store. */
 async function sign({ context }, signer, what) {
     const { store, image, name, statements } = what;
-    await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .signImage */ .jV)(store, image, { signer, name, statements, at: context.clock.now() });
+    await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .signImage */ .jV)(store, image, { signer, name, statements, at: context.clock.now() });
 }
-/** Whether an image may be deployed as far as signatures go: `signed` also where none is asked for. */
-async function signatureAt(site, { image, digest }) {
+/**
+ * Whether an image may be deployed as far as signatures go: `signed` also where none is asked for. A signature is of a digest
+ * alone: that the image is this model's, and this version, is asked of the image.
+ */
+async function signatureAt(site, { image, digest, model, version }) {
     if (site.trusted === null)
         return { kind: "signed" };
-    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSignature */ .jC)((0,_site_js__WEBPACK_IMPORTED_MODULE_4__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_4__/* .locationOf */ .hD)(image)), digest, site.trusted);
+    const store = (0,_site_js__WEBPACK_IMPORTED_MODULE_3__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_3__/* .locationOf */ .hD)(image));
+    const found = await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSignature */ .jC)(store, digest, site.trusted);
+    if (found.kind === "unsigned")
+        return { ...found, next: howToSign(image, site.trusted) };
+    const words = await (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .ownWords */ .I1)(store, digest);
+    if (words.model === model && words.version === version)
+        return found;
+    const itself = words.model === null ? "no model of Mainline's" : `${words.model} ${words.version ?? "of no version"}`;
+    return {
+        kind: "unsigned",
+        says: `its image ${digest} is signed, but is ${itself} by its own labels, not ${model} ${version}`,
+        next: "a tag was made or moved by hand: see who may push tags",
+    };
 }
 /** What to do about an image that nobody signed, or somebody else. */
-function howToSign(image) {
-    return image.startsWith("oci:")
-        ? "an image in a folder is signed when it is released: release another version with MAINLINE_SIGNING_KEY set"
-        : `see who pushed it; if it is yours: cosign sign --key cosign.key ${image}`;
-}
-async function pemOf(cwd, keyOrFile) {
-    if (keyOrFile.includes("-----BEGIN "))
-        return keyOrFile;
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, keyOrFile);
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8").catch((cause) => {
-        // what does not look like a path may be a key that lost its first line: it is not repeated
-        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("signing-key", "MAINLINE_SIGNING_KEY is neither a private key in PEM nor a file that can be read", {
-            expected: "-----BEGIN … PRIVATE KEY-----, or the path of such a file",
-            hint: `reading a file of that name: ${cause.code ?? "failed"}`,
-        });
-    });
+function howToSign(image, trusted) {
+    const isKey = trusted.kind === "key";
+    if (image.startsWith("oci:")) {
+        const how = isKey ? "with MAINLINE_SIGNING_KEY set" : "in that workflow";
+        return `an image in a folder is signed when it is released: release another version ${how}`;
+    }
+    const command = isKey
+        ? `cosign sign --key cosign.key ${image}`
+        : `cosign sign ${image} in a job of that workflow, with \`id-token: write\``;
+    return `see who pushed it; if it is yours: ${command}`;
 }
 /** For plans, which do without a registry that does not answer. */
 async function signatureIfAsked(...args) {
     return signatureAt(...args).catch((failure) => {
-        if (failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && failure.kind === "infrastructure" && failure.code !== "interrupted")
+        if (failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && failure.kind === "infrastructure" && failure.code !== "interrupted")
             return { kind: "signed" };
         throw failure;
     });
@@ -547,21 +629,28 @@ async function signatureIfAsked(...args) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ch: () => (/* binding */ openStore),
 /* harmony export */   Dv: () => (/* binding */ absoluteImage),
+/* harmony export */   L4: () => (/* binding */ stateOf),
 /* harmony export */   hD: () => (/* binding */ locationOf),
 /* harmony export */   tO: () => (/* binding */ imageName),
 /* harmony export */   vG: () => (/* binding */ openElsewhere)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59355);
-/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32044);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60944);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23768);
+/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32044);
 
 
 
+
+/** What the tags say of a model, and of the environments that it comes to. */
+function stateOf({ ledger, config }, model) {
+    return ledger.state(model, (0,_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentsFor */ .SL)(config, model));
+}
 function openStore(site, location) {
     const { clock, signal, machine } = site.context;
     const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
-    const credentials = (0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .registryCredentials */ .Q)(site.context, login);
-    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openImageStore */ .Nr)(absolute(site.root, location), { clock, signal, credentials });
+    const credentials = (0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .registryCredentials */ .Q)(site.context, login);
+    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openImageStore */ .Nr)(absolute(site.root, location), { clock, signal, credentials, ...patience(machine) });
 }
 /**
  * A repository that something else than mainline.yaml's `image` names, as `host/path`: no password that was given for that one's registry
@@ -569,11 +658,14 @@ function openStore(site, location) {
  */
 function openElsewhere(site, repository, own) {
     const { clock, signal, machine } = site.context;
-    const { host } = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(repository);
-    const isOwn = own.kind === "registry" && (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(own.repository).host === host;
+    const { host } = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(repository);
+    const isOwn = own?.kind === "registry" && (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(own.repository).host === host;
     const login = isOwn && machine.registryLogin !== null ? { ...machine.registryLogin, host } : null;
     const credentials = { dockerConfig: machine.registryAuth, login };
-    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openImageStore */ .Nr)({ kind: "registry", repository }, { clock, signal, credentials });
+    return (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openImageStore */ .Nr)({ kind: "registry", repository }, { clock, signal, credentials, ...patience(machine) });
+}
+function patience({ registrySilenceMs }) {
+    return registrySilenceMs === undefined ? {} : { silenceMs: registrySilenceMs };
 }
 /** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as mainline.yaml writes it. */
 function imageName(location, digest) {

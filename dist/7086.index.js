@@ -1,5 +1,5 @@
 export const id = 7086;
-export const ids = [7086,6337];
+export const ids = [7086,8718];
 export const modules = {
 
 /***/ 87086:
@@ -8,12 +8,16 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   approve: () => (/* binding */ approve)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
-/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59355);
-/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18718);
-/* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49054);
-/* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45315);
-/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53348);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60944);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81949);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23768);
+/* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18718);
+/* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49054);
+/* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45315);
+/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53348);
+/* harmony import */ var _release_site_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39525);
+
+
 
 
 
@@ -23,40 +27,52 @@ export const modules = {
 /** Writes down that somebody says yes to a version's coming into an environment. Answer "no" where his yes does not count. */
 async function approve(context, options) {
     const { model, by, mayApprove } = options;
-    const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_3__/* .openSite */ .c2)(context, { remote: options.remote, plan: false, by });
-    const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .knownModel */ .t)(site, model);
-    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_5__/* .configuredEnvironment */ .u)(site, state, options.environment);
-    const version = options.version === null ? (0,_promote_js__WEBPACK_IMPORTED_MODULE_2__/* .usualVersion */ .p$)(site, state, environment.name) : (0,_promote_js__WEBPACK_IMPORTED_MODULE_2__/* .named */ .KT)(state, options.version);
+    const site = await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .openSite */ .c2)(context, { remote: options.remote, plan: false, by });
+    const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .knownModel */ .t)(site, model);
+    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_6__/* .configuredEnvironment */ .u)(site, state, options.environment);
+    const version = options.version === null ? (0,_promote_js__WEBPACK_IMPORTED_MODULE_3__/* .usualVersion */ .p$)(site, state, environment.name) : (0,_promote_js__WEBPACK_IMPORTED_MODULE_3__/* .named */ .KT)(state, options.version);
     const policy = environment.config?.approve ?? null;
-    const digest = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(version);
+    const digest = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(version);
     const about = { model, environment: environment.name, version: version.version, digest, needed: policy?.count ?? 0 };
     const refused = (reason) => ({
         answer: "no",
-        document: { schema: "mainline.approve/1", ...about, outcome: "refused", reason, approvals: [], tag: null },
+        document: {
+            schema: "mainline.approve/1",
+            ...about,
+            outcome: "refused",
+            reason,
+            note: "",
+            approvals: [],
+            tag: null,
+        },
     });
     if (policy === null || digest === null)
         return refused(`${environment.name} waits for nobody's approval`);
-    const before = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(state, environment.config?.after ?? "")?.since ?? null;
+    const before = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentOf */ .p7)(state, environment.config?.after ?? "")?.since ?? null;
     if (options.version === null && options.at !== null && before !== null && before > options.at) {
         return refused(`${version.version} came there after you wrote: name the version that you mean`);
     }
     const from = environment.assignment?.commit ?? null;
-    const refusal = await mayApprove({ policy, by, from, to: version.commit });
-    if (refusal !== null)
-        return refused(refusal);
+    const counts = await mayApprove({ policy, by, from, to: version.commit });
+    if (counts.refusal !== null)
+        return refused(counts.refusal);
     const yes = { environment: environment.name, version: version.version, by };
     const summary = `Approve ${model} ${version.version} for ${environment.name}`;
-    const entry = { model, commit: version.commit, summary, trailers: { digest, by } };
+    const trailers = { digest, by, ...(counts.team === null ? {} : { team: counts.team }) };
+    const entry = { model, commit: version.commit, summary, trailers };
     const written = await site.ledger.approve(entry, yes);
-    // he said so before, perhaps in a run that was killed before it could send it
+    // he said so before; what was written with `--local` is sent
     if (written.kind === "lost")
-        await (0,_release_publish_js__WEBPACK_IMPORTED_MODULE_4__/* .publishStanding */ .w)(site, model);
-    const standing = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .approvalsOf */ .mh)(site.ledger.state(model, site.config.environments), environment, version);
-    if (!standing.some((approval) => approval.by.toLowerCase() === by.toLowerCase())) {
-        const tag = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalTag */ .w6)({ artifact: model, ...yes });
-        return refused(`the tag ${tag} is about another image: delete it, here and at the remote, and approve again`);
+        await (0,_release_publish_js__WEBPACK_IMPORTED_MODULE_5__/* .publishStanding */ .w)(site, model);
+    const his = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .recordedApprovals */ .r_)((0,_release_site_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOf */ .L4)(site, model), environment, version).find((each) => (0,_config_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameName */ .yS)(each.by, by));
+    const name = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_2__/* .approvalTag */ .w6)({ artifact: model, ...yes });
+    if (his === undefined) {
+        return refused(`the tag ${name} is about another image: delete it, here and at the remote, and approve again`);
     }
-    const approvals = standing.map((approval) => ({ by: approval.by, at: approval.at.toISOString() }));
+    // by which team he counts may be other than what the tag of an earlier yes says
+    const told = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_1__/* .approvalsOf */ .mh)((0,_release_site_js__WEBPACK_IMPORTED_MODULE_7__/* .stateOf */ .L4)(site, model), environment, version);
+    const others = told.filter((each) => !(0,_config_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameName */ .yS)(each.by, by));
+    const approvals = [...others, his].map((approval) => ({ by: approval.by, at: approval.at.toISOString() }));
     return {
         answer: "yes",
         document: {
@@ -64,10 +80,15 @@ async function approve(context, options) {
             ...about,
             outcome: written.kind === "lost" ? "kept" : "approved",
             reason: "",
+            note: counts.team === null || others.length < told.length ? "" : untold(name, counts.team),
             approvals,
             tag: written.kind === "lost" ? null : written.tag,
         },
     };
+}
+/** A tag is never written anew: the older yes says nothing of the team by which its owner counts now. */
+function untold(tag, team) {
+    return `the tag ${tag} is older and does not name ${team}: a promotion that can ask counts it, \`status\`, the dashboard and a command line do not. For these too, delete the tag, here and at the remote, and approve again`;
 }
 
 
@@ -83,14 +104,18 @@ async function approve(context, options) {
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
 /* unused harmony export promoteAt */
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81949);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_act_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(300);
-/* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12054);
-/* harmony import */ var _release_decide_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10406);
-/* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49054);
-/* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45315);
-/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53348);
+/* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37799);
+/* harmony import */ var _release_decide_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77738);
+/* harmony import */ var _release_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10124);
+/* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49054);
+/* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45315);
+/* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53348);
+/* harmony import */ var _release_site_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(39525);
+
+
 
 
 
@@ -101,15 +126,15 @@ async function approve(context, options) {
 
 /** Brings a version into an environment because a person says so. Answer "no" when policy forbids it or the deploy fails. */
 async function promote(context, options) {
-    return promoteAt(await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_5__/* .openSite */ .c2)(context, options), options);
+    return promoteAt((0,_release_images_js__WEBPACK_IMPORTED_MODULE_5__/* .withImages */ .n)(await (0,_release_open_site_js__WEBPACK_IMPORTED_MODULE_6__/* .openSite */ .c2)(context, options), options.know), options);
 }
 /** The same where the record is open already. */
 async function promoteAt(site, options) {
-    const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_7__/* .knownModel */ .t)(site, options.model);
+    const state = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_8__/* .knownModel */ .t)(site, options.model);
     const version = options.version === null ? usualVersion(site, state, options.environment) : named(state, options.version);
     const move = await settle(() => decideAndAct(site, options, version.version), options.environment);
-    await (0,_release_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .publishStanding */ .w)(site, options.model);
-    const fine = ["deployed", "kept", "planned"].includes(move.outcome);
+    await (0,_release_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publishStanding */ .w)(site, options.model);
+    const fine = ["deployed", "kept", "planned"].includes(move.outcome) && !(0,_release_act_js__WEBPACK_IMPORTED_MODULE_2__/* .isHopeless */ .cs)(move);
     return {
         answer: fine ? "yes" : "no",
         document: { schema: "mainline.promote/1", plan: site.plan, model: options.model, digest: move.digest, move },
@@ -127,8 +152,8 @@ async function settle(act, name) {
     });
 }
 async function decideAndAct(site, options, name) {
-    const state = site.ledger.state(options.model, site.config.environments);
-    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_7__/* .configuredEnvironment */ .u)(site, state, options.environment);
+    const state = (0,_release_site_js__WEBPACK_IMPORTED_MODULE_9__/* .stateOf */ .L4)(site, options.model);
+    const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_8__/* .configuredEnvironment */ .u)(site, state, options.environment);
     const version = named(state, name);
     const about = { model: options.model, environment, version, declared: null };
     const { decision, approvals } = await (0,_release_decide_js__WEBPACK_IMPORTED_MODULE_4__/* .decideNow */ .r)(site, {
@@ -136,6 +161,7 @@ async function decideAndAct(site, options, name) {
         environment: options.environment,
         version,
         asked: options.force ? "force" : "explicit",
+        ...(options.asked === undefined ? {} : { askedAt: options.asked }),
         breaksFreeze: options.breakFreeze !== null,
     });
     const { predicates } = decision;
@@ -144,7 +170,7 @@ async function decideAndAct(site, options, name) {
         return (0,_release_carry_out_js__WEBPACK_IMPORTED_MODULE_3__/* .keepUp */ .bD)(site, { ...about, predicates, reason: "" });
     }
     if (!decision.allow)
-        return (0,_release_act_js__WEBPACK_IMPORTED_MODULE_2__/* .waiting */ .e)(about, decision);
+        return (0,_release_act_js__WEBPACK_IMPORTED_MODULE_2__/* .waiting */ .eg)(about, decision);
     const reason = reasonOf(options, predicates);
     const trailers = {
         ...(rejected ? { lifts: version.version } : {}),
@@ -155,7 +181,7 @@ async function decideAndAct(site, options, name) {
 }
 /** What the environment before holds; the latest version where there is none before. */
 function usualVersion(site, state, name) {
-    const { config } = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_7__/* .configuredEnvironment */ .u)(site, state, name);
+    const { config } = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_8__/* .configuredEnvironment */ .u)(site, state, name);
     const before = config?.after ?? null;
     const version = before === null ? (state.history.latest?.version ?? null) : (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(state, before)?.version;
     if (version !== null && version !== undefined)

@@ -1,5 +1,5 @@
 export const id = 8130;
-export const ids = [8130,5749];
+export const ids = [8130];
 export const modules = {
 
 /***/ 18130:
@@ -8,15 +8,15 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   report: () => (/* binding */ report)
 /* harmony export */ });
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12226);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91525);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86527);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50693);
 /* harmony import */ var _report_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31563);
 /* harmony import */ var _report_review_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61709);
 
 
 
 
-/** What would be said about the workspace as a pull request. Answer "no" when a gate or a stage says no. Nothing is run. */
+/** What would be said about the workspace as a pull request. Answer "no" when a gate, a stage or a golden request says no. No stage is run. */
 async function report(context, options) {
     const review = await (0,_report_review_js__WEBPACK_IMPORTED_MODULE_3__/* .openReview */ .py)(context, await baseOf(context, options));
     const { git } = review.workspace;
@@ -29,7 +29,7 @@ async function report(context, options) {
             head: { name: "workspace", commit: head ?? "" },
             run: null,
             notRun: null,
-            merging: clean ? { rev: head, remote: null } : null,
+            merging: clean ? { rev: head, remote: null, mayStart: async () => options.golden } : null,
             links: {},
             warnings: [],
         });

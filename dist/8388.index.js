@@ -74,8 +74,8 @@ var external_node_path_ = __webpack_require__(76760);
 var esm = __webpack_require__(24774);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/manifest/index.js + 34 modules
-var manifest = __webpack_require__(2087);
+// EXTERNAL MODULE: ./build/manifest/index.js + 35 modules
+var manifest = __webpack_require__(94738);
 // EXTERNAL MODULE: ./build/store/depots/options.js
 var options = __webpack_require__(29934);
 // EXTERNAL MODULE: ./build/store/depots/troubles.js
@@ -150,7 +150,7 @@ async function servicePrincipal(remote) {
     const [tenant, client, secret] = ["tenant_id", "client_id", "client_secret"].map((name) => (0,options/* readOptions */.T)(remote).text(name));
     if (!tenant || !client || !secret)
         return null;
-    const { ClientSecretCredential } = await Promise.all(/* import() */[__webpack_require__.e(3324), __webpack_require__.e(3016)]).then(__webpack_require__.bind(__webpack_require__, 73016));
+    const { ClientSecretCredential } = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(3324), __webpack_require__.e(3016)]).then(__webpack_require__.bind(__webpack_require__, 73016));
     return {
         credential: new ClientSecretCredential(tenant, client, secret),
         login: "the service principal of client_id",
@@ -163,7 +163,7 @@ async function servicePrincipal(remote) {
 async function foundCredential(remote) {
     const left = (name) => (0,options/* readOptions */.T)(remote).yes(`exclude_${name}_credential`) === true;
     const login = "what this machine has (environment, workload or managed identity, az login)";
-    const identity = await Promise.all(/* import() */[__webpack_require__.e(3324), __webpack_require__.e(3016)]).then(__webpack_require__.bind(__webpack_require__, 73016));
+    const identity = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(3324), __webpack_require__.e(3016)]).then(__webpack_require__.bind(__webpack_require__, 73016));
     if (!["environment", "managed_identity", "visual_studio_code"].some(left)) {
         return { credential: new identity.DefaultAzureCredential(), login };
     }

@@ -9,11 +9,13 @@ export const modules = {
 /* harmony export */   hold: () => (/* binding */ hold)
 /* harmony export */ });
 /* unused harmony export holdAt */
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76057);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81949);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49054);
 /* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45315);
 /* harmony import */ var _release_resolve_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53348);
+/* harmony import */ var _release_site_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39525);
+
 
 
 
@@ -46,7 +48,7 @@ async function holdAt(site, options) {
 /** Null when somebody else was faster. */
 async function written(site, options) {
     const { model, holds } = options;
-    const state = site.ledger.state(model, site.config.environments);
+    const state = (0,_release_site_js__WEBPACK_IMPORTED_MODULE_5__/* .stateOf */ .L4)(site, model);
     const environment = (0,_release_resolve_js__WEBPACK_IMPORTED_MODULE_4__/* .configuredEnvironment */ .u)(site, state, options.environment);
     const { version, assignment, hold: standing, digest, image, name } = environment;
     if (version === null || assignment === null) {

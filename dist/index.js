@@ -30,6 +30,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
+/***/ 72250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
 /***/ 24434:
 /***/ ((module) => {
 
@@ -44,10 +51,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
 /***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 85675:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
 
 /***/ }),
 
@@ -366,6 +387,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
+/***/ 16460:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers/promises");
+
+/***/ }),
+
 /***/ 64756:
 /***/ ((module) => {
 
@@ -422,7 +450,7 @@ async function chooseDoor(args) {
     if (isTooOld(process.versions.node))
         return refuseNode();
     if (args.length === 0 && (0,_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .ownVariables */ .uk)()["GITHUB_ACTIONS"] === "true") {
-        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(2722), __nccwpck_require__.e(7069), __nccwpck_require__.e(5293), __nccwpck_require__.e(8202), __nccwpck_require__.e(2226), __nccwpck_require__.e(2087), __nccwpck_require__.e(1805), __nccwpck_require__.e(3163), __nccwpck_require__.e(1088), __nccwpck_require__.e(3366), __nccwpck_require__.e(6057), __nccwpck_require__.e(1525), __nccwpck_require__.e(8450), __nccwpck_require__.e(7464), __nccwpck_require__.e(8446), __nccwpck_require__.e(6260), __nccwpck_require__.e(1563), __nccwpck_require__.e(6859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66859));
+        const { actionDoor } = await Promise.all(/* import() */[__nccwpck_require__.e(2722), __nccwpck_require__.e(7069), __nccwpck_require__.e(5293), __nccwpck_require__.e(4917), __nccwpck_require__.e(6527), __nccwpck_require__.e(4425), __nccwpck_require__.e(1088), __nccwpck_require__.e(944), __nccwpck_require__.e(3768), __nccwpck_require__.e(9811), __nccwpck_require__.e(1949), __nccwpck_require__.e(693), __nccwpck_require__.e(8592), __nccwpck_require__.e(5417), __nccwpck_require__.e(9971), __nccwpck_require__.e(9635), __nccwpck_require__.e(6909), __nccwpck_require__.e(5144), __nccwpck_require__.e(1563), __nccwpck_require__.e(9384)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66859));
         return actionDoor();
     }
     const { cliDoor } = await __nccwpck_require__.e(/* import() */ 1712).then(__nccwpck_require__.bind(__nccwpck_require__, 71712));
@@ -455,6 +483,8 @@ function refuseNode() {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(73136);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(15325);
+
 
 
 
@@ -466,15 +496,24 @@ function ownVariables() {
 /**
  * Takes what was meant for us alone out of the environment that our children will inherit: a stage's command sees what a
  * step with `run:` would see, not the action's inputs (the token among them), the runner's own token, the registry's password
- * or the key that images are signed with.
+ * or what images are signed with.
  */
 function forgetSecrets() {
-    const ours = ["ACTIONS_RUNTIME_TOKEN", "MAINLINE_REGISTRY_PASSWORD", "MAINLINE_SIGNING_KEY", "COSIGN_PASSWORD"];
     for (const name of Object.keys(process.env)) {
-        if (name.startsWith("INPUT_") || ours.includes(name))
+        if (name.startsWith("INPUT_") || OURS.includes(name))
             delete process.env[name];
     }
 }
+const ID_TOKEN_PASSWORD = "ACTIONS_ID_TOKEN_REQUEST_TOKEN";
+const OURS = [
+    "ACTIONS_RUNTIME_TOKEN",
+    "MAINLINE_REGISTRY_PASSWORD",
+    "MAINLINE_CONFIG_TOKEN",
+    "MAINLINE_SIGNING_KEY",
+    "COSIGN_PASSWORD",
+    ID_TOKEN_PASSWORD,
+    "SIGSTORE_ID_TOKEN",
+];
 const RUNNER_FILES = ["GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
 /**
  * Takes the files by which a step tells the runner things out of the environment that our children will inherit: what stands
@@ -509,9 +548,12 @@ async function readMachine(variables = process.env) {
         visibleDevices: devicesOf(variables["CUDA_VISIBLE_DEVICES"]),
         registryAuth: await registryAuth(variables, home),
         registryLogin: registryLogin(variables),
+        configToken: given(variables["MAINLINE_CONFIG_TOKEN"]),
         signingKey: signingKey(variables),
+        idToken: idToken(variables),
         self: [process.execPath, entry],
         path: given(variables["PATH"]) ?? "/usr/local/bin:/usr/bin:/bin",
+        ...containers(variables["MAINLINE_CONTAINERS"]),
         lang: given(variables["LC_ALL"]) ?? given(variables["LANG"]) ?? "C.UTF-8",
         installDir,
         variables,
@@ -567,6 +609,25 @@ function signingKey(variables) {
     const key = given(variables["MAINLINE_SIGNING_KEY"]);
     return key === null ? null : { key, password: given(variables["COSIGN_PASSWORD"]) };
 }
+/** The runner's, of a job with `id-token: write`; elsewhere the one that cosign takes, too. */
+function idToken(variables) {
+    const [url, bearer] = [given(variables["ACTIONS_ID_TOKEN_REQUEST_URL"]), given(variables[ID_TOKEN_PASSWORD])];
+    if (url !== null && bearer !== null)
+        return { kind: "runner", url, bearer };
+    const token = given(variables["SIGSTORE_ID_TOKEN"]);
+    return token === null ? null : { kind: "given", token };
+}
+function containers(name) {
+    if (given(name) === null)
+        return {};
+    if (name === "podman" || name === "docker")
+        return { containers: name };
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .badInput */ .AN)("bad-environment", "MAINLINE_CONTAINERS names no program that runs containers", {
+        found: name ?? "",
+        expected: "podman or docker",
+        hint: "unset MAINLINE_CONTAINERS: then whichever is here is taken",
+    });
+}
 /** Who may be asked about the repository, and with what: the variables of `gh` and of the runner. */
 function gitHubAccess(variables) {
     return {
@@ -608,6 +669,487 @@ await (0,_doors_choose_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseDoor */ .K)(proc
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 15325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  HR: () => (/* reexport */ Failure),
+  AN: () => (/* reexport */ badInput),
+  Fl: () => (/* reexport */ baseName),
+  ye: () => (/* reexport */ betweenStars),
+  yk: () => (/* reexport */ canonicalKey),
+  OP: () => (/* reexport */ compareCodePoints),
+  jg: () => (/* reexport */ dumpPythonJson),
+  iN: () => (/* reexport */ equalInPython),
+  i3: () => (/* reexport */ fnmatch),
+  a3: () => (/* reexport */ formatDuration),
+  ev: () => (/* reexport */ hasWildcards),
+  HN: () => (/* reexport */ inParallel),
+  Sv: () => (/* reexport */ infrastructure),
+  ie: () => (/* reexport */ isDirectoryOid),
+  Lv: () => (/* reexport */ isList),
+  pi: () => (/* reexport */ isMapping),
+  Fx: () => (/* reexport */ isTimestamp),
+  UO: () => (/* reexport */ isWithin),
+  uJ: () => (/* reexport */ joinPath),
+  gN: () => (/* reexport */ parentOf),
+  E9: () => (/* reexport */ parseDuration),
+  Se: () => (/* reexport */ parseOid),
+  tz: () => (/* reexport */ parseSha256),
+  Up: () => (/* reexport */ pythonRepr),
+  o_: () => (/* reexport */ quoteAscii),
+  Mf: () => (/* reexport */ relativeTo),
+  yI: () => (/* reexport */ reprFloat),
+  Ku: () => (/* reexport */ silent),
+  ml: () => (/* reexport */ systemClock),
+  bs: () => (/* reexport */ together)
+});
+
+// UNUSED EXPORTS: unreachable
+
+;// CONCATENATED MODULE: ./build/kernel/clock.js
+/** The machine's own clock; only doors take it. */
+const systemClock = {
+    now: () => new Date(),
+    monotonic: () => performance.now(),
+    sleep: (milliseconds, end) => new Promise((resolve) => {
+        if (end?.aborted === true)
+            return resolve();
+        const wake = () => {
+            clearTimeout(timer);
+            end?.removeEventListener("abort", wake);
+            resolve();
+        };
+        const timer = setTimeout(wake, milliseconds);
+        end?.addEventListener("abort", wake);
+    }),
+};
+
+;// CONCATENATED MODULE: ./build/kernel/digest.js
+const OID = /^[0-9a-f]{32}(\.dir)?$/;
+const SHA256 = /^sha256:[0-9a-f]{64}$/;
+/** The id, or null when the text is not one. */
+function parseOid(text) {
+    return OID.test(text) ? text : null;
+}
+function parseSha256(text) {
+    return SHA256.test(text) ? text : null;
+}
+function isDirectoryOid(oid) {
+    return oid.endsWith(".dir");
+}
+
+;// CONCATENATED MODULE: ./build/kernel/duration.js
+const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** Milliseconds of `90s`, `30m`, `12h`, `7d` (whole numbers, one unit); null for anything else. `0` alone is 0. */
+function parseDuration(text) {
+    if (text === "0")
+        return 0;
+    const found = /^(\d{1,6})([smhd])$/.exec(text);
+    if (found === null)
+        return null;
+    return Number(found[1]) * (UNIT_MS[found[2] ?? ""] ?? 0);
+}
+/** The shortest text that `parseDuration` reads back. */
+function formatDuration(milliseconds) {
+    for (const unit of ["d", "h", "m"]) {
+        const size = UNIT_MS[unit] ?? 1;
+        if (milliseconds > 0 && milliseconds % size === 0)
+            return `${milliseconds / size}${unit}`;
+    }
+    return `${Math.round(milliseconds / 1000)}s`;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/failure.js
+/**
+ * How anything that a user can cause or meet is said: one shape, thrown once, caught once (at the door).
+ * A plain `Error` that reaches the door is a bug of ours; a `Failure` never is.
+ */
+/** A failure that is told to the user. `code` is stable and kebab-case: programs match on it. */
+class Failure extends Error {
+    name = "Failure";
+    kind;
+    code;
+    details;
+    constructor(kind, code, message, details = {}) {
+        super(bounded(message, 2500), details.cause === undefined ? undefined : { cause: details.cause });
+        this.kind = kind;
+        this.code = code;
+        this.details = boundedDetails(details);
+    }
+}
+function boundedDetails(details) {
+    const { found, expected, hint } = details;
+    return {
+        ...details,
+        ...(found !== undefined && { found: bounded(found, 500) }),
+        ...(expected !== undefined && { expected: bounded(expected, 500) }),
+        ...(hint !== undefined && { hint: bounded(hint, 2000) }),
+    };
+}
+/** Both ends of a text of more than `most` UTF-16 units: what is quoted may come from a file that somebody made to flood a log. */
+function bounded(text, most) {
+    if (text.length <= most)
+        return text;
+    const half = most / 2;
+    return `${text.slice(0, half)} … (${text.length - most} more letters) … ${text.slice(-half)}`.toWellFormed();
+}
+/** Bad use or bad input: the user can fix it. */
+function badInput(code, message, details = {}) {
+    return new Failure("input", code, message, details);
+}
+/** The world did not answer as it should: trying again may help. */
+function infrastructure(code, message, details = {}) {
+    return new Failure("infrastructure", code, message, details);
+}
+/** One failure out of several: the first speaks, the others follow. */
+function together(failures) {
+    const [first, ...rest] = failures;
+    if (first === undefined)
+        throw new Error("together() needs at least one failure");
+    if (rest.length === 0)
+        return first;
+    return new Failure(first.kind, first.code, first.message, { ...first.details, others: rest });
+}
+
+;// CONCATENATED MODULE: ./build/kernel/fnmatch.js
+/** Python's `fnmatch`: `*` any text (slashes, too), `?` one character, `[a-z]` one of these, `[!a-z]` one of the others. */
+function fnmatch(text, pattern) {
+    return new RegExp(`^${translate(pattern)}$`, "su").test(text);
+}
+/** Whether a pattern is more than a name. */
+function hasWildcards(pattern) {
+    return /[*?[]/.test(pattern);
+}
+function translate(pattern) {
+    const chunks = [""];
+    for (let at = 0; at < pattern.length;) {
+        const set = pattern[at] === "[" ? setAt(pattern, at) : null;
+        const char = set?.text ?? String.fromCodePoint(pattern.codePointAt(at) ?? 0);
+        if (set === null && char === "*")
+            chunks.push("");
+        else
+            chunks[chunks.length - 1] += set?.text ?? (char === "?" ? "." : escaped(char));
+        at = set?.end ?? at + char.length;
+    }
+    return betweenStars(chunks);
+}
+/**
+ * What stands between stars, as one expression. Where a piece is found first is right and no other place needs a try, as Python's
+ * own fnmatch has it since 3.9: `*a*a*a*b` takes no time without bound.
+ */
+function betweenStars([first = "", ...chunks]) {
+    const rest = chunks.map((chunk, index) => index === chunks.length - 1 ? `.*${chunk}` : `(?=(?<s${index}>.*?${chunk}))\\k<s${index}>`);
+    return first + rest.join("");
+}
+/** `[…]` as a class; null where no bracket closes it: then it is a bracket like any other character. */
+function setAt(pattern, start) {
+    const negated = pattern[start + 1] === "!";
+    const first = start + (negated ? 2 : 1);
+    // a bracket that comes first is one of the set
+    const end = pattern.indexOf("]", first + 1);
+    if (end < 0)
+        return null;
+    return { text: classOf(Array.from(pattern.slice(first, end)), negated), end: end + 1 };
+}
+function classOf(members, negated) {
+    const parts = [];
+    for (let at = 0; at < members.length; at++) {
+        const [from = "", dash, to] = members.slice(at, at + 3);
+        if (dash !== "-" || to === undefined) {
+            parts.push(member(from));
+            continue;
+        }
+        // a range that runs backwards holds nothing
+        if (from <= to)
+            parts.push(`${member(from)}-${member(to)}`);
+        at += 2;
+    }
+    if (parts.length === 0)
+        return negated ? "." : "(?!)";
+    return `[${negated ? "^" : ""}${parts.join("")}]`;
+}
+function escaped(char) {
+    return /[\\^$.*+?()[\]{}|/]/.test(char) ? `\\${char}` : char;
+}
+/** Inside a class a dash is more than itself, too. */
+function member(char) {
+    return char === "-" ? "\\-" : escaped(char);
+}
+
+;// CONCATENATED MODULE: ./build/kernel/paths.js
+/** Paths as DVC's files and our documents write them: `/` between parts, relative, `.` for the root itself. */
+/** Joins and normalises (`a/../b`, `./a`, `a//b`); the result never starts with `./` and may start with `../`. */
+function joinPath(...parts) {
+    const out = [];
+    for (const part of parts.join("/").split("/")) {
+        if (part === "" || part === ".")
+            continue;
+        if (part === ".." && out.length > 0 && out.at(-1) !== "..")
+            out.pop();
+        else
+            out.push(part);
+    }
+    return out.length === 0 ? "." : out.join("/");
+}
+function parentOf(path) {
+    const at = path.lastIndexOf("/");
+    return at < 0 ? "." : path.slice(0, at);
+}
+function baseName(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+/** True when `path` is `ancestor` or lies below it, part by part (`data2` is not inside `data`). */
+function isWithin(path, ancestor) {
+    return ancestor === "."
+        ? !path.startsWith("../") && path !== ".."
+        : path === ancestor || path.startsWith(`${ancestor}/`);
+}
+/** `path` as seen from the folder `from`; both relative to the same root. */
+function relativeTo(path, from) {
+    const a = from === "." ? [] : from.split("/");
+    const b = path === "." ? [] : path.split("/");
+    let shared = 0;
+    while (shared < a.length && shared < b.length && a[shared] === b[shared])
+        shared++;
+    return joinPath(...Array.from({ length: a.length - shared }, () => ".."), ...b.slice(shared));
+}
+
+;// CONCATENATED MODULE: ./build/kernel/pool.js
+/** Runs `work` on every item, at most `limit` at a time; results in the items' order. The first error stops new work and is thrown. */
+async function inParallel(items, limit, work) {
+    const queue = [...items].entries();
+    const results = [];
+    let hasFailed = false;
+    const worker = async () => {
+        for (const [index, item] of queue) {
+            if (hasFailed)
+                return;
+            try {
+                results[index] = await work(item);
+            }
+            catch (cause) {
+                hasFailed = true;
+                throw cause;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.max(1, limit) }, worker));
+    return results;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/progress.js
+const mute = {
+    say: () => { },
+    live: () => { },
+    output: () => { },
+    warn: () => { },
+};
+/** For calls that nobody watches. */
+const silent = {
+    ...mute,
+    group: () => () => { },
+    lane: () => ({ ...mute, close: () => { } }),
+};
+
+;// CONCATENATED MODULE: ./build/kernel/value.js
+function isMapping(value) {
+    return value instanceof Map;
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isTimestamp(value) {
+    return typeof value === "object" && value !== null && "timestamp" in value;
+}
+/** Python's `==`: `1 == 1.0 == True`, NaN differs from itself, mappings are unordered, lists ordered. */
+function equalInPython(a, b) {
+    if (isList(a) || isList(b)) {
+        return isList(a) && isList(b) && a.length === b.length && a.every((item, i) => equalInPython(item, b[i] ?? null));
+    }
+    if (isMapping(a) || isMapping(b))
+        return isMapping(a) && isMapping(b) && equalMappings(a, b);
+    const [x, y] = [comparable(a), comparable(b)];
+    // bigint == number compares mathematically in JavaScript, as in Python
+    // biome-ignore lint/suspicious/noDoubleEquals: the mixed comparison is the point
+    return isNumeric(x) && isNumeric(y) ? x == y : x === y;
+}
+function equalMappings(a, b) {
+    if (a.size !== b.size)
+        return false;
+    const others = new Map([...b].map(([key, value]) => [canonicalKey(key), value]));
+    return [...a].every(([key, value]) => {
+        const other = others.get(canonicalKey(key));
+        return other !== undefined && equalInPython(value, other);
+    });
+}
+/** One text for keys that Python takes for the same: `1`, `1.0` and `true`. */
+function canonicalKey(key) {
+    if (typeof key === "string")
+        return `s${key}`;
+    if (key === null)
+        return "null";
+    return `n${Number(key)}`;
+}
+function comparable(value) {
+    if (typeof value === "boolean")
+        return value ? 1n : 0n;
+    if (value !== null && typeof value === "object")
+        return `timestamp ${value.timestamp}`;
+    return value;
+}
+function isNumeric(value) {
+    return typeof value === "bigint" || typeof value === "number";
+}
+
+;// CONCATENATED MODULE: ./build/kernel/python.js
+
+/**
+ * Python's `repr(float)`: shortest digits that read back, an exponent below 1e-4 and from 1e16 on, with sign and
+ * two digits, and always a point or an exponent. `nan`, `inf`, `-inf` for what is not finite.
+ */
+function reprFloat(value) {
+    if (Number.isNaN(value))
+        return "nan";
+    if (!Number.isFinite(value))
+        return value > 0 ? "inf" : "-inf";
+    if (Object.is(value, -0))
+        return "-0.0";
+    if (value === 0)
+        return "0.0";
+    const [mantissa = "0", exponent = "0"] = value.toExponential().split("e");
+    const power = Number(exponent);
+    if (power < -4 || power >= 16) {
+        const sign = power < 0 ? "-" : "+";
+        return `${mantissa}e${sign}${String(Math.abs(power)).padStart(2, "0")}`;
+    }
+    return plainDecimal(mantissa, power);
+}
+function plainDecimal(mantissa, power) {
+    const sign = mantissa.startsWith("-") ? "-" : "";
+    const digits = mantissa.replace("-", "").replace(".", "");
+    if (power < 0)
+        return `${sign}0.${"0".repeat(-power - 1)}${digits}`;
+    const whole = digits.slice(0, power + 1).padEnd(power + 1, "0");
+    const fraction = digits.slice(power + 1);
+    return `${sign}${whole}.${fraction === "" ? "0" : fraction}`;
+}
+/** `json.dumps(value, sort_keys=True)`: ASCII only, `", "` and `": "`, keys in code point order, `NaN` and `Infinity` bare. */
+function dumpPythonJson(value) {
+    if (value === null)
+        return "null";
+    if (typeof value === "boolean")
+        return value ? "true" : "false";
+    if (typeof value === "bigint")
+        return String(value);
+    if (typeof value === "number")
+        return jsonFloat(value);
+    if (typeof value === "string")
+        return quoteAscii(value);
+    if (isList(value))
+        return `[${value.map(dumpPythonJson).join(", ")}]`;
+    if (isMapping(value)) {
+        const entries = [...value].map(([key, item]) => [jsonKey(key), item]);
+        entries.sort(([a], [b]) => compareCodePoints(a, b));
+        return `{${entries.map(([key, item]) => `${quoteAscii(key)}: ${dumpPythonJson(item)}`).join(", ")}}`;
+    }
+    if (isTimestamp(value))
+        throw new TypeError("a timestamp has no JSON form");
+    throw new TypeError("not a value");
+}
+function jsonFloat(value) {
+    const text = reprFloat(value);
+    if (text === "nan")
+        return "NaN";
+    return text.replace("inf", "Infinity");
+}
+function jsonKey(key) {
+    if (typeof key === "string")
+        return key;
+    if (typeof key === "number")
+        return jsonFloat(key);
+    return String(key);
+}
+/** A JSON string in pure ASCII, everything outside 0x20..0x7E escaped as Python does. */
+function quoteAscii(text) {
+    return JSON.stringify(text).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/** Order by Unicode code points, as Python sorts strings; JavaScript's own order is by UTF-16 units and differs beyond U+FFFF. */
+function compareCodePoints(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let i = 0; i < length; i++) {
+        const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+        if (x !== y)
+            return codePointRank(x) - codePointRank(y);
+    }
+    return a.length - b.length;
+}
+/** Surrogates stand for code points above every other unit: lift them over U+E000..U+FFFF. */
+function codePointRank(unit) {
+    return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/python-repr.js
+
+
+/** Python's `repr` of plain values: `[1, 'a', None, {'k': 0.5}]`. DVC compares lists by it. */
+function pythonRepr(value) {
+    if (value === null)
+        return "None";
+    if (typeof value === "boolean")
+        return value ? "True" : "False";
+    if (typeof value === "bigint")
+        return String(value);
+    if (typeof value === "number")
+        return reprFloat(value);
+    if (typeof value === "string")
+        return quote(value);
+    if (isList(value))
+        return `[${value.map(pythonRepr).join(", ")}]`;
+    if (isMapping(value))
+        return `{${[...value].map(([k, v]) => `${pythonRepr(k)}: ${pythonRepr(v)}`).join(", ")}}`;
+    return isTimestamp(value) ? value.timestamp : "None";
+}
+/** Single quotes unless only those occur; control characters, odd spaces and unassigned code points escaped. */
+function quote(text) {
+    const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
+    const escaped = Array.from(text, (c) => (c === mark || c === "\\" ? `\\${c}` : escapeUnprintable(c))).join("");
+    return `${mark}${escaped}${mark}`;
+}
+const SHORT = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+function escapeUnprintable(character) {
+    const short = SHORT[character];
+    if (short !== undefined)
+        return short;
+    if (character === " " || !/[\p{C}\p{Z}]/u.test(character))
+        return character;
+    const code = character.codePointAt(0) ?? 0;
+    const hex = code.toString(16);
+    if (code < 0x100)
+        return `\\x${hex.padStart(2, "0")}`;
+    return code < 0x10000 ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
+}
+
+;// CONCATENATED MODULE: ./build/kernel/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /***/ })
 

@@ -40,6 +40,7 @@ const OPERATIONS = [
 	`GET ${repo}/actions/permissions/workflow`, `PUT ${repo}/actions/permissions/workflow`,
 	`GET ${repo}/actions/permissions/fork-pr-contributor-approval`, `PUT ${repo}/actions/permissions/fork-pr-contributor-approval`,
 	`GET ${repo}/actions/runners`,
+	"GET /orgs/{org}/teams/{team_slug}", "GET /orgs/{org}/teams/{team_slug}/memberships/{username}",
 ];
 
 const kept = { openapi: document.openapi, info: { title: document.info.title, version: document.info.version, license: document.info.license }, paths: {}, components: {} };

@@ -90,10 +90,16 @@ describe("the documents", () => {
 		expect(read("README.md")).toContain("\nnpm ci && npm test\n");
 	});
 
-	it("list every decision", () => {
-		const index = read("docs/adr/README.md");
-		const pages = readdirSync(join(ROOT, "docs/adr")).filter((name) => name !== "README.md");
-		expect(pages.filter((name) => !index.includes(`(${name})`))).toEqual([]);
+	it("list every decision, once, in order, by its own title", () => {
+		const pages = filesIn("docs/adr", ".md").filter((page) => !page.endsWith("README.md"));
+		const rows = pages.map(
+			(page) => `- [${read(page).split("\n")[0]?.slice("# ".length)}](${page.slice("docs/adr/".length)})`,
+		);
+		expect(
+			read("docs/adr/README.md")
+				.split("\n")
+				.filter((line) => line.startsWith("- ")),
+		).toEqual(rows);
 	});
 
 	it("name every room, and what is at its face", () => {

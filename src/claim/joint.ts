@@ -1,5 +1,5 @@
 import { compareCodePoints } from "../kernel/index.ts";
-import { type Claim, type ClaimedStage, projectOf } from "./model.ts";
+import { type Claim, type ClaimedGolden, type ClaimedStage, projectOf } from "./model.ts";
 
 /** A report of one job, by the name under which it was left. */
 export interface JobReport {
@@ -23,6 +23,8 @@ export interface JointClaim {
 	readonly reports: readonly string[];
 	/** In the order in which they are believed: of one stage several may tell, and the first that holds counts. */
 	readonly stages: readonly JointStage[];
+	/** Each model once. */
+	readonly golden: readonly ClaimedGolden[];
 }
 
 /**
@@ -47,14 +49,24 @@ export function joinReports(reports: readonly JobReport[]): {
 		claim.stages.map((stage) => ({ ...stage, by: name, attempt: claim.run.attempt })),
 	);
 	return {
-		joint: { run, base, reports: together.map(({ name }) => name), stages },
+		joint: { run, base, reports: together.map(({ name }) => name), stages, golden: goldenOf(together) },
 		apart: ordered.filter((report) => !together.includes(report)),
 	};
 }
 
+/** Of a model the first who asked it counts, in the order in which reports are believed. */
+function goldenOf(reports: readonly JobReport[]): ClaimedGolden[] {
+	const told = Map.groupBy(
+		reports.flatMap(({ claim }) => claim.golden ?? []),
+		(each) => JSON.stringify([projectOf(each), each.model]),
+	);
+	return [...told.values()].flatMap((each) => each.find(({ notAsked }) => notAsked === null) ?? each.slice(0, 1));
+}
+
 /** What is said of one project (`.`: the one at the git root). */
 export function jointAbout(claim: JointClaim, project: string): JointClaim {
-	return { ...claim, stages: claim.stages.filter((stage) => projectOf(stage) === project) };
+	const isOfIt = (each: { readonly project?: string }): boolean => projectOf(each) === project;
+	return { ...claim, stages: claim.stages.filter(isOfIt), golden: claim.golden.filter(isOfIt) };
 }
 
 /** What is said of each stage of a project, by address. */

@@ -23,6 +23,24 @@ export interface ClaimedStage {
 	readonly after?: string;
 }
 
+/** What a run says of the golden requests of a model that merging would release. */
+export interface ClaimedGolden {
+	/** The folder of its DVC project, from the git root; absent for the root itself. */
+	readonly project?: string;
+	readonly model: string;
+	readonly asked: readonly ClaimedAnswer[];
+	/** Why they could not be asked; null when they were. */
+	readonly notAsked: string | null;
+}
+
+export interface ClaimedAnswer {
+	readonly file: string;
+	/** What is not as expected, a sentence part each; empty where all is. */
+	readonly differences: readonly string[];
+	/** How long the answer took; null where there was none. */
+	readonly milliseconds: number | null;
+}
+
 /**
  * What the job of a pull request says it did: the only thing that leaves it. Names and numbers alone, so that whoever
  * reads it can check each against what he knows: nothing in it is a path to open, a command or Markdown.
@@ -35,6 +53,8 @@ export interface Claim {
 	readonly head: string;
 	readonly base: string;
 	readonly stages: readonly ClaimedStage[];
+	/** Absent where nothing has golden requests, or none were asked. */
+	readonly golden?: readonly ClaimedGolden[];
 }
 
 /** Beyond these a claim is none of ours. Bytes; letters; `reports`: of one run, all of them together. */
@@ -45,8 +65,9 @@ export const CLAIM_LIMITS = {
 	address: 2000,
 	message: 1000,
 	tail: 20_000,
+	golden: { models: 100, asked: 100, differences: 3, text: 200 },
 } as const;
 
-export function projectOf({ project }: Pick<ClaimedStage, "project">): string {
+export function projectOf({ project }: { readonly project?: string }): string {
 	return project ?? ".";
 }

@@ -19,7 +19,14 @@ import {
 	refine,
 	required,
 } from "../source/index.ts";
-import { CLAIM_LIMITS, type Claim, type ClaimedResult, type ClaimedStage, projectOf } from "./model.ts";
+import {
+	CLAIM_LIMITS,
+	type Claim,
+	type ClaimedGolden,
+	type ClaimedResult,
+	type ClaimedStage,
+	projectOf,
+} from "./model.ts";
 
 /** What a claim is called where it is spoken of. */
 const FILE = "the run's report";
@@ -61,12 +68,33 @@ const stages: Rule<readonly ClaimedStage[]> = refine(
 	(read, node, report) => distinct(read, node, report),
 );
 
+const { golden: GOLDEN } = CLAIM_LIMITS;
+
+const answer = record("an answer of the report", {
+	file: required(text(CLAIM_LIMITS.address)),
+	differences: required(atMost(GOLDEN.differences, listOf(text(GOLDEN.text)))),
+	milliseconds: required(nullable(seconds)),
+});
+
+const goldenFields = {
+	project: optional(text(CLAIM_LIMITS.address)),
+	model: required(text(CLAIM_LIMITS.address)),
+	asked: required(atMost(GOLDEN.asked, listOf(answer))),
+	notAsked: required(nullable(text(GOLDEN.text))),
+};
+
+const golden: Rule<readonly ClaimedGolden[]> = atMost(
+	GOLDEN.models,
+	listOf(refine(record("golden requests of the report", goldenFields), (read) => goldenOf(read))),
+);
+
 const root = record("the report", {
 	schema: required(oneOf("mainline.claim/1")),
 	run: required(record("the run", { id: required(natural), attempt: required(natural) })),
 	head: required(commit),
 	base: required(commit),
 	stages: required(stages),
+	golden: optional(golden),
 });
 
 /**
@@ -80,8 +108,10 @@ export function readClaim(bytes: Uint8Array): Claim {
 			expected: `at most ${CLAIM_LIMITS.bytes}`,
 		});
 	}
-	const { schema, run, head, base, stages } = check(parseJson(decodeUtf8(bytes, FILE), FILE), root, "claim-invalid");
-	return { schema, run: { id: run.id, attempt: run.attempt }, head, base, stages };
+	const read = check(parseJson(decodeUtf8(bytes, FILE), FILE), root, "claim-invalid");
+	const { schema, run, head, base, stages, golden } = read;
+	const told = golden === null ? {} : { golden };
+	return { schema, run: { id: run.id, attempt: run.attempt }, head, base, stages, ...told };
 }
 
 /** As it is left for the trusted job: texts cut to their limits. */
@@ -91,7 +121,16 @@ export function writeClaim(claim: Claim): string {
 		...(stage.message === undefined ? {} : { message: start(stage.message, CLAIM_LIMITS.message) }),
 		...(stage.tail === undefined ? {} : { tail: stage.tail.slice(-CLAIM_LIMITS.tail).toWellFormed() }),
 	}));
-	return `${JSON.stringify({ ...claim, stages }, null, 1)}\n`;
+	const golden = claim.golden === undefined ? {} : { golden: claim.golden.slice(0, GOLDEN.models).map(shortened) };
+	return `${JSON.stringify({ ...claim, stages, ...golden }, null, 1)}\n`;
+}
+
+function shortened({ asked, notAsked, ...about }: ClaimedGolden): ClaimedGolden {
+	const answers = asked.slice(0, GOLDEN.asked).map((each) => ({
+		...each,
+		differences: each.differences.slice(0, GOLDEN.differences).map((text) => start(text, GOLDEN.text)),
+	}));
+	return { ...about, asked: answers, notAsked: notAsked === null ? null : start(notAsked, GOLDEN.text) };
 }
 
 function start(text: string, most: number): string {
@@ -105,6 +144,12 @@ function hex(pattern: RegExp, what: string): Rule<string> {
 export function text(most: number): Rule<string> {
 	return refine(expectString, (value, node, report) =>
 		value.length <= most ? value : report.add(node.at, `a text is longer than ${most} letters`, { expected: "less" }),
+	);
+}
+
+function atMost<T>(most: number, list: Rule<readonly T[]>): Rule<readonly T[]> {
+	return refine(list, (read, node, report) =>
+		read.length <= most ? read : report.add(node.at, `a list is longer than ${most}`, { expected: "less" }),
 	);
 }
 
@@ -122,6 +167,11 @@ function stageOf(read: RecordOf<typeof stageFields>): ClaimedStage {
 		...(tail === null ? {} : { tail }),
 		...(after === null ? {} : { after }),
 	};
+}
+
+function goldenOf({ project, model, asked, notAsked }: RecordOf<typeof goldenFields>): ClaimedGolden {
+	const answers = asked.map(({ file, differences, milliseconds }) => ({ file, differences, milliseconds }));
+	return { ...(project === null ? {} : { project }), model, asked: answers, notAsked };
 }
 
 function resultOf({ key, value }: ClaimedResult): ClaimedResult {

@@ -55,10 +55,8 @@ function elsewhere(
 		return mismatch(port, report, "no `port`: on another machine the compose file's own `ports` hold");
 	const folder = read.$.nodes.get("directory") ?? node;
 	if (!directory.startsWith("/")) return mismatch(folder, report, "an absolute folder of that machine");
-	if (read.program === "podman") {
-		return mismatch(read.$.nodes.get("program") ?? node, report, "`docker` on another machine");
-	}
-	return { kind: "compose", host, service: serviceOf(read, service, directory) };
+	const program = read.program ?? "docker";
+	return { kind: "compose", host, program, service: serviceOf(read, service, directory) };
 }
 
 function serviceOf(read: Read, name: string, directory: string): ComposeService {

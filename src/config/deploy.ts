@@ -2,6 +2,7 @@ import {
 	byKind,
 	describeNode,
 	didYouMean,
+	expectBoolean,
 	expectMap,
 	listOf,
 	mismatch,
@@ -35,7 +36,13 @@ const configRepository = {
 	repository: required(address),
 	branch: optional(named(/^\w(?:[\w./-]*\w)?$/, "the name of a branch"), "main"),
 	timeout: optional(duration, TEN_MINUTES),
+	pull: optional(expectBoolean, false),
 };
+
+/** As the model has it: absent where a commit does. */
+function byPull(pull: boolean): { readonly pull?: boolean } {
+	return pull ? { pull } : {};
+}
 
 const kustomize = record("`kustomize`", {
 	...configRepository,
@@ -67,11 +74,11 @@ const KINDS: Readonly<Record<DeployKind, Rule<Deploy>>> = {
 	kubernetes: refine(kubernetes, ({ context, namespace, deployment, container, timeout }) => {
 		return { kind: "kubernetes", context, namespace, deployment, container, timeoutMs: timeout };
 	}),
-	kustomize: refine(kustomize, ({ repository, branch, timeout, path, image }) => {
-		return { kind: "kustomize", repository, branch, timeoutMs: timeout, path, image };
+	kustomize: refine(kustomize, ({ repository, branch, timeout, path, image, pull }) => {
+		return { kind: "kustomize", repository, branch, timeoutMs: timeout, path, image, ...byPull(pull) };
 	}),
-	helm: refine(helm, ({ repository, branch, timeout, values, key }) => {
-		return { kind: "helm", repository, branch, timeoutMs: timeout, values, key };
+	helm: refine(helm, ({ repository, branch, timeout, values, key, pull }) => {
+		return { kind: "helm", repository, branch, timeoutMs: timeout, values, key, ...byPull(pull) };
 	}),
 };
 

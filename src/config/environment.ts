@@ -1,6 +1,9 @@
 import type { Place } from "../kernel/index.ts";
 import {
+	byKind,
 	didYouMean,
+	expectBoolean,
+	listOf,
 	mismatch,
 	type Node,
 	optional,
@@ -13,7 +16,8 @@ import {
 import { approval } from "./approval.ts";
 import { deploy } from "./deploy.ts";
 import { freeze } from "./freeze.ts";
-import type { EnvironmentConfig } from "./model.ts";
+import type { Deploy, EnvironmentConfig } from "./model.ts";
+import { portHere } from "./ports.ts";
 import { duration, filled } from "./words.ts";
 
 /** GTO's grammar of a stage's name, which is our environment. */
@@ -28,11 +32,31 @@ const probeUrl: Rule<string> = refine(filled, (text, node, report) => {
 	});
 });
 
+/** An address, or what is to be known of who answers there. */
+const probe: Rule<ProbeConfig> = byKind<ProbeConfig>(
+	{
+		scalar: refine(probeUrl, (url) => ({ url, tells: true })),
+		map: refine(
+			record("`probe`", { url: optional(probeUrl), version: optional(expectBoolean, true) }),
+			({ url, version }) => ({ url, tells: version }),
+		),
+	},
+	"an address, or a mapping with `url` and `version`",
+);
+
+interface ProbeConfig {
+	readonly url: string | null;
+	/** Whether its server tells its version. */
+	readonly tells: boolean;
+}
+
 const fields = {
 	after: optional(filled),
 	soak: optional(duration, 0),
+	auto: optional(expectBoolean, true),
+	models: optional(listOf(filled)),
 	deploy: required(deploy),
-	probe: optional(probeUrl),
+	probe: optional(probe),
 	approve: optional(approval),
 	freeze: optional(freeze, []),
 };
@@ -62,20 +86,67 @@ export function environment(node: Node, report: Report, name: string, at: Place)
 			hint: "add `after: NAME`, or take `soak` out",
 		});
 	}
-	const { after, soak: soakMs, deploy, probe, approve, freeze: frozen } = read;
-	const deployNode = read.$.nodes.get("deploy");
-	if ((deploy.kind === "kustomize" || deploy.kind === "helm") && probe === null) {
-		return here.add(
-			deployNode?.at ?? at,
-			`\`${deploy.kind}\` needs \`probe\`: others deploy, only the model itself can say that they did`,
-			{
-				expected: "`probe`, the model's own address",
-				hint: "add `probe: https://…` to the environment",
-			},
-		);
+	const { after, soak: soakMs, auto, models, deploy, approve, freeze: frozen } = read;
+	const probe = read.probe?.url ?? null;
+	const untold = read.probe?.tells === false;
+	const probeNode = read.$.nodes.get("probe");
+	const unproven = whyUnproven(deploy, { url: probe, untold });
+	if (unproven !== null) {
+		const { says, expected, hint } = unproven;
+		return here.add((untold ? probeNode : read.$.nodes.get("deploy"))?.at ?? at, says, { expected, hint });
 	}
-	const config = { name, after, soakMs, deploy, probe, approve, freeze: frozen, at };
+	const modelsAt = read.$.nodes.get("models")?.at;
+	const taken = models === null ? {} : { models, ...(modelsAt === undefined ? {} : { modelsAt }) };
+	const config = {
+		name,
+		after,
+		...taken,
+		soakMs,
+		...(auto ? {} : { auto }),
+		deploy,
+		probe,
+		...(untold ? { untold } : {}),
+		approve,
+		freeze: frozen,
+		at,
+	};
 	return { config, afterAt: read.$.nodes.get("after")?.at ?? null };
+}
+
+interface Unproven {
+	readonly says: string;
+	readonly expected: string;
+	readonly hint: string;
+}
+
+/** What keeps anybody from knowing that a version was deployed; null for nothing. */
+function whyUnproven(
+	deploy: Deploy,
+	{ url, untold }: { readonly url: string | null; readonly untold: boolean },
+): Unproven | null {
+	const byOthers = deploy.kind === "kustomize" || deploy.kind === "helm";
+	if (byOthers && url === null) {
+		return {
+			says: `\`${deploy.kind}\` needs \`probe\`: others deploy, only the model itself can say that they did`,
+			expected: "`probe`, the model's own address",
+			hint: "add `probe: https://…` to the environment",
+		};
+	}
+	if (byOthers && untold) {
+		return {
+			says: `\`${deploy.kind}\` needs a server that tells its version: others deploy, and nothing else says that they did`,
+			expected: "no `version: false`",
+			hint: "docs/serving.md says how a server can tell it; `deploy: {kubernetes: …}` waits for the cluster itself",
+		};
+	}
+	if (untold && url === null && portHere(deploy) === null) {
+		return {
+			says: "`probe` has no address",
+			expected: "`url` beside `version`",
+			hint: "`probe: {url: https://…, version: false}`",
+		};
+	}
+	return null;
 }
 
 /** Every `after` names an environment of the file, and following them ends. */

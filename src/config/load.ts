@@ -16,6 +16,7 @@ import { BUMPS, type MainlineConfig, QUEUE_POLICIES } from "./model.ts";
 import { model, ownImages } from "./models.ts";
 import { ownPorts } from "./ports.ts";
 import { signing } from "./signing.ts";
+import { checkTaken } from "./taken.ts";
 import { NOBODY_NAMED, waivers } from "./waivers.ts";
 
 const fields = {
@@ -38,7 +39,11 @@ const EMPTY: MainlineConfig = {
 	signing: null,
 };
 
-const root: Rule<RecordOf<typeof fields>> = record("mainline.yaml", fields);
+const root: Rule<RecordOf<typeof fields>> = refine(record("mainline.yaml", fields), (read, _node, report) => {
+	const { models, environments } = read;
+	checkTaken({ models: models ?? EMPTY.models, environments: environments ?? EMPTY.environments }, report);
+	return read;
+});
 
 /**
  * Reads mainline.yaml; without the file (`text` null) everything is empty. Every mistake in it is in the one thrown

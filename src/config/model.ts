@@ -1,4 +1,7 @@
 import type { Place } from "../kernel/index.ts";
+import type { DockerfileConfig } from "../source/index.ts";
+
+export type { DockerfileConfig } from "../source/index.ts";
 
 /** mainline.yaml after validation; maps in file order. Without the file everything is empty. */
 export interface MainlineConfig {
@@ -14,10 +17,49 @@ export interface MainlineConfig {
 }
 
 /** Who has to have signed an image before it is deployed. */
-export interface SigningPolicy {
+export type SigningPolicy = KeySigning | IdentitySigning;
+
+export interface KeySigning {
+	readonly kind: "key";
 	/** File with a public key, relative to the folder of mainline.yaml, normalised. */
 	readonly key: string;
 	readonly at: Place;
+}
+
+/** A workflow, or whoever else sigstore gives certificates to. */
+export interface IdentitySigning {
+	readonly kind: "identity";
+	/** As certificates name them, any one of which will do: `https://github.com/acme/churn/.github/workflows/release.yml@refs/heads/main`. */
+	readonly identities: readonly string[];
+	/** Whoever vouched for the identity to sigstore: an OpenID Connect issuer's address. */
+	readonly issuer: string;
+	/** What the workflow has to have run for; null: its own repository and ref. */
+	readonly source: WorkflowSource | null;
+	/** Null: any. */
+	readonly runner: "github-hosted" | "self-hosted" | null;
+	/** Null: nobody chose; the public one, which a private repository has to have chosen. */
+	readonly sigstore: { readonly kind: "public" } | OwnSigstore | null;
+	readonly at: Place;
+}
+
+export interface WorkflowSource {
+	/** `https://github.com/acme/churn`. */
+	readonly repository: string;
+	/** `refs/heads/main`. */
+	readonly ref: string;
+}
+
+/** An instance of sigstore whose authorities a file in git names. */
+export interface OwnSigstore {
+	readonly kind: "own";
+	/** Sigstore's trusted root in JSON, relative to the folder of mainline.yaml, normalised. */
+	readonly trustedRoot: string;
+	readonly at: Place;
+	/** Addresses without a slash at the end. */
+	readonly fulcio: string;
+	readonly timestamp: string;
+	/** A log of Rekor 2; null: none is written to. */
+	readonly rekor: string | null;
 }
 
 export const BUMPS = ["auto", "patch", "minor", "major"] as const;
@@ -29,7 +71,7 @@ export interface ReleasePolicy {
 
 /** Who may say that a gate's "no" is not to stand in the way; they have to be allowed to write all the same. */
 export interface WaiverPolicy {
-	/** Logins; null: everybody who may write. */
+	/** Logins, and teams as `organisation/team`; null: everybody who may write. */
 	readonly by: readonly string[] | null;
 	/** Whether a pull request's author may waive gates of his own. */
 	readonly own: boolean;
@@ -55,20 +97,6 @@ export interface ModelConfig {
 	/** What builds the environment that the model stands on, in place of `base`; absent: nothing. */
 	readonly dockerfile?: DockerfileConfig;
 	readonly at: Place;
-}
-
-export const BUILDERS = ["auto", "buildx", "docker", "buildah", "podman"] as const;
-
-/** An environment as a Dockerfile makes it. Paths are relative to the DVC root. */
-export interface DockerfileConfig {
-	readonly file: string;
-	/** The folder whose files the Dockerfile can copy. */
-	readonly context: string;
-	/** The stage to stop at; null: the last one. */
-	readonly target: string | null;
-	readonly args: ReadonlyMap<string, string>;
-	/** What has to build it. `auto`: what is there. */
-	readonly builder: (typeof BUILDERS)[number];
 }
 
 /** Where the exact versions of Python packages are written, and what they are installed for. */
@@ -111,11 +139,19 @@ export interface EnvironmentConfig {
 	readonly name: string;
 	/** The environment it is promoted from; null when it follows the main line. */
 	readonly after: string | null;
+	/** The models that come here, of those that mainline.yaml names; absent: all of them. */
+	readonly models?: readonly string[];
+	/** Where they stand. */
+	readonly modelsAt?: Place;
 	/** Continuous healthy time in `after` before a promotion, in milliseconds. */
 	readonly soakMs: number;
+	/** False: nothing comes here by itself, only when a person promotes it. What goes back does. Absent: true. */
+	readonly auto?: boolean;
 	readonly deploy: Deploy;
 	/** Base URL of the Open Inference Protocol; null when nobody asks. */
 	readonly probe: string | null;
+	/** Its server does not tell its version: that it is ready has to do. Absent: it tells it. */
+	readonly untold?: boolean;
 	/** Who has to say yes to a version before it comes here; null: nobody. */
 	readonly approve: ApprovalPolicy | null;
 	/** When nothing is promoted here. */
@@ -125,7 +161,7 @@ export interface EnvironmentConfig {
 
 /** Whose yes a promotion waits for; they have to be allowed to write all the same. */
 export interface ApprovalPolicy {
-	/** Logins; null: everybody who may write. */
+	/** Logins, and teams as `organisation/team`; null: everybody who may write. */
 	readonly by: readonly string[] | null;
 	/** How many of them. */
 	readonly count: number;
@@ -171,7 +207,12 @@ export type ComposeDeploy =
 			/** Null: one plain container. */
 			readonly service: ComposeService | null;
 	  }
-	| { readonly kind: "compose"; readonly host: string; readonly service: ComposeService };
+	| {
+			readonly kind: "compose";
+			readonly host: string;
+			readonly program: ContainerProgram;
+			readonly service: ComposeService;
+	  };
 
 /** A service of a compose file; both as written. */
 export interface ComposeService {
@@ -199,6 +240,8 @@ export interface ConfigRepository {
 	readonly repository: string;
 	readonly branch: string;
 	readonly timeoutMs: number;
+	/** Nobody pushes to the branch: changes come by pull request. Absent: by a commit. */
+	readonly pull?: boolean;
 }
 
 export interface KustomizeDeploy extends ConfigRepository {

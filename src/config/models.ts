@@ -1,6 +1,7 @@
 import type { Place } from "../kernel/index.ts";
 import {
 	byKind,
+	dockerfileRule,
 	expectString,
 	listOf,
 	type Node,
@@ -11,7 +12,6 @@ import {
 	refine,
 	required,
 } from "../source/index.ts";
-import { dockerfile } from "./dockerfile.ts";
 import type { ImageTarget, ModelConfig } from "./model.ts";
 import { pathBelow } from "./paths.ts";
 import { python } from "./python.ts";
@@ -46,7 +46,7 @@ const fields = {
 	command: optional(command, []),
 	python: optional(python),
 	golden: optional(pathBelow("golden")),
-	dockerfile: optional(dockerfile),
+	dockerfile: optional(dockerfileRule(pathBelow, ".")),
 };
 
 /** One entry of `models:`. */

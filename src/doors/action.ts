@@ -83,7 +83,7 @@ async function optionsFrom(
 	{ event, repository, apiUrl, runUrl, workflowRun }: Job,
 	inputs: Inputs,
 ): Promise<AutoOptions> {
-	const { command, lane, lock, run, stages, comment, dashboard, check, prefix, remote, token } = inputs;
+	const { command, lane, lock, run, stages, comment, dashboard, check, prefix, remote, token, membersToken } = inputs;
 	const { model, version, environment, to, reason, breakFreeze, force, verify } = inputs;
 	return {
 		event,
@@ -91,6 +91,7 @@ async function optionsFrom(
 		lock,
 		workflowRun,
 		gitHub: token === null ? null : await connected(token, { repository, apiUrl }),
+		teams: membersToken === null ? null : await teamsSeen(membersToken, { repository, apiUrl }),
 		command,
 		arguments: { model, version, environment, to, reason, breakFreeze, force, verify },
 		run,
@@ -104,11 +105,26 @@ async function optionsFrom(
 	};
 }
 
-async function connected(token: string, at: { repository: string; apiUrl: string }): Promise<AutoOptions["gitHub"]> {
+interface Address {
+	readonly repository: string;
+	readonly apiUrl: string;
+}
+
+async function connected(token: string, at: Address): Promise<AutoOptions["gitHub"]> {
 	const { connect } = await import("../github/index.ts");
+	await hide(token);
+	return connect({ token, ...at, clock: systemClock });
+}
+
+async function teamsSeen(token: string, at: Address): Promise<AutoOptions["teams"]> {
+	const { connectTeams } = await import("../github/index.ts");
+	await hide(token);
+	return connectTeams({ token, ...at, clock: systemClock });
+}
+
+async function hide(token: string): Promise<void> {
 	const { hideSecret } = await import("./action/runner.ts");
 	await hideSecret(token);
-	return connect({ token, ...at, clock: systemClock });
 }
 
 /** Everything goes to stdout, in the order in which it happened: the runner reads its commands there. */

@@ -120,12 +120,16 @@ async function help({ command }: Extract<Request, { kind: "help" }>, speaker: Sp
 	return 0;
 }
 
-/** Runs until it is ended; what goes wrong is for its log file. */
+/** Runs until it is ended, or its owner is; what goes wrong is for its log file. */
 async function front({ directory, port }: Extract<Request, { kind: "front" }>): Promise<number> {
 	const { serveFront } = await import("../environments/index.ts");
 	process.once("SIGTERM", () => process.exit(0));
-	return serveFront({ directory, port }).catch((error: unknown) => {
+	try {
+		await serveFront({ directory, port, clock: systemClock });
+	} catch (error) {
 		writeAside(`${error instanceof Error ? error.message : String(error)}\n`);
 		return exitCodeOf(error);
-	});
+	}
+	// connections may be open still
+	return process.exit(0);
 }

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Machine } from "../flows/context.ts";
 import type { GitHubAccess } from "../flows/doctor/origin.ts";
+import { badInput } from "../kernel/index.ts";
 
 /** Environment variables by name. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -16,14 +17,24 @@ export function ownVariables(): Variables {
 /**
  * Takes what was meant for us alone out of the environment that our children will inherit: a stage's command sees what a
  * step with `run:` would see, not the action's inputs (the token among them), the runner's own token, the registry's password
- * or the key that images are signed with.
+ * or what images are signed with.
  */
 export function forgetSecrets(): void {
-	const ours = ["ACTIONS_RUNTIME_TOKEN", "MAINLINE_REGISTRY_PASSWORD", "MAINLINE_SIGNING_KEY", "COSIGN_PASSWORD"];
 	for (const name of Object.keys(process.env)) {
-		if (name.startsWith("INPUT_") || ours.includes(name)) delete process.env[name];
+		if (name.startsWith("INPUT_") || OURS.includes(name)) delete process.env[name];
 	}
 }
+
+const ID_TOKEN_PASSWORD = "ACTIONS_ID_TOKEN_REQUEST_TOKEN";
+const OURS: readonly string[] = [
+	"ACTIONS_RUNTIME_TOKEN",
+	"MAINLINE_REGISTRY_PASSWORD",
+	"MAINLINE_CONFIG_TOKEN",
+	"MAINLINE_SIGNING_KEY",
+	"COSIGN_PASSWORD",
+	ID_TOKEN_PASSWORD,
+	"SIGSTORE_ID_TOKEN",
+];
 
 const RUNNER_FILES = ["GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"];
 
@@ -60,9 +71,12 @@ export async function readMachine(variables: Variables = process.env): Promise<M
 		visibleDevices: devicesOf(variables["CUDA_VISIBLE_DEVICES"]),
 		registryAuth: await registryAuth(variables, home),
 		registryLogin: registryLogin(variables),
+		configToken: given(variables["MAINLINE_CONFIG_TOKEN"]),
 		signingKey: signingKey(variables),
+		idToken: idToken(variables),
 		self: [process.execPath, entry],
 		path: given(variables["PATH"]) ?? "/usr/local/bin:/usr/bin:/bin",
+		...containers(variables["MAINLINE_CONTAINERS"]),
 		lang: given(variables["LC_ALL"]) ?? given(variables["LANG"]) ?? "C.UTF-8",
 		installDir,
 		variables,
@@ -124,6 +138,24 @@ function registryLogin(variables: Variables): Machine["registryLogin"] {
 function signingKey(variables: Variables): Machine["signingKey"] {
 	const key = given(variables["MAINLINE_SIGNING_KEY"]);
 	return key === null ? null : { key, password: given(variables["COSIGN_PASSWORD"]) };
+}
+
+/** The runner's, of a job with `id-token: write`; elsewhere the one that cosign takes, too. */
+function idToken(variables: Variables): Machine["idToken"] {
+	const [url, bearer] = [given(variables["ACTIONS_ID_TOKEN_REQUEST_URL"]), given(variables[ID_TOKEN_PASSWORD])];
+	if (url !== null && bearer !== null) return { kind: "runner", url, bearer };
+	const token = given(variables["SIGSTORE_ID_TOKEN"]);
+	return token === null ? null : { kind: "given", token };
+}
+
+function containers(name: string | undefined): Pick<Machine, "containers"> {
+	if (given(name) === null) return {};
+	if (name === "podman" || name === "docker") return { containers: name };
+	throw badInput("bad-environment", "MAINLINE_CONTAINERS names no program that runs containers", {
+		found: name ?? "",
+		expected: "podman or docker",
+		hint: "unset MAINLINE_CONTAINERS: then whichever is here is taken",
+	});
 }
 
 /** Who may be asked about the repository, and with what: the variables of `gh` and of the runner. */

@@ -1,4 +1,5 @@
 import type { VersionState } from "../release/index.ts";
+import { failureOf } from "./failures.ts";
 import { type Decision, decidePromotion } from "./promotion.ts";
 import { compareAge, type EnvironmentState, type ModelState } from "./state.ts";
 import { stopsAutomation } from "./verdicts.ts";
@@ -35,11 +36,13 @@ export interface Declaration {
 	readonly version: VersionState;
 	readonly now: Date;
 	/**
-	 * Whether the commit before declared other content; null when that is not known. A version that a person rejected
-	 * comes back only when the main line declares it anew: a merge that changes a document must not undo a rollback.
+	 * Whether the main line declared other content since a person rejected the version; null when that is not known. It comes back only
+	 * when the main line declares it anew: neither a merge that changes a document nor the schedule may undo a rollback.
 	 */
-	readonly changed: boolean | null;
+	readonly anew: boolean | null;
 	readonly healthyUpstream?: boolean;
+	/** False: what failed is not tried again. */
+	readonly retries?: boolean;
 }
 
 /**
@@ -66,22 +69,23 @@ function decideMove(declaration: Declaration, environment: EnvironmentState): Mo
 		return { kind: "revert", environment, lifts, rejects: environment.version };
 	}
 	const config = environment.config;
-	const free = config === null || (config.approve === null && config.freeze.length === 0);
-	if (free && config?.after === null && !stopsAutomation(environment.hold, null)) {
+	const free = config === null || (config.approve === null && config.freeze.length === 0 && config.auto !== false);
+	const failed = declaration.retries === false && failureOf(state, environment, version) !== null;
+	if (free && config?.after === null && !failed && !stopsAutomation(environment.hold, null)) {
 		return { kind: "advance", environment, lifts, decision: null };
 	}
 	return promote(declaration, environment, lifts);
 }
 
 /** Null when the version may come back: it is not rejected, or the main line itself declares it anew. */
-function stillRejected({ state, version, changed }: Declaration): string | null {
+function stillRejected({ state, version, anew }: Declaration): string | null {
 	const rejection = state.rejections.get(version.version);
-	if (rejection === undefined || rejection.from === "main" || changed === true) return null;
+	if (rejection === undefined || rejection.from === "main" || anew === true) return null;
 	return `${version.version} was rejected by hand (${rejection.reason}) and the main line has declared nothing new since`;
 }
 
 function promote(declaration: Declaration, environment: EnvironmentState, lifts: string | null): Move {
-	const { state, version, now, healthyUpstream } = declaration;
+	const { state, version, now, healthyUpstream, retries } = declaration;
 	const decision = decidePromotion({
 		state,
 		environment,
@@ -90,6 +94,7 @@ function promote(declaration: Declaration, environment: EnvironmentState, lifts:
 		asked: "automatic",
 		reinstates: reinstates(environment, lifts),
 		...(healthyUpstream === undefined ? {} : { healthyUpstream }),
+		...(retries === undefined ? {} : { retries }),
 	});
 	const kind = decision.allow ? "advance" : "wait";
 	return { kind, environment, lifts: reinstates(environment, lifts) ? lifts : null, decision };

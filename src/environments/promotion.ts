@@ -1,4 +1,5 @@
 import { approvalsOf, approversIn } from "./approvals.ts";
+import { failureOf } from "./failures.ts";
 import { frozenAt } from "./freeze.ts";
 import type { Predicate, PromotionQuestion } from "./question.ts";
 import { soak } from "./soak.ts";
@@ -19,6 +20,7 @@ export interface Decision {
 export function decidePromotion(question: PromotionQuestion): Decision {
 	const [soaked, frozen] = [soak(question), freeze(question)];
 	const predicates = [
+		byHand(question),
 		image(question),
 		rejection(question),
 		after(question),
@@ -27,6 +29,7 @@ export function decidePromotion(question: PromotionQuestion): Decision {
 		frozen?.predicate ?? null,
 		hold(question),
 		forward(question),
+		failed(question),
 		replaces(question),
 	].filter((predicate) => predicate !== null);
 	const stopping = predicates.filter((predicate) => !predicate.holds && !predicate.waived);
@@ -48,6 +51,16 @@ function latest(times: readonly (Date | null)[]): Date | null {
 	return new Date(Math.max(...known.map((time) => time.getTime())));
 }
 
+/** Asked first, as it is what time does not change. */
+function byHand({ state, environment, version, asked }: PromotionQuestion): Predicate | null {
+	if (environment.config?.auto !== false) return null;
+	const holds = asked !== "automatic";
+	const reason = holds
+		? `${environment.name} gets versions by hand, and somebody asked`
+		: `by hand: \`mainline promote ${state.model}@${version.version} ${environment.name}\` brings it there`;
+	return { name: "by-hand", holds, reason, waived: false };
+}
+
 function image({ version }: PromotionQuestion): Predicate {
 	const holds = isUsable(version) && digestOf(version) !== null;
 	const reason = !isUsable(version)
@@ -58,8 +71,11 @@ function image({ version }: PromotionQuestion): Predicate {
 	return { name: "image", holds, reason, waived: false };
 }
 
-function rejection({ state, version, asked, reinstates }: PromotionQuestion): Predicate {
+function rejection({ state, version, asked, askedAt, reinstates }: PromotionQuestion): Predicate {
 	const found = state.rejections.get(version.version);
+	if (found !== undefined && asked === "force" && isLater(found.since, askedAt)) {
+		return { name: "rejection", holds: false, reason: later(`${version.version} was rejected`, found), waived: false };
+	}
 	return {
 		name: "rejection",
 		holds: found === undefined,
@@ -67,6 +83,15 @@ function rejection({ state, version, asked, reinstates }: PromotionQuestion): Pr
 			found === undefined ? `${version.version} is not rejected` : `${version.version} is rejected: ${found.reason}`,
 		waived: found !== undefined && (asked === "force" || reinstates === true),
 	};
+}
+
+/** In the same second, too: both times are whole seconds, and nobody reads and answers within one. */
+function isLater(since: Date, askedAt: Date | undefined): boolean {
+	return askedAt !== undefined && since >= askedAt;
+}
+
+function later(what: string, { since, reason }: { readonly since: Date; readonly reason: string }): string {
+	return `${what} at ${since.toISOString().replace(/\.\d+Z$/, "Z")}, after this was asked (${reason}): ask again`;
 }
 
 function after({ state, environment, version, asked }: PromotionQuestion): Predicate | null {
@@ -81,7 +106,7 @@ function after({ state, environment, version, asked }: PromotionQuestion): Predi
 }
 
 /** Somebody's yes is not passed over by force: it would be worth nothing. */
-function approval({ state, environment, version, approvals }: PromotionQuestion): Predicate | null {
+function approval({ state, environment, version, approvals, uncounted }: PromotionQuestion): Predicate | null {
 	const policy = environment.config?.approve ?? null;
 	if (policy === null) return null;
 	const given = approvals ?? approvalsOf(state, environment, version);
@@ -90,8 +115,17 @@ function approval({ state, environment, version, approvals }: PromotionQuestion)
 	const missing = `${version.version} has ${given.length} of ${policy.count} approvals${names === "" ? "" : ` (${names})`}`;
 	const reason = holds
 		? `approved by ${names}`
-		: `${missing} for ${environment.name}: ${approversIn(policy)} may say \`/mainline approve ${environment.name} ${version.version}\``;
+		: `${missing} for ${environment.name}: ${approversIn(policy)} may say \`/mainline approve ${environment.name} ${version.version}\`${whyNotCounted(uncounted)}`;
 	return { name: "approval", holds, reason, waived: false };
+}
+
+/** As many as a sentence holds. */
+const MOST_UNCOUNTED = 2;
+
+function whyNotCounted(uncounted: readonly string[] = []): string {
+	const more = uncounted.length - MOST_UNCOUNTED;
+	const told = [...uncounted.slice(0, MOST_UNCOUNTED), ...(more > 0 ? [`and ${more} more`] : [])];
+	return told.length === 0 ? "" : ` (not counted: ${told.join("; ")})`;
 }
 
 function freeze({
@@ -109,8 +143,11 @@ function freeze({
 	return { predicate: { name: "freeze", holds: frozen === null, reason, waived }, at: frozen?.until ?? null };
 }
 
-function hold({ environment, asked }: PromotionQuestion): Predicate {
+function hold({ environment, asked, askedAt }: PromotionQuestion): Predicate {
 	const found = environment.hold;
+	if (found !== null && asked !== "automatic" && isLater(found.since, askedAt)) {
+		return { name: "hold", holds: false, reason: later(`${environment.name} was put on hold`, found), waived: false };
+	}
 	const blocks = stopsAutomation(found, environment.config?.after ?? null);
 	return {
 		name: "hold",
@@ -127,6 +164,15 @@ function forward({ state, environment, version, asked }: PromotionQuestion): Pre
 		? `${version.version} is not older than ${environment.version}`
 		: `${version.version} is older than ${environment.version}, which runs in ${environment.name}: only a revert or a person goes back`;
 	return { name: "forward", holds, reason, waived: false };
+}
+
+function failed({ state, environment, version, retries }: PromotionQuestion): Predicate | null {
+	const failure = retries === false ? failureOf(state, environment, version) : null;
+	if (failure === null) return null;
+	const why = failure.reason === null ? "" : `: ${failure.reason}`;
+	const again = `\`mainline promote ${state.model}@${version.version} ${environment.name}\` tries it again`;
+	const reason = `${version.version} failed in ${environment.name} at ${failure.at.toISOString()}${why}; ${again}`;
+	return { name: "failed", holds: false, reason, waived: false };
 }
 
 function replaces({ environment, replaces: expected }: PromotionQuestion): Predicate | null {

@@ -9,13 +9,17 @@ export interface Rehearsal {
 	readonly digest: Sha256;
 	readonly at: Date;
 	readonly ok: boolean;
+	/** Whether it was started and answered; false where only the target itself could have: then its image was looked at, and no more. */
+	readonly started: boolean;
 	/** What was found, in a sentence part; may be empty. */
 	readonly says: string;
 }
 
 /** What a rehearsal's tag is called: neither GTO nor a release takes it for one of theirs. */
 const NAME = /^rehearsal-\d{8}T\d{6}Z$/;
-const LINE = /^Rehearsed: (\S+) (\S+) (\S+) (sha256:[0-9a-f]{64}) (passed|failed)(?: (.*))?$/gm;
+const LINE = /^Rehearsed: (\S+) (\S+) (\S+) (sha256:[0-9a-f]{64}) (passed|unstarted|failed)(?: (.*))?$/gm;
+/** What tags said of it before they had a word for it. */
+const UNSTARTED = /\bnot started\b/;
 
 /** The tag of what was rehearsed at one time: `rehearsal-20261128T030000Z`. */
 export function rehearsalTag(at: Date): string {
@@ -24,13 +28,20 @@ export function rehearsalTag(at: Date): string {
 
 /** The message of one run's tag: a line for people, and one for each environment. */
 export function rehearsalMessage(rehearsals: readonly Omit<Rehearsal, "at">[], by: string | null): string {
-	const passed = rehearsals.filter(({ ok }) => ok).length;
-	const lines = rehearsals.map(({ model, environment, version, digest, ok, says }) => {
+	const passed = rehearsals.filter(({ ok, started }) => ok && started).length;
+	const unstarted = rehearsals.filter(({ ok, started }) => ok && !started).length;
+	const lines = rehearsals.map(({ model, environment, version, digest, ok, started, says }) => {
 		const found = says.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
-		return `Rehearsed: ${model} ${environment} ${version} ${digest} ${ok ? "passed" : "failed"} ${found}`.trimEnd();
+		return `Rehearsed: ${model} ${environment} ${version} ${digest} ${wordOf(ok, started)} ${found}`.trimEnd();
 	});
 	const signed = by === null ? [] : [`By: ${by}`];
-	return `Rehearse what a rollback would bring back: ${passed} of ${rehearsals.length} passed\n\n${[...lines, ...signed].join("\n")}\n`;
+	const aside = unstarted === 0 ? "" : `, ${unstarted} not started`;
+	return `Rehearse what a rollback would bring back: ${passed} of ${rehearsals.length} passed${aside}\n\n${[...lines, ...signed].join("\n")}\n`;
+}
+
+function wordOf(ok: boolean, started: boolean): "passed" | "unstarted" | "failed" {
+	if (!ok) return "failed";
+	return started ? "passed" : "unstarted";
 }
 
 /** All that was ever rehearsed, the oldest first. */
@@ -42,9 +53,9 @@ export function rehearsalsIn(tags: readonly TagInfo[]): Rehearsal[] {
 			[...message.matchAll(LINE)].flatMap(
 				([, model = "", environment = "", version = "", hex = "", word, says = ""]) => {
 					const digest = parseSha256(hex);
-					return digest === null
-						? []
-						: [{ model, environment, version, digest, at: taggedAt, ok: word === "passed", says }];
+					const started = word === "passed" && !UNSTARTED.test(says);
+					const about = { model, environment, version, at: taggedAt, ok: word !== "failed", started, says };
+					return digest === null ? [] : [{ ...about, digest }];
 				},
 			),
 		);

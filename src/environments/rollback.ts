@@ -30,6 +30,17 @@ export function wasRolledBack({ history }: ModelState, environment: string, sinc
 	);
 }
 
+/** Whether a person's rollback brought what an environment holds, and nothing came of it since. */
+export function heldByRollback({ hold }: EnvironmentState): boolean {
+	return hold?.from === "person" && hold.rejected !== null;
+}
+
+/** Whether what an environment holds was brought back by this very workflow run. What came after it is another matter. */
+export function wasBroughtBackBy({ assignment }: EnvironmentState, run: string | null): boolean {
+	const trailers = assignment?.entry.message.trailers;
+	return run !== null && trailers?.rejects !== undefined && trailers.run === run;
+}
+
 /** The version that `--to` names. Failures `unknown-version`, `version-without-image`, `version-rejected` (unless forced). */
 export function explicitTarget(state: ModelState, name: string, force: boolean): VersionState {
 	const version = versionOf(state.history, name.startsWith("v") ? name : `v${name}`);

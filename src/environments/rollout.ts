@@ -1,9 +1,9 @@
-import { type Clock, Failure, type Progress, type Sha256 } from "../kernel/index.ts";
-import { askGolden } from "./golden/ask.ts";
 import type { GoldenProof, GoldenRequest } from "./golden/model.ts";
 import { allRight, goldenWords } from "./golden/words.ts";
-import { type ProbeResult, probe } from "./probe.ts";
-import type { Deployment, Target } from "./targets/target.ts";
+import type { ProbeResult } from "./probe.ts";
+import { addressOf, askKnown, patienceOf, prove, tryDeploy, unlessItFails, whatRuns } from "./proof.ts";
+import { leaveOrPutBack, type PutBack, putBack, type WayBack } from "./put-back.ts";
+import { type Before, lookBefore } from "./standing.ts";
 
 /** What became of bringing a version into an environment. */
 export type RolloutResult =
@@ -18,114 +18,74 @@ export type RolloutResult =
 			/** From the start of the deploy until the new version answered, in milliseconds. */
 			readonly servingMs: number;
 	  }
-	| {
+	| ({
 			readonly ok: false;
 			readonly reason: string;
 			readonly log: readonly string[];
-			/** Whether the earlier version runs: it was left alone, or was put back. Null when there was none. */
-			readonly restored: boolean | null;
 			/** What was answered wrongly, where that is why. */
 			readonly golden: GoldenProof | null;
-	  };
+			/** Others have to act before it can run; what ran before was left alone. */
+			readonly waits?: boolean;
+	  } & PutBack);
 
-export interface Rollout {
-	readonly target: Target;
-	readonly deployment: Deployment;
-	/** What to put back when the new version does not prove itself. */
-	readonly previous: Deployment | null;
-	/** The environment's public address; the target's own where null. */
-	readonly probe: string | null;
-	readonly probeMs: number;
+export interface Rollout extends WayBack {
 	/** Requests of the version that is deployed, whose answers are known. */
 	readonly golden: readonly GoldenRequest[];
 	/** An earlier version comes back: a wrong answer of it is told, and does not bring back what it was to replace. */
 	readonly wayBack: boolean;
-	readonly clock: Clock;
-	readonly signal: AbortSignal;
-	readonly progress: Progress;
 }
 
 /** Deploys by digest and proves through the environment's public address that the new version answers. */
 export async function rollOut(rollout: Rollout): Promise<RolloutResult> {
-	const start = rollout.clock.monotonic();
-	const deployed = await tryDeploy(rollout, rollout.deployment);
+	const { target, deployment, clock } = rollout;
+	const before = rollout.isFirst === true ? await lookBefore(rollout, deployment) : null;
+	const start = clock.monotonic();
+	const deployed = await tryDeploy(() => target.deploy(deployment));
+	if (!deployed.ok && deployed.waits === true) {
+		const { reason, log } = deployed;
+		return {
+			ok: false,
+			waits: true,
+			reason,
+			log,
+			golden: null,
+			restored: rollout.previous === null ? null : true,
+			back: null,
+		};
+	}
 	if (!deployed.ok) {
 		// the embedded target never switched; a command may have done anything
-		const untouched = (await whatRuns(rollout)) === rollout.previous?.digest && rollout.previous !== null;
-		const restored = rollout.previous === null ? null : untouched || (await putBack(rollout));
-		return { ok: false, reason: deployed.reason, log: deployed.log, restored, golden: null };
+		const { reason, log } = deployed;
+		return { ok: false, reason, log, golden: null, ...(await leaveOrPutBack(rollout, before)) };
 	}
-	const proof = await prove(rollout, Math.max(rollout.probeMs, rollout.target.proofMs ?? 0));
-	if (proof !== null && !proof.ok) return unproven(rollout, proof.reason, null);
-	const servingMs = rollout.clock.monotonic() - start;
-	const golden = await askKnown(rollout);
-	if (golden !== null && !allRight(golden) && !rollout.wayBack) return unproven(rollout, goldenWords(golden), golden);
+	const proof = await prove(rollout, deployment, patienceOf(rollout));
+	if (proof !== null && !proof.ok) return unproven(rollout, { why: proof.reason, golden: null, before });
+	const servingMs = clock.monotonic() - start;
+	const golden = await askKnown(rollout, deployment, rollout.golden);
+	if (golden !== null && !allRight(golden) && !rollout.wayBack)
+		return unproven(rollout, { why: goldenWords(golden), golden, before });
 	return { ok: true, changed: deployed.changed, probe: proof, golden, servingMs };
-}
-
-/** Asks through the environment's public address what the version's answers are known to be. */
-async function askKnown({ golden, deployment, target, ...rollout }: Rollout): Promise<GoldenProof | null> {
-	if (golden.length === 0) return null;
-	const { clock, signal } = rollout;
-	const url = rollout.probe ?? target.url;
-	if (url === null) return { asked: [], notAsked: `${deployment.environment} has no address to ask` };
-	return { asked: await askGolden({ url, model: deployment.model, requests: golden, clock, signal }), notAsked: null };
 }
 
 /** Whether the version runs there now, asked once: undefined when nobody can tell. */
 export async function runsNow(rollout: Rollout): Promise<boolean | undefined> {
 	const running = await whatRuns(rollout);
 	if (running !== undefined && running !== rollout.deployment.digest) return false;
-	const proof = await prove(rollout, 0);
-	return proof === null ? (running === undefined ? undefined : true) : proof.ok;
+	const proof = await prove(rollout, rollout.deployment, 0);
+	// one that is ready and does not say what it is may be any version
+	const says = proof !== null && !(proof.ok && proof.untold === true);
+	return says ? proof.ok : running === undefined ? undefined : true;
 }
 
-async function prove({ target, deployment, ...rollout }: Rollout, deadlineMs: number): Promise<ProbeResult | null> {
-	const url = rollout.probe ?? target.url;
-	if (url === null) return null;
-	const { model, version } = deployment;
-	return probe({ url, model, version, deadlineMs, clock: rollout.clock, signal: rollout.signal });
+interface Doubt {
+	readonly why: string;
+	readonly golden: GoldenProof | null;
+	readonly before: Before | null;
 }
 
-async function unproven(rollout: Rollout, why: string, golden: GoldenProof | null): Promise<RolloutResult> {
+async function unproven(rollout: Rollout, { why, golden, before }: Doubt): Promise<RolloutResult> {
 	const { deployment, target } = rollout;
-	const reason = `${deployment.version} was deployed, but ${rollout.probe ?? target.url} does not prove it: ${why}`;
+	const reason = `${deployment.version} was deployed, but ${addressOf(rollout)} does not prove it: ${why}`;
 	const log = (await unlessItFails(() => target.logs(deployment))) ?? [];
-	return { ok: false, reason, log, restored: await putBack(rollout), golden };
-}
-
-async function putBack(rollout: Rollout): Promise<boolean | null> {
-	const { previous, deployment, progress } = rollout;
-	if (previous === null || previous.digest === deployment.digest) return null;
-	progress.warn(`${deployment.environment}: putting ${previous.version} back`);
-	return (await tryDeploy(rollout, { ...previous, previousImage: deployment.image })).ok;
-}
-
-/** The digest that the target says it runs; null for none, undefined where it cannot tell. */
-export function whatRuns({ target }: Pick<Rollout, "target">): Promise<Sha256 | null | undefined> {
-	return unlessItFails(() => target.running());
-}
-
-/** A place that cannot be asked says nothing, which is no reason to leave the other environments alone. */
-async function unlessItFails<T>(ask: () => Promise<T>): Promise<T | undefined> {
-	try {
-		return await ask();
-	} catch (cause) {
-		if (!(cause instanceof Failure) || cause.code === "interrupted") throw cause;
-		return undefined;
-	}
-}
-
-type Tried = { ok: true; changed: boolean } | { ok: false; reason: string; log: readonly string[] };
-
-/** A failure in one environment must not keep the others from theirs. */
-async function tryDeploy({ target }: Rollout, deployment: Deployment): Promise<Tried> {
-	try {
-		return await target.deploy(deployment);
-	} catch (cause) {
-		if (!(cause instanceof Failure) || cause.code === "interrupted") throw cause;
-		const { hint, found } = cause.details;
-		const reason = hint === undefined ? cause.message : `${cause.message} (${hint})`;
-		return { ok: false, reason, log: found === undefined ? [] : [found] };
-	}
+	return { ok: false, reason, log, golden, ...(await putBack(rollout, before)) };
 }

@@ -26,7 +26,7 @@ export interface ModelState {
 	readonly environments: readonly EnvironmentState[];
 	/** Version → why it must not be promoted. */
 	readonly rejections: ReadonlyMap<string, Rejection>;
-	/** Approvals, and when environments answered badly and well again; oldest first. */
+	/** Approvals, what failed, and when environments answered badly and well again; oldest first. */
 	readonly marks: readonly Mark[];
 }
 

@@ -9,6 +9,8 @@ export interface Rejection {
 	readonly reason: string;
 	/** `main`: the main line took it back by a revert. `person`: somebody rolled back by hand. */
 	readonly from: "main" | "person";
+	/** The main line's commit when it was said, as far as the record knows: what that declared, and what was declared before, is not declared anew. */
+	readonly main: string | null;
 	/** Name of the tag that says so. */
 	readonly tag: string;
 }
@@ -41,7 +43,7 @@ export function rejectionsOf(history: ArtifactHistory): Map<string, Rejection> {
 		if (lifts !== undefined) rejections.delete(versionNamed(history, lifts));
 		if (rejects === undefined) continue;
 		const version = versionNamed(history, rejects);
-		rejections.set(version, asRejection(version, entry));
+		rejections.set(version, asRejection(history, version, entry));
 	}
 	return withTwins(history, rejections);
 }
@@ -76,15 +78,22 @@ function liftedAfter(history: ArtifactHistory, version: string, entry: HistoryEn
 	});
 }
 
-function asRejection(version: string, entry: HistoryEntry): Rejection {
-	const { hold, reason } = entry.message.trailers;
+function asRejection(history: ArtifactHistory, version: string, entry: HistoryEntry): Rejection {
+	const { hold, reason, main } = entry.message.trailers;
 	return {
 		version,
 		since: entry.tag.taggedAt,
 		reason: reason ?? hold ?? entry.message.summary,
 		from: originOf(entry).declared === null ? "person" : "main",
+		main: main ?? lastDeclared(history, entry),
 		tag: entry.tag.name,
 	};
+}
+
+/** The newest commit that the main line is known to have declared by then. */
+function lastDeclared({ entries }: ArtifactHistory, until: HistoryEntry): string | null {
+	const known = entries.slice(0, entries.indexOf(until) + 1).map((entry) => originOf(entry).declared);
+	return known.findLast((declared) => declared !== null) ?? null;
 }
 
 /** Tags may name a version or its image's digest; both mean the version. */

@@ -7,8 +7,8 @@ import { type BoardDocument, type BoardModel, renderBoard } from "../report/inde
 import type { FlowContext } from "./context.ts";
 import type { StatusOfModel } from "./release/documents.ts";
 import { openSite } from "./release/open-site.ts";
-import type { Site } from "./release/site.ts";
-import { webAddress } from "./release/web-address.ts";
+import { type Site, stateOf } from "./release/site.ts";
+import { sourceOf } from "./release/source.ts";
 import { type MeasuredAt, metricsInLines, releasedMetrics } from "./status/metrics.ts";
 import { survey } from "./status.ts";
 
@@ -51,7 +51,7 @@ export async function boardOf(projects: readonly FlowContext[], remote: string |
 			if (own) models.push(await onBoard(site, model, measuredAt));
 		}
 	}
-	const url = webAddress(await first.git.remoteUrl("origin"));
+	const url = await sourceOf(first.git);
 	return {
 		schema: "mainline.board/1",
 		at: first.context.clock.now().toISOString(),
@@ -62,7 +62,7 @@ export async function boardOf(projects: readonly FlowContext[], remote: string |
 }
 
 async function onBoard(site: Site, model: StatusOfModel, measuredAt: MeasuredAt): Promise<BoardModel> {
-	const { history } = site.ledger.state(model.name, site.config.environments);
+	const { history } = stateOf(site, model.name);
 	const timeline = timelineOf(history).slice(0, MOST_HAPPENINGS);
 	const environments: BoardModel["environments"][number][] = [];
 	for (const environment of model.environments) {

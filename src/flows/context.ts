@@ -1,4 +1,5 @@
 import type { Clock, Progress } from "../kernel/index.ts";
+import type { TokenSource } from "../release/index.ts";
 import type { Budget } from "../store/index.ts";
 
 /** What a door hands to every flow: where the user stands and the parts of the machine that flows may know. */
@@ -38,13 +39,21 @@ export interface Machine {
 	readonly registryAuth: string | null;
 	/** Registry credentials given by name, which win over the file; null when not given. */
 	readonly registryLogin: { readonly username: string; readonly password: string } | null;
+	/** What may open pull requests in configuration repositories (MAINLINE_CONFIG_TOKEN); absent or null when not given. */
+	readonly configToken?: string | null;
+	/** How long a registry may say nothing; absent: as its client has it. */
+	readonly registrySilenceMs?: number;
 	/** What images are signed with, as given: a private key in PEM or the file that holds one, and what opens it. Null when not given. */
 	readonly signingKey: { readonly key: string; readonly password: string | null } | null;
+	/** Where a job has a token that says which workflow it is, to sign images as that; null where it has none. */
+	readonly idToken: TokenSource | null;
 	/** How to start this very program again: the embedded target's front runs in a process of its own. */
 	readonly self: readonly string[];
 	/** PATH and LANG, for processes that get a scrubbed environment. */
 	readonly path: string;
 	readonly lang: string;
+	/** The program that containers of stages run by here, whatever dvc.yaml says; absent: as dvc.yaml says. */
+	readonly containers?: "podman" | "docker";
 	/** Folder in which this program is installed: examples and templates lie below it. */
 	readonly installDir: string;
 	/** The environment as it is, for clients of remotes, which look for credentials there. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { processesOf, type StateFolder, stateFolder, stopProcesses } from "../environments/index.ts";
+import { letGo, own, processesOf, type StateFolder, stateFolder, stopProcesses } from "../environments/index.ts";
 import type { Outcome } from "../kernel/index.ts";
 import type { DemoDocument } from "../report/index.ts";
 import type { FlowContext } from "./context.ts";
@@ -32,9 +32,11 @@ export async function demo(context: FlowContext, options: DemoOptions): Promise<
 	const stopAtOnce = (): void => void stopEnvironments(scene);
 	context.signal.addEventListener("abort", stopAtOnce, { once: true });
 	try {
+		await forEach(scene, own);
 		story.tell(`The life of a model, in ${scene.dir}`);
 		story.tell("GitHub is played by a server of our own; git, the pipeline, images and processes are real.");
 		const document = await live(scene, story, options.keep);
+		if (options.keep) await forEach(scene, letGo);
 		isKept = options.keep;
 		return { answer: document.steps.every(({ ok }) => ok) ? "yes" : "no", document };
 	} finally {
@@ -79,6 +81,10 @@ async function stopEnvironments(scene: Scene): Promise<void> {
 	const { clock, progress } = scene.context;
 	const { signal } = new AbortController();
 	await Promise.allSettled(folders(scene).map((folder) => stopProcesses(folder, { clock, progress, signal })));
+}
+
+async function forEach(scene: Scene, act: (folder: StateFolder) => Promise<void>): Promise<void> {
+	await Promise.all(folders(scene).map(act));
 }
 
 function folders({ context, ports }: Scene): StateFolder[] {

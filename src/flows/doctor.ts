@@ -3,6 +3,7 @@ import type { DoctorDocument, Finding, Unseen } from "../report/index.ts";
 import type { FlowContext } from "./context.ts";
 import type { Check, Patient, Remark } from "./doctor/check.ts";
 import { history, lockHelper, mergeDriver } from "./doctor/clone.ts";
+import { containers } from "./doctor/containers.ts";
 import { disk, gitVersion, largeFiles } from "./doctor/machine.ts";
 import type { GitHubAccess } from "./doctor/origin.ts";
 import { pipeline, policy } from "./doctor/project.ts";
@@ -33,6 +34,7 @@ const CHECKS: readonly Check[] = [
 	lockHelper,
 	gitVersion,
 	largeFiles,
+	containers,
 	disk,
 ];
 

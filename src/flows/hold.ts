@@ -6,7 +6,7 @@ import type { FlowContext } from "./context.ts";
 import { openSite, type SiteOptions } from "./release/open-site.ts";
 import { publishStanding } from "./release/publish.ts";
 import { configuredEnvironment, knownModel } from "./release/resolve.ts";
-import type { Site } from "./release/site.ts";
+import { type Site, stateOf } from "./release/site.ts";
 
 export interface HoldOptions extends SiteOptions {
 	readonly model: string;
@@ -47,7 +47,7 @@ export async function holdAt(site: Site, options: HoldOptions): Promise<Outcome<
 /** Null when somebody else was faster. */
 async function written(site: Site, options: HoldOptions): Promise<HoldDocument | null> {
 	const { model, holds } = options;
-	const state = site.ledger.state(model, site.config.environments);
+	const state = stateOf(site, model);
 	const environment = configuredEnvironment(site, state, options.environment);
 	const { version, assignment, hold: standing, digest, image, name } = environment;
 	if (version === null || assignment === null) {

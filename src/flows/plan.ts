@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Outcome } from "../kernel/index.ts";
-import type { Project, Stage } from "../manifest/index.ts";
+import type { Container, Project, Stage } from "../manifest/index.ts";
 import {
 	lookingOnce,
 	type Observer,
@@ -10,7 +10,8 @@ import {
 	type Reason,
 	Timings,
 } from "../plan/index.ts";
-import { expectedCost, type PlanDocument, type PlannedStageRow } from "../report/index.ts";
+import { expectedCost, type PlanDocument, type PlannedContainer, type PlannedStageRow } from "../report/index.ts";
+import { warnOfContainers } from "./containers/warnings.ts";
 import type { FlowContext } from "./context.ts";
 import { observeWorkspace } from "./observe.ts";
 import { type StageSelection, selectedStages } from "./targets.ts";
@@ -36,6 +37,7 @@ export async function plan(context: FlowContext, options: PlanOptions): Promise<
 		const found = await planStages(workspace.project, observer, { ...selection, data, force });
 		const base =
 			options.base === null ? null : await againstBase(workspace, { ...options, base: options.base, observer });
+		await warnOfContainers(context, { workspace, observer, planned: found.stages });
 		await workspace.state.save();
 		const timings = await Timings.read(timingsFile(workspace));
 		const stages = found.stages.map((planned) => row(withWhy(planned, base), timings.of(planned.stage.address)));
@@ -108,8 +110,15 @@ export function row({ stage, action, why, source }: PlannedStage, runs: readonly
 		outs: stage.outs.map(({ at, path }) => at ?? path),
 		...(source === undefined || action !== "restore" ? {} : { source }),
 		...(gpus === null ? {} : { gpus }),
+		...(stage.needs?.container === undefined ? {} : { container: plannedContainer(stage.needs.container) }),
 		...(last === undefined ? {} : { seconds: last, range: [Math.min(...runs), Math.max(...runs)] as const }),
 	};
+}
+
+function plannedContainer({ from }: Container): PlannedContainer {
+	if (from.kind === "image") return { image: from.name };
+	const { file, target } = from.dockerfile;
+	return { dockerfile: file, ...(target === null ? {} : { target }) };
 }
 
 function inputPaths({ deps, params }: Stage): string[] {

@@ -2,40 +2,50 @@ import { digestOf, environmentOf, explicitTarget, type ModelState, type Predicat
 import { badInput, infrastructure, type Outcome } from "../kernel/index.ts";
 import type { VersionState } from "../release/index.ts";
 import type { FlowContext } from "./context.ts";
-import { type Done, waiting } from "./release/act.ts";
+import { type Done, isHopeless, waiting } from "./release/act.ts";
 import { carryOut, keepUp } from "./release/carry-out.ts";
 import { approvedTrailer, decideNow } from "./release/decide.ts";
 import type { Move, Promoted } from "./release/documents.ts";
+import { withImages } from "./release/images.ts";
+import type { KnowTree } from "./release/known.ts";
 import { openSite, type SiteOptions } from "./release/open-site.ts";
 import { publishStanding } from "./release/publish.ts";
 import { configuredEnvironment, knownModel } from "./release/resolve.ts";
-import type { Site } from "./release/site.ts";
+import { type Site, stateOf } from "./release/site.ts";
 
-export interface PromoteOptions extends SiteOptions {
+/** What is to go where, and why. */
+export interface PromoteOrder extends SiteOptions {
 	readonly model: string;
 	/** Default: what the environment before holds; the latest version where there is none before. */
 	readonly version: string | null;
 	readonly environment: string;
 	/** Passes over soak, order and rejection; the record says so. */
 	readonly force: boolean;
+	/** When it was asked for; absent: just now. What was rejected or put on hold since is not passed over, whatever the one who asked knew better. */
+	readonly asked?: Date;
 	/** Why it has to be although the environment is frozen; null: it need not. */
 	readonly breakFreeze: string | null;
 	readonly reason: string | null;
 }
 
+export interface PromoteOptions extends PromoteOrder {
+	/** Looks up the stored model where the image is gone. */
+	readonly know: KnowTree;
+}
+
 /** Brings a version into an environment because a person says so. Answer "no" when policy forbids it or the deploy fails. */
 export async function promote(context: FlowContext, options: PromoteOptions): Promise<Outcome<Promoted>> {
-	return promoteAt(await openSite(context, options), options);
+	return promoteAt(withImages(await openSite(context, options), options.know), options);
 }
 
 /** The same where the record is open already. */
-export async function promoteAt(site: Site, options: PromoteOptions): Promise<Outcome<Promoted>> {
+export async function promoteAt(site: Site, options: PromoteOrder): Promise<Outcome<Promoted>> {
 	const state = knownModel(site, options.model);
 	const version =
 		options.version === null ? usualVersion(site, state, options.environment) : named(state, options.version);
 	const move = await settle(() => decideAndAct(site, options, version.version), options.environment);
 	await publishStanding(site, options.model);
-	const fine = ["deployed", "kept", "planned"].includes(move.outcome);
+	const fine = ["deployed", "kept", "planned"].includes(move.outcome) && !isHopeless(move);
 	return {
 		answer: fine ? "yes" : "no",
 		document: { schema: "mainline.promote/1", plan: site.plan, model: options.model, digest: move.digest, move },
@@ -53,8 +63,8 @@ export async function settle(act: () => Promise<Done>, name: string): Promise<Mo
 	});
 }
 
-async function decideAndAct(site: Site, options: PromoteOptions, name: string): Promise<Done> {
-	const state = site.ledger.state(options.model, site.config.environments);
+async function decideAndAct(site: Site, options: PromoteOrder, name: string): Promise<Done> {
+	const state = stateOf(site, options.model);
 	const environment = configuredEnvironment(site, state, options.environment);
 	const version = named(state, name);
 	const about = { model: options.model, environment, version, declared: null };
@@ -63,6 +73,7 @@ async function decideAndAct(site: Site, options: PromoteOptions, name: string): 
 		environment: options.environment,
 		version,
 		asked: options.force ? "force" : "explicit",
+		...(options.asked === undefined ? {} : { askedAt: options.asked }),
 		breaksFreeze: options.breakFreeze !== null,
 	});
 	const { predicates } = decision;
@@ -100,7 +111,7 @@ export function named(state: ModelState, version: string): VersionState {
 }
 
 /** For the record: why, and what was passed over. */
-function reasonOf({ reason, force, breakFreeze }: PromoteOptions, predicates: readonly Predicate[]): string {
+function reasonOf({ reason, force, breakFreeze }: PromoteOrder, predicates: readonly Predicate[]): string {
 	const waived = predicates.filter((predicate) => predicate.waived);
 	const frozen = waived.some(({ name }) => name === "freeze") && breakFreeze !== null;
 	const passed = waived.map((predicate) => predicate.reason).join("; ");

@@ -14,7 +14,7 @@ import { type Subject, stepsOf } from "./rehearse/steps.ts";
 import type { KnowTree } from "./release/known.ts";
 import { openSite, type SiteOptions } from "./release/open-site.ts";
 import { knownModel } from "./release/resolve.ts";
-import type { Site } from "./release/site.ts";
+import { type Site, stateOf } from "./release/site.ts";
 
 export interface RehearseOptions extends SiteOptions {
 	/** Null: every model. */
@@ -33,7 +33,7 @@ export async function rehearse(context: FlowContext, options: RehearseOptions): 
 	const rehearsals: RehearsedEnvironment[] = [];
 	const commits: string[] = [];
 	for (const { model, environment } of subjects(site, options)) {
-		const version = rollbackTarget(site.ledger.state(model, site.config.environments), environment);
+		const version = rollbackTarget(stateOf(site, model), environment);
 		rehearsals.push(await rehearsed(site, options, { model, environment, version }));
 		if (version !== null) commits.push(version.commit);
 	}
@@ -68,7 +68,7 @@ function subjects(site: Site, { model, environments: asked }: RehearseOptions): 
 	const names = asked.length === 0 ? [...environments.keys()] : asked;
 	const models = model === null ? [...site.config.models.keys()] : [knownModel(site, model).model];
 	return models.flatMap((each) => {
-		const state = site.ledger.state(each, environments);
+		const state = stateOf(site, each);
 		return names.flatMap((name) => {
 			const environment = environmentOf(state, name);
 			return environment === null || environment.version === null ? [] : [{ model: each, environment }];
@@ -102,7 +102,8 @@ function verdictOn(steps: readonly RehearsalStep[]): Pick<RehearsedEnvironment, 
 	const unasked = steps.filter(({ name, outcome }) => name !== "model" && outcome === "unknown");
 	if (unasked.length > 0) return { outcome: "unknown", reason: unasked.map(({ says }) => says).join("; ") };
 	const rest = steps.filter(({ outcome }) => outcome !== "passed").map(({ says }) => says);
-	return { outcome: "passed", reason: rest.join("; ") };
+	const started = steps.some(({ name, outcome }) => name === "start" && outcome === "passed");
+	return { outcome: started ? "passed" : "unstarted", reason: rest.join("; ") };
 }
 
 const TRIES = 3;
@@ -114,10 +115,11 @@ async function record(
 	commit: string | null,
 ): Promise<string | null> {
 	const told = rehearsals.flatMap(({ model, environment, version, digest, outcome, reason }) => {
-		const known = outcome === "passed" || outcome === "failed";
+		const known = outcome === "passed" || outcome === "unstarted" || outcome === "failed";
 		if (!known || version === null || digest === null) return [];
 		// a digest of a document is what the version's tag said
-		return [{ model, environment, version, digest: digest as Sha256, ok: outcome === "passed", says: reason }];
+		const found = { ok: outcome !== "failed", started: outcome === "passed", says: reason };
+		return [{ model, environment, version, digest: digest as Sha256, ...found }];
 	});
 	if (told.length === 0 || commit === null) return null;
 	const message = rehearsalMessage(told, site.by);

@@ -11,6 +11,9 @@ export interface Shelves {
 	readonly remote: Remote | null;
 }
 
+/** More that is known of results than cache and remote hold. */
+export type Hearsay = (observer: Observer, shelves: Shelves) => Observer | Promise<Observer>;
+
 /** The default remote; null without one, and with a word of warning where it is of a kind that we cannot talk to. */
 export async function optionalRemote(context: RemoteContext, config: DvcConfig): Promise<Remote | null> {
 	if (config.defaultRemote === null) return null;

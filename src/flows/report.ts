@@ -8,9 +8,11 @@ import { openReview } from "./report/review.ts";
 export interface ReportOptions {
 	/** The revision to compare with; null: `HEAD` where there is a commit. */
 	readonly base: string | null;
+	/** Start what merging would release, and ask its golden requests. */
+	readonly golden: boolean;
 }
 
-/** What would be said about the workspace as a pull request. Answer "no" when a gate or a stage says no. Nothing is run. */
+/** What would be said about the workspace as a pull request. Answer "no" when a gate, a stage or a golden request says no. No stage is run. */
 export async function report(context: FlowContext, options: ReportOptions): Promise<Outcome<PullReport>> {
 	const review = await openReview(context, await baseOf(context, options));
 	const { git } = review.workspace;
@@ -23,7 +25,7 @@ export async function report(context: FlowContext, options: ReportOptions): Prom
 			head: { name: "workspace", commit: head ?? "" },
 			run: null,
 			notRun: null,
-			merging: clean ? { rev: head, remote: null } : null,
+			merging: clean ? { rev: head, remote: null, mayStart: async () => options.golden } : null,
 			links: {},
 			warnings: [],
 		});

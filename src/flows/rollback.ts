@@ -1,25 +1,26 @@
 import {
-	allRight,
 	type EnvironmentState,
 	explicitTarget,
+	heldByRollback,
 	type ModelState,
 	rollbackTarget,
 	versionOf,
+	wasBroughtBackBy,
 	wasRolledBack,
 } from "../environments/index.ts";
 import type { Outcome } from "../kernel/index.ts";
 import type { VersionState } from "../release/index.ts";
 import type { FlowContext } from "./context.ts";
 import { settle } from "./promote.ts";
-import type { Done } from "./release/act.ts";
+import { type Done, isFine } from "./release/act.ts";
 import { carryOut, keepUp, sayStanding } from "./release/carry-out.ts";
 import type { Move, RolledBack } from "./release/documents.ts";
+import { withImages } from "./release/images.ts";
 import type { KnowTree } from "./release/known.ts";
 import { openSite, type SiteOptions } from "./release/open-site.ts";
 import { publishStanding } from "./release/publish.ts";
-import { restoreImage } from "./release/rebuild.ts";
 import { configuredEnvironment, knownModel } from "./release/resolve.ts";
-import type { Site } from "./release/site.ts";
+import { type Site, stateOf } from "./release/site.ts";
 
 export interface RollbackOptions extends SiteOptions {
 	readonly model: string;
@@ -29,7 +30,11 @@ export interface RollbackOptions extends SiteOptions {
 	readonly force: boolean;
 	/** For the record: why. */
 	readonly reason: string | null;
-	/** When it was asked for; absent: just now. What was brought back since is what was meant: a job may be run again. */
+	/**
+	 * When it was asked for; absent: just now. What was brought back since, or by this very workflow run and holds still, is what was
+	 * meant: a job may be run again. Without either, what a person brought back and holds still is meant: whoever lost his terminal
+	 * tells it once more.
+	 */
 	readonly asked?: Date;
 	/** Looks up the stored model where the image is gone. */
 	readonly know: KnowTree;
@@ -37,23 +42,22 @@ export interface RollbackOptions extends SiteOptions {
 
 /** Brings an earlier version back, rejects the present one and holds automation. Answer "no" when there is none, or it fails. */
 export async function rollback(context: FlowContext, options: RollbackOptions): Promise<Outcome<RolledBack>> {
-	return rollbackAt(await openSite(context, options), options);
+	return rollbackAt(withImages(await openSite(context, options), options.know), options);
 }
 
 /** The same where the record is open already. */
 export async function rollbackAt(site: Site, options: RollbackOptions): Promise<Outcome<RolledBack>> {
 	const state = knownModel(site, options.model);
 	const target = targetOf(site, state, options);
-	const { model, know } = options;
-	const looks = target !== null && !site.plan;
-	const restored = looks ? await restoreImage(site, { model, version: target, know }) : null;
+	const { model } = options;
+	const image = target === null ? null : ((await site.images?.ready(site, { model, version: target })) ?? null);
 	const move =
 		target === null
 			? await nothingEarlier(site, state, options)
 			: await settle(() => bringBack(site, options, target.version), options.environment);
 	await publishStanding(site, options.model);
 	return {
-		answer: target === null || move.outcome === "failed" || !allRight(move.golden) ? "no" : "yes",
+		answer: target === null || move.outcome === "waits" || !isFine(move) ? "no" : "yes",
 		document: {
 			schema: "mainline.rollback/1",
 			plan: site.plan,
@@ -62,16 +66,27 @@ export async function rollbackAt(site: Site, options: RollbackOptions): Promise<
 			move,
 			rejects: move.rejects,
 			holds: move.hold !== null,
-			rebuilt: restored?.kind === "restored",
+			followsMain: movesByItself(configuredEnvironment(site, state, options.environment)),
+			rebuilt: image?.state === "rebuilt",
 		},
 	};
 }
 
+/** Whether the main line's next version comes there without anybody asking. */
+function movesByItself({ config }: EnvironmentState): boolean {
+	return config !== null && config.after === null && config.auto !== false;
+}
+
 function targetOf(site: Site, state: ModelState, options: RollbackOptions): VersionState | null {
 	const environment = configuredEnvironment(site, state, options.environment);
-	const { to, asked, force } = options;
+	const { to, asked = null, force } = options;
 	if (to !== null) return explicitTarget(state, to, force);
-	const isDone = asked !== undefined && wasRolledBack(state, environment.name, asked);
+	// neither a comment nor a workflow run, of which each says for itself whether it is another one
+	const isByHand = asked === null && site.run === null;
+	const isDone =
+		(isByHand && heldByRollback(environment)) ||
+		wasBroughtBackBy(environment, site.run) ||
+		(asked !== null && wasRolledBack(state, environment.name, asked));
 	return isDone ? standing(state, environment) : rollbackTarget(state, environment);
 }
 
@@ -80,13 +95,13 @@ function standing(state: ModelState, { version }: EnvironmentState): VersionStat
 }
 
 async function bringBack(site: Site, options: RollbackOptions, name: string): Promise<Done> {
-	const state = site.ledger.state(options.model, site.config.environments);
+	const state = stateOf(site, options.model);
 	const environment = configuredEnvironment(site, state, options.environment);
 	const stands = environment.version === name;
 	// what somebody rejected while we worked is not brought back, and the rejection not lifted
 	const version = explicitTarget(state, name, options.force || stands);
 	const about = { model: options.model, environment, version, predicates: [] };
-	if (stands) return keepUp(site, { ...about, reason: "" });
+	if (stands) return keepUp(site, { ...about, reason: alreadyBack(state, environment) });
 	const left = environment.version;
 	const words = `rolled back${left === null ? "" : ` from ${left}`}${site.by === null ? "" : ` by ${site.by}`}`;
 	const hold = options.reason === null ? words : `${words}: ${options.reason}`;
@@ -102,6 +117,15 @@ async function bringBack(site: Site, options: RollbackOptions, name: string): Pr
 			...(options.reason === null ? {} : { reason: options.reason }),
 		},
 	});
+}
+
+/** Why nothing is brought back, with the way further back. */
+function alreadyBack(state: ModelState, environment: EnvironmentState): string {
+	const left = environment.hold?.rejected ?? null;
+	if (!heldByRollback(environment) || left === null) return "";
+	const further = rollbackTarget(state, environment);
+	const how = further === null ? "" : `; one further back is \`--to ${further.version}\``;
+	return `${environment.name} was brought back from ${left} already${how}`;
 }
 
 /** A job that is run again finds nothing earlier, too: whoever was not told the first time is told what stands. */

@@ -5,6 +5,7 @@ import { isOutside, type PlannedStage, plan as planStages, Timings } from "../pl
 import type { RunDocument, RunStageRow } from "../report/index.ts";
 import {
 	type Access,
+	type Containers,
 	exclusively,
 	execute,
 	GitLines,
@@ -19,6 +20,8 @@ import {
 } from "../run/index.ts";
 import type { RunShelf } from "../store/index.ts";
 import { stageInGit } from "./autostage.ts";
+import { lookAhead } from "./containers/ahead.ts";
+import { containersOf } from "./containers/world.ts";
 import type { FlowContext } from "./context.ts";
 import { capacityOf } from "./devices.ts";
 import { externalEye } from "./externals.ts";
@@ -91,6 +94,7 @@ async function realRun(
 	const newcomers = await Newcomers.open(root, orderOf(job).order, join(notesFolder(root), "newcomers"));
 	const written = new Set<string>();
 	const shop = workshop(context, { workspace, access, newcomers, written }, options);
+	await lookAhead(context, { workspace, ...job, containers: shop.containers, pull: options.pull });
 	const report = await execute(job, shop).finally(() => workspace.state.save());
 	await newcomers.close(isWhole(report, options));
 	if (isSuccess(report, options)) await stageInGit(workspace, [...written, ...resultFiles(workspace, report)]);
@@ -124,7 +128,7 @@ function workshop(
 	context: FlowContext,
 	{ workspace, access, newcomers, written }: Opened & { newcomers: Newcomers; written: Set<string> },
 	options: RunOptions,
-): Workshop {
+): Workshop & { readonly containers: Containers } {
 	const { root, ignore, config } = workspace;
 	const { machine, progress, signal, clock } = context;
 	const added: Newcomers["add"] = (file, key) => {
@@ -145,6 +149,7 @@ function workshop(
 		access,
 		records: toldOf(new Records(root, added), options),
 		supply: options.pull ? remoteSupply(workspace, { ...options, progress }) : null,
+		containers: containersOf(context, workspace),
 		slots: new Slots(capacityOf(machine, options)),
 		logs: join(notesFolder(root), "logs"),
 	};

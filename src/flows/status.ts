@@ -2,8 +2,10 @@ import {
 	digestOf,
 	type EnvironmentState,
 	type Hold,
+	lastFailure,
 	lastRehearsal,
 	type ModelState,
+	type Rehearsal,
 	rollbackTarget,
 } from "../environments/index.ts";
 import type { Outcome } from "../kernel/index.ts";
@@ -12,7 +14,8 @@ import type { FlowContext } from "./context.ts";
 import type { Status, StatusOfEnvironment, StatusOfModel } from "./release/documents.ts";
 import { urlOf } from "./release/health.ts";
 import { openSite } from "./release/open-site.ts";
-import type { Site } from "./release/site.ts";
+import { type Site, stateOf } from "./release/site.ts";
+import { pullIn, pullOfTag } from "./status/pull-in.ts";
 import { answerOf, verify } from "./status/verify.ts";
 import { waitsFor } from "./status/waits.ts";
 
@@ -52,7 +55,7 @@ export async function survey(site: Site, options: Pick<StatusOptions, "model">):
 type Subjects = Map<string, Promise<string | null>>;
 
 async function modelStatus(site: Site, name: string, subjects: Subjects): Promise<StatusOfModel> {
-	const state = site.ledger.state(name, site.config.environments);
+	const state = stateOf(site, name);
 	const environments: StatusOfEnvironment[] = [];
 	for (const environment of state.environments) {
 		environments.push(await environmentStatus(site, state, environment, subjects));
@@ -81,17 +84,26 @@ async function environmentStatus(
 		since: environment.since?.toISOString() ?? null,
 		commit: assignment?.commit ?? null,
 		subject,
-		pull: subject === null ? null : pullIn(subject),
+		pull: pullOfTag(registration?.message.trailers.pulls) ?? pullIn(subject ?? ""),
 		by: assignment === null ? null : (trailers?.by ?? assignment.entry.tag.tagger.name),
 		reason: trailers?.reason ?? null,
 		waived: registration?.message.trailers.waived ?? [],
 		tag: assignment?.entry.tag.name ?? null,
 		after: config?.after ?? null,
+		...(config?.auto === false ? { auto: false } : {}),
 		hold: hold?.reason ?? null,
 		held: hold === null ? null : heldDetails(hold),
+		...failedStatus(state, environment),
 		...waitsFor(site, state, environment),
 		rollback: back === null ? null : wayBack(site, state.model, environment, back),
 	};
+}
+
+function failedStatus(state: ModelState, environment: EnvironmentState): Pick<StatusOfEnvironment, "failed"> {
+	const failure = lastFailure(state, environment);
+	if (failure === null) return {};
+	const { version, at, reason } = failure;
+	return { failed: { version, at: at.toISOString(), reason } };
 }
 
 type WayBack = NonNullable<StatusOfEnvironment["rollback"]>;
@@ -99,20 +111,17 @@ type WayBack = NonNullable<StatusOfEnvironment["rollback"]>;
 function wayBack(site: Site, model: string, { name }: EnvironmentState, back: VersionState): WayBack {
 	const digest = digestOf(back);
 	const last = digest === null ? null : lastRehearsal(site.ledger.rehearsals(), { model, environment: name, digest });
-	const rehearsed = last === null ? null : { at: last.at.toISOString(), ok: last.ok, says: last.says };
+	const rehearsed = last === null ? null : wayOf(last);
 	return { version: back.version, inRegistry: null, rehearsed };
+}
+
+function wayOf({ at, ok, started, says }: Rehearsal): NonNullable<WayBack["rehearsed"]> {
+	return { at: at.toISOString(), ok, started, says };
 }
 
 function heldDetails(hold: Hold): NonNullable<StatusOfEnvironment["held"]> {
 	const { since, rejected, from, declared } = hold;
 	return { since: since.toISOString(), rejects: rejected, from, declared };
-}
-
-/** The pull request as GitHub writes it into the commits that it makes of them: squashed, or merged. */
-function pullIn(subject: string): number | null {
-	const [, squashed, merged] = /\(#(\d{1,9})\)$|^Merge pull request #(\d{1,9})\b/.exec(subject) ?? [];
-	const number = squashed ?? merged;
-	return number === undefined ? null : Number(number);
 }
 
 /** A tag's commit may be missing in a shallow clone. */

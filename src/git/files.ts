@@ -1,4 +1,4 @@
-import { gitText } from "./command.ts";
+import { git, gitFailed, gitText } from "./command.ts";
 
 /** Files of the working tree, relative to the git root. Folders of which git tracks nothing come as one, with a `/` at the end. */
 export interface WorkFiles {
@@ -13,6 +13,27 @@ export async function workFiles(root: string): Promise<WorkFiles> {
 		gitText(root, ["ls-files", "-z", "--others", "--exclude-standard", "--directory", "--no-empty-directory"]),
 	]);
 	return { tracked: namesIn(tracked), untracked: namesIn(untracked) };
+}
+
+/** So many paths fit into one command line, whatever their length, and are quickly told apart. */
+const FEW = 100;
+
+/** Which of the paths git ignores; tracked ones never are. */
+export async function ignoredOf(root: string, paths: readonly string[]): Promise<Set<string>> {
+	if (paths.length === 0) return new Set();
+	const result = await git(root, ["check-ignore", "-z", "--stdin"], { input: paths.join("\0") });
+	if (result.code > 1) throw gitFailed(["check-ignore"], result);
+	return new Set(namesIn(result.stdoutText));
+}
+
+/** Which of the paths git tracks; a folder counts when a file below it is tracked. */
+export async function trackedOf(root: string, paths: readonly string[]): Promise<Set<string>> {
+	if (paths.length === 0) return new Set();
+	const few = paths.length <= FEW;
+	const asked = few ? ["--", ...paths.map((path) => `:(literal)${path}`)] : [];
+	const found = namesIn(await gitText(root, ["ls-files", "-z", ...asked]));
+	// git holds every path against every file
+	return new Set(few ? found : below(found, new Set(paths)));
 }
 
 /** The files that are one of the paths, or lie below one. */

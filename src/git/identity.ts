@@ -5,8 +5,8 @@ export const BOT = { name: "github-actions[bot]", email: "41898282+github-action
 
 /** Variables that give git a committer where it has none of its own; empty where it has. */
 export async function identityEnv(root: string): Promise<Record<string, string>> {
-	const [name, email] = await Promise.all(["user.name", "user.email"].map((key) => git(root, ["config", key])));
-	if (name?.code === 0 && email?.code === 0) return {};
+	const known = await git(root, ["-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT"]);
+	if (known.code === 0) return {};
 	return {
 		GIT_COMMITTER_NAME: BOT.name,
 		GIT_COMMITTER_EMAIL: BOT.email,

@@ -1,5 +1,12 @@
 export { Archive } from "./archive.ts";
-export { type BranchElsewhere, cloneBranch, moveBranch } from "./branch-elsewhere.ts";
+export {
+	type BranchElsewhere,
+	cloneBranch,
+	deleteBranch,
+	fetchBranch,
+	type Login,
+	moveBranch,
+} from "./branch-elsewhere.ts";
 export { type Cloning, cloneAt } from "./clone.ts";
 export type { CommitBeside, CommitInfo } from "./commit.ts";
 export { BOT } from "./identity.ts";
@@ -7,5 +14,6 @@ export { type MergeFiles, mergeText } from "./merge-file.ts";
 export type { NamedFile, NamedFiles } from "./named-files.ts";
 export type { HistoryCommit, Ref, Worktree } from "./refs.ts";
 export { Git } from "./repository.ts";
-export type { Head, NewTag, TagInfo } from "./tags.ts";
+export type { NewTag } from "./tag-object.ts";
+export type { Head, SentTag, TagInfo } from "./tags.ts";
 export { GitTree } from "./tree.ts";

@@ -1,44 +1,50 @@
 import { resolve } from "node:path";
 import { Conversation } from "../shell/index.ts";
-import { git, gitFailed, gitText } from "./command.ts";
-import { type CommitBeside, type CommitInfo, commitBeside, commitInfo, lastChange } from "./commit.ts";
-import { fetchCommit, writtenParents } from "./fetch.ts";
-import { below, type WorkFiles, workFiles } from "./files.ts";
-import { firstParentOf, firstParents, type Walk } from "./first-parents.ts";
+import { git, gitText } from "./command.ts";
+import { type CommitBeside, commitBeside } from "./commit.ts";
+import { fetchCommit } from "./fetch.ts";
+import { ignoredOf, trackedOf, type WorkFiles, workFiles } from "./files.ts";
+import { History } from "./history.ts";
 import { commitMerge, type MergeCommit, type MergeDriver, mergeTrees, pushRef, type TreeMerge } from "./merge-trees.ts";
 import { notUsable } from "./not-usable.ts";
 import { attributeOf, defaultBranch, diffAgainst, readSetting, writeSetting } from "./settings.ts";
+import { createTag, makeTag, type NewTag } from "./tag-object.ts";
 import {
-	createTag,
-	dropTag,
 	fetchTags,
 	forgetHeads,
 	type Head,
+	keepTag,
 	listHeads,
 	listTags,
-	type NewTag,
 	pushTags,
-	remoteTag,
+	remoteTags,
+	type SentTag,
 	type TagInfo,
 } from "./tags.ts";
+import { checkedOut, newerThan, tipOf } from "./tip.ts";
 import { GitTree } from "./tree.ts";
 import { unknownRevision } from "./unknown-revision.ts";
-
-/** So many paths fit into one command line, whatever their length, and are quickly told apart. */
-const FEW = 100;
+import { workTree } from "./work-tree.ts";
 
 type Places = Pick<Git, "root" | "commonDir" | "indexFile">;
 
+/** What was found once: no repository moves while we run, and every flow opens the one that it works on. */
+const known = new Map<string, Places>();
+
 async function lookedUp(directory: string): Promise<{ found: Places | null; stderr: string }> {
+	const before = known.get(directory);
+	if (before !== undefined) return { found: before, stderr: "" };
 	const asked = ["rev-parse", "--show-toplevel", "--git-common-dir", "--git-path", "index"];
 	const { code, stdoutText, stderr } = await git(directory, asked);
 	const [root = "", commonDir = "", index = ""] = stdoutText.split("\n");
+	if (code !== 0) return { found: null, stderr };
 	const found = { root, commonDir: resolve(directory, commonDir), indexFile: resolve(directory, index) };
-	return { found: code === 0 ? found : null, stderr };
+	known.set(directory, found);
+	return { found, stderr };
 }
 
 /** A git repository, driven through the user's own git. Every method is one question or one act. */
-export class Git {
+export class Git extends History {
 	/** Absolute path of the working tree's top folder. */
 	readonly root: string;
 	/** Absolute path of the git directory that all worktrees share. */
@@ -48,6 +54,7 @@ export class Git {
 	#objects: Conversation | null = null;
 
 	private constructor({ root, commonDir, indexFile }: Places) {
+		super();
 		this.root = root;
 		this.commonDir = commonDir;
 		this.indexFile = indexFile;
@@ -84,79 +91,34 @@ export class Git {
 		return (await gitText(this.root, ["rev-parse", "--is-shallow-repository"])) === "true";
 	}
 
-	/** Null where the two share no history in this clone. */
-	async mergeBase(a: string, b: string): Promise<string | null> {
-		const result = await git(this.root, ["merge-base", a, b]);
-		return result.code === 0 ? result.stdoutText.trim() : null;
+	/** The tree of everything that git tracks, as it lies there now; the index stays as it is. */
+	workTree(): Promise<string> {
+		return workTree(this);
 	}
 
-	/** How many commits `to` has that `from` has not. */
-	async commitsBetween(from: string, to: string): Promise<number> {
-		return Number(await gitText(this.root, ["rev-list", "--count", `${from}..${to}`]));
-	}
-
-	/** The newest commits that `to` has and `from` has not, newest first; `along`: of one line only, what was merged into it left out. */
-	async newestCommits(of: { from: string; to: string; most: number; along?: boolean }): Promise<string[]> {
-		const line = of.along === true ? ["--first-parent"] : [];
-		const text = await gitText(this.root, ["rev-list", ...line, `--max-count=${of.most}`, `${of.from}..${of.to}`]);
-		return text.split("\n").filter((line) => line !== "");
-	}
-
-	/** The messages of the newest commits that `to` has and `from` has not, newest first. */
-	async messages(of: { from: string; to: string; most: number }): Promise<string[]> {
-		const text = await gitText(this.root, ["log", `--max-count=${of.most}`, "--format=%B%x00", `${of.from}..${of.to}`]);
-		return text.split("\0");
-	}
-
-	/** Paths that differ between two commits, relative to the git root, both names of a renamed file included. */
-	async changedFiles(a: string, b: string): Promise<string[]> {
-		const text = await gitText(this.root, ["diff", "--name-only", "--no-renames", "-z", a, b]);
-		return text.split("\0").filter((path) => path !== "");
-	}
-
-	/** Files of a commit, in all of it, whose path ends so; sorted as git sorts. */
-	async filesEnding(commit: string, end: string): Promise<string[]> {
-		const text = await gitText(this.root, ["ls-tree", "-r", "-z", "--full-tree", "--name-only", commit]);
-		return text.split("\0").filter((path) => path === end || path.endsWith(`/${end}`));
-	}
-
-	/** The files of a commit below `below` (relative to the git root). */
+	/** The files of a commit, or of a tree, below `below` (relative to the git root). */
 	treeAt(commit: string, below = "."): GitTree {
 		this.#objects ??= new Conversation("git", ["cat-file", "--batch"], this.root);
 		return new GitTree({ commit, root: this.root, below, objects: this.#objects });
 	}
 
-	commitInfo(commit: string): Promise<CommitInfo> {
-		return commitInfo(this.root, commit);
-	}
-
-	/** The newest commit of `from..to` that changed a file (relative to the git root); null where none did. */
-	lastChange(change: {
-		readonly from: string;
-		readonly to: string;
-		readonly path: string;
-	}): Promise<CommitInfo | null> {
-		return lastChange(this.root, change);
-	}
-
-	/** The line of a branch back from a commit, newest first, as far as this clone has it. */
-	firstParents(commit: string, walk: Walk): Promise<string[]> {
-		return firstParents(this.root, commit, walk);
-	}
-
-	/** Commit → its first parent, of those that this clone has. */
-	firstParentOf(commits: readonly string[]): Promise<ReadonlyMap<string, string>> {
-		return firstParentOf(this.root, commits);
-	}
-
-	/** The parents that the commit names, whether this clone has them or not. */
-	writtenParents(commit: string): Promise<string[]> {
-		return writtenParents(this.root, commit);
-	}
-
 	/** Makes sure that one commit's files are here: a shallow clone lacks what a comparison needs. */
 	fetchCommit(remote: string, commit: string): Promise<void> {
 		return fetchCommit(this.root, remote, commit);
+	}
+
+	/** What the first of these refs that the remote has names there now. */
+	tipOf(remote: string, refs: readonly string[]): Promise<string | null> {
+		return tipOf(this.root, remote, refs);
+	}
+
+	/** That commit of the remote where it comes after ours; brought in to find out. */
+	newerThan(remote: string, commit: string, refs: readonly string[]): Promise<string | null> {
+		return newerThan(this.root, remote, commit, refs);
+	}
+
+	checkedOut(): Promise<string | null> {
+		return checkedOut(this.root);
 	}
 
 	/** Whether a tracked file was changed and not committed. */
@@ -165,21 +127,13 @@ export class Git {
 	}
 
 	/** Which of the paths (relative to the git root) git ignores; tracked ones never are. */
-	async ignored(paths: readonly string[]): Promise<Set<string>> {
-		if (paths.length === 0) return new Set();
-		const result = await git(this.root, ["check-ignore", "-z", "--stdin"], { input: paths.join("\0") });
-		if (result.code > 1) throw gitFailed(["check-ignore"], result);
-		return new Set(result.stdoutText.split("\0").filter((path) => path !== ""));
+	ignored(paths: readonly string[]): Promise<Set<string>> {
+		return ignoredOf(this.root, paths);
 	}
 
 	/** Which of the paths (relative to the git root) git tracks; a folder counts when a file below it is tracked. */
-	async tracked(paths: readonly string[]): Promise<Set<string>> {
-		if (paths.length === 0) return new Set();
-		const few = paths.length <= FEW;
-		const asked = few ? ["--", ...paths.map((path) => `:(literal)${path}`)] : [];
-		const found = (await gitText(this.root, ["ls-files", "-z", ...asked])).split("\0").filter((path) => path !== "");
-		// git holds every path against every file
-		return new Set(few ? found : below(found, new Set(paths)));
+	tracked(paths: readonly string[]): Promise<Set<string>> {
+		return trackedOf(this.root, paths);
 	}
 
 	/** What git tracks, and what it neither tracks nor ignores. */
@@ -201,16 +155,21 @@ export class Git {
 		return createTag(this.root, tag);
 	}
 
-	pushTags(remote: string, names: readonly string[], head?: Head): Promise<void> {
-		return pushTags(this.root, remote, names, head);
+	/** Makes the object of a tag that has no name yet; its id. */
+	makeTag(tag: NewTag): Promise<string> {
+		return makeTag(this.root, this.commonDir, tag);
 	}
 
-	remoteTag(remote: string, name: string): Promise<string | null> {
-		return remoteTag(this.root, remote, name);
+	keepTag(tag: SentTag): Promise<void> {
+		return keepTag(this.root, tag);
 	}
 
-	dropTag(name: string): Promise<void> {
-		return dropTag(this.root, name);
+	pushTags(remote: string, tags: readonly SentTag[], head?: Head): Promise<void> {
+		return pushTags(this.root, remote, tags, head);
+	}
+
+	remoteTags(remote: string, names: readonly string[]): Promise<Map<string, string>> {
+		return remoteTags(this.root, remote, names);
 	}
 
 	heads(): Promise<Map<string, string>> {
@@ -248,8 +207,14 @@ export class Git {
 
 	/** The URL of a remote, or null when there is none of that name. */
 	async remoteUrl(remote: string): Promise<string | null> {
-		const result = await git(this.root, ["config", "--get", `remote.${remote}.url`]);
-		return result.code === 0 ? result.stdoutText.trim() : null;
+		return (await readSetting(this.root, `remote.${remote}.url`))?.trim() ?? null;
+	}
+
+	/** The same as git would use it, with the nicknames of its settings (`url.….insteadOf`) read; nobody is asked for it. */
+	async resolvedUrl(remote: string): Promise<string | null> {
+		const result = await git(this.root, ["ls-remote", "--get-url", remote]);
+		const url = result.code === 0 ? result.stdoutText.trim() : "";
+		return url === "" || url === remote ? null : url;
 	}
 
 	/** Names of all remotes. */

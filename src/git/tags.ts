@@ -1,25 +1,33 @@
-import { badInput, infrastructure } from "../kernel/index.ts";
+import { isUtf8 } from "node:buffer";
+import { infrastructure } from "../kernel/index.ts";
 import { git, gitFailed, gitText, NO_PRUNE } from "./command.ts";
-import { identityEnv } from "./identity.ts";
 
 /** An annotated tag. Lightweight ones are not listed: they carry no time, no author and no message. */
 export interface TagInfo {
 	readonly name: string;
 	/** Id of the tag object itself. */
 	readonly object: string;
-	/** Id of the commit it names. */
+	/** Id of the commit it names, or of the tag that it names in its turn. */
 	readonly target: string;
 	/** Whole seconds. */
 	readonly taggedAt: Date;
 	readonly tagger: { readonly name: string; readonly email: string };
 	readonly message: string;
+	/** The name that its object carries, where it is another than the ref's: a tag that was renamed, or a second name for one. */
+	readonly inside?: string;
+	/** What it names, where that is no commit: `tree`, `blob`. */
+	readonly of?: string;
+	/** False where who tagged, or the message, is not UTF-8. */
+	readonly isText?: boolean;
 }
 
 const FIELDS = [
 	"refname:strip=2",
 	"objectname",
 	"objecttype",
-	"*objectname",
+	"object",
+	"type",
+	"tag",
 	"taggerdate:unix",
 	"taggername",
 	"taggeremail",
@@ -28,49 +36,70 @@ const FIELDS = [
 
 export async function listTags(root: string): Promise<TagInfo[]> {
 	const format = FIELDS.map((field) => `%(${field})%00`).join("");
-	const listing = await gitText(root, ["for-each-ref", "refs/tags", `--format=${format}`]);
-	const fields = listing.split("\0");
-	const tags: TagInfo[] = [];
-	for (let i = 0; i + FIELDS.length <= fields.length; i += FIELDS.length) {
-		const [name = "", object = "", type, target = "", seconds, tagger = "", email = "", message = ""] = fields.slice(
-			i,
-			i + FIELDS.length,
-		);
-		if (type !== "tag") continue;
-		tags.push({
-			name: name.replace(/^\n/, ""),
-			object,
-			target,
-			taggedAt: new Date(Number(seconds) * 1000),
-			tagger: { name: tagger, email: email.replace(/^<|>$/g, "") },
-			message: message.replace(/\n$/, ""),
-		});
-	}
-	return tags;
+	const args = ["for-each-ref", "refs/tags", `--format=${format}`];
+	const result = await git(root, args);
+	if (result.code !== 0) throw gitFailed(args, result);
+	const fields = splitFields(result.stdout);
+	const rows = Array.from({ length: Math.floor(fields.length / FIELDS.length) }, (_, row) => row * FIELDS.length);
+	const tags = rows.flatMap((at) => tagOf(fields.slice(at, at + FIELDS.length)) ?? []);
+	return behindTags(root, tags);
 }
 
-export interface NewTag {
-	readonly name: string;
-	/** The commit to name. */
-	readonly target: string;
-	readonly message: string;
-	/** Tagger time; git keeps whole seconds. */
-	readonly at: Date;
-}
-
-/** Writes an annotated tag; one that is already there is never moved (Failure `tag-exists`). */
-export async function createTag(root: string, tag: NewTag): Promise<void> {
-	const env = { ...(await identityEnv(root)), GIT_COMMITTER_DATE: `@${Math.floor(tag.at.getTime() / 1000)} +0000` };
-	// As an argument: a message by way of a pipe would be cut, and still tagged, when this process is killed.
-	const message = `${tag.message.replace(/\n+$/, "")}\n`;
-	const args = ["tag", "-a", "--cleanup=verbatim", "-m", message, tag.name, tag.target];
-	const result = await git(root, args, { env });
-	if (result.code === 0) return;
-	if (!result.stderr.includes("already exists")) throw gitFailed(args, result);
-	throw badInput("tag-exists", `the tag ${tag.name} exists already`, {
-		hint: "run again: what exists is taken up, not repeated",
+/** What tags of tags come to in the end: git tells it in the listing from 2.45 on. */
+async function behindTags(root: string, tags: readonly TagInfo[]): Promise<TagInfo[]> {
+	const nested = tags.filter(({ of }) => of === "tag");
+	if (nested.length === 0) return [...tags];
+	const input = nested.map(({ object }) => `${object}^{}\n`).join("");
+	const kinds = (await gitText(root, ["cat-file", "--batch-check=%(objecttype)"], { input })).split("\n");
+	const known = new Map(nested.map(({ name }, index) => [name, kinds[index] ?? "missing"]));
+	return tags.map(({ of, ...tag }) => {
+		const kind = known.get(tag.name) ?? of;
+		return kind === undefined || kind === "commit" ? tag : { ...tag, of: kind };
 	});
 }
+
+/** A field, and whether it is UTF-8. */
+interface Field {
+	readonly text: string;
+	readonly isText: boolean;
+}
+
+function splitFields(listing: Uint8Array): Field[] {
+	const bytes = Buffer.from(listing);
+	if (isUtf8(bytes))
+		return bytes
+			.toString()
+			.split("\0")
+			.map((text) => ({ text, isText: true }));
+	// one character for a byte, so that each field's bytes are still there to be looked at
+	return bytes
+		.toString("latin1")
+		.split("\0")
+		.map((text) => Buffer.from(text, "latin1"))
+		.map((field) => ({ text: field.toString(), isText: isUtf8(field) }));
+}
+
+/** Null for a lightweight tag. */
+function tagOf(fields: readonly Field[]): TagInfo | null {
+	const [ref = "", object = "", kind, target = "", type = "", inside, seconds, tagger = "", email = "", message = ""] =
+		fields.map(({ text }) => text);
+	if (kind !== "tag") return null;
+	const name = ref.replace(/^\n/, "");
+	return {
+		name,
+		object,
+		target,
+		taggedAt: new Date(Number(seconds) * 1000),
+		tagger: { name: tagger, email: email.replace(/^<|>$/g, "") },
+		message: message.replace(/\n$/, ""),
+		...(inside === undefined || inside === name ? {} : { inside }),
+		...(type === "commit" ? {} : { of: type }),
+		...(fields.every(({ isText }) => isText) ? {} : { isText: false }),
+	};
+}
+
+/** A tag by its name and the id of its object, which is in this clone. */
+export type SentTag = Pick<TagInfo, "name" | "object">;
 
 /**
  * A model's newest assignment, as the remote knows it: a ref beside the tags, moved together with them and only from where it
@@ -79,8 +108,8 @@ export async function createTag(root: string, tag: NewTag): Promise<void> {
 export interface Head {
 	/** `churn`. */
 	readonly name: string;
-	/** The tag that it comes to. */
-	readonly tag: string;
+	/** Id of the tag's object that it comes to. */
+	readonly to: string;
 	/** Id of the object that it was read at; null where there was none. */
 	readonly from: string | null;
 }
@@ -88,11 +117,11 @@ export interface Head {
 const HEADS = "refs/mainline/heads";
 
 /** Pushes tags, all or none. Failure `push-rejected` when the remote holds another object under one of the names, or the head elsewhere. */
-export async function pushTags(root: string, remote: string, names: readonly string[], head?: Head): Promise<void> {
-	if (names.length === 0) return;
-	const refs = names.map((name) => `refs/tags/${name}:refs/tags/${name}`);
+export async function pushTags(root: string, remote: string, tags: readonly SentTag[], head?: Head): Promise<void> {
+	if (tags.length === 0) return;
+	const refs = tags.map(({ name, object }) => `${object}:refs/tags/${name}`);
 	const lease = head === undefined ? [] : [`--force-with-lease=${HEADS}/${head.name}:${head.from ?? ""}`];
-	if (head !== undefined) refs.push(`refs/tags/${head.tag}:${HEADS}/${head.name}`);
+	if (head !== undefined) refs.push(`${head.to}:${HEADS}/${head.name}`);
 	const args = ["push", "--porcelain", "--atomic", "--no-verify", ...lease, remote, ...refs];
 	const result = await git(root, args);
 	if (result.code === 0) return;
@@ -101,7 +130,7 @@ export async function pushTags(root: string, remote: string, names: readonly str
 	// all are refused together; one says why
 	const found = refused.find((line) => !line.includes("atomic")) ?? refused[0] ?? "";
 	const isForbidden = found.includes(HEADS) && found.includes("[remote rejected]");
-	throw infrastructure("push-rejected", `${remote} refused the tags ${names.join(", ")}`, {
+	throw infrastructure("push-rejected", `${remote} refused the tags ${tags.map(({ name }) => name).join(", ")}`, {
 		found,
 		hint: isForbidden
 			? `whoever releases has to be able to push ${HEADS}/*: allow it where the server guards refs`
@@ -109,16 +138,18 @@ export async function pushTags(root: string, remote: string, names: readonly str
 	});
 }
 
-/** Id of the tag object that a remote holds under a name; null where it holds none. */
-export async function remoteTag(root: string, remote: string, name: string): Promise<string | null> {
-	const listing = await gitText(root, ["ls-remote", "--quiet", remote, `refs/tags/${name}`]);
-	const line = listing.split("\n").find((each) => each.endsWith(`\trefs/tags/${name}`));
-	return line?.slice(0, line.indexOf("\t")) ?? null;
+/** Ids of the tag objects that a remote holds under these names, by name; without those that it does not hold. */
+export async function remoteTags(root: string, remote: string, names: readonly string[]): Promise<Map<string, string>> {
+	if (names.length === 0) return new Map();
+	const listing = await gitText(root, ["ls-remote", "--quiet", remote, ...names.map((name) => `refs/tags/${name}`)]);
+	const wanted = new Set(names);
+	const found = listing.split("\n").map((line) => line.split("\trefs/tags/"));
+	return new Map(found.flatMap(([object = "", name = ""]) => (wanted.has(name) ? [[name, object] as const] : [])));
 }
 
-/** Takes a tag out of this clone that no other has. */
-export async function dropTag(root: string, name: string): Promise<void> {
-	await gitText(root, ["update-ref", "-d", `refs/tags/${name}`]);
+/** Gives an object its name in this clone, as the remote has it. */
+export async function keepTag(root: string, { name, object }: SentTag): Promise<void> {
+	await gitText(root, ["update-ref", `refs/tags/${name}`, object]);
 }
 
 /** Brings in the remote's tags and heads. A local tag that the remote names otherwise is replaced: the remote is the record. */

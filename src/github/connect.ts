@@ -16,6 +16,7 @@ import { type Author, type CheckAt, lastCheck, openChecks, type SeenCheck } from
 import { type Identity, whoAmI } from "./identity.ts";
 import { type IssueOrder, upsertIssue, type WrittenIssue } from "./issues.ts";
 import { hasReacted, type Permission, permission, type ReactionContent, react } from "./people.ts";
+import { lastProposal, type ProposalOrder, propose, withdraw } from "./proposals.ts";
 import {
 	type ChangedFiles,
 	changedFiles,
@@ -25,7 +26,7 @@ import {
 	pullRequest,
 	pullsFrom,
 } from "./pulls.ts";
-import { approveRun, cancelRun, type RunsOrder, rerun, workflowRuns } from "./runs.ts";
+import { approveRun, cancelRun, type RunsOrder, rerun, runBegan, workflowRuns } from "./runs.ts";
 import { makeWire, type Wire, type WireOptions } from "./wire.ts";
 
 /**
@@ -76,6 +77,20 @@ export class GitHub {
 		return commitOnBranch(this.#wire, order);
 	}
 
+	/** Opens a pull request between two branches of this repository, or brings the open one up to date. */
+	propose(order: ProposalOrder): Promise<PullRequest> {
+		return propose(this.#wire, order);
+	}
+
+	lastProposal(of: Pick<ProposalOrder, "head" | "base">): Promise<PullRequest | null> {
+		return lastProposal(this.#wire, of);
+	}
+
+	/** Closes a pull request that is not wanted any more. */
+	withdraw(number: number): Promise<void> {
+		return withdraw(this.#wire, number);
+	}
+
 	deployment(order: DeploymentOrder): Promise<FoundDeployment> {
 		return deployment(this.#wire, order);
 	}
@@ -102,6 +117,10 @@ export class GitHub {
 
 	workflowRuns(of: RunsOrder): Promise<WorkflowRun[]> {
 		return workflowRuns(this.#wire, of);
+	}
+
+	runBegan(run: number): Promise<Date> {
+		return runBegan(this.#wire, run);
 	}
 
 	rerun(run: WorkflowRun): Promise<void> {

@@ -1,3 +1,4 @@
+export { type GitHubAddress, gitHubAddress } from "./address.ts";
 export type { ArtifactOrder, FoundArtifact } from "./artifacts.ts";
 export type { Annotation, CheckConclusion, CheckOrder, WrittenCheck } from "./checks.ts";
 export type { CommentOrder, FoundComment, WrittenComment } from "./comments.ts";
@@ -37,4 +38,5 @@ export {
 	type Site,
 	type TagRuleset,
 } from "./settings.ts";
+export { connectTeams, type Membership, type Teams } from "./teams.ts";
 export type { WireOptions as ConnectOptions } from "./wire.ts";

@@ -108,7 +108,7 @@ interface GitHubEnd {
 	readonly repo: { readonly id: number; readonly full_name: string } | null;
 }
 
-function readPull(data: GitHubPull): PullRequest {
+export function readPull(data: GitHubPull): PullRequest {
 	const merged = data.merged_at !== null;
 	return {
 		number: data.number,

@@ -25,6 +25,13 @@ export async function workflowRuns(wire: Wire, of: RunsOrder): Promise<WorkflowR
 	return data.workflow_runs.toSorted((a, b) => b.id - a.id).map(readRun);
 }
 
+/** When a run was started; running it again does not change that. */
+export async function runBegan(wire: Wire, run: number): Promise<Date> {
+	const client = await wire.client();
+	const { data } = await client.rest.actions.getWorkflowRun({ ...wire.at, run_id: run });
+	return new Date(data.created_at);
+}
+
 interface GitHubRun {
 	readonly id: number;
 	readonly run_attempt?: number;

@@ -10,6 +10,8 @@ export { type MergeContent, mergeDotDvc } from "./merge-dot-dvc.ts";
 export { type LockMerge, mergeLocks } from "./merge-lock.ts";
 export type {
 	Artifact,
+	Container,
+	ContainerSource,
 	Dependency,
 	DvcConfig,
 	External,

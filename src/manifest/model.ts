@@ -1,4 +1,5 @@
 import type { Key, Mapping, Oid, Place, Value } from "../kernel/index.ts";
+import type { DockerfileConfig } from "../source/index.ts";
 
 /** How an entry's content is named. `md5-dos2unix` is DVC 2.x's: entries without a `hash:` key, stored outside `files/md5`. */
 export type HashName = "md5" | "md5-dos2unix";
@@ -93,9 +94,27 @@ export interface Needs {
 	readonly timeoutMs: number | null;
 	/** How often a failed command is tried again. */
 	readonly retries: number;
+	/** What the command runs in; absent: on the machine itself. */
+	readonly container?: Container;
 	/** Of `gpus`, where that is written. */
 	readonly place: Place;
 }
+
+/** What a stage's command runs in. Paths are relative to the DVC root. */
+export interface Container {
+	readonly from: ContainerSource;
+	/** Null: whichever is here. */
+	readonly program: "podman" | "docker" | null;
+	/** Names of environment variables that it gets, where they are set, beside those that each container gets. */
+	readonly variables: readonly string[];
+	/** `host`: as the machine itself. */
+	readonly network: "host" | "none";
+	readonly place: Place;
+}
+
+export type ContainerSource =
+	| { readonly kind: "image"; readonly name: string }
+	| { readonly kind: "dockerfile"; readonly dockerfile: DockerfileConfig };
 
 /** A stage after templating. A `.dvc` file is one too: it has outs, perhaps deps, no cmd. */
 export interface Stage {

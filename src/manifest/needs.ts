@@ -9,7 +9,9 @@ import {
 	type Rule,
 	record,
 } from "../source/index.ts";
+import { containerRule } from "./container.ts";
 import type { Needs } from "./model.ts";
+import type { Standing } from "./places.ts";
 
 const UNIT_BYTES: Readonly<Record<string, number>> = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 };
 const SIZE = /^(\d{1,6}(?:\.\d{1,3})?) ?([KMGT])(?:i?B)?$/;
@@ -38,21 +40,31 @@ const timeout: Rule<number> = (node, report) => {
 	return milliseconds > 0 ? milliseconds : mismatch(node, report, "a time such as 90s, 30m, 6h or 2d");
 };
 
-const needs = record("meta.mainline", {
+const fields = {
 	gpus: optional(whole(0, 1024, "a number of GPUs from 0 on")),
 	cpus: optional(cpus),
 	memory: optional(memory),
 	timeout: optional(timeout),
 	retries: optional(whole(0, MOST_RETRIES, `a number of further attempts from 0 to ${MOST_RETRIES}`), 0),
-});
+};
 
 /** What a stage's `meta: {mainline: …}` says; undefined where it says nothing, or after complaints. */
-export function readNeeds(meta: Node | undefined, report: Report): Needs | undefined {
+export function readNeeds(meta: Node | undefined, standing: Standing, report: Report): Needs | undefined {
 	const node = meta?.kind === "map" ? entryOf(meta, "mainline") : undefined;
-	const read = node === undefined ? undefined : needs(node, report);
-	if (node === undefined || read === undefined) return undefined;
-	const { gpus, cpus: cores, memory: bytes, timeout: timeoutMs, retries, $ } = read;
-	return { gpus, cpus: cores, memory: bytes, timeoutMs, retries, place: $.nodes.get("gpus")?.at ?? node.at };
+	if (node === undefined) return undefined;
+	const needs = record("meta.mainline", { ...fields, container: optional(containerRule(standing)) });
+	const read = needs(node, report);
+	if (read === undefined) return undefined;
+	const { gpus, cpus: cores, memory: bytes, timeout: timeoutMs, retries, container, $ } = read;
+	return {
+		gpus,
+		cpus: cores,
+		memory: bytes,
+		timeoutMs,
+		retries,
+		...(container === null ? {} : { container }),
+		place: $.nodes.get("gpus")?.at ?? node.at,
+	};
 }
 
 function textOf(node: Node): string | null {

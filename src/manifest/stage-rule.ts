@@ -16,6 +16,7 @@ import {
 	required,
 	toValue,
 } from "../source/index.ts";
+import { checkDockerfileIsRead } from "./container.ts";
 import type { Dependency, LockEntry, Needs, Output, ParamsDependency } from "./model.ts";
 import { readNeeds } from "./needs.ts";
 import { output, outputsRule } from "./outputs.ts";
@@ -74,7 +75,7 @@ export function readStage(
 	const read = stageRecord(node, report);
 	if (read === undefined) return undefined;
 	const command = read.$.nodes.get("cmd");
-	const needs = readNeeds(read.$.nodes.get("meta"), report);
+	const needs = readNeeds(read.$.nodes.get("meta"), standing, report);
 	const outputs = [
 		...(read.outs ?? []).map((out) => output(out, "out", { standing, report })),
 		...(read.metrics ?? []).map((out) => output(out, "metric", { standing, report })),
@@ -85,9 +86,13 @@ export function readStage(
 		if (path === "") report.add(at.at, "a dependency without a path", { expected: "a path" });
 		checkPath(path, at.at, { role: "dependency", report });
 	}
+	const dependencies = deps.map(({ path, node: at }) => ({ path, at: placePath(standing, path), place: at.at }));
+	if (needs?.container !== undefined) {
+		checkDockerfileIsRead(needs.container, { deps: dependencies, wdir: standing.wdir, report });
+	}
 	return {
 		cmd: read.cmd,
-		deps: deps.map(({ path, node: at }) => ({ path, at: placePath(standing, path), place: at.at })),
+		deps: dependencies,
 		params: paramsDependencies((read.params ?? []).flat(), standing),
 		outs: outputs,
 		frozen: read.frozen,

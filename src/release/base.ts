@@ -1,7 +1,7 @@
 import { badInput, infrastructure, parseSha256, type Sha256 } from "../kernel/index.ts";
 import { type IndexEntry, parseImageConfig, parseManifestOrIndex } from "./image-json.ts";
 import { ociLayerType, ROLE_ANNOTATION } from "./media.ts";
-import type { BaseImage, Descriptor, ImageConfig, ImageStore, Layer, LayerRole } from "./model.ts";
+import type { BaseImage, BuiltImage, Descriptor, ImageConfig, ImageStore, Layer, LayerRole } from "./model.ts";
 
 /** What the image must run on; `arm64` and the like as Go and OCI name them. */
 export interface Platform {
@@ -62,6 +62,12 @@ export async function readImage(
 		};
 	});
 	return { config, configBytes, layers };
+}
+
+/** An image in a store with everything that is in it. */
+export async function storedImage(store: ImageStore, digest: Sha256): Promise<BuiltImage> {
+	const { configBytes: config, layers } = await readImage(store, digest, null);
+	return { digest, manifest: await store.manifest(digest), config, layers };
 }
 
 async function readSmallBlob(store: ImageStore, descriptor: Descriptor): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import { badInput, type Failure, together } from "../kernel/index.ts";
 import type { HistoryEntry, TagInfo } from "./history.ts";
 import { buildState, declaredAt, type RawArtifact, type RawVersion, readEntries } from "./registry-state.ts";
+import { whyUnreadable } from "./unreadable.ts";
 
 /** A state of the tags that stops GTO: every command, for every artifact. */
 export interface Breakage {
@@ -8,6 +9,8 @@ export interface Breakage {
 	readonly commit: string | null;
 	/** Versions that share the commit, lowest first by time; empty for a tag that GTO cannot read. */
 	readonly versions: readonly string[];
+	/** What is amiss with a tag that GTO cannot read. */
+	readonly why?: string;
 	/** True while no stage stands on that commit: GTO still works, and stops with the first stage assigned there. */
 	readonly dormant: boolean;
 	/** Tags to delete. */
@@ -37,17 +40,13 @@ export function refuseBreaking(tags: readonly TagInfo[], artifact: string, commi
 	throw badInput("gto-would-break", `${message}; assigning a stage to it would stop every gto command`, details);
 }
 
-/** `art@created` matches GTO's grammar but crashes its reader. */
 function unreadable(tags: readonly TagInfo[]): Breakage[] {
-	return tags
-		.filter((tag) => /^[a-zA-Z0-9][^#@]*@created(#[0-9]+)?$/.test(tag.name))
-		.map((tag) => ({
-			artifact: tag.name.replace(/@created.*$/, "").replace("=", ":"),
-			commit: null,
-			versions: [],
-			dormant: false,
-			remove: [tag.name],
-		}));
+	return tags.flatMap((tag) => {
+		const why = whyUnreadable(tag);
+		if (why === null) return [];
+		const artifact = tag.name.replace(/[#@].*$/, "").replace("=", ":");
+		return [{ artifact, commit: null, versions: [], why, dormant: false, remove: [tag.name] }];
+	});
 }
 
 function crowdedCommits(artifact: RawArtifact): Breakage[] {
@@ -55,13 +54,12 @@ function crowdedCommits(artifact: RawArtifact): Breakage[] {
 		const declared = declaredAt(artifact, commit);
 		if (declared.length < 2) return [];
 		const keep = versionToKeep(declared);
-		const staged = artifact.entries.some((entry) => entry.tag.target === commit && "stage" in entry.event);
 		return [
 			{
 				artifact: artifact.artifact,
 				commit,
 				versions: declared.map((version) => version.version),
-				dormant: !staged,
+				dormant: !artifact.crowded.has(commit),
 				remove: declared.filter((version) => version !== keep).flatMap(tagsOf),
 			},
 		];
@@ -83,12 +81,13 @@ function asFailure(breakage: Breakage): Failure {
 	const refs = breakage.remove.map((name) => `':refs/tags/${name}'`);
 	return badInput("gto-broken", describe(breakage), {
 		found: breakage.versions.length === 0 ? names.join(", ") : breakage.versions.join(", "),
-		expected: breakage.versions.length === 0 ? "no such tag" : "one version on a commit",
+		expected:
+			breakage.versions.length === 0 ? "no such tag, or one as git tag -a writes it" : "one version on a commit",
 		hint: `git tag -d ${names.join(" ")} && git push origin ${refs.join(" ")}`,
 	});
 }
 
-function describe({ artifact, commit, versions, remove }: Breakage): string {
-	if (commit === null) return `the tag ${remove.join(", ")} stops every gto command`;
+function describe({ artifact, commit, versions, why, remove }: Breakage): string {
+	if (commit === null) return `the tag ${remove.join(", ")} stops every gto command: ${why}`;
 	return `${artifact} has ${versions.length} versions on commit ${commit.slice(0, 12)} (${versions.join(", ")})`;
 }

@@ -1,8 +1,9 @@
 import { badInput } from "../kernel/index.ts";
 import { APP, makeLayers, refuseBadPaths } from "./layer.ts";
-import { CONFIG, jsonBytes, MANIFEST, sha256, sorted } from "./media.ts";
+import { CONFIG, jsonBytes, MANIFEST, MODEL_LABEL, sha256, sorted, VERSION_LABEL } from "./media.ts";
 import type { BuiltImage, ImageConfig, ImageRecipe, Layer } from "./model.ts";
 import { PYTHON_SITE } from "./python/layer.ts";
+import { healthCheck, runningAs } from "./running.ts";
 
 const DEFAULT_PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 /** Where the command listens when the platform says nothing else. */
@@ -17,9 +18,25 @@ export async function buildImage(recipe: ImageRecipe): Promise<BuiltImage> {
 	const code = await makeLayers("code", recipe.codeFiles, recipe.memory);
 	const model = await makeLayers("model", recipe.modelFiles, recipe.memory);
 	const below = [...(recipe.base?.layers ?? []), ...(recipe.python ? [recipe.python] : [])];
-	const layers = [...below, ...code, ...model];
+	return imageOf(recipe, [...below, ...code, ...model]);
+}
+
+/** The image that its recipe makes with other labels: its layers are the same, and no file is read for it. */
+export function relabelled(recipe: ImageRecipe, { layers }: Pick<BuiltImage, "layers">): BuiltImage {
+	return imageOf(recipe, layers);
+}
+
+/** How a config says who runs the image and how it is asked; `bare`: not at all, as before there was an answer. */
+type Form = "whole" | "bare";
+
+function imageOf(recipe: ImageRecipe, layers: readonly Layer[]): BuiltImage {
+	const [image, bare] = [inForm("whole", recipe, layers), inForm("bare", recipe, layers)];
+	return bare.digest === image.digest ? image : { ...image, earlier: [bare] };
+}
+
+function inForm(form: Form, recipe: ImageRecipe, layers: readonly Layer[]): BuiltImage {
 	const labels = labelsOf(recipe);
-	const config = jsonBytes(configOf(recipe, layers, labels));
+	const config = jsonBytes(configOf(recipe, { form, layers, labels }));
 	const manifest = jsonBytes({
 		schemaVersion: 2,
 		mediaType: MANIFEST,
@@ -53,25 +70,40 @@ function labelsOf({ base, created, labels, model, version }: ImageRecipe): Recor
 		}),
 		...labels,
 		"org.opencontainers.image.created": rfc3339(created),
-		"org.opencontainers.image.version": version,
-		"dev.mainline.model": model,
+		[VERSION_LABEL]: version,
+		[MODEL_LABEL]: model,
 	});
 }
 
+interface Parts {
+	readonly form: Form;
+	readonly layers: readonly Layer[];
+	readonly labels: Record<string, string>;
+}
+
+/** What runs has to be known: the entry point of a Dockerfile may be anything. */
+function asked({ base, command }: ImageRecipe): { Healthcheck?: object } {
+	const entrypoint = base?.isEnvironment === true ? base.config.entrypoint : [];
+	const check = entrypoint.length > 0 ? null : healthCheck(command.length > 0 ? command : (base?.config.command ?? []));
+	return check === null ? {} : { Healthcheck: check };
+}
+
 /** Field order is fixed: it is part of the digest. OCI image-spec, config.md. */
-function configOf(recipe: ImageRecipe, layers: readonly Layer[], labels: Record<string, string>): unknown {
+function configOf(recipe: ImageRecipe, { form, layers, labels }: Parts): unknown {
 	const base = recipe.base?.config ?? null;
+	const { user, env } = form === "bare" ? { user: base?.user ?? null, env: [] } : runningAs(recipe.base);
 	return {
 		created: rfc3339(recipe.created),
 		architecture: base?.architecture ?? "amd64",
 		os: base?.os ?? "linux",
 		config: {
-			...(base?.user && { User: base.user }),
+			...(user && { User: user }),
 			ExposedPorts: { [`${DEFAULT_PORT}/tcp`]: {} },
-			Env: environment(recipe, recipe.python ? withPackages(base?.env ?? []) : (base?.env ?? [])),
+			Env: [...environment(recipe, recipe.python ? withPackages(base?.env ?? []) : (base?.env ?? [])), ...env],
 			Cmd: recipe.command,
 			WorkingDir: `/${APP}`,
 			Labels: sorted({ ...base?.labels, ...labels }),
+			...(form === "whole" && asked(recipe)),
 			...(recipe.base?.isEnvironment === true && asDockerfile(recipe, recipe.base.config)),
 		},
 		rootfs: { type: "layers", diff_ids: layers.map((layer) => layer.diffId) },

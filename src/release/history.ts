@@ -5,12 +5,18 @@ export interface TagInfo {
 	readonly name: string;
 	/** Id of the tag object. */
 	readonly object: string;
-	/** Id of the commit. */
+	/** Id of the commit, or of the tag that it names in its turn. */
 	readonly target: string;
 	/** Whole seconds. */
 	readonly taggedAt: Date;
 	readonly tagger: { readonly name: string; readonly email: string };
 	readonly message: string;
+	/** The name that its object carries, where it is another than the ref's: a tag that was renamed, or a second name for one. */
+	readonly inside?: string;
+	/** What it names, where that is no commit: `tree`, `blob`. */
+	readonly of?: string;
+	/** False where who tagged, or the message, is not UTF-8. */
+	readonly isText?: boolean;
 }
 
 /** What a tag's name says. Artifact names are written with `:` (`sub/dir:vec`), as GTO's commands do. */
@@ -36,10 +42,14 @@ export interface Trailers {
 	readonly digest?: Sha256;
 	/** Content key of the release. */
 	readonly content?: Sha256;
+	/** What DVC, or git, calls the model: `model.pkl md5:…`. */
+	readonly model?: string;
 	/** Digest of the stage's lock entry. */
 	readonly lock?: string;
 	/** Digest of the environment that a Dockerfile made, on which the image stands. */
 	readonly environment?: string;
+	/** Address of the repository that the image names, `https://github.com/acme/churn`: it is in its digest. */
+	readonly source?: string;
 	/** Why automation must not move the environment on. */
 	readonly hold?: string;
 	/** Version or digest that must not be promoted again. */
@@ -50,12 +60,24 @@ export interface Trailers {
 	readonly waived?: readonly string[];
 	/** What was measured of the version, for whoever has nothing but the tags: `metrics.json:accuracy 0.934`. */
 	readonly metrics?: readonly string[];
+	/** What the gates said of it beside the version before: `metrics.json:accuracy 0.91 → 0.934 passed`. */
+	readonly gates?: readonly string[];
+	/** The pull requests that brought it: `#12`. */
+	readonly pulls?: readonly string[];
 	/** Whose yes a promotion had, one for each. */
 	readonly approved?: readonly string[];
 	/** What came of the golden requests: how many were answered as expected, or why they were not asked. */
 	readonly golden?: string;
+	/** How long a deploy took until the version answered. */
+	readonly took?: string;
 	readonly reason?: string;
+	/** The main line's newest commit when a person did it: what it declared before says nothing against him. */
+	readonly main?: string;
 	readonly by?: string;
+	/** Of an approval: the team of mainline.yaml that he was in, as `organisation/team`. */
+	readonly team?: string;
+	/** Page of the workflow run that did it. */
+	readonly run?: string;
 }
 
 export interface TagMessage {

@@ -1,8 +1,18 @@
+export { layoutArchive, loadableArchive, type WholeImage } from "./archive.ts";
 export { fallbackTag } from "./attachment.ts";
-export { digestIn, LINUX_AMD64, type Platform, platformImage, readImage, resolveBase, tagOrDigest } from "./base.ts";
+export {
+	digestIn,
+	LINUX_AMD64,
+	type Platform,
+	platformImage,
+	readImage,
+	resolveBase,
+	storedImage,
+	tagOrDigest,
+} from "./base.ts";
 export { BILL_TYPE, billOfMaterials } from "./bill-of-materials.ts";
 export { type Breakage, findBreakages, refuseBreaking, refuseBroken } from "./breakage.ts";
-export { buildImage } from "./build.ts";
+export { buildImage, relabelled } from "./build.ts";
 export { contentKey, type PythonContent, type ReleaseContent } from "./content-key.ts";
 export { buildEnvironment } from "./dockerfile/build.ts";
 export { findBuilder } from "./dockerfile/builder.ts";
@@ -16,10 +26,23 @@ export type * from "./evidence.ts";
 export type * from "./history.ts";
 export { diffCode, diffLayers, diffPackages } from "./image-diff.ts";
 export { type Manifest, type Naming, namedBy, parseBaseOf, parseImageConfig, parseManifest } from "./image-json.ts";
-export { type Approved, approvalTag, type Health, healthTag, type Mark, readMarks } from "./marks.ts";
+export { makeLayers } from "./layer.ts";
+export {
+	type Approved,
+	approvalTag,
+	type Failed,
+	failureTag,
+	type Health,
+	healthTag,
+	isHealth,
+	type Mark,
+	readMarks,
+} from "./marks.ts";
+export { SOURCE_LABEL } from "./media.ts";
 export type * from "./model.ts";
 export { fileName, imageTagFor, repositoryFor } from "./naming.ts";
 export { assignmentTag, type Bump, largestBump, nextCounter, nextTagTime, nextVersion, versionTag } from "./next.ts";
+export { ownWords } from "./own-words.ts";
 export { PROVENANCE_TYPE, provenance } from "./provenance.ts";
 export {
 	buildPython,
@@ -35,9 +58,15 @@ export type { PythonLayer, PythonLock, PythonTarget } from "./python/model.ts";
 export { isLoopback, parseReference, type Reference } from "./reference.ts";
 export { readHistories, readHistory } from "./resolve.ts";
 export { compareSemVer, parseSemVer, type SemVer } from "./semver.ts";
-export { readSigner, readVerifier, type Signer, type Verifier } from "./signing/key.ts";
+export { type Claims, claimsIn, idToken, type TokenSource } from "./signing/id-token.ts";
+export { type Identity, type IdentityPolicy, misfitOf } from "./signing/identity.ts";
+export { readSigner, readVerifier } from "./signing/key.ts";
+export type { IdentityVerifier, KeySigner, KeyVerifier, Signer, Verifier } from "./signing/model.ts";
 export { checkSignature, type Signature, signImage } from "./signing/signature.ts";
+export { identitySigner, type Services } from "./signing/sigstore-signer.ts";
+export { identityVerifier } from "./signing/sigstore-verifier.ts";
 export { billStatement } from "./signing/statement.ts";
+export { publicRoot, publicServices, readTrustedRoot, servicesIn } from "./signing/trust-root.ts";
 export { openImageStore } from "./store.ts";
 export { parseTagMessage, tagMessage } from "./tag-message.ts";
 export { formatTag, isArtifactName, isStageName, parseTag } from "./tag-name.ts";

@@ -9,6 +9,11 @@ export const LAYER = "application/vnd.oci.image.layer.v1.tar";
 export const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
 export const DOCKER_INDEX = "application/vnd.docker.distribution.manifest.list.v2+json";
 
+/** Labels of the config: which model and version an image is. */
+export const MODEL_LABEL = "dev.mainline.model";
+export const VERSION_LABEL = "org.opencontainers.image.version";
+/** Where the code of an image is. */
+export const SOURCE_LABEL = "org.opencontainers.image.source";
 /** Marks a layer's role on its descriptor: `base`, `python`, `code` or `model`. */
 export const ROLE_ANNOTATION = "dev.mainline.layer";
 /** On the layer of Python packages: what it was asked for, and what is in it (`name==version`, sorted, a space between). */

@@ -46,6 +46,8 @@ export interface BuiltImage {
 	readonly config: Uint8Array;
 	/** Bottom first. */
 	readonly layers: readonly Layer[];
+	/** What the same recipe came to in former releases of Mainline, where that is another image. Absent: nothing else. */
+	readonly earlier?: readonly BuiltImage[];
 }
 
 /** The image a model stands on, found once; `digest` is what to record. */
@@ -191,6 +193,8 @@ export interface StoreOptions {
 	readonly credentials?: Credentials;
 	/** Ends waiting and transfers. */
 	readonly signal?: AbortSignal;
+	/** How long a registry may say nothing; absent: twenty seconds. */
+	readonly silenceMs?: number;
 	/** The machine's, when absent. */
 	readonly fetch?: typeof fetch;
 }

@@ -1,6 +1,7 @@
 import { badInput } from "../kernel/index.ts";
 import type { ArtifactHistory, TagInfo } from "./history.ts";
 import { markedArtifact } from "./marks.ts";
+import { eventOf } from "./registry-state.ts";
 import { compareSemVer, parseSemVer } from "./semver.ts";
 import { formatTag, parseTag } from "./tag-name.ts";
 
@@ -42,7 +43,7 @@ export function nextCounter(tags: readonly TagInfo[], artifact: string): number 
  * by the second and does not know which of two came later, and because clocks of two machines differ. Whole seconds.
  */
 export function nextTagTime(tags: readonly TagInfo[], artifact: string, now: Date): Date {
-	const own = tags.filter(({ name }) => (parseTag(name)?.artifact ?? markedArtifact(name)) === artifact);
+	const own = tags.filter((tag) => (eventOf(tag)?.artifact ?? markedArtifact(tag.name)) === artifact);
 	const times = own.map(({ taggedAt }) => taggedAt.getTime());
 	const newest = times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 	return new Date(Math.floor(Math.max(now.getTime(), newest + 1000) / 1000) * 1000);

@@ -4,15 +4,18 @@ import { type Identity, identityFor, identityFromHelper } from "./credentials.ts
 import { parseJson } from "./image-json.ts";
 import type { StoreOptions } from "./model.ts";
 import { isLoopback } from "./reference.ts";
-import { retryAfter, Transient } from "./retry.ts";
+import { retryAfter, silence, Transient } from "./retry.ts";
+import { SILENCE_MS } from "./watch.ts";
 
 /** A token answer longer than this is not one. */
 const MAX_TOKEN_ANSWER = 1 << 20;
 
+type AuthOptions = Pick<StoreOptions, "clock" | "credentials" | "fetch" | "signal" | "silenceMs">;
+
 /** How a registry's requests are signed: nothing until it asks, then Basic, or a bearer token per scope. */
 export class RegistryAuth {
 	readonly #host: string;
-	readonly #options: Pick<StoreOptions, "clock" | "credentials">;
+	readonly #options: AuthOptions;
 	readonly #fetch: typeof fetch;
 	#identity: Identity;
 	/** The helper program is asked when the registry first asks us, and once. */
@@ -21,7 +24,7 @@ export class RegistryAuth {
 	#basic = false;
 
 	/** `path` chooses among the logins for one host. */
-	constructor(host: string, path: string, options: Pick<StoreOptions, "clock" | "credentials" | "fetch">) {
+	constructor(host: string, path: string, options: AuthOptions) {
 		this.#host = host;
 		this.#options = options;
 		this.#identity = identityFor(options.credentials, host, path);
@@ -83,37 +86,50 @@ export class RegistryAuth {
 		const realm = this.#realm(parameters.get("realm") ?? "");
 		const service = parameters.get("service") ?? this.#host;
 		const refresh = this.#identity.refreshToken;
-		const response =
-			refresh === null
-				? await this.#askByGet(realm, service, scope)
-				: await this.#askByPost(realm, { service, scope, refresh });
+		const { response, bytes } = await this.#inTime(realm, async (end) => {
+			const answer =
+				refresh === null
+					? await this.#askByGet(realm, { service, scope, end })
+					: await this.#askByPost(realm, { service, scope, refresh, end });
+			return { response: answer, bytes: new Uint8Array(await answer.arrayBuffer()) };
+		});
 		if (response.status === 429 || response.status >= 500) {
-			await response.body?.cancel();
 			throw new Transient(
 				infrastructure("registry-token", `${realm.host} answers ${response.status} to a request for a token`),
 				retryAfter(response.headers.get("retry-after"), this.#options.clock.now()),
 			);
 		}
-		if (!response.ok) {
-			await response.body?.cancel();
-			return false;
-		}
-		const token = await readToken(response, realm.host);
+		if (!response.ok) return false;
+		const token = readToken(bytes, realm.host);
 		const fresh = this.#tokens.get(scope) !== token;
 		this.#tokens.set(scope, token);
 		return fresh;
 	}
 
-	async #askByGet(realm: URL, service: string, scope: string): Promise<Response> {
+	/** A token is a short answer: all of it has to come in time. */
+	async #inTime<T>(realm: URL, ask: (end: AbortSignal) => Promise<T>): Promise<T> {
+		const { silenceMs = SILENCE_MS, signal } = this.#options;
+		const late = AbortSignal.timeout(silenceMs);
+		try {
+			return await ask(signal === undefined ? late : AbortSignal.any([late, signal]));
+		} catch (error) {
+			signal?.throwIfAborted();
+			if (!late.aborted) throw error;
+			throw silence("registry-silent", `${realm.host}: the request for a token to ${this.#host}`, silenceMs);
+		}
+	}
+
+	async #askByGet(realm: URL, { service, scope, end }: Asking): Promise<Response> {
 		realm.searchParams.set("service", service);
 		for (const part of scope.split(" ")) if (part !== "") realm.searchParams.append("scope", part);
 		const basic = this.#basicHeader();
-		return this.#fetch(realm, { redirect: "error", ...(basic !== null && { headers: { authorization: basic } }) });
+		const headers = basic === null ? {} : { authorization: basic };
+		return this.#fetch(realm, { redirect: "error", headers, signal: end });
 	}
 
 	async #askByPost(
 		realm: URL,
-		{ service, scope, refresh }: { service: string; scope: string; refresh: string },
+		{ service, scope, refresh, end }: Asking & { readonly refresh: string },
 	): Promise<Response> {
 		const body = new URLSearchParams({
 			grant_type: "refresh_token",
@@ -122,7 +138,7 @@ export class RegistryAuth {
 			client_id: "mainline",
 			refresh_token: refresh,
 		});
-		return this.#fetch(realm, { method: "POST", redirect: "error", body });
+		return this.#fetch(realm, { method: "POST", redirect: "error", body, signal: end });
 	}
 
 	/** A registry may not talk a password out of us in clear. */
@@ -136,8 +152,13 @@ export class RegistryAuth {
 	}
 }
 
-async function readToken(response: Response, host: string): Promise<string> {
-	const bytes = new Uint8Array(await response.arrayBuffer());
+interface Asking {
+	readonly service: string;
+	readonly scope: string;
+	readonly end: AbortSignal;
+}
+
+function readToken(bytes: Uint8Array, host: string): string {
 	const json = bytes.length > MAX_TOKEN_ANSWER ? {} : parseJson(bytes, `the token from ${host}`);
 	const token = json["token"] ?? json["access_token"];
 	if (typeof token === "string" && token !== "") return token;

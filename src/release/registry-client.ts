@@ -2,8 +2,9 @@ import { Failure, infrastructure } from "../kernel/index.ts";
 import type { StoreOptions } from "./model.ts";
 import { isLoopback } from "./reference.ts";
 import { RegistryAuth } from "./registry-auth.ts";
-import { retryAfter, Transient, withRetries } from "./retry.ts";
+import { retryAfter, silence, Transient, withRetries } from "./retry.ts";
 import { inSlots } from "./slots.ts";
+import { SILENCE_MS, Watch } from "./watch.ts";
 
 export interface RegistryRequest {
 	readonly method: "DELETE" | "GET" | "HEAD" | "POST" | "PUT" | "PATCH";
@@ -20,7 +21,31 @@ export interface RegistryRequest {
 	readonly about: string;
 }
 
+/** What came back, read. */
+export interface Answer {
+	readonly status: number;
+	readonly headers: Headers;
+	readonly bytes: Uint8Array;
+}
+
+/** A body on its way here. */
+export interface Body {
+	/** Null at its end. Throws `Transient` where it breaks off. */
+	next(): Promise<Uint8Array | null>;
+	close(): Promise<void>;
+}
+
+interface Watched {
+	readonly request: RegistryRequest;
+	/** Whom it waits for. */
+	readonly url: URL;
+	readonly watch: Watch;
+}
+
 const MAX_REDIRECTS = 5;
+/** Most bytes of a refusal that are read. */
+const MAX_ERROR_SIZE = 1 << 20;
+const NOTHING = new Uint8Array(0);
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** Requests to one registry: signs them, follows redirects, repeats what may pass, and says clearly what does not. */
@@ -40,9 +65,13 @@ export class RegistryClient {
 		this.#auth = new RegistryAuth(host, path, options);
 	}
 
-	/** One request with all its tries. The body of the response is the caller's to read or to cancel. */
-	request(request: RegistryRequest): Promise<Response> {
-		return this.retrying(() => this.once(request));
+	/** One request with all its tries; an answer that breaks off is asked for again. `most`: bytes of it that are taken. */
+	read(request: RegistryRequest, most: number): Promise<Answer> {
+		return this.retrying(async () => {
+			const response = await this.once(request);
+			const bytes = await this.#readWhole(request, response, most);
+			return { status: response.status, headers: response.headers, bytes };
+		});
 	}
 
 	/** Repeats a piece of work of several requests while it meets passing troubles. */
@@ -50,12 +79,12 @@ export class RegistryClient {
 		return withRetries(this.#options.clock, this.#options.signal, work);
 	}
 
-	/** One try (two when the registry asks who we are). Throws `Transient` or a Failure. */
+	/** One try (two when the registry asks who we are), whose body is the caller's to read or to discard. Throws `Transient` or a Failure. */
 	async once(request: RegistryRequest): Promise<Response> {
 		const sent = this.#auth.header(request.scope);
 		const first = await this.#sendByScheme(request);
 		if (first.status !== 401) return this.#judge(request, first);
-		await first.body?.cancel();
+		await discard(first);
 		const again = await this.#troubled(request, () => this.#auth.answer(first, request.scope, sent));
 		return again ? this.#judge(request, await this.#send(request)) : this.#judge(request, first);
 	}
@@ -64,10 +93,15 @@ export class RegistryClient {
 	async #sendByScheme(request: RegistryRequest): Promise<Response> {
 		const response = await this.#send(request);
 		if (response.status !== 400 || !this.#base.startsWith("http:")) return response;
-		const probe = await this.#troubled(request, () => this.#fetch(`${this.#base}/v2/`, { redirect: "manual" }));
-		const said = await probe.text().catch(() => "");
-		if (probe.status !== 400 || !/HTTP request (was sent )?to (an )?HTTPS/i.test(said)) return response;
-		await response.body?.cancel();
+		const url = new URL(`${this.#base}/v2/`);
+		const watch = this.#watch();
+		const probing = { request: { ...request, method: "GET" }, url, watch } as const;
+		const { status, said } = await this.#watched(probing, async () => {
+			const probe = await this.#fetch(url, { redirect: "manual", signal: watch.signal });
+			return { status: probe.status, said: await probe.text() };
+		});
+		if (status !== 400 || !/HTTP request (was sent )?to (an )?HTTPS/i.test(said)) return response;
+		await discard(response);
 		this.#base = this.#base.replace(/^http:/, "https:");
 		return this.#send(request);
 	}
@@ -75,27 +109,83 @@ export class RegistryClient {
 	async #send(request: RegistryRequest): Promise<Response> {
 		let url = this.#absolute(request.url, this.#base);
 		for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-			const response = await this.#troubled(request, () => this.#fetch(url, this.#init(request, url)));
+			const watch = this.#watch();
+			const to = url;
+			const response = await this.#watched({ request, url, watch }, () =>
+				this.#fetch(to, this.#init(request, to, watch)),
+			);
 			const location = response.headers.get("location");
 			if (!REDIRECTS.has(response.status) || location === null) return response;
-			await response.body?.cancel();
+			await discard(response);
 			url = this.#absolute(location, url.href);
 		}
 		throw infrastructure("registry-redirects", `${this.host} redirects without end`, { found: url.host });
 	}
 
-	#init(request: RegistryRequest, url: URL): RequestInit {
+	/** An answer's body, for whoever reads it piece by piece. */
+	body(request: RegistryRequest, response: Response): Body {
+		const reader = response.body?.getReader();
+		const watch = this.#watch();
+		const close = async (): Promise<void> => {
+			watch.signal.removeEventListener("abort", close);
+			await reader?.cancel().catch(() => undefined);
+		};
+		watch.signal.addEventListener("abort", close);
+		const next = async (): Promise<Uint8Array | null> => {
+			const { value } = (await reader?.read()) ?? {};
+			// a body that is let go looks like one that ended
+			watch.signal.throwIfAborted();
+			return value ?? null;
+		};
+		const url = new URL(response.url);
+		return { next: () => this.#watched({ request, url, watch }, next), close };
+	}
+
+	async #readWhole(request: RegistryRequest, response: Response, most: number): Promise<Uint8Array> {
+		const body = this.body(request, response);
+		try {
+			const chunks: Uint8Array[] = [];
+			let size = 0;
+			for (let chunk = await body.next(); chunk !== null; chunk = await body.next()) {
+				size += chunk.length;
+				if (size > most)
+					throw infrastructure("image-malformed", `${request.about} answers with more than ${most} bytes`);
+				chunks.push(chunk);
+			}
+			return Buffer.concat(chunks);
+		} finally {
+			await body.close();
+		}
+	}
+
+	#watch(): Watch {
+		return new Watch(this.#options.silenceMs ?? SILENCE_MS, this.#options.signal);
+	}
+
+	/** Work on the line, where silence is a trouble like any other. */
+	#watched<T>({ request, url, watch }: Watched, work: () => Promise<T>): Promise<T> {
+		return this.#troubled(request, async () => {
+			try {
+				return await watch.during(work);
+			} catch (error) {
+				this.#options.signal?.throwIfAborted();
+				if (!watch.isSilent) throw error;
+				throw silence("registry-silent", `${url.host}: ${request.method} ${url.pathname}`, watch.ms);
+			}
+		});
+	}
+
+	#init(request: RegistryRequest, url: URL, watch: Watch): RequestInit {
 		const headers = new Headers(request.headers);
 		// who we are is for the registry alone, never for the storage it redirects to
 		const authorization = url.host === new URL(this.#base).host ? this.#auth.header(request.scope) : null;
 		if (authorization !== null) headers.set("authorization", authorization);
-		const { signal } = this.#options;
-		const init: RequestInit = { method: request.method, headers, redirect: "manual", ...(signal && { signal }) };
+		const init: RequestInit = { method: request.method, headers, redirect: "manual", signal: watch.signal };
 		const body = request.body?.();
 		if (body === undefined) return init;
 		headers.set("content-length", String(body.size));
 		if (body.content instanceof Uint8Array) return { ...init, body: Buffer.from(body.content) };
-		return { ...init, body: ReadableStream.from(inSlots(body.content)), duplex: "half" };
+		return { ...init, body: ReadableStream.from(watch.passing(inSlots(body.content), body.size)), duplex: "half" };
 	}
 
 	/** An address from the registry, relative or not. A registry behind a TLS proxy may name itself `http`: it means `https`. */
@@ -121,7 +211,7 @@ export class RegistryClient {
 
 	async #judge(request: RegistryRequest, response: Response): Promise<Response> {
 		if (request.accept.includes(response.status)) return response;
-		const said = await readError(response);
+		const said = readError(await this.#readWhole(request, response, MAX_ERROR_SIZE).catch(() => NOTHING));
 		const { status } = response;
 		if (status === 429 || status >= 500 || status === 408) {
 			const wait = retryAfter(response.headers.get("retry-after"), this.#options.clock.now());
@@ -177,11 +267,17 @@ function causeOf(error: unknown): string {
 	return reasons.join(": ");
 }
 
+/** Lets an answer go that nobody reads: that it broke off does not matter then. */
+export async function discard(response: Response): Promise<void> {
+	await response.body?.cancel().catch(() => undefined);
+}
+
 /** The registry's own words: `errors[].code` and `message` of the distribution specification. */
-async function readError(response: Response): Promise<string> {
-	const text = await response.text().catch(() => "");
+function readError(bytes: Uint8Array): string {
 	try {
-		const { errors } = JSON.parse(text) as { errors?: { code?: string; message?: string }[] };
+		const { errors } = JSON.parse(new TextDecoder().decode(bytes)) as {
+			errors?: { code?: string; message?: string }[];
+		};
 		return (errors ?? [])
 			.map(({ code, message }) => `${code ?? ""} ${message ?? ""}`.trim())
 			.join("; ")

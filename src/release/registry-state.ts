@@ -1,5 +1,5 @@
 import { compareCodePoints } from "../kernel/index.ts";
-import type { HistoryEntry, TagInfo } from "./history.ts";
+import type { HistoryEntry, TagEvent, TagInfo } from "./history.ts";
 import { parseTagMessage } from "./tag-message.ts";
 import { parseTag } from "./tag-name.ts";
 
@@ -31,6 +31,8 @@ export interface RawArtifact {
 	/** The same versions by the commit they are on. */
 	readonly byCommit: Map<string, RawVersion[]>;
 	readonly deprecations: HistoryEntry[];
+	/** Commits at which a stage was read while two versions stood on them. */
+	readonly crowded: Set<string>;
 	/** All of its entries. */
 	readonly entries: HistoryEntry[];
 }
@@ -38,12 +40,17 @@ export interface RawArtifact {
 /** Tags that mean something to GTO, oldest first. */
 export function readEntries(tags: readonly TagInfo[]): HistoryEntry[] {
 	const entries = tags.flatMap((tag) => {
-		const event = parseTag(tag.name);
+		const event = eventOf(tag);
 		return event === null ? [] : [{ tag, event, message: parseTagMessage(tag.message) }];
 	});
 	return entries.sort(
 		(a, b) => seconds(a.tag.taggedAt) - seconds(b.tag.taggedAt) || compareCodePoints(a.tag.name, b.tag.name),
 	);
+}
+
+/** GTO looks for tags by the names of their refs, and reads them by the names in their objects. */
+export function eventOf(tag: TagInfo): TagEvent | null {
+	return parseTag(tag.name) === null ? null : parseTag(tag.inside ?? tag.name);
 }
 
 /** Seconds since 1970: git keeps no more of a tag's time. */
@@ -55,14 +62,37 @@ export function buildState(entries: readonly HistoryEntry[]): Map<string, RawArt
 	const state = new Map<string, RawArtifact>();
 	for (const entry of entries) artifactOf(state, entry.event.artifact).entries.push(entry);
 	for (const artifact of state.values()) {
-		for (const entry of artifact.entries) addVersionEvent(artifact, entry);
-		for (const entry of artifact.entries) addStageEvent(artifact, entry);
+		for (const entry of inReadingOrder(artifact.entries)) {
+			addVersionEvent(artifact, entry);
+			addStageEvent(artifact, entry);
+		}
 	}
 	return state;
 }
 
+/** Deprecations, versions, stages, by what the ref's name says; one object under two names counts once. */
+function inReadingOrder(entries: readonly HistoryEntry[]): HistoryEntry[] {
+	const ordered = [0, 1, 2].flatMap((phase) => entries.filter((entry) => phaseOf(entry.tag.name) === phase));
+	const named = ordered.filter(({ tag }) => tag.inside !== undefined);
+	if (named.length === 0) return ordered;
+	return ordered.filter(({ tag }, index) => ordered.findIndex((first) => first.tag.object === tag.object) === index);
+}
+
+function phaseOf(name: string): number {
+	const kind = parseTag(name)?.kind;
+	if (kind === "deprecate") return 0;
+	return kind === "register" || kind === "deregister" ? 1 : 2;
+}
+
 function artifactOf(state: Map<string, RawArtifact>, name: string): RawArtifact {
-	const found = state.get(name) ?? { artifact: name, versions: [], byCommit: new Map(), deprecations: [], entries: [] };
+	const found = state.get(name) ?? {
+		artifact: name,
+		versions: [],
+		byCommit: new Map(),
+		deprecations: [],
+		crowded: new Set<string>(),
+		entries: [],
+	};
 	state.set(name, found);
 	return found;
 }
@@ -81,7 +111,8 @@ function addStageEvent(artifact: RawArtifact, entry: HistoryEntry): void {
 	if (event.kind !== "assign" && event.kind !== "unassign") return;
 	// GTO does not find a version again that only a stage named: each such tag makes one of its own, so that an
 	// unassignment of a bare commit takes nothing back
-	const [known] = declaredAt(artifact, tag.target);
+	const [known, another] = declaredAt(artifact, tag.target);
+	if (another !== undefined) artifact.crowded.add(tag.target);
 	const version = known ?? addVersion(artifact, tag.target, tag.target);
 	const stage = version.stages.get(event.stage) ?? { assignments: [], unassignments: [] };
 	version.stages.set(event.stage, stage);

@@ -1,10 +1,11 @@
 import { Failure, infrastructure, inParallel, parseSha256, type Sha256 } from "../kernel/index.ts";
 import { attachmentManifest, EMPTY_CONFIG, fallbackTag, indexWith, referrerOf } from "./attachment.ts";
+import { Download } from "./download.ts";
 import { parseJson, parseManifest, parseReferrers } from "./image-json.ts";
 import { DOCKER_INDEX, DOCKER_MANIFEST, INDEX, MANIFEST, sha256 } from "./media.ts";
 import type { Attachment, BuiltImage, Descriptor, ImageStore, PushReport, Referrer, StoreOptions } from "./model.ts";
 import { parseReference } from "./reference.ts";
-import { RegistryClient } from "./registry-client.ts";
+import { type Answer, RegistryClient } from "./registry-client.ts";
 import { type Source, Upload } from "./upload.ts";
 import { verified } from "./verified.ts";
 
@@ -13,6 +14,8 @@ const ACCEPT = [MANIFEST, INDEX, DOCKER_MANIFEST, DOCKER_INDEX].join(", ");
 const MAX_MANIFEST_SIZE = 4 << 20;
 /** Most pages of tags that are read. */
 const MAX_TAG_PAGES = 1000;
+/** Most bytes of one of them: some registries give all tags at once. 64 MiB. */
+const MAX_TAG_PAGE_SIZE = 64 << 20;
 
 /** How often a list that others write too is written anew. */
 const LIST_TRIES = 5;
@@ -39,7 +42,6 @@ export class Registry implements ImageStore {
 
 	async resolve(reference: string): Promise<Sha256 | null> {
 		const response = await this.#get("HEAD", `manifests/${reference}`, [200, 404]);
-		await response.body?.cancel();
 		if (response.status === 404) return null;
 		const said = parseSha256(response.headers.get("docker-content-digest") ?? "");
 		if (said !== null) return parseSha256(reference) ?? said;
@@ -51,11 +53,12 @@ export class Registry implements ImageStore {
 		let url: string | null = this.#url("tags/list?n=1000");
 		for (let page = 0; url !== null; page++) {
 			if (page === MAX_TAG_PAGES) throw infrastructure("registry-refused", `${this.location} lists tags without end`);
-			const response: Response = await this.#client.request({ ...this.#pull, method: "GET", url, accept: [200, 404] });
-			if (response.status === 404) break;
-			const { tags } = parseJson(new Uint8Array(await response.arrayBuffer()), `the tags of ${this.location}`);
+			const request = { ...this.#pull, method: "GET", url, accept: [200, 404] } as const;
+			const answer: Answer = await this.#client.read(request, MAX_TAG_PAGE_SIZE);
+			if (answer.status === 404) break;
+			const { tags } = parseJson(answer.bytes, `the tags of ${this.location}`);
 			if (Array.isArray(tags)) found.push(...tags.filter((tag) => typeof tag === "string"));
-			url = nextPage(response.headers.get("link"));
+			url = nextPage(answer.headers.get("link"));
 		}
 		return found.sort();
 	}
@@ -69,16 +72,13 @@ export class Registry implements ImageStore {
 	}
 
 	async hasBlob(digest: Sha256): Promise<boolean> {
-		const response = await this.#get("HEAD", `blobs/${digest}`, [200, 404]);
-		await response.body?.cancel();
-		return response.status === 200;
+		return (await this.#get("HEAD", `blobs/${digest}`, [200, 404])).status === 200;
 	}
 
 	async *blob(descriptor: Descriptor): AsyncGenerator<Uint8Array> {
-		const response = await this.#get("GET", `blobs/${descriptor.digest}`, [200]);
-		if (response.body === null)
-			throw infrastructure("blob-corrupt", `${this.location} gave nothing for ${descriptor.digest}`);
-		yield* verified(response.body, descriptor, this.location);
+		const { digest, size } = descriptor;
+		const download = new Download(this.#client, { ...this.#pull, url: this.#url(`blobs/${digest}`) });
+		yield* verified(download.pieces(size), descriptor, this.location);
 	}
 
 	async push(image: BuiltImage, tags: readonly string[]): Promise<PushReport> {
@@ -142,10 +142,8 @@ export class Registry implements ImageStore {
 	}
 
 	async referrers(image: Sha256): Promise<readonly Referrer[]> {
-		const response = await this.#get("GET", `referrers/${image}`, [200, 404]);
-		if (response.status === 200) return parseReferrers(await this.#readAll(response, "referrers"), this.location);
-		await response.body?.cancel();
-		return this.#belowTag(image);
+		const { status, bytes } = await this.#get("GET", `referrers/${image}`, [200, 404]);
+		return status === 200 ? parseReferrers(bytes, this.location) : this.#belowTag(image);
 	}
 
 	async remove(manifest: Sha256, tags: readonly string[]): Promise<void> {
@@ -155,17 +153,17 @@ export class Registry implements ImageStore {
 	}
 
 	async #delete(reference: string): Promise<void> {
-		const response = await this.#client.request({
+		const request = {
 			scope: `repository:${this.#path}:pull,delete`,
 			about: this.location,
 			method: "DELETE",
 			url: this.#url(`manifests/${reference}`),
 			accept: [200, 202, 204, 400, 404, 405, 501],
-		});
-		const said = await response.text();
-		if (response.ok || (response.status === 404 && !/UNSUPPORTED/.test(said))) return;
+		} as const;
+		const { status, bytes } = await this.#client.read(request, MAX_MANIFEST_SIZE);
+		if (status < 300 || (status === 404 && !/UNSUPPORTED/.test(Buffer.from(bytes).toString()))) return;
 		throw infrastructure("registry-keeps", `${this.location} does not let images be deleted`, {
-			found: `${response.status} to DELETE`,
+			found: `${status} to DELETE`,
 			hint: "switch deleting on (docker-registry: `delete: {enabled: true}`), or leave it to rules of the registry's own",
 		});
 	}
@@ -184,11 +182,8 @@ export class Registry implements ImageStore {
 	}
 
 	async #belowTag(image: Sha256): Promise<readonly Referrer[]> {
-		const tag = fallbackTag(image);
-		const response = await this.#get("GET", `manifests/${tag}`, [200, 404]);
-		if (response.status === 200) return parseReferrers(await this.#readAll(response, tag), this.location);
-		await response.body?.cancel();
-		return [];
+		const { status, bytes } = await this.#get("GET", `manifests/${fallbackTag(image)}`, [200, 404]);
+		return status === 200 ? parseReferrers(bytes, this.location) : [];
 	}
 
 	/** True when the blob travelled. */
@@ -199,17 +194,17 @@ export class Registry implements ImageStore {
 	}
 
 	async #putManifest(bytes: Uint8Array, reference: string, type = MANIFEST): Promise<{ subjectKept: boolean }> {
-		const response = await this.#client.request({
+		const request = {
 			...this.#push,
 			method: "PUT",
 			url: this.#url(`manifests/${reference}`),
 			headers: { "content-type": type },
 			body: () => ({ content: bytes, size: bytes.length }),
 			accept: [201, 200],
-		});
-		await response.body?.cancel();
-		const stored = response.headers.get("docker-content-digest") ?? (await this.resolve(reference));
-		if (stored === sha256(bytes)) return { subjectKept: response.headers.has("oci-subject") };
+		} as const;
+		const { headers } = await this.#client.read(request, MAX_MANIFEST_SIZE);
+		const stored = headers.get("docker-content-digest") ?? (await this.resolve(reference));
+		if (stored === sha256(bytes)) return { subjectKept: headers.has("oci-subject") };
 		throw infrastructure("registry-changed-image", `${this.location} stored another manifest than the one sent`, {
 			found: stored ?? "nothing",
 			expected: sha256(bytes),
@@ -217,30 +212,17 @@ export class Registry implements ImageStore {
 	}
 
 	async #readManifest(reference: string): Promise<Uint8Array> {
-		const response = await this.#get("GET", `manifests/${reference}`, [200, 404]);
-		if (response.status === 404) {
-			await response.body?.cancel();
-			throw infrastructure("image-not-found", `${this.location} has no image ${reference}`, {
-				hint: "was it deleted from the registry? release the model again, or promote another version",
-			});
-		}
-		return this.#readAll(response, reference);
+		const { status, bytes } = await this.#get("GET", `manifests/${reference}`, [200, 404]);
+		if (status !== 404) return bytes;
+		throw infrastructure("image-not-found", `${this.location} has no image ${reference}`, {
+			hint: "was it deleted from the registry? release the model again, or promote another version",
+		});
 	}
 
-	async #readAll(response: Response, reference: string): Promise<Uint8Array> {
-		const chunks: Uint8Array[] = [];
-		let size = 0;
-		for await (const chunk of response.body ?? []) {
-			size += chunk.length;
-			if (size > MAX_MANIFEST_SIZE) throw infrastructure("image-malformed", `the manifest ${reference} is too big`);
-			chunks.push(chunk);
-		}
-		return Buffer.concat(chunks);
-	}
-
-	#get(method: "GET" | "HEAD", rest: string, accept: readonly number[]): Promise<Response> {
+	#get(method: "GET" | "HEAD", rest: string, accept: readonly number[]): Promise<Answer> {
 		const headers = rest.startsWith("manifests/") ? { accept: ACCEPT } : {};
-		return this.#client.request({ ...this.#pull, method, url: this.#url(rest), headers, accept });
+		const request = { ...this.#pull, method, url: this.#url(rest), headers, accept };
+		return this.#client.read(request, MAX_MANIFEST_SIZE);
 	}
 
 	#url(rest: string): string {

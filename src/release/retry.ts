@@ -3,6 +3,8 @@ import { type Clock, type Failure, infrastructure } from "../kernel/index.ts";
 
 /** Tries in all, and the wait before the second one; it doubles from try to try. */
 const TRIES = 6;
+/** Of what stayed silent: each of them took long. */
+const SILENT_TRIES = 3;
 const FIRST_WAIT_MS = 250;
 /** The longest that a registry may make us wait for one try. */
 const LONGEST_WAIT_MS = 60_000;
@@ -12,12 +14,23 @@ export class Transient extends Error {
 	override readonly name = "Transient";
 	readonly waitMs: number | null;
 	readonly failure: Failure;
+	/** How often it is worth a try, in all. */
+	readonly tries: number;
 
-	constructor(failure: Failure, waitMs: number | null = null) {
+	constructor(failure: Failure, waitMs: number | null = null, tries = TRIES) {
 		super(failure.message);
 		this.failure = failure;
 		this.waitMs = waitMs;
+		this.tries = tries;
 	}
+}
+
+/** Nobody answered in time. `step`: what was asked, of whom. */
+export function silence(code: string, step: string, ms: number): Transient {
+	const failure = infrastructure(code, `${step} got no answer for ${ms / 1000} s`, {
+		hint: "see to the network, the proxy and whoever runs that host, then run again: what is done already is not done twice",
+	});
+	return new Transient(failure, null, SILENT_TRIES);
 }
 
 /** Repeats `work` while it throws `Transient`, with growing, jittered pauses; then throws the last one's Failure. */
@@ -32,7 +45,7 @@ export async function withRetries<T>(
 			return await work();
 		} catch (error) {
 			if (!(error instanceof Transient)) throw error;
-			if (attempt === TRIES) throw gaveUp(error);
+			if (attempt >= error.tries) throw gaveUp(error, attempt);
 			await Promise.race([clock.sleep(pause(attempt, error.waitMs)), ended(signal)]);
 		}
 	}
@@ -57,8 +70,8 @@ function pause(attempt: number, asked: number | null): number {
 	return Math.min(Math.max(jittered, asked ?? 0), LONGEST_WAIT_MS);
 }
 
-function gaveUp({ failure }: Transient): Failure {
-	return infrastructure(failure.code, `${failure.message} (tried ${TRIES} times)`, failure.details);
+function gaveUp({ failure }: Transient, tries: number): Failure {
+	return infrastructure(failure.code, `${failure.message} (tried ${tries} times)`, failure.details);
 }
 
 /** `Retry-After` in milliseconds: seconds, or a date. */

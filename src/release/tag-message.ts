@@ -2,7 +2,7 @@ import { parseSha256 } from "../kernel/index.ts";
 import type { TagMessage, Trailers } from "./history.ts";
 
 /** Written once for each of their values. */
-const MANY = ["waived", "metrics", "approved"] as const;
+const MANY = ["waived", "metrics", "gates", "pulls", "approved"] as const;
 type Many = (typeof MANY)[number];
 type Name = Exclude<keyof Trailers, Many>;
 
@@ -11,17 +11,25 @@ const KEYS: readonly (readonly [Name | Many, string])[] = [
 	["image", "Image"],
 	["digest", "Digest"],
 	["content", "Content"],
+	["model", "Model"],
 	["lock", "Lock"],
 	["environment", "Environment"],
+	["source", "Source"],
 	["hold", "Hold"],
 	["rejects", "Rejects"],
 	["lifts", "Lifts"],
 	["waived", "Waived"],
 	["metrics", "Metric"],
+	["gates", "Gate"],
+	["pulls", "Pull"],
 	["approved", "Approved"],
 	["golden", "Golden"],
+	["took", "Took"],
 	["reason", "Reason"],
+	["main", "Main"],
 	["by", "By"],
+	["team", "Team"],
+	["run", "Run"],
 ];
 const BY_KEY = new Map(KEYS.map(([name, key]) => [key.toLowerCase(), name]));
 const LINE = /^([A-Za-z][A-Za-z-]*):[ \t]*(.*)$/;
@@ -41,7 +49,7 @@ export function tagMessage(summary: string, trailers: Trailers): string {
 
 /**
  * Reads a message written by us, by GTO or by hand. Trailers are the last paragraph only, the first line never is one;
- * unknown keys are passed over, the first of two equal keys counts (but for `Waived`, `Metric` and `Approved`), a digest that
+ * unknown keys are passed over, the first of two equal keys counts (but for those of which there may be several), a digest that
  * is none is dropped.
  */
 export function parseTagMessage(message: string): TagMessage {

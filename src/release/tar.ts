@@ -22,8 +22,8 @@ export interface TarEntry {
 	readonly executable: boolean;
 	/** Bytes; 0 for a directory. */
 	readonly size: number;
-	/** Absolute path, or the bytes. */
-	readonly source: string | Uint8Array;
+	/** Absolute path, the bytes, or what gives them, `size` of them. */
+	readonly source: string | Uint8Array | (() => AsyncIterable<Uint8Array>);
 }
 
 /**
@@ -41,6 +41,10 @@ export async function* tarStream(entries: readonly TarEntry[]): AsyncGenerator<U
 }
 
 async function* contentOf(entry: TarEntry): AsyncGenerator<Uint8Array> {
+	if (typeof entry.source === "function") {
+		yield* entry.source();
+		return;
+	}
 	if (typeof entry.source !== "string") {
 		yield entry.source;
 		return;

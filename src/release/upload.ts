@@ -1,5 +1,5 @@
 import { Failure, infrastructure, type Sha256 } from "../kernel/index.ts";
-import type { RegistryClient } from "./registry-client.ts";
+import { discard, type RegistryClient } from "./registry-client.ts";
 import { Rereading } from "./rereading.ts";
 import { Transient } from "./retry.ts";
 
@@ -206,7 +206,7 @@ export class Upload {
 				body: () => ({ content: this.#source.range(body.from, body.size), size: body.size }),
 			}),
 		});
-		await response.body?.cancel();
+		await discard(response);
 		return response;
 	}
 

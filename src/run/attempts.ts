@@ -1,5 +1,6 @@
 import type { Stage } from "../manifest/index.ts";
-import { type CommandFailure, runCommands } from "./command.ts";
+import { type CommandFailure, runCommands, variablesOf } from "./command.ts";
+import type { Berth, ContainerUse } from "./container/containers.ts";
 import { CommandFailed, commandFailed, howItFailed } from "./failures.ts";
 import type { Workshop } from "./model.ts";
 import { clearOutputs } from "./outputs.ts";
@@ -8,6 +9,10 @@ import { StageLog } from "./stage-log.ts";
 /** What a stage was given of the machine, and what is told of it. */
 export interface Part {
 	readonly variables: Readonly<Record<string, string>>;
+	/** GPUs for a container, as CUDA_VISIBLE_DEVICES would name them; asked where there is one. */
+	devices(): Promise<readonly string[]>;
+	/** What it runs in, once that is known. */
+	housed(use: ContainerUse): void;
 	/** Every beginning of the command, counted from 1. */
 	begun(attempt: number): void;
 }
@@ -17,13 +22,14 @@ const LONGEST_PAUSE_MS = 60_000;
 
 /** Runs a stage's commands until they end well, or have failed once more than the stage may try again. Throws `CommandFailed`. */
 export async function runToTheEnd(stage: Stage, shop: Workshop, part: Part): Promise<void> {
+	const berth = await shop.access.rest(() => openBerth(stage, shop, part));
 	const log = new StageLog(shop.logs, stage.address);
 	const retries = stage.needs?.retries ?? 0;
 	try {
 		for (let attempt = 1; ; attempt++) {
 			part.begun(attempt);
 			await clearOutputs(stage, shop);
-			const failure = await shop.access.rest(() => runCommands(stage, shop, { ...part, log }));
+			const failure = await shop.access.rest(() => runCommands(stage, shop, { ...part, log, berth }));
 			if (failure === null) return;
 			if (shop.signal.aborted) throw interrupted(stage, failure);
 			if (attempt > retries) throw commandFailed(stage, failure, log);
@@ -32,10 +38,27 @@ export async function runToTheEnd(stage: Stage, shop: Workshop, part: Part): Pro
 		}
 	} finally {
 		log.close();
+		await berth?.close();
 	}
 }
 
-function interrupted(stage: Stage, { code, tail }: CommandFailure): CommandFailed {
+/** Before anything of the stage is cleared away. A container is shown the GPUs that it has, and no others, so that no variable counts them. */
+async function openBerth(stage: Stage, shop: Workshop, part: Part): Promise<Berth | null> {
+	const container = stage.needs?.container;
+	if (container === undefined) return null;
+	const gpus = await part.devices();
+	const variables = { ...variablesOf(stage, shop), ...(gpus.length > 0 ? {} : part.variables) };
+	const asked = { variables, gpus, voice: shop.progress };
+	const berth = await shop.containers.open(stage, container, asked).catch((cause: unknown) => {
+		throw shop.signal.aborted ? interrupted(stage, { code: null, tail: "" }) : cause;
+	});
+	const { program, image, digest } = berth.use;
+	shop.progress.say(`in ${image}${digest === null || image.includes("@") ? "" : `@${digest}`}, by ${program}`);
+	part.housed(berth.use);
+	return berth;
+}
+
+function interrupted(stage: Stage, { code, tail }: Pick<CommandFailure, "code" | "tail">): CommandFailed {
 	return new CommandFailed({ message: "interrupted", at: stage.cmdPlace ?? stage.place, exitCode: code, tail });
 }
 

@@ -1,5 +1,7 @@
 import type { Stage } from "../manifest/index.ts";
 import { type Graph, judgeAmong, judgeNow, type PlannedStage } from "../plan/index.ts";
+import type { Part } from "./attempts.ts";
+import type { ContainerUse } from "./container/containers.ts";
 import { asStageFailure, blockedFailure } from "./failures.ts";
 import type { ExecuteOptions, StageReport, Workshop } from "./model.ts";
 import type { Seats } from "./seats.ts";
@@ -173,12 +175,19 @@ async function carryOut({ stage, why }: PlannedStage, run: Run & { share: Share 
 	const lane = company?.tally.begin(stage.address) ?? null;
 	const progress = lane ?? shop.progress;
 	let attempts = 0;
-	const part = { variables: share.variables, begun: (attempt: number) => (attempts = attempt) };
+	let container: ContainerUse | null = null;
+	const part: Part = {
+		variables: share.variables,
+		devices: share.devices,
+		housed: (use) => (container = use),
+		begun: (attempt) => (attempts = attempt),
+	};
 	const report = (): Omit<StageReport, "outcome"> => ({
 		address: stage.address,
 		seconds: (shop.clock.monotonic() - start) / 1000,
 		why,
 		...(attempts > 1 ? { attempts } : {}),
+		...(container === null ? {} : { container }),
 	});
 	try {
 		if (share.scarce.length > 0)

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { Stage } from "../manifest/index.ts";
 import { run, stream } from "../shell/index.ts";
+import type { Berth, Start } from "./container/containers.ts";
 import type { Workshop } from "./model.ts";
 import type { StageLog } from "./stage-log.ts";
 import { Tail } from "./tail.ts";
@@ -24,6 +25,8 @@ export interface Attempt {
 	/** Beside those that DVC gives. */
 	readonly variables: Readonly<Record<string, string>>;
 	readonly log: StageLog;
+	/** Where they run; null: on the machine itself. */
+	readonly berth: Berth | null;
 }
 
 /**
@@ -34,15 +37,19 @@ export async function runCommands(stage: Stage, shop: Workshop, attempt: Attempt
 	const tail = new Tail();
 	const hear = listener(shop, attempt.log, tail);
 	const timeLeft = stopwatch(shop, stage.needs?.timeoutMs ?? null);
+	const startOf =
+		attempt.berth?.start ?? (await onMachine(shop, { ...variablesOf(stage, shop), ...attempt.variables }));
 	try {
 		for (const command of commandsOf(stage.cmd)) {
 			shop.progress.say(`> ${command}`);
-			const { code, signal, timedOut } = await stream(shop.shell, [...(await shellFlags(shop.shell)), "-c", command], {
+			const { program, args, env, end } = startOf(command);
+			const { code, signal, timedOut } = await stream(program, args, {
 				cwd: `${shop.root}/${stage.wdir}`,
-				env: { DVC_ROOT: shop.root, DVC_STAGE: stage.address, ...attempt.variables },
+				env,
 				signal: shop.signal,
 				onStart: (group) => shop.access.watch(group),
 				onOutput: hear.onOutput,
+				...(end === undefined ? {} : { end }),
 				...timeLeft(),
 			});
 			if (code !== 0 || signal !== null || timedOut || shop.signal.aborted) {
@@ -53,6 +60,16 @@ export async function runCommands(stage: Stage, shop: Workshop, attempt: Attempt
 	} finally {
 		hear.end();
 	}
+}
+
+/** What DVC tells a command of itself. */
+export function variablesOf(stage: Stage, { root }: Pick<Workshop, "root">): Record<string, string> {
+	return { DVC_ROOT: root, DVC_STAGE: stage.address };
+}
+
+async function onMachine({ shell }: Workshop, env: Start["env"]): Promise<(command: string) => Start> {
+	const flags = await shellFlags(shell);
+	return (command) => ({ program: shell, args: [...flags, "-c", command], env });
 }
 
 /** What a command leaves behind may go on writing when the stage is over: nobody hears it then. */

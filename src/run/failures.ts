@@ -23,9 +23,15 @@ export function commandFailed(stage: Stage, failure: CommandFailure, log: StageL
 		at: stage.cmdPlace ?? stage.place,
 		exitCode: code,
 		tail,
+		...(code === NOT_STARTED && stage.needs?.container !== undefined ? { hint: MAYBE_NOT_STARTED } : {}),
 		...where,
 	});
 }
+
+/** What podman and docker end with where the container could not be started. */
+const NOT_STARTED = 125;
+const MAYBE_NOT_STARTED =
+	"125 is also what podman and docker say when they cannot start a container: the last lines tell why";
 
 /** In a few words, what a command did. */
 export function howItFailed({ needs }: Stage, { command, code, signal, timedOut }: CommandFailure): string {

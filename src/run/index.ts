@@ -1,4 +1,7 @@
 export { commandsOf } from "./command.ts";
+export { type Built, Containers, type ContainerUse, type ContainerWorld } from "./container/containers.ts";
+export { type ContainerProgram, type Engine, findEngine } from "./container/engine.ts";
+export { type ImageHere, imageHere, loadImage } from "./container/image.ts";
 export { type Access, lockedProject, UNGUARDED } from "./dvc-lock.ts";
 export { execute, type Job, orderOf } from "./execute.ts";
 export { type GitEye, GitLines } from "./git-lines.ts";

@@ -3,6 +3,7 @@ import type { Clock, Oid, Place, Voice } from "../kernel/index.ts";
 import type { HashName } from "../manifest/index.ts";
 import type { Observer, Reason } from "../plan/index.ts";
 import type { Cache, LinkType, RunCache } from "../store/index.ts";
+import type { Containers, ContainerUse } from "./container/containers.ts";
 import type { Access } from "./dvc-lock.ts";
 import type { GitLines } from "./git-lines.ts";
 import type { Records } from "./manifest-file.ts";
@@ -38,6 +39,8 @@ export interface Workshop extends Shelf {
 	readonly records: Pick<Records, "add">;
 	/** Hands out the machine. */
 	readonly slots: Slots;
+	/** Runs what asks for a container. */
+	readonly containers: Pick<Containers, "open">;
 	/** Absolute folder of what the stages' commands say, a file each. */
 	readonly logs: string;
 }
@@ -76,6 +79,8 @@ export interface StageReport {
 	readonly source?: "lock" | "run-cache";
 	/** How often the command was begun, where it was more than once. */
 	readonly attempts?: number;
+	/** What its command ran in; absent: on the machine itself. */
+	readonly container?: ContainerUse;
 	readonly failure?: StageFailure;
 	/** Of `skipped`: the stage that failed before it. */
 	readonly after?: string;

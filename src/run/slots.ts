@@ -16,6 +16,8 @@ export interface Capacity {
 export interface Share {
 	/** What its command is told of the GPUs, as environment variables. */
 	readonly variables: Readonly<Record<string, string>>;
+	/** The GPUs that it may use. */
+	readonly devices: () => Promise<readonly string[]>;
 	/** What it asks for beyond what the machine has. */
 	readonly scarce: readonly string[];
 	giveBack(): void;
@@ -61,6 +63,7 @@ export class Slots {
 		let isTaken = true;
 		return {
 			variables: demand.told ? { CUDA_VISIBLE_DEVICES: devices.join(",") } : {},
+			devices: async () => (demand.told ? devices : this.#devices()),
 			scarce: scarceOf(wanted, demand),
 			giveBack: () => {
 				if (isTaken) this.#give(demand, devices);

@@ -3,4 +3,4 @@ export { Conversation } from "./converse.ts";
 export { type DetachOptions, detach } from "./detach.ts";
 export { Flocks } from "./flock.ts";
 export { type RunOptions, type RunResult, run } from "./run.ts";
-export { type StreamOptions, type StreamResult, stream } from "./stream.ts";
+export { type Ending, type StreamOptions, type StreamResult, stream } from "./stream.ts";

@@ -13,6 +13,18 @@ export interface StreamOptions {
 	onStart?(group: number): () => void;
 	/** stdout and stderr as they come. */
 	onOutput(chunk: Uint8Array): void;
+	/** Ends what the program stands for, where signals to its group would not; never throws. What is left of the group is killed then. */
+	readonly end?: (ending: Ending) => Promise<void>;
+}
+
+/** Something is to come to its end. */
+export interface Ending {
+	/** How long it may take. */
+	readonly graceMs: number;
+	/** Fulfilled when the program that was started is gone. */
+	readonly gone: Promise<void>;
+	/** Kills that program, and its group. */
+	readonly kill: () => void;
 }
 
 export interface StreamResult {
@@ -49,7 +61,10 @@ export async function stream(command: string, args: readonly string[], options: 
 	nodeChildProcess.stdout?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
 	nodeChildProcess.stderr?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
 	const { pid } = nodeChildProcess;
-	const end = stopper(pid, options);
+	const gone = new Promise<void>((resolve) => {
+		nodeChildProcess.once("exit", () => resolve());
+	});
+	const end = stopper(pid, options, gone);
 	const over = pid === undefined ? undefined : options.onStart?.(pid);
 	try {
 		const result = await Promise.race([child, leaderGone(nodeChildProcess)]);
@@ -58,10 +73,12 @@ export async function stream(command: string, args: readonly string[], options: 
 	} finally {
 		await end.settle();
 		over?.();
+		// what the program left behind may hold its pipes: nobody hears it, and nothing waits for it
+		for (const pipe of [nodeChildProcess.stdout, nodeChildProcess.stderr]) unrefStream(pipe);
 	}
 }
 
-interface Ending {
+interface Ended {
 	readonly exitCode?: number | null | undefined;
 	readonly signal?: string | null | undefined;
 	readonly failed: boolean;
@@ -69,18 +86,18 @@ interface Ending {
 }
 
 /** A program that ended has ended, as for DVC, although something that it left behind may hold its pipes for ever. */
-async function leaderGone(child: ChildProcess): Promise<Ending> {
+async function leaderGone(child: ChildProcess): Promise<Ended> {
 	const [exitCode, signal] = await new Promise<[number | null, string | null]>((resolve) => {
 		child.once("exit", (code, name) => resolve([code, name]));
 	});
 	await new Promise((resolve) => {
-		const timer = setTimeout(resolve, DRAIN_MS);
+		// the pipes keep us here meanwhile
+		const timer = setTimeout(resolve, DRAIN_MS).unref();
 		child.once("close", () => {
 			clearTimeout(timer);
 			resolve(null);
 		});
 	});
-	for (const pipe of [child.stdout, child.stderr]) unrefStream(pipe);
 	return { exitCode, signal, failed: false };
 }
 
@@ -90,10 +107,11 @@ function unrefStream(pipe: object | null): void {
 }
 
 /** Ends the group when it is asked to, or when its time is over; what is asked later never makes it slower. */
-function stopper(pid: number | undefined, { signal, timeoutMs }: StreamOptions) {
+function stopper(pid: number | undefined, { signal, timeoutMs, end }: StreamOptions, gone: Promise<void>) {
 	const stopping: Promise<void>[] = [];
+	const kill = (): void => void endGroup(pid, 0);
 	const stop = (graceMs: number): void => {
-		stopping.push(endGroup(pid, graceMs));
+		stopping.push(end === undefined ? endGroup(pid, graceMs) : end({ graceMs, gone, kill }));
 	};
 	const interrupt = (): void => stop(GRACE_MS);
 	const state = {

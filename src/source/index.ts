@@ -1,3 +1,4 @@
+export { BUILDERS, type DockerfileConfig, dockerfileRule } from "./dockerfile.ts";
 export { addToYaml, editYaml } from "./edit.ts";
 export { emitYaml } from "./emit.ts";
 export {

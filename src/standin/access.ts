@@ -23,6 +23,7 @@ function passwordOf(credentials: string): string {
 export function admit(call: Call, route: Route): void {
 	if (!route.path.startsWith("/repos/")) {
 		if (call.token === null) throw new Refusal(401, "Requires authentication");
+		if (route.path.startsWith("/orgs/")) admitToOrganisation(call, call.token, route);
 		return;
 	}
 	const repository = repositoryOf(call);
@@ -30,6 +31,19 @@ export function admit(call: Call, route: Route): void {
 	if (route.needs.some((need) => meets(call.token, repository, need))) return;
 	if (call.token === null) throw new Refusal(401, "Requires authentication");
 	throw refuse(call.token, route.needs);
+}
+
+/** An app needs the permission, which a workflow's token never has; a person has to be in the organisation, and the token to reach so far. */
+function admitToOrganisation({ state, params }: Call, token: Token, { needs }: Route): void {
+	if (token.kind !== "personal") {
+		if (!("members" in token.permissions)) throw refuse(token, needs);
+		return;
+	}
+	const organisation = (params["org"] ?? "").toLowerCase();
+	const isIn = Object.values(state.teams).some(
+		(team) => team.organisation.toLowerCase() === organisation && team.members.includes(token.login),
+	);
+	if (!isIn || !token.scopes.some((scope) => /^(?:read|write|admin):org$/.test(scope))) throw notFound();
 }
 
 export function maySee(state: State, token: Token | null, repository: Repository): boolean {

@@ -99,16 +99,16 @@ export class Hub {
 
 function readState(file: string): State {
 	try {
-		const state = JSON.parse(readFileSync(file, "utf8")) as State;
+		const state = JSON.parse(readFileSync(file, "utf8")) as Omit<State, "teams"> & Partial<State>;
 		for (const repository of Object.values(state.repositories)) complete(repository);
-		return state;
+		return { ...state, teams: state.teams ?? {} };
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === "ENOENT") return emptyState();
 		throw error;
 	}
 }
 
-/** A state that was kept before there were runs, settings and issues has none. */
+/** A repository that was kept before there were runs, settings and issues has none. */
 function complete(repository: Partial<Pick<Repository, "runs" | "artifacts" | "settings" | "issues">>): void {
 	repository.issues ??= [];
 	repository.runs ??= [];

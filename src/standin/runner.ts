@@ -21,7 +21,7 @@ export interface RunnerOrder {
 	readonly directory: string;
 	/** `actions/checkout`'s fetch-depth: 1 as there by default, 0 for all history; null for a job without a checkout. */
 	readonly fetchDepth?: number | null;
-	/** GitHub's numbers of the workflow run; 1 each when absent. */
+	/** GitHub's numbers of the workflow run; absent: the event's own run, and 1. */
 	readonly runId?: string;
 	readonly runAttempt?: string;
 	/** Keeps what is already in the work tree, as a self-hosted runner does. */
@@ -258,7 +258,7 @@ function variables(order: RunnerOrder, at: { subject: Subject; folders: Folders 
 		GITHUB_WORKFLOW: "mainline",
 		GITHUB_JOB: "mainline",
 		GITHUB_ACTION: "__mainline",
-		GITHUB_RUN_ID: order.runId ?? "1",
+		GITHUB_RUN_ID: order.runId ?? String(runOf(event)),
 		GITHUB_RUN_NUMBER: "1",
 		GITHUB_RUN_ATTEMPT: order.runAttempt ?? "1",
 		GITHUB_WORKSPACE: folders.workspace,
@@ -277,6 +277,16 @@ function variables(order: RunnerOrder, at: { subject: Subject; folders: Folders 
 }
 
 /** `working-directory` becomes INPUT_WORKING-DIRECTORY: upper case, only spaces change. */
+const runs = new WeakMap<Delivery, number>();
+let newestRun = 0;
+
+/** An event starts one workflow run: a job that is started for it again is that run once more. */
+function runOf(event: Delivery): number {
+	const known = runs.get(event) ?? ++newestRun;
+	runs.set(event, known);
+	return known;
+}
+
 function inputVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, value]),

@@ -26,6 +26,7 @@ import { addArtifact, finishRun, type RunOrder, rerun, startRun } from "./runs.t
 import { makeServer } from "./server.ts";
 import type { Settings } from "./settings.ts";
 import type { Artifact, Comment, Issue, Pull, Repository, WorkflowRun } from "./state.ts";
+import { setTeam, type TeamOrder } from "./teams.ts";
 import { addToken, type TokenOrder } from "./tokens.ts";
 
 export interface StandInOptions {
@@ -97,6 +98,11 @@ export class GitHubStandIn {
 
 	async addUser(login: string): Promise<void> {
 		await this.#hub.exclusively(async () => this.#hub.user(login));
+	}
+
+	/** A team by `organisation/team`, as it is from now on. */
+	async setTeam(name: string, order: TeamOrder): Promise<void> {
+		await this.#hub.exclusively(async () => setTeam(this.#hub, name, order));
 	}
 
 	async addToken(order: TokenOrder): Promise<void> {

@@ -7,6 +7,20 @@ export interface State {
 	users: Record<string, User>;
 	tokens: Record<string, Token>;
 	repositories: Record<string, Repository>;
+	/** By `organisation/team`, in small letters. */
+	teams: Record<string, Team>;
+}
+
+export interface Team {
+	readonly id: number;
+	readonly organisation: string;
+	readonly slug: string;
+	/** Its key; null for none. */
+	readonly parent: string | null;
+	/** Logins, without those of its children. */
+	readonly members: readonly string[];
+	readonly invited: readonly string[];
+	readonly createdAt: string;
 }
 
 export interface User {
@@ -237,7 +251,7 @@ export interface Environment {
 export const actionsBot: User = { id: 41898282, login: "github-actions[bot]", type: "Bot" };
 
 export function emptyState(): State {
-	return { lastId: 1000, users: { [actionsBot.login]: actionsBot }, tokens: {}, repositories: {} };
+	return { lastId: 1000, users: { [actionsBot.login]: actionsBot }, tokens: {}, repositories: {}, teams: {} };
 }
 
 export function fullName(repository: Repository): string {

@@ -40,6 +40,11 @@ const CLAIM: Claim = {
 	],
 };
 
+/** A report with one golden answer. */
+function golden1(answer: object): unknown {
+	return { ...CLAIM, golden: [{ model: "churn", asked: [answer], notAsked: null }] };
+}
+
 const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
 const stage = fc.record(
 	{
@@ -56,12 +61,30 @@ const stage = fc.record(
 	},
 	{ requiredKeys: ["address", "outcome", "seconds", "result"] },
 );
+const text = (most: number) => fc.string({ unit: "binary", maxLength: most });
+const golden = fc.record(
+	{
+		project: text(50),
+		model: text(50),
+		asked: fc.array(
+			fc.record({
+				file: text(50),
+				differences: fc.array(text(50), { maxLength: 3 }),
+				milliseconds: fc.option(fc.nat()),
+			}),
+			{ maxLength: 3 },
+		),
+		notAsked: fc.option(text(50)),
+	},
+	{ requiredKeys: ["model", "asked", "notAsked"] },
+);
 const claims = fc.record({
 	schema: fc.constant("mainline.claim/1" as const),
 	run: fc.record({ id: fc.maxSafeNat(), attempt: fc.nat() }),
 	head: hex(40),
 	base: fc.oneof(hex(40), hex(64)),
 	stages: fc.uniqueArray(stage, { selector: ({ address }) => address, maxLength: 5 }),
+	golden: fc.array(golden, { maxLength: 3 }),
 });
 
 describe("the report of an untrusted run", () => {
@@ -83,6 +106,18 @@ describe("the report of an untrusted run", () => {
 		expect(read.stages[0]?.tail).toMatch(/^x+end$/);
 	});
 
+	it("has its golden requests cut, too: how many, what is different, and why nobody was asked", () => {
+		const differences = Array.from({ length: 30 }, () => "d".repeat(1000));
+		const answer = { file: "golden/one.json", differences, milliseconds: 3 };
+		const asked = Array.from({ length: 200 }, () => answer);
+		const told = Array.from({ length: 150 }, () => ({ model: "churn", asked, notAsked: "n".repeat(1000) }));
+		const [first, ...others] = readClaim(bytes(writeClaim({ ...CLAIM, golden: told }))).golden ?? [];
+		expect(others).toHaveLength(99);
+		expect(first?.asked).toHaveLength(100);
+		expect(first?.asked[0]?.differences.map(({ length }) => length)).toEqual(Array(3).fill(200));
+		expect(first?.notAsked).toHaveLength(200);
+	});
+
 	it.each<[string, unknown]>([
 		["no object", []],
 		["a missing key", { ...CLAIM, base: undefined }],
@@ -100,6 +135,12 @@ describe("the report of an untrusted run", () => {
 			{ ...CLAIM, stages: [{ ...CLAIM.stages[0], result: { key: "../../x", value: "d".repeat(64) } }] },
 		],
 		["a text too long", { ...CLAIM, stages: [{ ...CLAIM.stages[1], message: "m".repeat(1001) }] }],
+		["an answer without a file", golden1({ differences: [], milliseconds: 1 })],
+		["an answer that took less than nothing", golden1({ file: "one.json", differences: [], milliseconds: -1 })],
+		[
+			"more differences than are shown",
+			golden1({ file: "one.json", differences: Array(4).fill("d"), milliseconds: 1 }),
+		],
 		["T40: a prototype", JSON.stringify(CLAIM).replace('"run":', '"__proto__":{"polluted":true},"run":')],
 	])("is refused by reader and schema alike with %s", (_, value) => {
 		expect(() => readClaim(bytes(value))).toThrow(Failure);
@@ -150,5 +191,21 @@ describe("reports of several jobs", () => {
 			"b 2 evaluate",
 		]);
 		expect(jointAbout(found.joint, "models/churn").stages.map(({ address }) => address)).toEqual(["evaluate"]);
+	});
+
+	it("tell of each model's golden requests once: who asked it comes before who could not", () => {
+		const answers = (differences: string[]) => [{ file: "golden/one.json", differences, milliseconds: 1 }];
+		const could = (differences: string[]) => ({ model: "churn", asked: answers(differences), notAsked: null });
+		const not = { model: "churn", asked: [], notAsked: "it does not start here" };
+		const other = { ...could([]), project: "models/churn" };
+		const golden = (...reports: Parameters<typeof joinReports>[0]) => joinReports(reports).joint.golden;
+		expect(golden(report("a", { golden: [not] }), report("b", { golden: [could(["1 is 2"]), other] }))).toEqual([
+			could(["1 is 2"]),
+			other,
+		]);
+		expect(golden(report("a", { golden: [not] }), report("b", {}))).toEqual([not]);
+		const joint = joinReports([report("a", { golden: [not, other] })]).joint;
+		expect(jointAbout(joint, "models/churn").golden).toEqual([other]);
+		expect(jointAbout(joint, ".").golden).toEqual([not]);
 	});
 });

@@ -41,7 +41,17 @@ describe("the ways to deploy", () => {
 			{
 				kind: "compose",
 				host: "deploy@gpu1",
+				program: "docker",
 				service: { name: "churn", file: "prod.yaml", directory: "/srv/churn" },
+			},
+		],
+		[
+			"compose: {host: gpu1, program: podman, directory: /srv/churn, service: churn}",
+			{
+				kind: "compose",
+				host: "gpu1",
+				program: "podman",
+				service: { name: "churn", file: "compose.yaml", directory: "/srv/churn" },
 			},
 		],
 		[
@@ -111,4 +121,30 @@ describe("the ways to deploy", () => {
 			expect(() => loadMainline(text, "mainline.yaml")).toThrow("needs `probe`");
 		},
 	);
+
+	it("takes the word that a server does not tell its version, where something else says what runs", () => {
+		const read = (text: string) =>
+			loadMainline(`environments: {dev: {${text}}}`, "mainline.yaml").environments.get("dev");
+		const command = "deploy: {command: ./deploy.sh}";
+		expect(read(`probe: {url: 'http://x', version: false}, ${command}`)).toMatchObject({
+			probe: "http://x",
+			untold: true,
+		});
+		expect(read("probe: {version: false}, deploy: {process: {port: 1}}")).toMatchObject({ probe: null, untold: true });
+		expect(read(`probe: {url: 'http://x'}, ${command}`)).not.toHaveProperty("untold");
+		expect(() => read(`probe: {version: false}, ${command}`)).toThrow("`probe` has no address");
+		expect(() => read(`probe: [x], ${command}`)).toThrow("expected an address");
+		expect(() => read("probe: {url: 'http://x', version: false}, deploy: {helm: {repository: config}}")).toThrow(
+			"`helm` needs a server that tells its version",
+		);
+	});
+
+	it.each([
+		"kustomize: {repository: https://github.com/a/b, image: churn",
+		"helm: {repository: https://github.com/a/b",
+	])("%s, pull: true} proposes instead of pushing", (text) => {
+		expect(read(`${text}, pull: true}`)).toMatchObject({ pull: true });
+		expect(read(`${text}}`)).not.toHaveProperty("pull");
+		expect(mistake(`${text}, pull: maybe}`)).toContain("expected true or false");
+	});
 });

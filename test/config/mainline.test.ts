@@ -75,7 +75,91 @@ describe("mainline.yaml", () => {
 		expect(mistakes("signing: {key: ../cosign.pub}\n")).toEqual([
 			'mainline.yaml:1:16 `key` leaves the repository: "../cosign.pub"',
 		]);
-		expect(mistakes("signing: {keys: [cosign.pub]}\n")).toHaveLength(2);
+		expect(mistakes("signing: {keys: [cosign.pub]}\n")).toHaveLength(1);
+	});
+
+	it("reads whose identity images need, in the words of certificates", () => {
+		const name = "https://github.com/acme/churn/.github/workflows/release.yml@refs/heads/main";
+		const short = "acme/churn/.github/workflows/release.yml@main";
+		expect(load(`signing: {identity: ${short}}\n`).signing).toEqual({
+			kind: "identity",
+			identities: [name],
+			issuer: "https://token.actions.githubusercontent.com",
+			source: null,
+			runner: null,
+			sigstore: null,
+			at: { file: "mainline.yaml", line: 1, column: 21 },
+		});
+		const identities = (text: string) => load(`signing: {identity: ${text}}\n`).signing;
+		for (const text of [name, short.replace("@main", "@refs/heads/main")]) {
+			expect(identities(text)).toMatchObject({ identities: [name] });
+		}
+		const commit = short.replace("main", "0".repeat(40));
+		expect(identities(commit)).toMatchObject({ identities: [`https://github.com/${commit}`] });
+		expect(identities(`[${short}, ada@example.org]`)).toMatchObject({ identities: [name, "ada@example.org"] });
+	});
+
+	it("reads what a workflow ran for, on what, and whose sigstore it is", () => {
+		const text = `signing:
+  identity: acme/shared/.github/workflows/release.yml@refs/tags/v1
+  issuer: https://ghes.example/_services/token/
+  source: acme/churn@main
+  runner: self-hosted
+  sigstore: {trusted-root: ./sigstore.json, fulcio: https://fulcio.example/, timestamp: http://localhost:3000}
+`;
+		expect(load(text).signing).toMatchObject({
+			issuer: "https://ghes.example/_services/token",
+			source: { repository: "https://github.com/acme/churn", ref: "refs/heads/main" },
+			runner: "self-hosted",
+			sigstore: {
+				kind: "own",
+				trustedRoot: "sigstore.json",
+				fulcio: "https://fulcio.example",
+				timestamp: "http://localhost:3000",
+				rekor: null,
+				at: { line: 6, column: 28 },
+			},
+		});
+		const elsewhere = text.replace("source: acme", "source: https://ghes.example/acme");
+		expect(load(elsewhere).signing).toMatchObject({ source: { repository: "https://ghes.example/acme/churn" } });
+		const open = text.replace(/sigstore: \{.*/, "sigstore: public");
+		expect(load(open).signing).toMatchObject({ sigstore: { kind: "public" } });
+	});
+
+	it.each([
+		["{}", "`signing` needs a `key` or an `identity`"],
+		["{key: a.pub, identity: a/b/.github/workflows/c.yml@main}", "`signing` needs a `key` or an `identity`"],
+		["{key: a.pub, issuer: https://x.example}", "`issuer` goes with an `identity`, not with a `key`"],
+		["{identity: acme/churn}", "`identity` does not say who signs"],
+		["{identity: acme/churn/.github/workflows/release.yml}", "`identity` does not say who signs"],
+		["{identity: 'acme/churn/.github/workflows/*@main'}", "`identity` does not say who signs"],
+		[
+			"{identity: 'http://github.com/a/b/.github/workflows/c.yml@refs/heads/main'}",
+			"`identity` does not say who signs",
+		],
+		["{identity: []}", "expected at least one identity"],
+		["{identity: {name: x}}", "expected an identity, or a list of which any one may have signed"],
+		["{identity: a@b.c, source: acme/churn}", "expected OWNER/REPOSITORY@BRANCH"],
+		["{identity: a@b.c, issuer: http://token.example}", "expected an address that begins with https://"],
+		["{identity: a@b.c, sigstore: private}", "expected public"],
+		["{identity: a@b.c, sigstore: {trusted-root: ../r.json, fulcio: https://f, timestamp: https://t}}", "leaves the"],
+		["{identity: a@b.c, sigstore: {trusted-root: r.json}}", "needs `fulcio`"],
+	])("refuses signing: %s", (text, words) => {
+		expect(mistakes(`signing: ${text}\n`).join("\n")).toContain(words);
+	});
+
+	it("reads which models come to an environment, and refuses who is none, or would never come", () => {
+		const models = "models: {a: {image: ghcr.io/o/a}, b: {image: ghcr.io/o/b}}\nenvironments:\n";
+		const one = "  one: {deploy: {command: x}, models: [a]}\n";
+		const config = load(`${models}${one}  two: {deploy: {command: x}}\n`);
+		expect([...config.environments.values()].map((each) => each.models)).toEqual([["a"], undefined]);
+		expect(mistakes(`${models}  one: {deploy: {command: x}, models: [c]}\n`)).toEqual([
+			'mainline.yaml:3:39 environment "one": `models` names `c`, which is none of `models:`',
+		]);
+		expect(mistakes(`${models}${one}  two: {deploy: {command: x}, after: one}\n`)).toEqual([
+			'mainline.yaml:4:3 environment "two": b would never come here: one is before it, and does not take it',
+		]);
+		expect(mistakes(`${models}${one}  two: {deploy: {command: x}, after: one, models: [a]}\n`)).toEqual([]);
 	});
 
 	it("is empty where the file is absent or empty", () => {
@@ -132,6 +216,18 @@ describe("mainline.yaml", () => {
 				probe: "http://127.0.0.1:8082",
 			},
 		]);
+	});
+
+	it("reads that an environment gets versions by hand", () => {
+		const text = "environments: {dev: {deploy: {command: x}, auto: true}, prod: {deploy: {command: x}, auto: false}}";
+		const read = [...loadMainline(text, "mainline.yaml").environments.values()];
+		expect(read.map(({ name, auto }) => [name, auto ?? true])).toEqual([
+			["dev", true],
+			["prod", false],
+		]);
+		expect(() => loadMainline("environments: {dev: {deploy: {command: x}, auto: hand}}", "mainline.yaml")).toThrow(
+			/expected true or false, found the text "hand"/,
+		);
 	});
 
 	it("reads a Dockerfile in its two forms", () => {

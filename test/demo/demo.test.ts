@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { mainline, start } from "../doors/support/program.ts";
+import { mainline, type Running, start } from "../doors/support/program.ts";
+import { frontsIn, processesIn } from "../rig/processes.ts";
 
 /** As on a bare machine: nobody's home, nobody's name for git. */
 const BARE = {
@@ -40,7 +41,7 @@ describe("the demo", () => {
 		]);
 		await expect(fetch(facts.prod.url)).rejects.toThrow("fetch failed");
 		expect(processesIn(dir)).toEqual([]);
-	}, 120_000);
+	}, 240_000);
 
 	it("ended by Ctrl-C half-way leaves nothing running", async () => {
 		const dir = await place();
@@ -52,6 +53,45 @@ describe("the demo", () => {
 		await expect.poll(() => processesIn(dir), { timeout: 20_000 }).toEqual([]);
 	}, 60_000);
 
+	it.each([
+		["while it deploys for the first time", (dir: string) => until(() => frontsIn(dir).length > 0)],
+		[
+			"once both environments answer",
+			(_: string, running: Running) => running.said("v0.1.0 answers in DEV and in PROD"),
+		],
+		["while a later job is at work", (_: string, running: Running) => running.said("A pull request makes it better")],
+	])(
+		"killed %s leaves nothing running",
+		async (_, moment) => {
+			const dir = await place();
+			const running = start(["demo", "--dir", dir, "--json"], { cwd: dir, env: BARE });
+			await moment(dir, running);
+			running.kill("SIGKILL");
+			expect((await running.ended).signal).toBe("SIGKILL");
+			await expect.poll(() => processesIn(dir), { timeout: 40_000, interval: 200 }).toEqual([]);
+		},
+		90_000,
+	);
+
+	it("ended by SIGTERM while it deploys leaves nothing running", async () => {
+		const dir = await place();
+		const running = start(["demo", "--dir", dir, "--json"], { cwd: dir, env: BARE });
+		await until(() => frontsIn(dir).length > 0);
+		running.kill("SIGTERM");
+		expect((await running.ended).code).toBe(143);
+		await expect.poll(() => processesIn(dir), { timeout: 40_000, interval: 200 }).toEqual([]);
+	}, 90_000);
+
+	it("leaves what it was told to keep, when it has ended", async () => {
+		const dir = await place();
+		const { stdout, stderr } = await mainline(["demo", "--dir", dir, "--json", "--keep"], { cwd: dir, env: BARE });
+		const { stop, prod } = JSON.parse(stdout);
+		onTestFinished(() => void execFileSync("sh", ["-c", `${stop} || true`]));
+		await new Promise((then) => setTimeout(then, 2000));
+		expect((await fetch(`${prod.url}/v2/health/ready`)).ok, stderr).toBe(true);
+		expect(frontsIn(dir)).toHaveLength(2);
+	}, 240_000);
+
 	it("refuses a folder that holds something", async () => {
 		const dir = await place();
 		execFileSync("touch", [join(dir, "mine")]);
@@ -60,20 +100,6 @@ describe("the demo", () => {
 	});
 });
 
-/** Command lines of processes whose arguments or environment name a folder. */
-function processesIn(dir: string): string[] {
-	const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-	return pids.flatMap((pid) => {
-		const [args = "", environment = ""] = ["cmdline", "environ"].map((name) => readOrNothing(`/proc/${pid}/${name}`));
-		return args.includes(dir) || environment.includes(dir) ? [`${pid} ${args.replaceAll("\0", " ")}`] : [];
-	});
-}
-
-/** A process may be gone by the time that it is looked at. */
-function readOrNothing(path: string): string {
-	try {
-		return readFileSync(path, "utf8");
-	} catch {
-		return "";
-	}
+async function until(holds: () => boolean): Promise<void> {
+	while (!holds()) await new Promise((then) => setTimeout(then, 10));
 }

@@ -19,3 +19,13 @@ describe("the input `stages`", () => {
 		expect(share("", "one")).toEqual([]);
 	});
 });
+
+describe("the tokens", () => {
+	it("are those of the workflow: what somebody typed into its form is none", () => {
+		const typed = { token: "ghp_typed", "members-token": "ghp_typed" };
+		expect(readInputs({}, typed)).toMatchObject({ token: null, membersToken: null });
+		const given = { INPUT_TOKEN: "ghs_own", "INPUT_MEMBERS-TOKEN": " ghs_members " };
+		expect(readInputs(given, typed)).toMatchObject({ token: "ghs_own", membersToken: "ghs_members" });
+		expect(readInputs({ "INPUT_MEMBERS-TOKEN": "" }, {}).membersToken).toBeNull();
+	});
+});

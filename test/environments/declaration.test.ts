@@ -5,10 +5,10 @@ import { environment, Tagged } from "./tagged.ts";
 const main = "a".repeat(40);
 
 /** `dev: revert (rejects v0.2.0)`, one line for each environment. */
-function movesFor(state: ModelState, version: string, now: Date, changed: boolean | null = true): string[] {
+function movesFor(state: ModelState, version: string, now: Date, anew: boolean | null = true): string[] {
 	const found = versionOf(state.history, version);
 	if (found === null) throw new Error(`no ${version}`);
-	return decideDeclaration({ state, version: found, now, changed }).map(inWords);
+	return decideDeclaration({ state, version: found, now, anew }).map(inWords);
 }
 
 function inWords(move: Move): string {
@@ -39,6 +39,12 @@ describe("what the main line declares", () => {
 		expect(movesFor(tagged.state(), "v0.1.0", tagged.now())).toEqual(["dev: advance", "prod: wait"]);
 		tagged.assign("dev", "v0.1.0", {}, main);
 		expect(movesFor(tagged.state(), "v0.1.0", tagged.now())).toEqual(["dev: keep", "prod: advance"]);
+	});
+
+	it("leaves an environment that follows it alone where mainline.yaml says `auto: false`", () => {
+		const tagged = new Tagged().version("v0.1.0");
+		const state = tagged.state([environment("dev", { auto: false })]);
+		expect(movesFor(state, "v0.1.0", tagged.now())).toEqual(["dev: wait"]);
 	});
 
 	it("does nothing when the content is what already runs everywhere", () => {
@@ -99,8 +105,8 @@ describe("what the main line declares", () => {
 		const tagged = twoReleased()
 			.assign("dev", "v0.1.0", { hold: "wrong answers", rejects: "v0.2.0" })
 			.assign("prod", "v0.1.0", { hold: "wrong answers", rejects: "v0.2.0" });
-		for (const changed of [false, null]) {
-			expect(movesFor(tagged.state(), "v0.2.0", tagged.now(), changed)).toEqual(["dev: keep", "prod: keep"]);
+		for (const anew of [false, null]) {
+			expect(movesFor(tagged.state(), "v0.2.0", tagged.now(), anew)).toEqual(["dev: keep", "prod: keep"]);
 		}
 		expect(movesFor(tagged.state(), "v0.2.0", tagged.now(), true)).toEqual([
 			"dev: advance, lifts v0.2.0",

@@ -83,10 +83,24 @@ describe("who approves", () => {
 		expect(approve("{by: [ada, carol], count: 2, own: true}")).toEqual({ by: ["ada", "carol"], count: 2, own: true });
 	});
 
+	it("is in a team, of which nobody here knows how many are", () => {
+		const by = ["ada", "acme/release-managers"];
+		expect(approve("{by: [ada, acme/release-managers], count: 3}")).toEqual({ by, count: 3, own: false });
+	});
+
+	it("is told how a team is written", () => {
+		expect(() => approve("{by: ['@acme/ml']}")).toThrow(
+			expect.objectContaining({ details: expect.objectContaining({ hint: "write `acme/ml`" }) }),
+		);
+	});
+
 	it.each([
 		["{by: [ada, Ada], count: 2}", "asks for 2, and names 1"],
 		["{by: []}", "asks for 1, and names 0"],
-		["{by: [acme/ml]}", "expected a login at GitHub"],
+		["{by: ['@ada']}", "expected a login at GitHub, or a team as `organisation/team`, without `@`"],
+		["{by: ['@acme/ml']}", "expected a login at GitHub, or a team"],
+		["{by: [acme/ml/ops]}", "expected a login at GitHub, or a team"],
+		["{by: ['acme/ML ops']}", "expected a login at GitHub, or a team"],
 		["{count: 0}", "expected a number from 1 to 20"],
 	])("is refused as %s", (text, said) => {
 		expect(() => approve(text)).toThrow(said);

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { askGolden, type GoldenRequest, readGolden } from "../../src/environments/index.ts";
+import { reasonIn } from "../../src/environments/refusal.ts";
 import { Failure, systemClock } from "../../src/kernel/index.ts";
 import { Rig } from "./rig.ts";
 
@@ -32,7 +33,7 @@ function mistakes(text: string): string[] {
 	return [];
 }
 
-const unbroken = { clock: systemClock, signal: new AbortController().signal };
+const unbroken = { version: "v0.1.0", clock: systemClock, signal: new AbortController().signal };
 
 describe("a golden request", () => {
 	it("is a request and what its answer is to be", () => {
@@ -158,7 +159,7 @@ describe("asking a model what its answers are known to be", () => {
 			url: rig.target.url,
 			model: "churn",
 			requests,
-			clock: systemClock,
+			...unbroken,
 			signal: stop.signal,
 		});
 		stop.abort();
@@ -167,16 +168,125 @@ describe("asking a model what its answers are known to be", () => {
 
 	it("holds only the best of three against the time that is allowed", async () => {
 		let asked = 0;
-		const server = createServer((_, response) => {
+		const url = await answering((response) => {
 			asked++;
 			const answer = JSON.stringify({ outputs: [{ name: "y", data: [6] }] });
 			setTimeout(() => response.end(answer), asked < 3 ? 400 : 0);
-		}).listen(0, "127.0.0.1");
-		await once(server, "listening");
-		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		});
 		const request = `{"request": {"dataframe_records": [{}]}, "expect": {"y": 6}, "milliseconds": 300}`;
 		const [answer] = await askGolden({ url, model: "churn", requests: [read(request)], ...unbroken });
-		server.close();
 		expect([asked, answer?.differences]).toEqual([3, []]);
 	});
+
+	/** What is wrong with a server's answer, as text, where two numbers are expected to be null. */
+	async function wrongWith(
+		answer: string,
+		status = 200,
+		expected = '{"y": [null, null]}',
+	): Promise<readonly string[] | undefined> {
+		const url = await answering((response) => response.writeHead(status).end(answer));
+		const requests = [
+			read(`{"request": {"dataframe_records": [{}]}, "expect": ${expected}, "tolerance": {"relative": 0.1}}`),
+		];
+		return (await askGolden({ url, model: "churn", requests, ...unbroken }))[0]?.differences;
+	}
+
+	it.each(["NaN, null", "Infinity, -Infinity"])(
+		"takes numbers that JSON has not for null, also where a server writes them: %s",
+		async (data) => {
+			expect(await wrongWith(`{"outputs": [{"name": "y", "data": [${data}]}]}`)).toEqual([]);
+			expect(await wrongWith(`{"outputs": [{"name": "y", "data": [NaN, 1]}]}`)).toEqual(["y[1] is 1, expected null"]);
+			expect(await wrongWith(`{"outputs": [{"name": "y", "data": [${data}]}]}`, 200, '{"y": [1, 1]}')).toEqual(
+				data.split(", ").map((each, at) => `y[${at}] is ${each}, expected 1`),
+			);
+		},
+	);
+
+	it.each([
+		["v0.1.0", []],
+		["0.1.0", []],
+		["1", []],
+		["v0.0.9", ["v0.0.9 answers, not v0.1.0"]],
+	])("believes an answer only of the version that is asked: %s", async (version, differences) => {
+		const answer = { model_version: version, outputs: [{ name: "y", data: [null, null] }] };
+		expect(await wrongWith(JSON.stringify(answer))).toEqual(differences);
+	});
+
+	it("shows no more of what a server names than is read", async () => {
+		const outputs = [{ name: "y", data: [null, null] }];
+		const version = `1.0.0-${"a".repeat(1 << 20)}`;
+		expect(await wrongWith(JSON.stringify({ model_version: version, outputs }))).toEqual([
+			`${version.slice(0, 59)}… answers, not v0.1.0`,
+		]);
+		const named = Array.from({ length: 3000 }, (_, i) => ({ name: `🙂${i}`.repeat(100), data: [] }));
+		const [other] = (await wrongWith(JSON.stringify({ outputs: named }))) ?? [];
+		expect(other).toMatch(/^the answer has no output y: its outputs are 🙂0🙂0/u);
+		expect(other?.length).toBeLessThan(1000);
+		const text = await wrongWith(JSON.stringify({ outputs: [{ name: "y", data: ["a🙂".repeat(100), null] }] }));
+		expect(text).toEqual([`y[0] is "${"a🙂".repeat(29)}…, expected null`]);
+	});
+
+	it.each([
+		["in one line", { error: "no\n  such column" }, "no such column"],
+		["shortened", { error: "x".repeat(500) }, `${"x".repeat(399)}…`],
+		[
+			"with the fields that pydantic names",
+			{ detail: [{ type: "missing", loc: ["body", "Request", "inputs"], msg: "Field required" }] },
+			"inputs: Field required",
+		],
+		["shortened by characters", { error: "🙂".repeat(500) }, `${"🙂".repeat(399)}…`],
+		[
+			"shortened by characters behind many blanks",
+			{ error: `no${" ".repeat(3800)}${"🙂".repeat(300)}` },
+			`no ${"🙂".repeat(197)}…`,
+		],
+		["as long as it may be", { error: "🙂".repeat(400) }, "🙂".repeat(400)],
+		[
+			"with the first twenty fields",
+			{ detail: Array.from({ length: 50 }, (_, i) => ({ msg: `no ${i}` })) },
+			Array.from({ length: 20 }, (_, i) => `no ${i}`).join(": "),
+		],
+		["in a word of FastAPI's", { error: "bad", detail: "Not Found" }, "bad: Not Found"],
+	])("says why a server refuses: %s", async (_, answer, reason) => {
+		expect(await wrongWith(JSON.stringify(answer), 422)).toEqual([`/v2/models/churn/infer answers 422: ${reason}`]);
+	});
+
+	it("does without a reason where a server gives none that it can read", async () => {
+		for (const answer of [
+			"<html>",
+			"{}",
+			'["error"]',
+			'{"error": 1, "detail": [{}]}',
+			'{"__proto__": {"error": "no"}}',
+		]) {
+			expect(await wrongWith(answer, 500)).toEqual(["/v2/models/churn/infer answers 500"]);
+		}
+	});
+
+	it.each([
+		["a list", (many: string) => `[${many}]`],
+		["a list for the fields", (many: string) => `{"detail": [${many}]}`],
+		["a list for a field", (many: string) => `{"detail": [[${many}]]}`],
+	])("spends no time on an answer of megabytes that gives no reason: %s", (_, make) => {
+		const body = make(`0${",0".repeat(1 << 20)}`);
+		const took = (act: () => unknown): number => {
+			const start = performance.now();
+			act();
+			return performance.now() - start;
+		};
+		const reading = took(() => JSON.parse(body));
+		expect(took(() => reasonIn(body))).toBeLessThan(5 * reading + 100);
+	});
+
+	const servers: Server[] = [];
+	afterEach(() => {
+		for (const server of servers.splice(0)) server.close();
+	});
+
+	async function answering(answer: (response: ServerResponse) => void): Promise<string> {
+		const server = createServer((_, response) => answer(response)).listen(0, "127.0.0.1");
+		servers.push(server);
+		await once(server, "listening");
+		return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	}
 });

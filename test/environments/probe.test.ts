@@ -13,6 +13,10 @@ interface Served {
 	body?: unknown;
 	/** Versions that are ready by their own paths. */
 	knows?: readonly string[];
+	/** The model's configuration, as Triton has it. */
+	config?: unknown;
+	/** What the model's own readiness is answered with, by a server that says of itself what it is. */
+	model?: number;
 }
 
 /** A server whose metadata is as given; each entry answers once, the last one from then on. */
@@ -30,6 +34,18 @@ async function serving(...answers: readonly Served[]): Promise<string> {
 		const ready = /^\/v2\/models\/churn\/versions\/(.*)\/ready$/.exec(request.url ?? "")?.[1];
 		if (ready !== undefined) {
 			response.writeHead(answer.knows?.includes(ready) || answer.knows?.includes("*") ? 200 : 404).end();
+			return;
+		}
+		if (answer.config !== undefined && request.url === "/v2/models/churn/config") {
+			response.end(JSON.stringify(answer.config));
+			return;
+		}
+		if (answer.model !== undefined && request.url === "/v2") {
+			response.end('{"name": "triton"}');
+			return;
+		}
+		if (answer.model !== undefined && request.url === "/v2/models/churn/ready") {
+			response.writeHead(answer.model).end('{"error": "not yet"}');
 			return;
 		}
 		response.writeHead(request.url === "/v2/models/churn" ? (answer.status ?? 200) : 404).end(body);
@@ -67,6 +83,16 @@ describe("the probe", () => {
 		["a number for a version", { body: { version: 12 } }, "/v2/models/churn reports no version"],
 		["not ready", { ready: 503 }, "/v2/health/ready answers 503"],
 		["unknown model", { status: 404, body: {} }, "/v2/models/churn answers 404"],
+		[
+			"a model by another name",
+			{ status: 404, body: { error: "Model with name churn does not exist." } },
+			"/v2/models/churn answers 404: Model with name churn does not exist.",
+		],
+		[
+			"a number of the server's own",
+			{ body: { versions: ["1"] } },
+			"1 answers, not v1.2.0; its server has versions of its own, which `probe: {version: false}` is for",
+		],
 		["an endless answer", { body: "x".repeat(2 << 20) }, "the answer is too long"],
 	])("says what answered instead: %s", async (_, answer, reason) => {
 		expect(await ask(await serving(answer))).toMatchObject({ ok: false, reason });
@@ -80,6 +106,67 @@ describe("the probe", () => {
 		server?.close();
 		const reason = "/v2/models/churn reports no version";
 		expect(await ask(await serving({ body, knows: ["*"] }))).toMatchObject({ ok: false, reason });
+	});
+
+	it("reads the version in the model's configuration where the server's own are numbers, and holds it to that", async () => {
+		const told = (version: unknown) => ({
+			body: { versions: ["1"] },
+			config: { parameters: { MAINLINE_VERSION: { string_value: version } } },
+		});
+		expect(await ask(await serving(told("v1.2.0")))).toMatchObject({ ok: true, serves: ["v1.2.0"] });
+		server?.close();
+		const another = await serving(told("v1.1.0"));
+		for (const untold of [false, true]) {
+			expect(await ask(another, { untold })).toMatchObject({ ok: false, reason: "v1.1.0 answers, not v1.2.0" });
+		}
+		server?.close();
+		expect(await ask(await serving(told(2)))).toMatchObject({ ok: false, serves: ["1"] });
+		server?.close();
+		const metadata = { ...told("v1.1.0"), body: { versions: ["v1.2.0"] } };
+		expect(await ask(await serving(metadata))).toMatchObject({ ok: true, serves: ["v1.2.0"] });
+	});
+
+	it.each([
+		["versions that are numbers of its own", { body: { versions: ["1"] } }],
+		["no versions", { body: { name: "churn", versions: [] } }],
+		["no metadata", { status: 404, body: {} }],
+	])("takes ready for an answer where the server is known not to tell its version: %s", async (_, answer) => {
+		const url = await serving(answer);
+		expect(await ask(url)).toMatchObject({ ok: false });
+		expect(await ask(url, { untold: true })).toMatchObject({
+			ok: true,
+			untold: true,
+			serves: [],
+			reason: "it is ready, and does not tell its version",
+		});
+	});
+
+	it.each([
+		["no metadata of the model", { status: 404, body: {} }],
+		["metadata without a version", { body: { name: "churn", versions: null } }],
+		["versions of its own", { body: { versions: ["1"] } }],
+	])("takes a server that speaks all of the protocol for ready when the model is, too: %s", async (_, answer) => {
+		const reason = "/v2/models/churn/ready answers 503: not yet";
+		expect(await ask(await serving({ ...answer, model: 503 }), { untold: true })).toMatchObject({ ok: false, reason });
+		server?.close();
+		expect(await ask(await serving({ ...answer, model: 200 }), { untold: true })).toMatchObject({
+			ok: true,
+			untold: true,
+		});
+	});
+
+	it("holds a server to what it tells all the same, and to being ready", async () => {
+		const told = await ask(await serving({ body: { versions: ["v1.2.0"] } }), { untold: true });
+		expect(told).toMatchObject({ ok: true, reason: "v1.2.0 answers" });
+		expect(told.untold).toBeUndefined();
+		server?.close();
+		const reason = "v1.1.0 answers, not v1.2.0";
+		expect(await ask(await serving({ body: { versions: ["v1.1.0"] } }), { untold: true })).toMatchObject({
+			ok: false,
+			reason,
+		});
+		server?.close();
+		expect(await ask(await serving({ ready: 503 }), { untold: true })).toMatchObject({ ok: false });
 	});
 
 	it("says that nobody answers", async () => {

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -30,6 +30,18 @@ describe("the embedded target", () => {
 		const packages = env["PYTHONPATH"] ?? "";
 		expect(await readdir(packages)).toEqual(["packed.py"]);
 		expect(env["PATH"]?.split(":")).toContain(join(packages, "bin"));
+	});
+
+	it("keeps the byte code of a version that comes back", async () => {
+		const [first, second] = [await rig.image("v0.1.0", { imports: "packed" }, "packed.py"), await rig.image("v0.2.0")];
+		await rig.target.deploy(first);
+		const packages = (await rig.ask()).env["PYTHONPATH"] ?? "";
+		await rig.target.deploy(second);
+		const compiled = await readdir(join(packages, "__pycache__"));
+		expect(compiled).toEqual([expect.stringMatching(/^packed\..*\.pyc$/)]);
+		const { ino } = await stat(join(packages, "__pycache__", compiled[0] ?? ""));
+		await rig.target.deploy(first);
+		expect((await stat(join(packages, "__pycache__", compiled[0] ?? ""))).ino).toBe(ino);
 	});
 
 	it("does nothing twice", async () => {

@@ -51,6 +51,32 @@ describe("whether a version may be promoted", () => {
 		expect(decide(inDev().version("v0.2.0"), "v0.2.0", { asked: "force" }).allow).toBe(true);
 	});
 
+	it("is no by itself where it failed, until it came there, is another image, or somebody asks", () => {
+		const tagged = inDev().later(60).failed("prod", "v0.1.0");
+		const alone = { retries: false };
+		expect(decide(tagged, "v0.1.0", alone).reasons).toEqual([
+			"v0.1.0 failed in prod at 2026-01-01T01:03:00.000Z: it answers 503; `mainline promote churn@v0.1.0 prod` tries it again",
+		]);
+		expect(decide(tagged, "v0.1.0").allow).toBe(true);
+		const { allow } = decide(inDev().later(60).failed("prod", "v0.1.0", digestNamed("v0.9.0")), "v0.1.0", alone);
+		expect(allow).toBe(true);
+		expect(decide(inDev().later(60).failed("dev", "v0.1.0"), "v0.1.0", alone).allow).toBe(true);
+		const came = inDev().version("v0.0.1").later(60).failed("prod", "v0.1.0");
+		came.assign("prod", "v0.1.0").assign("prod", "v0.0.1");
+		expect(decide(came, "v0.1.0", alone).reasons).toEqual([]);
+	});
+
+	it("is no by itself where an environment that follows the main line failed", () => {
+		const state = inDev().version("v0.2.0").failed("dev", "v0.2.0").failed("dev", "v0.2.0").state(CONFIGS);
+		const version = versionOf(state.history, "v0.2.0");
+		if (version === null) throw new Error("the test names what is not there");
+		const declared = { state, version, now: new Date(), anew: null };
+		const dev = (retries: boolean) =>
+			decideDeclaration({ ...declared, retries }).find((move) => move.environment.name === "dev")?.kind;
+		expect([dev(true), dev(false)]).toEqual(["advance", "wait"]);
+		expect(state.marks.map(({ tag }) => tag)).toEqual(["churn#dev+failed+v0.2.0+1", "churn#dev+failed+v0.2.0+2"]);
+	});
+
 	it("never takes a rejected version but by force", () => {
 		const tagged = inDev()
 			.assign("prod", "v0.1.0", { rejects: "v0.2.0", hold: "wrong answers" })
@@ -71,6 +97,39 @@ describe("whether a version may be promoted", () => {
 			.later(60);
 		expect(decide(tagged, "v0.2.0").reasons).toEqual(["prod is on hold: careful"]);
 		expect(decide(tagged, "v0.2.0", { asked: "explicit" }).allow).toBe(true);
+	});
+
+	it("passes over what was said before a person asked, by whatever means, and over nothing that came since", () => {
+		const tagged = inDev().version("v0.2.0").assign("dev", "v0.2.0").assign("prod", "v0.2.0");
+		tagged.assign("prod", "v0.1.0", { rejects: "v0.2.0", hold: "wrong answers" });
+		const since = environmentOf(tagged.later(60).state(CONFIGS), "prod")?.since ?? new Date(0);
+		const [sooner, later] = [new Date(since.getTime() - 1000), new Date(since.getTime() + 1000)];
+		expect(decide(tagged, "v0.2.0", { asked: "force", askedAt: later }).allow).toBe(true);
+		const at = `at ${since.toISOString().replace(".000Z", "Z")}, after this was asked (wrong answers): ask again`;
+		const refused = [`v0.2.0 was rejected ${at}`, `prod was put on hold ${at}`];
+		for (const askedAt of [sooner, since]) {
+			expect(decide(tagged, "v0.2.0", { asked: "force", askedAt }).reasons).toEqual(refused);
+		}
+		// another version is not rejected, and yet nobody who asked knew of the hold
+		tagged.version("v0.3.0").assign("dev", "v0.3.0").later(60);
+		expect(decide(tagged, "v0.3.0", { asked: "explicit", askedAt: later }).allow).toBe(true);
+		expect(decide(tagged, "v0.3.0", { asked: "explicit", askedAt: sooner }).reasons).toEqual(refused.slice(1));
+	});
+
+	it("brings nothing by itself where mainline.yaml says `auto: false`, and what a person asks for", () => {
+		const byHand = [environment("dev"), environment("prod", { after: "dev", auto: false })];
+		const state = inDev().later(60).state(byHand);
+		const [prod, found] = [environmentOf(state, "prod"), versionOf(state.history, "v0.1.0")];
+		if (prod === null || found === null) throw new Error("the test names what is not there");
+		const asked = { state, environment: prod, version: found, now: new Date() };
+		expect(decidePromotion({ ...asked, asked: "automatic" })).toMatchObject({
+			allow: false,
+			reasons: ["by hand: `mainline promote churn@v0.1.0 prod` brings it there"],
+			at: null,
+		});
+		for (const person of ["explicit", "force"] as const) {
+			expect(decidePromotion({ ...asked, asked: person }).allow).toBe(true);
+		}
 	});
 
 	it("does not go back by itself", () => {
@@ -97,6 +156,37 @@ describe("whether a version may be promoted", () => {
 		expect(decide(later, "v0.2.0").allow).toBe(true);
 	});
 
+	it("counts half of a soak at most between two looks, where nobody knows what was between them", () => {
+		const probed = [
+			environment("dev", { probe: "http://dev" }),
+			environment("prod", { after: "dev", soakMs: 30 * 60_000 }),
+		];
+		const look = (tagged: Tagged, more: Partial<PromotionQuestion> = { healthyUpstream: true, upSince: null }) => {
+			const state = tagged.state(probed);
+			const [prod, found] = [environmentOf(state, "prod"), versionOf(state.history, "v0.1.0")];
+			if (prod === null || found === null) throw new Error("the test names what is not there");
+			const question = { state, environment: prod, version: found, now: tagged.now(), asked: "automatic" as const };
+			return decidePromotion({ ...question, ...more });
+		};
+		const tagged = inDev().later(60);
+		const counted = "15 min in dev of the 30 min asked for, as at most 15 min count between two looks";
+		expect(look(tagged).reasons).toEqual([counted]);
+		expect(look(tagged, {}).reasons).toEqual([counted]); // nobody looked: as little is known
+		tagged.health("dev", "well").later(14);
+		expect(look(tagged).reasons[0]).toMatch(/^29 min in dev of the 30 min asked for/);
+		expect(look(tagged.later(46)).allow).toBe(true);
+		// three looks that come often count in full
+		const often = inDev().later(9).health("dev", "well").later(9).health("dev", "well").later(10);
+		expect(look(often).allow).toBe(true);
+	});
+
+	it("counts all of it where the target says that it has run since then, and none before it was started anew", () => {
+		const tagged = inDev().later(60);
+		const began = new Date(Date.UTC(2026, 0, 1, 0, 1));
+		expect(decide(tagged, "v0.1.0", { healthyUpstream: true, upSince: began }).allow).toBe(true);
+		expect(decide(tagged, "v0.1.0", { healthyUpstream: true, upSince: null }).allow).toBe(false);
+	});
+
 	it("waits for as many as mainline.yaml asks for to approve this very image, and no force passes over that", () => {
 		const configs = [environment("dev"), environment("prod", { after: "dev", approve: APPROVE })];
 		const decided = (tagged: Tagged, asked: PromotionQuestion["asked"] = "automatic") => {
@@ -115,8 +205,8 @@ describe("whether a version may be promoted", () => {
 		for (const odd of [
 			once.approve("prod", "v0.1.0", "mallory"),
 			once.approve("dev", "v0.1.0", "ada"),
-			once.version("v0.2.0").approve("prod", "v0.2.0", "ada", digestNamed("v0.1.0")),
-			once.approve("prod", "v0.1.0", "ada", digestNamed("v9")),
+			once.version("v0.2.0").approve("prod", "v0.2.0", "ada", { digest: digestNamed("v0.1.0") }),
+			once.approve("prod", "v0.1.0", "ada", { digest: digestNamed("v9") }),
 		]) {
 			expect(decided(odd).allow).toBe(false);
 		}
@@ -132,7 +222,7 @@ describe("whether a version may be promoted", () => {
 			const state = tagged.state(configs);
 			const found = versionOf(state.history, version);
 			if (found === null) throw new Error("the test names what is not there");
-			return decideDeclaration({ state, version: found, now: tagged.now(), changed: null });
+			return decideDeclaration({ state, version: found, now: tagged.now(), anew: null });
 		};
 		expect(moves("v0.2.0")).toMatchObject([
 			{

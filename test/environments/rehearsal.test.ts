@@ -19,22 +19,35 @@ function tag(rehearsals: readonly Omit<Rehearsal, "at">[], { at = AT, name = reh
 
 describe("what was rehearsed", () => {
 	it("is read back as it was written, out of tags that GTO takes for none of its own", () => {
-		const passed = { ...about, ok: true, says: "" };
-		const failed = { ...about, environment: "dev", ok: false, says: "no image\nRehearsed: a b c" };
-		const written = tag([passed, failed]);
+		const passed = { ...about, ok: true, started: true, says: "" };
+		const looked = { ...about, environment: "qa", ok: true, started: false, says: "" };
+		const failed = { ...about, environment: "dev", ok: false, started: false, says: "no image\nRehearsed: a b c" };
+		const written = tag([passed, looked, failed]);
 		expect(written.name).toBe("rehearsal-20261128T030000Z");
 		expect(parseTag(written.name)).toBeNull();
-		expect(written.message.split("\n")[0]).toBe("Rehearse what a rollback would bring back: 1 of 2 passed");
+		expect(written.message.split("\n")[0]).toBe(
+			"Rehearse what a rollback would bring back: 1 of 3 passed, 1 not started",
+		);
 		expect(rehearsalsIn([written])).toEqual([
 			{ ...passed, at: AT },
+			{ ...looked, at: AT },
 			{ ...failed, at: AT, says: "no image Rehearsed: a b c" },
 		]);
 		expect(rehearsalsIn([{ ...written, name: "churn@v1.0.0" }])).toEqual([]);
 	});
 
+	it("was not started where a tag says so that had no word for it yet", () => {
+		const says = "it was not started: prod is deployed by `kubernetes`, which would touch what runs";
+		const old = tag([{ ...about, ok: true, started: true, says }]);
+		expect(rehearsalsIn([old])).toMatchObject([{ ok: true, started: false }]);
+	});
+
 	it("counts for the image that was tried, the newest time first", () => {
 		const later = new Date(AT.getTime() + 1000);
-		const tags = [tag([{ ...about, ok: false, says: "slow" }], { at: later }), tag([{ ...about, ok: true, says: "" }])];
+		const tags = [
+			tag([{ ...about, ok: false, started: false, says: "slow" }], { at: later }),
+			tag([{ ...about, ok: true, started: true, says: "" }]),
+		];
 		const all = rehearsalsIn(tags);
 		expect(lastRehearsal(all, about)).toMatchObject({ ok: false, at: later });
 		expect(lastRehearsal(all, { ...about, digest: digestNamed("v1.4.2") })).toBeNull();

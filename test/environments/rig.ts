@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Deployment, ProcessTarget } from "../../src/environments/index.ts";
+import { type Deployment, ProcessTarget, type ProcessTargetOptions } from "../../src/environments/index.ts";
 import { silent, systemClock } from "../../src/kernel/index.ts";
 import { buildImage, type ImageStore, type Layer, openImageStore, PYTHON_SITE } from "../../src/release/index.ts";
 import { tarEntries } from "../../src/release/layer.ts";
@@ -32,7 +32,7 @@ export class Rig {
 	}
 
 	/** A second deployer to the same place. */
-	another(port = this.port): ProcessTarget {
+	another(port = this.port, more: Partial<ProcessTargetOptions> = {}): ProcessTarget {
 		return new ProcessTarget({
 			port,
 			stateDir: join(this.dir, "state"),
@@ -43,6 +43,7 @@ export class Rig {
 			progress: silent,
 			signal: new AbortController().signal,
 			startMs: 4_000,
+			...more,
 		});
 	}
 
@@ -81,7 +82,7 @@ export class Rig {
 }
 
 /** A layer as `buildPython` makes it, without installing anything. */
-async function packages(module: string): Promise<Layer> {
+export async function packages(module: string): Promise<Layer> {
 	const entries = tarEntries(PYTHON_SITE, [{ path: module, source: Buffer.from(""), size: 0 }]);
 	const bytes = await collect(tarStream(entries));
 	const descriptor = { mediaType: LAYER, digest: sha256(bytes), size: bytes.length };

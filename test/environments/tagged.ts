@@ -4,6 +4,7 @@ import { parseSha256, type Sha256 } from "../../src/kernel/index.ts";
 import {
 	approvalTag,
 	assignmentTag,
+	failureTag,
 	healthTag,
 	readHistory,
 	readMarks,
@@ -29,14 +30,20 @@ export class Tagged {
 		return this.#add(assignmentTag(this.tags, "churn", stage), commitNamed(version), message + trailer);
 	}
 
-	approve(stage: string, version: string, by: string, digest = digestNamed(version)): this {
+	approve(stage: string, version: string, by: string, more: Pick<Trailers, "digest" | "team"> = {}): this {
 		const name = approvalTag({ artifact: "churn", environment: stage, version, by });
-		return this.#add(name, commitNamed(version), tagMessage("Approve", { digest, by }));
+		const trailers = { digest: digestNamed(version), by, ...more };
+		return this.#add(name, commitNamed(version), tagMessage("Approve", trailers));
 	}
 
 	health(stage: string, kind: "unwell" | "well"): this {
 		const name = healthTag(this.tags, { artifact: "churn", environment: stage, kind });
 		return this.#add(name, commitNamed("v0.1.0"), tagMessage("Health", { reason: "connection refused" }));
+	}
+
+	failed(stage: string, version: string, digest = digestNamed(version)): this {
+		const name = failureTag(this.tags, { artifact: "churn", environment: stage, version });
+		return this.#add(name, commitNamed(version), tagMessage("Failed", { digest, reason: "it answers 503" }));
 	}
 
 	later(minutes: number): this {

@@ -1,18 +1,27 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { RunnerResult } from "../../src/standin/index.ts";
-import { CircleWorld, params } from "../circle/world.ts";
+import { systemClock } from "../../src/kernel/index.ts";
+import type { RunnerOrder, RunnerResult } from "../../src/standin/index.ts";
+import { releasedWorld } from "../circle/seed.ts";
+import { type CircleWorld, params } from "../circle/world.ts";
 import { cloneUrl, commit, git } from "../rig/world.ts";
 
 const REPOSITORY = "ada/model";
 const READ_ONLY = "ghs_read";
+/** What a job has for Mainline alone. */
+const OWN = {
+	ACTIONS_RUNTIME_TOKEN: "own",
+	ACTIONS_ID_TOKEN_REQUEST_TOKEN: "own",
+	MAINLINE_REGISTRY_PASSWORD: "secret",
+	MAINLINE_CONFIG_TOKEN: "secret",
+	MAINLINE_SIGNING_KEY: "secret",
+};
 
 let world: CircleWorld;
 
 beforeEach(async () => {
-	world = await CircleWorld.make();
-	await world.act("push");
+	world = await releasedWorld();
 });
 afterEach(() => world?.end());
 
@@ -42,11 +51,14 @@ describe("a pull request", () => {
 		const seen = join(world.place.directory, "seen");
 		const train = await readFile(join(world.clone, "train.sh"), "utf8");
 		await world.pull("curious", { "train.sh": `env > "${seen}"\n${train}`, ...params(0.95) });
-		const environment = { ACTIONS_RUNTIME_TOKEN: "own", MAINLINE_REGISTRY_PASSWORD: "secret", THEIRS: "kept" };
-		expect((await world.act("pull_request", { environment })).code).toBe(0);
+		const environment = { ...OWN, THEIRS: "kept" };
+		const ran = await world.act("pull_request", { environment, inputs: { "members-token": "ghs_members" } });
+		expect(ran.code).toBe(0);
+		expect(ran.stdout).toContain("::add-mask::ghs_members");
+		expect(ran.stdout.replace("::add-mask::ghs_members", "")).not.toContain("ghs_members");
 		const text = await readFile(seen, "utf8");
 		expect(text).toContain("THEIRS=kept");
-		expect(text).not.toMatch(/INPUT_|ghs_workflow|ACTIONS_RUNTIME_TOKEN|MAINLINE_REGISTRY_PASSWORD/);
+		expect(text).not.toMatch(new RegExp(["INPUT_", "ghs_workflow", "ghs_members", ...Object.keys(OWN)].join("|")));
 	});
 
 	it("that cannot be read is told file, line and column, in the check too", async () => {
@@ -148,6 +160,30 @@ describe("a pull request from a fork", () => {
 	});
 });
 
+describe("a version that failed where it was brought", () => {
+	it("is left alone by the schedule, and tried again when the merge's job is run again", async () => {
+		const policy = await world.policy();
+		const tries = join(world.place.directory, "tries");
+		const failing = policy.replace(
+			/(dev:\n {4}deploy: ).*/,
+			`$1{command: [sh, -c, 'echo once >> "${tries}"; exit 1']}`,
+		);
+		await world.merge(await world.pull("better", { ...params(0.95), "mainline.yaml": failing }));
+		const tried = async () => (await readFile(tries, "utf8")).split("\n").length - 1;
+		expect(await world.act("push", { inputs: { run: "here" } })).toMatchObject({ code: 1 });
+		const once = await tried();
+		expect(await world.tags()).toContain("churn#dev+failed+v0.2.0+1");
+
+		const schedule = { name: "schedule", repository: REPOSITORY, payload: {}, startsWorkflows: true };
+		const hourly = await world.act(schedule, { fetchDepth: 0, inputs: { command: "release" } });
+		expect(hourly.stdout).toContain("`mainline promote churn@v0.2.0 dev` tries it again");
+		expect(await tried()).toBe(once);
+
+		await world.act("push", { fetchDepth: 0 });
+		expect(await tried()).toBeGreaterThan(once);
+	});
+});
+
 describe("a run by hand", () => {
 	it("does what its input names: status, rehearse, rollback (though the image is gone), promote", async () => {
 		await world.merge(await prepared("better", 0.95));
@@ -164,21 +200,61 @@ describe("a run by hand", () => {
 			"--format=%(contents)",
 			"churn@v0.2.0",
 		);
-		expect(tagged).toContain("Metric: metrics.json:accuracy 0.95");
+		expect(tagged).toContain("\nMetric: metrics.json:accuracy 0.95\n");
+		expect(tagged).toContain("\nGate: metrics.json:accuracy 0.9 → 0.95 passed\nPull: #1\n");
+		expect(tagged).toMatch(/^Model: model.json md5:[0-9a-f]{32}$/m);
 		const rehearsed = await dispatch({ command: "rehearse", environment: "prod" });
-		expect(rehearsed.stdout).toContain("churn in prod: v0.2.0, back to v0.1.0: would work");
+		expect(rehearsed.stdout).toContain(
+			"churn in prod: v0.2.0, back to v0.1.0: its image is there, and it was not started",
+		);
 		expect(rehearsed.stdout).toContain("its model is stored: the image could be packed anew");
 		await world.loseImage("churn@v0.1.0");
 		const back = await dispatch({ command: "rollback", model: "churn", environment: "prod", reason: "latency" });
 		expect(back.code).toBe(0);
 		expect(back.stdout).toContain("packed anew from the stored model, with the same digest");
 		expect([await world.serves("dev"), await world.serves("prod")]).toEqual(["v0.2.0", "v0.1.0"]);
+		// somebody runs that job again
+		expect((await world.act("workflow_dispatch")).stdout).toContain("v0.1.0");
+		expect(await world.serves("prod")).toBe("v0.1.0");
 		expect(
 			(await dispatch({ command: "promote", model: "churn", environment: "prod", version: "v0.2.0", force: "true" }))
 				.code,
 		).toBe(0);
 		expect(await world.serves("prod")).toBe("v0.2.0");
 		expect(await dispatch({ command: "deploy" })).toMatchObject({ code: 2 });
+	});
+});
+
+describe("a promotion by hand that was asked before a rollback and runs after it", () => {
+	const asked = async (inputs: Record<string, string>): Promise<Pick<RunnerOrder, "event" | "runId">> => {
+		await world.gitHub.dispatch(REPOSITORY, { inputs, sender: "ada" });
+		const event = world.event("workflow_dispatch");
+		const { id } = await world.gitHub.startRun(REPOSITORY, { path: ".github/workflows/command.yml", name: "x", event });
+		return { event, runId: String(id) };
+	};
+	const force = { command: "promote", environment: "prod", version: "v0.2.0", force: "true" };
+	const act = ({ event, ...run }: Pick<RunnerOrder, "event" | "runId" | "runAttempt">) => world.act(event, run);
+
+	it("does not bring back what was rejected since, however often it is run; asked again, it does", async () => {
+		await world.merge(await prepared("better", 0.95));
+		await world.act("push");
+		const waiting = await asked(force);
+		expect((await act(await asked({ command: "rollback", environment: "prod" }))).code).toBe(0);
+		for (const runAttempt of ["1", "2"]) {
+			const { code, stdout } = await act({ ...waiting, runAttempt });
+			expect([code, stdout]).toEqual([1, expect.stringMatching(/v0\.2\.0 was rejected at \S+Z, after this was asked/)]);
+		}
+		// of a run that GitHub does not tell of, only a first attempt is just now
+		const untold = await act({ event: waiting.event, runId: "1", runAttempt: "2" });
+		expect([untold.code, untold.stdout]).toEqual([
+			1,
+			expect.stringContaining("no rejection and no hold is passed over"),
+		]);
+		expect(await world.serves("prod")).toBe("v0.1.0");
+		// the times of tags and runs are whole seconds
+		await systemClock.sleep(1000);
+		expect((await act(await asked(force))).code).toBe(0);
+		expect(await world.serves("prod")).toBe("v0.2.0");
 	});
 });
 

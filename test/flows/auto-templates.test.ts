@@ -17,7 +17,13 @@ interface Step {
 	readonly run?: string;
 	readonly with?: Record<string, unknown>;
 }
+interface Concurrency {
+	readonly group: string;
+	readonly "cancel-in-progress": boolean;
+	readonly queue?: string;
+}
 interface Job {
+	readonly concurrency?: Concurrency;
 	readonly permissions?: Record<string, string>;
 	readonly "timeout-minutes"?: number;
 	readonly "runs-on": string | string[];
@@ -26,7 +32,7 @@ interface Job {
 interface Workflow {
 	readonly on: Record<string, { inputs?: Record<string, Described> } | null>;
 	readonly permissions?: unknown;
-	readonly concurrency?: { group: string; "cancel-in-progress": boolean };
+	readonly concurrency?: Concurrency;
 	readonly jobs: Record<string, Job>;
 }
 
@@ -49,6 +55,11 @@ describe("action.yml", () => {
 		expect(action.runs).toEqual({ using: "node24", main: "dist/index.js" });
 	});
 });
+
+/** Versions, and what runs where. */
+function writesRecord({ permissions }: Job): boolean {
+	return permissions?.["contents"] === "write";
+}
 
 const FILES = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".yml"));
 
@@ -84,10 +95,19 @@ describe.each(FILES)("templates/workflows/%s", (file) => {
 		for (const job of jobs) expect(job["timeout-minutes"]).toBeGreaterThan(0);
 	});
 
-	it("lets no two runs write the same place", () => {
-		expect(workflow.concurrency?.group).toMatch(/^mainline-|^\$\{\{/);
-		const pull = "pull_request" in workflow.on;
-		expect(workflow.concurrency?.["cancel-in-progress"]).toBe(pull);
+	it("lets no two runs write the same place, and none that waits be cancelled for the next", () => {
+		for (const job of jobs) {
+			const groups = [workflow.concurrency, job.concurrency].filter((group) => group !== undefined);
+			expect(groups).toHaveLength(1);
+			for (const group of groups) {
+				expect(group.group).toMatch(/^mainline-|^\$\{\{/);
+				const isPull = "pull_request" in workflow.on;
+				expect(group["cancel-in-progress"]).toBe(isPull);
+				// GitHub knows `max` and `single`, and refuses `max` beside `cancel-in-progress: true`
+				if (writesRecord(job)) expect(group.queue).toBe("max");
+				else expect([undefined, ...(isPull ? [] : ["max"])]).toContain(group.queue);
+			}
+		}
 	});
 
 	it("T5: puts nothing that a stranger wrote into a script", () => {

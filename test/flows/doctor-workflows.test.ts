@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { loadMainline, type SigningPolicy } from "../../src/config/index.ts";
 import { jobs } from "../../src/flows/doctor/workflows/jobs.ts";
 import { checkNames } from "../../src/flows/doctor/workflows/model.ts";
 import { readWorkflows } from "../../src/flows/doctor/workflows/read.ts";
+import { signers } from "../../src/flows/doctor/workflows/signing.ts";
+import { teams } from "../../src/flows/doctor/workflows/teams.ts";
 import { triggers } from "../../src/flows/doctor/workflows/triggers.ts";
+import { waiting } from "../../src/flows/doctor/workflows/waiting.ts";
 import { matrixWorkflow } from "../real/act/matrix.ts";
 import { project, write } from "./rig.ts";
 
@@ -19,7 +23,7 @@ async function workflowsOf(files: Readonly<Record<string, string>>) {
 
 async function told(files: Readonly<Record<string, string>>): Promise<string[]> {
 	const { all, unreadable } = await workflowsOf(files);
-	return [...unreadable, ...triggers(all), ...jobs(all)].map(({ code, level }) => `${level} ${code}`);
+	return [...unreadable, ...triggers(all), ...jobs(all), ...waiting(all)].map(({ code, level }) => `${level} ${code}`);
 }
 
 const PULL = template("two-lanes/mainline-pull-request.yml");
@@ -41,6 +45,28 @@ describe("what doctor says of workflows", () => {
 		const two = { "report.yml": REPORT, "comment.yml": template("two-lanes/mainline-comment.yml") };
 		const pull = { "pull.yml": template(`${lanes}/mainline-pull-request.yml`) };
 		expect(await told({ ...others, ...pull, ...(lanes === "two-lanes" ? two : {}) })).toEqual([]);
+	});
+
+	it("names a rollback that waits for releases, and one that the next run cancels: so they were written before", async () => {
+		const comment = template("two-lanes/mainline-comment.yml");
+		const group = /group: \$\{\{ needs.*\n/;
+		const shared = comment.replace(group, "group: mainline-release\n");
+		expect(shared).not.toBe(comment);
+		const about = (text: string) => told({ "release.yml": RELEASE, "comment.yml": text });
+		expect(await about(comment)).toEqual([]);
+		expect(await about(shared)).toEqual(["problem rollback-behind-release"]);
+		expect(await about(shared.replaceAll(/ +queue: max.*\n/g, ""))).toEqual([
+			"problem waiting-run-dropped",
+			"problem waiting-run-dropped",
+			"problem rollback-behind-release",
+		]);
+		expect(await changed("release", / +queue: max.*\n/, "")).toEqual(["problem waiting-run-dropped"]);
+		expect(await changed("release", /concurrency:\n( .*\n)+/, "concurrency: mainline-release\n")).toEqual([
+			"problem waiting-run-dropped",
+		]);
+		const command = template("mainline-command.yml");
+		const always = command.replace(/group: .*\n/, "group: Mainline-Release\n");
+		expect(await told({ "release.yml": RELEASE, "command.yml": always })).toEqual(["problem rollback-behind-release"]);
 	});
 
 	it("is nothing where docs/adopting.md spreads a run over several kinds of machines", async () => {
@@ -96,6 +122,66 @@ describe("what doctor says of workflows", () => {
 		expect(await told({ ...two, "release.yml": keeps })).toEqual(["problem dashboard-may-not-write"]);
 		const may = keeps.replace("# issues: write", "issues: write");
 		expect(await told({ ...two, "release.yml": may })).toEqual([]);
+	});
+
+	it("wants a token for the workflow that has to sign, and for no other", async () => {
+		const name = "https://github.com/acme/churn/.github/workflows";
+		const signing = (file: string) =>
+			loadMainline(`signing: {identity: ${name}/${file}@refs/heads/main}`, "mainline.yaml").signing;
+		const missing = async (text: string, policy: SigningPolicy | null) => {
+			const { all } = await workflowsOf({ "pull.yml": PULL, "report.yml": REPORT, "release.yml": text });
+			return signers(all, policy).map(({ code, says }) => `${code} ${says}`);
+		};
+		expect(await missing(RELEASE, signing("release.yml"))).toEqual([
+			"signer-without-identity the job `release` of .github/workflows/release.yml has to sign images, and GitHub gives it no token to do it with",
+		]);
+		const gives = RELEASE.replace("# id-token: write", "id-token: write");
+		expect(gives).not.toBe(RELEASE);
+		expect(await missing(gives, signing("release.yml"))).toEqual([]);
+		for (const policy of [signing("other.yml"), signing("pull.yml"), null])
+			expect(await missing(RELEASE, policy)).toEqual([]);
+	});
+
+	it("wants a token that may see teams where mainline.yaml names one, in each job that asks who is in it and in no other", async () => {
+		const files = {
+			"pull.yml": PULL,
+			"report.yml": REPORT,
+			"release.yml": RELEASE,
+			"command.yml": template("mainline-command.yml"),
+			"comment.yml": template("two-lanes/mainline-comment.yml"),
+			"queue.yml": template("two-lanes/mainline-queue.yml"),
+		};
+		const missing = async (policy: string, texts: Readonly<Record<string, string>> = files) => {
+			const found = teams((await workflowsOf(texts)).all, loadMainline(policy, "mainline.yaml"));
+			return found.map(({ says }) => says.replace(/^the job `(.*)` of .*\/(.*)\.yml cannot.*$/, "$2 $1"));
+		};
+		const approve = (by: string) => `environments: {prod: {deploy: {command: x}, approve: {by: [${by}]}}}`;
+		expect(await missing(approve("ada, acme/ml"))).toEqual(["command command", "comment move", "release release"]);
+		expect(await missing("waivers: {by: [acme/ml]}")).toEqual([
+			"comment answer",
+			"queue look-up",
+			"queue judge",
+			"report report",
+		]);
+		for (const policy of [approve("ada"), "waivers: {by: [ada]}", ""]) expect(await missing(policy)).toEqual([]);
+		const one = template("one-lane/mainline-pull-request.yml");
+		expect(await missing(approve("acme/ml"), { "pull.yml": one })).toEqual([]);
+		// as the templates have it, in a comment
+		const given = Object.entries(files).map(([name, text]) => [name, text.replace(/# (members-token:|with:)/g, "$1")]);
+		expect(await missing(`${approve("acme/ml")}\nwaivers: {by: [acme/ml]}`, Object.fromEntries(given))).toEqual([]);
+	});
+
+	it("advises against a team in `waivers` where pull requests are judged in one lane, once for the workflow", async () => {
+		const advised = async (policy: string, texts: Readonly<Record<string, string>>) => {
+			const found = teams((await workflowsOf(texts)).all, loadMainline(policy, "mainline.yaml"));
+			return found.map(({ code, level, says }) => `${level} ${code}: ${says}`);
+		};
+		const one = { "pull.yml": template("one-lane/mainline-pull-request.yml"), "release.yml": RELEASE };
+		expect(await advised("waivers: {by: [ada, acme/ml]}", one)).toEqual([
+			"advice team-waives-nothing: what somebody of acme/ml waives does not count in .github/workflows/pull.yml, where pull requests are judged in one lane",
+		]);
+		expect(await advised("waivers: {by: [ada]}", one)).toEqual([]);
+		expect(await advised("waivers: {by: [acme/ml]}", { "pull.yml": PULL })).toEqual([]);
 	});
 
 	it("wants the token in the clone where it pushes, and nowhere else", async () => {

@@ -34,7 +34,7 @@ const quality = (acc: number | string): Record<string, string> => ({ quality: `{
 
 /** What is told of the metric's past, beside main. */
 async function history() {
-	const { document } = await report(contextAt(root), { base: "main" });
+	const { document } = await report(contextAt(root), { base: "main", golden: false });
 	return document.history;
 }
 

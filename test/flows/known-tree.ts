@@ -41,7 +41,7 @@ export const knowing =
 			cmd: "train",
 			deps: [],
 			params: new Map(),
-			outs: [{ path: "model.json", oid, hash: "md5" as const }],
+			outs: [{ path: "model.json", oid, hash: "md5" as const, size: BigInt(bytes.length) }],
 		};
 		const results = new Map(unknown.has("train") ? [] : [["train", { entry, source: "lock" as const }]]);
 		return { project: project(remote), cache, results, unknown, locks };

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp } from "node:fs/promises";
+import { chmod, mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -71,6 +71,38 @@ describe("a remote", () => {
 		expect(await git(server, "for-each-ref", "refs/tags")).toBe("");
 	});
 
+	it("has a tag before this clone has: what a run that is killed in between leaves is no tag", async () => {
+		const { root, server } = await clone();
+		const seen = join(server, "seen");
+		write(server, {
+			"hooks/pre-receive": `#!/bin/sh\nenv -u GIT_DIR -u GIT_QUARANTINE_PATH git -C "${root}" for-each-ref refs/tags >> "${seen}"\n`,
+		});
+		await chmod(join(server, "hooks/pre-receive"), 0o755);
+		const commit = (await git(root, "rev-parse", "HEAD")).trim();
+		const ledger = await Ledger.open({ git: await Git.open(root), clock: systemClock, remote: "origin", dry: false });
+		const entry = { model: "churn", commit, summary: "x", trailers: {}, declared: null, environment: "dev" };
+		expect(await ledger.assign(entry)).toEqual({ kind: "written", tag: "churn#dev#1" });
+		expect(await readFile(seen, "utf8")).toBe("");
+		expect(await git(root, "tag", "-l")).toBe("churn#dev#1\n");
+	});
+
+	it("gets what was assigned without it as one who assigns now: the head moves, and the first of two counts", async () => {
+		const { root, server } = await clone();
+		const commit = (await git(root, "rev-parse", "HEAD")).trim();
+		const at = { git: await Git.open(root), clock: systemClock, dry: false };
+		const entry = { model: "churn", commit, summary: "x", trailers: {}, declared: null };
+		await (await Ledger.open({ ...at, remote: null })).assign({ ...entry, environment: "dev" });
+		const [ours, theirs] = [await Ledger.open({ ...at, remote: "origin" }), await elsewhere(server)];
+		expect(await theirs.assign({ ...entry, environment: "prod" })).toEqual({ kind: "written", tag: "churn#prod#1" });
+		expect(await ours.publish("churn", ["churn#dev#1"])).toBe(false);
+		expect(await git(server, "tag", "-l")).toBe("churn#prod#1\n");
+		// what stands is read again, and counts beside theirs
+		expect(await ours.publish("churn", ["churn#dev#1"])).toBe(true);
+		const head = await git(server, "rev-parse", "refs/mainline/heads/churn");
+		expect(await git(server, "rev-parse", "refs/tags/churn#dev#1")).toBe(head);
+		expect(await theirs.assign({ ...entry, environment: "prod" })).toEqual({ kind: "lost" });
+	});
+
 	it("is not believed to hold what it refused", async () => {
 		const { root, server } = await clone();
 		write(server, { "hooks/pre-receive": "#!/bin/sh\necho no >&2\nexit 1\n" });
@@ -79,5 +111,13 @@ describe("a remote", () => {
 		const ledger = await Ledger.open({ git: await Git.open(root), clock: systemClock, remote: "origin", dry: false });
 		const entry = { model: "churn", commit, summary: "x", trailers: {}, declared: null, environment: "dev" };
 		await expect(ledger.assign(entry)).rejects.toMatchObject({ code: "push-rejected" });
+		expect(await git(root, "tag", "-l")).toBe("");
 	});
 });
+
+/** The record as somebody has it who cloned. */
+async function elsewhere(server: string): Promise<Ledger> {
+	const other = await mkdtemp(join(tmpdir(), "mainline-elsewhere-"));
+	await git(other, "clone", "-q", server, ".");
+	return Ledger.open({ git: await Git.open(other), clock: systemClock, remote: "origin", dry: false });
+}

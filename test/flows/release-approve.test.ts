@@ -1,7 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { approve } from "../../src/flows/auto/approvals/approve.ts";
+import { promote } from "../../src/flows/promote.ts";
 import { status } from "../../src/flows/status.ts";
 import { plainStyle, renderText } from "../../src/report/index.ts";
 import { freePort } from "../environments/rig.ts";
@@ -29,7 +30,7 @@ afterEach(() => rig.end());
 const said = { remote: "origin", model: "churn", environment: "prod", version: "v0.1.0", by: "carol", at: null };
 const TAG = "churn#prod+approved+v0.1.0+carol";
 const approved = (more: Partial<Parameters<typeof approve>[1]> = {}) =>
-	approve(rig.context(), { ...said, mayApprove: async () => null, ...more });
+	approve(rig.context(), { ...said, mayApprove: async () => ({ refusal: null, team: null }), ...more });
 const mark = (message: string) =>
 	rig.git("tag", "-a", TAG, "-m", message, rig.git("rev-parse", "churn@v0.1.0^{commit}"));
 const remoteTags = () => rig.git("ls-remote", "--tags", "origin", "refs/tags/churn#prod+*");
@@ -40,7 +41,7 @@ describe("an approval", () => {
 			answer: "yes",
 			document: { outcome: "approved", tag: TAG, needed: 1, approvals: [{ by: "carol" }] },
 		});
-		expect((await approved({ by: "Carol" })).document).toMatchObject({ outcome: "kept", tag: null });
+		expect((await approved({ by: "Carol" })).document).toMatchObject({ outcome: "kept", note: "", tag: null });
 		expect(remoteTags().split("\n")).toHaveLength(2); // the tag, and what it is of
 		const told = (await status(rig.context(), { model: null, verify: false, remote: null })).document;
 		expect(renderText(told, plainStyle)).not.toContain("+approved");
@@ -61,6 +62,34 @@ describe("an approval", () => {
 		expect(document.reason).toBe(
 			`the tag ${TAG} is about another image: delete it, here and at the remote, and approve again`,
 		);
+	});
+
+	it("counts again where its owner is meant by another team, or by a team at all, than his tag says", async () => {
+		const policy = readFileSync(join(rig.root, "mainline.yaml"), "utf8");
+		expect(await approved()).toMatchObject({ answer: "yes" });
+		expect(rig.git("tag", "-l", "--format=%(contents)", TAG)).not.toContain("Team:");
+		writeFileSync(join(rig.root, "mainline.yaml"), policy.replace("[carol]", "[acme/ml]"));
+		const byTeam = async () => ({ refusal: null, team: "acme/ml" });
+		const kept = await approved({ mayApprove: byTeam });
+		expect(kept).toMatchObject({ answer: "yes", document: { outcome: "kept", approvals: [{ by: "carol" }] } });
+		// who looks at the record alone does not: the answer says so, and what to do
+		expect(renderText(kept.document, plainStyle)).toContain(
+			`the tag ${TAG} is older and does not name acme/ml: a promotion that can ask counts it, \`status\`, the dashboard and a command line do not.`,
+		);
+		const about = { remote: null, plan: true, by: null, force: false, breakFreeze: null, reason: null };
+		const order = { ...said, ...about, version: "v0.1.0", know: () => Promise.reject(new Error("not asked here")) };
+		const planned = async (more: Pick<Parameters<typeof promote>[1], "mayApprove">) =>
+			(await promote(rig.context(), { ...order, ...more })).document.move.predicates.find(
+				({ name }) => name === "approval",
+			);
+		expect(await planned({ mayApprove: byTeam })).toMatchObject({ holds: true, reason: "approved by carol" });
+		// who cannot ask goes by what the tag says
+		expect(await planned({})).toMatchObject({ holds: false });
+		const left = async () => ({ refusal: "carol left" });
+		expect(await planned({ mayApprove: left })).toMatchObject({
+			holds: false,
+			reason: expect.stringContaining("(not counted: carol left)"),
+		});
 	});
 
 	it("of what came there only after it was written names no version, and is refused", async () => {

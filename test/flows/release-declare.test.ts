@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { environmentOf } from "../../src/environments/index.ts";
 import { carryOut } from "../../src/flows/release/carry-out.ts";
 import { Ledger } from "../../src/flows/release/ledger.ts";
+import { status } from "../../src/flows/status.ts";
 import { Git } from "../../src/git/index.ts";
 import { systemClock } from "../../src/kernel/index.ts";
 import { freePort } from "../environments/rig.ts";
@@ -36,15 +37,36 @@ describe("a merge", () => {
 		expect(rig.tags()).toEqual(before);
 	});
 
-	it("whose version does not answer changes nothing but the number of versions", async () => {
+	it("whose version does not answer changes nothing but the record, and the schedule does not try it again", async () => {
 		rig.commit("Good", { weights: 1 });
 		await rig.release();
 		rig.commit("Bad", { fails: "cannot load weights" });
 		const [dev, prod] = await rig.release();
 		expect(dev).toMatchObject({ outcome: "failed", previous: "v0.1.0", restored: true, log: ["cannot load weights"] });
 		expect(prod).toMatchObject({ outcome: "waits", reason: "dev holds v0.1.0, not v0.2.0" });
-		expect(rig.tags()).toEqual(["churn#dev#1", "churn#prod#2", "churn@v0.1.0", "churn@v0.2.0"]);
+		const tags = ["churn#dev#1", "churn#dev+failed+v0.2.0+1", "churn#prod#2", "churn@v0.1.0", "churn@v0.2.0"];
+		expect(rig.tags()).toEqual(tags);
+		expect(rig.git("tag", "-l", "--format=%(contents)", "churn#dev+failed+v0.2.0+1")).toMatch(
+			/^churn v0\.2\.0 failed in dev\n\nDigest: sha256:[0-9a-f]{64}\nReason: .+/,
+		);
 		expect([await rig.serves(0), await rig.serves(1)]).toEqual(["v0.1.0", "v0.1.0"]);
+
+		const { document } = await status(rig.context(), { model: null, verify: false, remote: null });
+		const [first, second] = document.models[0]?.environments ?? [];
+		expect(first?.failed).toMatchObject({ version: "v0.2.0", reason: expect.stringContaining("ended") });
+		expect(second?.failed).toBeUndefined();
+
+		const told = rig.notices.length;
+		const [again] = await rig.release({ retries: false });
+		expect(again).toMatchObject({
+			action: "wait",
+			outcome: "waits",
+			reason: expect.stringMatching(/^v0\.2\.0 failed in dev at /),
+		});
+		expect(rig.notices.slice(told).map(({ state }) => state)).not.toContain("failure");
+		// who asks gets another try; one note a day is enough
+		expect((await rig.release())[0]).toMatchObject({ outcome: "failed" });
+		expect(rig.tags()).toEqual(tags);
 	});
 
 	it("is told in full before it is done", async () => {

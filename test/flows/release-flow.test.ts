@@ -196,6 +196,27 @@ describe("rollback and promote", () => {
 		expect(later.document.move).toMatchObject({ outcome: "deployed", version: "v0.1.0" });
 	});
 
+	it("is the one that this very workflow run made, when somebody runs it again", async () => {
+		await two();
+		commit("Worse", { weights: 3 });
+		await released();
+		const run = "https://github.com/acme/churn/actions/runs/17";
+		const order = { ...person, environment: "prod", to: null, run };
+		const moves = [await rollback(rig.context(), order), await rollback(rig.context(), order)];
+		expect(moves.map(({ document: { move } }) => [move.outcome, move.version])).toEqual([
+			["deployed", "v0.2.0"],
+			["kept", "v0.2.0"],
+		]);
+		const tag = moves[0]?.document.move.tag ?? "";
+		expect(rig.git("tag", "-l", "--format=%(contents)", tag)).toContain(`\nRun: ${run}`);
+		const another = await rollback(rig.context(), { ...order, run: `${run}8` });
+		expect(another.document.move).toMatchObject({ outcome: "deployed", version: "v0.1.0" });
+		// what was deployed since is not what that run brought back
+		await promote(rig.context(), { ...person, environment: "prod", version: "v0.3.0", force: true });
+		const late = await rollback(rig.context(), order);
+		expect(late.document.move).toMatchObject({ outcome: "deployed", version: "v0.1.0" });
+	});
+
 	it("says that there is nothing to go back to, and to those who were not told what stands", async () => {
 		commit("Good", { weights: 1 });
 		await released();
@@ -359,6 +380,23 @@ describe("a rehearsal of the way back", () => {
 		const ways = told.models[0]?.environments.map(({ rollback }) => rollback?.rehearsed?.ok ?? null);
 		expect(ways).toEqual([null, true]);
 		expect(renderText(told, plainStyle)).toContain("rollback would bring back v0.1.0: rehearsed just now ✓");
+	});
+
+	it("is no rehearsal where nothing could be started: status says that the image was there, and no more", async () => {
+		const byCommand = mainlineYaml().replace(/deploy: \{process[^}]*\}\}/g, 'deploy: {command: ["true"]}');
+		commit("Good", { weights: 1 }, byCommand);
+		await released();
+		commit("Bad", { weights: 2 }, byCommand);
+		await released();
+		const { answer, document } = await rehearsed({ environments: ["prod"] });
+		expect(answer).toBe("yes");
+		expect(document.rehearsals[0]).toMatchObject({ outcome: "unstarted", version: "v0.1.0" });
+		expect(renderText(document, plainStyle)).toContain("back to v0.1.0: its image is there, and it was not started");
+		const told = (await status(rig.context(), { model: null, verify: false, remote: null })).document;
+		expect(told.models[0]?.environments[1]?.rollback?.rehearsed).toMatchObject({ ok: true, started: false });
+		const text = renderText(told, plainStyle);
+		expect(text).toContain("rollback would bring back v0.1.0: its image was there just now, not started");
+		expect(text).not.toContain("✓");
 	});
 
 	it("finds that what would come back does not start any more", async () => {

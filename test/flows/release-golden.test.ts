@@ -6,6 +6,7 @@ import { rehearse } from "../../src/flows/rehearse.ts";
 import type { Released } from "../../src/flows/release/documents.ts";
 import { release } from "../../src/flows/release.ts";
 import { rollback } from "../../src/flows/rollback.ts";
+import { status } from "../../src/flows/status.ts";
 import type { Outcome } from "../../src/kernel/index.ts";
 import { plainStyle, renderText } from "../../src/report/index.ts";
 import { freePort } from "../environments/rig.ts";
@@ -30,10 +31,12 @@ interface Project {
 	/** What x = 1 and 2 are to be answered with; text: the file as it is. */
 	readonly y: number | string;
 	readonly deploy?: string;
+	/** What stands after `deploy:`, each. */
+	readonly untold?: readonly [string, string];
 	readonly golden?: string;
 }
 
-function commit(subject: string, { weights, y, deploy, golden = "" }: Project): void {
+function commit(subject: string, { weights, y, deploy, untold, golden = "" }: Project): void {
 	for (const folder of [".dvc", "golden"]) mkdirSync(join(rig.root, folder), { recursive: true });
 	const request = { inputs: [{ name: "x", shape: [2], datatype: "FP64", data: [1, 2] }] };
 	const files = {
@@ -48,8 +51,8 @@ function commit(subject: string, { weights, y, deploy, golden = "" }: Project): 
     code: [serve.py]
     command: [python3, serve.py]
 ${golden}environments:
-  dev: {deploy: ${deploy ?? `{process: {port: ${ports[0]}}}`}}
-  prod: {after: dev, deploy: ${deploy ?? `{process: {port: ${ports[1]}}}`}}
+  dev: {deploy: ${untold?.[0] ?? deploy ?? `{process: {port: ${ports[0]}}}`}}
+  prod: {after: dev, deploy: ${untold?.[1] ?? deploy ?? `{process: {port: ${ports[1]}}}`}}
 `,
 	};
 	for (const [path, content] of Object.entries(files)) writeFileSync(join(rig.root, path), content);
@@ -63,6 +66,30 @@ function released(plan = false): Promise<Outcome<Released>> {
 const message = (tag: string): string => rig.git("tag", "-l", "--format=%(contents)", tag);
 
 describe("golden requests", () => {
+	it("are asked of a server that does not tell its version, and are all that tells a wrong one", async () => {
+		const yaml = (port: number) => `{process: {port: ${port}}}, probe: {version: false}`;
+		const numbers = { versions: ["1"] };
+		const commitBoth = (subject: string, quality: number) => {
+			commit(subject, { weights: { quality, ...numbers }, y: 6, untold: [yaml(ports[0]), yaml(ports[1])] });
+		};
+		commitBoth("Good", 2);
+		const { answer, document } = await released();
+		expect(answer).toBe("yes");
+		expect(document.models[0]?.environments.map(({ outcome, golden }) => [outcome, golden?.asked.length])).toEqual([
+			["deployed", 1],
+			["deployed", 1],
+		]);
+		const verified = await status(rig.context(), { model: null, verify: true, remote: null });
+		expect(verified.answer).toBe("unknown");
+		expect(verified.document.verified?.disagreements).toEqual([]);
+		expect(verified.document.verified?.unasked.map(({ environment, says }) => `${environment}: ${says}`)).toEqual([
+			expect.stringMatching(/^dev: dev has v0.1.0; http.* is ready, and does not tell which version it serves$/),
+			expect.stringMatching(/^prod: /),
+		]);
+		commitBoth("Bad", 3);
+		expect((await released()).document.models[0]).toMatchObject({ outcome: "blocked", version: null });
+	});
+
 	it("are asked before a version is tagged and after each deployment, which the tags and the outcome say", async () => {
 		commit("Good", { weights: { quality: 2 }, y: 6 });
 		const { answer, document } = await released();
@@ -106,10 +133,12 @@ describe("golden requests", () => {
 		expect(prod).toMatchObject({
 			outcome: "failed",
 			restored: true,
+			back: "v0.1.0 was put back and answers, 1 of 1 golden request answered as expected",
 			golden: { asked: [{ differences: ["y[0] is 13, expected 12"] }] },
 		});
 		expect([await rig.serves(0), await rig.serves(1)]).toEqual(["v0.2.0", "v0.1.0"]);
-		expect(rig.tags().filter((tag) => tag.startsWith("churn#prod"))).toEqual(["churn#prod#2"]);
+		const tags = ["churn#prod#2", "churn#prod+failed+v0.2.0+1"];
+		expect(rig.tags().filter((tag) => tag.startsWith("churn#prod"))).toEqual(tags);
 		const forced = await promote(rig.context(), { ...person, environment: "prod", version: null, force: true });
 		expect([forced.answer, forced.document.move.outcome]).toEqual(["no", "failed"]);
 	});
@@ -148,6 +177,30 @@ describe("golden requests", () => {
 		expect([answer, document.rehearsals[0]?.outcome]).toEqual(["no", "failed"]);
 		expect(renderText(document, plainStyle)).toContain("      golden/sum.json: y[0] is 7, expected 6");
 		expect([await rig.serves(0), await rig.serves(1)]).toEqual(["v0.2.0", "v0.2.0"]);
+	});
+
+	it.each([
+		[
+			"a command",
+			'{command: ["true"]}',
+			"it was not started: prod is deployed by `command`, which would touch what runs",
+		],
+		[
+			"a cluster",
+			"{kubernetes: {context: prod, namespace: models, deployment: churn}}",
+			"it was not started, and whether the cluster can fetch it was not asked: prod is deployed by `kubernetes`, which would touch what runs",
+		],
+	])("are not asked in a rehearsal of %s, which says what was not tried", async (_, deploy, says) => {
+		const byCommand = '{command: ["true"]}';
+		commit("Good", { weights: { quality: 2 }, y: 6, deploy: byCommand });
+		await released();
+		commit("Better", { weights: { quality: 3 }, y: 9, deploy: byCommand });
+		await released();
+		commit("Elsewhere", { weights: { quality: 3 }, y: 9, deploy });
+		const { answer, document } = await rehearse(rig.context(), { ...asked, model: null, environments: ["prod"], know });
+		expect(answer).toBe("yes");
+		expect(document.rehearsals[0]?.steps.at(-1)).toMatchObject({ outcome: "not-tried", says });
+		expect(document.rehearsals[0]?.reason).toContain(says);
 	});
 
 	it("are not asked where nothing can start the image here, and that is said", async () => {

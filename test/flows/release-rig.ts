@@ -12,11 +12,12 @@ import type { Candidate } from "../../src/flows/release/candidate.ts";
 import { declare } from "../../src/flows/release/declare.ts";
 import type { Move } from "../../src/flows/release/documents.ts";
 import { Ledger } from "../../src/flows/release/ledger.ts";
+import { mainLineOf } from "../../src/flows/release/main-line.ts";
 import { openStore, type Site } from "../../src/flows/release/site.ts";
 import { settleVersion } from "../../src/flows/release/versions.ts";
 import { Git } from "../../src/git/index.ts";
 import { type Clock, parseSha256, type Sha256, silent, systemClock } from "../../src/kernel/index.ts";
-import type { Verifier, VersionState } from "../../src/release/index.ts";
+import type { ImageStore, Verifier, VersionState } from "../../src/release/index.ts";
 
 const AT = { file: "mainline.yaml", line: 1, column: 1 };
 const SERVE = readFileSync(resolve(import.meta.dirname, "../environments/fixtures/serve.py"));
@@ -105,8 +106,10 @@ export class ReleaseRig {
 			config: this.config(),
 			trusted: this.trusted,
 			ledger: await Ledger.open({ git, clock: this.clock, remote, dry: plan }),
+			mainLine: mainLineOf(git, remote),
 			announce: async (notice) => void this.notices.push(notice),
 			by: "ann",
+			run: null,
 			plan,
 		};
 	}
@@ -124,6 +127,7 @@ export class ReleaseRig {
 			registryAuth: null,
 			registryLogin: null,
 			signingKey: this.signingKey,
+			idToken: null,
 			self: [process.execPath, FRONT],
 			path: process.env["PATH"] ?? "",
 			lang: "C.UTF-8",
@@ -147,6 +151,7 @@ export class ReleaseRig {
 			subject,
 			content: sha256(bytes),
 			lock: "md5:0",
+			made: "model.json md5:0",
 			codeFiles: [{ path: "serve.py", source: SERVE }],
 			python: null,
 			modelFiles: async () => [{ path: "model.json", source: bytes }],
@@ -157,12 +162,16 @@ export class ReleaseRig {
 	}
 
 	/** What the release flow does once the results are known. */
-	async release(options: { remote?: string | null; plan?: boolean; rev?: string } = {}): Promise<Move[]> {
+	async release(
+		options: { remote?: string | null; plan?: boolean; rev?: string; retries?: boolean } = {},
+	): Promise<Move[]> {
 		const site = await this.site(options);
 		const candidate = await this.candidate(site, options.rev);
 		const version = await this.version(site, candidate);
 		const label = `${candidate.commit.slice(0, 7)} "${candidate.subject}"`;
-		return declare(site, { model: "churn", version, commit: candidate.commit, label, changed: async () => null });
+		const { retries = true } = options;
+		const anew = async (): Promise<null> => null;
+		return declare(site, { model: "churn", version, commit: candidate.commit, label, anew, retries });
 	}
 
 	/** The version that a candidate is; every one is the next minor one. */
@@ -198,9 +207,12 @@ export class ReleaseRig {
 	target(port: number): ProcessTarget {
 		const { machine, clock, progress, signal } = this.context();
 		const { stateDir, self, path, home, lang } = machine;
-		const store = openStore({ context: this.context(), root: this.root }, { kind: "layout", directory: "../images" });
 		const env = { PATH: path, HOME: home, LANG: lang };
-		return new ProcessTarget({ port, stateDir, self, store, env, clock, progress, signal });
+		return new ProcessTarget({ port, stateDir, self, store: this.store, env, clock, progress, signal });
+	}
+
+	get store(): ImageStore {
+		return openStore({ context: this.context(), root: this.root }, { kind: "layout", directory: "../images" });
 	}
 }
 

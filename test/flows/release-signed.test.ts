@@ -1,11 +1,14 @@
+import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { carryOut } from "../../src/flows/release/carry-out.ts";
 import { imageAt } from "../../src/flows/release/image-at.ts";
-import { trustedKey } from "../../src/flows/release/signing.ts";
+import { signatureAt, trustedBy } from "../../src/flows/release/signing.ts";
 import { locationOf, openStore } from "../../src/flows/release/site.ts";
-import type { Failure } from "../../src/kernel/index.ts";
+import { type Failure, infrastructure, parseSha256, type Sha256 } from "../../src/kernel/index.ts";
+import { type BuiltImage, buildImage, identityVerifier, readSigner, signImage } from "../../src/release/index.ts";
+import { recipe } from "../release/support/images.ts";
 import { pair, pemPair } from "../release/support/keys.ts";
 import { freePort } from "../release/support/registry.ts";
 import { ReleaseRig } from "./release-rig.ts";
@@ -15,6 +18,21 @@ beforeAll(async () => {
 	rig = await ReleaseRig.make([await freePort(), await freePort()]);
 });
 afterAll(() => rig.end());
+
+/** The same image, as if another tool had put it together. */
+function unlabelled(image: BuiltImage): BuiltImage {
+	const config = JSON.parse(new TextDecoder().decode(image.config));
+	config.config.Labels = {};
+	const bytes = new TextEncoder().encode(JSON.stringify(config));
+	const manifest = JSON.parse(new TextDecoder().decode(image.manifest));
+	manifest.config = { ...manifest.config, digest: sha256(bytes), size: bytes.length };
+	const manifestBytes = new TextEncoder().encode(JSON.stringify(manifest));
+	return { ...image, digest: sha256(manifestBytes), manifest: manifestBytes, config: bytes };
+}
+
+function sha256(bytes: Uint8Array): Sha256 {
+	return parseSha256(`sha256:${createHash("sha256").update(bytes).digest("hex")}`) ?? expect.unreachable();
+}
 
 const digestLine = (image: string): string => `Digest: ${image.split("@")[1]}`;
 
@@ -86,6 +104,33 @@ describe("where mainline.yaml asks for signed images", () => {
 		rig.git("tag", "-d", "churn@v0.9.0");
 	});
 
+	it.each([
+		["another version's", "churn", "v0.1.0"],
+		["another model's", "fraud", "v0.9.0"],
+		["that of a model of the same name in a folder", "sub/dir:churn", "v0.9.0"],
+		["one that says nothing of itself", null, null],
+	])("a signed image is not deployed as what it is not: %s", async (_, model, version) => {
+		const { key } = await pair();
+		const signer = await readSigner(key, null);
+		const store = openStore(await rig.site(), { kind: "layout", directory: "../images" });
+		const built = await buildImage(recipe({ model: model ?? "x", version: version ?? "v0" }));
+		const image = model === null ? unlabelled(built) : built;
+		const { digest } = await store.push(image, []);
+		await signImage(store, digest, { signer, name: "x", at: new Date(), statements: [] });
+		const asked = { image: `oci:../images@${digest}`, digest, model: "churn", version: "v0.9.0" };
+		const site = { ...(await rig.site()), trusted: signer.verifier };
+		const itself =
+			model === null ? "is no model of Mainline's by its own labels" : `is ${model} ${version} by its own labels`;
+		expect(await signatureAt(site, asked)).toMatchObject({
+			kind: "unsigned",
+			says: expect.stringContaining(`${itself}, not churn v0.9.0`),
+		});
+		const same = { ...asked, model: model ?? "churn", version: version ?? "v0.9.0" };
+		expect((await signatureAt(site, same)).kind).toBe(model === null ? "unsigned" : "signed");
+		// as long as nobody asks for signatures, what a tag names is what is deployed
+		expect(await signatureAt({ ...site, trusted: null }, asked)).toEqual({ kind: "signed" });
+	});
+
 	it("what an assignment's tag alone says is not put back after a deploy that failed", async () => {
 		const unsigned = /^Image: (.*)$/m.exec(rig.git("tag", "-l", "--format=%(contents)", "churn@v0.2.0"))?.[1] ?? "";
 		const forged = ["tag", "-a", "churn#dev#9", "-m", `forged\n\nImage: ${unsigned}\n${digestLine(unsigned)}`];
@@ -97,12 +142,30 @@ describe("where mainline.yaml asks for signed images", () => {
 		rig.git("tag", "-d", "churn#dev#9");
 	});
 
+	it("where what a signature is held against cannot be had, nothing is deployed, and nobody says that it is signed", async () => {
+		const unheard = infrastructure("sigstore-root", "sigstore's root of trust cannot be had", {
+			hint: "see the network",
+		});
+		const policy = { identities: ["ada@example.org"], issuer: "https://x", source: null, runner: null };
+		const trusted = identityVerifier(policy, () => Promise.reject(unheard));
+		const image = /^Image: (.*)$/m.exec(rig.git("tag", "-l", "--format=%(contents)", "churn@v0.1.0"))?.[1] ?? "";
+		const digest = parseSha256(image.split("@")[1] ?? "") ?? expect.unreachable();
+		const asked = { image, digest, model: "churn", version: "v0.1.0" };
+		const site = { ...(await rig.site()), trusted };
+		await expect(signatureAt(site, asked)).rejects.toMatchObject({ code: "sigstore-root" });
+		expect(await imageAt(site, asked)).toEqual({
+			kind: "unknown",
+			says: "whether it is signed cannot be told: sigstore's root of trust cannot be had",
+			next: "see the network",
+		});
+	});
+
 	it("a signature that was lost is missed", async () => {
 		const site = await rig.site();
 		const image = "oci:../images";
 		const store = openStore(site, locationOf(image));
 		const digest = (await store.resolve("v0.1.0")) ?? expect.unreachable();
-		const asked = { image: `${image}@${digest}`, digest, version: "v0.1.0" };
+		const asked = { image: `${image}@${digest}`, digest, model: "churn", version: "v0.1.0" };
 		expect(await imageAt(site, asked)).toEqual({ kind: "there" });
 		for (const { digest: referrer, artifactType } of await store.referrers(digest)) {
 			const file = join(rig.place.dir, "images/blobs/sha256", referrer.slice("sha256:".length));
@@ -114,13 +177,16 @@ describe("where mainline.yaml asks for signed images", () => {
 });
 
 describe("the key file", () => {
-	const config = (key: string) => ({ signing: { key, at: { file: "mainline.yaml", line: 2, column: 8 } } });
+	const machine = { stateDir: "nowhere" };
+	const config = (key: string) => ({
+		signing: { kind: "key", key, at: { file: "mainline.yaml", line: 2, column: 8 } },
+	});
 
 	it("has to be there, with a public key", async () => {
 		const read = async (path: string) => (path === "cosign.pub" ? new TextEncoder().encode(pemPair().pub) : null);
-		expect(await trustedKey(config("cosign.pub") as never, read)).not.toBeNull();
-		expect(await trustedKey({ signing: null } as never, read)).toBeNull();
-		await expect(trustedKey(config("other.pub") as never, read)).rejects.toMatchObject({
+		expect(await trustedBy(config("cosign.pub") as never, read, machine)).not.toBeNull();
+		expect(await trustedBy({ signing: null } as never, read, machine)).toBeNull();
+		await expect(trustedBy(config("other.pub") as never, read, machine)).rejects.toMatchObject({
 			kind: "input",
 			code: "signing-key",
 			details: { at: { file: "mainline.yaml", line: 2, column: 8 } },

@@ -1,10 +1,14 @@
+import { utimes } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { MainlineConfig } from "../../src/config/index.ts";
+import type { Deployment } from "../../src/environments/index.ts";
 import { decideNow } from "../../src/flows/release/decide.ts";
 import { status } from "../../src/flows/status.ts";
 import { systemClock } from "../../src/kernel/index.ts";
 import { plainStyle, renderText } from "../../src/report/index.ts";
 import { freePort } from "../environments/rig.ts";
+import { ReleaseProject } from "./release-project.ts";
 import { ReleaseRig } from "./release-rig.ts";
 
 const HOUR = 3_600_000;
@@ -28,6 +32,16 @@ async function soakingRig(): Promise<{ rig: ReleaseRig; later: (minutes: number)
 			minutes += more;
 		},
 	};
+}
+
+/** What was deployed there, as a person would start it again. */
+async function deploymentIn(environment: string): Promise<Deployment> {
+	const site = await rig.site();
+	const state = site.ledger.state("churn", site.config.environments);
+	const found = state.environments.find(({ name }) => name === environment);
+	if (found?.version == null || found.digest === null) throw new Error(`nothing is in ${environment}`);
+	const image = `oci:${join(rig.place.dir, "images")}@${found.digest}`;
+	return { environment, model: "churn", version: found.version, image, digest: found.digest, previousImage: null };
 }
 
 let rig: ReleaseRig;
@@ -69,6 +83,57 @@ describe("a soak", () => {
 		expect((await rig.release())[1]).toMatchObject({ outcome: "deployed" });
 	});
 
+	it("is not over because DEV answers after a time in which nobody looked, and goes on with the next look", async () => {
+		const [base = 0, prod = 0] = rig.place.ports;
+		const dev = `{deploy: {command: ["true"]}, probe: "http://127.0.0.1:${base}"}`;
+		const places = [
+			`  base: {deploy: {process: {port: ${base}}}}`,
+			`  dev: ${dev}`,
+			`  prod: {after: dev, soak: 1h, deploy: {process: {port: ${prod}}}}`,
+		];
+		const project = new ReleaseProject(rig, `${places.join("\n")}\n`);
+		project.commit("More epochs", { weights: 1 });
+		await project.release();
+		const prodNow = async () => (await project.moves())[2];
+		later(61);
+		expect(await prodNow()).toMatchObject({
+			outcome: "waits",
+			reason: expect.stringMatching(/^30 min in dev of the 1 h asked for, as at most 30 min count between two looks$/),
+		});
+		expect(rig.tags()).toContain("churn#dev+well+1");
+		later(5);
+		expect(await prodNow()).toMatchObject({ outcome: "waits" });
+		expect(rig.tags()).not.toContain("churn#dev+well+2");
+		expect(await project.status()).toMatch(/soak 1 h, 2\d min/);
+		later(55);
+		expect(await prodNow()).toMatchObject({ outcome: "deployed" });
+	});
+
+	it("begins anew when the target says that it was started again, though it answers at every look", async () => {
+		rig.commit("More epochs", { weights: 1 });
+		await rig.release();
+		const [dev = 0] = rig.place.ports;
+		later(50);
+		expect((await rig.release())[1]).toMatchObject({ outcome: "waits", reason: expect.stringMatching(/^50 min/) });
+		later(70);
+		const about = await deploymentIn("dev");
+		await rig.target(dev).stop();
+		await rig.target(dev).deploy(about);
+		// by the clock of this story
+		const then = new Date(Date.now() + 110 * 60_000);
+		await utimes(join(rig.place.dir, "state/process", String(dev), "current.json"), then, then);
+		const [, prod] = await rig.release();
+		expect(prod).toMatchObject({
+			outcome: "waits",
+			reason: expect.stringMatching(
+				/^\d+ s in dev of the 1 h asked for, anew since dev did not answer well: it was started anew at 2/,
+			),
+		});
+		expect(rig.tags().filter((tag) => tag.includes("+"))).toEqual(["churn#dev+unwell+1", "churn#dev+well+2"]);
+		later(61);
+		expect((await rig.release())[1]).toMatchObject({ outcome: "deployed" });
+	});
+
 	it("is told by status: what is left of it, and that it was broken", async () => {
 		rig.commit("More epochs", { weights: 1 });
 		rig.git("add", "-A");
@@ -95,7 +160,7 @@ describe("a soak", () => {
 		const { text, environments } = await shown();
 		expect(text).toMatch(/soak 1 h, (39 min \d+ s|40 min) left/);
 		expect(text).toContain("frozen until Mon, 2 Jan 2090, 00:00 (UTC): the fair");
-		expect(text).toContain("v0.1.0 has 0 of 1 approvals");
+		expect(text).toContain("v0.1.0 has 0 of 1 approvals recorded");
 		expect(environments?.[1]).toMatchObject({ approvals: { version: "v0.1.0", by: [], needed: 1 } });
 	});
 });

@@ -23,6 +23,7 @@ export function contextAt(cwd: string, overrides: Partial<FlowContext> = {}): Fl
 			registryAuth: null,
 			registryLogin: null,
 			signingKey: null,
+			idToken: null,
 			self: [],
 			path: "",
 			lang: "C",

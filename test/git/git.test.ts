@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -98,6 +98,69 @@ describe("tags", () => {
 		await expect(repository.createTag({ name: "churn#prod#1", target, message: "x", at })).rejects.toMatchObject({
 			code: "tag-exists",
 		});
+	});
+
+	it("tell what somebody's hand made of them: another name inside, a tag of a tag, a tree, bytes that are no text", async () => {
+		const repository = await Git.open(folder);
+		await git("tag", "-a", "one", "-m", "One");
+		await git("tag", "renamed", "one");
+		await git("tag", "-a", "of-tag", "-m", "Two", "one");
+		await git("tag", "-a", "tree", "-m", "Three", "HEAD^{tree}");
+		await git("tag", "-a", "of-tree", "-m", "Four", "tree");
+		await git(
+			"-c",
+			"i18n.commitEncoding=latin1",
+			"tag",
+			"-a",
+			"bytes",
+			"-F",
+			await inFolder(Buffer.from([0xe9, 0x0a])),
+		);
+		const tags = new Map((await repository.tags()).map((tag) => [tag.name, tag]));
+		const one = tags.get("one");
+		expect(tags.get("renamed")).toEqual({ ...one, name: "renamed", inside: "one" });
+		expect(tags.get("of-tag")).toMatchObject({ target: one?.object });
+		expect(tags.get("of-tag")).not.toHaveProperty("of");
+		expect([tags.get("tree")?.of, tags.get("of-tree")?.of]).toEqual(["tree", "tree"]);
+		expect([...tags.values()].filter(({ isText }) => isText === false).map(({ name }) => name)).toEqual(["bytes"]);
+	});
+});
+
+async function inFolder(bytes: Uint8Array): Promise<string> {
+	const file = join(await mkdtemp(join(tmpdir(), "mainline-git-message-")), "message");
+	await writeFile(file, bytes);
+	return file;
+}
+
+describe("the object of a tag", () => {
+	const at = new Date("2026-01-02T03:04:05Z");
+
+	it("is made before there is a tag, and leaves nothing else behind", async () => {
+		const repository = await Git.open(folder);
+		const tag = { name: "churn#prod#2", target: await repository.resolve("HEAD"), message: "Deploy\n\nImage: a" };
+		const before = await readdir(repository.commonDir);
+		const killed = join(repository.commonDir, "mainline-tag-killed");
+		await mkdir(killed);
+		await utimes(killed, 0, 0);
+		const object = await repository.makeTag({ ...tag, at });
+		expect(await readdir(repository.commonDir)).toEqual(before);
+		expect(await repository.tags()).toEqual([]);
+		await repository.keepTag({ name: tag.name, object });
+		expect(await repository.tags()).toMatchObject([{ ...tag, object, taggedAt: at }]);
+		await expect(repository.makeTag({ ...tag, at })).rejects.toMatchObject({ code: "tag-exists" });
+	});
+
+	it("is signed where git is set to sign tags", async () => {
+		const repository = await Git.open(folder);
+		const signer = join(folder, "sign");
+		const signature = "-----BEGIN PGP SIGNATURE-----\\n\\nx\\n-----END PGP SIGNATURE-----\\n";
+		const script = `#!/bin/sh\ncat >/dev/null\nprintf '\\n[GNUPG:] SIG_CREATED x\\n' >&2\nprintf '%b' '${signature}'\n`;
+		await writeFile(signer, script, { mode: 0o755 });
+		await git("config", "gpg.program", signer);
+		await git("config", "tag.gpgSign", "true");
+		const target = await repository.resolve("HEAD");
+		const object = await repository.makeTag({ name: "churn#prod#1", target, message: "Deploy", at });
+		expect(await git("cat-file", "tag", object)).toMatch(/\n\nDeploy\n-----BEGIN PGP SIGNATURE-----\n/);
 	});
 });
 

@@ -23,32 +23,34 @@ describe("an approval", () => {
 	});
 });
 
+let chat: Comments;
+let pull: number;
+
+/** A better model by ada is merged and in dev; prod wants somebody's word. */
+async function waitFor(by: string): Promise<void> {
+	chat = await Comments.make();
+	const { lanes } = chat;
+	const policy = (await lanes.world.policy()).replace(
+		"    after: dev\n",
+		`    after: dev\n    approve: {by: [${by}]}\n`,
+	);
+	await lanes.advanceMain({ "mainline.yaml": policy });
+	({ pull } = await chat.judged("better", params(0.95)));
+	await lanes.world.merge(pull);
+	const { stdout } = await lanes.world.act("push", { fetchDepth: 0 });
+	expect(stdout).toContain("v0.2.0 has 0 of 1 approvals for prod");
+	expect(await serves()).toEqual(["v0.2.0", "v0.1.0"]);
+}
+
+const serves = async () => {
+	const { world } = chat.lanes;
+	return [await world.serves("dev"), await world.serves("prod")];
+};
+const contents = (tag: string) =>
+	git(chat.lanes.world.gitHub.bareDirectory(REPOSITORY), "tag", "-l", "--format=%(contents)", tag);
+
 describe("an environment that waits for approval", () => {
-	let chat: Comments;
-	let pull: number;
-
-	/** A better model by ada is merged and in dev; prod wants carol's or ada's word. */
-	beforeEach(async () => {
-		chat = await Comments.make();
-		const { lanes } = chat;
-		const policy = (await lanes.world.policy()).replace(
-			"    after: dev\n",
-			"    after: dev\n    approve: {by: [ada, carol]}\n",
-		);
-		await lanes.advanceMain({ "mainline.yaml": policy });
-		({ pull } = await chat.judged("better", params(0.95)));
-		await lanes.world.merge(pull);
-		const { stdout } = await lanes.world.act("push", { fetchDepth: 0 });
-		expect(stdout).toContain("v0.2.0 has 0 of 1 approvals for prod");
-		expect(await serves()).toEqual(["v0.2.0", "v0.1.0"]);
-	});
-
-	const serves = async () => {
-		const { world } = chat.lanes;
-		return [await world.serves("dev"), await world.serves("prod")];
-	};
-	const contents = (tag: string) =>
-		git(chat.lanes.world.gitHub.bareDirectory(REPOSITORY), "tag", "-l", "--format=%(contents)", tag);
+	beforeEach(() => waitFor("ada, carol"));
 
 	it("gets a version that somebody approved who did not propose it, and its tag says who", async () => {
 		const { world } = chat.lanes;
@@ -112,5 +114,78 @@ describe("an environment that waits for approval", () => {
 		);
 		expect((await chat.write(pull, "carol", "/mainline rollback prod")).reactions).toEqual(["eyes", "rocket"]);
 		expect(await serves()).toEqual(["v0.2.0", "v0.1.0"]);
+	});
+});
+
+describe("an environment that waits for the approval of a team", () => {
+	const TEAM = "acme/release-managers";
+	const SEES = { "members-token": "ghs_members" };
+
+	/** carol, dave and erin may write; carol is in the team, erin was asked to join it. */
+	beforeEach(async () => {
+		await waitFor(`ada, ${TEAM}`);
+		const { gitHub, repository } = chat.lanes.world;
+		for (const login of ["dave", "erin"]) {
+			await gitHub.addUser(login);
+			repository.roles[login] = "write";
+		}
+		await gitHub.setTeam(TEAM, { members: ["carol"], invited: ["erin"] });
+		await gitHub.addToken({ value: "ghs_members", kind: "app", login: "hr[bot]", permissions: { members: "read" } });
+	});
+
+	const approves = async (login: string, inputs: Record<string, string> = SEES) => {
+		const { reactions, result } = await chat.write(pull, login, "/mainline approve prod v0.2.0", inputs);
+		expect(result.stdout.replace("::add-mask::ghs_members", "")).not.toContain("ghs_members");
+		return reactions;
+	};
+	const released = async (inputs: Record<string, string> = SEES) => {
+		const { stdout } = await chat.lanes.world.act("push", { fetchDepth: 0, inputs });
+		return stdout;
+	};
+
+	it("gets what somebody approved who is in it when he says so, and when it counts; without a token that may ask, says which", async () => {
+		const { world } = chat.lanes;
+		expect(await approves("carol", {})).toEqual(["eyes", "-1"]);
+		expect(chat.ours(pull)).toContain("this job has no `members-token`, a token with the organisation permission");
+		expect(await approves("carol", { "members-token": "ghs_workflow" })).toEqual(["eyes", "-1"]);
+		expect(chat.ours(pull)).toContain("`members-token` needs the organisation permission Members: read");
+		expect(await approves("dave")).toEqual(["eyes", "-1"]);
+		expect(chat.ours(pull)).toContain(`dave may not: by mainline.yaml, ada, ${TEAM} may approve`);
+		expect(await approves("erin")).toEqual(["eyes", "-1"]);
+		expect(chat.ours(pull)).toContain(`erin is not in ${TEAM} yet: the invitation is not accepted`);
+
+		expect(await approves("carol")).toEqual(["eyes", "rocket"]);
+		expect(chat.ours(pull)).toContain("churn v0.2.0 for prod is approved by carol (1 of 1)");
+		expect(await contents("churn#prod+approved+v0.2.0+carol")).toMatch(/\nBy: carol\nTeam: acme\/release-managers$/);
+		expect(await approves("carol")).toEqual(["eyes", "rocket"]);
+
+		expect(await released({})).toContain(`(not counted: whether carol is in ${TEAM} is not known: this job has no`);
+		await world.gitHub.setTeam(TEAM, { members: ["dave"] });
+		expect(await released()).toContain("(not counted: carol may not: by mainline.yaml, ada,");
+		expect(await serves()).toEqual(["v0.2.0", "v0.1.0"]);
+		// nobody can be asked here: the record has to do
+		await git(world.clone, "fetch", "-q", "--tags", "origin");
+		await git(world.clone, "pull", "-q", "origin", "main");
+		const cli = await mainline(["promote", "churn", "prod", "--plan"], { cwd: world.clone });
+		expect([cli.code, cli.stdout]).toEqual([0, expect.not.stringContaining("approvals")]);
+
+		await world.gitHub.setTeam("acme/night-shift", { members: ["carol"], parent: TEAM });
+		await released();
+		expect(await serves()).toEqual(["v0.2.0", "v0.2.0"]);
+		const tag = (await world.tags()).filter((name) => /^churn#prod#\d+$/.test(name)).at(-1) ?? "";
+		expect(await contents(tag)).toMatch(/\nApproved: by carol of acme\/release-managers on \d{4}-\d\d-\d\d\n/);
+	});
+
+	it("waits without stopping the release while GitHub does not tell who is in it", async () => {
+		expect(await approves("carol")).toEqual(["eyes", "rocket"]);
+		const route = "GET /orgs/{org}/teams/{team_slug}/memberships/{username}";
+		const { gitHub } = chat.lanes.world;
+		gitHub.fail({ at: { route, times: 1 }, with: { kind: "rate-limit", resetInSeconds: 3000 } });
+		const { code, stdout } = await chat.lanes.world.act("push", { fetchDepth: 0, inputs: SEES });
+		expect(code, stdout).toBe(0);
+		expect(stdout).toContain("(not counted: whether carol may is not known just now: GitHub answered");
+		expect(await serves()).toEqual(["v0.2.0", "v0.1.0"]);
+		await released();
+		expect(await serves()).toEqual(["v0.2.0", "v0.2.0"]);
 	});
 });

@@ -212,7 +212,10 @@ describe("a command below a pull request", () => {
 	it("moves an environment where it can be reached, in a job of its own", async () => {
 		const { pull } = await lanes.begin("better");
 		const asked = await write(pull, "ada", '/mainline rollback prod reason="talks nonsense"', { run: "elsewhere" });
-		expect(asked).toMatchObject({ reactions: ["eyes"], result: { outputs: { "run-elsewhere": "true" } } });
+		expect(asked).toMatchObject({
+			reactions: ["eyes"],
+			result: { outputs: { "run-elsewhere": "true", command: "rollback" } },
+		});
 		const move = await lanes.judge({
 			event: asked.event,
 			token: "ghs_answers",

@@ -57,7 +57,7 @@ describe("the dashboard issue", () => {
 		expect(body()).toContain("rolled back");
 		expect(body()).toContain("@\u200beveryone");
 		await dispatch({ command: "rehearse" });
-		expect(body()).toMatch(/would go back to `v0\.1\.0`: (rehearsed|❌ rehearsal failed) \d/);
+		expect(body()).toMatch(/would go back to `v0\.1\.0`: (rehearsed|❌ rehearsal failed|its image was there) \d/);
 		await dispatch({ command: "unhold", environment: "prod" });
 		expect(body()).toContain("hold ended");
 	}, 120_000);

@@ -12,7 +12,7 @@ describe("a hold that somebody asked for", () => {
 		const state = tagged.state();
 		const found = versionOf(state.history, version);
 		if (found === null) throw new Error("the test names what is not there");
-		return decideDeclaration({ state, version: found, now: tagged.now(), changed: null }).map(
+		return decideDeclaration({ state, version: found, now: tagged.now(), anew: null }).map(
 			({ kind, environment }) => `${environment.name} ${kind}`,
 		);
 	};
@@ -73,6 +73,19 @@ describe("hold and unhold", () => {
 		expect(ended.reactions, ended.result.stdout).toEqual(["eyes", "rocket"]);
 		await world.act("push", { fetchDepth: 0 });
 		expect([await world.serves("dev"), await world.serves("prod")]).toEqual(["v0.2.0", "v0.2.0"]);
+	});
+
+	it("is not ended by a promotion that somebody asked for before it, and was answered after it", async () => {
+		const { world } = chat.lanes;
+		const { pull } = await chat.judged("better", params(0.95));
+		await world.gitHub.commentOn(REPOSITORY, { issue: pull, author: "carol", body: "/mainline promote prod" });
+		const waiting = world.event("issue_comment");
+		expect((await chat.write(pull, "ada", "/mainline hold prod")).reactions).toEqual(["eyes", "rocket"]);
+		await chat.answer(waiting);
+		const refusal = /prod was put on hold at [\d:TZ-]+, after this was asked .*put on hold by ada.*: ask again/;
+		expect(chat.ours(pull)).toMatch(refusal);
+		await chat.write(pull, "bob", "/mainline status");
+		expect(chat.ours(pull)).toContain("on hold: put on hold by ada");
 	});
 
 	it("are for those who may write, in the job that writes tags, and for an environment that there is", async () => {

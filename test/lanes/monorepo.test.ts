@@ -24,7 +24,7 @@ beforeAll(
 	() =>
 		lasting(async () => {
 			world = await CircleWorld.make("command", undefined, (place) => manyProjects(place, NAMES));
-			lanes = await Lanes.make(world);
+			lanes = await Lanes.of(world);
 			chat = await Comments.make(lanes);
 		}),
 	120_000,

@@ -85,6 +85,32 @@ describe("a gate's no", () => {
 		expect(chat.check(own)).toMatchObject({ conclusion: "success" });
 	});
 
+	it("is waived by somebody of a team, as long as he is in it and the token may ask", async () => {
+		const { lanes } = chat;
+		const { gitHub } = lanes.world;
+		await gitHub.setTeam("acme/ml", { members: ["carol"] });
+		await gitHub.addToken({ value: "ghs_members", kind: "app", login: "hr[bot]", permissions: { members: "read" } });
+		await lanes.advanceMain({ "mainline.yaml": `${await lanes.world.policy()}waivers: {by: [acme/ml]}\n` });
+		const { pull } = await chat.judged("worse", WORSE);
+		const SEES = { "members-token": "ghs_members" };
+		expect((await chat.write(pull, "carol", waive())).reactions).toEqual(["eyes", "-1"]);
+		expect(chat.ours(pull)).toContain("this job has no `members-token`");
+		expect((await chat.write(pull, "carol", waive(), SEES)).reactions).toEqual(["eyes", "rocket"]);
+		expect(chat.check(pull)).toMatchObject({ conclusion: "success" });
+
+		const judged = async (inputs: Record<string, string> = {}) => {
+			const { result } = await chat.write(pull, "ada", "/mainline gate", inputs);
+			return [chat.check(pull)?.conclusion, result.stdout];
+		};
+		expect(await judged(SEES)).toEqual(["success", expect.anything()]);
+		expect(await judged()).toEqual([
+			"failure",
+			expect.stringContaining("a waiver does not count: whether carol is in"),
+		]);
+		await gitHub.setTeam("acme/ml", { members: ["ada"] });
+		expect(await judged(SEES)).toEqual(["failure", expect.stringContaining("carol may not: by mainline.yaml")]);
+	});
+
 	it("is waived for its value: a push that keeps it keeps the waiver, another value asks anew", async () => {
 		const { lanes } = chat;
 		const { pull } = await chat.judged("worse", WORSE);

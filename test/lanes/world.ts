@@ -4,7 +4,8 @@ import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
 import type { Claim } from "../../src/claim/index.ts";
 import type { Delivery, RunnerOrder, RunnerResult } from "../../src/standin/index.ts";
-import { CircleWorld, params } from "../circle/world.ts";
+import { releasedWorld } from "../circle/seed.ts";
+import { type CircleWorld, params } from "../circle/world.ts";
 import { git } from "../rig/world.ts";
 
 export const REPOSITORY = "ada/model";
@@ -20,6 +21,13 @@ export interface Ran {
 	readonly plan: RunnerResult;
 	/** Null when the plan handed nothing on. */
 	readonly job: RunnerResult | null;
+}
+
+interface RunMore {
+	readonly hold?: boolean;
+	readonly attempt?: number;
+	/** Of both jobs. */
+	readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface Share {
@@ -39,12 +47,17 @@ export class Lanes {
 	}
 
 	/** `main` is released once, so that its own results are known. */
-	static async make(world?: CircleWorld): Promise<Lanes> {
-		return Lanes.#of(world ?? (await CircleWorld.make()));
+	static async make(): Promise<Lanes> {
+		return Lanes.#of(await releasedWorld());
+	}
+
+	/** The same of another world. */
+	static async of(world: CircleWorld): Promise<Lanes> {
+		await world.act("push");
+		return Lanes.#of(world);
 	}
 
 	static async #of(world: CircleWorld): Promise<Lanes> {
-		await world.act("push");
 		const limit = 1_000_000;
 		await world.gitHub.addToken({
 			value: READER,
@@ -89,11 +102,12 @@ export class Lanes {
 	}
 
 	/** Both jobs of the untrusted workflow as the template has them, up to its end. */
-	async run(run: number, { attempt = 1, ...more }: { hold?: boolean; attempt?: number } = {}): Promise<Ran> {
+	async run(run: number, { attempt = 1, environment = {}, ...more }: RunMore = {}): Promise<Ran> {
 		const event = this.world.event("pull_request");
-		const plan = await this.#job(event, { run, attempt, machine: "hosted", inputs: { run: "elsewhere" } });
+		const jobs = { environment };
+		const plan = await this.#job(event, { run, attempt, machine: "hosted", inputs: { run: "elsewhere" } }, jobs);
 		const runs = plan.outputs["run-elsewhere"] === "true";
-		const job = runs ? await this.#job(event, { run, attempt, machine: "gpu", inputs: { run: "here" } }) : null;
+		const job = runs ? await this.#job(event, { run, attempt, machine: "gpu", inputs: { run: "here" } }, jobs) : null;
 		if (job !== null && job.outputs["report"] !== undefined) {
 			await this.leave(run, { "mainline-report.json": await readFile(job.outputs["report"]) });
 		}

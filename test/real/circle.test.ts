@@ -6,7 +6,7 @@ import { randomNumbers } from "../rig/random.ts";
 import { git } from "../rig/world.ts";
 
 const BUNDLE = resolve(import.meta.dirname, "../../dist/index.js");
-const KILLS = 100;
+const KILLS = Number(process.env["CIRCLE_KILLS"] ?? 100);
 const SEED = 20_261_124;
 
 let world: CircleWorld;

@@ -41,6 +41,7 @@ function context(): FlowContext {
 			registryAuth: null,
 			registryLogin: null,
 			signingKey: null,
+			idToken: null,
 			self: [],
 			path: process.env["PATH"] ?? "",
 			lang: "C.UTF-8",

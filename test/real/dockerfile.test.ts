@@ -24,7 +24,7 @@ let none = "";
 beforeAll(async () => {
 	directory = await mkdtemp(join(tmpdir(), "mainline-dockerfile-"));
 	registry = await startRegistry(join(directory, "registry"));
-	dockerd = await startDockerd(join(directory, "docker"), ["--bridge", "none", "--iptables=false"]);
+	dockerd = await startDockerd(join(directory, "docker"), "none");
 	pushBusyboxBase(join(directory, "base"), `${registry.host}/base/busybox:1`, machine("base"));
 	none = gitOnly(join(directory, "git-only"));
 });

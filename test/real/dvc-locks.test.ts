@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { startPiped } from "../../src/shell/index.ts";
 import { mainline, start } from "../doors/support/program.ts";
 import { project, read, write } from "../flows/rig.ts";
-import { dvc } from "./dvc-twins.ts";
+import { dvcProgram as dvc } from "./dvc-twins.ts";
 
 const SLOW = `stages:
   slow:

@@ -5,6 +5,7 @@ import { plan } from "../../src/flows/plan.ts";
 import { type RunOptions, run } from "../../src/flows/run.ts";
 import { run as runProgram } from "../../src/shell/index.ts";
 import { contextAt, type Files, git, RUN, remove, write } from "../flows/rig.ts";
+import { warmDvc } from "./warm-dvc.ts";
 
 /** A change that both twins get: files to write, paths to remove, modes to set. */
 export interface Edit {
@@ -13,10 +14,21 @@ export interface Edit {
 	readonly executable?: readonly string[];
 }
 
-const ENVIRONMENT = { DVC_NO_ANALYTICS: "1", SHELL: "/bin/sh" };
+interface Said {
+	readonly code: number;
+	readonly out: string;
+	readonly all: string;
+}
 
-export async function dvc(root: string, ...args: string[]): Promise<{ code: number; out: string; all: string }> {
-	const { code, stdoutText, stderr } = await runProgram("dvc", args, { cwd: root, env: ENVIRONMENT });
+export async function dvc(root: string, ...args: string[]): Promise<Said> {
+	const { code, out, err } = await warmDvc(root, args);
+	return { code, out: out.trim(), all: out + err };
+}
+
+/** As a program of its own, beside which others are at work. */
+export async function dvcProgram(root: string, ...args: string[]): Promise<Said> {
+	const env = { DVC_NO_ANALYTICS: "1", SHELL: "/bin/sh" };
+	const { code, stdoutText, stderr } = await runProgram("dvc", args, { cwd: root, env });
 	return { code, out: stdoutText.trim(), all: stdoutText + stderr };
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stateFolder } from "../../src/environments/process/files.ts";
-import { processesOf } from "../../src/environments/process/target.ts";
+import { processesOf } from "../../src/environments/process/stop.ts";
 import { PLAIN_ENV } from "../doors/support/program.ts";
 import { containerEnvironment, pushPythonBase } from "../release/support/containers.ts";
 import { freePort, type RunningRegistry, startRegistry } from "../release/support/registry.ts";

@@ -15,13 +15,15 @@ import { GC, OldProject, went } from "../flows/gc-rig.ts";
 import { contextAt, git, project, write } from "../flows/rig.ts";
 import { hastyClock, recipe, text } from "../release/support/images.ts";
 import { freePort, startRegistry } from "../release/support/registry.ts";
+import { warmDvc } from "./warm-dvc.ts";
 
 const run = promisify(execFile);
 const DAY = 86_400_000;
 
 async function dvc(root: string, ...args: string[]): Promise<string> {
-	const env = { ...process.env, DVC_NO_ANALYTICS: "1" };
-	return (await run("dvc", args, { cwd: root, env, maxBuffer: 1 << 26 })).stdout;
+	const { code, out, err } = await warmDvc(root, args);
+	if (code !== 0) throw new Error(`dvc ${args.join(" ")}: ${err}`);
+	return out;
 }
 
 /** No listing whose files are gone: what every dvc relies on. */

@@ -69,10 +69,32 @@ function shot(name: string, state: PullReport, theme: "light" | "dark"): Seen {
 	});
 }
 
+/** A model that answers one golden request of three otherwise. */
+function golden(): PullReport {
+	const [model] = report.merging?.models ?? [];
+	if (model === undefined) throw new Error("the sample releases nothing");
+	const asked = [
+		{ file: "golden/young.json", ok: true, differences: [], milliseconds: 8 },
+		{
+			file: "golden/old.json",
+			ok: false,
+			differences: ["price[0] is 298000, expected 310000, off by 12000 of 3100", 'label is "middle", expected "high"'],
+			milliseconds: 9,
+		},
+		{ file: "golden/nobody.json", ok: true, differences: [], milliseconds: 7 },
+	];
+	const merging = {
+		models: [{ ...model, outcome: "blocked" as const, golden: { asked, notAsked: null } }],
+		revert: null,
+	};
+	return { ...report, gates: passingGates, warnings: [], merging };
+}
+
 describe("a comment in a browser", () => {
 	const states: Readonly<Record<string, PullReport>> = {
 		failed: report,
 		passed: { ...report, gates: passingGates, warnings: [] },
+		golden: golden(),
 		broken: { ...report, run: failedRun, gates: [], diff: null, merging: null },
 		fork: {
 			...report,

@@ -6,7 +6,7 @@ import { mainline } from "../doors/support/program.ts";
 import { type Files, project, remove, snapshot, write } from "../flows/rig.ts";
 import { Chance } from "../fuzz/chance.ts";
 import { RealDvc } from "./agreement/worker.ts";
-import { dvc as dvcProgram, executed } from "./dvc-twins.ts";
+import { dvcProgram, executed } from "./dvc-twins.ts";
 
 /** `MIXED_ROUNDS=200 MIXED_SEED=3` for longer. */
 const ROUNDS = Number(process.env["MIXED_ROUNDS"] ?? 24);

@@ -76,6 +76,7 @@ beforeAll(async () => {
 	await world.merge(begin);
 	await world.act("push");
 	for (const [name, files] of PULLS) comments.set(name, await commentOf(name, files));
+	comments.set("revert", await revertOf("regretted", { ...params(30, 64), "data.txt": "25\n" }));
 });
 afterAll(() => {
 	if (kept === undefined) rmSync(folder, { recursive: true, force: true });
@@ -108,12 +109,24 @@ async function commentOf(branch: string, files: Record<string, string>): Promise
 	return world.repository.comments.findLast(({ issue }) => issue === pull)?.body ?? "";
 }
 
+/** The comment of the pull request that takes another one back, which was released. */
+async function revertOf(branch: string, files: Record<string, string>): Promise<string> {
+	const pull = await world.pull(branch, files);
+	await world.act("pull_request");
+	await world.merge(pull);
+	await world.act("push");
+	const back = await world.revert(pull);
+	await world.act("pull_request");
+	return world.repository.comments.findLast(({ issue }) => issue === back)?.body ?? "";
+}
+
 describe("what a reviewer sees", () => {
-	it.each(PULLS)("%s, in light and dark, within its column", (name, _, says) => {
+	const REVERT = ["revert", {}, "brings back churn v0.2.0"] as const;
+	it.each([...PULLS, REVERT])("%s, in light and dark, within its column", (name, _, says) => {
 		const markdown = comments.get(name) ?? "";
 		expect(markdown).toContain(says);
 		for (const theme of ["light", "dark"] as const)
-			expect(seen(`${name}-${theme}`, { markdown, theme, open: false })).toBeLessThan(900);
+			expect(seen(`${name}-${theme}`, { markdown, theme, open: false })).toBeLessThan(1000);
 	});
 
 	it("unfolded has every number, stage and reason", () => {

@@ -1,10 +1,8 @@
-import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { directoryListing, hashBytes } from "../../src/digest/index.ts";
 import { add as addFlow } from "../../src/flows/add.ts";
@@ -16,6 +14,7 @@ import { GC } from "../flows/gc-rig.ts";
 import { contextAt, git, write } from "../flows/rig.ts";
 import { hurried } from "../store/surroundings.ts";
 import { type Fault, type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
+import { warmDvc } from "./warm-dvc.ts";
 
 /**
  * What every kind of remote must do, against its real server, with the real dvc on the other side. A server's own test file
@@ -85,9 +84,9 @@ export class RemoteProject {
 	}
 
 	async dvc(...args: string[]): Promise<string> {
-		const env = { ...process.env, ...this.place.variables, DVC_NO_ANALYTICS: "1" };
-		const { stdout } = await promisify(execFile)("dvc", args, { cwd: this.root, env, maxBuffer: 1 << 26 });
-		return stdout;
+		const { code, out, err } = await warmDvc(this.root, args, this.place.variables);
+		if (code !== 0) throw new Error(`dvc ${args.join(" ")}: ${err}`);
+		return out;
 	}
 
 	/** Everything that a pull would have to bring, gone. */

@@ -11,11 +11,11 @@ import {
 	buildImage,
 	checkSignature,
 	type ImageStore,
+	type KeySigner,
 	openImageStore,
 	provenance,
 	readSigner,
 	readVerifier,
-	type Signer,
 	signImage,
 } from "../../src/release/index.ts";
 import { hastyClock, recipe } from "../release/support/images.ts";
@@ -49,7 +49,7 @@ async function cosign(...args: string[]): Promise<string> {
 
 const OFFLINE = ["--insecure-ignore-tlog", "--allow-insecure-registry"];
 
-async function keyFile(name = "cosign.key"): Promise<Signer> {
+async function keyFile(name = "cosign.key"): Promise<KeySigner> {
 	return readSigner(await readFile(join(directory, name), "utf8"), PASSWORD);
 }
 
@@ -71,7 +71,7 @@ async function released(which: string, path: string, version = "v0.1.0"): Promis
 	return { store, digest, name: `${location}@${digest}` };
 }
 
-async function signed({ store, digest }: Released, signer: Signer): Promise<void> {
+async function signed({ store, digest }: Released, signer: KeySigner): Promise<void> {
 	const statement = statementOf(digest);
 	const [bill, origin] = [billOfMaterials(statement), provenance(statement)];
 	for (const document of [bill, origin]) await store.attach(digest, document);

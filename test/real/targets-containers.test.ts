@@ -74,6 +74,15 @@ describe("podman behind the front", () => {
 		expect(await containers()).toEqual(before);
 	});
 
+	it("tells since when the container has run, which a start of the engine's own begins anew", async () => {
+		const since = (await target.upSince())?.getTime() ?? 0;
+		expect(since).toBeLessThan(Date.now());
+		expect((await open().upSince())?.getTime()).toBe(since);
+		const [name = ""] = await containers();
+		await run("podman", ["restart", "-t", "0", name]);
+		expect((await target.upSince())?.getTime()).toBeGreaterThan(since);
+	});
+
 	it("switches forth and back without a failed request, back in less than ten seconds", async () => {
 		const client = askFiftyTimesASecond(`http://127.0.0.1:${port}/`);
 		await target.deploy(second);
@@ -145,7 +154,7 @@ describe("podman behind the front", () => {
 		expect((await ask()).version).toBe("v0.1.0");
 	});
 
-	it("puts the earlier version back, with the new one's words, when the public address does not prove it", async () => {
+	it("puts the earlier version back when the public address does not prove the new one, and does not say that it runs where that is silent", async () => {
 		const elsewhere = await freePort();
 		const result = await rollOut({
 			target,
@@ -159,7 +168,11 @@ describe("podman behind the front", () => {
 			signal: new AbortController().signal,
 			progress: silent,
 		});
-		expect(result).toMatchObject({ ok: false, restored: true });
+		expect(result).toMatchObject({
+			ok: false,
+			restored: false,
+			back: expect.stringMatching(/^v0\.1\.0 was put back, and does not answer: .*: connection refused$/),
+		});
 		expect((await ask()).version).toBe("v0.1.0");
 	});
 });

@@ -206,18 +206,19 @@ describe("a kustomization in a configuration repository", () => {
 			expect(await rollOut(rolling(second, first))).toMatchObject({ ok: true, probe: { reason: "v0.2.0 answers" } });
 			console.info(`two rollouts by an agent: ${Math.round(systemClock.monotonic() - start)} ms`);
 			const { target, ...rest } = rolling(third, second);
-			const impatient = { ...rest, target: open({ timeoutMs: 6000 }) };
+			const impatient = { ...rest, target: open({ timeoutMs: 20_000 }) };
 			expect(await rollOut(impatient)).toMatchObject({
 				ok: false,
 				reason: expect.stringContaining("v0.3.0 was deployed, but"),
 				restored: true,
+				back: "v0.2.0 was put back and answers",
 			});
 			expect(await origin("show", "main:prod/kustomization.yaml")).toContain(second.digest);
 			expect(await target.running()).toBeUndefined();
 		} finally {
 			await agent.stop();
 		}
-	}, 120_000);
+	}, 180_000);
 
 	it("gets an entry where it has none, and a list where it has none", async () => {
 		await commit({ "prod/kustomization.yaml": "resources:\n- deployment.yaml\n" });

@@ -1,4 +1,8 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -7,6 +11,7 @@ import { type Deployment, openTarget, rollOut, type Target } from "../../src/env
 import { silent, systemClock } from "../../src/kernel/index.ts";
 import { openImageStore } from "../../src/release/index.ts";
 import { digestNamed, environment } from "../environments/tagged.ts";
+import { freePort } from "../release/support/registry.ts";
 import { type Cluster, startCluster } from "./targets/cluster.ts";
 
 let directory = "";
@@ -83,6 +88,44 @@ async function holdPods(): Promise<void> {
 	await cluster.kubectl("-n", "models", "patch", "deployment", "churn", "--type=strategic", "-p", patch);
 }
 
+/** A context whose way to the cluster loses the answer to the first patch. */
+async function startProxy(): Promise<{ context: string; lost: () => number; stop: () => Promise<void> }> {
+	const port = await freePort();
+	const through = spawn("kubectl", ["--kubeconfig", cluster.kubeconfig, "proxy", `--port=${port}`], {
+		stdio: "ignore",
+	});
+	let lost = 0;
+	const server = createServer((incoming, outgoing) => {
+		const { headers, method, url } = incoming;
+		const loses = method === "PATCH" && lost++ === 0;
+		const outward = request(`http://127.0.0.1:${port}${url}`, { method, headers }, (answer) => {
+			if (!loses) return void answer.pipe(outgoing.writeHead(answer.statusCode ?? 500, answer.headers));
+			answer.resume().on("end", () => incoming.socket.destroy());
+		});
+		outward.on("error", () => incoming.socket.destroy());
+		incoming.pipe(outward);
+	}).listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const { port: own } = server.address() as AddressInfo;
+	await expect
+		.poll(() =>
+			fetch(`http://127.0.0.1:${port}/version`).then(
+				({ ok }) => ok,
+				() => false,
+			),
+		)
+		.toBe(true);
+	const set = (...args: string[]) => cluster.kubectl("config", ...args);
+	await set("set-cluster", "lossy", `--server=http://127.0.0.1:${own}`);
+	await set("set-context", "lossy", "--cluster=lossy", "--user=bot");
+	const stop = async (): Promise<void> => {
+		through.kill("SIGKILL");
+		server.closeAllConnections();
+		await new Promise((resolve) => server.close(resolve));
+	};
+	return { context: "lossy", lost: () => Math.min(lost, 1), stop };
+}
+
 const IMAGE = ".spec.template.spec.containers[0].image";
 
 describe("a deployment of a Kubernetes cluster", () => {
@@ -94,6 +137,15 @@ describe("a deployment of a Kubernetes cluster", () => {
 		expect(await spec(IMAGE)).toBe(imageNamed("v0.2.0"));
 		expect(await spec(".spec.template.metadata.annotations.mainline\\.dev/version")).toBe("v0.2.0");
 		expect(await spec(".status.updatedReplicas")).toBe("2");
+	});
+
+	it("tells since when one pod or another has run all along, and that one fell", async () => {
+		const before = Date.now();
+		const since = await open().upSince?.();
+		expect(since?.getTime()).toBeLessThanOrEqual(before + 2000);
+		await cluster.kubectl("-n", "models", "scale", "deployment/churn", "--replicas=3");
+		await cluster.kubectl("-n", "models", "rollout", "status", "deployment/churn", "--timeout=60s");
+		expect(await open().upSince?.()).toEqual(since);
 	});
 
 	it("is left alone where the image is there already", async () => {
@@ -126,6 +178,43 @@ describe("a deployment of a Kubernetes cluster", () => {
 		expect(await spec(".spec.template.metadata.annotations.mainline\\.dev/version")).toBe("v0.1.0");
 	});
 
+	it("is put back to what its team ran, by its own name, when the first version of ours falls", async () => {
+		const legacy = "registry.example.org/team/scores:1.4";
+		await apply(legacy);
+		const template = await spec(".spec.template");
+		const result = await rollOut({
+			target: open(),
+			deployment: deployment("v0.1.0", "crash"),
+			previous: null,
+			isFirst: true,
+			probe: null,
+			probeMs: 0,
+			golden: [],
+			wayBack: false,
+			clock: systemClock,
+			signal: new AbortController().signal,
+			progress: silent,
+		});
+		expect(result).toMatchObject({
+			ok: false,
+			restored: true,
+			back: `what ran in prod before, ${legacy}, was put back; whether it answers was not asked`,
+		});
+		expect(await spec(IMAGE)).toBe(legacy);
+		expect(await spec(".spec.template")).toBe(template);
+		expect(await spec(".status.updatedReplicas")).toBe("2");
+	});
+
+	it("is not put back over what somebody else brought there meanwhile", async () => {
+		const standing = await open().standing?.(deployment("v0.2.0"));
+		await cluster.kubectl("-n", "models", "set", "image", "deployment/churn", "server=registry.example.org/other:1");
+		expect(await standing?.putBack()).toMatchObject({
+			ok: false,
+			reason: "somebody else changed it to registry.example.org/other:1",
+		});
+		expect(await spec(IMAGE)).toBe("registry.example.org/other:1");
+	});
+
 	it("tells at once that an image cannot be fetched; between two versions nobody says what runs", async () => {
 		const target = open();
 		const result = await target.deploy(deployment("v0.2.0", "missing"));
@@ -149,6 +238,17 @@ describe("a deployment of a Kubernetes cluster", () => {
 		const gates = '[{"op":"remove","path":"/spec/template/spec/schedulingGates"}]';
 		await cluster.kubectl("-n", "models", "patch", "deployment", "churn", "--type=json", "-p", gates);
 		expect(await deploying).toEqual({ ok: true, changed: true });
+	});
+
+	it("is patched once where the answer to a patch is lost", async () => {
+		const proxy = await startProxy();
+		try {
+			expect(await open({ context: proxy.context }).deploy(deployment("v0.2.0"))).toEqual({ ok: true, changed: true });
+			expect(proxy.lost()).toBe(1);
+			expect(await open().running()).toBe(digestNamed("v0.2.0"));
+		} finally {
+			await proxy.stop();
+		}
 	});
 
 	it("gives up after its time, and stops when it is told to", async () => {

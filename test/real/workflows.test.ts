@@ -36,7 +36,9 @@ describe.each([...WORKFLOWS.map((file) => [file, join(ROOT, file)]), ["docs/adop
 		it("is a workflow, by actionlint", async () => {
 			// the labels of the team's own machines
 			writeFileSync(join(folder, "labels.yaml"), "self-hosted-runner: {labels: [gpu, a100, h100, cpu]}\n");
-			const args = ["-config-file", join(folder, "labels.yaml"), "-no-color", file];
+			// actionlint 1.7.12 is older than `queue:`; its values are held by test/flows/auto-templates.test.ts
+			const queue = ["-ignore", 'unexpected key "queue" for "concurrency" section'];
+			const args = ["-config-file", join(folder, "labels.yaml"), ...queue, "-no-color", file];
 			expect(await said("actionlint", args, folder)).toBe("");
 		});
 

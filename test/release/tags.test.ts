@@ -11,6 +11,7 @@ import {
 	parseTagMessage,
 	readHistory,
 	refuseBreaking,
+	type TagInfo,
 	tagMessage,
 	versionTag,
 } from "../../src/release/index.ts";
@@ -159,6 +160,38 @@ describe("what the tags say", () => {
 			code: "gto-broken",
 			details: { hint: "git tag -d 'm@v1.0.0-rc' && git push origin ':refs/tags/m@v1.0.0-rc'" },
 		});
+	});
+});
+
+describe("a tag that somebody made by hand", () => {
+	const good = tagInfo({ name: "m@v1.0.0", commit: 1, second: 1 });
+	const by = (more: Partial<TagInfo>): TagInfo[] => [
+		good,
+		{ ...tagInfo({ name: "m#dev#2", commit: 1, second: 2 }), object: "2", ...more },
+	];
+
+	it("counts as what its object says, once under however many names", () => {
+		expect(readHistory(by({ inside: "m#prod#2" }), "m").stages.get("prod")).toMatchObject({ version: "v1.0.0" });
+		expect([...readHistory(by({ inside: "m#prod#2" }), "m").stages.keys()]).toEqual(["prod"]);
+		expect([...readHistory(by({ name: "of-mine", inside: "m#prod#2" }), "m").stages.keys()]).toEqual([]);
+		const twice = [...by({}), ...by({ name: "m#dev#3", inside: "m#dev#2" }).slice(1)];
+		expect(readHistory(twice, "m").stages.get("dev")).toMatchObject({ version: "v1.0.0" });
+	});
+
+	it.each([
+		["its object carries another name, mine", { inside: "mine" }],
+		["it does not name who tagged", { tagger: { name: "", email: "" } }],
+		["it does not name who tagged", { tagger: { name: "Carol", email: "" } }],
+		["not UTF-8", { isText: false }],
+		["it names a tree and not a commit", { of: "tree" }],
+		["its name is one that GTO cannot read", { name: "m@created" }],
+	])("is refused where it stops GTO, with the command that takes it away: %s", (why, more) => {
+		const tags = by(more);
+		expect(() => readHistory(tags, "m")).toThrow(why);
+		expect(findBreakages(tags)).toMatchObject([{ dormant: false, remove: [tags[1]?.name] }]);
+		// what GTO does not look at does not stop it
+		const aside = { ...more, name: "of-mine" };
+		expect(readHistory(by(aside), "m").latest?.version).toBe("v1.0.0");
 	});
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type BoardDocument, plainStyle, renderBoard, renderText } from "../../src/report/index.ts";
-import { boardOf, largeBoard, smallBoard } from "./support/boards.ts";
+import { boardOf, largeBoard, onlyLookedAt, smallBoard } from "./support/boards.ts";
 import { HOSTILE_CASES } from "./support/hostile.ts";
 
 const tagsOf = (page: string): string[] => page.match(/<[^>]*>/g) ?? [];
@@ -20,8 +20,11 @@ describe("the board", () => {
 			"42 min of 2 h left",
 			"begun anew: connection refused",
 			"<dt>Frozen</dt><dd>until Mon, 30 Nov 2026, 08:00 (UTC): the fair</dd>",
-			"<dt>Approvals</dt><dd>v1.5.1 has 1 of 2: carol</dd>",
+			'<span class="badge bad">failed</span><span class="badge warn">on hold</span>',
+			'<dt>Failed</dt><dd><strong>v1.5.1</strong> <time datetime="2026-11-27T08:00:00.000Z">27 Nov 2026, 08:00</time>',
+			"<dt>Approvals recorded</dt><dd>v1.5.1 has 1 of 2: carol</dd>",
 			"sha256:4f2c1e9ab03d5e6f718293a4b5c6d7e8f9012345678aabbccddeeff001122334",
+			"<dt>By hand</dt><dd>nothing comes here but by <code>mainline promote</code></dd>",
 			"would bring back <strong>v1.4.1</strong>",
 			"rehearsal failed",
 			"the fair is on",
@@ -31,6 +34,13 @@ describe("the board", () => {
 		}
 		const written: BoardDocument = { ...smallBoard, file: { path: "b.html", bytes: 2048 } };
 		expect(renderText(written, plainStyle)).toBe("✓ b.html: 1 model in 2 environments, 2.0 KiB\n");
+	});
+
+	it("never calls a way back rehearsed that nobody started", () => {
+		const page = renderBoard(onlyLookedAt(smallBoard));
+		expect(page).toContain('<span class="badge">not started</span> its image was there');
+		expect(page).toContain("which would touch what runs");
+		expect(page).not.toContain(">rehearsed<");
 	});
 
 	it("loads and runs nothing, and needs no colour: what is loud is a word", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluateGates, type GateCause, inTheLightOf } from "../../src/compare/index.ts";
 import { badInput, together } from "../../src/kernel/index.ts";
-import type { PlannedStageRow, PullReport } from "../../src/report/index.ts";
+import type { ComingBack, GoldenRows, PlannedStageRow, PullReport } from "../../src/report/index.ts";
 import {
 	COMMENT_BYTES,
 	COMMENT_MARKER,
@@ -21,6 +21,21 @@ const size = (text: string): number => Buffer.byteLength(text);
 const fresh = { ...plan, stages: plan.stages.map((stage): PlannedStageRow => ({ ...stage, action: "none", why: [] })) };
 const bare = { ...report, diff: null, merging: null, warnings: [], gates: [] };
 
+const [merged] = report.merging?.models ?? [];
+const asked = (...oks: boolean[]) =>
+	oks.map((ok, i) => ({
+		file: `golden/${i}.json`,
+		ok,
+		differences: ok ? [] : ["y[0] is 3, expected 2"],
+		milliseconds: 7,
+	}));
+
+/** What merging would release has been asked. */
+function answering(golden: GoldenRows): PullReport {
+	if (merged === undefined) throw new Error("the sample releases nothing");
+	return { ...report, gates: passingGates, merging: { models: [{ ...merged, golden }], revert: null } };
+}
+
 const STATES: readonly (readonly [string, PullReport, string, string])[] = [
 	["a gate says no", report, "1 of 4 gates says no", "failure"],
 	["gates pass", { ...report, gates: passingGates }, "both gates passed", "success"],
@@ -34,6 +49,19 @@ const STATES: readonly (readonly [string, PullReport, string, string])[] = [
 		"2 stages are stale and did not run",
 		"action_required",
 	],
+	[
+		"a golden request is answered otherwise",
+		answering({ asked: asked(true, false, true), notAsked: null }),
+		"1 of 3 golden requests is answered otherwise",
+		"failure",
+	],
+	[
+		"all of them are as expected",
+		answering({ asked: asked(true, true), notAsked: null }),
+		"both gates passed",
+		"success",
+	],
+	["they could not be asked", answering({ asked: [], notAsked: "its process ended" }), "both gates passed", "success"],
 	["nothing ran yet", { ...bare, run: null }, "2 stages would run", "neutral"],
 	[
 		"a gate has no base",
@@ -87,6 +115,65 @@ describe("the pull request's comment", () => {
 		expect(text).toContain("<summary>4 more metrics, none gated, 3 moved</summary>");
 	});
 
+	it("says of an environment that gets versions by hand that merging brings it there no further", () => {
+		if (merged === undefined) throw new Error("the sample releases nothing");
+		const byHand = {
+			outcome: "waits" as const,
+			reason: "by hand: `mainline promote churn@v1.5.0 prod` brings it there",
+		};
+		const environments = merged.environments.map((move, i) => (i === 0 ? move : { ...move, ...byHand }));
+		const text = renderComment({ ...report, merging: { models: [{ ...merged, environments }], revert: null } });
+		expect(text).toContain("release churn v1.5.0 → dev now, → prod by hand.");
+	});
+
+	it("says of a version that comes back what goes with it, what stays, and what is known of the way", () => {
+		const back: ComingBack = {
+			leaves: "v1.5.0",
+			back: {
+				data: ["data/raw"],
+				code: ["src/train.py", "serve.py"],
+				params: [{ file: "params.yaml", name: "train.epochs", from: "10", to: "5" }],
+				metrics: [{ file: "metrics.json", name: "accuracy", from: "0.91", to: "0.93" }],
+			},
+			stays: ["README.md", "docs/a.md"],
+			image: { from: `sha256:${"a".repeat(64)}`, to: `sha256:${"b".repeat(64)}` },
+			seconds: 6.2,
+			rehearsed: [
+				{ environment: "dev", at: null, ok: false, says: "" },
+				{ environment: "prod", at: "2026-11-22T03:00:00.000Z", ok: true, says: "" },
+			],
+			rejects: ["v1.5.0"],
+			holds: ["prod"],
+		};
+		const image = { state: "there", says: "its image is in the registry" } as const;
+		const moved = {
+			outcome: "planned",
+			version: "v1.4.2",
+			previous: "v1.5.0",
+			reason: "",
+			at: null,
+			url: null,
+		} as const;
+		const environments = ["dev", "prod"].map((environment) => ({ ...moved, environment, seconds: null, image }));
+		const model = { name: "churn", version: "v1.4.2", outcome: "reverted", reason: "", environments, back } as const;
+		const text = renderComment({ ...report, merging: { models: [model], revert: null } });
+		expect(text).toContain(
+			[
+				"**Merging would** bring back churn v1.4.2 → dev now, → prod now.",
+				"",
+				"- **Goes back:** data data/raw; files src/train.py, serve.py; parameters train.epochs 10 → 5; metrics accuracy 0.91 → 0.93; image sha256:aaaaaaaaaaaa → sha256:bbbbbbbbbbbb.",
+				"- **Stays:** 2 files that changed since v1.4.2 stay: README.md, docs/a.md.",
+				"- **Takes:** about 6.2 s, by what the last deploys took.",
+				"- **Image:** its image is in the registry.",
+				"- **Rehearsed:** never for dev, for prod on 22 Nov 2026, 03:00 (it started and answered).",
+				"- **From then on:** v1.5.0 is rejected: nothing brings it back by itself, but reverting this does; prod is on hold: the next version waits there for `mainline promote`.",
+			].join("\n"),
+		);
+		const unknown = { ...back, back: null, stays: null, seconds: null };
+		const less = renderComment({ ...report, merging: { models: [{ ...model, back: unknown }], revert: null } });
+		expect(less).not.toMatch(/Takes|Stays|data\/raw; files/);
+	});
+
 	it("carries the marker once, on a line of its own, and is the same for the same report", () => {
 		for (const [, state] of STATES) {
 			expect(
@@ -96,6 +183,31 @@ describe("the pull request's comment", () => {
 			).toEqual([COMMENT_MARKER]);
 			expect(renderComment(state)).toBe(renderComment(structuredClone(state)));
 		}
+	});
+
+	it("shows each golden answer that is otherwise, as the terminal does, and why none was asked", () => {
+		const wrong = answering({ asked: asked(true, false, false), notAsked: null });
+		expect(renderComment(wrong)).toContain(
+			[
+				"**Golden requests**: 1 of 3 requests answered as expected.",
+				"",
+				"- ❌ `golden/1.json`: y\\[0\\] is 3, expected 2",
+				"- ❌ `golden/2.json`: y\\[0\\] is 3, expected 2",
+			].join("\n"),
+		);
+		expect(renderText(wrong, plainStyle)).toContain(
+			"Golden requests of churn: 1 of 3 requests answered as expected\n  ✗ golden/1.json: y[0] is 3, expected 2\n",
+		);
+		expect(renderCheck(wrong).annotations).toEqual([
+			expect.objectContaining({ path: "golden/1.json", startLine: 1, message: "y[0] is 3, expected 2" }),
+			expect.objectContaining({ path: "golden/2.json" }),
+		]);
+		const silent = answering({ asked: [], notAsked: "its process ended" });
+		expect(renderComment(silent)).toContain("**Golden requests**: not asked here: its process ended.");
+		const later = answering({ asked: [], notAsked: "nothing is started for a plan", pending: ["golden/0.json"] });
+		expect(renderComment(later)).toContain(
+			"**Golden requests**: not asked yet: that comes before a version is tagged.",
+		);
 	});
 
 	it("shows what a failed stage said last", () => {
@@ -125,9 +237,10 @@ describe("the size of it", () => {
 	it.each(HOSTILE_CASES)("stays under the budget with everything made of %s", (_, text) => {
 		for (const count of [1, 700]) {
 			const state = flooded(text, count);
-			expect(size(renderComment(state))).toBeLessThanOrEqual(COMMENT_BYTES);
+			const comment = renderComment(state);
+			expect(size(comment)).toBeLessThanOrEqual(COMMENT_BYTES);
+			expect(comment).toContain("| Metric |");
 			expect(renderCheck(state).summary.length).toBeLessThanOrEqual(65_535);
-			expect(renderComment(state)).toContain("| Metric |");
 		}
 		expect(size(renderJobSummary(flooded(text, 700)))).toBeLessThan(1024 * 1024);
 	});

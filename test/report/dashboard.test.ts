@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type BoardDocument, COMMENT_BYTES, DASHBOARD_MARKER, renderDashboard } from "../../src/report/index.ts";
-import { boardOf, largeBoard, smallBoard } from "./support/boards.ts";
+import { boardOf, largeBoard, onlyLookedAt, smallBoard } from "./support/boards.ts";
 import { HOSTILE_CASES } from "./support/hostile.ts";
 
 const render = (document: BoardDocument): string => renderDashboard(document, { prefix: "/mainline" });
@@ -15,13 +15,15 @@ describe("the dashboard issue's text", () => {
 		const text = render(smallBoard);
 		for (const said of [
 			`${DASHBOARD_MARKER}\n1 model in 2 environments of [acme/churn](https://github.com/acme/churn)`,
-			"**1 on hold** · **1 frozen** · **1 waiting for approval** · **1 without a way back that works**",
+			"**1 on hold** · **1 frozen** · **1 without enough approvals recorded** · **1 without a way back that works**",
 			"| **prod** | **`v1.4.2`**<br>`4f2c1e9ab03d` | 3\u00a0Nov\u00a02026,\u00a009:30<br>by ann | [#118](https://github.com/acme/churn/pull/118) acme/wider | 0.921 | 41 |",
 			"[#131](https://github.com/acme/churn/pull/131) More epochs |",
 			"**dev** soaks until 28 Nov 2026, 12:42 (2 h in all; begun anew: connection refused)",
 			"⏸️ **prod** is on hold: v1.5.0 was reverted by",
 			"**prod** is frozen until Mon, 30 Nov 2026, 08:00 (UTC): the fair",
-			"**prod** would get `v1.5.1`, which has 1 of 2 approvals: carol",
+			"❌ `v1.5.1` failed in **prod** 27 Nov 2026, 08:00: it answers 503",
+			"**prod** would get `v1.5.1`, which has 1 of 2 approvals recorded: carol",
+			"**prod** gets versions by hand: nothing comes there but by `promote`",
 			"**prod** would go back to `v1.4.1`: rehearsed 26 Nov 2026, 03:00 ✅",
 			"❌ rehearsal failed 21 Nov 2026, 03:00: its image is gone",
 			"has a waived gate: latency_p95 63",
@@ -31,6 +33,12 @@ describe("the dashboard issue's text", () => {
 		]) {
 			expect(text).toContain(said);
 		}
+	});
+
+	it("never calls a way back rehearsed that nobody started", () => {
+		const text = render(onlyLookedAt(smallBoard));
+		expect(text).toContain("**prod** would go back to `v1.4.1`: its image was there 26 Nov 2026, 03:00, not started");
+		expect(text).not.toContain("rehearsed 26 Nov");
 	});
 
 	it("is the same for the same state at another time", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clean } from "../../src/report/index.ts";
+import { clean, cleanLines } from "../../src/report/index.ts";
 import { code, fence, link, name, prose } from "../../src/report/markdown/escape.ts";
 import { HOSTILE_CASES } from "./support/hostile.ts";
 
@@ -64,6 +64,38 @@ describe("T23: a foreign text", () => {
 
 	it("keeps the letters of every script, and its accents", () => {
 		expect(clean("größe 大きさ Ünïcödé עברית é")).toBe("größe 大きさ Ünïcödé עברית é");
+	});
+});
+
+describe("a text that is cut", () => {
+	it("ends in a whole character", () => {
+		const shown = clean(`${"\t".repeat(10)}a${"🙂".repeat(600)}`, 500);
+		expect(shown).toBe(` a${"🙂".repeat(495)}…`);
+		expect(clean("🙂".repeat(600), 500)).toBe(`${"🙂".repeat(499)}…`);
+		expect(clean("🙂".repeat(500), 500)).toBe("🙂".repeat(500));
+		expect(clean("a\ud83d")).toBe("a\ufffd");
+		expect(clean(`${"\t".repeat(1001)}\ud83d\n`)).toBe(" \ufffd");
+	});
+
+	it("of several lines begins with a whole character", () => {
+		expect(cleanLines(`🙂${"a".repeat(9)}`, 10)).toBe("a".repeat(9));
+		expect(cleanLines(`🙂${"\n".repeat(3)}${"\u001b[1m".repeat(4)}`, 10)).not.toContain("\ufffd");
+	});
+
+	it("says so only where something is left out that is seen", () => {
+		for (const blanks of ["\n".repeat(2000), "\n", " ".repeat(600), "\r\n\t \u00a0".repeat(300)]) {
+			expect(clean(`done${blanks}`).trimEnd()).toBe("done");
+			expect(clean(`${"a".repeat(500)}${blanks}`)).toBe("a".repeat(500));
+			expect(clean(`${"a".repeat(500)}${blanks}b`)).toBe(`${"a".repeat(499)}…`);
+		}
+		expect(clean(`done${"\n".repeat(2000)}b`)).toBe("done …");
+	});
+
+	it("is not looked through to its end", () => {
+		const text = `done${"\n".repeat(8 << 20)}`;
+		const start = performance.now();
+		for (let i = 0; i < 500; i++) clean(text, 20);
+		expect(performance.now() - start).toBeLessThan(1000);
 	});
 });
 

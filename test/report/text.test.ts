@@ -202,6 +202,10 @@ describe("what doctor says", () => {
 });
 
 describe("what runs where", () => {
+	it("tells what was tried last in an environment and failed", () => {
+		expect(renderText(samples.status, plainStyle)).toMatch(/\n +✗ v1\.5\.0 failed here .+ ago: it answers 503\n/);
+	});
+
 	it("ends with who disagrees, each with its next step", () => {
 		expect(text(verified).split("\n").slice(-5)).toEqual([
 			"✗ churn in prod: prod has v1.4.2, but ghcr.io/acme/churn has no image sha256:00",

@@ -62,7 +62,7 @@ describe("which versions are needed", () => {
 
 	it("is what was rehearsed, and what is young", () => {
 		const digest = parseSha256(`sha256:${"a".repeat(64)}`) as Sha256;
-		const about = { model: "churn", environment: "prod", digest, at: LATER, ok: true, says: "" };
+		const about = { model: "churn", environment: "prod", digest, at: LATER, ok: true, started: true, says: "" };
 		expect(why(tagged([]), 1, { rehearsals: [{ ...about, version: "v2.0.0" }] })["v2.0.0"]).toBe("rehearsed");
 		expect(
 			why(tagged([]), 1, { rehearsals: [{ ...about, model: "other", version: "v2.0.0" }] })["v2.0.0"],

@@ -38,12 +38,18 @@ async function settle(these: Endings): Promise<void> {
 
 /** What is made here stays until all tests of the file are done: for `beforeAll`. */
 export async function lasting<T>(make: () => Promise<T>): Promise<T> {
+	const before = endings;
 	endings = afterAllOfThem;
 	try {
 		return await make();
 	} finally {
-		endings = afterOne;
+		endings = before;
 	}
+}
+
+/** Done after the test; the last that was asked for first. */
+export function afterwards(end: () => Promise<void>): void {
+	endings.push(end);
 }
 
 /** A folder that is gone after the test. */

@@ -12,7 +12,13 @@ afterAll(() => served.remove());
 async function differences(golden: object | string): Promise<readonly string[]> {
 	const text = typeof golden === "string" ? golden : JSON.stringify(golden);
 	const requests = [readGolden(new TextEncoder().encode(text), "golden/a.json")];
-	const about = { url: served.url, model: "churn", clock: systemClock, signal: new AbortController().signal };
+	const about = {
+		url: served.url,
+		model: "churn",
+		version: "v1.2.0",
+		clock: systemClock,
+		signal: new AbortController().signal,
+	};
 	return (await askGolden({ ...about, requests }))[0]?.differences ?? ["nothing was asked"];
 }
 

@@ -115,8 +115,10 @@ describe("a clone that somebody prepared", () => {
 		);
 		const repository = await Git.open(at.work);
 		const tag = { name: "churn@v0.1.0", target: head, message: "one", at: new Date(0) };
-		await repository.createTag(tag);
-		await repository.pushTags("origin", [tag.name]);
+		const object = await repository.makeTag(tag);
+		await repository.pushTags("origin", [{ name: tag.name, object }]);
+		await repository.keepTag({ name: tag.name, object });
+		await repository.createTag({ ...tag, name: "churn@v0.2.0" });
 		await repository.fetchTags("origin");
 		await repository.mergeTrees({ ours: head, theirs: head }, null);
 		await repository.diffAgainst("README.md", "other\n");

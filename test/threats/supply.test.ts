@@ -61,7 +61,7 @@ describe("the workflows that init writes", () => {
 				]),
 			),
 		).toEqual({
-			"mainline-command.yml command": "contents: write, deployments: write, pull-requests: read",
+			"mainline-command.yml command": "actions: read, contents: write, deployments: write, pull-requests: read",
 			"mainline-release.yml release": "checks: read, contents: write, deployments: write, pull-requests: write",
 			"one-lane/mainline-pull-request.yml plan": "checks: write, contents: read, pull-requests: write",
 			"one-lane/mainline-pull-request.yml run": "checks: write, contents: read, pull-requests: write",

@@ -6,6 +6,7 @@ import type { Variables } from "../machine.ts";
 /** The action's inputs, as action.yml names them. */
 export const INPUTS = [
 	"token",
+	"members-token",
 	"command",
 	"lane",
 	"lock",
@@ -28,8 +29,13 @@ export const INPUTS = [
 ] as const;
 export type InputName = (typeof INPUTS)[number];
 
+/** What nobody types into a form: GitHub shows there what was typed. */
+const SECRETS: ReadonlySet<InputName> = new Set(["token", "members-token"]);
+
 export interface Inputs {
 	readonly token: string | null;
+	/** Who is in teams of organisations is asked with it, and nothing else. */
+	readonly membersToken: string | null;
 	readonly command: AutoCommand;
 	readonly lane: Lane;
 	readonly lock: LockPolicy;
@@ -60,12 +66,13 @@ export interface Inputs {
 export function readInputs(variables: Variables, byHand: Readonly<Record<string, string>>): Inputs {
 	const text = (name: InputName): string | null => {
 		const given = (variables[`INPUT_${name.toUpperCase()}`] ?? "").trim();
-		const asked = name === "token" ? "" : (Object.hasOwn(byHand, name) ? (byHand[name] ?? "") : "").trim();
+		const asked = SECRETS.has(name) ? "" : (Object.hasOwn(byHand, name) ? (byHand[name] ?? "") : "").trim();
 		return given !== "" ? given : asked === "" ? null : asked;
 	};
 	const lane = oneOf("lane", text("lane"), LANES, "one");
 	return {
 		token: text("token"),
+		membersToken: text("members-token"),
 		command: oneOf("command", text("command"), COMMANDS, "auto"),
 		lane,
 		lock: oneOf("lock", text("lock"), LOCKS, "leave"),

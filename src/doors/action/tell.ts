@@ -37,6 +37,7 @@ export const OUTPUTS = [
 	"verdict",
 	"stale",
 	"run-elsewhere",
+	"command",
 	"report",
 	"report-json",
 	"said",
@@ -48,7 +49,7 @@ export const OUTPUTS = [
 
 /** Writes the document into the job's temporary folder and puts everything else into words. */
 export async function outcomeTold(outcome: AutoOutcome, temp: string): Promise<Told> {
-	const { result, said, check, comment, runElsewhere } = outcome;
+	const { result, said, check, comment, runElsewhere, waiting = "" } = outcome;
 	const path = join(temp, "mainline-report.json");
 	const { document } = outcome;
 	// a stage may have left something by that name, a link to somewhere else for one
@@ -63,6 +64,7 @@ export async function outcomeTold(outcome: AutoOutcome, temp: string): Promise<T
 			verdict: report === null ? (outcome.answer === "yes" ? "passed" : "failed") : headlineOf(report).verdict,
 			stale: String(staleCount(result)),
 			"run-elsewhere": String(runElsewhere),
+			command: waiting,
 			report: path,
 			"report-json": report === null ? "" : path,
 			said,

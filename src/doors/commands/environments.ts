@@ -37,7 +37,6 @@ export const RELEASE: Command = {
 		{ name: "model", value: "NAME", says: "only this model of mainline.yaml" },
 		{ name: "rev", value: "REV", says: "the commit to release (default: HEAD)" },
 		{ name: "bump", value: "SIZE", says: "major, minor or patch (default: as mainline.yaml says)" },
-		{ name: "before", value: "REV", says: "what the main line declared before (default: the commit's first parent)" },
 		ONLY_PLAN,
 		...REMOTE,
 	],
@@ -52,7 +51,7 @@ export const RELEASE: Command = {
 			...(await siteOptions(context, input)),
 			model: input.text("model"),
 			rev: input.text("rev") ?? "HEAD",
-			before: input.text("before"),
+			before: null,
 			bump: bumpIn(input),
 			know: knowTree,
 		});
@@ -97,8 +96,10 @@ export const PROMOTE: Command = {
 			});
 		}
 		const { promote } = await import("../../flows/promote.ts");
+		const { knowTree } = await import("../../flows/release/know.ts");
 		return promote(context, {
 			...(await siteOptions(context, input)),
+			know: knowTree,
 			model,
 			version: version ?? null,
 			environment,

@@ -142,12 +142,20 @@ export const GATE: Command = {
 export const REPORT: Command = {
 	name: "report",
 	says: "Say what would be said about this workspace as a pull request",
-	more: "Plan, comparison, gates and what merging would do, in one text. Nothing is run. Exit code 1 when a gate says no.",
+	more:
+		"Plan, comparison, gates and what merging would do, in one text. Nothing is run. Exit code 1 when a gate says no.\n" +
+		"With --golden the model that merging would release is started here and asked its golden requests, as the pull request's job does.",
 	operands: NO_OPERANDS,
-	options: [{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" }],
-	examples: [{ line: "mainline report --base main", says: "before the pull request is opened" }],
+	options: [
+		{ name: "base", value: "REV", says: "compare with this revision (default: HEAD)" },
+		{ name: "golden", says: "ask the golden requests of what merging would release, started here" },
+	],
+	examples: [
+		{ line: "mainline report --base main", says: "before the pull request is opened" },
+		{ line: "mainline report --golden", says: "does it answer what it has to?" },
+	],
 	async start(context, input) {
 		const { report } = await import("../../flows/report.ts");
-		return report(context, { base: input.text("base") });
+		return report(context, { base: input.text("base"), golden: input.has("golden") });
 	},
 };

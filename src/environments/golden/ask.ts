@@ -1,5 +1,6 @@
 import { type Clock, infrastructure } from "../../kernel/index.ts";
 import { fetchOnce, troubleOf } from "../http.ts";
+import { reasonIn } from "../refusal.ts";
 import { differencesIn } from "./judge.ts";
 import type { GoldenAnswer, GoldenRequest } from "./model.ts";
 
@@ -7,6 +8,8 @@ export interface GoldenQuestion {
 	/** Base of the Open Inference Protocol V2. */
 	readonly url: string;
 	readonly model: string;
+	/** The version that has to answer; one that says that it is another one does not. */
+	readonly version: string;
 	readonly requests: readonly GoldenRequest[];
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
@@ -50,7 +53,7 @@ interface Asked {
 	readonly took: number | null;
 }
 
-async function ask({ url, model, clock, signal }: Server, request: GoldenRequest): Promise<Asked> {
+async function ask({ url, model, version, clock, signal }: Server, request: GoldenRequest): Promise<Asked> {
 	const path = `/v2/models/${encodeURIComponent(model)}/infer`;
 	const start = clock.monotonic();
 	try {
@@ -58,20 +61,9 @@ async function ask({ url, model, clock, signal }: Server, request: GoldenRequest
 		const { status, body } = await fetchOnce(`${url.replace(/\/+$/, "")}${path}`, question);
 		const took = clock.monotonic() - start;
 		if (status !== 200) return { differences: [`${path} answers ${status}${reasonIn(body)}`], took };
-		return { differences: differencesIn(body, request), took };
+		return { differences: differencesIn(body, { ...request, version }), took };
 	} catch (cause) {
 		if (signal.aborted) throw infrastructure("interrupted", "stopped while asking golden requests");
 		return { differences: [troubleOf(cause)], took: null };
-	}
-}
-
-/** The protocol's `{"error": "…"}`. */
-function reasonIn(body: string): string {
-	const said = /"error"\s*:\s*("(?:[^"\\]|\\.){1,400}")/.exec(body)?.[1];
-	if (said === undefined) return "";
-	try {
-		return `: ${String(JSON.parse(said))}`;
-	} catch {
-		return "";
 	}
 }

@@ -1,23 +1,43 @@
 import { isList, type Value } from "../../kernel/index.ts";
 import { entryOf, type Node, parseJson, toValue } from "../../source/index.ts";
+import { cut } from "../cut.ts";
+import { isOurs, isSameVersion } from "../told.ts";
 import type { Element, ExpectedOutput, GoldenRequest, Tolerance } from "./model.ts";
 
 const SHOWN = 3;
+/** How much of what a server says is shown: it may say megabytes. */
+const LONGEST = 60;
+const LONGEST_NAMES = 400;
+const NAMED = 100;
 
-/** What of a server's answer is not as expected, a sentence part each; empty where all is. */
-export function differencesIn(body: string, { expect }: Pick<GoldenRequest, "expect">): string[] {
-	const answered = outputsOf(body);
-	if (answered === null) return ["the answer is no JSON with `outputs`"];
-	return expect.flatMap((output) => {
-		const found = answered.get(output.name);
-		if (found !== undefined) return differingElements(output, found);
-		const names = [...answered.keys()].join(", ") || "none";
-		return [`the answer has no output ${output.name}: its outputs are ${names}`];
-	});
+export interface Expected extends Pick<GoldenRequest, "expect"> {
+	readonly version: string;
 }
 
-function outputsOf(body: string): Map<string, readonly Value[]> | null {
-	const outputs = entryOf(parsed(body) ?? EMPTY, "outputs");
+/** What of a server's answer is not as expected, a sentence part each; empty where all is. */
+export function differencesIn(body: string, { expect, version }: Expected): string[] {
+	const answer = parsed(body) ?? EMPTY;
+	const answered = outputsOf(answer);
+	if (answered === null) return ["the answer is no JSON with `outputs`"];
+	const wrong = expect.flatMap((output) => {
+		const found = answered.get(output.name);
+		if (found !== undefined) return differingElements(output, found);
+		const names = [...answered.keys()].slice(0, NAMED).join(", ") || "none";
+		return [`the answer has no output ${output.name}: its outputs are ${cut(names, LONGEST_NAMES)}`];
+	});
+	return [...whoseElse(answer, version), ...wrong];
+}
+
+/** Between old pods and new ones an old one may answer. Numbers of the server's own, as Triton's `1`, say nothing. */
+function whoseElse(answer: Node, version: string): string[] {
+	const told = entryOf(answer, "model_version");
+	if (told?.kind !== "scalar" || typeof told.value !== "string") return [];
+	if (!isOurs(told.value) || isSameVersion(told.value, version)) return [];
+	return [`${cut(told.value, LONGEST)} answers, not ${version}`];
+}
+
+function outputsOf(answer: Node): Map<string, readonly Value[]> | null {
+	const outputs = entryOf(answer, "outputs");
 	if (outputs?.kind !== "list") return null;
 	return new Map(
 		outputs.items.flatMap((output) => {
@@ -56,6 +76,8 @@ function differingElements({ name, elements, tolerance }: ExpectedOutput, found:
 }
 
 function differing(expected: Element, found: Value, tolerance: Tolerance): string | null {
+	// Triton writes NaN and the infinite bare, the others null
+	if (expected === null && typeof found === "number" && !Number.isFinite(found)) return null;
 	if (!isNumber(expected) || !isNumber(found)) {
 		return expected === found ? null : `is ${shown(found)}, expected ${shown(expected)}`;
 	}
@@ -63,7 +85,7 @@ function differing(expected: Element, found: Value, tolerance: Tolerance): strin
 	const off = Math.abs(Number(exact ?? Number(found) - Number(expected)));
 	const most = tolerance.absolute + tolerance.relative * Math.abs(Number(expected));
 	if (off <= most) return null;
-	const allowed = most === 0 ? "" : `, off by ${short(off)} of ${short(most)}`;
+	const allowed = most === 0 || !Number.isFinite(off) ? "" : `, off by ${short(off)} of ${short(most)}`;
 	return `is ${shown(found)}, expected ${shown(expected)}${allowed}`;
 }
 
@@ -78,7 +100,7 @@ function shown(value: Value): string {
 			: typeof value === "object" && value !== null
 				? "no element"
 				: String(value);
-	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+	return cut(text, LONGEST);
 }
 
 function short(value: number): string {

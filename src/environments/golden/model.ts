@@ -30,6 +30,8 @@ export interface GoldenProof {
 	readonly asked: readonly GoldenAnswer[];
 	/** Why they could not be asked; null when they were. */
 	readonly notAsked: string | null;
+	/** Files of those that whoever may start it can ask. Absent: none. */
+	readonly pending?: readonly string[];
 }
 
 /** What came of asking one. */

@@ -25,6 +25,8 @@ export interface StateFolder {
 	readonly current: string;
 	/** Written by the front itself once it listens. */
 	readonly front: string;
+	/** Whoever all of it ends with; absent where it stays. */
+	readonly owner: string;
 	readonly frontLog: string;
 }
 
@@ -35,6 +37,7 @@ export function stateFolder(root: string): StateFolder {
 		logs: join(root, "logs"),
 		current: join(root, "current.json"),
 		front: join(root, "front.json"),
+		owner: join(root, "owner.json"),
 		frontLog: join(root, "logs", "front.log"),
 	};
 }

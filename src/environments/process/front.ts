@@ -1,33 +1,47 @@
 import { once } from "node:events";
-import { mkdir } from "node:fs/promises";
-import { connect, createServer, type Socket } from "node:net";
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { type Clock, infrastructure } from "../../kernel/index.ts";
 import { type Route, readRoute, stateFolder, writeJson } from "./files.ts";
-import { identify } from "./identity.ts";
+import { identify, isAlive } from "./identity.ts";
+import { goneWith, ownerOf } from "./owner.ts";
 
 export interface FrontOptions {
 	/** The state folder of one environment's port. */
 	readonly directory: string;
 	/** Where the environment is asked: on 127.0.0.1 only. */
 	readonly port: number;
+	readonly clock: Clock;
 }
 
 /**
  * The one process that owns an environment's port: it hands each new connection to what `current.json` names
- * at that moment, so that writing this file is the whole switch. Runs until it is ended; rejects when the port is
- * taken. It reads no other file of ours after its start, so an upgrade may replace the program below it.
+ * at that moment, so that writing this file is the whole switch. Runs until it is ended, or until its owner has, where it
+ * has one; rejects when the port is taken. It reads no file of the program after its start, so an upgrade may replace that below it.
  */
-export async function serveFront({ directory, port }: FrontOptions): Promise<never> {
+export async function serveFront({ directory, port, clock }: FrontOptions): Promise<void> {
 	const folder = stateFolder(directory);
-	await mkdir(folder.root, { recursive: true });
+	const owner = ownerOf(folder);
+	if (owner !== null && !(await isAlive(owner))) throw ownerGone(owner.pid);
 	const server = createServer({ noDelay: true, pauseOnConnect: true }, (client) =>
 		forward(client, () => readRoute(folder)),
 	);
 	server.listen({ host: "127.0.0.1", port, backlog: 511 });
 	await once(server, "listening");
 	const self = await identify(process.pid);
+	// fails where the folder went while we started: nobody would find us any more
 	await writeJson(folder.front, { ...self, port });
+	await Promise.race([closed(server), ...(owner === null ? [] : [goneWith(owner, folder, clock)])]);
+}
+
+async function closed(server: Server): Promise<never> {
 	await once(server, "close");
 	throw new Error("the front's server closed, which nobody asks for");
+}
+
+function ownerGone(pid: number): Error {
+	return infrastructure("owner-gone", `process ${pid}, which this was started for, has ended`, {
+		hint: "nothing: a program that ends takes with it what it started for itself",
+	});
 }
 
 /** Hands a connection to what `read` names at that moment. */

@@ -1,9 +1,9 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Failure, type Sha256 } from "../../kernel/index.ts";
 import type { ImageStore } from "../../release/index.ts";
 import { probe } from "../probe.ts";
-import type { Deployment, DeployResult, Target, TargetContext } from "../targets/target.ts";
+import type { Ask, Deployment, DeployResult, Target, TargetContext, TrialResult } from "../targets/target.ts";
 import { drain } from "./drain.ts";
 import {
 	type Instance,
@@ -20,7 +20,9 @@ import { end, isAlive } from "./identity.ts";
 import { ensureUnpacked, imageFolder, type UnpackedImage } from "./image.ts";
 import { logOf, STOP_MS, startInstance } from "./instance.ts";
 import { withLock } from "./lock.ts";
+import { stopProcesses } from "./stop.ts";
 import { sweep } from "./sweep.ts";
+import { tryOut } from "./trial.ts";
 
 export interface ProcessTargetOptions extends TargetContext {
 	/** The environment's public port, on 127.0.0.1. */
@@ -75,9 +77,21 @@ export class ProcessTarget implements Target {
 		return alive ? (current?.digest ?? null) : null;
 	}
 
+	/** A process that ended is started anew only by a deploy, which writes down what is in service. */
+	async upSince(): Promise<Date | null> {
+		if ((await this.running()) === null) return null;
+		return (await stat(this.#folder.current)).mtime;
+	}
+
 	async logs({ digest }: Deployment): Promise<readonly string[]> {
 		const current = readCurrent(this.#folder);
 		return current?.digest === digest ? lastLines(logOf(this.#folder, current.id), 20) : [];
+	}
+
+	tryOut<T>(deployment: Deployment, ask: Ask<T>, apart?: string): Promise<TrialResult<T>> {
+		const { port, stateDir } = this.#options;
+		const folder = apart ?? join(stateDir, "trial", `process-${port}`);
+		return tryOut({ ...this.#options, deployment, folder }, ask);
 	}
 
 	/** Ends the model and the front: nothing answers on the port any more. The unpacked images stay. */
@@ -127,11 +141,12 @@ export class ProcessTarget implements Target {
 	}
 
 	#ask(instance: Instance, deadlineMs: number): ReturnType<typeof probe> {
-		const { clock, signal } = this.#options;
+		const { clock, signal, untold } = this.#options;
 		return probe({
 			url: `http://127.0.0.1:${instance.port}`,
 			model: instance.model,
 			version: instance.version,
+			untold,
 			deadlineMs,
 			clock,
 			signal,
@@ -161,20 +176,4 @@ export class ProcessTarget implements Target {
 		await end(instance.process, clock);
 		await sweep(this.#folder, [readCurrent(this.#folder)], { clock });
 	}
-}
-
-/** Process ids of what runs out of a state folder: the front, then the model. */
-export function processesOf(folder: StateFolder): number[] {
-	return [readProcess(folder.front), readCurrent(folder)?.process ?? null].flatMap((id) => id?.pid ?? []);
-}
-
-/** Ends whatever runs out of a state folder, without knowing what was deployed there. */
-export async function stopProcesses(folder: StateFolder, { clock, signal }: TargetContext): Promise<void> {
-	await withLock(folder.root, { clock, signal, waitMs: LOCK_WAIT_MS }, async () => {
-		const front = readProcess(folder.front);
-		if (front !== null) await end(front, clock);
-		const current = readCurrent(folder);
-		if (current !== null) await end(current.process, clock);
-		await sweep(folder, [], { clock });
-	});
 }

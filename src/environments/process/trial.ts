@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { Failure } from "../../kernel/index.ts";
 import type { ImageStore } from "../../release/index.ts";
 import { type ProbeResult, probe } from "../probe.ts";
-import type { Deployment, TargetContext } from "../targets/target.ts";
+import type { Ask, Deployment, TargetContext, TrialResult } from "../targets/target.ts";
 import { type Instance, lastLines, stateFolder } from "./files.ts";
 import { isAlive } from "./identity.ts";
 import { ensureUnpacked } from "./image.ts";
@@ -21,16 +21,8 @@ export interface Trial extends TargetContext {
 	readonly startMs?: number;
 }
 
-/** What was found out while it ran; or why it does not. */
-export type TrialResult<T> =
-	| { readonly ok: true; readonly found: T }
-	| { readonly ok: false; readonly reason: string; readonly log: readonly string[] };
-
 const START_MS = 60_000;
 const LOCK_WAIT_MS = 120_000;
-
-/** What is asked of it while it runs, at the base URL where it answers. */
-export type Ask<T> = (url: string) => Promise<T>;
 
 /** Unpacks an image and starts it on a free port until it answers, as the process target would, asks it, and ends it: nobody is sent to it. */
 export async function tryOut<T>(trial: Trial, ask: Ask<T>): Promise<TrialResult<T>> {
@@ -66,10 +58,10 @@ async function startAndAsk<T>({ deployment, store, ...trial }: Trial, ask: Ask<T
 }
 
 function untilItAnswers(
-	{ startMs: deadlineMs = START_MS, clock, signal }: Omit<Trial, "deployment" | "store">,
+	{ startMs: deadlineMs = START_MS, clock, signal, untold }: Omit<Trial, "deployment" | "store">,
 	{ instance, url }: { readonly instance: Instance; readonly url: string },
 ): Promise<ProbeResult> {
 	const { model, version, process } = instance;
 	const hopeless = async (): Promise<string | null> => ((await isAlive(process)) ? null : "its process ended");
-	return probe({ url, model, version, deadlineMs, clock, signal, hopeless });
+	return probe({ url, model, version, untold, deadlineMs, clock, signal, hopeless });
 }

@@ -1,4 +1,4 @@
-import type { ComposeDeploy, EnvironmentConfig } from "../../config/index.ts";
+import type { ComposeDeploy, ConfigRepository, Deploy, EnvironmentConfig } from "../../config/index.ts";
 import type { ImageStore } from "../../release/index.ts";
 import { ProcessTarget } from "../process/target.ts";
 import { CommandTarget } from "./command.ts";
@@ -6,7 +6,9 @@ import { ElsewhereTarget } from "./compose/elsewhere.ts";
 import { serviceStarter } from "./compose/service.ts";
 import { plainStarter } from "./compose/start.ts";
 import { ContainerTarget } from "./compose/target.ts";
+import type { DeclaredTargetOptions } from "./declared/configuration.ts";
 import { helmEdit, kustomizeEdit } from "./declared/edits.ts";
+import { ProposedTarget } from "./declared/proposed.ts";
 import { DeclaredTarget } from "./declared/target.ts";
 import { KubernetesTarget } from "./kubernetes/target.ts";
 import type { Target, TargetContext } from "./target.ts";
@@ -19,10 +21,13 @@ export interface TargetPlace extends TargetContext {
 	readonly env: { readonly PATH: string; readonly HOME: string; readonly LANG: string };
 	/** Where the model's images are. */
 	readonly store: ImageStore;
+	/** What may open pull requests in configuration repositories; null where none was given. */
+	readonly configToken?: string | null | undefined;
 }
 
 /** The target that `deploy:` names. */
-export function openTarget({ deploy }: EnvironmentConfig, place: TargetPlace): Target {
+export function openTarget({ deploy, untold }: EnvironmentConfig, here: TargetPlace): Target {
+	const place = { ...here, untold };
 	switch (deploy.kind) {
 		case "process":
 			return new ProcessTarget({ ...place, port: deploy.port });
@@ -33,10 +38,19 @@ export function openTarget({ deploy }: EnvironmentConfig, place: TargetPlace): T
 		case "kubernetes":
 			return new KubernetesTarget({ ...place, ...deploy });
 		case "kustomize":
-			return new DeclaredTarget({ ...place, ...deploy, edit: kustomizeEdit(deploy) });
+			return openDeclared(deploy, { ...place, ...deploy, edit: kustomizeEdit(deploy) });
 		case "helm":
-			return new DeclaredTarget({ ...place, ...deploy, edit: helmEdit(deploy) });
+			return openDeclared(deploy, { ...place, ...deploy, edit: helmEdit(deploy) });
 	}
+}
+
+/** Whether the target starts images on this machine, where nobody is sent to them. */
+export function startsHere(deploy: Deploy): boolean {
+	return deploy.kind === "process" || (deploy.kind === "compose" && deploy.host === null);
+}
+
+function openDeclared({ pull }: ConfigRepository, options: DeclaredTargetOptions): Target {
+	return pull === true ? new ProposedTarget(options) : new DeclaredTarget(options);
 }
 
 function openCompose(deploy: ComposeDeploy, place: TargetPlace): Target {

@@ -9,7 +9,7 @@ import { missing } from "./given.ts";
 import { approved, held, moved } from "./moves.ts";
 import { type AutoCommand, type AutoOptions, type AutoOutcome, plain } from "./options.ts";
 import { type ProjectPlace, projectsOf } from "./projects.ts";
-import { releaseCommit, releaseProjects } from "./push.ts";
+import { brought, type ReleaseOrder, releaseCommit, releaseProjects } from "./push.ts";
 
 type Named = Exclude<AutoCommand, "auto" | "conclude">;
 
@@ -37,7 +37,7 @@ async function carriedOut(context: FlowContext, options: AutoOptions, order: Com
 	switch (command) {
 		case "release":
 			return model === null
-				? releaseProjects(context, options, { commit: "HEAD", before: null, by, model })
+				? releaseProjects(context, options, await brought(context, options, headOf(order, model)))
 				: inProject((await projectOfModel(projects, model)).context, options, order);
 		case "status":
 			return statusOfAll(projects, options);
@@ -59,6 +59,10 @@ async function carriedOut(context: FlowContext, options: AutoOptions, order: Com
 				},
 			);
 	}
+}
+
+function headOf({ by }: Pick<CommandOrder, "by">, model: string | null): ReleaseOrder {
+	return { commit: "HEAD", before: null, branch: null, by, model };
 }
 
 async function projectOfModel(projects: readonly ProjectPlace[], model: string | null): Promise<ProjectPlace> {
@@ -117,7 +121,7 @@ async function inProject(
 			return plain(await ran(context), "ran");
 		case "report": {
 			const { report } = await import("../report.ts");
-			return plain(await report(context, { base: null }), "reported");
+			return plain(await report(context, { base: null, golden: false }), "reported");
 		}
 		case "status": {
 			const { status } = await import("../status.ts");
@@ -126,7 +130,7 @@ async function inProject(
 		case "rehearse":
 			return rehearsed([{ context }], options, by);
 		case "release":
-			return releaseCommit(context, options, { commit: "HEAD", before: null, by, model });
+			return releaseCommit(context, options, await brought(context, options, headOf({ by }, model)));
 		case "promote":
 		case "rollback":
 			return moved(context, options, { command, by, ...(asked === undefined ? {} : { asked }) });

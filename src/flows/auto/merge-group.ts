@@ -14,7 +14,8 @@ import { allOf, eachProject, type Part, projectsOf } from "./projects.ts";
 import { claimOf, type FoundClaim, NOTHING_YET } from "./trusted/claim-of.ts";
 import { claimedRun } from "./trusted/claimed-run.ts";
 import { reviewed, tornWords } from "./trusted/part.ts";
-import { handOn, openStages, published, sayFailure, TAKEN } from "./verdict.ts";
+import { handOn, published, sayFailure, TAKEN } from "./verdict.ts";
+import { isWaiting, NOTHING_WAITS, openStages } from "./waiting.ts";
 import { type WaiverScope, waivingIn } from "./waivers/settle.ts";
 import { hasFailed, isBlocked } from "./why-not.ts";
 
@@ -75,7 +76,7 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 	const links = at.options.runUrl === null ? {} : { run: at.options.runUrl };
 	const { report, waiting } = allOf(looked, { notes: [], links });
 	context.signal.throwIfAborted();
-	return waiting > 0 ? handOn(at.board, report, { waiting }) : published(report, at.board);
+	return isWaiting(waiting) ? handOn(at.board, report, { waiting }) : published(report, at.board);
 }
 
 interface PartCase extends Case {
@@ -96,7 +97,8 @@ async function partOf(context: FlowContext, at: PartCase): Promise<Part> {
 			const report = await told(context, at, { review: known, notRun: null, next: TAKEN });
 			return { report, waiting: openStages(known) };
 		}
-		if (found !== null) return { report: await judgedByClaim(context, at, { claim: found, lie }), waiting: 0 };
+		if (found !== null)
+			return { report: await judgedByClaim(context, at, { claim: found, lie }), waiting: NOTHING_WAITS };
 		const run = may && options.run === "here" ? (await executeReview(context, known)).document : null;
 		const open = run === null && !isSettled(known) && !isBlocked(known);
 		const notRun = !open || lie.length > 0 ? null : may ? LOST : LOOKED_UP;
@@ -107,7 +109,7 @@ async function partOf(context: FlowContext, at: PartCase): Promise<Part> {
 			notRun,
 			...(notRun === LOOKED_UP ? { next: [UPDATE] } : {}),
 		});
-		return { report, waiting: 0 };
+		return { report, waiting: NOTHING_WAITS };
 	} finally {
 		known.workspace.git?.close();
 	}
@@ -178,14 +180,14 @@ async function queuedPull(
 	{ cwd }: FlowContext,
 	{ options, checkName, event: { head, base } }: Case,
 ): Promise<Omit<WaiverScope, "project"> | null> {
-	const { gitHub, remote } = options;
+	const { gitHub, teams, remote } = options;
 	const [, number] = /\/pr-(\d{1,10})-[0-9a-f]+$/.exec(head.ref) ?? [];
 	if (gitHub === null || number === undefined) return null;
 	const pull = await gitHub.pullRequest(Number(number));
 	const git = await Git.open(cwd);
 	await git.fetchCommit(remote, pull.headSha);
 	git.close();
-	return { gitHub, checkName, pull, head: pull.headSha, base: base.sha, keeps: false };
+	return { gitHub, teams, checkName, pull, head: pull.headSha, base: base.sha, keeps: false };
 }
 
 const UPDATE = { text: "update the pull request, so that its own run makes these results" };

@@ -1,5 +1,6 @@
 import { Git } from "../../git/index.ts";
 import type { GitHub, PullRequest } from "../../github/index.ts";
+import { Failure } from "../../kernel/index.ts";
 import type { FlowContext } from "../context.ts";
 
 export interface Merge {
@@ -19,6 +20,17 @@ export function mergedPulls({ cwd }: FlowContext, gitHub: GitHub | null, merge: 
 		found ??= gitHub === null ? Promise.resolve([]) : lookUp(cwd, gitHub, merge);
 		return found;
 	};
+}
+
+/** Their numbers, for the record of a release, which does not wait for GitHub: none where it cannot be asked. */
+export async function pullNumbers({ progress }: FlowContext, merged: MergedPulls): Promise<number[]> {
+	try {
+		return (await merged()).map(({ number }) => number);
+	} catch (failure) {
+		if (!(failure instanceof Failure)) throw failure;
+		progress.warn(`which pull requests were merged could not be looked up for the record: ${failure.message}`);
+		return [];
+	}
 }
 
 async function lookUp(cwd: string, gitHub: GitHub, { commit, before }: Merge): Promise<PullRequest[]> {

@@ -1,13 +1,14 @@
 import type { FlowContext } from "../context.ts";
 import { openSite } from "../release/open-site.ts";
-import { approversAt } from "./approvals/may-approve.ts";
+import { approversAt, rightsAt } from "./approvals/may-approve.ts";
+import { askedByRun } from "./asked-by-run.ts";
 import { environmentOf, modelOf } from "./given.ts";
 import { type AutoOptions, type AutoOutcome, neededGitHub, plain } from "./options.ts";
 import { tellerFor } from "./push.ts";
 
 interface Asked {
 	readonly by: string;
-	/** Absent: just now. */
+	/** When the comment was written; absent: it is a run by hand. */
 	readonly asked?: Date;
 }
 
@@ -22,17 +23,27 @@ export async function moved(
 	const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
 	const teller = tellerFor(context, options, site.config);
 	const announce = teller === null ? {} : { announce: teller.announce };
-	const rights = options.gitHub === null ? {} : { mayApprove: approversAt(context, options.gitHub) };
-	const about = { model, environment, force, reason, remote: options.remote, plan: false, by, ...announce, ...rights };
+	const rights = rightsAt(context, options);
+	const { remote, runUrl: run } = options;
+	const { knowTree: know } = await import("../release/know.ts");
+	const about = { model, environment, force, reason, remote, plan: false, by, run, know, ...announce, ...rights };
 	const { promote } = await import("../promote.ts");
 	const { rollback } = await import("../rollback.ts");
-	const { knowTree } = await import("../release/know.ts");
 	const outcome =
 		command === "promote"
-			? await promote(context, { ...about, version, breakFreeze })
-			: await rollback(context, { ...about, to, know: knowTree, ...(asked === undefined ? {} : { asked }) });
+			? await promote(context, {
+					...about,
+					version,
+					breakFreeze,
+					...when(asked ?? (await askedByRun(context, options))),
+				})
+			: await rollback(context, { ...about, to, ...when(asked) });
 	teller?.settle();
 	return plain(outcome, `${command} ${model} ${outcome.document.move.version} in ${environment}`);
+}
+
+function when(asked: Date | null | undefined): { readonly asked?: Date } {
+	return asked == null ? {} : { asked };
 }
 
 /** Writes down somebody's yes, where it counts. */
@@ -42,7 +53,7 @@ export async function approved(context: FlowContext, options: AutoOptions, { by,
 	const [model, environment] = [modelOf(site, options), environmentOf(site, options)];
 	const { approve } = await import("./approvals/approve.ts");
 	const { version } = options.arguments;
-	const who = { by, at: asked ?? null, mayApprove: approversAt(context, gitHub) };
+	const who = { by, at: asked ?? null, mayApprove: approversAt(context, { gitHub, teams: options.teams }) };
 	const outcome = await approve(context, { model, environment, version, ...who, remote: options.remote });
 	const { document } = outcome;
 	const state = document.outcome === "refused" ? "is not approved" : "is approved";

@@ -1,4 +1,4 @@
-import type { Event, GitHub } from "../../github/index.ts";
+import type { Event, GitHub, Teams } from "../../github/index.ts";
 import { badInput, type Document, type Outcome } from "../../kernel/index.ts";
 
 /** What the commands that a person starts by hand need. */
@@ -52,6 +52,8 @@ export interface AutoOptions {
 	readonly workflowRun: { readonly id: number; readonly attempt: number };
 	/** Null without a token: then nothing is written to GitHub. */
 	readonly gitHub: GitHub | null;
+	/** Who is in teams of organisations; null without a token that may know. */
+	readonly teams: Teams | null;
 	readonly command: AutoCommand;
 	readonly arguments: Arguments;
 	readonly run: RunPlace;
@@ -88,8 +90,10 @@ export interface AutoOutcome extends Outcome {
 	readonly result: Document | null;
 	readonly check: { readonly url: string; readonly conclusion: string } | null;
 	readonly comment: { readonly url: string; readonly action: string } | null;
-	/** Stale stages wait for a job on another machine. */
+	/** Stale stages, or a command, wait for a job on another machine. */
 	readonly runElsewhere: boolean;
+	/** The command in a comment that waits for it. */
+	readonly waiting?: string;
 }
 
 interface NothingDocument extends Document {

@@ -6,6 +6,7 @@ import { findDvcRoot } from "../../manifest/index.ts";
 import { errorDocument, type ProjectsReport, type PullReport, type PullRequestReport } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import { projectsAt } from "../dvc-projects.ts";
+import { sumOf, type Waiting } from "./waiting.ts";
 
 export interface ProjectName {
 	/** Its folder from the git root; `.` for the root itself. */
@@ -94,8 +95,7 @@ function fromTheRoot(failure: Failure, path: string): Failure {
 /** What is said of one project of a pull request. */
 export interface Part {
 	readonly report: PullReport;
-	/** Stages that a job on another machine runs. */
-	readonly waiting: number;
+	readonly waiting: Waiting;
 }
 
 /** What concerns no single project. */
@@ -105,9 +105,9 @@ export type Notes = Pick<ProjectsReport, "notes" | "links">;
 export function allOf(
 	looked: readonly Looked<Part>[],
 	notes: Notes,
-): { readonly report: PullRequestReport; readonly waiting: number } {
-	const waiting = looked.reduce((sum, each) => sum + (each.kind === "found" ? each.found.waiting : 0), 0);
-	return { report: reportOf(looked, notes), waiting };
+): { readonly report: PullRequestReport; readonly waiting: Waiting } {
+	const waiting = looked.flatMap((each) => (each.kind === "found" ? [each.found.waiting] : []));
+	return { report: reportOf(looked, notes), waiting: sumOf(waiting) };
 }
 
 function reportOf(looked: readonly Looked<Part>[], { notes, links }: Notes): PullRequestReport {

@@ -1,5 +1,5 @@
 import type { PullRequestEvent } from "../../github/index.ts";
-import type { PullReport, PullRequestReport } from "../../report/index.ts";
+import type { NotRun, PullReport, PullRequestReport } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
 import { compose } from "../report/compose.ts";
 import { isSettled, openReview } from "../report/review.ts";
@@ -12,7 +12,8 @@ import { runLive } from "./live/run.ts";
 import { mergedHead } from "./merged-head.ts";
 import { type AutoOptions, type AutoOutcome, nothing } from "./options.ts";
 import { allOf, eachProject, type Part, type ProjectName, type ProjectPlace, projectsOf } from "./projects.ts";
-import { handOn, openStages, published, sayFailure, TAKEN } from "./verdict.ts";
+import { handOn, published, sayFailure, TAKEN } from "./verdict.ts";
+import { isWaiting, NOTHING_WAITS, openQuestions, openStages } from "./waiting.ts";
 import { type WaiverScope, waivingIn } from "./waivers/settle.ts";
 import { hasFailed, isBlocked, whyNot } from "./why-not.ts";
 
@@ -57,12 +58,13 @@ async function judged(asked: FlowContext, at: Case): Promise<AutoOutcome> {
 	const notes = { notes: [], links: linksOf(options) };
 	const looked = await eachProject<Part>(await projectsOf(context), (project, before) => {
 		const among = (report: PullReport): PullRequestReport =>
-			allOf([...before, { path: project.path, kind: "found", found: { report, waiting: 0 } }], notes).report;
+			allOf([...before, { path: project.path, kind: "found", found: { report, waiting: NOTHING_WAITS } }], notes)
+				.report;
 		return partOf(project, at, { ...head, among });
 	});
 	const { report, waiting } = allOf(looked, notes);
 	context.signal.throwIfAborted();
-	return waiting > 0 ? handOn(board, report, { waiting }) : published(report, board);
+	return isWaiting(waiting) ? handOn(board, report, { waiting }) : published(report, board);
 }
 
 interface Head {
@@ -97,14 +99,25 @@ async function partOf(project: ProjectPlace, at: Case, head: Head): Promise<Part
 		const live = { board, plan: review.document, report: async () => head.among(await plannedReport()) };
 		const run = runs ? (await runLive(context, live, (watched) => executeReview(watched, review))).document : null;
 		if (run !== null) await shareTimes(context, review, { run: options.workflowRun, stages: run.stages });
+		// where its stages ran, its server may
+		const whyUnasked = async (): Promise<NotRun | null> =>
+			run === null ? whyNot(options, { ...event, head: event.head.sha }, review) : null;
+		const mayStart = async (): Promise<boolean> => (await whyUnasked()) === null;
+		const startsHere = options.run === "here";
 		const report = await compose(context, review, {
 			...sides,
 			run,
 			notRun,
 			waived: waivingIn(context, waiverScope(at, head, project)),
-			merging: hasFailed(run) ? null : { rev: head.commit, remote: options.remote },
+			merging: hasFailed(run)
+				? null
+				: { rev: head.commit, remote: options.remote, onlyNew: true, ...(startsHere ? { mayStart } : {}) },
 		});
-		return { report, waiting: 0 };
+		const questions = openQuestions(report);
+		if (!isWaiting(questions)) return { report, waiting: NOTHING_WAITS };
+		const unasked = await whyUnasked();
+		if (unasked !== null) return { report: { ...report, notRun: unasked }, waiting: NOTHING_WAITS };
+		return { report, waiting: questions };
 	} finally {
 		review.workspace.git?.close();
 	}
@@ -116,9 +129,9 @@ function waiverScope(
 	{ base }: { readonly base: string },
 	project: ProjectName,
 ): WaiverScope | null {
-	const { gitHub } = options;
+	const { gitHub, teams } = options;
 	const pull = { number: event.number, author: event.author };
-	return gitHub === null ? null : { gitHub, checkName, pull, head: event.head.sha, base, keeps: true, project };
+	return gitHub === null ? null : { gitHub, teams, checkName, pull, head: event.head.sha, base, keeps: true, project };
 }
 
 function linksOf({ runUrl }: AutoOptions): PullReport["links"] {

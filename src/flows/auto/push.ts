@@ -5,15 +5,16 @@ import { badInput, Failure, joinPath, type Outcome } from "../../kernel/index.ts
 import type { FlowContext } from "../context.ts";
 import type { Released } from "../release/documents.ts";
 import { knowTree } from "../release/know.ts";
+import { mainLineOf } from "../release/main-line.ts";
 import { release } from "../release.ts";
 import { compose } from "../report/compose.ts";
 import { isSettled, openReview } from "../report/review.ts";
 import { shareTimes } from "../times/shared.ts";
 import { type Announcer, announcer } from "./announce.ts";
-import { approversAt } from "./approvals/may-approve.ts";
+import { rightsAt } from "./approvals/may-approve.ts";
 import { bumpOfMerge } from "./bump-of-merge.ts";
 import { executeReview } from "./execute.ts";
-import { mergedPulls } from "./merged-pulls.ts";
+import { mergedPulls, pullNumbers } from "./merged-pulls.ts";
 import { offerMerges } from "./offer-merges.ts";
 import { type AutoOptions, type AutoOutcome, nothing, plain } from "./options.ts";
 import { eachProject, type Looked, type ProjectPlace, projectsOf } from "./projects.ts";
@@ -24,7 +25,9 @@ export async function onPush(context: FlowContext, options: AutoOptions, event: 
 	const { after, before, sender } = event;
 	if (!event.toDefaultBranch) return nothing(`a push to ${event.ref} releases nothing: only the default branch does`);
 	if (after === null) return nothing("the branch was deleted: there is nothing to release");
-	const outcome = await releaseProjects(context, options, { commit: after, before, by: sender, model: null });
+	const { branch } = event;
+	const order = await brought(context, options, { commit: after, before, branch, by: sender, model: null });
+	const outcome = await releaseProjects(context, options, order);
 	if (event.branch !== null) await offerMerges(context, options, { branch: event.branch, commit: after });
 	return outcome;
 }
@@ -32,8 +35,28 @@ export async function onPush(context: FlowContext, options: AutoOptions, event: 
 export interface ReleaseOrder {
 	readonly commit: string;
 	readonly before: string | null;
+	/** The branch that the commit is of; null: the one that is checked out. */
+	readonly branch: string | null;
 	readonly by: string;
 	readonly model: string | null;
+}
+
+/**
+ * A job that is run again, or comes late, has an old commit. What that declares was left behind: the branch's newest one is released in its
+ * place, for whose own push may have started no job.
+ */
+export async function brought(
+	context: FlowContext,
+	{ remote }: AutoOptions,
+	order: ReleaseOrder,
+): Promise<ReleaseOrder> {
+	const git = await Git.open(context.cwd);
+	const commit = await git.resolve(order.commit);
+	const newer = await mainLineOf(git, remote).newerThan(commit, order.branch);
+	if (newer === null) return { ...order, commit };
+	const [from, to] = [commit, newer].map((each) => each.slice(0, 7));
+	context.progress.warn(`the main line has gone on from ${from} to ${to}: that is released in its place`);
+	return { ...order, commit: newer };
 }
 
 /** Releases a commit of every project: one that cannot be read keeps nobody else from being released. */
@@ -91,6 +114,10 @@ function namesakes(name: string, [first, second]: readonly [string, string]): Fa
 	});
 }
 
+function isScheduled(event: AutoOptions["event"]): boolean {
+	return event.kind === "other" && event.name === "schedule";
+}
+
 /** Releases a commit of one project; stages whose results nobody knows run first, where that is allowed. */
 export async function releaseCommit(
 	context: FlowContext,
@@ -107,20 +134,35 @@ export async function releaseCommit(
 			model: order.model,
 			rev: order.commit,
 			before: order.before,
+			branch: order.branch,
 			know: knowTree,
 			remote: options.remote,
 			plan: false,
 			by: order.by,
+			run: options.runUrl,
 			waived: () => waiversOfMerge(context, options, merged),
+			pulls: () => pullNumbers(context, merged),
 			labelled: () => bumpOfMerge(context, merged),
-			...(options.gitHub === null ? {} : { mayApprove: approversAt(context, options.gitHub) }),
+			// each hour would be a gap where what fails stops what ran; a merge, or a person, tries it again
+			retries: !isScheduled(options.event),
+			...rightsAt(context, options),
 			...(teller === null ? {} : { announce: teller.announce }),
 		});
 	const first = await once();
-	const ran = isBlocked(first.document) && options.run === "here" && (await runFirst(context, options, order));
+	const ran =
+		isBlocked(first.document) &&
+		options.run === "here" &&
+		(await isHere(context, order)) &&
+		(await runFirst(context, options, order));
 	const outcome = ran ? await once() : first;
 	teller?.settle();
 	return plain(outcome, releaseWords(outcome.document));
+}
+
+/** What is checked out can be run; another commit's own job does. */
+async function isHere({ cwd }: FlowContext, { commit }: ReleaseOrder): Promise<boolean> {
+	const git = await Git.open(cwd);
+	return (await git.resolve("HEAD")) === (await git.resolve(commit));
 }
 
 /** What stands in for a pull request's run, where main got inputs that nobody ever ran together. False when a gate or a stage says no. */

@@ -14,9 +14,9 @@ import {
 	withProgress,
 } from "../../report/index.ts";
 import type { FlowContext } from "../context.ts";
-import type { Review } from "../report/review.ts";
 import type { Board } from "./board.ts";
 import type { AutoOutcome } from "./options.ts";
+import { type Waiting, waitingWords } from "./waiting.ts";
 
 /** The comment first: who sees the check turn finds it explained. */
 export async function published(report: PullRequestReport, board: Board): Promise<AutoOutcome> {
@@ -38,19 +38,8 @@ export async function published(report: PullRequestReport, board: Board): Promis
 /** The next step while a run goes on. */
 export const TAKEN = [{ text: "the job that runs it writes the result here" }];
 
-/** How many stages have yet to run. */
-export function openStages({ plan }: Pick<Review, "plan">): number {
-	return plan.stages.filter(({ action }) => action === "run" || action === "maybe").length;
-}
-
-/** How much waits for another job. */
-export function waitingWords(stages: number): string {
-	return `${stages} ${stages === 1 ? "stage waits" : "stages wait"} for a machine to run on`;
-}
-
 export interface HandedOn {
-	/** Stages that another job runs. */
-	readonly waiting: number;
+	readonly waiting: Waiting;
 	/** How far that job says it is, of what plan, and the command that asks anew; absent where it says nothing. */
 	readonly live?: { readonly plan: PlanDocument; readonly live: LiveRun; readonly askAnew: string } | null;
 }

@@ -30,6 +30,7 @@ export const CODES = [
 	"git-too-old",
 	"lfs-missing",
 	"lfs-pointers",
+	"container-no-engine",
 	"disk-short",
 	"clock-off",
 	// the workflows
@@ -41,6 +42,11 @@ export const CODES = [
 	"credentials-not-kept",
 	"timeout-missing",
 	"dashboard-may-not-write",
+	"signer-without-identity",
+	"members-token-missing",
+	"team-waives-nothing",
+	"waiting-run-dropped",
+	"rollback-behind-release",
 	// GitHub's settings
 	"token-refused",
 	"token-scope-missing",

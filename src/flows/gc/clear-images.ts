@@ -3,7 +3,7 @@ import { fallbackTag, type ImageStore, namedBy, parseReference } from "../../rel
 import type { GcGroup, GcKept, GcPlace } from "../../report/index.ts";
 import { type ImageRules, type ImageTag, imagesOf, needsAge, REASONS, sortImages } from "../../retention/index.ts";
 import type { FlowContext } from "../context.ts";
-import { openStore, type Site } from "../release/site.ts";
+import { openStore, type Site, stateOf } from "../release/site.ts";
 import type { Historian, Needs } from "./needs.ts";
 import type { ClearingRules } from "./objects.ts";
 
@@ -82,7 +82,7 @@ async function clearRepository(context: FlowContext, store: ImageStore, clearing
 function digestsOf(site: Site, needs: Needs): Pick<ImageRules, "needed" | "known"> {
 	const [needed, known] = [new Set<Sha256>(), new Set<Sha256>()];
 	for (const model of site.ledger.histories().keys()) {
-		const state = site.ledger.state(model, site.config.environments);
+		const state = stateOf(site, model);
 		const commits = new Set(needs.versions.flatMap((each) => (each.model === model ? [each.commit] : [])));
 		for (const digest of imagesOf(state, commits).digests) needed.add(digest);
 		const all = new Set(state.history.entries.map(({ tag }) => tag.target));

@@ -4,7 +4,7 @@ import { parseTag } from "../../release/index.ts";
 import { type NeededVersion, neededVersions } from "../../retention/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { GitHubAccess } from "../doctor/origin.ts";
-import type { Site } from "../release/site.ts";
+import { type Site, stateOf } from "../release/site.ts";
 import { Names } from "./names.ts";
 import { type RemoteHeads, remoteHeads } from "./remote-heads.ts";
 
@@ -140,10 +140,9 @@ export class Historian {
 
 /** Every model's versions that stay. */
 export function versionsIn(site: Site, policy: { keep: number | null; olderThan: Date }): NeededVersion[] {
-	const { ledger, config } = site;
-	const rehearsals = ledger.rehearsals();
-	return [...ledger.histories().keys()].flatMap((model) =>
-		neededVersions(ledger.state(model, config.environments), rehearsals, policy),
+	const rehearsals = site.ledger.rehearsals();
+	return [...site.ledger.histories().keys()].flatMap((model) =>
+		neededVersions(stateOf(site, model), rehearsals, policy),
 	);
 }
 

@@ -1,3 +1,4 @@
+import type { DeployKind, EnvironmentConfig } from "../../config/index.ts";
 import {
 	allRight,
 	askGolden,
@@ -5,6 +6,7 @@ import {
 	type GoldenAnswer,
 	goldenWords,
 	imageOf,
+	type TrialResult,
 } from "../../environments/index.ts";
 import { Failure, type Sha256 } from "../../kernel/index.ts";
 import { type ImageStore, parseManifest, type VersionState } from "../../release/index.ts";
@@ -12,9 +14,10 @@ import type { RehearsalStep } from "../../report/index.ts";
 import { goldenIfReadable } from "../release/golden.ts";
 import { imageAt } from "../release/image-at.ts";
 import type { KnowTree } from "../release/known.ts";
-import { recipeOf, restoreImage } from "../release/rebuild.ts";
+import { recipeOf } from "../release/rebuild.ts";
+import { restoreImage } from "../release/restore.ts";
 import { locationOf, openStore, type Site } from "../release/site.ts";
-import { tryImage } from "../release/trial.ts";
+import { fetchImage, type Tried, tryImage } from "../release/trial.ts";
 
 /** What a rollback would bring back, and where. */
 export interface Subject {
@@ -52,7 +55,7 @@ async function imageStep(site: Site, subject: Subject): Promise<Said> {
 	const restored = await restoreImage(site, { model, version, know });
 	if (restored.kind === "lost") return { outcome: "failed", says: restored.reason };
 	const image = imageOf(version) ?? "";
-	const found = await imageAt(site, { image, digest, version: version.version });
+	const found = await imageAt(site, { image, digest, model, version: version.version });
 	if (found.kind === "unknown" || found.kind === "gone") return { outcome: "unknown", says: found.says };
 	if (found.kind === "unsigned") return { outcome: "failed", says: `a rollback would be refused: ${found.says}` };
 	if (environment.config?.deploy.kind !== "process") await pull(openStore(site, locationOf(image)), digest);
@@ -80,23 +83,32 @@ async function startStep(site: Site, subject: Subject, image: RehearsalStep): Pr
 	const { environment, version, digest, model } = subject;
 	if (image.outcome !== "passed" && image.outcome !== "restored")
 		return { outcome: "not-tried", says: "it was not started: its image is not there" };
-	const kind = environment.config?.deploy.kind;
-	if (kind !== "process") {
-		const says = `it was not started: ${environment.name} is deployed by \`${kind}\`, which would touch what runs`;
-		return { outcome: "not-tried", says };
-	}
+	const { config } = environment;
+	if (config === null)
+		return { outcome: "not-tried", says: `it was not started: mainline.yaml has no ${environment.name}` };
+	const tried: Tried = { model, version: version.version, image: imageOf(version) ?? "", digest };
+	const about = { tried, environment: config };
 	const { clock, signal } = site.context;
 	const requests = await goldenIfReadable(site, { model, commit: version.commit });
-	const tried = {
-		model,
-		version: version.version,
-		image: imageOf(version) ?? "",
-		digest,
-		environment: environment.name,
-	};
-	const result = await tryImage(site, tried, (url) => askGolden({ url, model, requests, clock, signal }));
+	const question = { model, version: version.version, requests, clock, signal };
+	const result = await tryImage(site, about, (url) => askGolden({ url, ...question }));
+	if (result === null) return notStarted(config, await fetchImage(site, about));
 	return result.ok ? answered(version, result.found) : { outcome: "failed", says: result.reason, log: result.log };
 }
+
+/** Says what stands between the image in the registry and a version that answers, where only the target itself can try it. */
+function notStarted({ name, deploy }: EnvironmentConfig, fetched: TrialResult<string> | null): Said {
+	if (fetched?.ok === false) return { outcome: "failed", says: fetched.reason, log: fetched.log };
+	const why = `${name} is deployed by \`${deploy.kind}\`, which would touch what runs`;
+	if (fetched !== null) {
+		const says = `${fetched.found} has fetched it, and it was not started there: that would take the place of what runs`;
+		return { outcome: "not-tried", says };
+	}
+	const unasked = CLUSTERS.has(deploy.kind) ? ", and whether the cluster can fetch it was not asked" : "";
+	return { outcome: "not-tried", says: `it was not started${unasked}: ${why}` };
+}
+
+const CLUSTERS: ReadonlySet<DeployKind> = new Set(["kubernetes", "kustomize", "helm"]);
 
 /** A rollback to what answers wrongly would say no, too. */
 function answered({ version }: VersionState, asked: readonly GoldenAnswer[]): Said {

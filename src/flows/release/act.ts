@@ -1,4 +1,4 @@
-import type { Decision, EnvironmentState, Predicate } from "../../environments/index.ts";
+import { allRight, type Decision, type EnvironmentState, type Predicate } from "../../environments/index.ts";
 import type { Trailers, VersionState } from "../../release/index.ts";
 import type { Move } from "./documents.ts";
 import { documented } from "./unbuilt.ts";
@@ -61,4 +61,14 @@ export function waiting(act: Pick<Act, "environment" | "version">, decision: Dec
 		hold: act.environment.hold?.reason ?? null,
 		at: decision.at?.toISOString() ?? null,
 	};
+}
+
+/** A plan to deploy what is not there any more, and cannot be packed anew. */
+export function isHopeless({ outcome, image }: Move): boolean {
+	return outcome === "planned" && image?.state === "lost";
+}
+
+/** Nothing failed, and nothing is answered otherwise than it is known to be. */
+export function isFine(move: Move): boolean {
+	return move.outcome !== "failed" && !isHopeless(move) && allRight(move.golden);
 }

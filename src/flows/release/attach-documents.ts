@@ -13,13 +13,14 @@ import {
 import type { Candidate } from "./candidate.ts";
 import { sign } from "./signing.ts";
 import type { Site } from "./site.ts";
-import { webAddress } from "./web-address.ts";
 
 interface Attaching {
 	readonly store: ImageStore;
 	readonly image: BuiltImage;
 	readonly commit: string;
 	readonly version: string;
+	/** Address of the repository, as the image names it. */
+	readonly source: string | null;
 	/** Null: nothing is signed. */
 	readonly signer: Signer | null;
 }
@@ -28,7 +29,7 @@ interface Attaching {
 export async function attachDocuments(
 	site: Site,
 	candidate: Candidate,
-	{ store, image, commit, version, signer }: Attaching,
+	{ store, image, commit, version, source, signer }: Attaching,
 ): Promise<void> {
 	const { model, time, content, lock } = candidate;
 	const location = model.image.kind === "layout" ? `oci:${model.image.directory}` : model.image.repository;
@@ -39,7 +40,7 @@ export async function attachDocuments(
 		image: { location, digest: image.digest },
 		packages: image.layers.flatMap(({ role, descriptor }) => (role === "python" ? packagesOf(descriptor) : [])),
 		base: parseBaseOf(image.manifest),
-		source: { url: webAddress(await site.git.remoteUrl("origin")), commit },
+		source: { url: source, commit },
 		created: time,
 		content,
 		lock,

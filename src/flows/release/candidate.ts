@@ -14,6 +14,10 @@ export interface Candidate {
 	readonly subject: string;
 	/** What the release is looked up by. */
 	readonly content: Sha256;
+	/** What DVC, or git, calls the model: `model.pkl md5:…`. */
+	readonly made: string;
+	/** The model's bytes as DVC, or git, knows them; null or absent where nobody does. */
+	readonly size?: number | null;
 	/** Digest of the lock entry of the stage that made the model. */
 	readonly lock: string;
 	readonly codeFiles: readonly ImageFile[];

@@ -8,14 +8,17 @@ import {
 	type RolloutResult,
 	rollOut,
 	runsNow,
+	usualTake,
 } from "../../environments/index.ts";
 import type { VersionState } from "../../release/index.ts";
+import type { ImageFound } from "../../report/index.ts";
 import { type Act, type Done, moveOf } from "./act.ts";
 import type { DeploymentNotice } from "./announce.ts";
 import type { Move } from "./documents.ts";
+import { noteFailure } from "./note-failure.ts";
 import { premiseOf, record } from "./record.ts";
 import { rolloutOf, urlOf } from "./rollout-of.ts";
-import type { Site } from "./site.ts";
+import { type Site, stateOf } from "./site.ts";
 import { unsigned, vouchedFor } from "./vouch.ts";
 
 /** A model that runs already has no start to wait for, only a hiccup. */
@@ -24,6 +27,18 @@ const GLANCE_MS = 1000;
 /** Deploys, proves, and only then records: a tag means that the version answered. */
 export async function carryOut(site: Site, act: Act): Promise<Done> {
 	const premise = premiseOf(site, act);
+	const image = (await site.images?.ready(site, act)) ?? null;
+	const done = await deployed(site, act, { premise, image });
+	return done === "lost" || image === null ? done : { ...done, image };
+}
+
+interface Ground {
+	readonly premise: string;
+	/** What was found of its image; null where there is nothing to say. */
+	readonly image: ImageFound | null;
+}
+
+async function deployed(site: Site, act: Act, { premise, image }: Ground): Promise<Done> {
 	const rollout = await vouchedFor(site, await rolloutOf(site, act));
 	const refusal = await unsigned(site, act);
 	if (site.plan) return refusal === null ? planned(site, act, premise) : moveOf({ ...act, reason: refusal }, "refused");
@@ -34,12 +49,20 @@ export async function carryOut(site: Site, act: Act): Promise<Done> {
 	}
 	await tell(site, act, { state: "in_progress", rollout, tag });
 	const result = await rollOut(rollout);
+	if (!result.ok && result.waits === true) {
+		return { ...failed(act, rollout, result), outcome: "waits" };
+	}
 	if (!result.ok) {
-		await tell(site, act, { state: "failure", rollout, tag, description: result.reason });
-		return failed(act, rollout, result);
+		// the target may have had a copy of its own; where it had none, this is why
+		const reason = image?.state === "lost" ? `${result.reason}; ${image.says}` : result.reason;
+		const description = [reason, result.back ?? ""].filter((part) => part !== "").join("; ");
+		await tell(site, act, { state: "failure", rollout, tag, description });
+		await noteFailure(site, act, reason);
+		return failed(act, rollout, { ...result, reason });
 	}
 	const { golden } = result;
-	const recorded = act.action === "repair" ? null : await record(site, act, { premise, golden });
+	const seconds = result.servingMs / 1000;
+	const recorded = act.action === "repair" ? null : await record(site, act, { premise, golden, seconds });
 	if (recorded?.kind === "lost") {
 		await putBack(site, act);
 		return "lost";
@@ -51,7 +74,7 @@ export async function carryOut(site: Site, act: Act): Promise<Done> {
 		golden,
 		tag: recorded?.tag ?? null,
 		url: urlOf(rollout),
-		seconds: result.servingMs / 1000,
+		seconds,
 	};
 }
 
@@ -59,7 +82,7 @@ const REPAIR = { action: "repair", trailers: {}, declared: null } as const;
 
 /** Whoever was faster had deployed before he wrote it down, and we after him: his version is to run, not ours. */
 async function putBack(site: Site, { model, environment: { name } }: Act): Promise<void> {
-	const environment = environmentOf(site.ledger.state(model, site.config.environments), name);
+	const environment = environmentOf(stateOf(site, model), name);
 	const version = standingOf(site, model, environment);
 	if (environment === null || version === null) return;
 	const reason = `${version.version} was brought there by somebody else meanwhile`;
@@ -67,7 +90,7 @@ async function putBack(site: Site, { model, environment: { name } }: Act): Promi
 }
 
 function standingOf(site: Site, model: string, environment: EnvironmentState | null): VersionState | null {
-	const { history } = site.ledger.state(model, site.config.environments);
+	const { history } = stateOf(site, model);
 	return history.versions.find((known) => known.version === environment?.version) ?? null;
 }
 
@@ -106,13 +129,15 @@ export async function sayStanding(site: Site, kept: Pick<Act, "model" | "environ
 }
 
 async function planned(site: Site, act: Act, premise: string): Promise<Done> {
-	if (act.action !== "repair" && (await record(site, act, { premise, golden: null })).kind === "lost") return "lost";
-	return moveOf(act, "planned");
+	if (act.action !== "repair" && (await record(site, act, { premise, golden: null, seconds: null })).kind === "lost")
+		return "lost";
+	const expected = usualTake(stateOf(site, act.model).history, act.environment.name);
+	return { ...moveOf(act, "planned"), ...(expected === null ? {} : { expected }) };
 }
 
 function failed(act: Act, rollout: Rollout, result: RolloutResult & { ok: false }): Move {
-	const { reason, log, restored, golden } = result;
-	return { ...moveOf({ ...act, trailers: {}, reason }, "failed"), log, restored, golden, url: urlOf(rollout) };
+	const { reason, log, restored, back, golden } = result;
+	return { ...moveOf({ ...act, trailers: {}, reason }, "failed"), log, restored, back, golden, url: urlOf(rollout) };
 }
 
 function andGolden({ reason }: Act, golden: GoldenProof): string {

@@ -4,16 +4,17 @@ import {
 	type Decision,
 	decidePromotion,
 	type EnvironmentState,
-	environmentOf,
 	type PromotionQuestion,
-	soakingOf,
+	recordedApprovals,
 } from "../../environments/index.ts";
 import type { VersionState } from "../../release/index.ts";
-import { askEnvironment } from "./health.ts";
+import { askUntilEnough } from "./ask-approvals.ts";
 import { configuredEnvironment } from "./resolve.ts";
-import type { Site } from "./site.ts";
+import { type Site, stateOf } from "./site.ts";
+import { lookUpstream } from "./soak-look.ts";
 
-export interface Asked extends Pick<PromotionQuestion, "asked" | "breaksFreeze" | "reinstates"> {
+export interface Asked
+	extends Pick<PromotionQuestion, "asked" | "askedAt" | "breaksFreeze" | "reinstates" | "retries"> {
 	readonly model: string;
 	readonly environment: string;
 	readonly version: VersionState;
@@ -31,17 +32,18 @@ export interface Decided {
  */
 export async function decideNow(site: Site, { model, environment: name, ...asked }: Asked): Promise<Decided> {
 	const { version } = asked;
-	const healthyUpstream = await lookedAfter(site, model, { name, version });
-	const state = site.ledger.state(model, site.config.environments);
+	const upstream = await lookUpstream(site, model, { name, version });
+	const state = stateOf(site, model);
 	const environment = configuredEnvironment(site, state, name);
-	const approvals = await standing(site, model, { environment, version });
+	const { approvals, uncounted } = await standing(site, model, { environment, version });
 	const decision = decidePromotion({
 		...asked,
 		state,
 		environment,
 		now: site.context.clock.now(),
 		approvals,
-		...(healthyUpstream === undefined ? {} : { healthyUpstream }),
+		uncounted,
+		...upstream,
 	});
 	return { decision, approvals };
 }
@@ -49,7 +51,10 @@ export async function decideNow(site: Site, { model, environment: name, ...asked
 /** What the promotion's tag says of who approved it. */
 export function approvedTrailer(approvals: readonly Approval[]): { approved?: readonly string[] } {
 	if (approvals.length === 0) return {};
-	return { approved: approvals.map(({ by, at }) => `by ${by} on ${at.toISOString().slice(0, 10)}`) };
+	const day = (at: Date): string => at.toISOString().slice(0, 10);
+	return {
+		approved: approvals.map(({ by, team, at }) => `by ${by}${team === null ? "" : ` of ${team}`} on ${day(at)}`),
+	};
 }
 
 interface About {
@@ -57,38 +62,17 @@ interface About {
 	readonly version: VersionState;
 }
 
-async function standing(site: Site, model: string, { environment, version }: About): Promise<readonly Approval[]> {
-	const policy = environment.config?.approve ?? null;
-	const recorded = approvalsOf(site.ledger.state(model, site.config.environments), environment, version);
-	const { mayApprove } = site;
-	if (policy === null || mayApprove === undefined) return recorded;
-	const from = environment.assignment?.commit ?? null;
-	const counts: Approval[] = [];
-	for (const approval of recorded) {
-		const refusal = await mayApprove({ policy, by: approval.by, from, to: version.commit });
-		if (refusal === null) counts.push(approval);
-	}
-	return counts;
-}
+type Standing = Required<Pick<PromotionQuestion, "approvals" | "uncounted">>;
 
-/** Asks the environment before, where it soaks what is to go on, and writes down when that begins or ends to answer badly. */
-async function lookedAfter(
-	site: Site,
-	model: string,
-	{ name, version }: { readonly name: string; readonly version: VersionState },
-): Promise<boolean | undefined> {
-	const config = site.config.environments.get(name);
-	if (config === undefined || config.after === null || config.soakMs === 0) return undefined;
-	const state = site.ledger.state(model, site.config.environments);
-	const before = environmentOf(state, config.after);
-	if (before === null || before.version !== version.version || before.assignment === null) return undefined;
-	const answer = await askEnvironment(site, model, before.name);
-	if (answer === null) return undefined;
-	const wasWell = soakingOf(state, before).since !== null;
-	if (answer.ok === wasWell) return answer.ok;
-	const summary = `${before.name} ${answer.ok ? "answers well again" : "does not answer well"}: ${model} ${version.version}`;
-	const trailers = { reason: answer.reason };
-	const entry = { model, commit: before.assignment.commit, summary, trailers };
-	await site.ledger.noteHealth(entry, { environment: before.name, kind: answer.ok ? "well" : "unwell" });
-	return answer.ok;
+/** Where nobody can be asked, the record has to do. */
+async function standing(site: Site, model: string, { environment, version }: About): Promise<Standing> {
+	const policy = environment.config?.approve ?? null;
+	const state = stateOf(site, model);
+	const { mayApprove } = site;
+	if (policy === null || mayApprove === undefined) {
+		return { approvals: approvalsOf(state, environment, version), uncounted: [] };
+	}
+	const commits = { from: environment.assignment?.commit ?? null, to: version.commit };
+	const recorded = recordedApprovals(state, environment, version);
+	return askUntilEnough(recorded, { policy, mayApprove, ...commits });
 }

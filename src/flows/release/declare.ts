@@ -6,7 +6,7 @@ import { carryOut, keepUp, lookAfter } from "./carry-out.ts";
 import { approvedTrailer, decideNow } from "./decide.ts";
 import type { Move as MoveMade } from "./documents.ts";
 import { publishStanding } from "./publish.ts";
-import type { Site } from "./site.ts";
+import { type Site, stateOf } from "./site.ts";
 
 /** What the main line's commit declares for one model. */
 export interface Declared {
@@ -16,10 +16,12 @@ export interface Declared {
 	readonly commit: string;
 	/** How a person recognises it: `a1b2c3d "Revert …"`. */
 	readonly label: string;
-	/** Whether the commit before declared other content; asked only where it matters. */
-	readonly changed: () => Promise<boolean | null>;
-	/** Sees to it that the image of what comes back is there; absent: it is believed to be. */
-	readonly restore?: () => Promise<unknown>;
+	/** Whether the main line declared other content since the version was rejected, at a commit of it; asked only where it matters. */
+	readonly anew: (rejectedAt: string | null) => Promise<boolean | null>;
+	/** The newer commit of the main line where this one is behind it; absent: it is not. */
+	readonly overtaken?: () => Promise<string | null>;
+	/** False: what failed in an environment is not tried again there. */
+	readonly retries?: boolean;
 }
 
 /** How often an environment is decided anew because somebody else was faster. */
@@ -32,8 +34,9 @@ const TRIES = 3;
 export async function declare(site: Site, declared: Declared): Promise<MoveMade[]> {
 	const outcomes = new Map<string, MoveMade>();
 	const lost = new Map<string, number>();
+	const newer = (await declared.overtaken?.()) ?? null;
 	for (;;) {
-		const move = await nextMove(site, declared, outcomes);
+		const move = newer === null ? await nextMove(site, declared, outcomes) : stays(site, declared, newer, outcomes);
 		if (move === null) break;
 		const { name } = move.environment;
 		const done = await make(site, declared, move);
@@ -47,13 +50,25 @@ export async function declare(site: Site, declared: Declared): Promise<MoveMade[
 
 /** The first environment that was not dealt with yet: acts before those that only wait, which an act may set free. */
 async function nextMove(site: Site, declared: Declared, done: ReadonlyMap<string, unknown>): Promise<Move | null> {
-	const state = site.ledger.state(declared.model, site.config.environments);
-	const { version } = declared;
-	const byHand = state.rejections.get(version.version)?.from === "person";
-	const changed = byHand ? await declared.changed() : null;
-	const moves = decideDeclaration({ state, version, now: site.context.clock.now(), changed });
+	const state = stateOf(site, declared.model);
+	const { version, retries = true } = declared;
+	const rejection = state.rejections.get(version.version);
+	const anew = rejection?.from === "person" ? await declared.anew(rejection.main) : null;
+	const moves = decideDeclaration({ state, version, now: site.context.clock.now(), anew, retries });
 	const open = moves.filter((move) => !done.has(move.environment.name));
 	return open.find((move) => move.kind !== "wait") ?? open[0] ?? null;
+}
+
+/** What came to be old while it was made moves nothing: going back is what the main line says, not what came late. */
+function stays(
+	site: Site,
+	{ model, commit }: Declared,
+	newer: string,
+	done: ReadonlyMap<string, unknown>,
+): Move | null {
+	const open = stateOf(site, model).environments.filter(({ name, config }) => config !== null && !done.has(name));
+	const reason = `the main line has gone on from ${commit.slice(0, 7)} to ${newer.slice(0, 7)}, whose own release decides`;
+	return open.map((environment): Move => ({ kind: "keep", environment, reason }))[0] ?? null;
 }
 
 async function make(site: Site, declared: Declared, move: Move): Promise<Done> {
@@ -64,7 +79,6 @@ async function make(site: Site, declared: Declared, move: Move): Promise<Done> {
 		case "keep":
 			return keep(site, declared, move.environment.name, move.reason);
 		case "revert":
-			if (!site.plan) await declared.restore?.();
 			return carryOut(site, revertAct(about, declared, move));
 		case "wait":
 		case "advance":
@@ -76,7 +90,7 @@ type Forward = Extract<Move, { kind: "wait" | "advance" }>;
 
 /** Decided once more by what can only be asked: health where a soak is demanded, the rights of those who approved. */
 async function advance(site: Site, declared: Declared, move: Forward): Promise<Done> {
-	const { model, version } = declared;
+	const { model, version, retries = true } = declared;
 	const { environment, lifts } = move;
 	const about = { model, environment, version, declared: declared.commit };
 	const { decision, approvals } =
@@ -88,6 +102,7 @@ async function advance(site: Site, declared: Declared, move: Forward): Promise<D
 					version,
 					asked: "automatic",
 					reinstates: reinstates(environment, lifts),
+					retries,
 				});
 	if (decision !== null && !decision.allow) {
 		return (await lookAfter(site, model, environment)) ?? waiting(about, decision);
@@ -116,7 +131,7 @@ function revertAct(about: About, declared: Declared, move: Move & { kind: "rever
 
 /** An environment that is kept although it holds another version (a rejection by hand) is looked after all the same. */
 async function keep(site: Site, declared: Declared, name: string, reason: string): Promise<Done> {
-	const state = site.ledger.state(declared.model, site.config.environments);
+	const state = stateOf(site, declared.model);
 	const environment = environmentOf(state, name);
 	const version = state.history.versions.find((known) => known.version === environment?.version);
 	if (environment === null) throw new Error(`${name} was decided and is gone`);

@@ -37,7 +37,7 @@ export interface Move extends MoveRow {
 	readonly log: readonly string[];
 	/** What the version's golden requests were answered there; null where it has none, or nothing was deployed. */
 	readonly golden: GoldenProof | null;
-	/** After a failure: whether the earlier version runs; null when there was none, or nothing failed. */
+	/** After a failure: whether the earlier version runs, asked as after a deploy; null when there was none, or nothing failed. */
 	readonly restored: boolean | null;
 }
 

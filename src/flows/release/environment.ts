@@ -1,6 +1,6 @@
 import type { DockerfileConfig, ModelConfig } from "../../config/index.ts";
 import type { GitTree } from "../../git/index.ts";
-import { badInput, isWithin, joinPath } from "../../kernel/index.ts";
+import { badInput, isWithin, joinPath, type Place } from "../../kernel/index.ts";
 import type { Project } from "../../manifest/index.ts";
 import {
 	type ContextFile,
@@ -21,7 +21,7 @@ export interface EnvironmentPart {
 	read(object: ContextFile["object"]): Promise<Uint8Array>;
 }
 
-/** Null where the model takes none. Failures `dockerfile-missing`, `context-missing` and those of the Dockerfile. */
+/** Null where the model takes none. Failures of `environmentOf`. */
 export async function environmentPart(
 	tree: GitTree,
 	project: Project,
@@ -29,15 +29,36 @@ export async function environmentPart(
 	isForeign = false,
 ): Promise<EnvironmentPart | null> {
 	if (config === undefined) return null;
+	const said = { by: `models.${name}.dockerfile`, in: "mainline.yaml", at };
+	return {
+		...(await environmentOf(tree, project, { config, of: `commit ${tree.name.slice(0, 12)}`, said })),
+		isForeign,
+	};
+}
+
+/** A Dockerfile that somebody asks for. */
+export interface Asked {
+	readonly config: DockerfileConfig;
+	/** What the tree is, for messages: `commit 0123456789ab`. */
+	readonly of: string;
+	readonly said: { readonly by: string; readonly in: string; readonly at: Place };
+}
+
+/** Failures `dockerfile-missing`, `context-missing` and those of the Dockerfile. */
+export async function environmentOf(
+	tree: GitTree,
+	project: Project,
+	{ config, of, said }: Asked,
+): Promise<Omit<EnvironmentPart, "isForeign">> {
 	const { file, context, target, args } = config;
-	const of = `commit ${tree.name.slice(0, 12)}`;
+	const { at } = said;
 	const text = await textAt(tree, file);
 	if (text === null) {
 		throw badInput("dockerfile-missing", `${of} has no file ${file}`, {
 			at,
 			found: file,
-			expected: `the Dockerfile that models.${name}.dockerfile names, tracked by git`,
-			hint: `git add ${file}, or correct mainline.yaml`,
+			expected: `the Dockerfile that ${said.by} names, tracked by git`,
+			hint: `git add ${file}, or correct ${said.in}`,
 		});
 	}
 	const dockerfile = await readDockerfile(text, { file, target, args });
@@ -46,7 +67,7 @@ export async function environmentPart(
 		throw badInput("context-missing", `${of} has no folder ${context}`, {
 			at,
 			found: context,
-			expected: `the folder that models.${name}.dockerfile.context names, with files that git tracks`,
+			expected: `the folder that ${said.by}.context names, with files that git tracks`,
 		});
 	}
 	const ignore =
@@ -56,7 +77,6 @@ export async function environmentPart(
 	return {
 		config,
 		recipe: { ...parts, digest: recipeDigest(parts) },
-		isForeign,
 		read: (object) => tree.content(object),
 	};
 }

@@ -47,6 +47,9 @@ export async function findCandidate(site: ReleaseSite, model: ModelConfig, commi
 		...about,
 		evidence,
 		lock,
+		made: `${artifact.path} ${stored.hash}:${stored.oid}`,
+		// a part of a folder has no size of its own
+		size: stored.output === artifact.path && stored.size !== null ? Number(stored.size) : null,
 		content: contentOf(model, { lock, around, files: new Map([[artifact.path, pathInObject(stored, artifact)]]) }),
 		modelFiles: () => modelFiles(stored, artifact, { ...known, context: site.context }),
 		lacking: () => lackingAtRemote(stored, { ...known, context: site.context }),
@@ -81,7 +84,7 @@ function filesOf({ output, oid, hash }: StoredModel): Ingredient[] {
 	return [{ path: output, oid, hash, size: null }];
 }
 
-type InGit = Pick<Candidate, "content" | "lock" | "modelFiles" | "lacking" | "locks">;
+type InGit = Pick<Candidate, "content" | "made" | "size" | "lock" | "modelFiles" | "lacking" | "locks">;
 
 /** What goes into the image beside the model. */
 interface Surroundings {
@@ -105,6 +108,8 @@ async function inGit(
 	const lock = "none";
 	return {
 		lock,
+		made: `${artifact.path} git:${file.contentId}`,
+		size: file.source.length,
 		content: contentOf(model, { lock, around, files: new Map([[artifact.path, content]]) }),
 		modelFiles: async () => [file],
 		lacking: async () => null,

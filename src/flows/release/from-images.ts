@@ -1,4 +1,4 @@
-import type { ModelConfig } from "../../config/index.ts";
+import type { ImageTarget } from "../../config/index.ts";
 import { badInput, Failure, type Sha256 } from "../../kernel/index.ts";
 import {
 	digestIn,
@@ -17,6 +17,9 @@ const PUBLIC: readonly string[] = [parseReference("scratch").host];
 /** A registry that says so has no such image for us; the builder may have it all the same. */
 const NOT_HERE = ["registry-unauthorized", "registry-forbidden", "registry-not-found", "registry-token"];
 
+/** Who asks. `own`, beside it: where the model's images go, whose registry gets the password that was given for it. */
+type Asker = Pick<Site, "context">;
+
 /** An image that a Dockerfile names, where it can be asked for: not where a variable is left in it, or it is of this machine alone. */
 function askable(image: string): Reference | null {
 	try {
@@ -29,13 +32,13 @@ function askable(image: string): Reference | null {
 }
 
 /** What the images that the Dockerfile names are today. Failures of registries; `environment-not-asked` for those that a stranger names. */
-export async function pinsOf(site: Site, model: ModelConfig, part: EnvironmentPart): Promise<Pins> {
+export async function pinsOf(site: Asker, own: ImageTarget | null, part: EnvironmentPart): Promise<Pins> {
 	const pins = new Map<string, Sha256 | null>();
 	for (const image of part.recipe.dockerfile.images) {
 		const reference = askable(image);
 		const told = digestIn(image);
-		if (told === null && reference !== null && part.isForeign) refuseStrange(reference, model);
-		pins.set(image, told ?? (reference === null ? null : await digestToday(site, model, { image, reference })));
+		if (told === null && reference !== null && part.isForeign) refuseStrange(reference, own);
+		pins.set(image, told ?? (reference === null ? null : await digestToday(site, own, { image, reference })));
 	}
 	return pins;
 }
@@ -58,15 +61,15 @@ export function allLoopback(pins: Pins): boolean {
 
 /** The layers of those images as their registries have them, by the digest of what they unpack to. Where one does not say, the builder's copy is taken. */
 export async function layersBelow(
-	site: Site,
-	model: ModelConfig,
+	site: Asker,
+	own: ImageTarget | null,
 	{ part, pins }: { readonly part: EnvironmentPart; readonly pins: Pins },
 ): Promise<Map<Sha256, Layer>> {
 	const found = new Map<Sha256, Layer>();
 	for (const [image, digest] of pins) {
 		const reference = askable(image);
 		if (reference === null || digest === null) continue;
-		const store = openElsewhere(site, `${reference.host}/${reference.path}`, model.image);
+		const store = openElsewhere(site, `${reference.host}/${reference.path}`, own);
 		const read = await platformImage(store, digest, image)
 			.then((of) => readImage(store, of, "base"))
 			.catch(notRead);
@@ -95,11 +98,11 @@ function refuseTriggers(triggers: readonly string[], { image, part }: { image: s
 }
 
 async function digestToday(
-	site: Site,
-	model: ModelConfig,
+	site: Asker,
+	own: ImageTarget | null,
 	{ image, reference }: { readonly image: string; readonly reference: Reference },
 ): Promise<Sha256 | null> {
-	const store = openElsewhere(site, `${reference.host}/${reference.path}`, model.image);
+	const store = openElsewhere(site, `${reference.host}/${reference.path}`, own);
 	const digest = await store.resolve(reference.tag ?? "latest").catch((failure: unknown) => {
 		if (failure instanceof Failure && NOT_HERE.includes(failure.code)) return null;
 		throw failure;
@@ -109,8 +112,8 @@ async function digestToday(
 }
 
 /** A pull request must not choose which hosts are asked by whoever judges it. */
-function refuseStrange({ host }: Reference, { image }: ModelConfig): void {
-	const own = image.kind === "registry" ? parseReference(image.repository).host : null;
+function refuseStrange({ host }: Reference, home: ImageTarget | null): void {
+	const own = home?.kind === "registry" ? parseReference(home.repository).host : null;
 	if (host === own || PUBLIC.includes(host)) return;
 	throw new Failure(
 		"infrastructure",

@@ -1,9 +1,10 @@
 import { realpath } from "node:fs/promises";
 import { relative } from "node:path";
-import type { MainlineConfig } from "../../config/index.ts";
+import { loadMainline, type MainlineConfig } from "../../config/index.ts";
 import { GOLDEN_LIMITS, type GoldenRequest, readGolden } from "../../environments/index.ts";
 import type { GitTree } from "../../git/index.ts";
 import { badInput, Failure, joinPath } from "../../kernel/index.ts";
+import type { Tree } from "../../manifest/index.ts";
 import type { Site } from "./site.ts";
 
 /** The folder where golden requests lie without a word about it; of several models, each names its own. */
@@ -30,6 +31,21 @@ export async function goldenOf(
 	}
 	if (read.length === 0) refuseAbsent(site.config, model, commit);
 	return read;
+}
+
+/** Whether any model of a tree has a folder of golden requests; what cannot be read is for others to tell. */
+export async function namesGolden(tree: Tree): Promise<boolean> {
+	const bytes = await tree.read("mainline.yaml");
+	if (bytes === null) return false;
+	try {
+		const config = loadMainline(new TextDecoder().decode(bytes), "mainline.yaml");
+		const folders = [...config.models.keys()].flatMap((model) => folderOf(config, model) ?? []);
+		const kinds = await Promise.all(folders.map((folder) => tree.kind(folder)));
+		return kinds.includes("directory");
+	} catch (failure) {
+		if (!(failure instanceof Failure)) throw failure;
+		return false;
+	}
 }
 
 /** Those of a version that comes back or is deployed again: what cannot be read of them keeps nobody from the way back. */

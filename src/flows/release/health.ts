@@ -1,6 +1,6 @@
 import { type EnvironmentConfig, portHere } from "../../config/index.ts";
 import { environmentOf, type ProbeResult, probe } from "../../environments/index.ts";
-import type { Site } from "./site.ts";
+import { type Site, stateOf } from "./site.ts";
 
 const ASK_MS = 2000;
 
@@ -10,11 +10,12 @@ export async function askEnvironment(
 	model: string,
 	name: string,
 ): Promise<ProbeResult | null> {
-	const environment = environmentOf(site.ledger.state(model, site.config.environments), name);
+	const environment = environmentOf(stateOf(site, model), name);
 	const url = urlOf(environment?.config ?? null);
 	if (url === null || environment === null || environment.version === null) return null;
 	const { clock, signal } = site.context;
-	return probe({ url, model, version: environment.version, deadlineMs: ASK_MS, clock, signal });
+	const untold = environment.config?.untold;
+	return probe({ url, model, version: environment.version, untold, deadlineMs: ASK_MS, clock, signal });
 }
 
 /** Where an environment is asked; null when nobody knows. */

@@ -1,6 +1,6 @@
 import { Failure, inParallel, type Sha256 } from "../../kernel/index.ts";
 import { type ImageStore, imageTagFor, parseManifest } from "../../release/index.ts";
-import { howToSign, signatureAt } from "./signing.ts";
+import { type Deployable, signatureAt } from "./signing.ts";
 import { locationOf, openStore, type Site } from "./site.ts";
 
 /** What a registry says of a version's image. */
@@ -12,15 +12,16 @@ export type ImageAnswer =
 	| { readonly kind: "wrong"; readonly says: string; readonly next: string }
 	/** It is there, and would not be deployed. */
 	| { readonly kind: "unsigned"; readonly says: string; readonly next: string }
-	| { readonly kind: "unknown"; readonly says: string };
+	| { readonly kind: "unknown"; readonly says: string; readonly next?: string };
 
 const LANES = 4;
 
 /** Asks without pulling: the manifest is read and hashed, its layers are asked for, and the version's tag has to name it. */
 export async function imageAt(
 	site: Pick<Site, "context" | "root" | "trusted">,
-	{ image, digest, version }: { readonly image: string; readonly digest: Sha256; readonly version: string },
+	asked: Deployable,
 ): Promise<ImageAnswer> {
+	const { image, digest, version } = asked;
 	const store = openStore(site, locationOf(image));
 	try {
 		if ((await store.resolve(digest)) === null)
@@ -28,14 +29,21 @@ export async function imageAt(
 		const missing = await missingBlobs(store, digest);
 		if (missing > 0)
 			return { kind: "gone", says: `${missing} layers of the image ${digest} are gone from ${store.location}` };
-		const found = await signatureAt(site, { image, digest });
-		if (found.kind === "unsigned") return { kind: "unsigned", says: found.says, next: howToSign(image) };
+		const found = await signatureAt(site, asked);
+		if (found.kind === "unsigned") return found;
 		return await tagNames(store, { digest, version });
 	} catch (failure) {
 		if (!(failure instanceof Failure) || failure.code === "interrupted") throw failure;
+		if (failure.code === "sigstore-root") return unjudged(failure);
 		if (failure.code === "blob-corrupt") return { kind: "gone", says: `${failure.message}` };
 		return { kind: "unknown", says: `${store.location} could not be asked: ${failure.message}` };
 	}
+}
+
+/** The image is there; who signed it cannot be told. */
+function unjudged({ message, details }: Failure): ImageAnswer {
+	const says = `whether it is signed cannot be told: ${message}`;
+	return { kind: "unknown", says, ...(details.hint === undefined ? {} : { next: details.hint }) };
 }
 
 async function missingBlobs(store: ImageStore, digest: Sha256): Promise<number> {

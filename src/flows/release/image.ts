@@ -3,19 +3,23 @@ import {
 	type BaseImage,
 	type BuiltImage,
 	buildImage,
-	imageTagFor,
+	type ImageRecipe,
 	parseReference,
+	relabelled,
 	resolveBase,
+	SOURCE_LABEL,
 	tagOrDigest,
 } from "../../release/index.ts";
 import { attachDocuments } from "./attach-documents.ts";
 import type { Candidate } from "./candidate.ts";
 import type { EnvironmentUse, PythonUse } from "./documents.ts";
-import { type EnvironmentMade, makeEnvironment, planEnvironment } from "./make-environment.ts";
-import { type Asking, pythonLayer, pythonPlan } from "./python.ts";
-import { signerOf } from "./signing.ts";
+import type { EnvironmentMade } from "./find-environment.ts";
+import { makeEnvironment, planEnvironment } from "./make-environment.ts";
+import { mountable } from "./mount-from.ts";
+import { tagsOfPush } from "./name-image.ts";
+import { type Asking, type PythonMade, pythonLayer, pythonPlan } from "./python.ts";
+import { signerOf } from "./signer.ts";
 import { openStore, type Site } from "./site.ts";
-import { webAddress } from "./web-address.ts";
 
 /** What is, or would be, done about what a model stands on; null where there is nothing to be done. */
 export interface Uses {
@@ -30,20 +34,23 @@ export interface Pushed extends Uses {
 	readonly reused: number;
 }
 
-/** Packs the stored model and pushes it. Killed and repeated it gives the same image, of which the parts are there already. */
+/** Packs the stored model and pushes it, by digest alone. Killed and repeated it gives the same image, of which the parts are there already. */
 export async function buildAndPush(
 	site: Site,
 	candidate: Candidate,
-	{ commit, version }: { readonly commit: string; readonly version: string },
+	{ commit, version, source }: { readonly commit: string; readonly version: string; readonly source: string | null },
 ): Promise<Pushed> {
 	const signer = await signerOf(site);
-	const { image, python, environment } = await packModel(site, candidate, { commit, version });
+	const { image, python, environment } = await packModel(site, candidate, { commit, version, source });
 	const store = openStore(site, candidate.model.image);
 	const below = environment?.push ?? null;
 	// first: a model that was cut off while it was pushed finds its environment there
 	const first = below === null ? null : await store.push(below.image, [below.tag]);
-	const { digest, sent, reused } = await store.push(image, [imageTagFor(version)]);
-	await attachDocuments(site, candidate, { store, image, commit, version, signer });
+	const { digest, sent, reused } = await store.push(
+		mountable(site, candidate.model, image),
+		tagsOfPush(candidate.model.image, version),
+	);
+	await attachDocuments(site, candidate, { store, image, commit, version, source, signer });
 	const before = first?.sent ?? 0;
 	return { digest, sent: sent + before, reused: reused - before, python, environment: environment?.use ?? null };
 }
@@ -54,11 +61,15 @@ export interface Packed {
 	readonly python: PythonUse | null;
 	/** Null where no Dockerfile makes one. */
 	readonly environment: EnvironmentMade | null;
+	/** The same image, as one that names another repository. */
+	named(source: string | null): BuiltImage;
 }
 
 export interface Packing {
 	readonly commit: string;
 	readonly version: string;
+	/** Address of the repository; null where it has none. */
+	readonly source: string | null;
 	/** The environment that the version had before its image was lost. */
 	readonly before?: Sha256 | null;
 }
@@ -67,25 +78,52 @@ export interface Packing {
 export async function packModel(
 	site: Site,
 	candidate: Candidate,
-	{ commit, version, before = null }: Packing,
+	{ commit, version, source, before = null }: Packing,
 ): Promise<Packed> {
 	const { model } = candidate;
 	const environment = candidate.environment ? await makeEnvironment(site, model, candidate.environment, before) : null;
 	const base = environment?.base ?? (await openBase(site, model.base));
 	const python = await packagesFor(site, candidate, base, pythonLayer);
 	site.context.progress.say(`${model.name} ${version}: packing the model`);
-	const image = await buildImage({
+	const recipe = await recipeFor(candidate, { commit, version, source, base, python });
+	const image = await buildImage(recipe);
+	const named = (other: string | null): BuiltImage =>
+		relabelled({ ...recipe, labels: labelsOf(candidate, { commit, source: other }) }, image);
+	return { image, named, python: python?.use ?? null, environment };
+}
+
+/**
+ * As much of a version's image as the target `process` takes of one: packages, code and model, without what they stand on. It is no
+ * version's image and goes to no registry.
+ */
+export async function packAboveBase(
+	site: Site,
+	candidate: Candidate,
+	{ commit, version, source }: Packing,
+): Promise<BuiltImage> {
+	const base = candidate.python === null ? null : await openBase(site, candidate.model.base);
+	const python = await packagesFor(site, candidate, base, pythonLayer);
+	return buildImage(await recipeFor(candidate, { commit, version, source, base: null, python }));
+}
+
+interface Parts extends Packing {
+	readonly base: BaseImage | null;
+	readonly python: PythonMade | null;
+}
+
+async function recipeFor(candidate: Candidate, { commit, version, source, base, python }: Parts): Promise<ImageRecipe> {
+	const { model, codeFiles, time } = candidate;
+	return {
 		model: model.name,
 		version,
 		modelFiles: await candidate.modelFiles(),
-		codeFiles: candidate.codeFiles,
+		codeFiles,
 		base,
 		python: python?.layer.layer ?? null,
 		command: model.command,
-		labels: await labelsOf(site, candidate, commit),
-		created: candidate.time,
-	});
-	return { image, python: python?.use ?? null, environment };
+		labels: labelsOf(candidate, { commit, source }),
+		created: time,
+	};
 }
 
 /** What building the image would have to do about what the model stands on. */
@@ -126,18 +164,18 @@ async function packagesFor<T>(
 	return python === null || base === null ? null : work(site, { model, part: python, base });
 }
 
-async function openBase(site: Site, base: string | null): Promise<BaseImage | null> {
+/** What a model stands on, found and pinned; null where it stands on nothing. */
+export async function openBase(site: Site, base: string | null): Promise<BaseImage | null> {
 	if (base === null) return null;
 	const reference = parseReference(base);
 	const store = openStore(site, { kind: "registry", repository: `${reference.host}/${reference.path}` });
 	return resolveBase(store, { text: base, tagOrDigest: tagOrDigest(reference) });
 }
 
-async function labelsOf(site: Site, candidate: Candidate, commit: string): Promise<Record<string, string>> {
-	const source = webAddress(await site.git.remoteUrl("origin"));
+function labelsOf({ lock }: Candidate, { commit, source }: Pick<Packing, "commit" | "source">): Record<string, string> {
 	return {
 		"org.opencontainers.image.revision": commit,
-		"dev.mainline.lock": candidate.lock,
-		...(source === null ? {} : { "org.opencontainers.image.source": source }),
+		"dev.mainline.lock": lock,
+		...(source === null ? {} : { [SOURCE_LABEL]: source }),
 	};
 }

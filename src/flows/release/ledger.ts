@@ -7,15 +7,17 @@ import {
 	rehearsalsIn,
 	rehearsalTag,
 } from "../../environments/index.ts";
-import type { Git } from "../../git/index.ts";
+import type { Git, Head, NewTag, SentTag } from "../../git/index.ts";
 import { type Clock, Failure } from "../../kernel/index.ts";
 import {
 	type ArtifactHistory,
 	approvalTag,
 	assignmentTag,
+	failureTag,
 	type Health,
 	healthTag,
 	nextTagTime,
+	parseTag,
 	readHistories,
 	readHistory,
 	readMarks,
@@ -29,7 +31,7 @@ import {
 /** Where tags are kept. */
 export type TagKeeper = Pick<
 	Git,
-	"tags" | "createTag" | "fetchTags" | "pushTags" | "remoteTag" | "dropTag" | "heads" | "forgetHeads"
+	"tags" | "createTag" | "makeTag" | "keepTag" | "fetchTags" | "pushTags" | "remoteTags" | "heads" | "forgetHeads"
 >;
 
 export interface LedgerOptions {
@@ -119,6 +121,12 @@ export class Ledger {
 		return this.#write(entry, name, tagMessage(entry.summary, entry.trailers));
 	}
 
+	/** Writes down that a version did not answer as it has to where it was brought. Lost: somebody else tried it, too. */
+	noteFailure(entry: Entry, about: { readonly environment: string; readonly version: string }): Promise<Written> {
+		const name = failureTag(this.#tags, { ...about, artifact: entry.model });
+		return this.#write(entry, name, tagMessage(entry.summary, entry.trailers));
+	}
+
 	/** The tag that the next assignment gets, unless somebody else is faster. */
 	nextAssignment(model: string, environment: string): string {
 		return assignmentTag(this.#tags, model, environment);
@@ -139,83 +147,86 @@ export class Ledger {
 
 	/** Writes down what was rehearsed just now, in one tag that is never moved; its name. `commit`: one that the remote has. */
 	async rehearsed(commit: string, message: string): Promise<Written> {
-		const { git, clock } = this.#options;
-		const at = clock.now();
-		const name = rehearsalTag(at);
-		try {
-			await git.createTag({ name, target: commit, message, at });
-		} catch (cause) {
-			return this.#lostOr(cause, "tag-exists");
-		}
-		this.#tags = await git.tags();
-		return this.#push(name);
+		const at = this.#options.clock.now();
+		return this.#record({ name: rehearsalTag(at), target: commit, message, at });
 	}
 
-	/** Pushes tags that were written here before and may never have left: a run that was killed between the two. */
-	async publish(names: readonly string[]): Promise<void> {
+	/**
+	 * Sends those of a model's tags that are in this clone alone: they were written with `--local`. Assignments go with the head, as if
+	 * they were made now. False: somebody else assigned meanwhile; what stands is read again.
+	 */
+	async publish(model: string, names: readonly string[]): Promise<boolean> {
 		const { git, remote, dry } = this.#options;
-		if (remote === null || dry) return;
-		await git.pushTags(remote, names);
+		if (remote === null || dry || names.length === 0) return true;
+		const there = await git.remoteTags(remote, names);
+		const alone = this.#tags.filter(({ name, object }) => names.includes(name) && there.get(name) !== object);
+		const [newest] = alone.filter(isAssignment).toSorted((a, b) => b.taggedAt.getTime() - a.taggedAt.getTime());
+		return this.#push(remote, alone, newest === undefined ? undefined : { name: headOf(model), to: newest.object });
 	}
 
 	async #write(entry: Entry, name: string, message: string, head?: string): Promise<Written> {
-		const { git, clock, dry } = this.#options;
+		const { clock, dry } = this.#options;
 		const at = nextTagTime(this.#tags, entry.model, clock.now());
 		if (dry) return this.#imagine({ name, target: entry.commit, message, taggedAt: at });
-		try {
-			await git.createTag({ name, target: entry.commit, message, at });
-		} catch (cause) {
-			return this.#lostOr(cause, "tag-exists");
-		}
-		this.#tags = await git.tags();
-		return this.#push(name, head);
+		return this.#record({ name, target: entry.commit, message, at }, head);
 	}
 
-	async #push(name: string, head?: string): Promise<Written> {
+	/** With a remote, a tag comes into this clone once the remote has it: a run that is killed before leaves nothing that others do not see. */
+	async #record(tag: NewTag, head?: string): Promise<Written> {
 		const { git, remote } = this.#options;
-		if (remote === null) return { kind: "written", tag: name };
-		const ours = this.#objectOf(name);
-		const from = head === undefined ? null : (this.#heads.get(head) ?? null);
 		try {
-			await git.pushTags(remote, [name], head === undefined ? undefined : { name: head, tag: name, from });
-			if (head !== undefined && ours !== null) this.#heads = new Map(this.#heads).set(head, ours);
-			return { kind: "written", tag: name };
+			if (remote === null) await git.createTag(tag);
+			else if (!(await this.#send(remote, tag, head))) return { kind: "lost" };
 		} catch (cause) {
-			if (head !== undefined) await git.forgetHeads(remote);
+			if (!(cause instanceof Failure) || cause.code !== "tag-exists") throw cause;
 			await this.refresh();
-			// a connection may be cut after the remote took the tag: only its word is lost
-			if (ours !== null && (await git.remoteTag(remote, name)) === ours) return { kind: "written", tag: name };
-			const faster = head !== undefined && (this.#heads.get(head) ?? null) !== from;
-			// fetching put the remote's tag in the place of ours, unless it was refused for another reason
-			const taken = this.#objectOf(name) !== ours;
-			if (!faster && !taken) throw cause;
-			if (!taken) await this.#drop(name);
-			return this.#lostOr(cause, "push-rejected");
+			return { kind: "lost" };
 		}
-	}
-
-	/** Takes back what is in this clone alone: it was decided on a record that is no more. */
-	async #drop(name: string): Promise<void> {
-		const { git } = this.#options;
-		await git.dropTag(name);
 		this.#tags = await git.tags();
-	}
-
-	async #lostOr(cause: unknown, code: string): Promise<Written> {
-		if (!(cause instanceof Failure) || cause.code !== code) throw cause;
-		await this.refresh();
-		return { kind: "lost" };
-	}
-
-	#imagine(tag: Pick<TagInfo, "name" | "target" | "message" | "taggedAt">): Written {
-		const imagined = { ...tag, object: "", tagger: { name: "", email: "" } };
-		this.#tags = [...this.#tags, imagined];
 		return { kind: "written", tag: tag.name };
 	}
 
-	#objectOf(name: string): string | null {
-		return this.#tags.find((tag) => tag.name === name)?.object ?? null;
+	async #send(remote: string, tag: NewTag, head?: string): Promise<boolean> {
+		const { git } = this.#options;
+		const object = await git.makeTag(tag);
+		const sent = { name: tag.name, object };
+		if (!(await this.#push(remote, [sent], head === undefined ? undefined : { name: head, to: object }))) return false;
+		await git.keepTag(sent);
+		return true;
 	}
+
+	/** All or none. False: somebody else was faster, and the record was read again. */
+	async #push(remote: string, tags: readonly SentTag[], head?: Pick<Head, "name" | "to">): Promise<boolean> {
+		const { git } = this.#options;
+		const from = head === undefined ? null : (this.#heads.get(head.name) ?? null);
+		try {
+			await git.pushTags(remote, tags, head === undefined ? undefined : { ...head, from });
+		} catch (cause) {
+			if (head !== undefined) await git.forgetHeads(remote);
+			await this.refresh();
+			const names = tags.map(({ name }) => name);
+			const there = await git.remoteTags(remote, names);
+			// a connection may be cut after the remote took them: only its word is lost
+			if (tags.every(({ name, object }) => there.get(name) === object)) return true;
+			const faster = head !== undefined && (this.#heads.get(head.name) ?? null) !== from;
+			const taken = tags.some(({ name, object }) => (there.get(name) ?? object) !== object);
+			if (!(faster || taken) || !(cause instanceof Failure) || cause.code !== "push-rejected") throw cause;
+			return false;
+		}
+		if (head !== undefined) this.#heads = new Map(this.#heads).set(head.name, head.to);
+		return true;
+	}
+
+	#imagine(tag: Pick<TagInfo, "name" | "target" | "message" | "taggedAt">): Written {
+		const imagined = { ...tag, object: `imagined ${tag.name}`, tagger: { name: "mainline", email: "plan@localhost" } };
+		this.#tags = [...this.#tags, imagined];
+		return { kind: "written", tag: tag.name };
+	}
+}
+
+function isAssignment({ name }: TagInfo): boolean {
+	const kind = parseTag(name)?.kind;
+	return kind === "assign" || kind === "unassign";
 }
 
 /** As tags write it. */

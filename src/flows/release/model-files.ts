@@ -11,6 +11,8 @@ export interface StoredModel {
 	readonly entry: LockEntry;
 	readonly oid: Oid;
 	readonly hash: HashName;
+	/** Bytes of the whole output; null where it was not recorded. */
+	readonly size: bigint | null;
 	readonly executable: boolean;
 	/** Path of the output that holds the model: the artifact's own, or a folder above it. */
 	readonly output: string;
@@ -56,8 +58,8 @@ export function storedModel(stage: Stage, entry: LockEntry, artifact: Artifact):
 			hint: `mainline run ${stage.address}`,
 		});
 	}
-	const { oid, hash, isexec } = recorded;
-	return { stage, entry, oid, hash, executable: isexec === true, output: output.at, remote: output.remote };
+	const { oid, hash, isexec, size = null } = recorded;
+	return { stage, entry, oid, hash, size, executable: isexec === true, output: output.at, remote: output.remote };
 }
 
 interface Sources {

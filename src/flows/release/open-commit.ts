@@ -5,7 +5,7 @@ import { Git } from "../../git/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { KnowTree } from "./known.ts";
 import { assemble, rootOf, type SiteOptions } from "./open-site.ts";
-import { trustedKey } from "./signing.ts";
+import { trustedBy } from "./signing.ts";
 import type { Site } from "./site.ts";
 
 /** A site whose policy is what the commit itself says, or another one that is trusted more. */
@@ -31,7 +31,7 @@ export async function openCommit(
 	const policy = git.treeAt(options.policy ?? commit, below);
 	const bytes = await policy.read("mainline.yaml");
 	const config = loadMainline(bytes === null ? null : new TextDecoder().decode(bytes), "mainline.yaml");
-	const trusted = await trustedKey(config, (path) => policy.read(path));
+	const trusted = await trustedBy(config, (path) => policy.read(path), context.machine);
 	const site = await assemble(context, options, { git, root, config, trusted });
 	return { ...site, commit, below, isForeign: options.policy !== undefined, know: options.know };
 }

@@ -7,7 +7,8 @@ import { decodeUtf8 } from "../../source/index.ts";
 import type { FlowContext } from "../context.ts";
 import { type Announce, tellNobody } from "./announce.ts";
 import { Ledger } from "./ledger.ts";
-import { trustedKey } from "./signing.ts";
+import { mainLineOf } from "./main-line.ts";
+import { trustedBy } from "./signing.ts";
 import type { MayApprove, Site } from "./site.ts";
 
 export interface SiteOptions {
@@ -17,6 +18,8 @@ export interface SiteOptions {
 	readonly plan: boolean;
 	/** Who asks, for the record. */
 	readonly by: string | null;
+	/** Page of the workflow run that does it, for the record; absent: none does. */
+	readonly run?: string | null;
 	readonly announce?: Announce;
 	readonly mayApprove?: MayApprove;
 }
@@ -26,7 +29,7 @@ export async function openSite(context: FlowContext, options: SiteOptions): Prom
 	const git = await Git.open(context.cwd);
 	const root = await rootOf(context.cwd, git.root);
 	const config = await workspaceConfig(root);
-	const trusted = await trustedKey(config, (path) => workspaceTree(root).read(path));
+	const trusted = await trustedBy(config, (path) => workspaceTree(root).read(path), context.machine);
 	return assemble(context, options, { git, root, config, trusted });
 }
 
@@ -35,14 +38,16 @@ export async function assemble(
 	options: SiteOptions,
 	found: Pick<Site, "git" | "root" | "config" | "trusted">,
 ): Promise<Site> {
-	const { remote, plan, by, mayApprove } = options;
+	const { remote, plan, by, run = null, mayApprove } = options;
 	const ledger = await Ledger.open({ git: found.git, clock: context.clock, remote, dry: plan });
 	return {
 		context,
 		...found,
 		ledger,
+		mainLine: mainLineOf(found.git, remote),
 		announce: options.announce ?? tellNobody,
 		by,
+		run,
 		plan,
 		...(mayApprove === undefined ? {} : { mayApprove }),
 	};

@@ -73,6 +73,11 @@ export async function pythonPlan(site: Site, asking: Asking): Promise<PythonUse>
 	return useOf(asking.part, targetOf(asking), known ?? { layer: null, from: "to install" });
 }
 
+/** The layer that a release would take, where there is one already. */
+export async function plannedPython(site: Site, asking: Asking): Promise<PythonLayer["layer"] | null> {
+	return (await knownLayer(site, asking))?.layer.layer ?? null;
+}
+
 interface Known {
 	readonly layer: PythonLayer;
 	readonly from: "released" | "cached";

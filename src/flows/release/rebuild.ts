@@ -1,15 +1,14 @@
 import { digestOf, imageOf } from "../../environments/index.ts";
 import { Failure, parseSha256 } from "../../kernel/index.ts";
-import { type BuiltImage, fileName, imageTagFor, type VersionState } from "../../release/index.ts";
+import { type BuiltImage, ownWords, type Trailers, type VersionState } from "../../release/index.ts";
 import type { FlowContext } from "../context.ts";
 import type { Candidate } from "./candidate.ts";
 import { findCandidate } from "./find-candidate.ts";
 import { packModel } from "./image.ts";
-import { imageAt } from "./image-at.ts";
 import type { KnowTree } from "./known.ts";
 import { openCommit, type ReleaseSite } from "./open-commit.ts";
-import { sign, signerOf } from "./signing.ts";
-import { locationOf, openStore, type Site } from "./site.ts";
+import { locationOf, openStore, type Site, stateOf } from "./site.ts";
+import { sourceOf } from "./source.ts";
 
 export interface Lost {
 	readonly model: string;
@@ -23,7 +22,13 @@ export type Recipe =
 	| { readonly ok: false; readonly reason: string };
 
 export type Rebuilt =
-	| { readonly ok: true; readonly image: BuiltImage }
+	| {
+			readonly ok: true;
+			readonly image: BuiltImage;
+			readonly candidate: Candidate;
+			/** The repository that it names. */
+			readonly source: string | null;
+	  }
 	| { readonly ok: false; readonly reason: string };
 
 /** What a released version was made of: by its own commit's files and results, not by those of today. */
@@ -42,76 +47,77 @@ export async function rebuild(context: FlowContext, lost: Lost): Promise<Rebuilt
 	try {
 		const recipe = await recipeOf(context, lost);
 		if (!recipe.ok) return recipe;
+		const { site, candidate } = recipe;
 		const { version } = lost;
-		const { image } = await packModel(recipe.site, recipe.candidate, {
+		const [source = null, ...others] = await likelySources(site, version);
+		const packed = await packModel(site, candidate, {
 			commit: version.commit,
 			version: version.version,
+			source,
 			before: parseSha256(version.registration?.message.trailers.environment ?? ""),
 		});
-		if (image.digest === digestOf(version)) return { ok: true, image };
-		return no(`packed anew it is ${image.digest}, not ${digestOf(version)}${whyAnother(recipe.candidate)}`);
+		// a former release of Mainline made another image of the same files (ADR 41)
+		const itIn = (image: BuiltImage): BuiltImage | undefined =>
+			[image, ...(image.earlier ?? [])].find(({ digest }) => digest === digestOf(version));
+		const found = itIn(packed.image);
+		if (found !== undefined) return { ok: true, image: found, candidate, source };
+		for (const other of [...others, ...(await sourcesBeside(site, lost))]) {
+			const image = itIn(packed.named(other));
+			if (image !== undefined) return { ok: true, image, candidate, source: other };
+		}
+		return no(`packed anew it is ${packed.image.digest}, not ${digestOf(version)}${whyAnother(candidate, version)}`);
 	} catch (failure) {
 		if (!(failure instanceof Failure) || failure.code === "interrupted") throw failure;
 		return no(failure.message);
 	}
 }
 
-function whyAnother({ model: { base, dockerfile } }: Candidate): string {
-	if (dockerfile !== undefined) {
-		return `; its environment is gone too, and ${dockerfile.file} makes another one today: an image that it names moved, or a step does not do the same twice`;
-	}
-	return base === null || base.includes("@sha256:") ? "" : `; its base ${base} names another image today, perhaps`;
+/** The repository that the image names, as its tag says; of a tag that does not: what this clone's origin is, or none. */
+async function likelySources({ git }: Site, version: VersionState): Promise<readonly (string | null)[]> {
+	const { source } = trailersOf(version);
+	return source === undefined ? [await sourceOf(git), null] : [source];
 }
 
-/** What became of an image that a deploy needs. */
-export type Restored =
-	| { readonly kind: "not-needed" }
-	| { readonly kind: "restored" }
-	/** It is gone, and stays so. */
-	| { readonly kind: "lost"; readonly reason: string };
+/** So many other versions' images are asked. */
+const BESIDE = 5;
 
-/**
- * Sees to it that a version's image is there to be deployed: one that is gone from the registry is packed anew from the stored
- * model and pushed, and everybody is told. Where the registry cannot be asked nothing is done: the deploy says the rest.
- */
-export async function restoreImage(site: Site, lost: Lost): Promise<Restored> {
-	const { version, model } = lost;
-	const { progress } = site.context;
-	const name = `${model} ${version.version}`;
-	const [image, digest] = [imageOf(version), digestOf(version)];
-	if (image === null || digest === null) return { kind: "not-needed" };
-	const found = await imageAt(site, { image, digest, version: version.version });
-	if (found.kind !== "gone") return { kind: "not-needed" };
-	progress.warn(`${name}: ${found.says}; it is packed anew from the stored model`);
-	const built = await rebuild(site.context, lost);
-	const pushed = built.ok
-		? await push(site, image, { built: built.image, version, name: fileName(model, version.version) })
-		: built;
-	if (!pushed.ok) {
-		progress.warn(`${name} cannot be packed anew: ${pushed.reason}`);
-		return { kind: "lost", reason: `${found.says}, and it cannot be packed anew: ${pushed.reason}` };
+/** What the images of other versions name, which are there: the repository may have had another address then, or this clone another origin. */
+async function sourcesBeside(site: Site, { model, version }: Lost): Promise<string[]> {
+	if (trailersOf(version).source !== undefined) return [];
+	const others = stateOf(site, model).history.versions.filter((other) => other.version !== version.version);
+	const found = new Set<string>();
+	for (const other of others.slice(0, BESIDE)) {
+		const [image, digest] = [imageOf(other), digestOf(other)];
+		if (image === null || digest === null) continue;
+		const { source } = await ownWords(openStore(site, locationOf(image)), digest).catch(asNothing);
+		if (source !== null) found.add(source);
 	}
-	progress.warn(`${name} was packed anew with the same digest and is in the registry again`);
-	return { kind: "restored" };
+	return [...found];
 }
 
-async function push(
-	site: Site,
-	image: string,
-	{ built, version, name }: { readonly built: BuiltImage; readonly version: VersionState; readonly name: string },
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: string }> {
-	const store = openStore(site, locationOf(image));
-	try {
-		// without a key the image comes back all the same: whoever deploys it says that it is not signed
-		const signer = site.context.machine.signingKey === null ? null : await signerOf(site);
-		await store.push(built, [imageTagFor(version.version)]);
-		if (signer !== null) await sign(site, signer, { store, image: built.digest, name, statements: [] });
-		return { ok: true };
-	} catch (failure) {
-		if (!(failure instanceof Failure) || failure.code === "interrupted") throw failure;
-		return no(`${store.location} did not take it: ${failure.message}`);
-	}
+function asNothing(failure: unknown): { readonly source: null } {
+	if (!(failure instanceof Failure) || failure.code === "interrupted") throw failure;
+	return { source: null };
 }
+
+function trailersOf({ registration }: VersionState): Trailers {
+	return registration?.message.trailers ?? {};
+}
+
+/** What may be to blame, as `; …`. */
+function whyAnother({ model: { base, dockerfile } }: Candidate, version: VersionState): string {
+	const environment = `its environment is gone too, and ${dockerfile?.file} makes another one today: an image that it names moved, or a step does not do the same twice`;
+	const moved = base !== null && !base.includes("@sha256:");
+	const reasons = [
+		dockerfile === undefined ? null : environment,
+		dockerfile === undefined && moved ? `its base ${base} names another image today, perhaps` : null,
+		trailersOf(version).source === undefined ? UNTOLD_SOURCE : null,
+	];
+	return reasons.map((reason) => (reason === null ? "" : `; ${reason}`)).join("");
+}
+
+const UNTOLD_SOURCE =
+	"or it names another address of the repository than this clone's origin, which its tag does not say (tags of today do): try a clone of the address that it was released from";
 
 function no(reason: string): { readonly ok: false; readonly reason: string } {
 	return { ok: false, reason };

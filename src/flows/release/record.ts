@@ -4,11 +4,12 @@ import {
 	type GoldenProof,
 	goldenWords,
 	imageOf,
+	tookText,
 } from "../../environments/index.ts";
 import type { Act } from "./act.ts";
 import type { Written } from "./ledger.ts";
 import { requiredDigest } from "./rollout-of.ts";
-import type { Site } from "./site.ts";
+import { type Site, stateOf } from "./site.ts";
 
 /** Others may write of other environments while we do. */
 const RECORD_TRIES = 5;
@@ -19,22 +20,27 @@ export function premiseOf(site: Site, act: Act): string {
 }
 
 function premiseNow(site: Site, { model, environment, version }: Act, own: EnvironmentState | null): string {
-	const state = site.ledger.state(model, site.config.environments);
+	const state = stateOf(site, model);
 	const before = environment.config === null ? null : environmentOf(state, environment.config.after ?? "");
 	const tags = [own, before].map((each) => each?.assignment?.entry.tag.name);
 	return JSON.stringify([tags, state.rejections.get(version.version)?.from]);
 }
 
+/** What an act was decided on, and what came of it. */
+export interface Proof {
+	readonly premise: string;
+	readonly golden: GoldenProof | null;
+	/** Until it answered; null where nothing was deployed. */
+	readonly seconds: number | null;
+}
+
 /** Writes the assignment, unless something else came into effect since we decided: what has nothing to do with it does not matter. */
-export async function record(
-	site: Site,
-	act: Act,
-	{ premise, golden }: { readonly premise: string; readonly golden: GoldenProof | null },
-): Promise<Written> {
+export async function record(site: Site, act: Act, { premise, golden, seconds }: Proof): Promise<Written> {
 	const { model, environment, version } = act;
+	const main = act.declared === null && !site.plan ? await site.mainLine.tip() : null;
 	for (let left = RECORD_TRIES; left > 0; left--) {
 		await site.ledger.refresh();
-		const own = environmentOf(site.ledger.state(model, site.config.environments), environment.name);
+		const own = environmentOf(stateOf(site, model), environment.name);
 		if (premiseNow(site, act, own) !== premise) break;
 		const written = await site.ledger.assign({
 			model,
@@ -47,7 +53,10 @@ export async function record(
 				digest: requiredDigest(version),
 				...act.trailers,
 				...(golden === null ? {} : { golden: goldenWords(golden) }),
+				...(main === null ? {} : { main }),
+				...(seconds === null ? {} : { took: tookText(seconds) }),
 				...(site.by === null ? {} : { by: site.by }),
+				...(site.run === null ? {} : { run: site.run }),
 			},
 		});
 		if (written.kind === "written") return written;

@@ -1,4 +1,11 @@
-import { type Deployment, digestOf, type EnvironmentState, imageOf, type Rollout } from "../../environments/index.ts";
+import {
+	type Deployment,
+	digestOf,
+	type EnvironmentState,
+	type GoldenRequest,
+	imageOf,
+	type Rollout,
+} from "../../environments/index.ts";
 import { badInput, type Sha256 } from "../../kernel/index.ts";
 import type { VersionState } from "../../release/index.ts";
 import type { Act } from "./act.ts";
@@ -29,8 +36,10 @@ export async function rolloutOf(
 		previousImage: previous?.image ?? null,
 	};
 	const golden = site.plan ? [] : await goldenIfReadable(site, { model: act.model, commit: version.commit });
-	const about = { probe: config.probe, probeMs: PROBE_MS, golden, wayBack: act.action === "revert" };
-	return { target, deployment, previous, ...about, clock, signal, progress };
+	const goldenBefore = (): Promise<readonly GoldenRequest[]> => goldenOfAssigned(site, act);
+	const asked = { probe: config.probe, untold: config.untold, probeMs: PROBE_MS };
+	const about = { ...asked, golden, goldenBefore, wayBack: act.action === "revert" };
+	return { target, deployment, previous, isFirst: previous === null, ...about, clock, signal, progress };
 }
 
 /** Where people reach it; null when nobody knows. */
@@ -44,6 +53,15 @@ export function requiredDigest(version: VersionState): Sha256 {
 	throw badInput("version-without-image", `the tag of ${version.version} names no image`, {
 		hint: "only versions that `mainline release` made can be deployed",
 	});
+}
+
+/** What the version that the environment has is to be answered. */
+async function goldenOfAssigned(
+	site: Site,
+	{ model, environment }: Pick<Act, "model" | "environment">,
+): Promise<readonly GoldenRequest[]> {
+	const commit = environment.assignment?.commit;
+	return commit === undefined ? [] : goldenIfReadable(site, { model, commit });
 }
 
 function earlierDeployment(site: Site, model: string, environment: EnvironmentState): Deployment | null {

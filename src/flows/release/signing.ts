@@ -1,26 +1,36 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import type { MainlineConfig } from "../../config/index.ts";
+import { join } from "node:path";
+import type { IdentitySigning, KeySigning, MainlineConfig } from "../../config/index.ts";
 import { badInput, Failure, type Sha256 } from "../../kernel/index.ts";
 import {
 	checkSignature,
+	type IdentityVerifier,
 	type ImageStore,
-	readSigner,
+	identityVerifier,
+	type KeyVerifier,
+	ownWords,
+	publicRoot,
+	readTrustedRoot,
 	readVerifier,
-	type Signature,
 	type Signer,
 	signImage,
 	type Verifier,
 } from "../../release/index.ts";
+import type { Machine } from "../context.ts";
 import { locationOf, openStore, type Site } from "./site.ts";
 
-/** The key that has to have signed what is deployed, out of the same tree as mainline.yaml; null where none is asked for. */
-export async function trustedKey(
+type Read = (path: string) => Promise<Uint8Array | null>;
+
+/** Who has to have signed what is deployed, out of the same tree as mainline.yaml; null where nobody is asked for. */
+export async function trustedBy(
 	{ signing }: MainlineConfig,
-	read: (path: string) => Promise<Uint8Array | null>,
+	read: Read,
+	machine: Pick<Machine, "stateDir">,
 ): Promise<Verifier | null> {
 	if (signing === null) return null;
-	const { key, at } = signing;
+	return signing.kind === "key" ? trustedKey(signing, read) : trustedIdentity(signing, read, machine);
+}
+
+async function trustedKey({ key, at }: KeySigning, read: Read): Promise<KeyVerifier> {
 	const bytes = await read(key);
 	if (bytes !== null) return readVerifier(new TextDecoder().decode(bytes), { file: key });
 	throw badInput("signing-key", `\`signing.key\` names a file that is not there: ${key}`, {
@@ -30,35 +40,29 @@ export async function trustedKey(
 	});
 }
 
-/**
- * What this job signs with; null where it signs nothing. Where mainline.yaml asks for signatures it has to be that very key:
- * said before anything is built. Failures `signing-key`, `signing-key-missing`, `signing-key-other`.
- */
-export async function signerOf({
-	context,
-	config,
-	trusted,
-}: Pick<Site, "context" | "config" | "trusted">): Promise<Signer | null> {
-	const given = context.machine.signingKey;
-	if (given === null && trusted === null) return null;
-	if (given === null) {
-		throw badInput(
-			"signing-key-missing",
-			"mainline.yaml asks for signed images, and there is no key here to sign with",
-			{
-				...(config.signing === null ? {} : { at: config.signing.at }),
-				hint: "set MAINLINE_SIGNING_KEY to the private key or its file (and COSIGN_PASSWORD to what opens it)",
-			},
-		);
+async function trustedIdentity(
+	policy: IdentitySigning,
+	read: Read,
+	machine: Pick<Machine, "stateDir">,
+): Promise<IdentityVerifier> {
+	const { sigstore } = policy;
+	if (sigstore?.kind !== "own") return identityVerifier(policy, () => publicRoot({ cache: sigstoreCache(machine) }));
+	const { trustedRoot: file, at } = sigstore;
+	const bytes = await read(file);
+	if (bytes === null) {
+		throw badInput("sigstore-root", `\`signing.sigstore.trusted-root\` names a file that is not there: ${file}`, {
+			at,
+			expected: "a file that git tracks with sigstore's trusted root in JSON",
+			hint: "`cosign trusted-root create` makes one",
+		});
 	}
-	const signer = await readSigner(await pemOf(context.cwd, given.key), given.password);
-	if (trusted === null || trusted.id === signer.verifier.id) return signer;
-	throw badInput("signing-key-other", "the key in MAINLINE_SIGNING_KEY is not the one that mainline.yaml asks for", {
-		...(config.signing === null ? {} : { at: config.signing.at }),
-		found: `public key ${signer.verifier.id}`,
-		expected: `public key ${trusted.id}, that of ${config.signing?.key ?? "signing.key"}`,
-		hint: "sign with the key that goes with it, or let a reviewed change name the new key",
-	});
+	const root = readTrustedRoot(bytes, { file });
+	return identityVerifier(policy, async () => root);
+}
+
+/** Where what the public sigstore says of itself is kept; it is signed, and held against the library's own root whenever it is read. */
+export function sigstoreCache({ stateDir }: Pick<Machine, "stateDir">): string {
+	return join(stateDir, "sigstore");
 }
 
 export interface ToSign {
@@ -76,37 +80,57 @@ export async function sign({ context }: Pick<Site, "context">, signer: Signer, w
 	await signImage(store, image, { signer, name, statements, at: context.clock.now() });
 }
 
-/** Whether an image may be deployed as far as signatures go: `signed` also where none is asked for. */
+/** What is to be deployed, and as what. */
+export interface Deployable {
+	readonly image: string;
+	readonly digest: Sha256;
+	readonly model: string;
+	readonly version: string;
+}
+
+/** Whether somebody whom mainline.yaml trusts vouches for it; if not, why, and what to do. */
+export type Vouched =
+	| { readonly kind: "signed" }
+	| { readonly kind: "unsigned"; readonly says: string; readonly next: string };
+
+/**
+ * Whether an image may be deployed as far as signatures go: `signed` also where none is asked for. A signature is of a digest
+ * alone: that the image is this model's, and this version, is asked of the image.
+ */
 export async function signatureAt(
 	site: Pick<Site, "context" | "root" | "trusted">,
-	{ image, digest }: { readonly image: string; readonly digest: Sha256 },
-): Promise<Signature> {
+	{ image, digest, model, version }: Deployable,
+): Promise<Vouched> {
 	if (site.trusted === null) return { kind: "signed" };
-	return checkSignature(openStore(site, locationOf(image)), digest, site.trusted);
+	const store = openStore(site, locationOf(image));
+	const found = await checkSignature(store, digest, site.trusted);
+	if (found.kind === "unsigned") return { ...found, next: howToSign(image, site.trusted) };
+	const words = await ownWords(store, digest);
+	if (words.model === model && words.version === version) return found;
+	const itself = words.model === null ? "no model of Mainline's" : `${words.model} ${words.version ?? "of no version"}`;
+	return {
+		kind: "unsigned",
+		says: `its image ${digest} is signed, but is ${itself} by its own labels, not ${model} ${version}`,
+		next: "a tag was made or moved by hand: see who may push tags",
+	};
 }
 
 /** What to do about an image that nobody signed, or somebody else. */
-export function howToSign(image: string): string {
-	return image.startsWith("oci:")
-		? "an image in a folder is signed when it is released: release another version with MAINLINE_SIGNING_KEY set"
-		: `see who pushed it; if it is yours: cosign sign --key cosign.key ${image}`;
-}
-
-async function pemOf(cwd: string, keyOrFile: string): Promise<string> {
-	if (keyOrFile.includes("-----BEGIN ")) return keyOrFile;
-	const file = resolve(cwd, keyOrFile);
-	return readFile(file, "utf8").catch((cause: NodeJS.ErrnoException): never => {
-		// what does not look like a path may be a key that lost its first line: it is not repeated
-		throw badInput("signing-key", "MAINLINE_SIGNING_KEY is neither a private key in PEM nor a file that can be read", {
-			expected: "-----BEGIN … PRIVATE KEY-----, or the path of such a file",
-			hint: `reading a file of that name: ${cause.code ?? "failed"}`,
-		});
-	});
+function howToSign(image: string, trusted: Verifier): string {
+	const isKey = trusted.kind === "key";
+	if (image.startsWith("oci:")) {
+		const how = isKey ? "with MAINLINE_SIGNING_KEY set" : "in that workflow";
+		return `an image in a folder is signed when it is released: release another version ${how}`;
+	}
+	const command = isKey
+		? `cosign sign --key cosign.key ${image}`
+		: `cosign sign ${image} in a job of that workflow, with \`id-token: write\``;
+	return `see who pushed it; if it is yours: ${command}`;
 }
 
 /** For plans, which do without a registry that does not answer. */
-export async function signatureIfAsked(...args: Parameters<typeof signatureAt>): Promise<Signature> {
-	return signatureAt(...args).catch((failure: unknown): Signature => {
+export async function signatureIfAsked(...args: Parameters<typeof signatureAt>): Promise<Vouched> {
+	return signatureAt(...args).catch((failure: unknown): Vouched => {
 		if (failure instanceof Failure && failure.kind === "infrastructure" && failure.code !== "interrupted")
 			return { kind: "signed" };
 		throw failure;

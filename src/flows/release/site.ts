@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import type { ApprovalPolicy, MainlineConfig } from "../../config/index.ts";
+import { type ApprovalPolicy, environmentsFor, type MainlineConfig } from "../../config/index.ts";
+import type { ModelState } from "../../environments/index.ts";
 import type { Git } from "../../git/index.ts";
 import type { Sha256 } from "../../kernel/index.ts";
 import {
@@ -8,11 +9,14 @@ import {
 	openImageStore,
 	parseReference,
 	type Verifier,
+	type VersionState,
 } from "../../release/index.ts";
-import type { FlowContext } from "../context.ts";
+import type { ImageFound } from "../../report/index.ts";
+import type { FlowContext, Machine } from "../context.ts";
 import { registryCredentials } from "../registry-credentials.ts";
 import type { Announce } from "./announce.ts";
 import type { Ledger } from "./ledger.ts";
+import type { MainLine } from "./main-line.ts";
 
 /** Everything that releasing, promoting and rolling back have in common. */
 export interface Site {
@@ -21,45 +25,76 @@ export interface Site {
 	/** Absolute folder of mainline.yaml. */
 	readonly root: string;
 	readonly config: MainlineConfig;
-	/** The key that has to have signed what is deployed; null where none is asked for. */
+	/** Who has to have signed what is deployed; null where nobody is asked for. */
 	readonly trusted: Verifier | null;
 	readonly ledger: Ledger;
+	readonly mainLine: MainLine;
 	readonly announce: Announce;
 	/** Who asks, for the record; null when nobody said. */
 	readonly by: string | null;
+	/** Page of the workflow run that does it, for the record; null outside one. */
+	readonly run: string | null;
 	/** Nothing is done: what would be is told. */
 	readonly plan: boolean;
 	/** Asked of each approval before it counts; absent where nobody can be asked: then what is recorded does. */
 	readonly mayApprove?: MayApprove;
+	/** Asked of each version before it is deployed; absent: its image is believed to be there. */
+	readonly images?: Images;
 }
 
-/** Why somebody's yes does not count for what a promotion changes, in a sentence; null when it does. */
+/** A version that is to be deployed. */
+export interface Wanted {
+	readonly model: string;
+	readonly version: VersionState;
+}
+
+/** Sees to it that images are there when they are deployed. */
+export interface Images {
+	/** Puts back one that is gone; of a plan: only looks. Null where there is nothing to say. */
+	ready(site: Site, wanted: Wanted): Promise<ImageFound | null>;
+	/** Told of one that was pushed just now: it need not be asked for. */
+	pushed(digest: Sha256): void;
+}
+
+/** What the tags say of a model, and of the environments that it comes to. */
+export function stateOf({ ledger, config }: Pick<Site, "ledger" | "config">, model: string): ModelState {
+	return ledger.state(model, environmentsFor(config, model));
+}
+
+/** Whether somebody's yes counts for what a promotion changes. */
 export type MayApprove = (question: {
 	readonly policy: ApprovalPolicy;
 	readonly by: string;
 	/** The commits between which what is promoted was changed; `from` null where the environment holds nothing. */
 	readonly from: string | null;
 	readonly to: string;
-}) => Promise<string | null>;
+}) => Promise<Counts>;
+
+/** Why not, in a sentence; or by which team of mainline.yaml, null where he counts by himself. */
+export type Counts = { readonly refusal: string } | { readonly refusal: null; readonly team: string | null };
 
 export function openStore(site: Pick<Site, "context" | "root">, location: ImageLocation): ImageStore {
 	const { clock, signal, machine } = site.context;
 	const login = machine.registryLogin === null ? null : { ...machine.registryLogin, host: null };
 	const credentials = registryCredentials(site.context, login);
-	return openImageStore(absolute(site.root, location), { clock, signal, credentials });
+	return openImageStore(absolute(site.root, location), { clock, signal, credentials, ...patience(machine) });
 }
 
 /**
  * A repository that something else than mainline.yaml's `image` names, as `host/path`: no password that was given for that one's registry
  * goes to another.
  */
-export function openElsewhere(site: Pick<Site, "context">, repository: string, own: ImageLocation): ImageStore {
+export function openElsewhere(site: Pick<Site, "context">, repository: string, own: ImageLocation | null): ImageStore {
 	const { clock, signal, machine } = site.context;
 	const { host } = parseReference(repository);
-	const isOwn = own.kind === "registry" && parseReference(own.repository).host === host;
+	const isOwn = own?.kind === "registry" && parseReference(own.repository).host === host;
 	const login = isOwn && machine.registryLogin !== null ? { ...machine.registryLogin, host } : null;
 	const credentials = { dockerConfig: machine.registryAuth, login };
-	return openImageStore({ kind: "registry", repository }, { clock, signal, credentials });
+	return openImageStore({ kind: "registry", repository }, { clock, signal, credentials, ...patience(machine) });
+}
+
+function patience({ registrySilenceMs }: Machine): { readonly silenceMs?: number } {
+	return registrySilenceMs === undefined ? {} : { silenceMs: registrySilenceMs };
 }
 
 /** How a tag names an image: `host/repository@sha256:…`, or `oci:folder@sha256:…` with the folder as mainline.yaml writes it. */

@@ -13,6 +13,7 @@ export function targetFor(site: Site, config: EnvironmentConfig, image: string):
 		stateDir: machine.stateDir,
 		self: machine.self,
 		env: { PATH: machine.path, HOME: machine.home, LANG: machine.lang },
+		configToken: machine.configToken,
 		store: openStore(site, locationOf(image)),
 	});
 }

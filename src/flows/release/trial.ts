@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
-import { join } from "node:path";
-import { type TrialResult, tryOut } from "../../environments/index.ts";
+import type { EnvironmentConfig } from "../../config/index.ts";
+import type { Ask, Deployment, TrialResult } from "../../environments/index.ts";
 import type { Sha256 } from "../../kernel/index.ts";
-import { absoluteImage, locationOf, openStore, type Site } from "./site.ts";
+import { absoluteImage, type Site } from "./site.ts";
+import { targetFor } from "./target-for.ts";
 
 /** An image, as a version's tag names it or will name it. */
 export interface Tried {
@@ -10,20 +10,37 @@ export interface Tried {
 	readonly version: string;
 	readonly image: string;
 	readonly digest: Sha256;
-	/** The environment that it is told it runs in. */
-	readonly environment: string;
 }
 
-/** Starts an image on this machine where nobody is sent to it, asks it, and ends it. */
-export function tryImage<T>(
+export interface Trying {
+	readonly tried: Tried;
+	readonly environment: EnvironmentConfig;
+	/** A folder, absolute, for one that may never run there: nothing of it is left, and nobody waits for it. Absent: that of the environment's trials. */
+	readonly apart?: string;
+}
+
+/**
+ * Starts an image as an environment's target would, where nobody is sent to it, asks it, and ends it. Null where the target cannot start
+ * one without touching what runs.
+ */
+export async function tryImage<T>(
 	site: Site,
-	{ image, ...tried }: Tried,
-	ask: (url: string) => Promise<T>,
-): Promise<TrialResult<T>> {
-	const { clock, progress, signal, machine } = site.context;
-	const about = `${site.root}\0${tried.model}\0${tried.environment}`;
-	const folder = join(machine.stateDir, "trial", createHash("sha256").update(about).digest("hex").slice(0, 16));
-	const deployment = { ...tried, image: absoluteImage(site, image), previousImage: null };
-	const env = { PATH: machine.path, HOME: machine.home, LANG: machine.lang };
-	return tryOut({ clock, progress, signal, store: openStore(site, locationOf(image)), folder, env, deployment }, ask);
+	{ tried, environment, apart }: Trying,
+	ask: Ask<T>,
+): Promise<TrialResult<T> | null> {
+	const target = targetFor(site, environment, tried.image);
+	return (await target.tryOut?.(deploymentOf(site, tried, environment), ask, apart)) ?? null;
+}
+
+/** Has the image brought to where it would run; null where only others can do that. */
+export async function fetchImage(
+	site: Site,
+	{ tried, environment }: { readonly tried: Tried; readonly environment: EnvironmentConfig },
+): Promise<TrialResult<string> | null> {
+	const target = targetFor(site, environment, tried.image);
+	return (await target.fetch?.(deploymentOf(site, tried, environment))) ?? null;
+}
+
+function deploymentOf(site: Site, tried: Tried, { name }: EnvironmentConfig): Deployment {
+	return { ...tried, environment: name, image: absoluteImage(site, tried.image), previousImage: null };
 }

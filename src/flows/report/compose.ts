@@ -8,7 +8,7 @@ import { openWorkspace } from "../workspace.ts";
 import { withCauses } from "./causes.ts";
 import { comparabilityOf } from "./comparability.ts";
 import { metricHistory, shownMetrics } from "./history.ts";
-import { mergingOf } from "./merging.ts";
+import { type MergingOrder, mergingOf } from "./merging.ts";
 import { asRecorded, shelvedObjects } from "./objects.ts";
 import { isSettled, type Review } from "./review.ts";
 import { sideOf } from "./side-of.ts";
@@ -29,7 +29,7 @@ export interface Circumstances {
 	readonly disbelieved?: PullReport["disbelieved"];
 	readonly notRun: NotRun | null;
 	/** The commit whose merge would release; null: nothing is said of releases. */
-	readonly merging: { readonly rev: string; readonly remote: string | null; readonly policy?: string } | null;
+	readonly merging: MergingOrder | null;
 	readonly links: PullReport["links"];
 	readonly warnings: readonly string[];
 	/** Absent: what the verdict suggests. */

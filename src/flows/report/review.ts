@@ -7,7 +7,7 @@ import { refuseOutside } from "../outside.ts";
 import { planDocument, row, timingsFile } from "../plan.ts";
 import { knownAt } from "../release/know.ts";
 import type { KnownTree } from "../release/known.ts";
-import { optionalRemote, type Shelves, withRemote } from "../remote-shelves.ts";
+import { type Hearsay, optionalRemote, type Shelves, withRemote } from "../remote-shelves.ts";
 import { sharedTimes } from "../times/shared.ts";
 import { openWorkspace, projectAt, type Workspace } from "../workspace.ts";
 import { movedStages, overlooking, standingOn, withoutHearsay, withResults } from "./truth.ts";
@@ -63,9 +63,6 @@ export async function openReview(
 	const found = base === null ? null : await openBase(workspace, shelves, base);
 	return reviewOf(context, { workspace, shelves }, { tree, project, observer, base: found });
 }
-
-/** More that is known of results than cache and remote hold. */
-export type Hearsay = (observer: Observer, shelves: Shelves) => Observer | Promise<Observer>;
 
 export interface CommitOrder {
 	readonly commit: string;

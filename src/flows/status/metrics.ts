@@ -1,11 +1,20 @@
 import { realpath } from "node:fs/promises";
 import { relative } from "node:path";
-import { type Leaf, readMetrics, recordedData } from "../../compare/index.ts";
+import {
+	evaluateGates,
+	formatExact,
+	type Leaf,
+	type MetricTable,
+	readMetrics,
+	recordedData,
+} from "../../compare/index.ts";
 import { Failure, joinPath } from "../../kernel/index.ts";
 import { loadConfig, loadProject } from "../../manifest/index.ts";
+import type { VersionState } from "../../release/index.ts";
 import type { ReleasedMetric } from "../../report/index.ts";
 import { Cache } from "../../store/index.ts";
 import type { Site } from "../release/site.ts";
+import type { Measurements } from "../release/versions.ts";
 import { optionalRemote } from "../remote-shelves.ts";
 import { asRecorded, shelvedObjects } from "../report/objects.ts";
 
@@ -63,6 +72,37 @@ async function orNull<T>(promise: Promise<T>): Promise<T | null> {
 		if (!(failure instanceof Failure)) throw failure;
 		return null;
 	}
+}
+
+/** What is written down with a version that a commit makes: what was measured, and what gates say of it beside the version before. */
+export async function measurementsOf(site: Site, commit: string, before: VersionState | null): Promise<Measurements> {
+	const metrics = (await (await releasedMetrics(site, { asking: true }))(commit)) ?? [];
+	const lines = before?.registration?.message.trailers.metrics ?? [];
+	return { metrics: metricLines(metrics), gates: gateLines(site, metrics, metricsInLines(lines, site)) };
+}
+
+/** `metrics.json:accuracy 0.91 → 0.934 passed`, for each gate that could be judged. */
+function gateLines(
+	{ config: { gates } }: Pick<Site, "config">,
+	now: readonly ReleasedMetric[],
+	before: readonly ReleasedMetric[],
+): string[] {
+	const base = before.length === 0 ? null : tableOf(before);
+	const judged = evaluateGates(gates, { base, head: tableOf(now) }).filter(({ head }) => head !== null);
+	return judged.slice(0, MOST_GATED).map(({ file, metric, base: then, head, verdict, why }) => {
+		const values = then === null ? formatExact(head) : `${formatExact(then)} → ${formatExact(head)}`;
+		return `${file}:${metric} ${values} ${verdict === "passed" ? "passed" : `${verdict}: ${why}`}`;
+	});
+}
+
+function tableOf(metrics: readonly ReleasedMetric[]): MetricTable {
+	const files = Map.groupBy(metrics, ({ file }) => file);
+	return {
+		files: new Map([...files].map(([file, rows]) => [file, new Map(rows.map(({ name, value }) => [name, value]))])),
+		unavailable: new Set(),
+		problems: [],
+		mappings: new Set(files.keys()),
+	};
 }
 
 /** So many are written down with a version where gates name some, and so many where none does. */

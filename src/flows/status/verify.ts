@@ -4,7 +4,7 @@ import type { Discrepancy, Verified } from "../../report/index.ts";
 import type { StatusOfEnvironment, StatusOfModel } from "../release/documents.ts";
 import { askEnvironment } from "../release/health.ts";
 import { type ImageAnswer, imageAt } from "../release/image-at.ts";
-import type { Site } from "../release/site.ts";
+import { type Site, stateOf } from "../release/site.ts";
 
 /** Holds git's tags against the registry and against the servers: each says for itself what it has. */
 export async function verify(
@@ -14,7 +14,7 @@ export async function verify(
 	const found: Judged[] = [];
 	const asked: StatusOfModel[] = [];
 	for (const model of models) {
-		const state = site.ledger.state(model.name, site.config.environments);
+		const state = stateOf(site, model.name);
 		const environments: StatusOfEnvironment[] = [];
 		for (const declared of model.environments) {
 			const environment = await verifyEnvironment(site, state, declared);
@@ -100,7 +100,7 @@ function tagsAgree(state: ModelState, { name, version, digest, tag }: StatusOfEn
 async function imageOfVersion(site: Site, state: ModelState, name: string): Promise<ImageAnswer | null> {
 	const version = versionOf(state.history, name);
 	const [image, digest] = [imageOf(version), digestOf(version)];
-	return image === null || digest === null ? null : imageAt(site, { image, digest, version: name });
+	return image === null || digest === null ? null : imageAt(site, { image, digest, model: state.model, version: name });
 }
 
 function imageJudged(image: ImageAnswer | null, what: string, rebuild: string): Said[] {
@@ -108,6 +108,7 @@ function imageJudged(image: ImageAnswer | null, what: string, rebuild: string): 
 	const { says } = image;
 	if (image.kind === "unknown") {
 		const next =
+			image.next ??
 			"see that the registry can be reached from here, with a login that may read (MAINLINE_REGISTRY_USERNAME)";
 		return [{ verdict: "unknown", who: "registry", says: `${what}, but ${says}`, next }];
 	}
@@ -139,6 +140,12 @@ async function serverAnswer(site: Site, model: string, declared: StatusOfEnviron
 	const repair = "`mainline release` deploys anew what does not run; the server's own log says why it does not";
 	if (!answer.ok) {
 		return { health, judged: [said("no", `${name} has ${version}, but ${url} says: ${answer.reason}`, repair)] };
+	}
+	if (answer.untold === true && answer.digest === null) {
+		const says = `${name} has ${version}; ${url} is ready, and does not tell which version it serves`;
+		const next =
+			"golden requests tell versions apart that answer differently; docs/serving.md says how servers tell theirs";
+		return { health, judged: [said("unknown", says, next)] };
 	}
 	if (answer.digest === null || digest === null || answer.digest === digest) return { health, judged: [] };
 	const message = `${version} answers, but from the image ${answer.digest}`;

@@ -3,6 +3,7 @@ import {
 	type EnvironmentState,
 	environmentOf,
 	frozenAt,
+	type Looking,
 	type ModelState,
 	soakingOf,
 	versionOf,
@@ -14,9 +15,10 @@ type Waits = Required<Pick<StatusOfEnvironment, "soakSeconds" | "soaking" | "fro
 
 /** What promotions into an environment, or on from it, have to wait for: from tags and mainline.yaml alone. */
 export function waitsFor(site: Site, state: ModelState, environment: EnvironmentState): Waits {
+	const seconds = soakSeconds(site, environment.name);
 	return {
-		soakSeconds: soakSeconds(site, environment.name),
-		soaking: soakingStatus(state, environment),
+		soakSeconds: seconds,
+		soaking: soakingStatus(state, environment, { now: site.context.clock.now(), soakMs: (seconds ?? 0) * 1000 }),
 		frozen: frozenStatus(site, environment),
 		approvals: approvalStatus(state, environment),
 	};
@@ -29,8 +31,8 @@ function soakSeconds(site: Site, name: string): number | null {
 	return longest === 0 ? null : longest / 1000;
 }
 
-function soakingStatus(state: ModelState, environment: EnvironmentState): Waits["soaking"] {
-	const { since, broken } = soakingOf(state, environment);
+function soakingStatus(state: ModelState, environment: EnvironmentState, looking: Looking): Waits["soaking"] {
+	const { since, broken } = soakingOf(state, environment, looking);
 	return { since: since?.toISOString() ?? null, broken };
 }
 

@@ -8,21 +8,9 @@ import {
 	verify,
 } from "node:crypto";
 import { badInput, type Place } from "../../kernel/index.ts";
+import { keyBundle, type SignedStatement, signedBytes } from "./bundle.ts";
 import { isCosignKey, openCosignKey } from "./cosign-key.ts";
-
-/** A public key that signatures are held against: ECDSA on P-256 with SHA-256, which cosign makes and every verifier reads. */
-export interface Verifier {
-	/** SHA-256 of the key's DER (SubjectPublicKeyInfo) in base64, as sigstore names a key. */
-	readonly id: string;
-	accepts(bytes: Uint8Array, signature: Uint8Array): boolean;
-}
-
-/** A private key, and the public one that goes with it. */
-export interface Signer {
-	readonly verifier: Verifier;
-	/** DER, as in X.509. */
-	sign(bytes: Uint8Array): Buffer;
-}
+import type { KeySigner, KeyVerifier, Verdict } from "./model.ts";
 
 const MAKE_ONE =
 	"`cosign generate-key-pair`, or `openssl ecparam -name prime256v1 -genkey -noout | openssl pkcs8 -topk8`";
@@ -31,16 +19,18 @@ const MAKE_ONE =
  * Reads a private key in PEM: cosign's own, or PKCS #8 and SEC 1, sealed by a password or open. The message of a failure
  * holds nothing of the key. Failure `signing-key`.
  */
-export async function readSigner(pem: string, password: string | null): Promise<Signer> {
+export async function readSigner(pem: string, password: string | null): Promise<KeySigner> {
 	const key = isCosignKey(pem)
 		? open({ key: await openCosignKey(pem, password ?? ""), format: "der", type: "pkcs8" })
 		: open({ key: pem, format: "pem", ...(password === null ? {} : { passphrase: password }) });
 	if (!isP256(key)) throw unfit("the key in MAINLINE_SIGNING_KEY", key);
-	return { verifier: verifierOf(createPublicKey(key)), sign: (bytes) => sign("sha256", bytes, key) };
+	const verifier = verifierOf(createPublicKey(key));
+	const signing = { id: verifier.id, sign: (bytes: Uint8Array) => sign("sha256", bytes, key) };
+	return { verifier, seal: async (statement) => keyBundle(statement, signing) };
 }
 
 /** Reads a public key in PEM, as `cosign.pub` holds it. Failure `signing-key`. */
-export function readVerifier(pem: string, at: Place): Verifier {
+export function readVerifier(pem: string, at: Place): KeyVerifier {
 	const key = publicKey(pem);
 	if (key === null) {
 		throw badInput("signing-key", `${at.file} does not hold a public key`, {
@@ -88,10 +78,20 @@ function unfit(what: string, key: KeyObject): Error {
 	});
 }
 
-function verifierOf(key: KeyObject): Verifier {
+function verifierOf(key: KeyObject): KeyVerifier {
 	const der = key.export({ format: "der", type: "spki" });
+	const accepts = (bytes: Uint8Array, signature: Uint8Array) => verify("sha256", bytes, key, signature);
 	return {
+		kind: "key",
 		id: createHash("sha256").update(der).digest("base64"),
-		accepts: (bytes, signature) => verify("sha256", bytes, key, signature),
+		accepts,
+		who: "the key of mainline.yaml",
+		judge: async (signed) => judged(signed, accepts),
 	};
+}
+
+function judged(signed: SignedStatement, accepts: KeyVerifier["accepts"]): Verdict {
+	const bytes = signedBytes(signed);
+	const isSigned = signed.content.dsseEnvelope.signatures.some(({ sig }) => accepts(bytes, sig));
+	return isSigned ? { ok: true } : { ok: false, found: "whoever signed it has another key" };
 }

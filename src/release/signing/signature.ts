@@ -1,8 +1,8 @@
 import { Failure, type Sha256 } from "../../kernel/index.ts";
 import { parseManifest } from "../image-json.ts";
 import type { Attachment, ImageStore, Referrer } from "../model.ts";
-import { BUNDLE_TYPE, isBundleType, openBundle, signedBundle } from "./bundle.ts";
-import type { Signer, Verifier } from "./key.ts";
+import { BUNDLE_TYPE, isBundleType, parseBundle, statementIn } from "./bundle.ts";
+import type { Signer, Verifier } from "./model.ts";
 import { predicateTypeOf, signatureOf, signedImages } from "./statement.ts";
 
 /** A bundle longer than this is passed over: the longest hold a bill of materials. 16 MiB. */
@@ -16,8 +16,8 @@ export interface Signing {
 }
 
 /**
- * Signs an image that is in the store, and statements about it. Each hangs on it as a bundle; what this key signed already is
- * not signed again, so that it can be killed and repeated.
+ * Signs an image that is in the store, and statements about it. Each hangs on it as a bundle; what the same one signed already
+ * is not signed again, so that it can be killed and repeated.
  */
 export async function signImage(
 	store: ImageStore,
@@ -25,46 +25,48 @@ export async function signImage(
 	{ signer, name, at, statements }: Signing & { readonly statements: readonly Uint8Array[] },
 ): Promise<void> {
 	const there = new Set<string>();
-	for await (const { statement, signed } of bundles(store, image, signer.verifier)) {
-		if (signed) there.add(statement.toString("base64"));
+	for await (const signed of bundles(store, image)) {
+		if ((await signer.verifier.judge(signed)).ok) there.add(statementIn(signed).toString("base64"));
 	}
 	for (const statement of [signatureOf(image), ...statements]) {
 		if (!there.has(Buffer.from(statement).toString("base64"))) {
-			await store.attach(image, bundleAttachment(statement, { signer, name, at }));
+			await store.attach(image, bundleAttachment(await signer.seal(statement), { statement, name, at }));
 		}
 	}
 }
 
-/** Whether a key signed an image; if not, what is there, in a sentence part. */
+/** Whether an image was signed by whom it should be; if not, what is there, in a sentence part. */
 export type Signature = { readonly kind: "signed" } | { readonly kind: "unsigned"; readonly says: string };
 
-/** Looks for a signature of this image by this key, as `cosign verify --key` does. A signature of another image is none. */
-export async function checkSignature(store: ImageStore, image: Sha256, key: Verifier): Promise<Signature> {
-	let [others, strangers] = [0, 0];
-	for await (const { statement, signed } of bundles(store, image, key)) {
-		const images = signedImages(statement);
+/**
+ * Looks for a signature of this image, as `cosign verify` does. A signature of another image is none. Failures where the store,
+ * or what signatures are held against, cannot be asked.
+ */
+export async function checkSignature(store: ImageStore, image: Sha256, verifier: Verifier): Promise<Signature> {
+	const found: string[] = [];
+	let others = 0;
+	for await (const signed of bundles(store, image)) {
+		const images = signedImages(statementIn(signed));
 		if (images === null) continue;
-		if (!images.includes(image)) others++;
-		else if (signed) return { kind: "signed" };
-		else strangers++;
+		if (!images.includes(image)) {
+			others++;
+			continue;
+		}
+		const verdict = await verifier.judge(signed);
+		if (verdict.ok) return { kind: "signed" };
+		found.push(verdict.found);
 	}
-	return {
-		kind: "unsigned",
-		says: `its image ${image} is not signed by the key of mainline.yaml${found(strangers, others)}`,
-	};
-}
-
-function found(strangers: number, others: number): string {
-	if (strangers > 0) return ": whoever signed it has another key";
-	return others > 0 ? ": the signature that hangs on it is of another image" : "";
+	const [there = others > 0 ? "the signature that hangs on it is of another image" : null] = found;
+	const says = `its image ${image} is not signed by ${verifier.who}`;
+	return { kind: "unsigned", says: there === null ? says : `${says}: ${there}` };
 }
 
 /** What hangs on an image in bundles, whoever put it there: what cannot be read is passed over, it signs nothing. */
-async function* bundles(store: ImageStore, image: Sha256, key: Verifier) {
+async function* bundles(store: ImageStore, image: Sha256) {
 	for (const referrer of await store.referrers(image)) {
 		const bytes = await bundleBytes(store, referrer);
-		const opened = bytes === null ? null : openBundle(bytes, key);
-		if (opened !== null) yield opened;
+		const signed = bytes === null ? null : parseBundle(bytes);
+		if (signed !== null) yield signed;
 	}
 }
 
@@ -83,11 +85,14 @@ async function bundleBytes(store: ImageStore, { digest }: Referrer): Promise<Uin
 	}
 }
 
-function bundleAttachment(statement: Uint8Array, { signer, name, at }: Signing): Attachment {
+function bundleAttachment(
+	bytes: Uint8Array,
+	{ statement, name, at }: Omit<Signing, "signer"> & { readonly statement: Uint8Array },
+): Attachment {
 	const predicateType = predicateTypeOf(statement) ?? "";
 	return {
 		type: BUNDLE_TYPE,
-		bytes: signedBundle(statement, signer),
+		bytes,
 		title: `${name}.${fileWord(predicateType)}.sigstore.json`,
 		created: at,
 		// as cosign writes them

@@ -12,6 +12,8 @@ export interface ApproveDocument extends Document {
 	readonly outcome: "approved" | "kept" | "refused";
 	/** Of `refused`: why. */
 	readonly reason: string;
+	/** Of `kept`: why those who only read the record do not count it, and what to do; else empty. */
+	readonly note: string;
 	/** Those that are recorded for the version, his among them. */
 	readonly approvals: readonly { readonly by: string; readonly at: string }[];
 	/** How many a promotion waits for. */

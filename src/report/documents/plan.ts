@@ -58,4 +58,9 @@ export interface PlannedStageRow {
 	readonly range?: readonly [number, number];
 	/** How many GPUs it takes for itself; absent where it does not say. */
 	readonly gpus?: number;
+	/** What its command runs in; absent: on the machine itself. */
+	readonly container?: PlannedContainer;
 }
+
+/** An image as dvc.yaml names it, or the Dockerfile that makes one, and the stage of that where one is named. */
+export type PlannedContainer = { readonly image: string } | { readonly dockerfile: string; readonly target?: string };

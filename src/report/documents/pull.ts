@@ -3,7 +3,7 @@ import type { Document } from "../../kernel/index.ts";
 import type { DiffDocument } from "./diff.ts";
 import type { MetricHistory } from "./history.ts";
 import type { PlanDocument } from "./plan.ts";
-import type { ReleasedModel } from "./release.ts";
+import type { GoldenRows, ReleasedModel } from "./release.ts";
 import type { RunDocument } from "./run.ts";
 
 /**
@@ -89,11 +89,16 @@ export interface Merging {
 }
 
 export interface MergedModel
-	extends Pick<ReleasedModel, "name" | "version" | "outcome" | "reason" | "environments" | "python" | "dockerfile"> {
+	extends Pick<
+		ReleasedModel,
+		"name" | "version" | "outcome" | "reason" | "environments" | "python" | "dockerfile" | "back" | "preview"
+	> {
 	/** Where its images go: `ghcr.io/acme/churn`, `oci:../images`. */
 	readonly to?: string;
 	/** Of an image that there is already. */
 	readonly digest?: string | null;
+	/** What it answered before, started where the stages ran; absent where it has no golden requests, or nobody asked. */
+	readonly golden?: GoldenRows | null;
 }
 
 export interface NextStep {

@@ -19,10 +19,11 @@ export interface RehearsedEnvironment {
 	readonly version: string | null;
 	readonly digest: string | null;
 	/**
-	 * `passed`: a rollback could bring it back. `failed`: it could not. `unknown`: whoever knows could not be asked. `none`: there is
+	 * `passed`: it started and answered, a rollback could bring it back. `unstarted`: its image is there, and only the target itself could
+	 * have started it, so nobody tried. `failed`: it could not. `unknown`: whoever knows could not be asked. `none`: there is
 	 * nothing to bring back. `planned`: would be rehearsed.
 	 */
-	readonly outcome: "passed" | "failed" | "unknown" | "none" | "planned";
+	readonly outcome: "passed" | "unstarted" | "failed" | "unknown" | "none" | "planned";
 	/** In a sentence part; empty where there is nothing to add. */
 	readonly reason: string;
 	readonly steps: readonly RehearsalStep[];

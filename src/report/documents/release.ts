@@ -10,6 +10,19 @@ export interface GoldenRows {
 	}[];
 	/** Why they could not be asked; null when they were. */
 	readonly notAsked: string | null;
+	/** Files of those that whoever starts it can ask: a plan does not. Absent: none. */
+	readonly pending?: readonly string[];
+}
+
+/** What was found of the image of a version that there was before. */
+export interface ImageFound {
+	/**
+	 * `there`: it can be deployed. `rebuilt`: it was gone, and was packed anew with the same digest. `gone`: of a plan, it would be packed
+	 * anew. `lost`: it is gone, and cannot be. `unknown`: whoever has it could not be asked.
+	 */
+	readonly state: "there" | "rebuilt" | "gone" | "lost" | "unknown";
+	/** In a sentence part. */
+	readonly says: string;
 }
 
 /** What became of one version in one environment. */
@@ -30,9 +43,15 @@ export interface MoveRow {
 	/** Where it answers. */
 	readonly url: string | null;
 	readonly seconds: number | null;
+	/** Of `planned`: how long deploys there took lately, in seconds; absent where none was measured. */
+	readonly expected?: number;
 	/** Name of the tag that records the assignment. */
 	readonly tag?: string | null;
 	readonly golden?: GoldenRows | null;
+	/** Of `failed`: what became of the version before, in a sentence part; null or absent where there was none. */
+	readonly back?: string | null;
+	/** Of a version that was there already, and is, or would be, deployed; absent where nobody looked, or there is nothing to say. */
+	readonly image?: ImageFound;
 	/** Of `failed`: the last lines that the new version, or the deploy command, wrote. */
 	readonly log?: readonly string[];
 }
@@ -61,7 +80,73 @@ export interface ReleasedModel {
 	readonly golden?: GoldenRows | null;
 	/** The environment of an image that was, or would be, built on a Dockerfile; absent where there is none, or nothing is built. */
 	readonly dockerfile?: EnvironmentUse;
+	/** Of a plan that brings another image to an environment, where it can be told. */
+	readonly preview?: ImagePreview;
+	/** Of a plan that brings a version back. */
+	readonly back?: ComingBack;
 	readonly environments: readonly MoveRow[];
+}
+
+/** Of a version that is to come back: what comes back with it, and what is known of the way. Paths are relative to the git root. */
+export interface ComingBack {
+	/** The version that is left. */
+	readonly leaves: string;
+	/** What reads again as it did then; null where that is not known, as in a shallow clone. */
+	readonly back: {
+		/** Files that are tracked as data, by their manifests. */
+		readonly data: readonly string[];
+		/** Files that git tracks: code, and whatever else. */
+		readonly code: readonly string[];
+		readonly params: readonly ValueChange[];
+		/** As the versions' tags keep them. */
+		readonly metrics: readonly ValueChange[];
+	} | null;
+	/** Files that changed since that version, and stay as they are; null where that is not known. */
+	readonly stays: readonly string[] | null;
+	/** Images by digest; `from` null where the version that is left has none. */
+	readonly image: { readonly from: string | null; readonly to: string | null };
+	/** Until it answers everywhere, by what deploys took lately; null where an environment has none that was measured. */
+	readonly seconds: number | null;
+	/** The last time that it was tried, for each environment that it comes to; `at` null: never. */
+	readonly rehearsed: readonly {
+		readonly environment: string;
+		readonly at: string | null;
+		readonly ok: boolean;
+		/** What was found, in a sentence part; may be empty. */
+		readonly says: string;
+	}[];
+	/** Versions that are rejected by it. */
+	readonly rejects: readonly string[];
+	/** Environments behind another one, which wait for somebody's promotion from then on. */
+	readonly holds: readonly string[];
+}
+
+/** What a node that runs one version's image pulls for the next one's. */
+export interface ImagePreview {
+	/** The version that the node runs. */
+	readonly from: string;
+	/** Role by role, bottom first. `unknown`: it can be told only when it is built. */
+	readonly layers: readonly {
+		readonly role: "base" | "python" | "code" | "model";
+		readonly change: "same" | "changed" | "added" | "removed" | "unknown";
+		/** Bytes as they are stored; null where they are not known before they are made. */
+		readonly pull: number | null;
+	}[];
+	/** The sum; null where one of them is not known. */
+	readonly bytes: number | null;
+	/** `about`: a model that is not packed yet counts with its file's bytes. `most`: with those of its folder, of which files may stay. */
+	readonly certainty: "exact" | "about" | "most";
+	/** What the next one stands on; `days` old, null where nobody says. */
+	readonly base: { readonly name: string; readonly days: number | null } | null;
+}
+
+/** One value, before and after. */
+export interface ValueChange {
+	readonly file: string;
+	readonly name: string;
+	/** As text; null where there is none. */
+	readonly from: string | null;
+	readonly to: string | null;
 }
 
 /** Python packages of an image, and where their layer comes from. */
@@ -122,6 +207,8 @@ export interface RollbackDocument extends Document {
 	readonly rejects: string | null;
 	/** True when the environment is on hold afterwards. */
 	readonly holds: boolean;
+	/** Nothing comes before the environment, so that the main line's next version moves it on all the same. */
+	readonly followsMain?: boolean;
 	/** Its image was gone from the registry, and was made anew from the stored model with the same digest. */
 	readonly rebuilt?: boolean;
 }

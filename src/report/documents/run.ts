@@ -23,6 +23,8 @@ export interface RunStageRow {
 	readonly source?: "lock" | "run-cache";
 	/** How often the command was begun, where it was more than once. */
 	readonly attempts?: number;
+	/** What its command ran in: the program, the image's name, and the digest by which a registry has it. */
+	readonly container?: { readonly program: string; readonly image: string; readonly digest: string | null };
 	/** Of `failed`: in one line, what happened. */
 	readonly message?: string;
 	/** Of `failed`: the command's exit code; null when a signal ended it or it never started. */

@@ -35,6 +35,16 @@ export interface ModelStatus {
 	readonly rejected?: readonly { readonly version: string; readonly reason: string }[];
 }
 
+/** The last time that a way back was tried. */
+export interface RehearsedWay {
+	readonly at: string;
+	/** Nothing was found that would keep it from coming back. */
+	readonly ok: boolean;
+	/** Whether it was started and answered; absent or true: it was. False: its image was looked at, and no more. */
+	readonly started?: boolean;
+	readonly says: string;
+}
+
 export interface EnvironmentStatus {
 	readonly name: string;
 	readonly version: string | null;
@@ -64,7 +74,14 @@ export interface EnvironmentStatus {
 	readonly soaking?: { readonly since: string | null; readonly broken: string | null } | null;
 	/** Until when nothing is promoted here; null when it is not frozen. */
 	readonly frozen?: { readonly until: string; readonly words: string; readonly reason: string | null } | null;
-	/** Approvals of what a promotion would bring here now, and how many it waits for; null where none is asked for. */
+	/** What was tried here last and failed, with its reason; absent where nothing failed since the version came. */
+	readonly failed?: { readonly version: string; readonly at: string; readonly reason: string | null } | null;
+	/** False: nothing comes here by itself, only by a person's `promote`. Absent: it does. */
+	readonly auto?: boolean;
+	/**
+	 * Approvals that are recorded of what a promotion would bring here now, and how many it waits for; null where none is asked
+	 * for. By tags and mainline.yaml alone: a promotion asks whether each still counts.
+	 */
 	readonly approvals?: { readonly version: string; readonly by: readonly string[]; readonly needed: number } | null;
 	/** What the target said when asked. */
 	readonly health?: { readonly ok: boolean; readonly running: string | null; readonly message: string } | null;
@@ -73,6 +90,6 @@ export interface EnvironmentStatus {
 		readonly version: string;
 		readonly inRegistry: boolean | null;
 		/** The last time that bringing back this very image was tried; null for never. */
-		readonly rehearsed?: { readonly at: string; readonly ok: boolean; readonly says: string } | null;
+		readonly rehearsed?: RehearsedWay | null;
 	} | null;
 }

@@ -19,15 +19,18 @@ export interface CardSetting {
 /** One environment of one model: what it has, since when, why, who said so, and what a rollback would bring back. */
 export function environmentCard(environment: BoardEnvironment, setting: CardSetting): Html {
 	const { name, version } = environment;
-	const rows = version === null ? waits(environment) : told(environment, setting);
-	return html`<article class="card" aria-labelledby="${setting.id}"><header><h3 id="${setting.id}">${name}</h3>${badge(environment)}</header>
+	const rows = [failed(environment, setting), ...(version === null ? waits(environment) : told(environment, setting))];
+	return html`<article class="card" aria-labelledby="${setting.id}"><header><h3 id="${setting.id}">${name}</h3>${badges(environment)}</header>
 <p class="version num">${version === null ? html`<span class="quiet">nothing yet</span>` : versionName(version)}</p>
 <dl>${[...rows, after(environment)].filter((row) => row !== null)}</dl></article>\n`;
 }
 
-function badge({ version, hold, frozen }: BoardEnvironment): Html | null {
-	if (version !== null && hold !== null) return html`<span class="badge warn">on hold</span>`;
-	return frozen == null ? null : html`<span class="badge warn">frozen</span>`;
+function badges({ version, hold, frozen, failed }: BoardEnvironment): Html[] {
+	const stops = version !== null && hold !== null ? "on hold" : frozen == null ? null : "frozen";
+	return [
+		...(failed == null ? [] : [html`<span class="badge bad">failed</span>`]),
+		...(stops === null ? [] : [html`<span class="badge warn">${stops}</span>`]),
+	];
 }
 
 function told(environment: BoardEnvironment, { now, url }: CardSetting): (Html | null)[] {
@@ -51,6 +54,14 @@ function told(environment: BoardEnvironment, { now, url }: CardSetting): (Html |
 			rollback == null ? html`<span class="quiet">would bring nothing back</span>` : wayBack(rollback, now),
 		),
 	];
+}
+
+/** What was to come here last, and does not run. */
+function failed({ failed: failure }: BoardEnvironment, { now }: CardSetting): Html | null {
+	if (failure == null) return null;
+	const { version, at, reason } = failure;
+	const when = html`${moment(at)} <span class="quiet">(${ago(at, now)})</span>`;
+	return row("Failed", html`<strong>${version}</strong> ${when}${reason === null ? null : html`: ${reason}`}`);
 }
 
 function row(term: string, description: Part): Html {
@@ -92,14 +103,15 @@ function soak({ soakSeconds, since, soaking }: BoardEnvironment, now: string): H
 }
 
 /** What a promotion into it waits for. */
-function waits({ frozen, approvals }: BoardEnvironment): (Html | null)[] {
+function waits({ frozen, approvals, auto }: BoardEnvironment): (Html | null)[] {
 	const reason = frozen?.reason == null ? "" : `: ${frozen.reason}`;
 	const given = approvals == null || approvals.by.length === 0 ? "" : `: ${approvals.by.join(", ")}`;
 	return [
+		auto === false ? row("By hand", html`nothing comes here but by <code>mainline promote</code>`) : null,
 		frozen == null ? null : row("Frozen", `until ${frozen.words}${reason}`),
 		approvals == null
 			? null
-			: row("Approvals", `${approvals.version} has ${approvals.by.length} of ${approvals.needed}${given}`),
+			: row("Approvals recorded", `${approvals.version} has ${approvals.by.length} of ${approvals.needed}${given}`),
 	];
 }
 
@@ -118,8 +130,9 @@ type Rehearsed = NonNullable<NonNullable<BoardEnvironment["rollback"]>["rehearse
 
 function rehearsal(rehearsed: Rehearsed | null, now: string): Html {
 	if (rehearsed === null) return html`<span class="quiet">never rehearsed</span>`;
-	const { at, ok, says } = rehearsed;
+	const { at, ok, started = true, says } = rehearsed;
 	const age = html`${moment(at)} <span class="quiet">(${ago(at, now)})</span>`;
+	if (ok && !started) return html`<span class="badge">not started</span> its image was there ${age}: ${says}`;
 	if (ok) return html`<span class="badge good">rehearsed</span> ${age}`;
 	return html`<span class="badge bad">rehearsal failed</span> ${age}: ${says}`;
 }

@@ -5,6 +5,7 @@ import type { ErrorRow, PullReport } from "../documents/index.ts";
 import { allFailures } from "../failure.ts";
 import { clean, cleanLines } from "../words/clean.ts";
 import { gateKey } from "../words/gates.ts";
+import { goldenTexts } from "../words/golden.ts";
 import { metricNames } from "../words/metrics.ts";
 import { type PullVerdict, pullHeadline } from "../words/pull.ts";
 import { outcomeText } from "../words/stages.ts";
@@ -64,9 +65,9 @@ export function failureAnnotations(failure: Failure): Annotation[] {
 	return allFailures(failure).flatMap(failureAnnotation).slice(0, MOST_ANNOTATIONS);
 }
 
-/** What failed, at its line: a stage at its command, a gate at the change that it says no to. */
+/** What failed, at its line: a stage at its command, a gate at the change that it says no to, a golden request in its file. */
 function reportAnnotations(report: PullReport): Annotation[] {
-	return [...stageAnnotations(report), ...gateAnnotations(report)];
+	return [...stageAnnotations(report), ...gateAnnotations(report), ...goldenAnnotations(report)];
 }
 
 function gateAnnotations({ gates, plan }: PullReport): Annotation[] {
@@ -95,6 +96,19 @@ function stageAnnotations(report: PullReport): Annotation[] {
 		const file = joinPath(report.plan.root, stage.file);
 		return [annotation({ file, line: stage.line ?? 1, title, message: outcomeText(stage) })];
 	});
+}
+
+function goldenAnnotations(report: PullReport): Annotation[] {
+	return goldenTexts(report).flatMap(({ model, wrong }) =>
+		wrong.map(({ file, differences }) =>
+			annotation({
+				file: joinPath(report.plan.root, file),
+				line: 1,
+				title: `${clean(model, 100)} answers this otherwise`,
+				message: differences.join("\n"),
+			}),
+		),
+	);
 }
 
 /** The same of a failure's document. */

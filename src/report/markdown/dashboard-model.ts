@@ -131,8 +131,12 @@ type Note = string | null;
 
 function environmentNotes(environment: BoardEnvironment, { now, limits }: Setting): string[] {
 	const about = `**${name(environment.name, limits.name, "line")}**`;
-	const { version, hold, frozen, waived = [] } = environment;
+	const { version, hold, frozen, auto, failed, waived = [] } = environment;
 	const notes: Note[] = [
+		failed == null
+			? null
+			: `❌ ${name(failed.version, limits.name, "line")} failed in ${about} ${momentText(failed.at)}${because(failed.reason, limits)}`,
+		auto === false ? "gets versions by hand: nothing comes there but by `promote`" : null,
 		version === null || hold === null ? null : `⏸️ ${about} is on hold${held(hold, limits)}`,
 		soakNote(environment, now, limits),
 		frozen == null ? null : `${about} is frozen until ${prose(frozen.words, 60)}${because(frozen.reason, limits)}`,
@@ -170,7 +174,7 @@ function soakNote({ soakSeconds, since, soaking }: BoardEnvironment, now: string
 function approvalNote({ approvals }: BoardEnvironment, limits: DashboardLimits): Note {
 	if (approvals == null) return null;
 	const given = approvals.by.map((login) => prose(login, 60)).join(", ");
-	const count = `${approvals.by.length} of ${countOf(approvals.needed, "approval")}`;
+	const count = `${approvals.by.length} of ${countOf(approvals.needed, "approval")} recorded`;
 	return `would get ${name(approvals.version, limits.name, "line")}, which has ${count}${given === "" ? "" : `: ${given}`}`;
 }
 
@@ -186,8 +190,9 @@ type Rehearsed = NonNullable<NonNullable<BoardEnvironment["rollback"]>["rehearse
 
 function rehearsal(rehearsed: Rehearsed | null, { words }: DashboardLimits): string {
 	if (rehearsed === null) return "never rehearsed";
-	const { at, ok, says } = rehearsed;
+	const { at, ok, started = true, says } = rehearsed;
 	const when = momentText(at);
+	if (ok && !started) return `its image was there ${when}, not started`;
 	return ok ? `rehearsed ${when} ✅` : `❌ rehearsal failed ${when}${says === "" ? "" : `: ${prose(says, words)}`}`;
 }
 

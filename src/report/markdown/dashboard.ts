@@ -76,7 +76,7 @@ function headline({ models, repository }: BoardDocument): string {
 	const tallies: readonly (readonly [number, string])[] = [
 		[count(environments, isHeld), "on hold"],
 		[count(environments, ({ frozen }) => frozen != null), "frozen"],
-		[count(environments, ({ approvals }) => lacksApproval(approvals)), "waiting for approval"],
+		[count(environments, ({ approvals }) => lacksApproval(approvals)), "without enough approvals recorded"],
 		[count(environments, ({ rollback }) => rollback?.rehearsed?.ok === false), "without a way back that works"],
 	];
 	const found = tallies.filter(([many]) => many > 0).map(([many, words]) => `**${many} ${words}**`);

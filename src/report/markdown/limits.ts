@@ -1,6 +1,8 @@
 /** How much of each part is shown. Each step gives up what is least missed; a verdict is never given up. */
 export interface Limits {
 	readonly gates: number;
+	/** Models whose golden requests are shown. */
+	readonly golden: number;
 	/** Metrics that moved, where no gate looks at them. */
 	readonly metrics: number;
 	/** Metrics whose history is shown, and those of them that get a chart: the first to be given up. */
@@ -22,6 +24,7 @@ export interface Limits {
 export const STEPS: readonly Limits[] = [
 	{
 		gates: 200,
+		golden: 20,
 		metrics: 200,
 		history: 6,
 		charts: 3,
@@ -35,6 +38,7 @@ export const STEPS: readonly Limits[] = [
 	},
 	{
 		gates: 200,
+		golden: 10,
 		metrics: 100,
 		history: 0,
 		charts: 0,
@@ -48,6 +52,7 @@ export const STEPS: readonly Limits[] = [
 	},
 	{
 		gates: 100,
+		golden: 5,
 		metrics: 40,
 		history: 0,
 		charts: 0,
@@ -61,6 +66,7 @@ export const STEPS: readonly Limits[] = [
 	},
 	{
 		gates: 60,
+		golden: 3,
 		metrics: 10,
 		history: 0,
 		charts: 0,
@@ -74,6 +80,7 @@ export const STEPS: readonly Limits[] = [
 	},
 	{
 		gates: 20,
+		golden: 2,
 		metrics: 0,
 		history: 0,
 		charts: 0,
@@ -90,6 +97,7 @@ export const STEPS: readonly Limits[] = [
 /** For a page that holds 1 MiB. */
 export const ROOMY: Limits = {
 	gates: 1000,
+	golden: 50,
 	metrics: 1000,
 	history: 6,
 	charts: 3,

@@ -3,7 +3,7 @@ import type { PlannedStageRow, PullReport, RunStageRow } from "../documents/inde
 import { reasonsOf } from "../text/plan.ts";
 import { baselineTexts } from "../words/baseline.ts";
 import { comparabilityTexts } from "../words/comparable.ts";
-import { mergingText, revertText } from "../words/merging.ts";
+import { mergedLines, mergingText, revertText } from "../words/merging.ts";
 import { moved } from "../words/metrics.ts";
 import {
 	baseText,
@@ -19,6 +19,7 @@ import { outcomeText } from "../words/stages.ts";
 import { shortCommit } from "../words/times.ts";
 import { whyText } from "../words/why.ts";
 import { code, fence, link, name, prose, spoken } from "./escape.ts";
+import { goldenSection } from "./golden.ts";
 import { historySection } from "./history.ts";
 import type { Limits } from "./limits.ts";
 import { timeColumns } from "./stage-times.ts";
@@ -43,11 +44,12 @@ export function sections(report: PullReport, limits: Limits): string[] {
 		warningBlock(report, limits),
 		comparabilityBlock(report, limits),
 		gateTable(report, limits),
+		goldenSection(report, limits),
 		failureBlock(report, limits),
 		metricSection(report, limits),
 		historySection(report, limits),
 		dataSection(report, limits),
-		mergingSection(report),
+		mergingSection(report, limits),
 		paramSection(report, limits),
 		stageSection(report, limits),
 		baselineSection(report),
@@ -149,7 +151,7 @@ function dataSection(report: PullReport, limits: Limits): string | null {
 	return `**Data**\n\n${[first, ...more].map((line) => `- ${line}`).join("\n")}`;
 }
 
-function mergingSection({ merging }: PullReport): string | null {
+function mergingSection({ merging }: PullReport, limits: Limits): string | null {
 	if (merging === null) return null;
 	const goal = mergingText(merging);
 	const revert = revertText(merging);
@@ -157,7 +159,10 @@ function mergingSection({ merging }: PullReport): string | null {
 		goal === null ? null : `**Merging would** ${prose(goal, 600)}.`,
 		revert === null ? null : `${prose(revert, 200)}.`,
 	];
-	return said.filter((part) => part !== null).join(" ");
+	const back = mergedLines({ merging }).map(
+		({ about, says }) => `- **${prose(about, limits.name)}:** ${spoken(says, limits.name * 4)}.`,
+	);
+	return [said.filter((part) => part !== null).join(" "), back.join("\n")].filter((part) => part !== "").join("\n\n");
 }
 
 function paramSection(report: PullReport, limits: Limits): string | null {

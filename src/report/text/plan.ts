@@ -2,7 +2,7 @@ import { countOf } from "../../compare/index.ts";
 import type { PlanAction, PlanDocument, PlannedStageRow } from "../documents/index.ts";
 import { columns, paint, type Sign, type Style, shorten, sign } from "../style.ts";
 import { clean } from "../words/clean.ts";
-import { actionNote, planHeadline } from "../words/stages.ts";
+import { actionNote, containerNote, planHeadline } from "../words/stages.ts";
 import { whyText } from "../words/why.ts";
 
 export const ACTION_SIGNS: Readonly<Record<PlanAction, Sign>> = {
@@ -49,7 +49,8 @@ export function stageLines(stages: readonly PlannedStageRow[], style: Style): st
 /** Why, in lines; many reasons end with how many more there are. */
 export function reasonsOf(stage: PlannedStageRow): string[] {
 	const note = actionNote(stage);
-	const reasons = [...stage.why.map(whyText), ...(note === null ? [] : [note])];
+	const place = containerNote(stage);
+	const reasons = [...stage.why.map(whyText), ...(note === null ? [] : [note]), ...(place === null ? [] : [place])];
 	if (reasons.length <= MOST_REASONS) return reasons;
 	return [...reasons.slice(0, MOST_REASONS - 1), `and ${reasons.length - MOST_REASONS + 1} more reasons`];
 }

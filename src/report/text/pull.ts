@@ -3,7 +3,8 @@ import { paint, type Style, sign, wrap } from "../style.ts";
 import { clean } from "../words/clean.ts";
 import { comparabilityTexts } from "../words/comparable.ts";
 import { dataText, outputRows } from "../words/data.ts";
-import { mergingText, revertText } from "../words/merging.ts";
+import { type GoldenText, goldenTexts } from "../words/golden.ts";
+import { mergedLines, mergingText, revertText } from "../words/merging.ts";
 import {
 	baseText,
 	disbeliefTexts,
@@ -15,6 +16,7 @@ import {
 } from "../words/pull.ts";
 import { shortCommit } from "../words/times.ts";
 import { gateLines } from "./gate.ts";
+import { wrongLines } from "./golden.ts";
 import { stageLines } from "./plan.ts";
 
 const SIGN: Readonly<Record<PullVerdict, Parameters<typeof sign>[1]>> = {
@@ -43,17 +45,23 @@ export function pullReportText(report: PullReport, style: Style): string {
 		[`${sign(style, SIGN[verdict])} ${paint(style, "strong", `Mainline: ${title}`)}`, paint(style, "quiet", facts)],
 		told.flatMap((line) => wrap(line, style.width)),
 		gateLines(report.gates, style),
+		goldenTexts(report).flatMap((each) => goldenLines(each, style)),
 		stageLines(stale, style),
 		data,
 		[
 			...(merging === null ? [] : wrap(`Merging would ${merging}.`, style.width)),
 			...(revert === null ? [] : [`${revert}.`]),
+			...mergedLines(report).flatMap(({ about, says }) => wrap(`${about}: ${says}.`, style.width)),
 		],
 		nextSteps(report).map(
 			(step) =>
 				`Next: ${clean(step.text)}${step.command === undefined ? "" : `: ${paint(style, "strong", clean(step.command))}`}`,
 		),
 	]);
+}
+
+function goldenLines({ model, says, wrong }: GoldenText, style: Style): string[] {
+	return [`Golden requests of ${clean(model, 80)}: ${says}`, ...wrongLines(wrong, "  ", style)];
 }
 
 function blocks(parts: readonly (readonly string[])[]): string {

@@ -5,6 +5,7 @@ import { clean } from "../words/clean.ts";
 
 const SIGNS: Readonly<Record<RehearsalStep["outcome"] | RehearsedEnvironment["outcome"], Sign>> = {
 	passed: "done",
+	unstarted: "rest",
 	restored: "done",
 	failed: "no",
 	unknown: "waits",
@@ -40,6 +41,8 @@ function ending(outcome: RehearsedEnvironment["outcome"]): string {
 	switch (outcome) {
 		case "passed":
 			return ": would work";
+		case "unstarted":
+			return ": its image is there, and it was not started";
 		case "failed":
 			return ": would fail";
 		case "unknown":

@@ -9,11 +9,13 @@ import type {
 } from "../documents/index.ts";
 import { columns, paint, type Sign, type Style, sign } from "../style.ts";
 import { clean } from "../words/clean.ts";
-import { modelText, moveText } from "../words/moves.ts";
+import { backLines } from "../words/coming-back.ts";
+import { pullLine } from "../words/image-preview.ts";
+import { foundImages, modelText, moveText } from "../words/moves.ts";
 import { environmentText, packagesText } from "../words/packages.ts";
 import { shortDigest } from "../words/times.ts";
+import { wrongLines } from "./golden.ts";
 
-const MOST_DIFFERENCES = 12;
 const LOG_LINES = 15;
 
 const MOVE_SIGNS: Readonly<Record<MoveRow["outcome"], Sign>> = {
@@ -45,21 +47,29 @@ export function promoteText({ model, digest, move, plan }: PromoteDocument, styl
 		plan && move.outcome === "planned"
 			? `mainline promote ${clean(model, 80)}@${clean(move.version, 60)} ${clean(move.environment, 60)}`
 			: null;
-	const lines = [oneMove(model, move, style), ...imageLine(digest, style), ...afterMove(move, "  ", style)];
+	const lines = [
+		oneMove(model, move, style),
+		...imageLine(digest, style),
+		...foundLines([move], style),
+		...afterMove(move, "  ", style),
+	];
 	return [...lines, ...nextLine(next, style)].join("\n");
 }
 
 /** `mainline rollback` for people: what came back, and what automation will not do any more. */
 export function rollbackText(document: RollbackDocument, style: Style): string {
-	const { model, digest, move, plan, rejects, holds, rebuilt = false } = document;
+	const { model, digest, move, plan, rejects, holds, followsMain = false, rebuilt = false } = document;
 	const environment = clean(move.environment, 60);
 	const would = plan ? "would be" : "is";
+	const until = followsMain
+		? "until the main line declares something else, or you promote"
+		: "nothing moves it until you promote";
 	const told = [
 		rebuilt
 			? `its image was gone from the registry: it was packed anew from the stored model, with the same digest`
 			: null,
 		rejects === null ? null : `${clean(rejects, 60)} ${would} rejected: nothing promotes it again`,
-		holds ? `${environment} ${would} on hold: the next merge does not move it, \`mainline promote\` does` : null,
+		holds ? `${environment} ${would} on hold: ${until}` : null,
 	].filter((line) => line !== null);
 	const next =
 		plan && move.outcome === "planned"
@@ -68,6 +78,7 @@ export function rollbackText(document: RollbackDocument, style: Style): string {
 	return [
 		oneMove(model, move, style),
 		...imageLine(digest, style),
+		...(rebuilt ? [] : foundLines([move], style)),
 		...afterMove(move, "  ", style),
 		...told.map((line) => `  ${line}`),
 		...nextLine(next, style),
@@ -88,8 +99,11 @@ function modelLines(model: ReleasedModel, style: Style): string[] {
 		...(model.dockerfile === undefined ? [] : [environmentText(model.dockerfile)]),
 	].map((line) => paint(style, "quiet", `  ${line}`));
 	const golden = goldenLines(model.golden, "  ", style);
-	const head = [paint(style, tone, modelText(model)), ...image, ...packages, ...golden];
-	return [...head, ...moveLines(model.environments, style)];
+	const { back } = model;
+	const found = back === undefined ? foundLines(model.environments, style) : [];
+	const way = wayLines(model, style);
+	const head = [paint(style, tone, modelText(model)), ...image, ...found, ...packages, ...golden];
+	return [...head, ...way, ...moveLines(model.environments, style)];
 }
 
 /** A line for each environment, aligned. */
@@ -118,12 +132,25 @@ function goldenLines(golden: GoldenRows | null | undefined, indent: string, styl
 	const { asked } = golden;
 	const wrong = asked.filter(({ ok }) => !ok);
 	const head = `${indent}golden requests: ${asked.length - wrong.length} of ${asked.length} answered as expected`;
-	const lines = wrong.flatMap(({ file, differences }) =>
-		differences.map((difference) => `${indent}${sign(style, "no")} ${clean(file, 100)}: ${clean(difference, 200)}`),
-	);
-	const more = lines.length - MOST_DIFFERENCES;
-	const shown = more > 0 ? [...lines.slice(0, MOST_DIFFERENCES), `${indent}  and ${more} more`] : lines;
-	return [paint(style, "quiet", head), ...shown];
+	return [paint(style, "quiet", head), ...wrongLines(wrong, indent, style)];
+}
+
+/** What a version that comes back brings with it, what is known of the way, and what a node would pull. */
+function wayLines({ version, environments, back, preview }: ReleasedModel, style: Style): string[] {
+	const lines = [
+		...(back === undefined ? [] : backLines(version ?? "", back, environments)),
+		...(preview === undefined ? [] : [pullLine(preview)]),
+	];
+	const rows = lines.map(({ about, says }) => [paint(style, "quiet", `  ${about}`), says]);
+	return columns(rows);
+}
+
+/** What was found of an image that was there before, once for all environments. */
+function foundLines(moves: readonly MoveRow[], style: Style): string[] {
+	return foundImages(moves).map(({ state, says }) => {
+		const tone = state === "there" ? "quiet" : state === "lost" ? "bad" : "busy";
+		return paint(style, tone, `  ${clean(says, 400)}`);
+	});
 }
 
 function oneMove(model: string, move: MoveRow, style: Style): string {

@@ -70,22 +70,24 @@ function soakText({ soakSeconds, since, soaking }: EnvironmentStatus, now: strin
 	return left <= 0 ? `${asked} ✓)` : `${asked}, ${formatSeconds(left)} left${anew})`;
 }
 
-function waitingNotes({ soaking, soakSeconds, frozen, approvals }: EnvironmentStatus): string[] {
+function waitingNotes({ soaking, soakSeconds, frozen, approvals, auto }: EnvironmentStatus): string[] {
 	const given = approvals == null ? "" : approvals.by.map((login) => clean(login, 60)).join(", ");
 	return [
+		auto === false ? "by hand: nothing comes here but by `mainline promote`" : null,
 		soaking?.broken == null || !soakSeconds ? null : `its soak was broken: ${clean(soaking.broken, 200)}`,
 		frozen == null
 			? null
 			: `frozen until ${clean(frozen.words, 80)}${frozen.reason === null ? "" : `: ${clean(frozen.reason, 200)}`}`,
 		approvals == null
 			? null
-			: `${clean(approvals.version, 60)} has ${approvals.by.length} of ${approvals.needed} approvals${given === "" ? "" : `: ${given}`}`,
+			: `${clean(approvals.version, 60)} has ${approvals.by.length} of ${approvals.needed} approvals recorded${given === "" ? "" : `: ${given}`}`,
 	].filter((note) => note !== null);
 }
 
 function notes(environment: EnvironmentStatus, now: string, style: Style): string[] {
-	const { hold, health, rollback, waived = [] } = environment;
+	const { hold, health, rollback, failed, waived = [] } = environment;
 	return [
+		failed == null ? null : `${sign(style, "no")} ${failureNote(failed, now)}`,
 		hold === null ? null : `on hold: ${clean(hold, 200)}`,
 		...waitingNotes(environment),
 		...waived.map((line) => `waived: ${clean(line, 300)}`),
@@ -94,6 +96,11 @@ function notes(environment: EnvironmentStatus, now: string, style: Style): strin
 	]
 		.filter((note) => note !== null)
 		.map((note) => paint(style, "quiet", note));
+}
+
+function failureNote({ version, at, reason }: NonNullable<EnvironmentStatus["failed"]>, now: string): string {
+	const why = reason === null ? "" : `: ${clean(reason, 200)}`;
+	return `${clean(version, 60)} failed here ${agoText(at, now)}${why}`;
 }
 
 function rollbackNote({ version, inRegistry, rehearsed }: WayBack, now: string): string {
@@ -106,8 +113,13 @@ function rollbackNote({ version, inRegistry, rehearsed }: WayBack, now: string):
 
 type WayBack = NonNullable<EnvironmentStatus["rollback"]>;
 
-function rehearsalNote({ at, ok, says }: NonNullable<WayBack["rehearsed"]>, now: string): string {
-	const span = spanText(at, now);
-	const age = span === "just now" ? span : `${span} ago`;
+function rehearsalNote({ at, ok, started = true, says }: NonNullable<WayBack["rehearsed"]>, now: string): string {
+	const age = agoText(at, now);
+	if (ok && !started) return `its image was there ${age}, not started`;
 	return ok ? `rehearsed ${age} ✓` : `rehearsal failed ${age} ✗ (${clean(says, 200)})`;
+}
+
+function agoText(at: string, now: string): string {
+	const span = spanText(at, now);
+	return span === "just now" ? span : `${span} ago`;
 }

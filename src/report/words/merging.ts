@@ -1,10 +1,13 @@
-import { formatSeconds } from "../../compare/index.ts";
-import type { MergedModel, Merging, MoveRow } from "../documents/index.ts";
+import type { MergedModel, Merging, MoveRow, PullReport } from "../documents/index.ts";
 import { clean } from "./clean.ts";
+import { type BackLine, backLines } from "./coming-back.ts";
+import { pullLine } from "./image-preview.ts";
 import { withUses } from "./packages.ts";
-import { shortDigest } from "./times.ts";
+import { aboutText, shortDigest } from "./times.ts";
 
 const MOST_MODELS = 10;
+/** Of so many it is told what their image, or their coming back, means. */
+const MOST_TOLD = 3;
 
 /** `release churn v1.5.0 → dev now, → prod after 2 h healthy`: what goes after "Merging would". Null when nothing would happen. */
 export function mergingText({ models }: Merging): string | null {
@@ -19,10 +22,23 @@ export function mergingText({ models }: Merging): string | null {
 	return parts.length === 0 ? null : parts.join("; ");
 }
 
+/** Of each model whose image changes, or that comes back: what that means. */
+export function mergedLines({ merging }: Pick<PullReport, "merging">): BackLine[] {
+	const told = (merging?.models ?? []).filter((model) => model.back !== undefined || model.preview !== undefined);
+	const shown = told.slice(0, MOST_TOLD);
+	return shown.flatMap(({ name, version, preview, back, environments }) => {
+		const lines = [
+			...(back === undefined ? [] : backLines(version ?? "", back, environments)),
+			...(preview === undefined ? [] : [pullLine(preview)]),
+		];
+		return shown.length === 1 ? lines : lines.map((line) => ({ ...line, about: `${clean(name, 80)}: ${line.about}` }));
+	});
+}
+
 /** `A revert brings back v1.4.2 in about 5 s`. */
 export function revertText({ revert }: Merging): string | null {
 	if (revert === null) return null;
-	return `A revert brings back ${clean(revert.version, 60)}${revert.seconds === null ? "" : ` in about ${formatSeconds(revert.seconds)}`}`;
+	return `A revert brings back ${clean(revert.version, 60)}${revert.seconds === null ? "" : ` in ${aboutText(revert.seconds)}`}`;
 }
 
 /** Which image: by its digest where it is there already, else where it would go. */
@@ -39,8 +55,9 @@ function moveGoal(move: MoveRow): string {
 	return `→ ${environment} now`;
 }
 
-/** `after 2 h healthy`, `later (on hold)`. */
+/** `after 2 h healthy`, `by hand`, `later (on hold)`. */
 function laterText(reason: string): string {
 	if (reason === "") return "later";
+	if (reason.startsWith("by hand")) return "by hand";
 	return reason.startsWith("after ") ? clean(reason, 120) : `later (${clean(reason, 120)})`;
 }

@@ -1,5 +1,5 @@
 import { formatSeconds } from "../../compare/index.ts";
-import type { MoveRow, ReleasedModel } from "../documents/index.ts";
+import type { ImageFound, MoveRow, ReleasedModel } from "../documents/index.ts";
 import { clean } from "./clean.ts";
 
 /** `v1.5.0 runs there now, 4.2 s`, `would get v1.5.0 after v1.4.2`, `waits: …`. */
@@ -18,7 +18,7 @@ export function moveText(move: MoveRow): string {
 		case "refused":
 			return `${version} stays out${reason}`;
 		case "failed":
-			return `${version} does not run there${reason}`;
+			return `${version} does not run there${reason}${move.back == null ? "" : `; ${clean(move.back, 300)}`}`;
 		case "planned":
 			return `would get ${version}${replaced}${reason}`;
 	}
@@ -40,4 +40,11 @@ export function modelText(model: ReleasedModel): string {
 		case "planned":
 			return `${name} would be released${reason}`;
 	}
+}
+
+/** What was found of images that were there before, each once: one goes to several environments. */
+export function foundImages(moves: readonly MoveRow[]): ImageFound[] {
+	return [
+		...new Map(moves.flatMap(({ image }) => (image === undefined ? [] : [[image.says, image] as const]))).values(),
+	];
 }

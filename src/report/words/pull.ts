@@ -2,6 +2,7 @@ import { countOf } from "../../compare/index.ts";
 import type { NextStep, PullReport } from "../documents/index.ts";
 import { clean } from "./clean.ts";
 import { gatesHeadline } from "./gates.ts";
+import { goldenHeadline, isUnasked } from "./golden.ts";
 import { planHeadline, runWork } from "./stages.ts";
 import { shortCommit } from "./times.ts";
 
@@ -48,6 +49,7 @@ export function nextSteps(report: PullReport): readonly NextStep[] {
 	const blocking = report.gates.find((gate) => gate.verdict === "failed" && gate.waived === undefined);
 	if (blocking !== undefined)
 		return [{ text: "see what the gates say while you work on it", command: "mainline gate" }];
+	if (goldenHeadline(report) !== "") return [GOLDEN_STEP];
 	if (verdict === "waits" && report.notRun?.reason === "fork") {
 		return [
 			{
@@ -57,6 +59,12 @@ export function nextSteps(report: PullReport): readonly NextStep[] {
 	}
 	return verdict === "planned" ? [{ text: "run it", command: "mainline run" }] : [];
 }
+
+/** Merging would not release it. */
+const GOLDEN_STEP: NextStep = {
+	text: "ask it yourself; an answer that is right goes into the request's file",
+	command: "mainline serve",
+};
 
 /** Why stale stages did not run, in a sentence. */
 export function notRunText({ notRun, head }: PullReport): string | null {
@@ -87,12 +95,16 @@ function failed(report: PullReport): Headline | null {
 	}
 	if (report.notRun?.reason === "lost") return { verdict: "failed", title: lostTitle(report) };
 	if (report.gates.some((gate) => gate.blocks)) return { verdict: "failed", title: gatesHeadline(report.gates) };
-	return null;
+	const otherwise = goldenHeadline(report);
+	return otherwise === "" ? null : { verdict: "failed", title: otherwise };
 }
 
+const UNASKED = "golden requests were not asked";
+
 function lostTitle(report: PullReport): string {
-	if (report.notRun?.text == null) return "the run left no report";
 	const stale = staleCount(report);
+	if (stale === 0 && isUnasked(report)) return UNASKED;
+	if (report.notRun?.text == null) return "the run left no report";
 	return `${countOf(stale, "stage")} ${stale === 1 ? "is" : "are"} stale, and the run brought no result`;
 }
 
@@ -116,7 +128,12 @@ function waits(report: PullReport): Headline | null {
 	const verb = stale === 1 ? "is" : "are";
 	return {
 		verdict: "waits",
-		title: stale === 0 ? "nothing was run" : `${countOf(stale, "stage")} ${verb} stale and did not run`,
+		title:
+			stale === 0
+				? isUnasked(report)
+					? UNASKED
+					: "nothing was run"
+				: `${countOf(stale, "stage")} ${verb} stale and did not run`,
 	};
 }
 

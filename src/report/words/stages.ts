@@ -66,11 +66,19 @@ export function actionNote(stage: PlannedStageRow): string | null {
 	}
 }
 
+/** What the command of a stage that would run runs in; null on the machine itself. */
+export function containerNote({ action, container }: PlannedStageRow): string | null {
+	if (container === undefined || (action !== "run" && action !== "maybe")) return null;
+	if ("image" in container) return `in ${clean(container.image, 120)}`;
+	const target = container.target === undefined ? "" : ` (${clean(container.target, 40)})`;
+	return `in what ${clean(container.dockerfile, 120)}${target} makes`;
+}
+
 /** What became of a stage, in a few words. */
 export function outcomeText(stage: RunStageRow): string {
 	switch (stage.outcome) {
 		case "executed":
-			return stage.attempts === undefined ? "ran" : `ran, at the ${ordinal(stage.attempts)} attempt`;
+			return `ran${stage.attempts === undefined ? "" : `, at the ${ordinal(stage.attempts)} attempt`}${housed(stage)}`;
 		case "restored":
 			return stage.source === "run-cache" ? "restored from an earlier run" : "restored";
 		case "unchanged":
@@ -82,6 +90,10 @@ export function outcomeText(stage: RunStageRow): string {
 		case "frozen":
 			return "frozen";
 	}
+}
+
+function housed({ container }: RunStageRow): string {
+	return container === undefined ? "" : ` in ${clean(container.image, 120)}`;
 }
 
 /** `2nd`, `3rd`, `11th`. */

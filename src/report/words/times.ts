@@ -12,6 +12,11 @@ export function whenText(iso: string, now: string): string {
 	return then.getUTCFullYear() === at.getUTCFullYear() ? `${day} ${time}` : `${day} ${then.getUTCFullYear()}`;
 }
 
+/** `about 6 s`, `under 1 s`: what is expected, no closer than it is known. */
+export function aboutText(seconds: number): string {
+	return seconds < 1 ? "under 1 s" : `about ${formatSeconds(seconds)}`;
+}
+
 /** `3 h`, or `just now` in the first minute: how long it has lasted, in words. */
 export function spanText(from: string, to: string): string {
 	const seconds = (Date.parse(to) - Date.parse(from)) / 1000;

@@ -8,6 +8,7 @@ import { issueRoutes } from "./issues.ts";
 import { pullRoutes } from "./pulls.ts";
 import { repositoryRoutes } from "./repository.ts";
 import { settingsRoutes } from "./settings.ts";
+import { teamRoutes } from "./teams.ts";
 
 /** Everything that is served. The repository's own stand last: `commits/{ref}` would swallow `commits/{ref}/status`. */
 export const routes: readonly Route[] = [
@@ -19,5 +20,6 @@ export const routes: readonly Route[] = [
 	...pullRoutes,
 	...gitDataRoutes,
 	...settingsRoutes,
+	...teamRoutes,
 	...repositoryRoutes,
 ];

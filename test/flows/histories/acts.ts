@@ -81,6 +81,9 @@ export const history: fc.Arbitrary<Act[]> = fc
 	)
 	.map((parts) => parts.flat());
 
+/** What nobody has done anything about yet: time that passed, what was merged since. */
+export const unanswered: fc.Arbitrary<Act[]> = fc.tuple(wait, merge);
+
 export function foretell(model: Model, act: Act): void {
 	switch (act.does) {
 		case "merges":
@@ -116,6 +119,14 @@ export function asSeen(model: Model, act: Act): Act {
 	if (version === null) return act;
 	const seen = model.released.indexOf(version);
 	return act.does === "promotes" ? { ...act, version: seen } : { ...act, to: seen };
+}
+
+/** With the version by the place that it keeps, however many are released meanwhile. */
+export function byNumber({ released }: Model, act: Act): Act {
+	const place = (version: number | null): number | null =>
+		version === null || released.length === 0 ? null : version % released.length;
+	if (act.does === "promotes") return { ...act, version: place(act.version) };
+	return act.does === "rolls back" ? { ...act, to: place(act.to) } : act;
 }
 
 /** What may come of two at once: one after the other, or, as a release looks at one environment after another, in the midst of it. */
@@ -183,6 +194,53 @@ export async function performKilled(
 	}
 }
 
+/** Killed at a moment, then somebody else on another machine, and only then the same command again, where it was killed. */
+export async function performKilledBeside(
+	world: World,
+	model: Model,
+	[act, other]: readonly [Act, Act],
+	at: Moment,
+): Promise<void> {
+	const clone = world.remote.clone();
+	clone.killAt = at;
+	try {
+		await perform(world, model, act, clone);
+	} catch (cause) {
+		if (!(cause instanceof Killed)) throw cause;
+	}
+	clone.revive();
+	await perform(world, model, other);
+	await perform(world, model, act, clone);
+}
+
+/** What may come of that: the first time counts as far as it came, which for a release may be any number of environments. */
+export function outcomesOfKilled(before: Model, [act, other]: readonly [Act, Act]): Model[] {
+	const looks = act.does === "releases" ? 2 * before.places.length : 0;
+	const firsts: ((model: Model) => void)[] = [
+		() => {},
+		(model) => foretell(model, act),
+		...Array.from({ length: looks }, (_, at) => (model: Model) => releaseUntil(model, at)),
+	];
+	return firsts.map((first) => {
+		const model = before.copy();
+		first(model);
+		foretell(model, other);
+		foretell(model, act);
+		return model;
+	});
+}
+
+function releaseUntil(model: Model, end: number): void {
+	const killed = new Error("killed");
+	try {
+		model.release((looked) => {
+			if (looked === end) throw killed;
+		});
+	} catch (cause) {
+		if (cause !== killed) throw cause;
+	}
+}
+
 /** Two at once, on two machines; who was told that others were faster does it again, as he was told. */
 export async function performBoth(
 	world: World,
@@ -208,13 +266,19 @@ async function inTurns(world: World, model: Model, act: Act, turns: () => number
 
 /** What the tags say and what runs is what the model says. */
 export async function agree(world: World, model: Model): Promise<void> {
+	await agreeInWriting(world, model);
 	const state = await world.state(model);
-	const expected = model.places.map(({ name, version, hold }) => ({ name, version, hold }));
-	expect(await world.read(model)).toEqual(expected);
-	expect(await world.rejected(model)).toEqual(model.rejected);
 	// where nothing is assigned, one that lost to a faster one may have left what it brought: nothing can be put back
 	const assigned = state.environments.filter(({ version }) => version !== null);
 	for (const { name, version } of assigned) expect(world.runs(name), name).toBe(version);
+}
+
+/** What the tags say is what the model says. */
+export async function agreeInWriting(world: World, model: Model): Promise<void> {
+	const expected = model.places.map(({ name, version, hold }) => ({ name, version, hold }));
+	expect(await world.read(model)).toEqual(expected);
+	const rejected = new Map([...model.rejected].map(([version, { from }]) => [version, from]));
+	expect(await world.rejected(model)).toEqual(rejected);
 }
 
 function contentOf(model: Model, content: number | "new" | "same"): number {

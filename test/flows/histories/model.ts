@@ -23,6 +23,12 @@ export interface Place {
 	broken: boolean;
 }
 
+export interface Rejection {
+	readonly from: Hold["from"];
+	/** The main line's newest commit by then. */
+	readonly at: number;
+}
+
 export class Model {
 	now = 0;
 	/** Contents of the main line's commits: the last is its tree's. */
@@ -31,7 +37,7 @@ export class Model {
 	/** Contents that were released, so that they have a version. */
 	released: number[] = [];
 	places: Place[];
-	rejected = new Map<number, Hold["from"]>();
+	rejected = new Map<number, Rejection>();
 
 	constructor(settings: readonly Pick<Place, "name" | "after" | "soak">[]) {
 		this.places = settings.map((place) => ({ ...place, version: null, since: 0, hold: null, held: [], broken: false }));
@@ -60,7 +66,7 @@ export class Model {
 			const rejects = place.version;
 			if (this.#deploy(place, version, { from: "main", rejected: rejects })) {
 				this.#lift(version);
-				if (rejects !== null) this.rejected.set(rejects, "main");
+				if (rejects !== null) this.#reject(rejects, "main");
 			}
 		}
 		for (const place of this.places) {
@@ -88,13 +94,16 @@ export class Model {
 	/** The version before comes back; the present one is rejected, and nothing automatic moves the place on. */
 	rollback(name: string, to: number | null): void {
 		const place = this.place(name);
+		const again = place.hold?.from === "person" && place.hold.rejected !== null;
+		// told twice is meant once
+		if (to === null && again) return;
 		const version = to ?? place.held.findLast((held) => held !== place.version && !this.rejected.has(held)) ?? null;
 		if (version === null || !this.released.includes(version)) return;
 		if (to !== null && this.rejected.has(to)) return;
 		if (version === place.version) return;
 		const rejects = place.version;
 		if (this.#deploy(place, version, { from: "person", rejected: rejects }) && rejects !== null) {
-			this.rejected.set(rejects, "person");
+			this.#reject(rejects, "person");
 		}
 	}
 
@@ -110,9 +119,15 @@ export class Model {
 		return found;
 	}
 
-	/** A person took the version out, and the main line has declared nothing new since. */
+	/** A person took the version out, and the main line has declared nothing else since. */
 	#barred(version: number): boolean {
-		return this.rejected.get(version) === "person" && this.main.at(-2) === version;
+		const rejection = this.rejected.get(version);
+		if (rejection?.from !== "person") return false;
+		return this.main.slice(rejection.at).every((declared) => declared === version);
+	}
+
+	#reject(version: number, from: Hold["from"]): void {
+		this.rejected.set(version, { from, at: this.main.length - 1 });
 	}
 
 	#isNewer({ version }: Place, than: number): boolean {

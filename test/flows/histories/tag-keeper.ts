@@ -1,5 +1,5 @@
 import type { TagKeeper } from "../../../src/flows/release/ledger.ts";
-import type { Head, NewTag } from "../../../src/git/index.ts";
+import type { Head, NewTag, SentTag } from "../../../src/git/index.ts";
 import { badInput, infrastructure } from "../../../src/kernel/index.ts";
 import type { TagInfo } from "../../../src/release/index.ts";
 
@@ -37,6 +37,8 @@ export class MemoryRemote {
 export class MemoryClone implements TagKeeper {
 	readonly #remote: MemoryRemote;
 	readonly #tags = new Map<string, TagInfo>();
+	/** Tag objects that were made here. */
+	readonly #objects = new Map<string, TagInfo>();
 	#heads = new Map<string, string>();
 	/** The next of these moments ends the run. */
 	killAt: Moment | null = null;
@@ -55,6 +57,7 @@ export class MemoryClone implements TagKeeper {
 	/** The same machine, and another run. */
 	revive(): void {
 		this.#dead = null;
+		this.killAt = null;
 	}
 
 	async pause(): Promise<void> {
@@ -83,37 +86,47 @@ export class MemoryClone implements TagKeeper {
 		this.#heads = new Map(this.#remote.heads);
 	}
 
-	async remoteTag(_: string, name: string): Promise<string | null> {
+	async remoteTags(_: string, names: readonly string[]): Promise<Map<string, string>> {
 		await this.pause();
-		return this.#remote.tags.get(name)?.object ?? null;
+		const found = names.flatMap((name) => this.#remote.tags.get(name) ?? []);
+		return new Map(found.map(({ name, object }) => [name, object]));
 	}
 
-	async dropTag(name: string): Promise<void> {
-		await this.pause();
-		this.#tags.delete(name);
+	async createTag(): Promise<void> {
+		throw new Error("there is a remote");
 	}
 
-	async createTag({ name, target, message, at }: NewTag): Promise<void> {
+	async makeTag({ name, target, message, at }: NewTag): Promise<string> {
 		await this.pause();
 		this.#killed("before the tag");
 		if (this.#tags.has(name)) throw badInput("tag-exists", `the tag ${name} exists already`);
 		const tagger = { name: "Ann", email: "ann@example.org" };
-		this.#tags.set(name, { name, object: this.#remote.nextObject(), target, taggedAt: at, tagger, message });
+		const object = this.#remote.nextObject();
+		this.#objects.set(object, { name, object, target, taggedAt: at, tagger, message });
 		this.#killed("before the push");
+		return object;
 	}
 
-	async pushTags(_: string, names: readonly string[], head?: Head): Promise<void> {
+	async keepTag({ name, object }: SentTag): Promise<void> {
 		await this.pause();
-		const ours = names.flatMap((name) => this.#tags.get(name) ?? []);
-		const refused = ours.some(({ name, object }) => (this.#remote.tags.get(name)?.object ?? object) !== object);
+		const tag = this.#objects.get(object);
+		if (tag !== undefined) this.#tags.set(name, tag);
+	}
+
+	async pushTags(_: string, tags: readonly SentTag[], head?: Head): Promise<void> {
+		await this.pause();
+		const refused = tags.some(({ name, object }) => (this.#remote.tags.get(name)?.object ?? object) !== object);
 		const moved = head !== undefined && (this.#remote.heads.get(head.name) ?? null) !== head.from;
-		if (refused || moved) throw infrastructure("push-rejected", `the remote refused the tags ${names.join(", ")}`);
-		const isNews = ours.some(({ name }) => !this.#remote.tags.has(name));
-		for (const tag of ours) this.#remote.tags.set(tag.name, tag);
-		const newest = head === undefined ? undefined : this.#tags.get(head.tag);
-		if (head !== undefined && newest !== undefined) this.#remote.heads.set(head.name, newest.object);
+		if (refused || moved) throw infrastructure("push-rejected", "the remote refused the tags");
+		const news = tags.filter(({ name }) => !this.#remote.tags.has(name));
+		for (const { name, object } of news) {
+			const tag = this.#objects.get(object);
+			if (tag === undefined) throw new Error(`${name} was never made here`);
+			this.#remote.tags.set(name, tag);
+		}
+		if (head !== undefined) this.#remote.heads.set(head.name, head.to);
 		this.#killed("after the push");
-		if (this.killAt !== CUT || !isNews) return;
+		if (this.killAt !== CUT || news.length === 0) return;
 		this.killAt = null;
 		throw infrastructure("git-failed", "git push failed: the remote end hung up unexpectedly");
 	}

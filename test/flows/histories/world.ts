@@ -49,8 +49,10 @@ export class World {
 			known = state.history.versions.find((version) => version.commit === commit);
 		}
 		if (known === undefined) throw new Error(`${content} was not registered`);
-		const changed = async () => model.main.at(-2) !== content;
-		await declare(site, { model: "churn", version: known, commit: "f".repeat(40), label: "a merge", changed });
+		const commits = model.main.length;
+		const anew = async (since: string | null) =>
+			since === null ? null : model.main.slice(placeOf(since), commits).some((other) => other !== content);
+		await declare(site, { model: "churn", version: known, commit: mergeAt(commits - 1), label: "a merge", anew });
 	}
 
 	async promote(
@@ -123,8 +125,10 @@ export class World {
 			config: this.#config,
 			trusted: null,
 			ledger: await Ledger.open({ git: clone, clock, remote: "origin", dry: false }),
+			mainLine: { tip: async () => mergeAt(model.main.length - 1), newerThan: async () => null },
 			announce: tellNobody,
 			by: "ann",
+			run: null,
 			plan: false,
 		};
 	}
@@ -155,6 +159,15 @@ function nameOf(site: Site, content: number): string | null {
 
 function commitOf(content: number): string {
 	return `${content}`.padStart(40, "0");
+}
+
+/** The main line's commits, by their place in it. */
+function mergeAt(place: number): string {
+	return place < 0 ? "" : `f${place}`.padStart(40, "e");
+}
+
+function placeOf(commit: string): number {
+	return Number(commit.slice(commit.indexOf("f") + 1));
 }
 
 function contentOf(commit: string | undefined): number | null {

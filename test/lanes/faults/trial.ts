@@ -122,7 +122,8 @@ export async function recovers(story: Story, trial: Trial, lasting: boolean): Pr
 	if (!asks(scene)) expect(second.code, `${where}, once more\n${second.stdout}`).toBe(good.code);
 }
 
-const TROUBLE = /^mainline: (GitHub (answered|did not answer|refused)|git (fetch|push) failed:|origin refused) .+\n.+/m;
+const TROUBLE =
+	/^mainline: (GitHub (answered|did not answer|refused)|git (fetch|push|ls-remote) failed:|origin refused) .+\n.+/m;
 
 function planOf({ at, road }: Trial, lasting: boolean): FaultPlan["at"] {
 	const nth = lasting ? { from: at } : at;

@@ -106,6 +106,7 @@ export class ActWorld {
 	/** act, once: in a clone at the commit that GitHub would check out. */
 	async act(workflow: Workflow, event: Delivery, variables: Record<string, string> = {}): Promise<Acted> {
 		const work = await this.#checkout(event, workflow.token);
+		const file = await this.#asActReads(work, workflow.file);
 		const payload = join(this.#folder, `event-${++this.#jobs}.json`);
 		await writeFile(payload, JSON.stringify(event.payload));
 		const { gitHub, place } = this.world;
@@ -124,7 +125,7 @@ export class ActWorld {
 		const args = [
 			event.name,
 			"-W",
-			`.github/workflows/${workflow.file}`,
+			file,
 			"-e",
 			payload,
 			"-a",
@@ -149,6 +150,15 @@ export class ActWorld {
 			PATH: [dirname(process.execPath), process.env["PATH"] ?? ""].join(":"),
 			LANG: "C.UTF-8",
 		});
+	}
+
+	/** act up to 0.2.89 does not know the key `queue`, and refuses the file for it. */
+	async #asActReads(work: string, name: string): Promise<string> {
+		const folder = join(this.#folder, "read", String(++this.#jobs));
+		await mkdir(folder, { recursive: true });
+		const text = await readFile(join(work, ".github/workflows", name), "utf8");
+		await writeFile(join(folder, name), text.replaceAll(/^ +queue: max.*\n/gm, ""));
+		return join(folder, name);
 	}
 
 	/** The action as a release has it, a stand-in for the upload, and settings that keep act from asking. */

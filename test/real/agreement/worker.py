@@ -1,6 +1,6 @@
 """The real dvc, kept warm: reads one JSON request a line, forks a child for it, answers with one JSON line.
 
-Request {"id", "cwd", "env"?, "argv": [..]}; answer {"id", "code", "out", "err"}. A child inherits the imports and nothing else,
+Request {"id", "cwd", "argv": [..]}; answer {"id", "code", "out", "err"}. A child inherits the imports and nothing else,
 so that no call knows of another. What a child had to import itself, the parent imports for the next ones.
 """
 
@@ -39,12 +39,13 @@ def take_chance_out():
     networkx.classes.coreviews.FilterAdjacency.__iter__ = in_the_graphs_order
 
 
-take_chance_out()
+if "in-order" in sys.argv[1:]:
+    take_chance_out()
 
 
 def in_child(request, out, err, learned):
     os.chdir(request["cwd"])
-    os.environ.update(request.get("env", {}))
+    sys.argv = ["dvc", *request["argv"]]  # so it calls itself in its locks
     os.dup2(out.fileno(), 1)
     os.dup2(err.fileno(), 2)
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)

@@ -14,15 +14,27 @@ export class RealDvc {
 	readonly #child: ChildProcess;
 	readonly #waiting = new Map<number, (answer: Answer) => void>();
 	#next = 0;
+	#ended: string | null = null;
 
-	constructor(room: string) {
+	/**
+	 * `in-order`: what is by chance in dvc, in which order it lists, is the order of names, so that two runs can be compared.
+	 * `variables` beside those of this process: some packages look at theirs once, when they are imported.
+	 */
+	constructor(
+		room: string,
+		chance: "in-order" | "as-it-comes" = "in-order",
+		variables: Readonly<Record<string, string>> = {},
+	) {
 		const site = mkdtempSync(join(room, "site-"));
-		this.#child = spawn(interpreter(), [resolve(import.meta.dirname, "worker.py")], {
+		this.#child = spawn(interpreter(), [resolve(import.meta.dirname, "worker.py"), chance], {
 			stdio: ["pipe", "pipe", "inherit"],
 			env: {
 				...process.env,
+				...variables,
 				SHELL: "/bin/sh",
-				PYTHONHASHSEED: "0",
+				// it looks for no newer dvc then
+				CI: "true",
+				...(chance === "in-order" ? { PYTHONHASHSEED: "0" } : {}),
 				DVC_NO_ANALYTICS: "1",
 				DVC_SITE_CACHE_DIR: site,
 				DVC_GLOBAL_CONFIG_DIR: join(site, "global"),
@@ -36,11 +48,13 @@ export class RealDvc {
 			this.#waiting.delete(id);
 		});
 		this.#child.once("exit", (code) => {
-			for (const tell of this.#waiting.values()) tell({ code: 999, out: "", err: `the worker ended: ${code}` });
+			this.#ended = `the worker ended: ${code}`;
+			for (const tell of this.#waiting.values()) tell({ code: 999, out: "", err: this.#ended });
 		});
 	}
 
 	call(cwd: string, ...argv: string[]): Promise<Answer> {
+		if (this.#ended !== null) return Promise.resolve({ code: 999, out: "", err: this.#ended });
 		const id = this.#next++;
 		return new Promise((tell) => {
 			this.#waiting.set(id, tell);

@@ -4,11 +4,11 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EnvironmentConfig } from "../../../src/config/index.ts";
-import type { ModelState } from "../../../src/environments/index.ts";
+import { type ModelState, stateFolder, stopProcesses } from "../../../src/environments/index.ts";
 import { add } from "../../../src/flows/add.ts";
 import { Ledger } from "../../../src/flows/release/ledger.ts";
 import { Git } from "../../../src/git/index.ts";
-import { systemClock } from "../../../src/kernel/index.ts";
+import { silent, systemClock } from "../../../src/kernel/index.ts";
 import { PLAIN_ENV } from "../../doors/support/program.ts";
 import { freePort } from "../../environments/rig.ts";
 import { contextAt, git, project, write } from "../../flows/rig.ts";
@@ -118,6 +118,15 @@ environments:
 	async serves(): Promise<string> {
 		const response = await fetch(this.url, { headers: { connection: "close" } });
 		return ((await response.json()) as { version: string }).version;
+	}
+
+	/** Ends the front, which would hold the port for ever, and a model that is a process. */
+	async end(): Promise<void> {
+		const { signal } = new AbortController();
+		for (const kind of ["process", "compose"]) {
+			const folder = stateFolder(join(this.#place.directory, ".local/state/mainline", kind, String(this.port)));
+			await stopProcesses(folder, { clock: systemClock, progress: silent, signal });
+		}
 	}
 
 	async dev(): Promise<string> {

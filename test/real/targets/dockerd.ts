@@ -14,9 +14,14 @@ export interface Dockerd {
 	stop(): Promise<void>;
 }
 
-/** `more`: further arguments; without a bridge it gets in no other engine's way, and containers have no network. */
-export async function startDockerd(directory: string, more: readonly string[] = []): Promise<Dockerd> {
+/**
+ * `network`: with `none` containers have no network but the host's. Else the engine gets a bridge of its own, and leaves the machine's firewall
+ * alone: two engines would take each other's bridge and rules away. Ports on 127.0.0.1 are forwarded by its proxy.
+ */
+export async function startDockerd(directory: string, network: "bridge" | "none" = "bridge"): Promise<Dockerd> {
 	mkdirSync(directory, { recursive: true });
+	const bridge = network === "bridge" ? await makeBridge() : null;
+	const more = ["--bridge", bridge ?? "none", "--iptables=false", "--default-address-pool", NETWORKS];
 	const socket = `unix://${join(directory, "d.sock")}`;
 	const log = openSync(join(directory, "log"), "a");
 	const places = ["--data-root", join(directory, "data"), "--exec-root", join(directory, "exec")];
@@ -30,8 +35,10 @@ export async function startDockerd(directory: string, more: readonly string[] = 
 	const env = { ...process.env, ...variables };
 	const docker = async (...args: string[]): Promise<string> => (await run("docker", args, { env })).stdout;
 	const stop = async (): Promise<void> => {
+		await forgetNetworks({ docker });
 		child.kill("SIGTERM");
 		if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+		if (bridge !== null) await ip("link", "delete", bridge);
 	};
 	for (let n = 0; ; n++) {
 		if (
@@ -46,4 +53,29 @@ export async function startDockerd(directory: string, more: readonly string[] = 
 		}
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
+}
+
+/**
+ * Where an engine's networks have their addresses: Docker's own thirty-one places overlap with those of some machines. From the upper half
+ * of the range for measurements (RFC 2544), which no network in use has.
+ */
+const NETWORKS = "base=198.19.0.0/16,size=28";
+
+/** Of containers that are gone: an engine that ends leaves their bridges on the machine, whose addresses then nobody else gets. */
+export async function forgetNetworks(engine: Pick<Dockerd, "docker">): Promise<void> {
+	await engine.docker("network", "prune", "-f");
+}
+
+/** With an address out of that range's lower half, by the process, of which each suite has one. */
+async function makeBridge(): Promise<string> {
+	const name = `mainline${process.pid}`;
+	const at = (process.pid % 4096) * 16;
+	const address = `198.18.${at >> 8}.${(at & 255) + 1}/28`;
+	await ip("link", "add", name, "type", "bridge");
+	await ip("addr", "add", address, "dev", name);
+	return name;
+}
+
+async function ip(...args: string[]): Promise<void> {
+	await run("ip", args, { env: { ...process.env, PATH: `${process.env["PATH"]}:/usr/sbin:/sbin` } });
 }

@@ -7,6 +7,7 @@ import {
 	type BaseImage,
 	buildImage,
 	type ImageStore,
+	type Layer,
 	openImageStore,
 	resolveBase,
 } from "../../../src/release/index.ts";
@@ -23,6 +24,8 @@ export interface Models {
 	readonly env: NodeJS.ProcessEnv;
 	/** Builds a version whose server behaves as told, and pushes it. */
 	release(version: string, behaviour?: object, store?: ImageStore): Promise<Deployment>;
+	/** The same with a layer of Python packages, on a base that runs as a user who is nobody. */
+	releaseWith(python: Layer, version: string, behaviour: object): Promise<Deployment>;
 	/** Ends the registry, and every container with its storage. */
 	end(): Promise<void>;
 }
@@ -33,10 +36,9 @@ export async function startModels(directory: string): Promise<Models> {
 	pushPythonBase(join(directory, "base"), `${registry.host}/base/python:3.11`, env);
 	const store = (path: string): ImageStore =>
 		openImageStore({ kind: "registry", repository: `${registry.host}/${path}` }, { clock: hastyClock() });
-	const base = await resolveBase(store("base/python"), {
-		text: `${registry.host}/base/python:3.11`,
-		tagOrDigest: "3.11",
-	});
+	const resolved = (name: string): Promise<BaseImage> =>
+		resolveBase(store(`base/${name}`), { text: `${registry.host}/base/${name}:3.11`, tagOrDigest: "3.11" });
+	const base = await resolved("python");
 	return {
 		registry,
 		env,
@@ -47,14 +49,23 @@ export async function startModels(directory: string): Promise<Models> {
 			await registry.stop();
 		},
 		release: async (version, behaviour = {}, where = store("acme/churn")) =>
-			release(where, base, { version, behaviour }),
+			release(where, { base, version, behaviour, python: null }),
+		releaseWith: async (python, version, behaviour) => {
+			await asNobody(`${registry.host}/base/python:3.11`, `${registry.host}/base/nobody:3.11`, env);
+			return release(store("acme/churn"), { base: await resolved("nobody"), version, behaviour, python });
+		},
 	};
+}
+
+async function asNobody(from: string, to: string, env: NodeJS.ProcessEnv): Promise<void> {
+	const script = `c=$(buildah from -q ${from}); buildah config --user 4711:4711 $c
+		buildah commit -q --timestamp 0 $c ${to}; buildah rm $c; buildah push -q --tls-verify=false ${to} docker://${to}`;
+	await run("bash", ["-ec", script], { env });
 }
 
 async function release(
 	store: ImageStore,
-	base: BaseImage,
-	{ version, behaviour }: { version: string; behaviour: object },
+	{ base, version, behaviour, python }: { base: BaseImage; version: string; behaviour: object; python: Layer | null },
 ): Promise<Deployment> {
 	const built = await buildImage({
 		model: "churn",
@@ -67,6 +78,7 @@ async function release(
 			},
 		],
 		base,
+		python,
 		command: ["python3", "serve.py"],
 		labels: {},
 		created: new Date(0),

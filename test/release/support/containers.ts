@@ -2,7 +2,10 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-/** Environment for buildah and podman with a storage of their own, so that a test leaves nothing behind. */
+/**
+ * Environment for buildah and podman with a storage of their own, so that a test leaves nothing behind. So is the folder by whose absence podman
+ * knows that the machine was started anew: one suite's `system reset` would make the others' containers run on with nobody to know of them.
+ */
 export function containerEnvironment(directory: string): NodeJS.ProcessEnv {
 	mkdirSync(directory, { recursive: true });
 	const [storage, engine] = [join(directory, "storage.conf"), join(directory, "containers.conf")];
@@ -12,7 +15,15 @@ export function containerEnvironment(directory: string): NodeJS.ProcessEnv {
 	);
 	writeFileSync(
 		engine,
-		'[containers]\ndefault_ulimits = ["nofile=20000:20000","nproc=20000:20000"]\n[engine]\nruntime = "runc"\ncgroup_manager = "cgroupfs"\nevents_logger = "file"\n',
+		`[containers]
+default_ulimits = ["nofile=20000:20000","nproc=20000:20000"]
+[engine]
+runtime = "runc"
+cgroup_manager = "cgroupfs"
+events_logger = "file"
+tmp_dir = "${join(directory, "libpod")}"
+lock_type = "file"
+`,
 	);
 	return { ...process.env, CONTAINERS_STORAGE_CONF: storage, CONTAINERS_CONF: engine };
 }

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { readSigner, readVerifier, type Signer, type Verifier } from "../../../src/release/index.ts";
+import { type KeyVerifier, readSigner, readVerifier, type Signer } from "../../../src/release/index.ts";
 
 /** A fresh pair in PEM, as openssl makes them. */
 export function pemPair(namedCurve = "prime256v1"): { readonly key: string; readonly pub: string } {
@@ -8,7 +8,11 @@ export function pemPair(namedCurve = "prime256v1"): { readonly key: string; read
 	return { key, pub: publicKey.export({ format: "pem", type: "spki" }).toString() };
 }
 
-export async function pair(): Promise<{ readonly signer: Signer; readonly verifier: Verifier; readonly key: string }> {
+export async function pair(): Promise<{
+	readonly signer: Signer;
+	readonly verifier: KeyVerifier;
+	readonly key: string;
+}> {
 	const { key, pub } = pemPair();
 	return { signer: await readSigner(key, null), verifier: readVerifier(pub, { file: "cosign.pub" }), key };
 }

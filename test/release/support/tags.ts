@@ -45,45 +45,6 @@ export function repositoryWith(directory: string, sketches: readonly TagSketch[]
 	return sketches.map((sketch) => ({ ...tagInfo(sketch), target: ids.get(sketch.commit) ?? "" }));
 }
 
-/** A random history: few names, few commits, few seconds, so that collisions and ties are common. Reproducible by its seed. */
-export function randomTags(seed: number, broken: boolean): TagSketch[] {
-	const below = randomNumbers(seed);
-	const artifacts = ["m", "sub/dir=vec"];
-	const used = new Map<string, TagSketch>();
-	const versionAt = new Map<string, string>();
-	for (let n = 6 + below(14); n > 0; n--) {
-		const artifact = artifacts[below(2)] ?? "m";
-		const commit = below(4);
-		const second = below(8);
-		const version = pickVersion(below, versionAt, `${artifact} ${commit}`, broken);
-		const stage = ["dev", "prod"][below(2)];
-		const counter = below(3) === 0 ? `#${below(30)}` : "";
-		const action = below(12);
-		const name =
-			action < 4
-				? `${artifact}@${version}${counter}`
-				: action < 5
-					? `${artifact}@${version}!${counter}`
-					: action < 9
-						? `${artifact}#${stage}#${n}`
-						: action < 11
-							? `${artifact}#${stage}!#${n}`
-							: below(3) === 0
-								? `${artifact}@deprecated${counter}`
-								: "unrelated-tag";
-		used.set(name, { name, commit, second });
-	}
-	return [...used.values()];
-}
-
-function pickVersion(below: (limit: number) => number, at: Map<string, string>, key: string, broken: boolean): string {
-	const choices = ["v0.1.0", "v1.0.0-rc.1", "v1.0.0", "v1.0.0+b", "v1.2.3", "v1.10.0", "v2.0.0-a.b-c"];
-	const picked = choices[below(choices.length)] ?? "v0.1.0";
-	const version = broken ? picked : (at.get(key) ?? picked);
-	at.set(key, version);
-	return version;
-}
-
 /** mulberry32: small, seeded, good enough for tests. */
 export function randomNumbers(seed: number): (limit: number) => number {
 	let state = seed >>> 0;

@@ -17,12 +17,14 @@ const held: BoardEnvironment = {
 	by: "ann",
 	reason: null,
 	after: "dev",
+	auto: false,
 	metrics: metrics(0.921),
 	rollback: {
 		version: "v1.4.1",
 		inRegistry: null,
 		rehearsed: { at: "2026-11-26T03:00:00.000Z", ok: true, says: "" },
 	},
+	failed: { version: "v1.5.1", at: "2026-11-27T08:00:00.000Z", reason: "it answers 503" },
 	frozen: { until: "2026-11-30T08:00:00.000Z", words: "Mon, 30 Nov 2026, 08:00 (UTC)", reason: "the fair" },
 	approvals: { version: "v1.5.1", by: ["carol"], needed: 2 },
 };
@@ -130,6 +132,7 @@ export function boardOf(text: string): BoardDocument {
 		rollback: { version: text, inRegistry: false, rehearsed: { at: text, ok: false, says: text } },
 		soakSeconds: 60,
 		soaking: { since: null, broken: text },
+		failed: { version: text, at: text, reason: text },
 		frozen: { until: text, words: text, reason: text },
 		approvals: { version: text, by: [text], needed: 2 },
 	};
@@ -150,4 +153,18 @@ export function boardOf(text: string): BoardDocument {
 			{ ...model, environments: [environment], timeline: [entry] },
 		],
 	};
+}
+
+/** The same, where every way back was only looked at. */
+export function onlyLookedAt(board: BoardDocument): BoardDocument {
+	const says = "it was not started: prod is deployed by `kubernetes`, which would touch what runs";
+	const looked = { at: "2026-11-26T03:00:00.000Z", ok: true, started: false, says };
+	const models = board.models.map((model) => ({
+		...model,
+		environments: model.environments.map((environment) => {
+			const { rollback } = environment;
+			return rollback == null ? environment : { ...environment, rollback: { ...rollback, rehearsed: looked } };
+		}),
+	}));
+	return { ...board, models };
 }

@@ -6,6 +6,7 @@ import { gate, plan, report, tableOf } from "./samples.ts";
 export function flooded(text: string, count: number): PullReport {
 	const many = <T>(make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
 	const at = (i: number): string => `${text}${i}`;
+	const few = <T>(make: (i: number) => T): T[] => Array.from({ length: Math.min(count, 30) }, (_, i) => make(i));
 	return {
 		...report,
 		base: { name: text, commit: text, behind: 3 },
@@ -51,6 +52,48 @@ export function flooded(text: string, count: number): PullReport {
 				version: text,
 				outcome: "planned",
 				reason: text,
+				preview: {
+					from: text,
+					layers: [{ role: "model", change: "changed", pull: 1 }],
+					bytes: 1,
+					certainty: "most",
+					base: { name: text, days: i },
+				},
+				// told of the first few alone
+				...(i < 5
+					? {
+							back: {
+								leaves: text,
+								back: {
+									data: few(at),
+									code: few(at),
+									params: few((n) => ({ file: text, name: at(n), from: text, to: text })),
+									metrics: few((n) => ({ file: text, name: at(n), from: null, to: text })),
+								},
+								stays: few(at),
+								image: { from: text, to: text },
+								seconds: 1,
+								rehearsed: few(() => ({
+									environment: text,
+									at: "2026-11-29T00:00:00.000Z",
+									ok: i % 2 === 0,
+									says: text,
+								})),
+								rejects: few(at),
+								holds: few(at),
+							},
+						}
+					: {}),
+				golden: {
+					// as many as a report may tell of
+					asked: Array.from({ length: i < 20 ? Math.min(count, 100) : 1 }, (_, n) => ({
+						file: text,
+						ok: n % 3 === 0,
+						differences: n % 3 === 0 ? [] : [text, text],
+						milliseconds: 1,
+					})),
+					notAsked: i % 3 === 1 ? text : null,
+				},
 				environments: [
 					{
 						environment: text,
@@ -61,6 +104,7 @@ export function flooded(text: string, count: number): PullReport {
 						at: null,
 						url: text,
 						seconds: 1,
+						image: { state: "gone", says: text },
 					},
 				],
 			})),

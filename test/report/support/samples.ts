@@ -268,6 +268,7 @@ export const status: StatusDocument = {
 					commit: BASE,
 					subject: "Balance the classes (#118)",
 					rollback: { version: "v1.4.1", inRegistry: true },
+					failed: { version: "v1.5.0", at: "2026-11-24T08:00:00.000Z", reason: "it answers 503" },
 					frozen: { until: "2026-11-30T08:00:00.000Z", words: "Mon, 30 Nov 2026, 08:00 (UTC)", reason: "the fair" },
 					approvals: { version: "v1.5.0", by: ["carol"], needed: 2 },
 				},

@@ -1,12 +1,7 @@
-import { mkdtemp, rm, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { ContainerProgram } from "../../../config/index.ts";
 import { type Clock, infrastructure } from "../../../kernel/index.ts";
-import { imageTagFor, isLoopback } from "../../../release/index.ts";
 import { type RunResult, run } from "../../../shell/index.ts";
 import { lastLinesOf } from "../tail.ts";
-import type { Deployment } from "../target.ts";
 
 /** By this label an environment's containers are known again, whatever was written down about them. */
 const PLACE = "dev.mainline.place";
@@ -23,6 +18,8 @@ export interface Engine {
 	readonly cwd: string;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
+	/** What runs in its containers does not tell its version. */
+	readonly untold?: boolean | undefined;
 }
 
 /** What a program could not do, in its own words. */
@@ -53,43 +50,6 @@ export function refused(doing: string, result: RunResult): Refusal {
 	return { ok: false, reason: `${doing} failed with exit code ${result.code}`, log: lastLinesOf(result.stderr) };
 }
 
-/** The name under which the image lies in the engine's own storage, where it is brought when it is not there yet. */
-export async function pull(engine: Engine, deployment: Deployment): Promise<string | Refusal> {
-	const { image } = deployment;
-	if (image.startsWith("oci:")) return pullLayout(engine, deployment);
-	if ((await ask(engine, ["image", "inspect", image])).code === 0) return image;
-	const insecure = engine.program === "podman" && isLoopback(image.split("/")[0] ?? "");
-	const result = await ask(engine, ["pull", "-q", ...(insecure ? ["--tls-verify=false"] : []), image]);
-	return result.code === 0 ? image : refused(`${engine.program} pull ${image}`, result);
-}
-
-/** A folder of images is asked by tag; what came has to be what was meant. */
-async function pullLayout(engine: Engine, { image, digest, version }: Deployment): Promise<string | Refusal> {
-	const [folder = ""] = image.split("@");
-	if (engine.program === "docker") {
-		const reason = `docker cannot take an image out of a folder (${folder}): it needs a registry, or \`program: podman\``;
-		return { ok: false, reason, log: [] };
-	}
-	const from = `${folder}:${imageTagFor(version)}`;
-	const result = await pullFolder(engine, folder.slice("oci:".length), imageTagFor(version));
-	if (result.code !== 0) return refused(`podman pull ${from}`, result);
-	const id = lastLinesOf(result.stdoutText).at(-1) ?? "";
-	const found = (await ask(engine, ["image", "inspect", "--format", "{{.Digest}}", id])).stdoutText.trim();
-	if (found === digest) return id;
-	return { ok: false, reason: `${from} is ${found || "nothing"}, not ${digest}`, log: [] };
-}
-
-/** podman names what it takes out of a folder by the folder's path, and refuses paths that are no name for an image. */
-async function pullFolder(engine: Engine, folder: string, tag: string): Promise<RunResult> {
-	const cwd = await mkdtemp(join(tmpdir(), "mainline-layout-"));
-	try {
-		await symlink(folder, join(cwd, "mainline"));
-		return await ask({ ...engine, cwd }, ["pull", "-q", `oci:mainline:${tag}`]);
-	} finally {
-		await rm(cwd, { recursive: true, force: true });
-	}
-}
-
 export function labelsOf(engine: Engine, id: string): Record<string, string> {
 	return { [PLACE]: engine.place, [INSTANCE]: id };
 }
@@ -109,7 +69,7 @@ export async function sweep(engine: Engine, keep: string | null): Promise<void> 
 	const strays = (await list(still, `${PLACE}=${engine.place}`)).filter((container) => container !== keep);
 	for (const container of strays) {
 		await ask(still, ["stop", "-t", grace, container]);
-		await ask(still, ["rm", "-f", container]);
+		await ask(still, ["rm", "-f", "-v", container]);
 	}
 }
 
@@ -127,6 +87,12 @@ export async function trouble(engine: Engine, container: string): Promise<string
 export async function isRunning(engine: Engine, container: string): Promise<boolean> {
 	const result = await ask(engine, ["container", "inspect", "--format", "{{.State.Running}}", container]);
 	return result.code === 0 && result.stdoutText.trim() === "true";
+}
+
+/** When it was started last, by the engine or by us; null where there is no such container. */
+export async function startedAt(engine: Engine, container: string): Promise<Date | null> {
+	const result = await ask(engine, ["container", "inspect", "--format", "{{json .State.StartedAt}}", container]);
+	return result.code === 0 ? new Date(JSON.parse(result.stdoutText) as string) : null;
 }
 
 export async function logsOf(engine: Engine, container: string): Promise<string[]> {

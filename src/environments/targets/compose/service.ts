@@ -2,12 +2,14 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { ComposeService } from "../../../config/index.ts";
 import { badInput, type Key, type Mapping, type Place, type Value } from "../../../kernel/index.ts";
-import { didYouMean, emitYaml, entryOf, type Node, parseYaml, toValue } from "../../../source/index.ts";
+import { didYouMean, entryOf, type Node, parseYaml, toValue } from "../../../source/index.ts";
+import { mountOf } from "./byte-code.ts";
+import { composeText } from "./compose-text.ts";
 import { askProgram, type Engine, labelsOf, type Refusal, refused } from "./engine.ts";
-import { INSIDE, type Start, type Starter, variablesOf } from "./start.ts";
+import { INSIDE, RESTART, type Start, type Starter, variablesOf } from "./start.ts";
 
 /** What a copy of a service cannot share with the service, or gets from us. */
-const NOT_COPIED = ["build", "container_name", "image", "ports", "profiles", "scale", "pull_policy"];
+const NOT_COPIED = ["build", "container_name", "image", "ports", "profiles", "restart", "scale", "pull_policy"];
 
 /**
  * Starts a copy of a compose file's service, under a name of its own in the same project: it has the service's volumes,
@@ -20,7 +22,7 @@ export function serviceStarter(service: ComposeService, root: string): Starter {
 		const copy = join(engine.place, "compose.yaml");
 		await mkdir(engine.place, { recursive: true });
 		const name = `${service.name}-${start.id}`;
-		await writeFile(copy, emitYaml(copyOf(await readService(file, service.name), name, { engine, start })));
+		await writeFile(copy, composeText(copyOf(await readService(file, service.name), name, { engine, start })));
 		const compose = await composeProgram(engine);
 		if ("ok" in compose) return compose;
 		const files = ["--project-directory", directory, "-f", file, "-f", copy];
@@ -74,19 +76,38 @@ export function serviceIn(root: Node, name: string, at: Place): Found {
 
 /** The copy alone, as a compose file that is read after the service's own. */
 function copyOf({ version, service }: Found, name: string, { engine, start }: { engine: Engine; start: Start }): Value {
-	const kept = [...service].filter(([key]) => !NOT_COPIED.includes(String(key)));
+	const kept = [...(start.trial ? unfound(service) : service)].filter(([key]) => !NOT_COPIED.includes(String(key)));
 	const copy: Mapping = new Map<Key, Value>([
 		...kept,
 		["image", start.image],
-		["restart", "unless-stopped"],
+		...(start.trial ? [] : [["restart", RESTART] as const]),
 		["ports", [`127.0.0.1:${start.port}:${INSIDE}`]],
-		["environment", merged(service.get("environment"), variablesOf(start.deployment))],
-		["labels", merged(service.get("labels"), labelsOf(engine, start.id))],
+		["environment", merged(service.get("environment"), variablesOf(start))],
+		["labels", merged(start.trial ? undefined : service.get("labels"), labelsOf(engine, start.id))],
+		...volumesOf(service.get("volumes"), start),
 	]);
 	return new Map<Key, Value>([
 		...(version === undefined ? [] : [["version", version] as const]),
 		["services", new Map([[name, copy]])],
+		...(start.byteCode === null ? [] : [["volumes", new Map([[start.byteCode.volume, EXTERNAL]])] as const]),
 	]);
+}
+
+/** Nobody is to find what is only tried: neither a proxy by its labels, nor others in its networks by the service's names and addresses. */
+function unfound(service: Mapping): Mapping {
+	const networks = service.get("networks");
+	const names = networks instanceof Map ? [...networks.keys()] : networks;
+	const rest = [...service].filter(([key]) => !FOUND_BY.includes(String(key)));
+	return new Map<Key, Value>(names === undefined ? rest : [...rest, ["networks", names]]);
+}
+
+const FOUND_BY = ["networks", "hostname", "domainname", "mac_address", "expose"];
+
+const EXTERNAL: Mapping = new Map<Key, Value>([["external", true]]);
+
+function volumesOf(written: Value | undefined, { byteCode }: Start): [Key, Value][] {
+	if (byteCode === null) return [];
+	return [["volumes", [...(Array.isArray(written) ? written : []), mountOf(byteCode)]]];
 }
 
 /** Compose writes such settings as a mapping, or as a list of `KEY=VALUE` and of `KEY`, whose value is the machine's. */

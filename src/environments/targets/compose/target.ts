@@ -2,16 +2,17 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { ContainerProgram } from "../../../config/index.ts";
 import type { Sha256 } from "../../../kernel/index.ts";
-import { probe } from "../../probe.ts";
 import { drain } from "../../process/drain.ts";
 import { readProcess, type StateFolder, stateFolder, writeJson } from "../../process/files.ts";
 import { ensureFront } from "../../process/front-control.ts";
 import { end, isAlive } from "../../process/identity.ts";
 import { withLock } from "../../process/lock.ts";
-import type { Deployment, DeployResult, Target, TargetContext } from "../target.ts";
-import { type Engine, isRunning, logsOf, pull, sweep, trouble } from "./engine.ts";
+import type { Ask, Deployment, DeployResult, Target, TargetContext, TrialResult } from "../target.ts";
+import { askOnce, startAnswering } from "./answers.ts";
+import { type Engine, isRunning, logsOf, startedAt, sweep } from "./engine.ts";
 import { type Instance, readCurrent } from "./instance.ts";
-import { type Starter, startBeside } from "./start.ts";
+import type { Starter } from "./start.ts";
+import { tryContainer } from "./trial.ts";
 
 export interface ContainerTargetOptions extends TargetContext {
 	/** The environment's public port, on 127.0.0.1. */
@@ -43,11 +44,11 @@ export class ContainerTarget implements Target {
 	readonly #engine: Engine;
 
 	constructor(options: ContainerTargetOptions) {
-		const { port, program, root, clock, signal, stateDir } = options;
+		const { port, program, root, clock, signal, untold, stateDir } = options;
 		this.#options = options;
 		this.url = `http://127.0.0.1:${port}`;
 		this.#folder = stateFolder(join(stateDir, "compose", String(port)));
-		this.#engine = { program, place: this.#folder.root, cwd: root, clock, signal };
+		this.#engine = { program, place: this.#folder.root, cwd: root, clock, signal, untold };
 	}
 
 	async deploy(deployment: Deployment): Promise<DeployResult> {
@@ -67,9 +68,24 @@ export class ContainerTarget implements Target {
 		return (await isRunning(this.#engine, current.container)) ? current.digest : null;
 	}
 
+	async upSince(): Promise<Date | null> {
+		const current = readCurrent(this.#folder);
+		if (current === null || (await this.running()) === null) return null;
+		return startedAt(this.#engine, current.container);
+	}
+
 	async logs({ digest }: Deployment): Promise<readonly string[]> {
 		const current = readCurrent(this.#folder);
 		return current?.digest === digest ? logsOf(this.#engine, current.container) : [];
+	}
+
+	tryOut<T>(deployment: Deployment, ask: Ask<T>, apart?: string): Promise<TrialResult<T>> {
+		const { port, stateDir, startMs = START_MS, starter } = this.#options;
+		// a place of its own: what ends there is none of what runs
+		const engine = { ...this.#engine, place: apart ?? join(stateDir, "trial", `compose-${port}`) };
+		// what may never run here would only drive out the byte code of what does
+		const home = apart === undefined ? this.#folder.root : null;
+		return tryContainer({ engine, starter, startMs, deployment, home }, ask);
 	}
 
 	/** Ends the model and the front: nothing answers on the port any more. */
@@ -88,22 +104,17 @@ export class ContainerTarget implements Target {
 
 	async #serves(current: Instance | null, deployment: Deployment): Promise<boolean> {
 		if (current?.digest !== deployment.digest || current.version !== deployment.version) return false;
-		return (await isRunning(this.#engine, current.container)) && (await this.#ask(current, 0)).ok;
+		return (await isRunning(this.#engine, current.container)) && (await askOnce(this.#engine, current)).ok;
 	}
 
 	/** Whatever comes of it, one container stays: the new one once people are sent to it, else the old one. */
 	async #replace(current: Instance | null, deployment: Deployment): Promise<DeployResult> {
-		const image = await pull(this.#engine, deployment);
-		if (typeof image !== "string") return image;
+		const { starter, startMs = START_MS } = this.#options;
 		let inService = current;
 		try {
-			const started = await startBeside(this.#engine, this.#options.starter, { image, deployment });
+			const beginning = { deployment, starter, home: this.#folder.root, trial: false, startMs };
+			const started = await startAnswering(this.#engine, beginning);
 			if (!("id" in started)) return started;
-			const answer = await this.#ask(started, this.#options.startMs ?? START_MS);
-			if (!answer.ok) {
-				const log = await logsOf(this.#engine, started.container);
-				return { ok: false, reason: `${started.version} does not answer: ${answer.reason}`, log };
-			}
 			await writeJson(this.#folder.current, started);
 			inService = started;
 			if (current !== null) await drain(current.port, this.#options.clock);
@@ -111,18 +122,5 @@ export class ContainerTarget implements Target {
 		} finally {
 			await sweep(this.#engine, inService?.container ?? null);
 		}
-	}
-
-	#ask(instance: Instance, deadlineMs: number): ReturnType<typeof probe> {
-		const { clock, signal } = this.#options;
-		return probe({
-			url: `http://127.0.0.1:${instance.port}`,
-			model: instance.model,
-			version: instance.version,
-			deadlineMs,
-			clock,
-			signal,
-			hopeless: () => (deadlineMs === 0 ? null : trouble(this.#engine, instance.container)),
-		});
 	}
 }

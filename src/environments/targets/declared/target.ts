@@ -1,20 +1,19 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { ConfigRepository } from "../../../config/index.ts";
-import { cloneBranch, Git, type GitTree, moveBranch } from "../../../git/index.ts";
+import { type Git, moveBranch } from "../../../git/index.ts";
 import { badInput, infrastructure } from "../../../kernel/index.ts";
-import { decodeUtf8 } from "../../../source/index.ts";
-import type { Deployment, DeployResult, Target, TargetContext } from "../target.ts";
-import type { Edit } from "./edits.ts";
-
-export interface DeclaredTargetOptions extends ConfigRepository, TargetContext {
-	readonly edit: Edit;
-	/** Folder of mainline.yaml, from which a relative repository counts. */
-	readonly root: string;
-}
+import type { Deployment, DeployResult, Standing, Target } from "../target.ts";
+import { type DeclaredTargetOptions, declaredFile, inClone, messageOf, refuseFolder } from "./configuration.ts";
 
 const ATTEMPTS = 5;
+
+/** What becomes of the file's text. */
+type Change = (text: string, path: string) => string;
+
+interface Written {
+	readonly path: string;
+	readonly text: string;
+	/** With the image of ours in it. */
+	readonly edited: string;
+}
 
 /**
  * A file in a configuration repository says which image is to run: it is changed by one commit, and others (Argo CD, Flux)
@@ -31,16 +30,44 @@ export class DeclaredTarget implements Target {
 	}
 
 	async deploy(deployment: Deployment): Promise<DeployResult> {
-		const { repository, branch } = this.#options;
+		const { repository, edit } = this.#options;
 		refuseFolder(deployment, repository);
+		const written = await this.#push((text, path) => edit.apply(text, path, deployment), messageOf(deployment));
+		return { ok: true, changed: written === "pushed" };
+	}
+
+	async #push(change: Change, message: string): Promise<"pushed" | "unchanged"> {
+		const { repository, branch } = this.#options;
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-			const written = await this.#inClone((git) => this.#write(git, deployment));
-			if (written !== "lost") return { ok: true, changed: written === "pushed" };
+			const written = await inClone(this.#options, (git) => this.#write(git, change, message));
+			if (written !== "lost") return written;
 			this.#options.progress.say(`${branch} of the configuration repository moved: once more`);
 		}
 		throw infrastructure("config-contended", `${branch} of ${repository} moved at each of ${ATTEMPTS} attempts`, {
 			hint: "run again",
 		});
+	}
+
+	/** The file as it is; only where it would be changed. */
+	async standing(deployment: Deployment): Promise<Standing | null> {
+		const { edit } = this.#options;
+		return inClone(this.#options, async (git) => {
+			const commit = await git.resolve("HEAD");
+			const { path, text } = await declaredFile(git.treeAt(commit), this.#options);
+			const edited = edit.apply(text, path, deployment);
+			if (edited === text) return null;
+			const image = `as ${path} had it at ${commit.slice(0, 12)}`;
+			return { image, isSeen: false, putBack: () => this.#restore({ path, text, edited }, deployment) };
+		});
+	}
+
+	async #restore({ text, edited }: Written, { model, environment }: Deployment): Promise<DeployResult> {
+		const message = `Put back what ran in ${environment} before ${model}`;
+		const restored = await this.#push((now, path) => {
+			if (now === edited || now === text) return text;
+			throw badInput("config-changed", `${path} was changed by somebody else meanwhile`);
+		}, message);
+		return { ok: true, changed: restored === "pushed" };
 	}
 
 	/** The file says what shall run, which is another thing. */
@@ -52,57 +79,14 @@ export class DeclaredTarget implements Target {
 		return [];
 	}
 
-	async #inClone<T>(work: (git: Git) => Promise<T>): Promise<T> {
-		const { repository: url, branch, root, signal } = this.#options;
-		const temporary = await mkdtemp(join(tmpdir(), "mainline-config-"));
-		const folder = join(temporary, "clone");
-		let git: Git | null = null;
-		try {
-			await cloneBranch(root, { url, branch, folder, signal });
-			git = await Git.open(folder);
-			return await work(git);
-		} catch (cause) {
-			if (signal.aborted) throw infrastructure("interrupted", "stopped while the configuration repository was written");
-			throw cause;
-		} finally {
-			git?.close();
-			await rm(temporary, { recursive: true, force: true });
-		}
-	}
-
-	async #write(git: Git, deployment: Deployment): Promise<"pushed" | "unchanged" | "lost"> {
-		const { branch, clock, edit, signal } = this.#options;
+	async #write(git: Git, change: Change, message: string): Promise<"pushed" | "unchanged" | "lost"> {
+		const { branch, clock, signal } = this.#options;
 		const parent = await git.resolve("HEAD");
-		const { path, text } = await this.#file(git.treeAt(parent));
-		const edited = edit.apply(text, path, deployment);
+		const { path, text } = await declaredFile(git.treeAt(parent), this.#options);
+		const edited = change(text, path);
 		if (edited === text) return "unchanged";
 		const changes = new Map([[path, new TextEncoder().encode(edited)]]);
-		const commit = await git.commitBeside({ parent, changes, message: messageOf(deployment), at: clock.now() });
+		const commit = await git.commitBeside({ parent, changes, message, at: clock.now() });
 		return (await moveBranch(git.root, { branch, from: parent, to: commit, signal })) ? "pushed" : "lost";
 	}
-
-	async #file(tree: GitTree): Promise<{ path: string; text: string }> {
-		const { edit, repository, branch } = this.#options;
-		for (const path of edit.files) {
-			const bytes = await tree.read(path);
-			if (bytes !== null) return { path, text: decodeUtf8(bytes, path) };
-		}
-		throw badInput("config-file-missing", `${branch} of ${repository} has no ${edit.files[0]}`, {
-			found: "no such file",
-			expected: edit.files.join(", "),
-			hint: "see to the path in mainline.yaml, or commit the file there first",
-		});
-	}
-}
-
-function messageOf({ model, version, environment, image }: Deployment): string {
-	return `Deploy ${model} ${version} to ${environment}\n\nImage: ${image}`;
-}
-
-function refuseFolder({ image }: Deployment, repository: string): void {
-	if (!image.startsWith("oci:")) return;
-	throw badInput("image-not-in-registry", `whoever deploys from ${repository} cannot fetch ${image}`, {
-		expected: "an image in a registry that the cluster reaches",
-		hint: "give the model an `image: host/path` in mainline.yaml and release again",
-	});
 }

@@ -11,7 +11,8 @@ export interface DeploymentView {
 	/** Why the cluster gave the rollout up; null while it did not. */
 	readonly stalled: string | null;
 	readonly containers: readonly { readonly name: string; readonly image: string }[];
-	readonly hasAnnotations: boolean;
+	/** Of its pods; null where it has none. */
+	readonly annotations: Readonly<Record<string, unknown>> | null;
 	/** `key=value,…`: which pods are its own. */
 	readonly selector: string;
 }
@@ -25,6 +26,8 @@ export interface PodView {
 	readonly waits: string | null;
 	readonly message: string;
 	readonly restarts: number;
+	/** When the container was started last; null while it does not run. */
+	readonly runningSince: Date | null;
 }
 
 export function viewDeployment(document: unknown): DeploymentView {
@@ -45,11 +48,16 @@ export function viewDeployment(document: unknown): DeploymentView {
 			name: textIn(item, "name"),
 			image: textIn(item, "image"),
 		})),
-		hasAnnotations: fieldsOf(template["metadata"])["annotations"] !== undefined,
+		annotations: annotationsOf(template),
 		selector: Object.entries(labels)
 			.map(([key, value]) => `${key}=${String(value)}`)
 			.join(","),
 	};
+}
+
+function annotationsOf(template: Readonly<Record<string, unknown>>): DeploymentView["annotations"] {
+	const found = fieldsOf(template["metadata"])["annotations"];
+	return found === undefined ? null : fieldsOf(found);
 }
 
 function stalledIn(status: unknown): string | null {
@@ -77,8 +85,18 @@ export function viewPods(document: unknown, container: string): PodView[] {
 			waits: reason === "" || reason === "ContainerCreating" || reason === "PodInitializing" ? null : reason,
 			message: textIn(waiting, "message"),
 			restarts: numberIn(state, "restartCount") ?? 0,
+			runningSince: dateIn(fieldsOf(fieldsOf(state)["state"])["running"], "startedAt"),
 		};
 	});
+}
+
+/** The oldest container that runs, or the last that was started again: whichever is later. Null where none runs. */
+export function steadySince(pods: readonly PodView[]): Date | null {
+	const times = (found: readonly PodView[]): number[] =>
+		found.flatMap(({ runningSince, isReady }) => (runningSince === null || !isReady ? [] : [runningSince.getTime()]));
+	const running = times(pods);
+	if (running.length === 0) return null;
+	return new Date(Math.max(Math.min(...running), ...times(pods.filter(({ restarts }) => restarts > 0))));
 }
 
 export interface EventView {
@@ -111,6 +129,11 @@ function itemsOf(value: unknown): readonly unknown[] {
 function textIn(value: unknown, key: string): string {
 	const found = fieldsOf(value)[key];
 	return typeof found === "string" ? found : "";
+}
+
+function dateIn(value: unknown, key: string): Date | null {
+	const time = Date.parse(textIn(value, key));
+	return Number.isNaN(time) ? null : new Date(time);
 }
 
 function numberIn(value: unknown, key: string): number | null {

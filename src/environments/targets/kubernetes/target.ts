@@ -1,11 +1,19 @@
 import type { KubernetesDeploy } from "../../../config/index.ts";
 import { badInput, Failure, type Sha256 } from "../../../kernel/index.ts";
 import { lastLinesOf } from "../tail.ts";
-import type { Deployment, DeployResult, Target, TargetContext } from "../target.ts";
-import { askCluster, type Cluster, kubectl, REFUSES, refusedBy } from "./kubectl.ts";
-import { type DeploymentView, digestIn, type PodView, viewDeployment, viewEvents, viewPods } from "./objects.ts";
+import type { Deployment, DeployResult, Standing, Target, TargetContext } from "../target.ts";
+import { askCluster, type Cluster, kubectl, REFUSES, refusedBy, SILENT } from "./kubectl.ts";
+import {
+	type DeploymentView,
+	digestIn,
+	type PodView,
+	steadySince,
+	viewDeployment,
+	viewEvents,
+	viewPods,
+} from "./objects.ts";
 
-export type KubernetesTargetOptions = Omit<KubernetesDeploy, "kind"> & TargetContext;
+export type KubernetesTargetOptions = Omit<KubernetesDeploy, "kind"> & TargetContext & Pick<Cluster, "patienceMs">;
 
 const LOOK_EVERY_MS = 1000;
 /** A container that fell so often is not about to stand up. */
@@ -18,6 +26,20 @@ type Look =
 	| { readonly state: "rolled-out" }
 	| { readonly state: "waiting"; readonly why: string }
 	| { readonly state: "hopeless"; readonly why: string };
+
+/** An image, and what the pods say of it: an annotation that is undefined is taken away. */
+interface Wanted {
+	readonly image: string;
+	readonly told: Readonly<Record<string, unknown>>;
+}
+
+/** What a rollout is to come to. */
+interface Goal {
+	readonly name: string;
+	readonly environment: string;
+	/** Whether a pod's image is the one. */
+	readonly isIt: (image: string) => boolean;
+}
 
 /** A container of a deployment: its image is changed by digest, and the cluster's own rollout is awaited. */
 export class KubernetesTarget implements Target {
@@ -36,10 +58,30 @@ export class KubernetesTarget implements Target {
 		const { index, name, image } = this.#container(view);
 		const isThere = digestIn(image) === deployment.digest;
 		if (isThere && view.isRolledOut) return { ok: true, changed: false };
-		if (!isThere) await this.#patch(view, index, deployment);
-		const trouble = await this.#await(name, deployment);
+		if (!isThere) await this.#patch(view, index, { image: deployment.image, told: toldOf(deployment) });
+		const trouble = await this.#await(name, goalOf(deployment));
 		if (trouble === null) return { ok: true, changed: true };
-		return { ok: false, reason: trouble, log: await this.logs(deployment) };
+		return { ok: false, reason: trouble, log: await this.logs(deployment).catch(unheard) };
+	}
+
+	async standing(coming: Deployment): Promise<Standing | null> {
+		const view = await this.#view();
+		const { image } = this.#container(view);
+		if (digestIn(image) === coming.digest) return null;
+		const told = Object.fromEntries(Object.keys(toldOf(coming)).map((key) => [key, view.annotations?.[key]]));
+		return { image, isSeen: true, putBack: () => this.#putBack({ image, told }, coming) };
+	}
+
+	/** By its own name, as it was written: a tag may have moved, which its owner knows. */
+	async #putBack(before: Wanted, { image, environment }: Deployment): Promise<DeployResult> {
+		const view = await this.#view();
+		const found = this.#container(view);
+		if (found.image === before.image) return { ok: true, changed: false };
+		if (found.image !== image) return { ok: false, reason: `somebody else changed it to ${found.image}`, log: [] };
+		await this.#patch(view, found.index, before);
+		const isIt = (of: string): boolean => of === before.image;
+		const trouble = await this.#await(found.name, { name: before.image, environment, isIt });
+		return trouble === null ? { ok: true, changed: true } : { ok: false, reason: trouble, log: [] };
 	}
 
 	/** Between two versions nobody can tell; nor where the image goes by a tag. */
@@ -49,11 +91,26 @@ export class KubernetesTarget implements Target {
 		return view.replicas === 0 ? null : (digestIn(this.#container(view).image) ?? undefined);
 	}
 
+	/**
+	 * From when on one pod or another has been ready all along: one that came later (more replicas, a drained node) breaks nothing as long as an
+	 * older one is there. A container that fell does, whichever it was.
+	 */
+	async upSince(): Promise<Date | null> {
+		const view = await this.#view();
+		const { name, image } = this.#container(view);
+		if (!view.isRolledOut || view.replicas === 0) return null;
+		const isIt = (of: string): boolean => of === image;
+		const pods = await this.#pods(view, name, { name: image, environment: "", isIt });
+		return steadySince(pods);
+	}
+
 	/** What the cluster and the container say of the newest pod that fails with this image. */
 	async logs(deployment: Deployment): Promise<readonly string[]> {
 		const view = await this.#view();
 		const { name } = this.#container(view);
-		const pods = (await this.#pods(view, name, deployment)).sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+		const pods = (await this.#pods(view, name, goalOf(deployment))).sort((a, b) =>
+			a.startedAt < b.startedAt ? 1 : -1,
+		);
 		const pod = pods.find((each) => !each.isReady) ?? pods[0];
 		return pod === undefined ? [] : [...(await this.#events(pod)), ...(await this.#words(pod, name))];
 	}
@@ -80,59 +137,62 @@ export class KubernetesTarget implements Target {
 	}
 
 	/** Only when the deployment is as it was seen: who changed it meanwhile is not overwritten. */
-	async #patch(view: DeploymentView, index: number, { image, model, version }: Deployment): Promise<void> {
+	async #patch(view: DeploymentView, index: number, { image, told }: Wanted): Promise<void> {
 		const container = `/spec/template/spec/containers/${index}`;
 		const annotations = "/spec/template/metadata/annotations";
-		const told = Object.entries({ model, version }).map(([key, value]) => ({
-			op: "add",
-			path: `${annotations}/mainline.dev~1${key}`,
-			value,
-		}));
+		const notes = Object.entries(told).flatMap(([key, value]) => {
+			const path = `${annotations}/${key.replace("/", "~1")}`;
+			if (value !== undefined) return [{ op: "add", path, value }];
+			return view.annotations?.[key] === undefined ? [] : [{ op: "remove", path }];
+		});
 		const patch = [
 			{ op: "test", path: `${container}/name`, value: view.containers[index]?.name },
 			{ op: "test", path: `${container}/image`, value: view.containers[index]?.image },
 			{ op: "replace", path: `${container}/image`, value: image },
-			...(view.hasAnnotations ? [] : [{ op: "add", path: annotations, value: {} }]),
-			...told,
+			...(view.annotations === null ? [{ op: "add", path: annotations, value: {} }] : []),
+			...notes,
 		];
 		const args = ["patch", "deployment", this.#options.deployment, "--type=json", `--patch=${JSON.stringify(patch)}`];
 		const result = await kubectl(this.#cluster, args);
-		if (result.code !== 0) throw refusedBy(this.#cluster, args, result);
+		if (result.code === 0) return;
+		// the answer to the one that went through may have been lost, and asking again refused
+		const now = this.#container(await this.#view()).image;
+		if (now !== image) throw refusedBy(this.#cluster, args, result);
 	}
 
 	/** Null when it is rolled out; else why it is not. */
-	async #await(container: string, deployment: Deployment): Promise<string | null> {
+	async #await(container: string, goal: Goal): Promise<string | null> {
 		const { clock, signal, timeoutMs, progress } = this.#options;
 		const deadline = clock.monotonic() + timeoutMs;
-		let look = await this.#look(container, deployment);
+		let look = await this.#look(container, goal);
 		while (look.state === "waiting" && clock.monotonic() < deadline) {
-			progress.live(`${deployment.environment}: ${look.why}`);
+			progress.live(`${goal.environment}: ${look.why}`);
 			await clock.sleep(LOOK_EVERY_MS, signal);
-			look = await this.#look(container, deployment);
+			look = await this.#look(container, goal);
 		}
 		if (look.state === "rolled-out") return null;
-		if (look.state === "hopeless") return `${deployment.version} does not start: ${look.why}`;
+		if (look.state === "hopeless") return `${goal.name} does not start: ${look.why}`;
 		return `the rollout of ${this.#options.deployment} is not over after ${timeoutMs / 1000} s: ${look.why}`;
 	}
 
 	/** That the cluster does not answer once is no reason to take a good version back. */
-	async #look(container: string, deployment: Deployment): Promise<Look> {
+	async #look(container: string, goal: Goal): Promise<Look> {
 		try {
 			const view = await this.#view();
 			if (view.isRolledOut) return { state: "rolled-out" };
-			const pods = await this.#pods(view, container, deployment);
+			const pods = await this.#pods(view, container, goal);
 			const trouble = pods.map(hopeless).find((found) => found !== null) ?? view.stalled;
 			if (trouble !== null) return { state: "hopeless", why: trouble };
 			return { state: "waiting", why: `${view.available} of ${view.replicas} pods are available` };
 		} catch (cause) {
-			if (!(cause instanceof Failure) || cause.code !== REFUSES) throw cause;
+			if (!(cause instanceof Failure) || ![REFUSES, SILENT].includes(cause.code)) throw cause;
 			return { state: "waiting", why: cause.message };
 		}
 	}
 
-	async #pods(view: DeploymentView, container: string, { digest }: Deployment): Promise<PodView[]> {
+	async #pods(view: DeploymentView, container: string, { isIt }: Goal): Promise<PodView[]> {
 		const found = await askCluster(this.#cluster, ["get", "pods", `--selector=${view.selector}`]);
-		return viewPods(found, container).filter((pod) => digestIn(pod.image) === digest);
+		return viewPods(found, container).filter((pod) => isIt(pod.image));
 	}
 
 	async #events({ name, waits, message }: PodView): Promise<string[]> {
@@ -148,6 +208,20 @@ export class KubernetesTarget implements Target {
 		const result = await kubectl(this.#cluster, ["logs", name, `--container=${container}`, "--tail=20", ...earlier]);
 		return result.code === 0 ? lastLinesOf(result.stdoutText) : [];
 	}
+}
+
+function toldOf({ model, version }: Deployment): Record<string, unknown> {
+	return { "mainline.dev/model": model, "mainline.dev/version": version };
+}
+
+function goalOf({ version, environment, digest }: Deployment): Goal {
+	return { name: version, environment, isIt: (image) => digestIn(image) === digest };
+}
+
+/** Why a rollout failed is known: what its pods said may be missing. */
+function unheard(cause: unknown): readonly string[] {
+	if (cause instanceof Failure && [REFUSES, SILENT].includes(cause.code)) return [];
+	throw cause;
 }
 
 function hopeless({ name, waits, message, restarts }: PodView): string | null {

@@ -36,7 +36,7 @@ export async function onComment(
 		return nothing("the command was carried out already");
 	try {
 		const reply = await replyTo(context, asked, ask);
-		if (reply.kind === "elsewhere") return { ...nothing(reply.said), runElsewhere: true };
+		if (reply.kind === "elsewhere") return { ...nothing(reply.said), runElsewhere: true, waiting: ask.verb };
 		await answer(asked, ask, reply);
 		return { ...nothing(reply.said), answer: reply.kind === "done" ? "yes" : "no" };
 	} catch (failure) {

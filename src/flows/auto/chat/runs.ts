@@ -4,6 +4,7 @@ import { didYouMean } from "../../../source/index.ts";
 import type { FlowContext } from "../../context.ts";
 import { openWorkspace, projectAt } from "../../workspace.ts";
 import { askForStages, nextAttempt } from "../asked-stages.ts";
+import type { Askable } from "../named.ts";
 import type { AutoOptions } from "../options.ts";
 import { eachProject, projectsOf } from "../projects.ts";
 import { nameFromRoot, nameWithin } from "../stage-names.ts";
@@ -15,8 +16,7 @@ import type { Reply } from "./reply.ts";
 /** The file of the untrusted lane, as `mainline init` names it. */
 const UNTRUSTED_WORKFLOW = "mainline-pull-request.yml";
 
-export interface AboutPull {
-	readonly gitHub: GitHub;
+export interface AboutPull extends Askable {
 	readonly event: IssueCommentEvent;
 	readonly pull: PullRequest;
 	readonly checkName: string;
@@ -26,11 +26,11 @@ export interface AboutPull {
 
 export async function aboutPull(
 	{ cwd }: FlowContext,
-	{ checkName, lock, remote }: AutoOptions,
+	{ checkName, lock, remote, teams }: AutoOptions,
 	{ gitHub, event, number }: { readonly gitHub: GitHub; readonly event: IssueCommentEvent; readonly number: number },
 ): Promise<AboutPull> {
 	const pull = await gitHub.pullRequest(number);
-	const about = { gitHub, event, pull, checkName };
+	const about = { gitHub, teams, event, pull, checkName };
 	if (lock !== "push" || pull.fork) return { ...about, ran: pull.headSha };
 	const git = await Git.open(cwd);
 	try {

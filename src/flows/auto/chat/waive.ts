@@ -69,9 +69,9 @@ interface Word {
 type At = Parameters<AskWaiver>[0];
 
 async function waived({ about, seen, at }: Asker, ask: Waive, { gates, policy, before, project }: At): Promise<Word> {
-	const { gitHub, pull, event } = about;
-	const may = await mayWaive(gitHub, policy, { by: event.sender, author: pull.author });
-	if (may !== null) return no(may);
+	const { pull, event } = about;
+	const may = await mayWaive(about, policy, { by: event.sender, author: pull.author });
+	if (may.kind !== "may") return no(may.why);
 	const gate = gateNamed(ask.metric, gates, project);
 	if (typeof gate === "string") return no(gate);
 	const name = shortName(gate, gates);

@@ -9,6 +9,7 @@ import { checkNameFor, isCheckName } from "../check-name.ts";
 import { type AutoOptions, type AutoOutcome, neededGitHub, nothing } from "../options.ts";
 import { allOf, eachProject } from "../projects.ts";
 import { handOn, published, sayFailure } from "../verdict.ts";
+import { isWaiting } from "../waiting.ts";
 import type { AskWaiver } from "../waivers/settle.ts";
 import { mayNot } from "../why-not.ts";
 import { claimOf, NOTHING_YET } from "./claim-of.ts";
@@ -179,7 +180,7 @@ async function judged(context: FlowContext, at: Case): Promise<AutoOutcome> {
 		const links = { run: run.url, ...(options.runUrl === null ? {} : { summary: options.runUrl }) };
 		const { report, waiting } = allOf(looked, { notes, links });
 		context.signal.throwIfAborted();
-		if (waiting > 0) {
+		if (isWaiting(waiting)) {
 			const askAnew = `${options.prefix} plan`;
 			const [live] = parts.flatMap(({ live, review }) =>
 				live === null ? [] : [{ live, plan: review.document, askAnew }],

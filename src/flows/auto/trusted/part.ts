@@ -1,15 +1,18 @@
 import { type JointClaim, jointAbout } from "../../../claim/index.ts";
+import type { GoldenProof } from "../../../environments/index.ts";
 import type { GitHub, PullRequest, WorkflowRun } from "../../../github/index.ts";
 import type { Disbelief, LiveRun, PullReport, RunDocument } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
+import type { Hearsay } from "../../remote-shelves.ts";
 import { compose } from "../../report/compose.ts";
-import { type Hearsay, isSettled, type Locks, openCommitReview, type Review } from "../../report/review.ts";
+import { isSettled, type Locks, openCommitReview, type Review } from "../../report/review.ts";
 import { unknownLocks } from "../../report/truth.ts";
 import { shareTimes } from "../../times/shared.ts";
 import { claimedProgress } from "../live/claimed.ts";
 import type { AutoOptions } from "../options.ts";
 import type { Part, ProjectPlace } from "../projects.ts";
-import { openStages, TAKEN } from "../verdict.ts";
+import { TAKEN } from "../verdict.ts";
+import { isWaiting, NOTHING_WAITS, openQuestions, openStages } from "../waiting.ts";
 import { withOfferedWaiver } from "../waivers/offer.ts";
 import { type AskWaiver, waivingIn } from "../waivers/settle.ts";
 import { hasFailed, isBlocked } from "../why-not.ts";
@@ -62,7 +65,8 @@ export async function partOf(context: FlowContext, order: PartOrder): Promise<Ju
 			await shareTimes(context, review, { run: claim.run, stages: ranNow(claim, report.run.stages) });
 		}
 		const goesOn = !order.ended && !isSettled(review) && report.notRun === null && !isBlocked(review);
-		if (!goesOn) return { report, review, waiting: 0, live: null, end };
+		const waiting = report.notRun === null && isSettled(review) ? openQuestions(report) : NOTHING_WAITS;
+		if (!goesOn) return { report, review, waiting, live: null, end };
 		const live = await claimedProgress(context, {
 			run: order.run,
 			remote: review.shelves.remote,
@@ -127,7 +131,8 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 			: await whyStale(told.options, { ...told, reports: evidence?.claim.reports ?? [] });
 	const moved = told.ended ? await movedOn(context, ground, pull) : null;
 	const { gitHub, checkName, ask, options } = told;
-	const scope = { gitHub, checkName, pull, head: run.head.sha, base: ground.tip, keeps: true, project: told.place };
+	const about = { checkName, pull, head: run.head.sha, base: ground.tip, project: told.place };
+	const scope = { gitHub, teams: options.teams, ...about, keeps: true };
 	const report = await compose(context, review, {
 		pull: { number: pull.number },
 		base: {
@@ -142,13 +147,47 @@ async function reported(context: FlowContext, told: Told): Promise<PullReport> {
 		disbelieved,
 		notRun,
 		// by the policy of the branch as it is: which registry is asked is not the pull request's to say, nor its run's
-		merging: isSettled(review) ? { rev: ground.commit, remote: options.remote, policy: ground.tip } : null,
+		merging: isSettled(review)
+			? {
+					rev: ground.commit,
+					remote: options.remote,
+					policy: ground.tip,
+					onlyNew: true,
+					answered: answeredIn(evidence?.claim),
+				}
+			: null,
 		links: { run: run.url, ...(options.runUrl === null ? {} : { summary: options.runUrl }) },
 		warnings: [...(moved === null ? [] : [moved]), ...(await doubts(told))],
 		next: notRun === null && !told.ended && !isSettled(review) ? TAKEN : nextAfter(notRun, run, options.prefix),
 		waived: waivingIn(context, scope, ask),
 	});
-	return withOfferedWaiver(report, { prefix: options.prefix, now: context.clock.now(), project: told.place });
+	return withOfferedWaiver(await withUnasked(report, told), {
+		prefix: options.prefix,
+		now: context.clock.now(),
+		project: told.place,
+	});
+}
+
+/** Requests that should have been asked, and were not, are no yes: nobody may run the code here, or the run ended without them. */
+async function withUnasked(report: PullReport, told: Told): Promise<PullReport> {
+	const { review, evidence, run, options } = told;
+	if (!isSettled(review) || !isWaiting(openQuestions(report))) return report;
+	const why = await whyStale(options, { ...told, reports: evidence?.claim.reports ?? [] });
+	if (why === null) return report;
+	const notRun = why.reason === "lost" && run.conclusion !== "timed_out" ? { ...why, text: UNASKED } : why;
+	return { ...report, notRun, next: nextAfter(notRun, run, options.prefix) };
+}
+
+const UNASKED = "The run ended without asking the golden requests.";
+
+/** What the run says that its golden requests were answered. Whether it is so is asked again before a version is tagged. */
+function answeredIn(claim: JointClaim | undefined): ReadonlyMap<string, GoldenProof> {
+	return new Map(
+		(claim?.golden ?? []).map(({ model, asked, notAsked }) => [
+			model,
+			{ asked: asked.map((each) => ({ ...each, ok: each.differences.length === 0 })), notAsked },
+		]),
+	);
 }
 
 /** What a reader should know of where results come from. */

@@ -1,4 +1,4 @@
-import type { Claim, ClaimedStage } from "../../../claim/index.ts";
+import type { Claim, ClaimedGolden, ClaimedStage } from "../../../claim/index.ts";
 import { Git } from "../../../git/index.ts";
 import type { MergeGroupEvent, PullRequestEvent } from "../../../github/index.ts";
 import { type Document, together } from "../../../kernel/index.ts";
@@ -18,8 +18,9 @@ import { eachProject, type ProjectPlace, projectsOf } from "../projects.ts";
 import { ACTIONS } from "../pull.ts";
 import type { Shared } from "../share.ts";
 import { nameFromRoot } from "../stage-names.ts";
-import { openStages, waitingWords } from "../verdict.ts";
+import { isWaiting, openStages, sumOf, type Waiting, waitingWords } from "../waiting.ts";
 import { isBlocked, notRunWords, whyNot } from "../why-not.ts";
+import { claimedGolden, NOTHING_ASKED } from "./golden.ts";
 import { finishedBy } from "./own-shelf.ts";
 import { taskOf } from "./task.ts";
 
@@ -41,7 +42,8 @@ export async function onUntrustedPull(
 		const reason = await whyNot(options, { ...event, head }, review);
 		return reason === null ? null : notRunWords(reason);
 	};
-	const order = { options, head, base: merged.base, whyNotRun, asked: () => stagesOf(options, head) };
+	const asked = () => stagesOf(options, head);
+	const order = { options, head, base: merged.base, merged: merged.commit, whyNotRun, asked };
 	return claimed({ ...context, confined: event.fork }, order);
 }
 
@@ -59,7 +61,9 @@ export async function onUntrustedGroup(
 	await git.fetchCommit(options.remote, base.sha);
 	git.close();
 	const whyNotRun = async (review: Review): Promise<string | null> => ((await mayQueueRun(review)) ? null : NO_QUEUE);
-	return claimed(context, { options, head: head.sha, base: base.sha, whyNotRun, asked: async () => [] });
+	// what is in it was asked in its own pull requests, and is asked again before it is tagged
+	const order = { options, head: head.sha, base: base.sha, merged: null, whyNotRun, asked: async () => [] };
+	return claimed(context, order);
 }
 
 const NO_QUEUE = "mainline.yaml of the base branch lets the queue run nothing";
@@ -69,6 +73,8 @@ interface Order {
 	/** Full commit ids, as the claim names them. */
 	readonly head: string;
 	readonly base: string;
+	/** The commit whose merge would release; null where nobody asks what it would answer. */
+	readonly merged: string | null;
 	/** Why what is stale does not run, in words; null where it may. */
 	readonly whyNotRun: (review: Review) => Promise<string | null>;
 	/** The stages that somebody asked this attempt for; none: all that is stale. */
@@ -83,12 +89,14 @@ async function claimed(trusting: FlowContext, order: Order): Promise<AutoOutcome
 	if (parts.length === 0) throw together(broken.map(({ failure }) => failure));
 	for (const { path, failure } of broken) context.progress.warn(`${path}: ${failure.message}`);
 	const result = joined(parts);
-	const waiting = parts.reduce((sum, part) => sum + part.waiting, 0);
-	if (waiting > 0) return { ...outcomeOf(result, waitingWords(waiting)), runElsewhere: true };
+	const waiting = sumOf(parts.map((part) => part.waiting));
+	if (isWaiting(waiting)) return { ...outcomeOf(result, waitingWords(waiting)), runElsewhere: true };
 	context.signal.throwIfAborted();
 	const { options, head, base } = order;
 	const stages = parts.flatMap((part) => part.stages);
-	const claim: Claim = { schema: "mainline.claim/1", run: options.workflowRun, head, base, stages };
+	const golden = parts.flatMap((part) => part.golden);
+	const told = golden.length === 0 ? {} : { golden };
+	const claim: Claim = { schema: "mainline.claim/1", run: options.workflowRun, head, base, stages, ...told };
 	const said = [...new Set(parts.map((part) => part.said))].join("; ");
 	const failed = broken.length > 0 || parts.some((part) => part.failed);
 	return { ...outcomeOf(claim, said), answer: failed ? "no" : "yes", result };
@@ -96,8 +104,9 @@ async function claimed(trusting: FlowContext, order: Order): Promise<AutoOutcome
 
 interface Part {
 	readonly stages: readonly ClaimedStage[];
-	/** Stages that a job on another machine runs: then nothing is claimed yet. */
-	readonly waiting: number;
+	readonly golden: readonly ClaimedGolden[];
+	/** Then nothing is claimed yet. */
+	readonly waiting: Waiting;
 	readonly failed: boolean;
 	readonly said: string;
 	/** The project's folder from the git root. */
@@ -122,6 +131,7 @@ async function look({ context, path }: ProjectPlace, order: Order): Promise<Part
 			return {
 				path,
 				stages: [],
+				golden: [],
 				waiting: openStages(review),
 				failed: false,
 				said: "",
@@ -135,10 +145,17 @@ async function look({ context, path }: ProjectPlace, order: Order): Promise<Part
 			task?.kind === "stages"
 				? await ran(context, options, { review, stages: task.stages })
 				: await found(context, options, review);
+		const mayStart = async (): Promise<boolean> => runs || (await order.whyNotRun(review)) === null;
+		const { golden, waiting } =
+			notRun === null && !made.failed && order.merged !== null
+				? await claimedGolden(context, review, { ...options, rev: order.merged, mayStart })
+				: NOTHING_ASKED;
+		const ofHere = <T>(each: T): T => (path === "." ? each : { project: path, ...each });
 		return {
 			path,
-			stages: made.stages.map((stage) => (path === "." ? stage : { project: path, ...stage })),
-			waiting: 0,
+			stages: made.stages.map(ofHere),
+			golden: golden.map(ofHere),
+			waiting,
 			failed: made.failed,
 			said: notRun ?? (task?.kind === "nothing" ? task.said : made.said),
 			plan: review.document,

@@ -1,6 +1,6 @@
 import type { RunCache } from "../../../store/index.ts";
 import { sameInputs } from "../../../store/index.ts";
-import type { Hearsay } from "../../report/review.ts";
+import type { Hearsay } from "../../remote-shelves.ts";
 
 /**
  * Knows, after all that is known otherwise, what a run of the untrusted lane had finished, whether or not it came to its end:

@@ -1,18 +1,17 @@
 import { type GateVerdict, type Waiver, waive } from "../../../compare/index.ts";
 import type { WaiverPolicy } from "../../../config/index.ts";
 import { Git } from "../../../git/index.ts";
-import type { GitHub } from "../../../github/index.ts";
 import { Failure, joinPath } from "../../../kernel/index.ts";
 import { renderWaivers } from "../../../report/index.ts";
 import type { FlowContext } from "../../context.ts";
 import type { Waiving } from "../../report/compose.ts";
+import type { Askable } from "../named.ts";
 import type { ProjectName } from "../projects.ts";
-import { mayWaive } from "./may-waive.ts";
+import { type MayWaive, mayWaive } from "./may-waive.ts";
 import { readRecord, type WaiverRecord, waiverCheckName, writeRecord } from "./record.ts";
 
 /** Whose gates are judged, and where waivers of them are kept. */
-export interface WaiverScope {
-	readonly gitHub: GitHub;
+export interface WaiverScope extends Askable {
 	/** Of this pull's check. */
 	readonly checkName: string;
 	readonly pull: { readonly number: number; readonly author: string };
@@ -48,9 +47,14 @@ export function waivingIn(context: FlowContext, scope: WaiverScope | null, ask: 
 		if (asked !== null) await keep(scope, asked);
 		const record = asked ?? found?.record ?? null;
 		if (record === null) return own;
-		const settled = waive(gates, await allowed(record.waivers, scope, policy), context.clock.now());
+		const { counting, notKnown, refusals } = await allowed(record.waivers, scope, policy);
+		for (const refusal of refusals) context.progress.warn(`a waiver does not count: ${refusal}`);
+		const now = context.clock.now();
+		const settled = waive(gates, counting, now);
 		const inherited = asked === null && found?.commit !== scope.head;
-		if (inherited && scope.keeps) await keepUsed(scope, record, settled);
+		if (inherited && scope.keeps && settled.some(({ waived }) => waived !== undefined)) {
+			await keepUsed(scope, { record, notKnown, standing: waive(gates, [...counting, ...notKnown], now) });
+		}
 		return settled.map((gate, index) => ({ ...gate, file: own[index]?.file ?? gate.file }));
 	};
 }
@@ -100,35 +104,54 @@ async function permitted<T>(look: () => Promise<T>): Promise<T | null> {
 	}
 }
 
-/** Those of people who may waive it still. */
-async function allowed(
-	waivers: readonly Waiver[],
-	{ gitHub, pull }: WaiverScope,
-	policy: WaiverPolicy,
-): Promise<Waiver[]> {
-	const refusals = new Map<string, string | null>();
-	for (const { by } of waivers) {
-		if (!refusals.has(by)) refusals.set(by, await mayWaive(gitHub, policy, { by, author: pull.author }));
-	}
-	return waivers.filter(({ by }) => refusals.get(by) === null);
+interface Allowed {
+	/** Of people who may waive it still. */
+	readonly counting: Waiver[];
+	/** Of people of whom it was not told: they do not count now, and may where it is. */
+	readonly notKnown: Waiver[];
+	/** Why the others do not count, and these. */
+	readonly refusals: readonly string[];
 }
 
-async function keepUsed(scope: WaiverScope, record: WaiverRecord, settled: readonly GateVerdict[]): Promise<void> {
+async function allowed(waivers: readonly Waiver[], scope: WaiverScope, policy: WaiverPolicy): Promise<Allowed> {
+	const answers = new Map<string, MayWaive>();
+	for (const { by } of waivers) {
+		if (!answers.has(by)) answers.set(by, await mayWaive(scope, policy, { by, author: scope.pull.author }));
+	}
+	const of = (kind: MayWaive["kind"]): Waiver[] => waivers.filter(({ by }) => answers.get(by)?.kind === kind);
+	return {
+		counting: of("may"),
+		notKnown: of("not-known"),
+		refusals: [...answers.values()].flatMap((answer) => (answer.kind === "may" ? [] : [answer.why])),
+	};
+}
+
+interface Keeping extends Pick<Allowed, "notKnown"> {
+	readonly record: WaiverRecord;
+	/** The gates as they were if all counted of whose owners nothing was told. */
+	readonly standing: readonly GateVerdict[];
+}
+
+/** The head's record has the word from now on: what a job that can ask more would count must not be lost by it. */
+async function keepUsed(scope: WaiverScope, { record, notKnown, standing }: Keeping): Promise<void> {
 	const used = new Set(
-		settled.flatMap(({ file, metric, waived }) => (waived === undefined ? [] : `${file}\0${metric}`)),
+		standing.flatMap(({ file, metric, waived }) => (waived === undefined ? [] : `${file}\0${metric}`)),
 	);
-	if (used.size === 0) return;
 	// what stands there for other projects is theirs to look at
 	const waivers = record.waivers.filter(({ file, metric }) => scope.project.many || used.has(`${file}\0${metric}`));
-	if (waivers.length > 0) await keep(scope, { ...record, waivers });
+	if (waivers.length > 0) await keep(scope, { ...record, waivers }, notKnown);
 }
 
-async function keep({ gitHub, checkName, head }: WaiverScope, record: WaiverRecord): Promise<void> {
+async function keep(
+	{ gitHub, checkName, head }: WaiverScope,
+	record: WaiverRecord,
+	notKnown: readonly Waiver[] = [],
+): Promise<void> {
 	await gitHub.checkRun({
 		name: waiverCheckName(checkName),
 		headSha: head,
 		status: "completed",
 		conclusion: "neutral",
-		output: { ...renderWaivers(record.waivers), text: writeRecord(record) },
+		output: { ...renderWaivers(record.waivers, notKnown), text: writeRecord(record) },
 	});
 }

@@ -8,6 +8,18 @@ export interface Workflow {
 	/** With the filters of each. */
 	readonly events: ReadonlyMap<string, ReadonlyMap<Key, Value>>;
 	readonly jobs: readonly Job[];
+	/** Of all its runs. */
+	readonly group: Group | null;
+}
+
+/** Where runs or jobs wait for each other. */
+export interface Group {
+	/** As it is written, expressions and all. */
+	readonly name: string;
+	/** Whether all who wait are kept: GitHub keeps one, else, and cancels it for the next. */
+	readonly keepsAll: boolean;
+	/** Whether what runs is ended for what comes. */
+	readonly cancels: boolean;
 }
 
 /** What a job's token may write; null: what the repository's settings say. */
@@ -24,6 +36,7 @@ export interface Job {
 	readonly environment: string | null;
 	readonly steps: readonly Step[];
 	readonly secrets: readonly Secret[];
+	readonly group: Group | null;
 	/** The workflow that it calls in place of steps. */
 	readonly calls: string | null;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Failure, type Key, type Value } from "../../../kernel/index.ts";
 import { parseYaml, toValue } from "../../../source/index.ts";
 import type { Found } from "../codes.ts";
-import type { Job, Permissions, Secret, Step, Workflow } from "./model.ts";
+import type { Group, Job, Permissions, Secret, Step, Workflow } from "./model.ts";
 
 const FOLDER = ".github/workflows";
 
@@ -34,6 +34,7 @@ function workflow(file: string, text: string): Workflow | Found {
 			file,
 			name: words(top.get("name")) ?? file,
 			events: eventsOf(top.get("on")),
+			group: groupOf(top.get("concurrency")),
 			jobs: [...mapping(top.get("jobs"))].map(([id, job]) => jobOf(String(id), mapping(job), { permissions, shared })),
 		};
 	} catch (failure) {
@@ -75,6 +76,7 @@ function jobOf(
 		environment: words(environment) ?? words(mapping(environment).get("name")),
 		steps: list(job.get("steps")).map((step) => stepOf(mapping(step))),
 		secrets: [...inherited.shared, ...secretsIn([...job].filter(([key]) => key !== "outputs").map(([, part]) => part))],
+		group: groupOf(job.get("concurrency")),
 		calls: words(job.get("uses")),
 	};
 }
@@ -82,6 +84,15 @@ function jobOf(
 function stepOf(step: ReadonlyMap<Key, Value>): Step {
 	const given = [...mapping(step.get("with"))].map(([name, value]) => [String(name), words(value) ?? ""] as const);
 	return { uses: words(step.get("uses")), given: new Map(given) };
+}
+
+/** `concurrency: NAME`, or with how it waits. */
+function groupOf(value: Value | undefined): Group | null {
+	const written = mapping(value);
+	const name = words(value) ?? words(written.get("group"));
+	if (name === null) return null;
+	const cancels = words(written.get("cancel-in-progress")) ?? "false";
+	return { name, keepsAll: words(written.get("queue")) === "max", cancels: cancels !== "false" };
 }
 
 /** Null where an expression, or a group alone, decides. */
