@@ -53,7 +53,7 @@ async function timed(site: Site, name: RehearsalStep["name"], step: () => Promis
 async function imageStep(site: Site, subject: Subject): Promise<Said> {
 	const { version, model, know, digest, environment } = subject;
 	const restored = await restoreImage(site, { model, version, know });
-	if (restored.kind === "lost") return { outcome: "failed", says: restored.reason };
+	if (restored.kind === "lost" || restored.kind === "not-taken") return { outcome: "failed", says: restored.reason };
 	const image = imageOf(version) ?? "";
 	const found = await imageAt(site, { image, digest, model, version: version.version });
 	if (found.kind === "unknown" || found.kind === "gone") return { outcome: "unknown", says: found.says };

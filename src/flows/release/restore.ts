@@ -13,7 +13,9 @@ export type Restored =
 	| { readonly kind: "not-needed" }
 	| { readonly kind: "restored" }
 	/** It is gone, and stays so. */
-	| { readonly kind: "lost"; readonly reason: string };
+	| { readonly kind: "lost"; readonly reason: string }
+	/** It is gone and packed anew, and the registry did not take it. */
+	| { readonly kind: "not-taken"; readonly reason: string };
 
 /**
  * Sees to it that a version's image is there to be deployed: one that is gone from the registry is packed anew from the stored
@@ -29,10 +31,14 @@ export async function restoreImage(site: Site, lost: Lost): Promise<Restored> {
 	if (found.kind !== "gone") return { kind: "not-needed" };
 	progress.warn(`${name}: ${found.says}; it is packed anew from the stored model`);
 	const built = await rebuild(site.context, lost);
-	const pushed = built.ok ? await push(site, image, { ...built, version }) : built;
+	if (!built.ok) {
+		progress.warn(`${name} cannot be packed anew: ${built.reason}`);
+		return { kind: "lost", reason: `${found.says}, and it cannot be packed anew: ${built.reason}` };
+	}
+	const pushed = await push(site, image, { ...built, version });
 	if (!pushed.ok) {
-		progress.warn(`${name} cannot be packed anew: ${pushed.reason}`);
-		return { kind: "lost", reason: `${found.says}, and it cannot be packed anew: ${pushed.reason}` };
+		progress.warn(`${name} was packed anew, but ${pushed.reason}`);
+		return { kind: "not-taken", reason: `${found.says}; it was packed anew, but ${pushed.reason}` };
 	}
 	progress.warn(`${name} was packed anew with the same digest and is in the registry again`);
 	return { kind: "restored" };

@@ -23,6 +23,8 @@ export interface ImageFound {
 	readonly state: "there" | "rebuilt" | "gone" | "lost" | "unknown";
 	/** In a sentence part. */
 	readonly says: string;
+	/** Of `lost`: it was packed anew, and only the registry did not take it, which another try may get past. */
+	readonly passing?: true;
 }
 
 /** What became of one version in one environment. */

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from "node:path";
 import type { FlowContext } from "../../../src/flows/context.ts";
 import { gc } from "../../../src/flows/gc.ts";
+import { promote } from "../../../src/flows/promote.ts";
 import { rehearse } from "../../../src/flows/rehearse.ts";
 import type { Released } from "../../../src/flows/release/documents.ts";
 import { release } from "../../../src/flows/release.ts";
@@ -13,8 +14,9 @@ import { allKnown, knowing } from "../../flows/known-tree.ts";
 import { ReleaseRig } from "../../flows/release-rig.ts";
 import { hastyClock } from "../../release/support/images.ts";
 
-/** How long a registry may be silent here. */
+/** How long a registry may be silent where that is tried; a loaded machine needs longer where it is not. */
 export const SILENCE_MS = 300;
+export const PATIENCE_MS = 20_000;
 
 const MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const INDEX = "application/vnd.oci.image.index.v1+json";
@@ -31,6 +33,8 @@ export interface Settings {
 	readonly deploy?: (environment: string) => string;
 	readonly more?: string;
 	readonly ports?: readonly number[];
+	/** How long the registry may be silent at the next command. */
+	readonly silenceMs?: () => number;
 }
 
 /** A repository whose model's images are in a registry behind a proxy, to be put back to how it was again and again. */
@@ -98,6 +102,10 @@ ${more}environments:
 
 	rollback(to: string): Promise<Outcome> {
 		return rollback(this.#context(), { ...person, environment: "prod", to });
+	}
+
+	promote(version: string): Promise<Outcome> {
+		return promote(this.#context(), { ...person, force: true, environment: "prod", version });
 	}
 
 	rehearse(): Promise<Outcome> {
@@ -219,7 +227,10 @@ ${more}environments:
 
 	#context(): FlowContext {
 		const context = this.#rig.context();
-		return { ...context, machine: { ...context.machine, registrySilenceMs: SILENCE_MS } };
+		return {
+			...context,
+			machine: { ...context.machine, registrySilenceMs: this.#settings.silenceMs?.() ?? PATIENCE_MS },
+		};
 	}
 
 	#copy(from: string, to: string): void {
