@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { timelineOf, versionOf } from "../environments/index.ts";
+import { timelineOf } from "../environments/index.ts";
 import { badInput, type Outcome } from "../kernel/index.ts";
 import { type BoardDocument, type BoardModel, renderBoard } from "../report/index.ts";
 import type { FlowContext } from "./context.ts";
@@ -9,7 +9,7 @@ import type { StatusOfModel } from "./release/documents.ts";
 import { openSite } from "./release/open-site.ts";
 import { type Site, stateOf } from "./release/site.ts";
 import { sourceOf } from "./release/source.ts";
-import { type MeasuredAt, metricsInLines, releasedMetrics } from "./status/metrics.ts";
+import { type MeasuredAt, releasedMetrics } from "./status/metrics.ts";
 import { survey } from "./status.ts";
 
 export interface BoardOptions {
@@ -67,8 +67,7 @@ async function onBoard(site: Site, model: StatusOfModel, measuredAt: MeasuredAt)
 	const environments: BoardModel["environments"][number][] = [];
 	for (const environment of model.environments) {
 		const { commit } = environment;
-		const noted = versionOf(history, environment.version ?? "")?.registration?.message.trailers.metrics ?? null;
-		const metrics = (commit == null ? null : await measuredAt(commit)) ?? (noted && metricsInLines(noted, site));
+		const metrics = (commit == null ? null : await measuredAt(commit)) ?? environment.metrics ?? null;
 		environments.push({ ...environment, metrics });
 	}
 	return { ...model, environments, timeline: timeline.map((each) => ({ ...each, at: each.at.toISOString() })) };

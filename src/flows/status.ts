@@ -10,11 +10,13 @@ import {
 } from "../environments/index.ts";
 import type { Outcome } from "../kernel/index.ts";
 import type { VersionState } from "../release/index.ts";
+import type { ReleasedMetric } from "../report/index.ts";
 import type { FlowContext } from "./context.ts";
 import type { Status, StatusOfEnvironment, StatusOfModel } from "./release/documents.ts";
 import { urlOf } from "./release/health.ts";
 import { openSite } from "./release/open-site.ts";
 import { type Site, stateOf } from "./release/site.ts";
+import { metricsInLines } from "./status/metrics.ts";
 import { pullIn, pullOfTag } from "./status/pull-in.ts";
 import { answerOf, verify } from "./status/verify.ts";
 import { waitsFor } from "./status/waits.ts";
@@ -87,6 +89,7 @@ async function environmentStatus(
 		pull: pullOfTag(registration?.message.trailers.pulls) ?? pullIn(subject ?? ""),
 		by: assignment === null ? null : (trailers?.by ?? assignment.entry.tag.tagger.name),
 		reason: trailers?.reason ?? null,
+		metrics: metricsOf(site, registration?.message.trailers.metrics),
 		waived: registration?.message.trailers.waived ?? [],
 		tag: assignment?.entry.tag.name ?? null,
 		after: config?.after ?? null,
@@ -97,6 +100,10 @@ async function environmentStatus(
 		...waitsFor(site, state, environment),
 		rollback: back === null ? null : wayBack(site, state.model, environment, back),
 	};
+}
+
+function metricsOf(site: Site, lines: readonly string[] | undefined): readonly ReleasedMetric[] | null {
+	return lines === undefined ? null : metricsInLines(lines, site);
 }
 
 function failedStatus(state: ModelState, environment: EnvironmentState): Pick<StatusOfEnvironment, "failed"> {

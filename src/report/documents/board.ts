@@ -1,6 +1,5 @@
-import type { Leaf } from "../../compare/index.ts";
 import type { Document } from "../../kernel/index.ts";
-import type { EnvironmentStatus, ModelStatus } from "./status.ts";
+import type { EnvironmentStatus, ModelStatus, ReleasedMetric } from "./status.ts";
 
 /** `mainline board --json`: everything of `mainline.status/1`, and what a page about it tells beyond. */
 export interface BoardDocument extends Document {
@@ -27,18 +26,8 @@ export interface BoardModel extends ModelStatus {
 export interface BoardEnvironment extends EnvironmentStatus {
 	readonly after?: string | null;
 	readonly tag?: string | null;
-	/** Gated ones first; null where they are not at hand. */
+	/** Gated ones first, as its commit has them or else its tag; null where they are not at hand. */
 	readonly metrics: readonly ReleasedMetric[] | null;
-}
-
-/** What was measured of a version when it was made. */
-export interface ReleasedMetric {
-	readonly file: string;
-	/** Empty where the file is one value. */
-	readonly name: string;
-	readonly value: Leaf;
-	/** A gate of mainline.yaml looks at it. */
-	readonly gated: boolean;
 }
 
 export interface TimelineEntry {

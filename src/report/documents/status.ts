@@ -1,3 +1,4 @@
+import type { Leaf } from "../../compare/index.ts";
 import type { Document } from "../../kernel/index.ts";
 
 /** `mainline status --json`: from the tags alone; `health` only where `--verify` asked the targets. */
@@ -45,6 +46,16 @@ export interface RehearsedWay {
 	readonly says: string;
 }
 
+/** What was measured of a version when it was made. */
+export interface ReleasedMetric {
+	readonly file: string;
+	/** Empty where the file is one value. */
+	readonly name: string;
+	readonly value: Leaf;
+	/** A gate of mainline.yaml looks at it. */
+	readonly gated: boolean;
+}
+
 export interface EnvironmentStatus {
 	readonly name: string;
 	readonly version: string | null;
@@ -63,6 +74,8 @@ export interface EnvironmentStatus {
 	/** Who assigned it, and the reason as the tag's message gives it. */
 	readonly by?: string | null;
 	readonly reason?: string | null;
+	/** What the version's tag keeps of what was measured of it; null where it keeps nothing. */
+	readonly metrics?: readonly ReleasedMetric[] | null;
 	/** Gates that were waived for the version, as its tag says: metric, value, who, until when and why. */
 	readonly waived?: readonly string[];
 	/** Required healthy time before the next environment may have it, in seconds. */

@@ -1,6 +1,7 @@
 import { countOf, formatNumber, formatSeconds, type Leaf } from "../../compare/index.ts";
 import type { BoardEnvironment, BoardModel, ReleasedMetric } from "../documents/index.ts";
 import { metricNames } from "../words/metrics.ts";
+import { ownSubject } from "../words/origin.ts";
 import { withoutSubject } from "../words/rejected.ts";
 import { momentText, shortCommit, shortDigest } from "../words/times.ts";
 import type { DashboardLimits } from "./dashboard-limits.ts";
@@ -112,19 +113,12 @@ function originCell(environment: BoardEnvironment, { url, limits }: Setting): st
 		pull == null
 			? link(code(shortCommit(commit), 20, "cell"), below(url, `commit/${commit}`))
 			: link(`#${pull}`, below(url, `pull/${pull}`));
-	const words = limits.origins ? subjectOf(environment) : "";
+	const words = limits.origins ? ownSubject(environment) : "";
 	return words === "" ? shown : `${shown} ${prose(words, Math.min(60, limits.words))}`;
 }
 
 function below(url: string | null, path: string): string | undefined {
 	return url === null ? undefined : `${url}/${path}`;
-}
-
-/** Without the pull request's number, which stands before it. */
-function subjectOf({ subject, pull }: BoardEnvironment): string {
-	if (subject == null) return "";
-	if (pull == null) return subject;
-	return subject.replace(new RegExp(` \\(#${pull}\\)$|^Merge pull request #${pull} from `), "");
 }
 
 type Note = string | null;

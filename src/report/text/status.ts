@@ -1,7 +1,9 @@
-import { formatSeconds } from "../../compare/index.ts";
+import { formatNumber, formatSeconds } from "../../compare/index.ts";
 import type { Discrepancy, EnvironmentStatus, ModelStatus, StatusDocument, Verified } from "../documents/index.ts";
 import { columns, paint, type Sign, type Style, sign } from "../style.ts";
 import { clean } from "../words/clean.ts";
+import { metricNames } from "../words/metrics.ts";
+import { ownSubject } from "../words/origin.ts";
 import { withoutSubject } from "../words/rejected.ts";
 import { shortCommit, spanText, whenText } from "../words/times.ts";
 
@@ -44,19 +46,41 @@ function modelLines(model: ModelStatus, now: string, style: Style): string[] {
 }
 
 function environmentCells(environment: EnvironmentStatus, now: string, style: Style): string[] {
-	const { name, version, since, commit, subject } = environment;
+	const { name, version } = environment;
 	const hold = environment.hold === null ? "" : paint(style, "busy", "on hold");
-	const age =
-		since === null ? "" : `since ${whenText(since, now)}, ${spanText(since, now)}${soakText(environment, now)}`;
-	const origin =
-		commit == null ? "" : `${shortCommit(clean(commit, 64))}${subject == null ? "" : ` "${clean(subject, 50)}"`}`;
 	return [
 		`  ${clean(name, 40)}`,
 		version === null ? paint(style, "quiet", "nothing yet") : clean(version, 60),
-		age,
+		ageText(environment, now),
 		hold,
-		origin,
+		originText(environment),
+		metricsText(environment),
 	];
+}
+
+/** Since when, and who brought it. */
+function ageText(environment: EnvironmentStatus, now: string): string {
+	const { since, by } = environment;
+	if (since === null) return "";
+	const who = by == null ? "" : ` by ${clean(by, 40)}`;
+	return `since ${whenText(since, now)}${who}, ${spanText(since, now)}${soakText(environment, now)}`;
+}
+
+/** The pull request that brought it, or else the commit that it was made from, and its subject. */
+function originText(environment: EnvironmentStatus): string {
+	const { commit, pull } = environment;
+	if (commit == null) return "";
+	const subject = clean(ownSubject(environment), 50);
+	return `${pull == null ? shortCommit(clean(commit, 64)) : `#${pull}`}${subject === "" ? "" : ` "${subject}"`}`;
+}
+
+/** So many of a version's metrics are told; `--json` has all that its tag keeps. */
+const MOST_METRICS = 2;
+
+function metricsText({ metrics }: EnvironmentStatus): string {
+	const shown = (metrics ?? []).slice(0, MOST_METRICS);
+	const nameOf = metricNames(shown);
+	return shown.map((metric) => `${nameOf(metric)} ${clean(formatNumber(metric.value), 30)}`).join(", ");
 }
 
 /** ` (soak 2 h ✓)`: well-spent time that it needs before the next environment may have it, or what is left of it. */

@@ -258,6 +258,13 @@ export const status: StatusDocument = {
 					soaking: { since: "2026-11-24T12:42:00.000Z", broken: "connection refused" },
 					commit: HEAD,
 					subject: "More epochs (#131)",
+					pull: 131,
+					by: "ann",
+					metrics: [
+						{ file: "metrics.json", name: "accuracy", value: 0.934, gated: true },
+						{ file: "metrics.json", name: "loss", value: 0.21, gated: true },
+						{ file: "metrics.json", name: "rows", value: 1200, gated: false },
+					],
 				},
 				{
 					name: "prod",
