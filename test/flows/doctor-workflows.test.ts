@@ -69,6 +69,18 @@ describe("what doctor says of workflows", () => {
 		expect(await told({ "release.yml": RELEASE, "command.yml": always })).toEqual(["problem rollback-behind-release"]);
 	});
 
+	it("names a command by hand that may not read when it was asked for: so it was written before", async () => {
+		const command = template("mainline-command.yml");
+		const about = (text: string) => told({ "release.yml": RELEASE, "command.yml": text });
+		const without = command.replace(/ +actions: read.*\n/, "");
+		expect(without).not.toBe(command);
+		expect(await about(without)).toEqual(["problem asked-when-unknown"]);
+		const says = (permissions: string) => command.replace(/ {4}permissions:\n( {6}.*\n)+/, permissions);
+		expect(await about(says("    permissions: write-all\n"))).toEqual([]);
+		expect(await about(says("    permissions: read-all\n"))).toEqual([]);
+		expect(await about(says("    permissions: {contents: write}\n"))).toEqual(["problem asked-when-unknown"]);
+	});
+
 	it("is nothing where docs/adopting.md spreads a run over several kinds of machines", async () => {
 		expect(await told({ "pull.yml": await matrixWorkflow(), "report.yml": REPORT })).toEqual([]);
 	});

@@ -207,7 +207,9 @@ describe("what runs where", () => {
 		expect(dev).toMatch(
 			/^ {2}dev +v1\.5\.0 +since 10:42 today by ann, 3 h \(.+\) +#131 "More epochs" +accuracy 0\.934, loss 0\.21$/,
 		);
-		expect(prod).toMatch(/^ {2}prod +v1\.4\.2 +since 3 Nov 08:15, .+ +on hold +a1b2c3d "Balance the classes \(#118\)"$/);
+		expect(prod).toMatch(
+			/^ {2}prod +v1\.4\.2 +since 3 Nov 08:15, .+ +on hold +a1b2c3d "Balance the classes \(#118\)"$/,
+		);
 	});
 
 	it("tells what was tried last in an environment and failed", () => {

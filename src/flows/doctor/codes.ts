@@ -41,6 +41,7 @@ export const CODES = [
 	"checkout-shallow",
 	"credentials-not-kept",
 	"timeout-missing",
+	"asked-when-unknown",
 	"dashboard-may-not-write",
 	"signer-without-identity",
 	"members-token-missing",

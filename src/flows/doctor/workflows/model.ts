@@ -24,6 +24,8 @@ export interface Group {
 
 /** What a job's token may write; null: what the repository's settings say. */
 export type Permissions = "write-all" | ReadonlySet<string>;
+/** What it may read, writing included; null as there. */
+export type Readings = "all" | ReadonlySet<string>;
 
 export interface Job {
 	readonly id: string;
@@ -31,6 +33,7 @@ export interface Job {
 	/** Of the runner; null where that is decided later. */
 	readonly labels: readonly string[] | null;
 	readonly permissions: Permissions | null;
+	readonly readings: Readings | null;
 	/** Whether it says how long it may take. */
 	readonly limited: boolean;
 	readonly environment: string | null;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Failure, type Key, type Value } from "../../../kernel/index.ts";
 import { parseYaml, toValue } from "../../../source/index.ts";
 import type { Found } from "../codes.ts";
-import type { Group, Job, Permissions, Secret, Step, Workflow } from "./model.ts";
+import type { Group, Job, Permissions, Readings, Secret, Step, Workflow } from "./model.ts";
 
 const FOLDER = ".github/workflows";
 
@@ -29,13 +29,16 @@ function workflow(file: string, text: string): Workflow | Found {
 	try {
 		const top = mapping(toValue(parseYaml(text, file)));
 		const permissions = permissionsOf(top.get("permissions"));
+		const readings = readingsOf(top.get("permissions"));
 		const shared = secretsIn(top.get("env"));
 		return {
 			file,
 			name: words(top.get("name")) ?? file,
 			events: eventsOf(top.get("on")),
 			group: groupOf(top.get("concurrency")),
-			jobs: [...mapping(top.get("jobs"))].map(([id, job]) => jobOf(String(id), mapping(job), { permissions, shared })),
+			jobs: [...mapping(top.get("jobs"))].map(([id, job]) =>
+				jobOf(String(id), mapping(job), { permissions, readings, shared }),
+			),
 		};
 	} catch (failure) {
 		if (failure instanceof Failure) return unreadable(file, failure);
@@ -64,7 +67,7 @@ function eventsOf(value: Value | undefined): Map<string, ReadonlyMap<Key, Value>
 function jobOf(
 	id: string,
 	job: ReadonlyMap<Key, Value>,
-	inherited: { readonly permissions: Permissions | null; readonly shared: readonly Secret[] },
+	inherited: Pick<Job, "permissions" | "readings"> & { readonly shared: readonly Secret[] },
 ): Job {
 	const environment = job.get("environment");
 	return {
@@ -72,6 +75,7 @@ function jobOf(
 		title: words(job.get("name")) ?? id,
 		labels: labelsOf(job.get("runs-on")),
 		permissions: permissionsOf(job.get("permissions")) ?? inherited.permissions,
+		readings: readingsOf(job.get("permissions")) ?? inherited.readings,
 		limited: job.has("timeout-minutes"),
 		environment: words(environment) ?? words(mapping(environment).get("name")),
 		steps: list(job.get("steps")).map((step) => stepOf(mapping(step))),
@@ -107,8 +111,19 @@ function permissionsOf(value: Value | undefined): Permissions | null {
 	if (value === undefined || value === null) return null;
 	const all = words(value);
 	if (all !== null) return all === "write-all" ? "write-all" : new Set();
-	const written = [...mapping(value)].filter(([, level]) => level === "write").map(([name]) => String(name));
-	return new Set(written);
+	return rightsIn(value, ["write"]);
+}
+
+function readingsOf(value: Value | undefined): Readings | null {
+	if (value === undefined || value === null) return null;
+	const all = words(value);
+	if (all !== null) return all === "read-all" || all === "write-all" ? "all" : new Set();
+	return rightsIn(value, ["read", "write"]);
+}
+
+function rightsIn(value: Value, levels: readonly string[]): ReadonlySet<string> {
+	const given = [...mapping(value)].filter(([, level]) => typeof level === "string" && levels.includes(level));
+	return new Set(given.map(([name]) => String(name)));
 }
 
 const NAMED = /\bsecrets\s*(?:\.\s*([\w-]+)|\[\s*'([^']*)'\s*\])/g;

@@ -5,7 +5,8 @@ import { doesMore, type Group, isUntrusted, ourJobs, type Placed, placeOf, type 
 export function waiting(workflows: readonly Workflow[]): Found[] {
 	const moving = ourJobs(workflows).filter(moves);
 	const releases = new Set(moving.filter(({ workflow }) => workflow.events.has("push")).flatMap(groupNames));
-	return [...dropped(moving), ...moving.filter(isAsked).flatMap((placed) => behind(placed, releases))];
+	const asked = moving.filter(isAsked);
+	return [...dropped(moving), ...asked.flatMap((placed) => [...behind(placed, releases), ...undated(placed)])];
 }
 
 /** Jobs that may write what runs where. */
@@ -52,6 +53,22 @@ function behind(placed: Placed, releases: ReadonlySet<string>): Found[] {
 			says: `a rollback in ${placeOf(placed)} waits until a release that runs has ended`,
 			why: "a release may take an hour, and what is broken stays so: two at once are safe, the record takes one of them",
 			fix: `in ${placed.workflow.file}, a group of its own for rollbacks under \`concurrency:\` (\`mainline-rollback\`), as the template of \`mainline init\` has it`,
+		},
+	];
+}
+
+/** A run by hand that waited was asked for before it began: only GitHub says when. A comment says it itself. */
+function undated(placed: Placed): Found[] {
+	const { readings } = placed.job;
+	const isDated = !placed.workflow.events.has("workflow_dispatch");
+	if (isDated || readings === null || readings === "all" || readings.has("actions")) return [];
+	return [
+		{
+			code: "asked-when-unknown",
+			level: "problem",
+			says: `${placeOf(placed)} may not read when it was asked for`,
+			why: "a promotion that waited behind somebody's rollback takes it back: it passes for one that was asked for afterwards",
+			fix: `in ${placed.workflow.file}, \`actions: read\` under \`permissions:\` of \`${placed.job.id}\``,
 		},
 	];
 }
