@@ -29,7 +29,9 @@ export async function carryOut(site: Site, act: Act): Promise<Done> {
 	const premise = premiseOf(site, act);
 	const image = (await site.images?.ready(site, act)) ?? null;
 	const done = await deployed(site, act, { premise, image });
-	return done === "lost" || image === null ? done : { ...done, image };
+	if (done === "lost" || image === null) return done;
+	// what runs was there
+	return done.outcome === "deployed" && image.state === "unknown" ? done : { ...done, image };
 }
 
 interface Ground {
@@ -54,10 +56,11 @@ async function deployed(site: Site, act: Act, { premise, image }: Ground): Promi
 	}
 	if (!result.ok) {
 		// the target may have had a copy of its own; where it had none, this is why
-		const reason = image?.state === "lost" ? `${result.reason}; ${image.says}` : result.reason;
+		const isMissing = image?.state === "lost" || image?.state === "unknown";
+		const reason = isMissing ? `${result.reason}; ${image.says}` : result.reason;
 		const description = [reason, result.back ?? ""].filter((part) => part !== "").join("; ");
 		await tell(site, act, { state: "failure", rollout, tag, description });
-		// what the registry did not take never ran: that says nothing of the version
+		// where the registry is why, nothing is said of the version
 		if (image?.passing !== true) await noteFailure(site, act, reason);
 		return failed(act, rollout, { ...result, reason });
 	}

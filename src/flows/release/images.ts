@@ -46,6 +46,8 @@ async function restored(site: Site, lost: Lost): Promise<ImageFound | null> {
 			return null;
 		case "lost":
 			return { state: "lost", says: found.reason };
+		case "unasked":
+			return { state: "unknown", says: found.reason, passing: true };
 		case "not-taken":
 			return { state: "lost", says: found.reason, passing: true };
 		case "restored":

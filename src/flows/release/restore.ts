@@ -14,6 +14,8 @@ export type Restored =
 	| { readonly kind: "restored" }
 	/** It is gone, and stays so. */
 	| { readonly kind: "lost"; readonly reason: string }
+	/** Nobody knows. */
+	| { readonly kind: "unasked"; readonly reason: string }
 	/** It is gone and packed anew, and the registry did not take it. */
 	| { readonly kind: "not-taken"; readonly reason: string };
 
@@ -28,6 +30,7 @@ export async function restoreImage(site: Site, lost: Lost): Promise<Restored> {
 	const { image, digest } = documented(version);
 	if (image === null || digest === null) return { kind: "not-needed" };
 	const found = await imageAt(site, { image, digest, model, version: version.version });
+	if (found.kind === "unknown") return { kind: "unasked", reason: found.says };
 	if (found.kind !== "gone") return { kind: "not-needed" };
 	progress.warn(`${name}: ${found.says}; it is packed anew from the stored model`);
 	const built = await rebuild(site.context, lost);

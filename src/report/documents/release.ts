@@ -23,7 +23,7 @@ export interface ImageFound {
 	readonly state: "there" | "rebuilt" | "gone" | "lost" | "unknown";
 	/** In a sentence part. */
 	readonly says: string;
-	/** Of `lost`: it was packed anew, and only the registry did not take it, which another try may get past. */
+	/** Of `lost` and `unknown`: the registry did not take it, or did not say, which another try may get past. */
 	readonly passing?: true;
 }
 
