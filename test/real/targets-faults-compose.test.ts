@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
 import { serviceStarter } from "../../src/environments/index.ts";
-import { itSurvivesEachCall, type Versions } from "./targets-faults/each-call.ts";
+import { itReplaces, type Versions } from "./targets-faults/each-call.ts";
 import { EngineWorld } from "./targets-faults/world.ts";
 
 let world: EngineWorld;
@@ -20,12 +20,9 @@ describe("whatever single call of docker, or of docker's compose, goes wrong for
 		const text = `version: "3.8"\nservices: {churn: {image: "${image}", command: [python3, serve.py]}}\n`;
 		await writeFile(join(world.directory, "compose.yaml"), text);
 	});
-	itSurvivesEachCall(
-		() => world,
-		() => versions,
-		() => {
-			const service = { name: "churn", file: "compose.yaml", directory: "." };
-			return { starter: serviceStarter(service, world.directory) };
-		},
-	);
+	const settings = () => {
+		const service = { name: "churn", file: "compose.yaml", directory: "." };
+		return { starter: serviceStarter(service, world.directory) };
+	};
+	itReplaces({ world: () => world, versions: () => versions, settings, nth: 2 });
 });

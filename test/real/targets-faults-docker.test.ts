@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import { itSurvivesEachCall, type Versions } from "./targets-faults/each-call.ts";
+import { itReplaces, type Versions } from "./targets-faults/each-call.ts";
 import { EngineWorld } from "./targets-faults/world.ts";
 
 let world: EngineWorld;
@@ -12,8 +12,5 @@ beforeAll(async () => {
 afterAll(() => world?.end());
 
 describe("whatever single call of docker goes wrong", () => {
-	itSurvivesEachCall(
-		() => world,
-		() => versions,
-	);
+	itReplaces({ world: () => world, versions: () => versions });
 });

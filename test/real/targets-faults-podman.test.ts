@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import { itSurvivesEachCall, type Versions } from "./targets-faults/each-call.ts";
+import { itBegins, itReplaces, type Versions } from "./targets-faults/each-call.ts";
 import { EngineWorld } from "./targets-faults/world.ts";
 
 let world: EngineWorld;
@@ -12,8 +12,7 @@ beforeAll(async () => {
 afterAll(() => world?.end());
 
 describe("whatever single call of podman goes wrong", () => {
-	itSurvivesEachCall(
-		() => world,
-		() => versions,
-	);
+	const suite = { world: () => world, versions: () => versions };
+	itBegins({ ...suite, nth: 3 });
+	itReplaces(suite);
 });

@@ -38,7 +38,7 @@ export class CommandTarget implements Target {
 			},
 		});
 		if (result.timedOut) {
-			const reason = `the deploy command was not over after ${formatDuration(timeoutMs)}, and was ended (\`timeout\` of \`command\` gives it longer)`;
+			const reason = `the deploy command was not over after ${formatDuration(timeoutMs)}, and was ended (\`timeout\` of \`command\` in mainline.yaml gives it longer)`;
 			return { ok: false, reason, log: tail.lines() };
 		}
 		if (result.code === 0 && result.signal === null) return { ok: true, changed: true };

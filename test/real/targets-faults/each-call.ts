@@ -25,18 +25,22 @@ export interface Versions {
 	readonly second: Deployment;
 }
 
-/** Spoils each call in turn, and does it again. */
-export function itSurvivesEachCall(
-	world: () => EngineWorld,
-	versions: () => Versions,
-	settings: () => Partial<ContainerTargetOptions> = () => ({}),
-): void {
+export interface Suite {
+	readonly world: () => EngineWorld;
+	readonly versions: () => Versions;
+	readonly settings?: () => Partial<ContainerTargetOptions>;
+	/** Of the calls, each third and the like. */
+	readonly nth?: number;
+}
+
+/** Spoils calls in turn, and does it again. */
+export function itBegins({ world, versions, settings = () => ({}), nth = 1 }: Suite): void {
 	it("a first deploy ends in one container that answers", async () => {
 		const { first } = versions();
 		const [here, more] = [world(), settings()];
 		const calls = await usual(here, first, null, more);
 		await here.target(more).stop();
-		for (const [call, fault] of turns(calls).filter((_, n) => ALL || n % 3 === 2)) {
+		for (const [call, fault] of turns(calls, nth)) {
 			const about = `${nameOf(fault)} at ${calls[call - 1]} (${call} of ${calls.length})`;
 			await spoilt(here, { call, fault, deployment: first, previous: null, more });
 			await again(here, { about, deployment: first, previous: null, more });
@@ -44,25 +48,32 @@ export function itSurvivesEachCall(
 			expect([about, await here.containers()]).toEqual([about, []]);
 		}
 	}, 600_000);
+}
 
+export function itReplaces({ world, versions, settings = () => ({}), nth = 1 }: Suite): void {
 	it("a deploy, and a way back, end in one container that answers, and nobody is turned away meanwhile", async () => {
 		const [here, more] = [world(), settings()];
 		let [previous, deployment] = [versions().first, versions().second];
 		await here.target(more).deploy(previous);
 		const calls = await usual(here, deployment, previous, more);
 		[previous, deployment] = [deployment, previous];
-		for (const [call, fault] of turns(calls)) {
+		for (const [call, fault] of turns(calls, nth)) {
 			const about = `${nameOf(fault)} at ${calls[call - 1]} (${call} of ${calls.length}) on the way to ${deployment.version}`;
 			const client = askFiftyTimesASecond(`http://127.0.0.1:${here.port}/`);
 			const went = await spoilt(here, { call, fault, deployment, previous, more });
-			// it says what runs now: the old one, or the new one
-			if (!went) expect([about, await here.version()]).toEqual([about, previous.version]);
+			if (isTriedAgain(fault, calls[call - 1])) expect([about, went]).toEqual([about, true]);
+			expect([about, await here.version()]).toEqual([about, (went ? deployment : previous).version]);
 			await again(here, { about, deployment, previous, more });
 			const { failures } = await client.stop();
 			expect([about, failures]).toEqual([about, []]);
 			[previous, deployment] = [deployment, previous];
 		}
 	}, 600_000);
+}
+
+/** An engine may stumble over a question, and says the next time what is the case. */
+function isTriedAgain({ fault, on }: Fault, call = ""): boolean {
+	return fault !== "hang" && !on && /^\S+ (?:ps|container inspect|image inspect|volume ls) /.test(call);
 }
 
 /** The calls of it where nothing goes wrong. */
@@ -77,9 +88,10 @@ async function usual(
 	return here.faulty.calls();
 }
 
-function turns(calls: readonly string[]): (readonly [number, Fault])[] {
-	return calls.flatMap((_, n) => {
-		const inTurn = FAULTS.filter((_, each) => ALL || each === n % FAULTS.length);
+function turns(calls: readonly string[], nth: number): (readonly [number, Fault])[] {
+	const chosen = calls.map((_, n) => n).filter((n) => ALL || n % nth === nth - 1);
+	return chosen.flatMap((n, turn) => {
+		const inTurn = FAULTS.filter((_, each) => ALL || each === turn % FAULTS.length);
 		return inTurn.map((fault) => [n + 1, fault] as const);
 	});
 }

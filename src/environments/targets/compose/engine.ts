@@ -91,19 +91,19 @@ export async function containerOf(engine: Engine, id: string): Promise<string | 
 	return (await list(engine, `${INSTANCE}=${id}`))[0] ?? null;
 }
 
-/**
- * Ends every container of this environment but the one to keep: what a deploy that was killed half way left behind too. That we are
- * told to stop is no reason to leave any, only to leave them less time.
- */
-export async function sweep(engine: Engine, keep: string | null): Promise<void> {
-	const grace = engine.signal.aborted ? "0" : "2";
-	await lingering(engine, async (still) => {
-		const strays = (await list(still, `${PLACE}=${engine.place}`)).filter((container) => container !== keep);
-		for (const container of strays) {
-			await ask(still, ["stop", "-t", grace, container]);
-			await ask(still, ["rm", "-f", "-v", container]);
-		}
-	});
+/** Ends every container of this environment but the one to keep: what a deploy that was killed half way left behind too. */
+export async function sweep(engine: Engine, keep: string | null, graceS = 2): Promise<void> {
+	const strays = (await list(engine, `${PLACE}=${engine.place}`)).filter((container) => container !== keep);
+	for (const container of strays) {
+		await ask(engine, ["stop", "-t", String(graceS), container]);
+		await ask(engine, ["rm", "-f", "-v", container]);
+	}
+}
+
+/** The same after a work: that we are told to stop is no reason to leave any, only to leave them less time. */
+export function sweepAfterwards(engine: Engine, keep: string | null): Promise<void> {
+	const graceS = engine.signal.aborted ? 0 : 2;
+	return lingering(engine, (still) => sweep(still, keep, graceS));
 }
 
 /** Null while it runs and never fell, as far as the engine says; else why there is nothing to hope for. */

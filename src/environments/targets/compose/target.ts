@@ -9,7 +9,7 @@ import { end, isAlive } from "../../process/identity.ts";
 import { withLock } from "../../process/lock.ts";
 import type { Ask, Deployment, DeployResult, Target, TargetContext, TrialResult } from "../target.ts";
 import { askOnce, startAnswering } from "./answers.ts";
-import { type Engine, isRunning, logsOf, startedAt, sweep } from "./engine.ts";
+import { type Engine, isRunning, logsOf, startedAt, sweep, sweepAfterwards } from "./engine.ts";
 import { type Instance, readCurrent } from "./instance.ts";
 import { type Limits, Patience } from "./patience.ts";
 import type { Starter } from "./start.ts";
@@ -98,7 +98,7 @@ export class ContainerTarget implements Target {
 		await this.#alone(async () => {
 			const front = readProcess(this.#folder.front);
 			if (front !== null) await end(front, this.#options.clock);
-			await sweep(this.#engine, null);
+			await sweepAfterwards(this.#engine, null);
 		});
 	}
 
@@ -127,7 +127,7 @@ export class ContainerTarget implements Target {
 		};
 		return thenTidy(
 			replace,
-			() => sweep(this.#engine, inService?.container ?? null),
+			() => sweepAfterwards(this.#engine, inService?.container ?? null),
 			(why) => progress.warn(`${deployment.environment}: a container may be left that the next deploy ends: ${why}`),
 		);
 	}

@@ -3,7 +3,7 @@ import { Failure, type Progress } from "../../../kernel/index.ts";
 import { withLock } from "../../process/lock.ts";
 import type { Ask, TrialResult } from "../target.ts";
 import { type Beginning, startAnswering, urlOf } from "./answers.ts";
-import { type Engine, sweep } from "./engine.ts";
+import { type Engine, sweep, sweepAfterwards } from "./engine.ts";
 import { sweepImages } from "./folder-images.ts";
 import { thenTidy } from "./tidy.ts";
 
@@ -35,19 +35,20 @@ export async function tryContainer<T>(trial: ContainerTrial, ask: Ask<T>): Promi
 	);
 }
 
+/** Containers first, here and afterwards: none of them may need an image that goes. */
 async function clearAndAsk<T>(trial: ContainerTrial, ask: Ask<T>): Promise<TrialResult<T>> {
-	await clear(trial);
+	await sweep(trial.engine, null);
+	await clearImages(trial);
 	return startAndAsk(trial, ask);
 }
 
 async function leaveNothing(trial: ContainerTrial): Promise<void> {
-	await clear(trial);
+	await sweepAfterwards(trial.engine, null);
+	await clearImages(trial);
 	await rm(trial.engine.place, { recursive: true, force: true });
 }
 
-/** Containers first: none of them may need an image that goes. */
-async function clear({ engine, home }: ContainerTrial): Promise<void> {
-	await sweep(engine, null);
+async function clearImages({ engine, home }: ContainerTrial): Promise<void> {
 	if (home === null) await sweepImages(engine);
 }
 
