@@ -1,24 +1,8 @@
 import { expect, it } from "vitest";
 import type { ContainerTargetOptions, Deployment } from "../../../src/environments/index.ts";
 import { askFiftyTimesASecond } from "../targets/client.ts";
-import type { CallFault } from "../targets/faulty-program.ts";
+import { aboutFault, type Fault, faultsInTurn } from "./in-turn.ts";
 import type { EngineWorld } from "./world.ts";
-
-interface Fault {
-	readonly fault: CallFault;
-	readonly on: boolean;
-}
-
-/** An engine that hangs, or refuses, may go on with that. */
-const FAULTS: readonly Fault[] = [
-	{ fault: "hang", on: false },
-	{ fault: "lost", on: false },
-	{ fault: "refuse", on: false },
-	{ fault: "hang", on: true },
-	{ fault: "refuse", on: true },
-];
-/** Every fault at every call, in a quarter of an hour; else a call meets one of them, the next call another. */
-const ALL = process.env["TARGET_FAULTS"] === "all";
 
 export interface Versions {
 	readonly first: Deployment;
@@ -40,8 +24,8 @@ export function itBegins({ world, versions, settings = () => ({}), nth = 1 }: Su
 		const [here, more] = [world(), settings()];
 		const calls = await usual(here, first, null, more);
 		await here.target(more).stop();
-		for (const [call, fault] of turns(calls, nth)) {
-			const about = `${nameOf(fault)} at ${calls[call - 1]} (${call} of ${calls.length})`;
+		for (const [call, fault] of faultsInTurn(calls, nth)) {
+			const about = aboutFault(calls, call, fault);
 			await spoilt(here, { call, fault, deployment: first, previous: null, more });
 			await again(here, { about, deployment: first, previous: null, more });
 			await here.target(more).stop();
@@ -57,8 +41,8 @@ export function itReplaces({ world, versions, settings = () => ({}), nth = 1 }: 
 		await here.target(more).deploy(previous);
 		const calls = await usual(here, deployment, previous, more);
 		[previous, deployment] = [deployment, previous];
-		for (const [call, fault] of turns(calls, nth)) {
-			const about = `${nameOf(fault)} at ${calls[call - 1]} (${call} of ${calls.length}) on the way to ${deployment.version}`;
+		for (const [call, fault] of faultsInTurn(calls, nth)) {
+			const about = `${aboutFault(calls, call, fault)} on the way to ${deployment.version}`;
 			const client = askFiftyTimesASecond(`http://127.0.0.1:${here.port}/`);
 			const went = await spoilt(here, { call, fault, deployment, previous, more });
 			if (isTriedAgain(fault, calls[call - 1])) expect([about, went]).toEqual([about, true]);
@@ -86,18 +70,6 @@ async function usual(
 	here.faulty.arm({ call: 0, fault: "refuse" });
 	expect(await here.rollOut(deployment, previous, more)).toMatchObject({ ok: true, changed: true });
 	return here.faulty.calls();
-}
-
-function turns(calls: readonly string[], nth: number): (readonly [number, Fault])[] {
-	const chosen = calls.map((_, n) => n).filter((n) => ALL || n % nth === nth - 1);
-	return chosen.flatMap((n, turn) => {
-		const inTurn = FAULTS.filter((_, each) => ALL || each === turn % FAULTS.length);
-		return inTurn.map((fault) => [n + 1, fault] as const);
-	});
-}
-
-function nameOf({ fault, on }: Fault): string {
-	return on ? `${fault} from then on` : fault;
 }
 
 interface Trial {
