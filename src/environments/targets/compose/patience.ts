@@ -68,8 +68,12 @@ export class Patience {
 	async within(call: Call, run: (limit: Limit) => Promise<RunResult>): Promise<RunResult> {
 		const ms = this.msFor(call.doing);
 		const result = await run(call.doing === "transfer" ? { silenceMs: ms } : { timeoutMs: ms });
-		this.#isWorn = result.timedOut && result.code !== 0;
-		if (this.#isWorn) throw silent(call, ms);
+		// one that was ended because another one got no answer says nothing
+		if (result.code === 0) this.#isWorn = false;
+		else if (result.timedOut) {
+			this.#isWorn = true;
+			throw silent(call, ms);
+		}
 		return result;
 	}
 
