@@ -39,10 +39,12 @@ export function itReplaces({ world, versions, settings = () => ({}), nth = 1 }: 
 		const [here, more] = [world(), settings()];
 		let [previous, deployment] = [versions().first, versions().second];
 		await here.target(more).deploy(previous);
+		await here.forget(deployment);
 		const calls = await usual(here, deployment, previous, more);
 		[previous, deployment] = [deployment, previous];
 		for (const [call, fault] of faultsInTurn(calls, nth)) {
 			const about = `${aboutFault(calls, call, fault)} on the way to ${deployment.version}`;
+			await here.forget(deployment);
 			const client = askFiftyTimesASecond(`http://127.0.0.1:${here.port}/`);
 			const went = await spoilt(here, { call, fault, deployment, previous, more });
 			if (isTriedAgain(fault, calls[call - 1])) expect([about, went]).toEqual([about, true]);

@@ -90,6 +90,11 @@ export class EngineWorld {
 		return lines.map((line) => line.replace(/^\S*(v\d+-\d+-\d+)-[0-9a-f]{12}\S* (\w+).*/, "$1 $2")).sort();
 	}
 
+	/** It has to be pulled again. */
+	async forget({ image }: Deployment): Promise<void> {
+		await run(this.program, ["rmi", "-f", image]).catch(() => {});
+	}
+
 	async version(): Promise<string> {
 		const response = await fetch(`http://127.0.0.1:${this.port}/`, { headers: { connection: "close" } });
 		return ((await response.json()) as { version: string }).version;

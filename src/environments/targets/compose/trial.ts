@@ -63,10 +63,7 @@ async function told<T>(signal: AbortSignal, trying: () => Promise<TrialResult<T>
 	}
 }
 
-async function startAndAsk<T>(
-	{ engine, progress: _, ...beginning }: ContainerTrial,
-	ask: Ask<T>,
-): Promise<TrialResult<T>> {
+async function startAndAsk<T>({ engine, ...beginning }: ContainerTrial, ask: Ask<T>): Promise<TrialResult<T>> {
 	const started = await startAnswering(engine, { ...beginning, trial: true });
 	return "id" in started ? { ok: true, found: await ask(urlOf(started)) } : started;
 }
