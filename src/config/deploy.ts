@@ -20,8 +20,36 @@ import { address, duration, filled, inside, line, named, port } from "./words.ts
 
 const TEN_MINUTES = 600_000;
 
+type Command = Extract<Deploy, { readonly kind: "command" }>;
+
+const someTime: Rule<number> = refine(duration, (ms, node, report) =>
+	ms > 0 ? ms : mismatch(node, report, "a length of time like 90s, 30m, 12h or 7d"),
+);
+
 const commandWords: Rule<readonly string[]> = refine(listOf(filled), (words, node, report) =>
 	words.length > 0 ? words : mismatch(node, report, "a command"),
+);
+
+const words: Rule<Command["command"]> = byKind<Command["command"]>(
+	{ scalar: filled, list: commandWords },
+	"a command, as a text or a list of words",
+);
+
+/** Words alone, or with what else is to be said of them below `run`. */
+const command: Rule<Command> = byKind<Command>(
+	{
+		scalar: refine(words, (run) => ({ kind: "command", command: run })),
+		list: refine(words, (run) => ({ kind: "command", command: run })),
+		map: refine(
+			record("`command`", { run: required(words), timeout: optional(someTime) }),
+			({ run, timeout }): Command => ({
+				kind: "command",
+				command: run,
+				...(timeout === null ? {} : { timeoutMs: timeout }),
+			}),
+		),
+	},
+	"a command, as a text or a list of words",
 );
 
 const kubernetes = record("`kubernetes`", {
@@ -63,13 +91,7 @@ const helm = record("`helm`", {
 
 const KINDS: Readonly<Record<DeployKind, Rule<Deploy>>> = {
 	process: refine(record("`process`", { port: required(port) }), (read) => ({ kind: "process", port: read.port })),
-	command: refine(
-		byKind<string | readonly string[]>(
-			{ scalar: filled, list: commandWords },
-			"a command, as a text or a list of words",
-		),
-		(command) => ({ kind: "command", command }),
-	),
+	command,
 	compose,
 	kubernetes: refine(kubernetes, ({ context, namespace, deployment, container, timeout }) => {
 		return { kind: "kubernetes", context, namespace, deployment, container, timeoutMs: timeout };

@@ -188,7 +188,12 @@ export type DeployKind = Deploy["kind"];
 export type Deploy =
 	| { readonly kind: "process"; readonly port: number }
 	/** A text goes through the shell, a list does not. */
-	| { readonly kind: "command"; readonly command: string | readonly string[] }
+	| {
+			readonly kind: "command";
+			readonly command: string | readonly string[];
+			/** Absent: the target's own. */
+			readonly timeoutMs?: number;
+	  }
 	| ComposeDeploy
 	| KubernetesDeploy
 	| KustomizeDeploy

@@ -42,7 +42,12 @@ export async function putBack(way: WayBack, before: Before | null): Promise<PutB
 	const { version, environment } = previous;
 	progress.warn(`${environment}: putting ${version} back`);
 	const deployed = await tryDeploy(() => way.target.deploy({ ...previous, previousImage: deployment.image }));
-	if (!deployed.ok) return { restored: false, back: `${version} could not be put back: ${deployed.reason}` };
+	if (!deployed.ok) {
+		const back = `${version} could not be put back: ${deployed.reason}`;
+		// whether it stays is another matter: a place that cannot be told anything may be half way to the other one
+		const answers = (await prove(way, previous, 0))?.ok === true;
+		return { restored: false, back: answers ? `${back}; it answers all the same` : back };
+	}
 	return (await judged(way, previous, { words: `${version} was put back`, deadlineMs: patienceOf(way) })).told;
 }
 

@@ -71,3 +71,4 @@ export { openImageStore } from "./store.ts";
 export { parseTagMessage, tagMessage } from "./tag-message.ts";
 export { formatTag, isArtifactName, isStageName, parseTag } from "./tag-name.ts";
 export { type UnpackOptions, unpack } from "./unpack.ts";
+export { Watch } from "./watch.ts";

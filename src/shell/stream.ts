@@ -1,18 +1,24 @@
 import type { ChildProcess } from "node:child_process";
 import { execa } from "execa";
 import { endGroup } from "./group.ts";
-import { refuseMissing } from "./run.ts";
+import { refuseMissing } from "./missing.ts";
 
 export interface StreamOptions {
 	readonly cwd?: string;
 	readonly env?: Readonly<Record<string, string | undefined>>;
+	readonly extendEnv?: boolean;
+	readonly input?: string | Uint8Array;
 	readonly signal?: AbortSignal;
 	/** After so long the whole group is ended, with more time to end well than `signal` gives. */
 	readonly timeoutMs?: number;
+	/** The same after so long without a word of it. */
+	readonly silenceMs?: number;
+	/** How long it has to end well after these; absent: ten seconds. */
+	readonly lastWordsMs?: number;
 	/** Told the group's id; the returned function is called when it is over. */
 	onStart?(group: number): () => void;
 	/** stdout and stderr as they come. */
-	onOutput(chunk: Uint8Array): void;
+	onOutput(chunk: Uint8Array, from: "stdout" | "stderr"): void;
 	/** Ends what the program stands for, where signals to its group would not; never throws. What is left of the group is killed then. */
 	readonly end?: (ending: Ending) => Promise<void>;
 }
@@ -30,6 +36,7 @@ export interface Ending {
 export interface StreamResult {
 	readonly code: number;
 	readonly signal: string | null;
+	/** It was ended by `timeoutMs` or `silenceMs`. */
 	readonly timedOut: boolean;
 }
 
@@ -53,18 +60,23 @@ export async function stream(command: string, args: readonly string[], options: 
 		cleanup: true,
 		buffer: false,
 		encoding: "buffer",
-		stdin: "ignore",
+		extendEnv: options.extendEnv ?? true,
 		env: { ...options.env },
+		...(options.input === undefined ? { stdin: "ignore" as const } : { input: options.input }),
 		...(options.cwd === undefined ? {} : { cwd: options.cwd }),
 	});
 	const { nodeChildProcess } = child;
-	nodeChildProcess.stdout?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
-	nodeChildProcess.stderr?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
 	const { pid } = nodeChildProcess;
 	const gone = new Promise<void>((resolve) => {
 		nodeChildProcess.once("exit", () => resolve());
 	});
 	const end = stopper(pid, options, gone);
+	for (const from of ["stdout", "stderr"] as const) {
+		nodeChildProcess[from]?.on("data", (chunk: Uint8Array) => {
+			end.heard();
+			options.onOutput(chunk, from);
+		});
+	}
 	const over = pid === undefined ? undefined : options.onStart?.(pid);
 	try {
 		const result = await Promise.race([child, leaderGone(nodeChildProcess)]);
@@ -107,26 +119,30 @@ function unrefStream(pipe: object | null): void {
 }
 
 /** Ends the group when it is asked to, or when its time is over; what is asked later never makes it slower. */
-function stopper(pid: number | undefined, { signal, timeoutMs, end }: StreamOptions, gone: Promise<void>) {
+function stopper(pid: number | undefined, options: StreamOptions, gone: Promise<void>) {
+	const { signal, timeoutMs, silenceMs, lastWordsMs = LAST_WORDS_MS, end } = options;
 	const stopping: Promise<void>[] = [];
 	const kill = (): void => void endGroup(pid, 0);
 	const stop = (graceMs: number): void => {
 		stopping.push(end === undefined ? endGroup(pid, graceMs) : end({ graceMs, gone, kill }));
 	};
 	const interrupt = (): void => stop(GRACE_MS);
+	const timeout = (): void => {
+		if (!state.timedOut) stop(lastWordsMs);
+		state.timedOut = true;
+	};
+	const timers = [timeoutMs, silenceMs].map((ms) =>
+		ms === undefined ? undefined : setTimeout(timeout, Math.min(ms, LONGEST_MS)),
+	);
 	const state = {
 		timedOut: false,
+		heard: (): void => void timers[1]?.refresh(),
 		settle: async (): Promise<void> => {
-			clearTimeout(timer);
+			timers.forEach(clearTimeout);
 			signal?.removeEventListener("abort", interrupt);
 			await Promise.all(stopping);
 		},
 	};
-	const timeout = (): void => {
-		state.timedOut = true;
-		stop(LAST_WORDS_MS);
-	};
-	const timer = timeoutMs === undefined ? undefined : setTimeout(timeout, Math.min(timeoutMs, LONGEST_MS));
 	if (signal?.aborted === true) interrupt();
 	signal?.addEventListener("abort", interrupt, { once: true });
 	return state;

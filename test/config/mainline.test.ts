@@ -218,6 +218,33 @@ describe("mainline.yaml", () => {
 		]);
 	});
 
+	it("reads a deploy command in its three forms, and how long it may take", () => {
+		const text = `environments:
+  a: {deploy: {command: ./deploy.sh}}
+  b: {deploy: {command: [./deploy.sh, b]}}
+  c: {deploy: {command: {run: [./deploy.sh, c], timeout: 20m}}}
+  d: {deploy: {command: {run: ./deploy.sh}}}
+`;
+		const read = [...loadMainline(text, "mainline.yaml").environments.values()];
+		expect(read.map((each) => each.deploy)).toEqual([
+			{ kind: "command", command: "./deploy.sh" },
+			{ kind: "command", command: ["./deploy.sh", "b"] },
+			{ kind: "command", command: ["./deploy.sh", "c"], timeoutMs: 1_200_000 },
+			{ kind: "command", command: "./deploy.sh" },
+		]);
+	});
+
+	it.each([
+		["{timeout: 20m}", "`command` needs `run`"],
+		["{run: x, timeout: 0}", "expected a length of time like 90s, 30m, 12h or 7d"],
+		["{run: x, timeout: 2 hours}", "expected a length of time like 90s, 30m, 12h or 7d"],
+		["{run: [], timeout: 1h}", "expected a command"],
+		["{run: x, retries: 1}", "`retries` is not a key of `command`"],
+	])("refuses the deploy command %s", (command, why) => {
+		const text = `environments: {dev: {deploy: {command: ${command}}}}`;
+		expect(() => loadMainline(text, "mainline.yaml")).toThrow(why);
+	});
+
 	it("reads that an environment gets versions by hand", () => {
 		const text = "environments: {dev: {deploy: {command: x}, auto: true}, prod: {deploy: {command: x}, auto: false}}";
 		const read = [...loadMainline(text, "mainline.yaml").environments.values()];

@@ -41,6 +41,14 @@ function byCommand(command: string | readonly string[], more: Partial<Rollout> =
 	return rollOut({ target, deployment: deployment("v0.2.0"), previous: null, ...world, ...more });
 }
 
+function isThere(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+}
+
 describe("bringing a version into an environment", () => {
 	it("calls the deploy command with all that it needs to know", async () => {
 		await writeFile(join(dir, "deploy.sh"), "env | grep ^MAINLINE_ | sort > said\n");
@@ -67,6 +75,30 @@ describe("bringing a version into an environment", () => {
 			golden: null,
 		});
 		expect(await readFile(join(dir, "ran"), "utf8")).toBe("v0.2.0\nv0.1.0\n");
+	});
+
+	it("ends a command that never does, with all that it started, tells what it said last, and puts the earlier version back", async () => {
+		const command =
+			"echo $MAINLINE_VERSION >> ran; test $MAINLINE_VERSION = v0.2.0 || exit 0; echo waiting for the fleet; sleep 1000 & echo $! > child; wait";
+		const target = new CommandTarget({
+			command,
+			timeoutMs: 1000,
+			cwd: dir,
+			clock: systemClock,
+			progress: silent,
+			signal,
+		});
+		expect(await byCommand(command, { target, previous: deployment("v0.1.0") })).toMatchObject({
+			ok: false,
+			reason:
+				"the deploy command was not over after 1 s, and was ended (`timeout` of `command` in mainline.yaml gives it longer)",
+			log: ["waiting for the fleet"],
+			restored: true,
+			back: "v0.1.0 was put back; whether it answers is not known, prod has no address to ask",
+		});
+		expect(await readFile(join(dir, "ran"), "utf8")).toBe("v0.2.0\nv0.1.0\n");
+		const child = Number(await readFile(join(dir, "child"), "utf8"));
+		await expect.poll(() => isThere(child)).toBe(false);
 	});
 
 	it("takes a missing program for a failed deploy, not for its own failure", async () => {

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,15 +33,40 @@ afterAll(async () => {
 	await rm(directory, { recursive: true, force: true });
 });
 
+/** A login helper that waits for something, and kubectl for it. */
+function helper(): object {
+	const line = `echo $$ > ${join(directory, "helper")}; exec sleep 100`;
+	const kind = { apiVersion: "client.authentication.k8s.io/v1", interactiveMode: "Never" };
+	return { ...kind, command: "sh", args: ["-c", line] };
+}
+
 function configuration(ports: Readonly<Record<string, number>>): object {
 	const names = Object.keys(ports);
 	return {
 		apiVersion: "v1",
 		kind: "Config",
-		clusters: names.map((name) => ({ name, cluster: { server: `http://127.0.0.1:${ports[name]}` } })),
-		users: [{ name: "me", user: { token: "test-only" } }],
-		contexts: names.map((name) => ({ name, context: { cluster: name, user: "me" } })),
+		clusters: [
+			...names.map((name) => ({ name, cluster: { server: `http://127.0.0.1:${ports[name]}` } })),
+			// kubectl logs in by TLS alone
+			{ name: "secret", cluster: { server: `https://127.0.0.1:${ports["mute"]}`, "insecure-skip-tls-verify": true } },
+		],
+		users: [
+			{ name: "me", user: { token: "test-only" } },
+			{ name: "helped", user: { exec: helper() } },
+		],
+		contexts: [
+			...names.map((name) => ({ name, context: { cluster: name, user: "me" } })),
+			{ name: "stuck", context: { cluster: "secret", user: "helped" } },
+		],
 	};
+}
+
+function isThere(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
 }
 
 function open(context: string, patienceMs: number, signal = new AbortController().signal): KubernetesTarget {
@@ -70,6 +95,14 @@ describe("a cluster that", () => {
 			message: "the cluster of context mute gave no answer to `get deployment churn` for 2 s",
 		});
 		expect(performance.now() - start).toBeLessThan(10_000);
+	});
+
+	it("cannot be logged in to, as a helper of kubectl's hangs, is given up in its time, and the helper ended", async () => {
+		const start = performance.now();
+		await expect(open("stuck", 2000).deploy(DEPLOYMENT)).rejects.toMatchObject({ code: "cluster-silent" });
+		expect(performance.now() - start).toBeLessThan(10_000);
+		const pid = Number(await readFile(join(directory, "helper"), "utf8"));
+		await expect.poll(() => isThere(pid), { timeout: 5000 }).toBe(false);
 	});
 
 	it("is not there is asked again while there is time, and told apart", async () => {

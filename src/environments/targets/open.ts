@@ -32,7 +32,7 @@ export function openTarget({ deploy, untold }: EnvironmentConfig, here: TargetPl
 		case "process":
 			return new ProcessTarget({ ...place, port: deploy.port });
 		case "command":
-			return new CommandTarget({ ...place, command: deploy.command, cwd: place.root });
+			return new CommandTarget({ ...place, ...deploy, cwd: place.root });
 		case "compose":
 			return openCompose(deploy, place);
 		case "kubernetes":

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { infrastructure, type Voice } from "../../kernel/index.ts";
-import { startPiped, stream } from "../../shell/index.ts";
+import { type PipedProcess, startPiped, stream } from "../../shell/index.ts";
 import { ask, type Engine, lastWords } from "./engine.ts";
 
 /** An image that the engine's own storage has. */
@@ -97,12 +97,7 @@ export async function loadImage(
 			said = (said + chunk.toString()).slice(-4096);
 		});
 	}
-	// a program that ends early says why itself
-	await pipeline(Readable.from(archive), loading.stdin, { signal }).catch((cause: unknown) => {
-		loading.kill("SIGTERM");
-		if (!isBrokenPipe(cause)) throw cause;
-	});
-	const { code } = await loading.ended;
+	const code = await feed(loading, archive, signal);
 	signal.throwIfAborted();
 	const here = code === 0 ? await imageHere(engine, name, signal) : null;
 	if (here !== null) return here;
@@ -110,6 +105,27 @@ export async function loadImage(
 		found: lastWords(said),
 		hint: "is there room on the disk? then run again: what was built is kept",
 	});
+}
+
+/** Its exit code, once it has taken all of it, or ended early. */
+async function feed(
+	program: PipedProcess,
+	archive: AsyncIterable<Uint8Array>,
+	signal: AbortSignal,
+): Promise<number | null> {
+	// one that has all of it may still take its time
+	const kill = (): void => program.kill("SIGKILL");
+	signal.addEventListener("abort", kill, { once: true });
+	try {
+		// a program that ends early says why itself
+		await pipeline(Readable.from(archive), program.stdin, { signal }).catch((cause: unknown) => {
+			program.kill("SIGTERM");
+			if (!isBrokenPipe(cause)) throw cause;
+		});
+		return (await program.ended).code;
+	} finally {
+		signal.removeEventListener("abort", kill);
+	}
 }
 
 function isBrokenPipe(cause: unknown): boolean {

@@ -11,6 +11,9 @@ export interface Dockerd {
 	/** Of the client: where the engine is, and an empty login. */
 	readonly variables: Readonly<Record<string, string>>;
 	docker(...args: string[]): Promise<string>;
+	readonly pid: number;
+	/** It hangs, or goes on: its sockets stay open all the while. */
+	hang(on: boolean): void;
 	stop(): Promise<void>;
 }
 
@@ -34,7 +37,9 @@ export async function startDockerd(directory: string, network: "bridge" | "none"
 	const variables = { DOCKER_HOST: socket, DOCKER_CONFIG: join(directory, "client") };
 	const env = { ...process.env, ...variables };
 	const docker = async (...args: string[]): Promise<string> => (await run("docker", args, { env })).stdout;
+	const hang = (on: boolean): void => void child.kill(on ? "SIGSTOP" : "SIGCONT");
 	const stop = async (): Promise<void> => {
+		hang(false);
 		await forgetNetworks({ docker });
 		child.kill("SIGTERM");
 		if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
@@ -47,7 +52,7 @@ export async function startDockerd(directory: string, network: "bridge" | "none"
 				() => false,
 			)
 		)
-			return { variables, docker, stop };
+			return { variables, docker, stop, hang, pid: child.pid ?? 0 };
 		if (n > 200 || child.exitCode !== null) {
 			throw new Error(`dockerd did not start: ${readFileSync(join(directory, "log"), "utf8").slice(-2000)}`);
 		}

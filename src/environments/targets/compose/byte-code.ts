@@ -6,6 +6,7 @@ import type { Sha256 } from "../../../kernel/index.ts";
 import { PYTHON_SITE } from "../../../release/index.ts";
 import { prune, readFields, writeJson } from "../../process/files.ts";
 import { ask, type Engine, labelsOf } from "./engine.ts";
+import { lingering } from "./tidy.ts";
 
 /** Where an environment keeps the byte code of its images' Python: a volume of the engine for each image. */
 export interface ByteCode {
@@ -99,7 +100,7 @@ async function openUp(engine: Engine, volume: string, image: string): Promise<bo
 		container = made.stdoutText.trim();
 		return made.code === 0 && (await ask(engine, ["cp", join(folder, OPEN), `${container}:${MOUNT}/`])).code === 0;
 	} finally {
-		if (container !== "") await ask({ ...engine, signal: new AbortController().signal }, ["rm", "-f", container]);
+		if (container !== "") await lingering(engine, (still) => ask(still, ["rm", "-f", container]));
 		await rm(folder, { recursive: true, force: true });
 	}
 }

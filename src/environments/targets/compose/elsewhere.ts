@@ -1,6 +1,6 @@
 import type { ComposeService, ContainerProgram } from "../../../config/index.ts";
 import { badInput, infrastructure, type Key, parseSha256, type Sha256, type Value } from "../../../kernel/index.ts";
-import { type RunResult, run } from "../../../shell/index.ts";
+import type { RunResult } from "../../../shell/index.ts";
 import { parseYaml } from "../../../source/index.ts";
 import { lastLinesOf } from "../tail.ts";
 import {
@@ -13,6 +13,8 @@ import {
 	type TrialResult,
 } from "../target.ts";
 import { composeText } from "./compose-text.ts";
+import { Machine, quoted } from "./machine.ts";
+import type { Limits } from "./patience.ts";
 import { type Found, literally, serviceIn } from "./service.ts";
 
 export interface ElsewhereOptions extends TargetContext {
@@ -22,18 +24,13 @@ export interface ElsewhereOptions extends TargetContext {
 	readonly program: ContainerProgram;
 	/** Its folder is absolute, on that machine. */
 	readonly service: ComposeService;
+	/** How long the engine there may take. */
+	readonly limits?: Limits;
 }
 
 const PLACE = "dev.mainline.place";
 const DIGEST = "dev.mainline.digest";
 const WAIT_S = 120;
-
-/** Two questions of ssh's own, ten seconds apart, and ten for the answer: a machine that is at work for longer answers them all the while. */
-const SSH_OPTIONS = ["BatchMode=yes", "ConnectTimeout=15", "ServerAliveInterval=10", "ServerAliveCountMax=2"].flatMap(
-	(option) => ["-o", option],
-);
-/** As ssh says that the other end went while a command ran. */
-const LOST = /^(?:Timeout, server |client_loop: |Read from remote host |Connection to \S+ closed)/;
 
 /** How compose is called there. */
 interface Compose {
@@ -56,9 +53,11 @@ interface Running {
 export class ElsewhereTarget implements Target {
 	readonly url = null;
 	readonly #options: ElsewhereOptions;
+	readonly #machine: Machine;
 
 	constructor(options: ElsewhereOptions) {
 		this.#options = options;
+		this.#machine = new Machine({ ...options, directory: options.service.directory });
 	}
 
 	async deploy(deployment: Deployment): Promise<DeployResult> {
@@ -72,15 +71,18 @@ export class ElsewhereTarget implements Target {
 		if ((await this.running()) === deployment.digest) return { ok: true, changed: false };
 		const found = await this.#read();
 		const compose = await this.#compose();
-		await this.#say("cat", `cat > ${this.#ours}.next`, composeText(this.#override(found, deployment)));
+		await this.#machine.say("cat", `cat > ${this.#ours}.next`, {
+			input: composeText(this.#override(found, deployment)),
+		});
 		const files = (ours: string): string => `${compose.line} -f ${this.#file} -f ${ours}`;
 		const name = quoted(service.name);
-		const pulled = await this.#say(`${compose.program} pull`, `${files(`${this.#ours}.next`)} pull -q ${name}`);
+		const pull = `${files(`${this.#ours}.next`)} pull ${name}`;
+		const pulled = await this.#machine.say(`${compose.program} pull`, pull, { doing: "transfer" });
 		if (pulled.code !== 0) return this.#failed(compose, "pull", pulled);
 		const keep = `if [ -e ${this.#ours} ]; then cp ${this.#ours} ${this.#ours}.previous; fi && mv ${this.#ours}.next ${this.#ours}`;
 		const wait = compose.program === "docker compose" ? `--wait --wait-timeout ${WAIT_S} ` : "";
 		const line = `${keep} && ${files(this.#ours)} up -d -t 2 --no-build --no-deps ${wait}${name}`;
-		const up = await this.#say(`${compose.program} up`, line);
+		const up = await this.#machine.say(`${compose.program} up`, line, { doing: "work" });
 		if (up.code === 0) return { ok: true, changed: true };
 		const [why, log] = [this.#failed(compose, "up", up), await this.logs()];
 		return log.length === 0 ? why : { ...why, log };
@@ -91,7 +93,7 @@ export class ElsewhereTarget implements Target {
 		const { host } = this.#options;
 		if (image.startsWith("oci:"))
 			return { ok: false, reason: `${host} cannot fetch ${image}: it needs a registry`, log: [] };
-		const pulled = await this.#ask("pull", `-q ${quoted(image)}`);
+		const pulled = await this.#machine.ask("pull", quoted(image), "transfer");
 		if (pulled.code === 0) return { ok: true, found: host };
 		return { ok: false, reason: `${host} cannot fetch ${image}`, log: lastLinesOf(pulled.stderr) };
 	}
@@ -99,20 +101,20 @@ export class ElsewhereTarget implements Target {
 	async running(): Promise<Sha256 | null | undefined> {
 		const { program } = this.#options;
 		const format = program === "docker" ? `{{.Label "${DIGEST}"}}` : `{{index .Labels "${DIGEST}"}}`;
-		const result = await this.#ask("ps", `${this.#filters} --format ${quoted(format)}`);
+		const result = await this.#machine.ask("ps", `${this.#filters} --format ${quoted(format)}`);
 		if (result.code !== 0) return undefined;
 		return parseSha256(lastLinesOf(result.stdoutText)[0] ?? "");
 	}
 
 	async upSince(): Promise<Date | null> {
 		const running = `$(${this.#options.program} ps -q ${this.#filters} | head -n 1)`;
-		const result = await this.#ask("inspect", `--format ${quoted("{{json .State.StartedAt}}")} ${running}`);
+		const result = await this.#machine.ask("inspect", `--format ${quoted("{{json .State.StartedAt}}")} ${running}`);
 		return result.code === 0 ? new Date(JSON.parse(result.stdoutText) as string) : null;
 	}
 
 	/** The container of the service as its own file has it; one that ours were ever put over is none. */
 	async standing(): Promise<Standing | null> {
-		if ((await this.#say("test", `test -e ${this.#ours}`)).code === 0) return null;
+		if ((await this.#machine.say("test", `test -e ${this.#ours}`)).code === 0) return null;
 		const compose = await this.#compose();
 		const before = await this.#container(compose);
 		return before === null ? null : { image: before.name, isSeen: true, putBack: () => this.#putBack(compose, before) };
@@ -120,10 +122,10 @@ export class ElsewhereTarget implements Target {
 
 	/** By the compose file alone: ours is taken away. */
 	async #putBack(compose: Compose, before: Running): Promise<DeployResult> {
-		const isUntouched = (await this.#say("test", `test -e ${this.#ours}`)).code !== 0;
+		const isUntouched = (await this.#machine.say("test", `test -e ${this.#ours}`)).code !== 0;
 		if (isUntouched && (await this.#container(compose))?.image === before.image) return { ok: true, changed: false };
 		const up = `${compose.line} -f ${this.#file} up -d -t 2 --no-build --no-deps ${quoted(this.#options.service.name)}`;
-		const result = await this.#say(`${compose.program} up`, `rm -f ${this.#ours} && ${up}`);
+		const result = await this.#machine.say(`${compose.program} up`, `rm -f ${this.#ours} && ${up}`, { doing: "work" });
 		if (result.code !== 0) return this.#failed(compose, "up", result);
 		const now = await this.#container(compose);
 		if (now?.image === before.image) return { ok: true, changed: true };
@@ -132,7 +134,7 @@ export class ElsewhereTarget implements Target {
 
 	async #container({ line }: Compose): Promise<Running | null> {
 		const id = `$(${line} -f ${this.#file} ps -q ${quoted(this.#options.service.name)} | head -n 1)`;
-		const result = await this.#ask("inspect", `--format ${quoted("{{.Image}} {{.Config.Image}}")} ${id}`);
+		const result = await this.#machine.ask("inspect", `--format ${quoted("{{.Image}} {{.Config.Image}}")} ${id}`);
 		const [image = "", name = ""] = result.stdoutText.trim().split(" ");
 		return result.code === 0 && name !== "" ? { image, name } : null;
 	}
@@ -144,7 +146,7 @@ export class ElsewhereTarget implements Target {
 			program === "docker"
 				? `$(docker ps -a -q --latest ${this.#filters})`
 				: `$(podman ps -a -q --sort created ${this.#filters} | tail -n 1)`;
-		const { code, stdoutText, stderr } = await this.#ask("logs", `--tail 20 ${newest}`);
+		const { code, stdoutText, stderr } = await this.#machine.ask("logs", `--tail 20 ${newest}`);
 		return code === 0 ? lastLinesOf(`${stdoutText}\n${stderr}`) : [];
 	}
 
@@ -182,7 +184,7 @@ export class ElsewhereTarget implements Target {
 	async #read(): Promise<Found> {
 		const { host, service } = this.#options;
 		const file = `${host}:${service.directory}/${service.file}`;
-		const result = await this.#say("cat", `cat ${this.#file}`);
+		const result = await this.#machine.say("cat", `cat ${this.#file}`);
 		if (result.code === 0) return serviceIn(parseYaml(result.stdoutText, file), service.name, { file });
 		throw badInput("compose-unreadable", `the compose file ${file} cannot be read`, {
 			found: lastLinesOf(result.stderr).at(-1) ?? `exit code ${result.code}`,
@@ -199,7 +201,7 @@ export class ElsewhereTarget implements Target {
 	async #compose(): Promise<Compose> {
 		const engine = this.#options.program === "docker" ? "" : await this.#podman();
 		for (const program of ["docker compose", "docker-compose"] as const) {
-			if ((await this.#say(`${program} version`, `${program} version`)).code === 0)
+			if ((await this.#machine.say(`${program} version`, `${program} version`)).code === 0)
 				return { program, line: `${engine}${program}` };
 		}
 		throw infrastructure(
@@ -214,9 +216,9 @@ export class ElsewhereTarget implements Target {
 	/** How docker's compose is told to speak to podman; podman-compose would take the whole project down. */
 	async #podman(): Promise<string> {
 		const { host } = this.#options;
-		const asked = await this.#ask("info", "--format '{{.Host.RemoteSocket.Path}}'");
+		const asked = await this.#machine.ask("info", "--format '{{.Host.RemoteSocket.Path}}'");
 		const socket = asked.stdoutText.trim().replace(/^unix:\/\//, "");
-		const listens = asked.code === 0 && (await this.#say("test", `[ -S ${quoted(socket)} ]`)).code === 0;
+		const listens = asked.code === 0 && (await this.#machine.say("test", `[ -S ${quoted(socket)} ]`)).code === 0;
 		if (listens) return `DOCKER_HOST=${quoted(`unix://${socket}`)} `;
 		const found = asked.code === 0 ? `nothing at ${socket}` : lastLinesOf(asked.stderr).at(-1);
 		throw infrastructure("podman-silent", `podman of ${host} does not listen, and compose speaks to it by its socket`, {
@@ -224,36 +226,4 @@ export class ElsewhereTarget implements Target {
 			hint: `\`systemctl --user enable --now podman.socket\` there, and \`loginctl enable-linger\` so that it outlives the login`,
 		});
 	}
-
-	/** Runs the engine's program there. */
-	#ask(verb: string, rest: string): Promise<RunResult> {
-		const doing = `${this.#options.program} ${verb}`;
-		return this.#say(doing, `${doing} ${rest}`);
-	}
-
-	/** Runs a line in the folder there; `doing` says in short what it does. Failures `host-unreachable`, `host-lost`, `interrupted`. */
-	async #say(doing: string, line: string, input?: string): Promise<RunResult> {
-		const { host, service, signal } = this.#options;
-		const remote = `cd ${quoted(service.directory)} && ${line}`;
-		const options = input === undefined ? { signal } : { signal, input };
-		const result = await run("ssh", [...SSH_OPTIONS, "--", host, remote], options);
-		if (signal.aborted) throw infrastructure("interrupted", `stopped while ${host} was at work`);
-		if (result.code !== 255) return result;
-		const found = lastLinesOf(result.stderr).at(-1)?.trimEnd() ?? "no answer";
-		if (LOST.test(found)) {
-			throw infrastructure("host-lost", `ssh lost ${host} while it was at \`${doing}\``, {
-				found,
-				hint: "nobody knows whether it was done there: once the machine answers, run this again",
-			});
-		}
-		throw infrastructure("host-unreachable", `ssh does not reach ${host}`, {
-			found,
-			hint: `does \`ssh -o BatchMode=yes ${host} true\` work in this job?`,
-		});
-	}
-}
-
-/** A word for the other machine's shell. */
-function quoted(word: string): string {
-	return `'${word.replaceAll("'", "'\\''")}'`;
 }

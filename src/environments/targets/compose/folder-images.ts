@@ -8,6 +8,7 @@ import { lastLinesOf } from "../tail.ts";
 import type { Deployment } from "../target.ts";
 import { ask, type Engine, type Refusal, refused } from "./engine.ts";
 import { loadFromFolder } from "./load.ts";
+import { lingering } from "./tidy.ts";
 
 /** What an image out of a folder is called in the engine's storage. */
 const KEPT = "mainline";
@@ -23,14 +24,16 @@ export function takeFromFolder(engine: Engine, deployment: Deployment, passing: 
 
 /** Takes the images away again that trials at this place brought, those that were killed too; what has another name by now stays. */
 export async function sweepImages(engine: Engine): Promise<void> {
-	const still = { ...engine, signal: new AbortController().signal };
-	const repository = `localhost/${passingName(engine)}`;
+	await lingering(engine, (still) => sweepNames(still, `localhost/${passingName(engine)}`));
+}
+
+async function sweepNames(engine: Engine, repository: string): Promise<void> {
 	const format = ["--format", "{{.Repository}}:{{.Tag}}"];
-	const listed = await ask(still, ["images", "--filter", `reference=${repository}`, ...format]);
+	const listed = await ask(engine, ["images", "--filter", `reference=${repository}`, ...format]);
 	// podman tells all names of an image of which one fits
 	const names = listed.stdoutText.split("\n").filter((line) => line.startsWith(`${repository}:`));
 	// one that somebody has started meanwhile is refused by the engine, and goes another time
-	for (const name of names) await ask(still, ["rmi", name]);
+	for (const name of names) await ask(engine, ["rmi", name]);
 }
 
 /** Of the trials at one place, which are one after the other. */
@@ -64,7 +67,7 @@ async function pullAs(engine: Engine, { folder, name }: From, tag: string): Prom
 	const cwd = await mkdtemp(join(tmpdir(), "mainline-layout-"));
 	try {
 		await symlink(folder, join(cwd, name));
-		return await ask({ ...engine, cwd }, ["pull", "-q", `oci:${name}:${tag}`]);
+		return await ask({ ...engine, cwd }, ["pull", `oci:${name}:${tag}`]);
 	} finally {
 		await rm(cwd, { recursive: true, force: true });
 	}

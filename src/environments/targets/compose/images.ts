@@ -12,6 +12,7 @@ export async function pull(engine: Engine, deployment: Deployment, passing: bool
 	if (image.startsWith("oci:")) return takeFromFolder(engine, deployment, passing);
 	if ((await ask(engine, ["image", "inspect", image])).code === 0) return image;
 	const insecure = engine.program === "podman" && isLoopback(image.split("/")[0] ?? "");
-	const result = await ask(engine, ["pull", "-q", ...(insecure ? ["--tls-verify=false"] : []), image]);
+	// a word for each step of it shows that it goes on
+	const result = await ask(engine, ["pull", ...(insecure ? ["--tls-verify=false"] : []), image]);
 	return result.code === 0 ? image : refused(`${engine.program} pull ${image}`, result);
 }

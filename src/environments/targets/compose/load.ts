@@ -1,8 +1,16 @@
 import { Failure, infrastructure, type Sha256 } from "../../../kernel/index.ts";
-import { type BuiltImage, layoutArchive, openImageStore, parseManifest, storedImage } from "../../../release/index.ts";
-import { loadImage } from "../../../run/index.ts";
+import {
+	type BuiltImage,
+	layoutArchive,
+	openImageStore,
+	parseManifest,
+	storedImage,
+	Watch,
+} from "../../../release/index.ts";
+import { type ImageHere, loadImage } from "../../../run/index.ts";
 import { lastLinesOf } from "../tail.ts";
-import { ask, type Engine, type Refusal } from "./engine.ts";
+import { ask, callOf, type Engine, type Refusal, whileAnswering } from "./engine.ts";
+import { SILENT, silent } from "./patience.ts";
 
 interface From {
 	/** Absolute. */
@@ -30,14 +38,29 @@ export async function loadFromFolder(
 		const name = `${repository}:${digest.slice("sha256:".length)}`;
 		const here = await alreadyHere(engine, ids, name);
 		if (here !== null) return here;
-		const { id } = await loadImage(engine, layoutArchive(image, name), { name, signal });
+		const { id } = await handOver(engine, image, name);
 		if (ids.some((each) => each === id)) return id;
 		return { ok: false, reason: `docker took ${digest} out of ${folder} and has ${id} as ${name}`, log: [] };
 	} catch (cause) {
 		if (signal.aborted) throw infrastructure("interrupted", "stopped while docker took an image", { cause });
-		if (cause instanceof Failure) return refusalOf(cause, image);
+		if (cause instanceof Failure && cause.code !== SILENT) return refusalOf(cause, image);
 		throw cause;
 	}
+}
+
+/** Docker has to take each piece in its time, and answer beside it. */
+function handOver(engine: Engine, image: BuiltImage, name: string): Promise<ImageHere> {
+	const call = callOf(engine, { what: "docker load", doing: "transfer" });
+	const size = image.layers.reduce((sum, { descriptor }) => sum + descriptor.size, 0);
+	return whileAnswering(engine, call.what, async (ends) => {
+		const watch = new Watch(engine.patience.msFor(call.doing), ends);
+		try {
+			const archive = watch.passing(layoutArchive(image, name), size);
+			return await watch.during(() => loadImage(engine, archive, { name, signal: watch.signal }));
+		} catch (cause) {
+			throw watch.isSilent ? silent(call, watch.ms) : cause;
+		}
+	});
 }
 
 /** The id of an image that Docker has, which then has our name as well: whoever brought it may take it away. Null: it does not have it. */

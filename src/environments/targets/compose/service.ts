@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { ComposeService } from "../../../config/index.ts";
-import { badInput, type Key, type Mapping, type Place, type Value } from "../../../kernel/index.ts";
+import { badInput, Failure, type Key, type Mapping, type Place, type Value } from "../../../kernel/index.ts";
 import { didYouMean, entryOf, type Node, parseYaml, toValue } from "../../../source/index.ts";
 import { mountOf } from "./byte-code.ts";
 import { composeText } from "./compose-text.ts";
@@ -27,7 +27,8 @@ export function serviceStarter(service: ComposeService, root: string): Starter {
 		if ("ok" in compose) return compose;
 		const files = ["--project-directory", directory, "-f", file, "-f", copy];
 		const up = ["up", "-d", "--no-build", "--no-recreate", name];
-		const result = await askProgram(engine, compose, [...files, ...up]);
+		const what = `${compose.join(" ")} up`;
+		const result = await askProgram(engine, [...compose, ...files, ...up], { what, doing: "transfer" });
 		return result.code === 0 ? null : refused("docker compose up", result);
 	};
 }
@@ -35,11 +36,16 @@ export function serviceStarter(service: ComposeService, root: string): Starter {
 /** `docker compose`, else the older program of its own. */
 async function composeProgram(engine: Engine): Promise<readonly string[] | Refusal> {
 	for (const program of [["docker", "compose"], ["docker-compose"]]) {
-		const found = await askProgram(engine, program, ["version"]).catch(() => null);
+		const about = { what: `${program.join(" ")} version`, doing: "question" } as const;
+		const found = await askProgram(engine, [...program, "version"], about).catch(unlessMissing);
 		if (found?.code === 0) return program;
-		if (engine.signal.aborted) break;
 	}
 	return { ok: false, reason: "neither `docker compose` nor `docker-compose` is there", log: [] };
+}
+
+function unlessMissing(cause: unknown): null {
+	if (cause instanceof Failure && cause.code === "program-missing") return null;
+	throw cause;
 }
 
 export interface Found {

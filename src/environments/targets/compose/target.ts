@@ -9,9 +9,11 @@ import { end, isAlive } from "../../process/identity.ts";
 import { withLock } from "../../process/lock.ts";
 import type { Ask, Deployment, DeployResult, Target, TargetContext, TrialResult } from "../target.ts";
 import { askOnce, startAnswering } from "./answers.ts";
-import { type Engine, isRunning, logsOf, startedAt, sweep } from "./engine.ts";
+import { type Engine, isRunning, logsOf, startedAt, sweep, sweepAfterwards } from "./engine.ts";
 import { type Instance, readCurrent } from "./instance.ts";
+import { type Limits, Patience } from "./patience.ts";
 import type { Starter } from "./start.ts";
+import { thenTidy } from "./tidy.ts";
 import { tryContainer } from "./trial.ts";
 
 export interface ContainerTargetOptions extends TargetContext {
@@ -28,6 +30,8 @@ export interface ContainerTargetOptions extends TargetContext {
 	readonly env: { readonly PATH: string; readonly HOME: string; readonly LANG: string };
 	/** How long a new version may take until it answers. */
 	readonly startMs?: number;
+	/** How long the engine may take. */
+	readonly limits?: Limits;
 }
 
 const START_MS = 60_000;
@@ -44,11 +48,12 @@ export class ContainerTarget implements Target {
 	readonly #engine: Engine;
 
 	constructor(options: ContainerTargetOptions) {
-		const { port, program, root, clock, signal, untold, stateDir } = options;
+		const { port, program, root, clock, signal, untold, stateDir, limits } = options;
 		this.#options = options;
 		this.url = `http://127.0.0.1:${port}`;
 		this.#folder = stateFolder(join(stateDir, "compose", String(port)));
-		this.#engine = { program, place: this.#folder.root, cwd: root, clock, signal, untold };
+		const patience = new Patience(program, limits);
+		this.#engine = { program, place: this.#folder.root, cwd: root, clock, signal, untold, patience };
 	}
 
 	async deploy(deployment: Deployment): Promise<DeployResult> {
@@ -80,12 +85,12 @@ export class ContainerTarget implements Target {
 	}
 
 	tryOut<T>(deployment: Deployment, ask: Ask<T>, apart?: string): Promise<TrialResult<T>> {
-		const { port, stateDir, startMs = START_MS, starter } = this.#options;
+		const { port, stateDir, startMs = START_MS, starter, progress } = this.#options;
 		// a place of its own: what ends there is none of what runs
 		const engine = { ...this.#engine, place: apart ?? join(stateDir, "trial", `compose-${port}`) };
 		// what may never run here would only drive out the byte code of what does
 		const home = apart === undefined ? this.#folder.root : null;
-		return tryContainer({ engine, starter, startMs, deployment, home }, ask);
+		return tryContainer({ engine, starter, startMs, deployment, home, progress }, ask);
 	}
 
 	/** Ends the model and the front: nothing answers on the port any more. */
@@ -93,7 +98,7 @@ export class ContainerTarget implements Target {
 		await this.#alone(async () => {
 			const front = readProcess(this.#folder.front);
 			if (front !== null) await end(front, this.#options.clock);
-			await sweep(this.#engine, null);
+			await sweepAfterwards(this.#engine, null);
 		});
 	}
 
@@ -109,18 +114,21 @@ export class ContainerTarget implements Target {
 
 	/** Whatever comes of it, one container stays: the new one once people are sent to it, else the old one. */
 	async #replace(current: Instance | null, deployment: Deployment): Promise<DeployResult> {
-		const { starter, startMs = START_MS } = this.#options;
+		const { starter, startMs = START_MS, clock, progress } = this.#options;
 		let inService = current;
-		try {
+		const replace = async (): Promise<DeployResult> => {
 			const beginning = { deployment, starter, home: this.#folder.root, trial: false, startMs };
 			const started = await startAnswering(this.#engine, beginning);
 			if (!("id" in started)) return started;
 			await writeJson(this.#folder.current, started);
 			inService = started;
-			if (current !== null) await drain(current.port, this.#options.clock);
+			if (current !== null) await drain(current.port, clock);
 			return { ok: true, changed: true };
-		} finally {
-			await sweep(this.#engine, inService?.container ?? null);
-		}
+		};
+		return thenTidy(
+			replace,
+			() => sweepAfterwards(this.#engine, inService?.container ?? null),
+			(why) => progress.warn(`${deployment.environment}: a container may be left that the next deploy ends: ${why}`),
+		);
 	}
 }

@@ -1,14 +1,16 @@
 import { mkdir, rm } from "node:fs/promises";
-import { Failure } from "../../../kernel/index.ts";
+import { Failure, type Progress } from "../../../kernel/index.ts";
 import { withLock } from "../../process/lock.ts";
 import type { Ask, TrialResult } from "../target.ts";
 import { type Beginning, startAnswering, urlOf } from "./answers.ts";
-import { type Engine, sweep } from "./engine.ts";
+import { type Engine, sweep, sweepAfterwards } from "./engine.ts";
 import { sweepImages } from "./folder-images.ts";
+import { thenTidy } from "./tidy.ts";
 
 export interface ContainerTrial extends Omit<Beginning, "trial"> {
 	/** Its place is of the trials of one environment alone, and gone afterwards. */
 	readonly engine: Engine;
+	readonly progress: Progress;
 }
 
 const LOCK_WAIT_MS = 120_000;
@@ -20,23 +22,33 @@ const LOCK_WAIT_MS = 120_000;
 export async function tryContainer<T>(trial: ContainerTrial, ask: Ask<T>): Promise<TrialResult<T>> {
 	const { engine } = trial;
 	const { place, clock, signal } = engine;
+	const warn = (why: string): void => trial.progress.warn(`a trial's container may be left: ${why}`);
 	await mkdir(place, { recursive: true });
 	return withLock(place, { clock, signal, waitMs: LOCK_WAIT_MS }, () =>
-		told(signal, async () => {
-			try {
-				await clear(trial);
-				return await startAndAsk(trial, ask);
-			} finally {
-				await clear(trial);
-				await rm(place, { recursive: true, force: true });
-			}
-		}),
+		told(signal, () =>
+			thenTidy(
+				() => clearAndAsk(trial, ask),
+				() => leaveNothing(trial),
+				warn,
+			),
+		),
 	);
 }
 
-/** Containers first: none of them may need an image that goes. */
-async function clear({ engine, home }: ContainerTrial): Promise<void> {
-	await sweep(engine, null);
+/** Containers first, here and afterwards: none of them may need an image that goes. */
+async function clearAndAsk<T>(trial: ContainerTrial, ask: Ask<T>): Promise<TrialResult<T>> {
+	await sweep(trial.engine, null);
+	await clearImages(trial);
+	return startAndAsk(trial, ask);
+}
+
+async function leaveNothing(trial: ContainerTrial): Promise<void> {
+	await sweepAfterwards(trial.engine, null);
+	await clearImages(trial);
+	await rm(trial.engine.place, { recursive: true, force: true });
+}
+
+async function clearImages({ engine, home }: ContainerTrial): Promise<void> {
 	if (home === null) await sweepImages(engine);
 }
 

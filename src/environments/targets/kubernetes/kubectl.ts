@@ -34,7 +34,7 @@ export async function kubectl(cluster: Cluster, args: readonly string[]): Promis
 		const left = Math.max(1, Math.ceil(deadline - clock.monotonic()));
 		const result = await run("kubectl", [...where, ...args, timeout], { signal, timeoutMs: left });
 		if (signal.aborted) throw infrastructure("interrupted", "stopped while kubectl was at work");
-		if (result.signal !== null) throw silentFor(cluster, args, result);
+		if (result.timedOut && result.code !== 0) throw silentFor(cluster, args, result);
 		if (result.code === 0 || !UNREACHABLE.test(result.stderr)) return result;
 		if (clock.monotonic() + PAUSE_MS >= deadline) return result;
 		await clock.sleep(PAUSE_MS, signal);
