@@ -42,4 +42,5 @@ export { ContainerTarget, type ContainerTargetOptions } from "./targets/compose/
 export { openTarget, startsHere, type TargetPlace } from "./targets/open.ts";
 export type { Ask, Deployment, DeployResult, Target, TargetContext, TrialResult } from "./targets/target.ts";
 export { type Happening, timelineOf } from "./timeline.ts";
+export { isOurs, isSameVersion } from "./told.ts";
 export { type Hold, holdOf, type Rejection, rejectionsOf } from "./verdicts.ts";

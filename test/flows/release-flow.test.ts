@@ -310,6 +310,21 @@ describe("status", () => {
 		});
 	});
 
+	it("tells a clone that has old tags from a server that runs something else", async () => {
+		commit("Good", { weights: 1 });
+		await released();
+		rig.git("clone", "-q", ".", "../elsewhere");
+		commit("Better", { weights: 2 });
+		await released();
+		const context = { ...rig.context(), cwd: `${rig.root}/../elsewhere` };
+		const { document } = await status(context, { model: null, verify: true, remote: null });
+		expect(document.verified?.disagreements.map(({ next }) => next)).toEqual(
+			Array(2).fill(
+				"this clone does not know v0.2.0: see what others released since with `mainline status --fetch --verify`",
+			),
+		);
+	});
+
 	it("notices that an environment serves something else", async () => {
 		commit("Good", { weights: 1 });
 		await released();

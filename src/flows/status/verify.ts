@@ -1,4 +1,4 @@
-import { digestOf, imageOf, type ModelState, versionOf } from "../../environments/index.ts";
+import { digestOf, imageOf, isOurs, isSameVersion, type ModelState, versionOf } from "../../environments/index.ts";
 import type { Outcome } from "../../kernel/index.ts";
 import type { Discrepancy, Verified } from "../../report/index.ts";
 import type { StatusOfEnvironment, StatusOfModel } from "../release/documents.ts";
@@ -137,7 +137,7 @@ async function serverAnswer(site: Site, model: string, declared: StatusOfEnviron
 		const next = "run this where the environment can be reached";
 		return { health, judged: [said("unknown", `${url} could not be asked: ${answer.reason}`, next)] };
 	}
-	const repair = "`mainline release` deploys anew what does not run; the server's own log says why it does not";
+	const repair = repairOf(stateOf(site, model), answer.serves);
 	if (!answer.ok) {
 		return { health, judged: [said("no", `${name} has ${version}, but ${url} says: ${answer.reason}`, repair)] };
 	}
@@ -151,4 +151,13 @@ async function serverAnswer(site: Site, model: string, declared: StatusOfEnviron
 	const message = `${version} answers, but from the image ${answer.digest}`;
 	const says = `${name} has the image ${digest}, but ${url} says that it serves ${answer.digest}`;
 	return { health: { ...health, ok: false, message }, judged: [said("no", says, repair)] };
+}
+
+/** What to do where something else runs: a version that this clone never heard of was released by somebody else. */
+function repairOf({ history }: ModelState, serves: readonly string[]): string {
+	const isKnown = (served: string): boolean => history.versions.some(({ version }) => isSameVersion(version, served));
+	const unheard = serves.find((served) => isOurs(served) && !isKnown(served));
+	return unheard === undefined
+		? "`mainline release` deploys anew what does not run; the server's own log says why it does not"
+		: `this clone does not know ${unheard}: see what others released since with \`mainline status --fetch --verify\``;
 }
