@@ -1,5 +1,5 @@
 export const id = 1128;
-export const ids = [1128,8718];
+export const ids = [1128,8718,6337,8747];
 export const modules = {
 
 /***/ 18718:
@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
 /* unused harmony export promoteAt */
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72752);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_act_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(300);
 /* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37799);
@@ -129,7 +129,7 @@ function reasonOf({ reason, force, breakFreeze }, predicates) {
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
 /* unused harmony export rollbackAt */
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72752);
 /* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18718);
 /* harmony import */ var _release_act_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(300);
 /* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37799);

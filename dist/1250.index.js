@@ -1,5 +1,5 @@
 export const id = 1250;
-export const ids = [1250,3163];
+export const ids = [1250,1805,4186];
 export const modules = {
 
 /***/ 68172:

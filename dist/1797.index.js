@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var release = __webpack_require__(23768);
 // EXTERNAL MODULE: ./build/flows/image-diff/base.js
 var image_diff_base = __webpack_require__(15655);
-// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
-var environments = __webpack_require__(81949);
+// EXTERNAL MODULE: ./build/environments/index.js + 70 modules
+var environments = __webpack_require__(72752);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
@@ -191,7 +191,7 @@ async function baseCreated({ clock, signal, machine }, { host }, base) {
 /* harmony export */   Q: () => (/* binding */ registryCredentials)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _shell_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49545);
+/* harmony import */ var _shell_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27693);
 
 
 /** A helper that takes longer waits for somebody: a keychain that wants to be unlocked. */
@@ -286,8 +286,8 @@ var source = __webpack_require__(84917);
 ;// CONCATENATED MODULE: ./build/flows/release/announce.js
 const tellNobody = async () => { };
 
-// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
-var environments = __webpack_require__(81949);
+// EXTERNAL MODULE: ./build/environments/index.js + 70 modules
+var environments = __webpack_require__(72752);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/release/index.js + 73 modules
@@ -523,7 +523,7 @@ async function workspaceConfig(root) {
 /* harmony export */   u: () => (/* binding */ configuredEnvironment)
 /* harmony export */ });
 /* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60944);
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72752);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15325);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84917);
 /* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39525);

@@ -12,9 +12,9 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72752);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50693);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6877);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49054);
 /* harmony import */ var _release_site_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39525);
 /* harmony import */ var _release_source_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(74065);
@@ -79,8 +79,7 @@ async function onBoard(site, model, measuredAt) {
     const environments = [];
     for (const environment of model.environments) {
         const { commit } = environment;
-        const noted = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_3__/* .versionOf */ .E4)(history, environment.version ?? "")?.registration?.message.trailers.metrics ?? null;
-        const metrics = (commit == null ? null : await measuredAt(commit)) ?? (noted && (0,_status_metrics_js__WEBPACK_IMPORTED_MODULE_9__/* .metricsInLines */ .cT)(noted, site));
+        const metrics = (commit == null ? null : await measuredAt(commit)) ?? environment.metrics ?? null;
         environments.push({ ...environment, metrics });
     }
     return { ...model, environments, timeline: timeline.map((each) => ({ ...each, at: each.at.toISOString() })) };
@@ -116,7 +115,7 @@ async function writePage(path, page) {
 /* harmony export */   r: () => (/* binding */ urlOf)
 /* harmony export */ });
 /* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60944);
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72752);
 /* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
 
 
@@ -156,8 +155,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/shell/index.js + 7 modules
-var shell = __webpack_require__(49545);
+// EXTERNAL MODULE: ./build/shell/index.js + 8 modules
+var shell = __webpack_require__(27693);
 ;// CONCATENATED MODULE: ./build/flows/release/web-address.js
 /** Hosts that answer in the place of another, where a firewall lets no SSH through. */
 const STANDS_FOR = new Map([
@@ -226,173 +225,6 @@ async function sshHost(nickname) {
 
 /***/ }),
 
-/***/ 22415:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ optionalRemote),
-/* harmony export */   T: () => (/* binding */ withRemote)
-/* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41805);
-
-
-/** The default remote; null without one, and with a word of warning where it is of a kind that we cannot talk to. */
-async function optionalRemote(context, config) {
-    if (config.defaultRemote === null)
-        return null;
-    try {
-        return await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteOf */ .e1)(context, config, null);
-    }
-    catch (failure) {
-        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code !== "remote-not-supported")
-            throw failure;
-        context.progress.warn(`${failure.message}: only what this machine holds is known`);
-        return null;
-    }
-}
-/** An observer that asks the remote for what this machine lacks: single runs by key, listings and objects by id. Nothing is listed. */
-function withRemote(observer, { cache, runCache, remote }) {
-    if (remote === null)
-        return observer;
-    return {
-        ...observer,
-        knownRun: async (inputs) => {
-            const here = await observer.knownRun(inputs);
-            if (here !== null || (await remote.fetchRuns(runCache, [runCache.key(inputs)])) === 0)
-                return here;
-            return observer.knownRun(inputs);
-        },
-        // the listing of a directory is the last of it that is written: where it is, all is
-        stored: async (oid, hash) => (await observer.stored(oid, hash)) || (await remote.has([oid], hash)).size > 0,
-        listing: async (oid, hash) => {
-            const here = await observer.listing(oid, hash);
-            if (here !== null || (await remote.fetch(oid, cache, hash)) === null)
-                return here;
-            return observer.listing(oid, hash);
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 41805:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ZD: () => (/* binding */ surroundingsOf),
-/* harmony export */   bl: () => (/* binding */ remoteConfig),
-/* harmony export */   e1: () => (/* binding */ remoteOf),
-/* harmony export */   vP: () => (/* binding */ openConfigured)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84917);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68511);
-
-
-
-
-/** The remote of a name, or DVC's default one. Failures: `no-remote`, `unknown-remote`, `remote-not-supported`. */
-async function remoteOf(context, config, name) {
-    return openConfigured(context, remoteConfig(config, name ?? config.defaultRemote));
-}
-function openConfigured(context, config) {
-    return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openRemote */ .d3)(config, surroundingsOf(context));
-}
-function surroundingsOf({ machine, clock, progress, signal, writeOnce = false, budget, }) {
-    return {
-        home: machine.home,
-        variables: machine.variables,
-        clock,
-        chance: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(2 ** 32) / 2 ** 32,
-        warn: (line) => progress.warn(line),
-        signal,
-        writeOnce,
-        ...(budget === undefined ? {} : { budget }),
-    };
-}
-/** Failures `no-remote`, `unknown-remote`. */
-function remoteConfig({ remotes }, name) {
-    if (name === null) {
-        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("no-remote", "the project has no default remote", {
-            at: { file: ".dvc/config" },
-            found: "no `core.remote`",
-            expected: "the name of a remote",
-            hint: "dvc remote add -d NAME URL, or -r NAME",
-        });
-    }
-    const found = remotes.get(name.toLowerCase());
-    if (found !== undefined)
-        return found;
-    const names = [...remotes.keys()];
-    const known = names.length === 0 ? "" : `the remotes are ${names.join(", ")}; `;
-    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-remote", `there is no remote \`${name}\``, {
-        at: { file: ".dvc/config" },
-        found: name,
-        expected: names.length === 0 ? "a remote in .dvc/config" : `one of ${names.join(", ")}`,
-        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(name, names) ?? `${known}dvc remote add ${name} URL makes one`,
-    });
-}
-
-
-/***/ }),
-
-/***/ 69689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ shelvedObjects),
-/* harmony export */   z: () => (/* binding */ asRecorded)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1088);
-/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
-
-
-
-/** Recorded files: from this machine's cache, else from the remote. What does not hash to its name counts as absent. */
-function shelvedObjects({ cache, remote }) {
-    const fetched = async (oid, hash) => remote !== null && (await remote.fetch(oid, cache, hash)) !== null;
-    const read = async (oid, hash) => {
-        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(cache.path(oid, hash)).catch(() => null);
-        return bytes === null || (hash === "md5" && (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes) !== oid) ? null : bytes;
-    };
-    return {
-        read: async (oid, hash) => (await read(oid, hash)) ?? ((await fetched(oid, hash)) ? read(oid, hash) : null),
-        listing: async (oid, hash) => (await cache.readListing(oid, hash)) ?? ((await fetched(oid, hash)) ? cache.readListing(oid, hash) : null),
-    };
-}
-/**
- * A tree as it would read had the recorded results been committed: a metrics file that git tracks and nobody brought up
- * to date counts as absent, so that what the lock records is read in its place.
- */
-function asRecorded(tree, project) {
-    const recorded = new Map();
-    for (const stage of project.stages) {
-        for (const out of stage.outs) {
-            const record = out.cache || out.at === null ? null : (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)(stage, out);
-            if (record?.oid && record.hash === "md5")
-                recorded.set(out.at ?? "", record.oid);
-        }
-    }
-    return {
-        ...tree,
-        name: tree.name,
-        list: (path) => tree.list(path),
-        kind: (path) => tree.kind(path),
-        read: async (path) => {
-            const bytes = await tree.read(path);
-            const oid = recorded.get(path);
-            return bytes === null || oid === undefined || oid === (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes) ? bytes : null;
-        },
-    };
-}
-
-
-/***/ }),
-
 /***/ 47066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -403,14 +235,16 @@ __webpack_require__.d(__webpack_exports__, {
   F: () => (/* binding */ survey)
 });
 
-// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
-var environments = __webpack_require__(81949);
+// EXTERNAL MODULE: ./build/environments/index.js + 70 modules
+var environments = __webpack_require__(72752);
 // EXTERNAL MODULE: ./build/flows/release/health.js
 var health = __webpack_require__(99032);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
 var open_site = __webpack_require__(49054);
 // EXTERNAL MODULE: ./build/flows/release/site.js
 var release_site = __webpack_require__(39525);
+// EXTERNAL MODULE: ./build/flows/status/metrics.js
+var metrics = __webpack_require__(79767);
 // EXTERNAL MODULE: ./build/flows/status/pull-in.js
 var pull_in = __webpack_require__(36592);
 // EXTERNAL MODULE: ./build/flows/status/verify.js
@@ -455,6 +289,7 @@ function approvalStatus(state, environment) {
 }
 
 ;// CONCATENATED MODULE: ./build/flows/status.js
+
 
 
 
@@ -513,6 +348,7 @@ async function environmentStatus(site, state, environment, subjects) {
         pull: (0,pull_in/* pullOfTag */.J)(registration?.message.trailers.pulls) ?? (0,pull_in/* pullIn */.F)(subject ?? ""),
         by: assignment === null ? null : (trailers?.by ?? assignment.entry.tag.tagger.name),
         reason: trailers?.reason ?? null,
+        metrics: metricsOf(site, registration?.message.trailers.metrics),
         waived: registration?.message.trailers.waived ?? [],
         tag: assignment?.entry.tag.name ?? null,
         after: config?.after ?? null,
@@ -523,6 +359,9 @@ async function environmentStatus(site, state, environment, subjects) {
         ...waitsFor(site, state, environment),
         rollback: back === null ? null : wayBack(site, state.model, environment, back),
     };
+}
+function metricsOf(site, lines) {
+    return lines === undefined ? null : (0,metrics/* metricsInLines */.cT)(lines, site);
 }
 function failedStatus(state, environment) {
     const failure = (0,environments/* lastFailure */.xW)(state, environment);
@@ -714,7 +553,7 @@ function pullOfTag(lines = []) {
 /* harmony export */   answerOf: () => (/* binding */ answerOf),
 /* harmony export */   together: () => (/* binding */ together)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72752);
 /* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
 /* harmony import */ var _release_image_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88979);
 /* harmony import */ var _release_site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39525);
@@ -818,7 +657,7 @@ async function serverAnswer(site, model, declared) {
         const next = "run this where the environment can be reached";
         return { health, judged: [said("unknown", `${url} could not be asked: ${answer.reason}`, next)] };
     }
-    const repair = "`mainline release` deploys anew what does not run; the server's own log says why it does not";
+    const repair = repairOf((0,_release_site_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(site, model), answer.serves);
     if (!answer.ok) {
         return { health, judged: [said("no", `${name} has ${version}, but ${url} says: ${answer.reason}`, repair)] };
     }
@@ -832,6 +671,14 @@ async function serverAnswer(site, model, declared) {
     const message = `${version} answers, but from the image ${answer.digest}`;
     const says = `${name} has the image ${digest}, but ${url} says that it serves ${answer.digest}`;
     return { health: { ...health, ok: false, message }, judged: [said("no", says, repair)] };
+}
+/** What to do where something else runs: a version that this clone never heard of was released by somebody else. */
+function repairOf({ history }, serves) {
+    const isKnown = (served) => history.versions.some(({ version }) => (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameVersion */ .p)(version, served));
+    const unheard = serves.find((served) => (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurs */ .MU)(served) && !isKnown(served));
+    return unheard === undefined
+        ? "`mainline release` deploys anew what does not run; the server's own log says why it does not"
+        : `this clone does not know ${unheard}: see what others released since with \`mainline status --fetch --verify\``;
 }
 
 

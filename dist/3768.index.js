@@ -37,6 +37,7 @@ __webpack_require__.d(__webpack_exports__, {
   V3: () => (/* reexport */ PYTHON_SITE),
   uP: () => (/* reexport */ RECIPE_LABEL),
   Rc: () => (/* reexport */ SOURCE_LABEL),
+  ox: () => (/* reexport */ Watch),
   w6: () => (/* reexport */ approvalTag),
   cn: () => (/* reexport */ assignmentTag),
   Bm: () => (/* reexport */ billOfMaterials),
@@ -1586,8 +1587,8 @@ function unlisted(lock, found) {
     });
 }
 
-// EXTERNAL MODULE: ./build/shell/index.js + 7 modules
-var shell = __webpack_require__(49545);
+// EXTERNAL MODULE: ./build/shell/index.js + 8 modules
+var shell = __webpack_require__(27693);
 ;// CONCATENATED MODULE: ./build/release/python/installer.js
 
 
@@ -5991,6 +5992,7 @@ function unsafe(message, found) {
 }
 
 ;// CONCATENATED MODULE: ./build/release/index.js
+
 
 
 

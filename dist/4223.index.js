@@ -1,5 +1,5 @@
 export const id = 4223;
-export const ids = [4223,3163];
+export const ids = [4223,1805,4186];
 export const modules = {
 
 /***/ 81596:

@@ -1,5 +1,5 @@
 export const id = 5144;
-export const ids = [5144,3367];
+export const ids = [5144];
 export const modules = {
 
 /***/ 69866:
@@ -116,7 +116,7 @@ async function dockerfileGaps(stage, dockerfile, { tree }) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50443);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50693);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6877);
 /* harmony import */ var _containers_warnings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69866);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40890);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(86208);
@@ -300,8 +300,8 @@ function thisUser() {
     return { uid, gid, groups: process.getgroups?.() ?? [] };
 }
 
-// EXTERNAL MODULE: ./build/shell/index.js + 7 modules
-var shell = __webpack_require__(49545);
+// EXTERNAL MODULE: ./build/shell/index.js + 8 modules
+var shell = __webpack_require__(27693);
 ;// CONCATENATED MODULE: ./build/flows/devices.js
 
 const ASK_MS = 20_000;

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   rehearse: () => (/* binding */ rehearse)
 });
 
-// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
-var build_environments = __webpack_require__(81949);
+// EXTERNAL MODULE: ./build/environments/index.js + 70 modules
+var build_environments = __webpack_require__(72752);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/source/index.js + 26 modules
@@ -64,7 +64,7 @@ async function timed(site, name, step) {
 async function imageStep(site, subject) {
     const { version, model, know, digest, environment } = subject;
     const restored = await (0,restore/* restoreImage */.e)(site, { model, version, know });
-    if (restored.kind === "lost")
+    if (restored.kind === "lost" || restored.kind === "not-taken")
         return { outcome: "failed", says: restored.reason };
     const image = (0,build_environments/* imageOf */.dT)(version) ?? "";
     const found = await (0,image_at/* imageAt */.t)(site, { image, digest, model, version: version.version });

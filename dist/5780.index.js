@@ -1,5 +1,5 @@
 export const id = 5780;
-export const ids = [5780,3163];
+export const ids = [5780,1805,4186];
 export const modules = {
 
 /***/ 84296:
@@ -284,8 +284,8 @@ class Sorting {
     }
 }
 
-// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
-var environments = __webpack_require__(81949);
+// EXTERNAL MODULE: ./build/environments/index.js + 70 modules
+var environments = __webpack_require__(72752);
 ;// CONCATENATED MODULE: ./build/retention/versions.js
 
 
@@ -1368,7 +1368,7 @@ function outside(stage, out, words) {
 /* harmony export */   Q: () => (/* binding */ registryCredentials)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _shell_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49545);
+/* harmony import */ var _shell_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27693);
 
 
 /** A helper that takes longer waits for somebody: a keychain that wants to be unlocked. */
@@ -1463,8 +1463,8 @@ var source = __webpack_require__(84917);
 ;// CONCATENATED MODULE: ./build/flows/release/announce.js
 const tellNobody = async () => { };
 
-// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
-var environments = __webpack_require__(81949);
+// EXTERNAL MODULE: ./build/environments/index.js + 70 modules
+var environments = __webpack_require__(72752);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/release/index.js + 73 modules

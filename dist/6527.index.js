@@ -20,8 +20,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: BOT, GitTree
 
-// EXTERNAL MODULE: ./build/shell/index.js + 7 modules
-var shell = __webpack_require__(49545);
+// EXTERNAL MODULE: ./build/shell/index.js + 8 modules
+var shell = __webpack_require__(27693);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
 ;// CONCATENATED MODULE: ./build/git/command.js
@@ -1389,7 +1389,7 @@ class Git extends History {
 
 /***/ }),
 
-/***/ 49545:
+/***/ 27693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1686,35 +1686,8 @@ function hex(file) {
 
 // EXTERNAL MODULE: ./node_modules/execa/index.js + 135 modules
 var execa = __webpack_require__(17069);
-;// CONCATENATED MODULE: ./build/shell/run.js
+;// CONCATENATED MODULE: ./build/shell/missing.js
 
-
-/** Runs a program to its end and returns what it said, whatever its exit code. A missing program is a Failure, never a code. */
-async function run(command, args, options = {}) {
-    const result = await (0,execa/* execa */.Ho)(command, args, {
-        reject: false,
-        encoding: "buffer",
-        stripFinalNewline: false,
-        maxBuffer: 1 << 30,
-        extendEnv: options.extendEnv ?? true,
-        env: { ...options.env },
-        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-        ...(options.input === undefined ? { stdin: "ignore" } : { input: options.input }),
-        ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
-        ...(options.signal === undefined ? {} : { cancelSignal: options.signal, forceKillAfterDelay: 1500 }),
-    });
-    refuseMissing(command, result);
-    const stdout = new Uint8Array(result.stdout ?? []);
-    return {
-        code: result.exitCode ?? 1,
-        signal: result.signal ?? null,
-        stdout,
-        get stdoutText() {
-            return new TextDecoder().decode(stdout);
-        },
-        stderr: new TextDecoder().decode(new Uint8Array(result.stderr ?? [])),
-    };
-}
 /** The one way in which a program that is not installed is told. */
 function refuseMissing(command, result) {
     if (!result.failed || result.code !== "ENOENT")
@@ -1779,18 +1752,23 @@ async function stream(command, args, options) {
         cleanup: true,
         buffer: false,
         encoding: "buffer",
-        stdin: "ignore",
+        extendEnv: options.extendEnv ?? true,
         env: { ...options.env },
+        ...(options.input === undefined ? { stdin: "ignore" } : { input: options.input }),
         ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     });
     const { nodeChildProcess } = child;
-    nodeChildProcess.stdout?.on("data", (chunk) => options.onOutput(chunk));
-    nodeChildProcess.stderr?.on("data", (chunk) => options.onOutput(chunk));
     const { pid } = nodeChildProcess;
     const gone = new Promise((resolve) => {
         nodeChildProcess.once("exit", () => resolve());
     });
     const end = stopper(pid, options, gone);
+    for (const from of ["stdout", "stderr"]) {
+        nodeChildProcess[from]?.on("data", (chunk) => {
+            end.heard();
+            options.onOutput(chunk, from);
+        });
+    }
     const over = pid === undefined ? undefined : options.onStart?.(pid);
     try {
         const result = await Promise.race([child, leaderGone(nodeChildProcess)]);
@@ -1825,30 +1803,78 @@ function unrefStream(pipe) {
     pipe?.unref?.();
 }
 /** Ends the group when it is asked to, or when its time is over; what is asked later never makes it slower. */
-function stopper(pid, { signal, timeoutMs, end }, gone) {
+function stopper(pid, options, gone) {
+    const { signal, timeoutMs, silenceMs, lastWordsMs = LAST_WORDS_MS, end } = options;
     const stopping = [];
     const kill = () => void endGroup(pid, 0);
     const stop = (graceMs) => {
         stopping.push(end === undefined ? endGroup(pid, graceMs) : end({ graceMs, gone, kill }));
     };
     const interrupt = () => stop(GRACE_MS);
+    const timeout = () => {
+        if (!state.timedOut)
+            stop(lastWordsMs);
+        state.timedOut = true;
+    };
+    const timers = [timeoutMs, silenceMs].map((ms) => ms === undefined ? undefined : setTimeout(timeout, Math.min(ms, LONGEST_MS)));
     const state = {
         timedOut: false,
+        heard: () => void timers[1]?.refresh(),
         settle: async () => {
-            clearTimeout(timer);
+            timers.forEach(clearTimeout);
             signal?.removeEventListener("abort", interrupt);
             await Promise.all(stopping);
         },
     };
-    const timeout = () => {
-        state.timedOut = true;
-        stop(LAST_WORDS_MS);
-    };
-    const timer = timeoutMs === undefined ? undefined : setTimeout(timeout, Math.min(timeoutMs, LONGEST_MS));
     if (signal?.aborted === true)
         interrupt();
     signal?.addEventListener("abort", interrupt, { once: true });
     return state;
+}
+
+;// CONCATENATED MODULE: ./build/shell/run.js
+
+
+
+/** How long what is out of time may take to end well. */
+const run_LAST_WORDS_MS = 2000;
+/** Runs a program to its end and returns what it said, whatever its exit code. A missing program is a Failure, never a code. */
+function run(command, args, options = {}) {
+    const isLimited = options.timeoutMs !== undefined || options.silenceMs !== undefined;
+    return isLimited ? runLimited(command, args, options) : runToItsEnd(command, args, options);
+}
+async function runToItsEnd(command, args, options) {
+    const result = await (0,execa/* execa */.Ho)(command, args, {
+        reject: false,
+        encoding: "buffer",
+        stripFinalNewline: false,
+        maxBuffer: 1 << 30,
+        extendEnv: options.extendEnv ?? true,
+        env: { ...options.env },
+        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+        ...(options.input === undefined ? { stdin: "ignore" } : { input: options.input }),
+        ...(options.signal === undefined ? {} : { cancelSignal: options.signal, forceKillAfterDelay: 1500 }),
+    });
+    refuseMissing(command, result);
+    const ended = { code: result.exitCode ?? 1, signal: result.signal ?? null, timedOut: false };
+    return said(ended, new Uint8Array(result.stdout ?? []), new Uint8Array(result.stderr ?? []));
+}
+/** In a process group of its own: what the program started may hold its pipes, and would be waited for. */
+async function runLimited(command, args, options) {
+    const chunks = { stdout: [], stderr: [] };
+    const onOutput = (chunk, from) => void chunks[from].push(chunk);
+    const ended = await stream(command, args, { ...options, lastWordsMs: run_LAST_WORDS_MS, onOutput });
+    return said(ended, Buffer.concat(chunks.stdout), Buffer.concat(chunks.stderr));
+}
+function said(ended, stdout, stderr) {
+    return {
+        ...ended,
+        stdout,
+        get stdoutText() {
+            return new TextDecoder().decode(stdout);
+        },
+        stderr: new TextDecoder().decode(stderr),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/shell/index.js

@@ -49,8 +49,8 @@ __webpack_require__.d(__webpack_exports__, {
   release: () => (/* binding */ release_release)
 });
 
-// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
-var environments = __webpack_require__(81949);
+// EXTERNAL MODULE: ./build/environments/index.js + 70 modules
+var environments = __webpack_require__(72752);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
 // EXTERNAL MODULE: ./build/source/index.js + 26 modules

@@ -1,5 +1,5 @@
 export const id = 7049;
-export const ids = [7049,3163];
+export const ids = [7049,1805,4186];
 export const modules = {
 
 /***/ 81596:

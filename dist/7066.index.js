@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   r: () => (/* binding */ urlOf)
 /* harmony export */ });
 /* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60944);
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72752);
 /* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
 
 
@@ -49,14 +49,16 @@ __webpack_require__.d(__webpack_exports__, {
   F: () => (/* binding */ survey)
 });
 
-// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
-var environments = __webpack_require__(81949);
+// EXTERNAL MODULE: ./build/environments/index.js + 70 modules
+var environments = __webpack_require__(72752);
 // EXTERNAL MODULE: ./build/flows/release/health.js
 var health = __webpack_require__(99032);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
 var open_site = __webpack_require__(49054);
 // EXTERNAL MODULE: ./build/flows/release/site.js
 var release_site = __webpack_require__(39525);
+// EXTERNAL MODULE: ./build/flows/status/metrics.js
+var metrics = __webpack_require__(79767);
 // EXTERNAL MODULE: ./build/flows/status/pull-in.js
 var pull_in = __webpack_require__(36592);
 // EXTERNAL MODULE: ./build/flows/status/verify.js
@@ -101,6 +103,7 @@ function approvalStatus(state, environment) {
 }
 
 ;// CONCATENATED MODULE: ./build/flows/status.js
+
 
 
 
@@ -159,6 +162,7 @@ async function environmentStatus(site, state, environment, subjects) {
         pull: (0,pull_in/* pullOfTag */.J)(registration?.message.trailers.pulls) ?? (0,pull_in/* pullIn */.F)(subject ?? ""),
         by: assignment === null ? null : (trailers?.by ?? assignment.entry.tag.tagger.name),
         reason: trailers?.reason ?? null,
+        metrics: metricsOf(site, registration?.message.trailers.metrics),
         waived: registration?.message.trailers.waived ?? [],
         tag: assignment?.entry.tag.name ?? null,
         after: config?.after ?? null,
@@ -169,6 +173,9 @@ async function environmentStatus(site, state, environment, subjects) {
         ...waitsFor(site, state, environment),
         rollback: back === null ? null : wayBack(site, state.model, environment, back),
     };
+}
+function metricsOf(site, lines) {
+    return lines === undefined ? null : (0,metrics/* metricsInLines */.cT)(lines, site);
 }
 function failedStatus(state, environment) {
     const failure = (0,environments/* lastFailure */.xW)(state, environment);
@@ -198,6 +205,133 @@ function subjectOf(site, commit, subjects) {
     const subject = site.git.commitInfo(commit).then((info) => info.subject, () => null);
     subjects.set(commit, subject);
     return subject;
+}
+
+
+/***/ }),
+
+/***/ 79767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FR: () => (/* binding */ releasedMetrics),
+/* harmony export */   ZG: () => (/* binding */ measurementsOf),
+/* harmony export */   cT: () => (/* binding */ metricsInLines)
+/* harmony export */ });
+/* unused harmony export metricLines */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15325);
+/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94738);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68511);
+/* harmony import */ var _remote_shelves_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22415);
+/* harmony import */ var _report_objects_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69689);
+
+
+
+
+
+
+
+
+/** So many of one version are told; a project that measures more is asked with `mainline diff`. */
+const MOST = 100;
+/**
+ * From git and this machine's cache; what they lack from the remote where `asking` allows it, for what a pull request measured is in
+ * git only when somebody committed it. Each commit is read once.
+ */
+async function releasedMetrics(site, { asking }) {
+    const { home, systemConfigDir, globalConfigDir } = site.context.machine;
+    const places = { root: site.root, home, systemDir: systemConfigDir, globalDir: globalConfigDir };
+    const config = await orNull((0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_4__/* .loadConfig */ .Z9)(places));
+    const remote = config === null || !asking ? null : await orNull((0,_remote_shelves_js__WEBPACK_IMPORTED_MODULE_6__/* .optionalRemote */ .R)(site.context, config));
+    const below = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(site.git.root), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(site.root)));
+    const known = new Map();
+    return (commit) => {
+        const found = known.get(commit) ?? (config === null ? Promise.resolve(null) : orNull(read(commit)));
+        known.set(commit, found);
+        return found;
+    };
+    async function read(commit) {
+        if (config === null)
+            return null;
+        const tree = site.git.treeAt(commit, below);
+        const project = await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_4__/* .loadProject */ .gi)(tree, { config, root: site.root });
+        const objects = (0,_report_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .shelvedObjects */ .W)({ cache: new _store_index_js__WEBPACK_IMPORTED_MODULE_5__/* .Cache */ .l2(config.cacheDir), remote });
+        const table = await (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readMetrics */ .Uw)({
+            tree: (0,_report_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .asRecorded */ .z)(tree, project),
+            project,
+            objects,
+            data: (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedData */ .Zw)(project),
+        });
+        const all = [...table.files].flatMap(([file, values]) => [...values].map(([name, value]) => ({ file, name, value, gated: isGated(site, file, name) })));
+        if (all.length === 0 && table.unavailable.size > 0)
+            return null;
+        return [...all.filter(({ gated }) => gated), ...all.filter(({ gated }) => !gated)].slice(0, MOST);
+    }
+}
+function isGated({ config }, file, name) {
+    return config.gates.some((gate) => gate.file === file && gate.metric === name);
+}
+/** A board without a number is better than none: a commit may be missing in a shallow clone, its files may be broken. */
+async function orNull(promise) {
+    try {
+        return await promise;
+    }
+    catch (failure) {
+        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR))
+            throw failure;
+        return null;
+    }
+}
+/** What is written down with a version that a commit makes: what was measured, and what gates say of it beside the version before. */
+async function measurementsOf(site, commit, before) {
+    const metrics = (await (await releasedMetrics(site, { asking: true }))(commit)) ?? [];
+    const lines = before?.registration?.message.trailers.metrics ?? [];
+    return { metrics: metricLines(metrics), gates: gateLines(site, metrics, metricsInLines(lines, site)) };
+}
+/** `metrics.json:accuracy 0.91 → 0.934 passed`, for each gate that could be judged. */
+function gateLines({ config: { gates } }, now, before) {
+    const base = before.length === 0 ? null : tableOf(before);
+    const judged = (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluateGates */ .ud)(gates, { base, head: tableOf(now) }).filter(({ head }) => head !== null);
+    return judged.slice(0, MOST_GATED).map(({ file, metric, base: then, head, verdict, why }) => {
+        const values = then === null ? (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatExact */ .Bo)(head) : `${(0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatExact */ .Bo)(then)} → ${(0,_compare_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatExact */ .Bo)(head)}`;
+        return `${file}:${metric} ${values} ${verdict === "passed" ? "passed" : `${verdict}: ${why}`}`;
+    });
+}
+function tableOf(metrics) {
+    const files = Map.groupBy(metrics, ({ file }) => file);
+    return {
+        files: new Map([...files].map(([file, rows]) => [file, new Map(rows.map(({ name, value }) => [name, value]))])),
+        unavailable: new Set(),
+        problems: [],
+        mappings: new Set(files.keys()),
+    };
+}
+/** So many are written down with a version where gates name some, and so many where none does. */
+const [MOST_GATED, MOST_UNGATED] = [20, 5];
+/** What a version's tag keeps of its metrics: those that gates look at; without gates the first few. */
+function metricLines(metrics) {
+    const gated = metrics.filter((metric) => metric.gated).slice(0, MOST_GATED);
+    const kept = gated.length > 0 ? gated : metrics.slice(0, MOST_UNGATED);
+    return kept.map(({ file, name, value }) => `${file}:${name} ${JSON.stringify(typeof value === "bigint" ? Number(value) : value)}`);
+}
+/** Those lines read again. What is none of ours is passed over. */
+function metricsInLines(lines, site) {
+    return lines.flatMap((line) => {
+        const [, file = "", name = "", value = ""] = /^([^:]+):(.*?) (-?[0-9][0-9.eE+-]*|true|false|".*")$/.exec(line) ?? [];
+        return file === "" ? [] : [{ file, name, value: leafOf(value), gated: isGated(site, file, name) }];
+    });
+}
+function leafOf(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === "number" || typeof value === "boolean" || typeof value === "string" ? value : text;
+    }
+    catch {
+        return text;
+    }
 }
 
 
@@ -233,7 +367,7 @@ function pullOfTag(lines = []) {
 /* harmony export */   answerOf: () => (/* binding */ answerOf),
 /* harmony export */   together: () => (/* binding */ together)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72752);
 /* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
 /* harmony import */ var _release_image_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88979);
 /* harmony import */ var _release_site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39525);
@@ -337,7 +471,7 @@ async function serverAnswer(site, model, declared) {
         const next = "run this where the environment can be reached";
         return { health, judged: [said("unknown", `${url} could not be asked: ${answer.reason}`, next)] };
     }
-    const repair = "`mainline release` deploys anew what does not run; the server's own log says why it does not";
+    const repair = repairOf((0,_release_site_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(site, model), answer.serves);
     if (!answer.ok) {
         return { health, judged: [said("no", `${name} has ${version}, but ${url} says: ${answer.reason}`, repair)] };
     }
@@ -351,6 +485,14 @@ async function serverAnswer(site, model, declared) {
     const message = `${version} answers, but from the image ${answer.digest}`;
     const says = `${name} has the image ${digest}, but ${url} says that it serves ${answer.digest}`;
     return { health: { ...health, ok: false, message }, judged: [said("no", says, repair)] };
+}
+/** What to do where something else runs: a version that this clone never heard of was released by somebody else. */
+function repairOf({ history }, serves) {
+    const isKnown = (served) => history.versions.some(({ version }) => (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameVersion */ .p)(version, served));
+    const unheard = serves.find((served) => (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurs */ .MU)(served) && !isKnown(served));
+    return unheard === undefined
+        ? "`mainline release` deploys anew what does not run; the server's own log says why it does not"
+        : `this clone does not know ${unheard}: see what others released since with \`mainline status --fetch --verify\``;
 }
 
 

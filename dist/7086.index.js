@@ -1,5 +1,5 @@
 export const id = 7086;
-export const ids = [7086,8718];
+export const ids = [7086,8718,6337];
 export const modules = {
 
 /***/ 87086:
@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   approve: () => (/* binding */ approve)
 /* harmony export */ });
 /* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60944);
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72752);
 /* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23768);
 /* harmony import */ var _promote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18718);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49054);
@@ -104,7 +104,7 @@ function untold(tag, team) {
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
 /* unused harmony export promoteAt */
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72752);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_act_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(300);
 /* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37799);

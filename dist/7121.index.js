@@ -1,5 +1,5 @@
 export const id = 7121;
-export const ids = [7121,3163];
+export const ids = [7121,1805,4186];
 export const modules = {
 
 /***/ 81596:

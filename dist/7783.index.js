@@ -17,8 +17,8 @@ var progress_ci = __webpack_require__(57022);
 var plain = __webpack_require__(7704);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./build/report/index.js + 77 modules
-var report = __webpack_require__(50693);
+// EXTERNAL MODULE: ./build/report/index.js + 78 modules
+var report = __webpack_require__(6877);
 // EXTERNAL MODULE: ./build/doors/progress/lanes.js
 var lanes = __webpack_require__(18975);
 ;// CONCATENATED MODULE: ./build/doors/progress/terminal.js
@@ -184,8 +184,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/report/index.js + 77 modules
-var report = __webpack_require__(50693);
+// EXTERNAL MODULE: ./build/report/index.js + 78 modules
+var report = __webpack_require__(6877);
 // EXTERNAL MODULE: ./build/doors/progress/plain.js
 var plain = __webpack_require__(7704);
 ;// CONCATENATED MODULE: ./build/doors/progress/pulse.js
@@ -326,7 +326,7 @@ function groupLane(lines, begin, end) {
 /* harmony export */   E: () => (/* binding */ mixedLane)
 /* harmony export */ });
 /* unused harmony export LineCutter */
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50693);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6877);
 
 const ESCAPE = "\u001b";
 /** What moves a cursor, erases, or names a window: all but colours. */
@@ -393,7 +393,7 @@ function mixedLane({ line, warn, live, closed }) {
 /* harmony export */   qo: () => (/* binding */ Lines),
 /* harmony export */   yd: () => (/* binding */ Titles)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50693);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6877);
 /* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18975);
 
 

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   openTerminal: () => (/* binding */ openTerminal)
 /* harmony export */ });
 /* harmony import */ var node_readline_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26848);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50693);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6877);
 
 
 function openTerminal({ progress, signal }) {

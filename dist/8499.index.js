@@ -1,5 +1,5 @@
 export const id = 8499;
-export const ids = [8499,3163];
+export const ids = [8499,1805,4186];
 export const modules = {
 
 /***/ 58499:

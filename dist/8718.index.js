@@ -1,5 +1,5 @@
 export const id = 8718;
-export const ids = [8718];
+export const ids = [8718,6337];
 export const modules = {
 
 /***/ 18718:
@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
 /* unused harmony export promoteAt */
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72752);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _release_act_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(300);
 /* harmony import */ var _release_carry_out_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37799);

@@ -116,8 +116,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: NO_ACCESS
 
-// EXTERNAL MODULE: ./build/shell/index.js + 7 modules
-var shell = __webpack_require__(49545);
+// EXTERNAL MODULE: ./build/shell/index.js + 8 modules
+var shell = __webpack_require__(27693);
 // EXTERNAL MODULE: ./build/flows/init/merge-driver-setup.js
 var merge_driver_setup = __webpack_require__(88184);
 ;// CONCATENATED MODULE: ./build/flows/doctor/clone.js
@@ -1266,13 +1266,14 @@ function workflow(file, text) {
     try {
         const top = mapping((0,source/* toValue */.BA)((0,source/* parseYaml */.hN)(text, file)));
         const permissions = permissionsOf(top.get("permissions"));
+        const readings = readingsOf(top.get("permissions"));
         const shared = secretsIn(top.get("env"));
         return {
             file,
             name: words(top.get("name")) ?? file,
             events: eventsOf(top.get("on")),
             group: groupOf(top.get("concurrency")),
-            jobs: [...mapping(top.get("jobs"))].map(([id, job]) => jobOf(String(id), mapping(job), { permissions, shared })),
+            jobs: [...mapping(top.get("jobs"))].map(([id, job]) => jobOf(String(id), mapping(job), { permissions, readings, shared })),
         };
     }
     catch (failure) {
@@ -1306,6 +1307,7 @@ function jobOf(id, job, inherited) {
         title: words(job.get("name")) ?? id,
         labels: labelsOf(job.get("runs-on")),
         permissions: permissionsOf(job.get("permissions")) ?? inherited.permissions,
+        readings: readingsOf(job.get("permissions")) ?? inherited.readings,
         limited: job.has("timeout-minutes"),
         environment: words(environment) ?? words(mapping(environment).get("name")),
         steps: list(job.get("steps")).map((step) => stepOf(mapping(step))),
@@ -1340,8 +1342,19 @@ function permissionsOf(value) {
     const all = words(value);
     if (all !== null)
         return all === "write-all" ? "write-all" : new Set();
-    const written = [...mapping(value)].filter(([, level]) => level === "write").map(([name]) => String(name));
-    return new Set(written);
+    return rightsIn(value, ["write"]);
+}
+function readingsOf(value) {
+    if (value === undefined || value === null)
+        return null;
+    const all = words(value);
+    if (all !== null)
+        return all === "read-all" || all === "write-all" ? "all" : new Set();
+    return rightsIn(value, ["read", "write"]);
+}
+function rightsIn(value, levels) {
+    const given = [...mapping(value)].filter(([, level]) => typeof level === "string" && levels.includes(level));
+    return new Set(given.map(([name]) => String(name)));
 }
 const NAMED = /\bsecrets\s*(?:\.\s*([\w-]+)|\[\s*'([^']*)'\s*\])/g;
 const ALL = /\btoJSON\(\s*secrets\s*\)/i;
@@ -1526,7 +1539,8 @@ function mayAsk({ job: { permissions } }) {
 function waiting(workflows) {
     const moving = ourJobs(workflows).filter(moves);
     const releases = new Set(moving.filter(({ workflow }) => workflow.events.has("push")).flatMap(groupNames));
-    return [...dropped(moving), ...moving.filter(waiting_isAsked).flatMap((placed) => behind(placed, releases))];
+    const asked = moving.filter(waiting_isAsked);
+    return [...dropped(moving), ...asked.flatMap((placed) => [...behind(placed, releases), ...undated(placed)])];
 }
 /** Jobs that may write what runs where. */
 function moves({ workflow: { events }, job }) {
@@ -1566,6 +1580,22 @@ function behind(placed, releases) {
             says: `a rollback in ${placeOf(placed)} waits until a release that runs has ended`,
             why: "a release may take an hour, and what is broken stays so: two at once are safe, the record takes one of them",
             fix: `in ${placed.workflow.file}, a group of its own for rollbacks under \`concurrency:\` (\`mainline-rollback\`), as the template of \`mainline init\` has it`,
+        },
+    ];
+}
+/** A run by hand that waited was asked for before it began: only GitHub says when. A comment says it itself. */
+function undated(placed) {
+    const { readings } = placed.job;
+    const isDated = !placed.workflow.events.has("workflow_dispatch");
+    if (isDated || readings === null || readings === "all" || readings.has("actions"))
+        return [];
+    return [
+        {
+            code: "asked-when-unknown",
+            level: "problem",
+            says: `${placeOf(placed)} may not read when it was asked for`,
+            why: "a promotion that waited behind somebody's rollback takes it back: it passes for one that was asked for afterwards",
+            fix: `in ${placed.workflow.file}, \`actions: read\` under \`permissions:\` of \`${placed.job.id}\``,
         },
     ];
 }

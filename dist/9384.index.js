@@ -1,5 +1,5 @@
 export const id = 9384;
-export const ids = [9384,6806];
+export const ids = [9384];
 export const modules = {
 
 /***/ 40608:
@@ -707,8 +707,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/report/index.js + 77 modules
-var report = __webpack_require__(50693);
+// EXTERNAL MODULE: ./build/report/index.js + 78 modules
+var report = __webpack_require__(6877);
 // EXTERNAL MODULE: ./build/doors/progress/plain.js
 var plain = __webpack_require__(7704);
 ;// CONCATENATED MODULE: ./build/doors/progress/pulse.js
@@ -849,7 +849,7 @@ function groupLane(lines, begin, end) {
 /* harmony export */   E: () => (/* binding */ mixedLane)
 /* harmony export */ });
 /* unused harmony export LineCutter */
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50693);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6877);
 
 const ESCAPE = "\u001b";
 /** What moves a cursor, erases, or names a window: all but colours. */
@@ -916,7 +916,7 @@ function mixedLane({ line, warn, live, closed }) {
 /* harmony export */   qo: () => (/* binding */ Lines),
 /* harmony export */   yd: () => (/* binding */ Titles)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50693);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6877);
 /* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18975);
 
 
@@ -1022,8 +1022,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/report/index.js + 77 modules
-var build_report = __webpack_require__(50693);
+// EXTERNAL MODULE: ./build/report/index.js + 78 modules
+var build_report = __webpack_require__(6877);
 // EXTERNAL MODULE: ./build/source/index.js + 26 modules
 var source = __webpack_require__(84917);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
@@ -5493,9 +5493,9 @@ async function stageInGit({ git, config }, files) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72752);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50693);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6877);
 /* harmony import */ var _release_open_site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49054);
 /* harmony import */ var _release_site_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39525);
 /* harmony import */ var _release_source_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(74065);
@@ -5560,8 +5560,7 @@ async function onBoard(site, model, measuredAt) {
     const environments = [];
     for (const environment of model.environments) {
         const { commit } = environment;
-        const noted = (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_3__/* .versionOf */ .E4)(history, environment.version ?? "")?.registration?.message.trailers.metrics ?? null;
-        const metrics = (commit == null ? null : await measuredAt(commit)) ?? (noted && (0,_status_metrics_js__WEBPACK_IMPORTED_MODULE_9__/* .metricsInLines */ .cT)(noted, site));
+        const metrics = (commit == null ? null : await measuredAt(commit)) ?? environment.metrics ?? null;
         environments.push({ ...environment, metrics });
     }
     return { ...model, environments, timeline: timeline.map((each) => ({ ...each, at: each.at.toISOString() })) };
@@ -5756,14 +5755,16 @@ __webpack_require__.d(__webpack_exports__, {
   F: () => (/* binding */ survey)
 });
 
-// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
-var environments = __webpack_require__(81949);
+// EXTERNAL MODULE: ./build/environments/index.js + 70 modules
+var environments = __webpack_require__(72752);
 // EXTERNAL MODULE: ./build/flows/release/health.js
 var health = __webpack_require__(99032);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
 var open_site = __webpack_require__(49054);
 // EXTERNAL MODULE: ./build/flows/release/site.js
 var release_site = __webpack_require__(39525);
+// EXTERNAL MODULE: ./build/flows/status/metrics.js
+var metrics = __webpack_require__(79767);
 // EXTERNAL MODULE: ./build/flows/status/pull-in.js
 var pull_in = __webpack_require__(36592);
 // EXTERNAL MODULE: ./build/flows/status/verify.js
@@ -5808,6 +5809,7 @@ function approvalStatus(state, environment) {
 }
 
 ;// CONCATENATED MODULE: ./build/flows/status.js
+
 
 
 
@@ -5866,6 +5868,7 @@ async function environmentStatus(site, state, environment, subjects) {
         pull: (0,pull_in/* pullOfTag */.J)(registration?.message.trailers.pulls) ?? (0,pull_in/* pullIn */.F)(subject ?? ""),
         by: assignment === null ? null : (trailers?.by ?? assignment.entry.tag.tagger.name),
         reason: trailers?.reason ?? null,
+        metrics: metricsOf(site, registration?.message.trailers.metrics),
         waived: registration?.message.trailers.waived ?? [],
         tag: assignment?.entry.tag.name ?? null,
         after: config?.after ?? null,
@@ -5876,6 +5879,9 @@ async function environmentStatus(site, state, environment, subjects) {
         ...waitsFor(site, state, environment),
         rollback: back === null ? null : wayBack(site, state.model, environment, back),
     };
+}
+function metricsOf(site, lines) {
+    return lines === undefined ? null : (0,metrics/* metricsInLines */.cT)(lines, site);
 }
 function failedStatus(state, environment) {
     const failure = (0,environments/* lastFailure */.xW)(state, environment);
@@ -5918,7 +5924,7 @@ function subjectOf(site, commit, subjects) {
 /* harmony export */   answerOf: () => (/* binding */ answerOf),
 /* harmony export */   together: () => (/* binding */ together)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72752);
 /* harmony import */ var _release_health_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99032);
 /* harmony import */ var _release_image_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88979);
 /* harmony import */ var _release_site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39525);
@@ -6022,7 +6028,7 @@ async function serverAnswer(site, model, declared) {
         const next = "run this where the environment can be reached";
         return { health, judged: [said("unknown", `${url} could not be asked: ${answer.reason}`, next)] };
     }
-    const repair = "`mainline release` deploys anew what does not run; the server's own log says why it does not";
+    const repair = repairOf((0,_release_site_js__WEBPACK_IMPORTED_MODULE_3__/* .stateOf */ .L4)(site, model), answer.serves);
     if (!answer.ok) {
         return { health, judged: [said("no", `${name} has ${version}, but ${url} says: ${answer.reason}`, repair)] };
     }
@@ -6036,6 +6042,14 @@ async function serverAnswer(site, model, declared) {
     const message = `${version} answers, but from the image ${answer.digest}`;
     const says = `${name} has the image ${digest}, but ${url} says that it serves ${answer.digest}`;
     return { health: { ...health, ok: false, message }, judged: [said("no", says, repair)] };
+}
+/** What to do where something else runs: a version that this clone never heard of was released by somebody else. */
+function repairOf({ history }, serves) {
+    const isKnown = (served) => history.versions.some(({ version }) => (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameVersion */ .p)(version, served));
+    const unheard = serves.find((served) => (0,_environments_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurs */ .MU)(served) && !isKnown(served));
+    return unheard === undefined
+        ? "`mainline release` deploys anew what does not run; the server's own log says why it does not"
+        : `this clone does not know ${unheard}: see what others released since with \`mainline status --fetch --verify\``;
 }
 
 

@@ -168,7 +168,19 @@ function serviceOf(read, name, directory) {
 
 
 const TEN_MINUTES = 600_000;
+const someTime = (0,source/* refine */.YP)(duration, (ms, node, report) => ms > 0 ? ms : (0,source/* mismatch */.J4)(node, report, "a length of time like 90s, 30m, 12h or 7d"));
 const commandWords = (0,source/* refine */.YP)((0,source/* listOf */.c3)(filled), (words, node, report) => words.length > 0 ? words : (0,source/* mismatch */.J4)(node, report, "a command"));
+const words = (0,source/* byKind */.Sb)({ scalar: filled, list: commandWords }, "a command, as a text or a list of words");
+/** Words alone, or with what else is to be said of them below `run`. */
+const command = (0,source/* byKind */.Sb)({
+    scalar: (0,source/* refine */.YP)(words, (run) => ({ kind: "command", command: run })),
+    list: (0,source/* refine */.YP)(words, (run) => ({ kind: "command", command: run })),
+    map: (0,source/* refine */.YP)((0,source/* record */.g1)("`command`", { run: (0,source/* required */.mw)(words), timeout: (0,source/* optional */.lq)(someTime) }), ({ run, timeout }) => ({
+        kind: "command",
+        command: run,
+        ...(timeout === null ? {} : { timeoutMs: timeout }),
+    })),
+}, "a command, as a text or a list of words");
 const kubernetes = (0,source/* record */.g1)("`kubernetes`", {
     context: (0,source/* required */.mw)(words_named(/^[^\s-]\S*$/, "the name of a context of the kubeconfig")),
     namespace: (0,source/* required */.mw)(words_named(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, "the name of a namespace")),
@@ -202,7 +214,7 @@ const helm = (0,source/* record */.g1)("`helm`", {
 });
 const KINDS = {
     process: (0,source/* refine */.YP)((0,source/* record */.g1)("`process`", { port: (0,source/* required */.mw)(port) }), (read) => ({ kind: "process", port: read.port })),
-    command: (0,source/* refine */.YP)((0,source/* byKind */.Sb)({ scalar: filled, list: commandWords }, "a command, as a text or a list of words"), (command) => ({ kind: "command", command })),
+    command,
     compose: compose,
     kubernetes: (0,source/* refine */.YP)(kubernetes, ({ context, namespace, deployment, container, timeout }) => {
         return { kind: "kubernetes", context, namespace, deployment, container, timeoutMs: timeout };
@@ -631,12 +643,12 @@ const models_image = (0,source/* refine */.YP)(source/* expectString */.lK, (tex
         length: text.length,
     });
 });
-const command = (0,source/* byKind */.Sb)({ list: (0,source/* listOf */.c3)(source/* expectString */.lK) }, "a list of words, as in `command: [python3, serve.py]`");
+const models_command = (0,source/* byKind */.Sb)({ list: (0,source/* listOf */.c3)(source/* expectString */.lK) }, "a list of words, as in `command: [python3, serve.py]`");
 const models_fields = {
     image: (0,source/* required */.mw)(models_image),
     base: (0,source/* optional */.lq)(filled),
     code: (0,source/* optional */.lq)((0,source/* listOf */.c3)(pathBelow("code")), []),
-    command: (0,source/* optional */.lq)(command, []),
+    command: (0,source/* optional */.lq)(models_command, []),
     python: (0,source/* optional */.lq)(python),
     golden: (0,source/* optional */.lq)(pathBelow("golden")),
     dockerfile: (0,source/* optional */.lq)((0,source/* dockerfileRule */.xC)(pathBelow, ".")),

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   eg: () => (/* binding */ waiting),
 /* harmony export */   zn: () => (/* binding */ isFine)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72752);
 /* harmony import */ var _unbuilt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30209);
 
 
@@ -75,8 +75,8 @@ __webpack_require__.d(__webpack_exports__, {
   u2: () => (/* binding */ sayStanding)
 });
 
-// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
-var environments = __webpack_require__(81949);
+// EXTERNAL MODULE: ./build/environments/index.js + 70 modules
+var environments = __webpack_require__(72752);
 // EXTERNAL MODULE: ./build/flows/release/act.js
 var release_act = __webpack_require__(300);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
@@ -287,7 +287,10 @@ async function carryOut(site, act) {
     const premise = premiseOf(site, act);
     const image = (await site.images?.ready(site, act)) ?? null;
     const done = await deployed(site, act, { premise, image });
-    return done === "lost" || image === null ? done : { ...done, image };
+    if (done === "lost" || image === null)
+        return done;
+    // what runs was there
+    return done.outcome === "deployed" && image.state === "unknown" ? done : { ...done, image };
 }
 async function deployed(site, act, { premise, image }) {
     const rollout = await vouchedFor(site, await rolloutOf(site, act));
@@ -306,10 +309,13 @@ async function deployed(site, act, { premise, image }) {
     }
     if (!result.ok) {
         // the target may have had a copy of its own; where it had none, this is why
-        const reason = image?.state === "lost" ? `${result.reason}; ${image.says}` : result.reason;
+        const isMissing = image?.state === "lost" || image?.state === "unknown";
+        const reason = isMissing ? `${result.reason}; ${image.says}` : result.reason;
         const description = [reason, result.back ?? ""].filter((part) => part !== "").join("; ");
         await tell(site, act, { state: "failure", rollout, tag, description });
-        await noteFailure(site, act, reason);
+        // where the registry is why, nothing is said of the version
+        if (image?.passing !== true)
+            await noteFailure(site, act, reason);
         return failed(act, rollout, { ...result, reason });
     }
     const { golden } = result;
@@ -423,8 +429,8 @@ __webpack_require__.d(__webpack_exports__, {
   r: () => (/* binding */ decideNow)
 });
 
-// EXTERNAL MODULE: ./build/environments/index.js + 66 modules
-var environments = __webpack_require__(81949);
+// EXTERNAL MODULE: ./build/environments/index.js + 70 modules
+var environments = __webpack_require__(72752);
 // EXTERNAL MODULE: ./build/config/index.js + 17 modules
 var config = __webpack_require__(60944);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
@@ -600,7 +606,7 @@ async function standing(site, model, { environment, version }) {
 /* harmony export */   r: () => (/* binding */ urlOf)
 /* harmony export */ });
 /* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60944);
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72752);
 /* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
 
 
@@ -684,6 +690,10 @@ async function restored(site, lost) {
             return null;
         case "lost":
             return { state: "lost", says: found.reason };
+        case "unasked":
+            return { state: "unknown", says: found.reason, passing: true };
+        case "not-taken":
+            return { state: "lost", says: found.reason, passing: true };
         case "restored":
             return {
                 state: "rebuilt",
@@ -745,7 +755,7 @@ async function isElsewhere({ root }, image) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ publishStanding)
 /* harmony export */ });
-/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81949);
+/* harmony import */ var _environments_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72752);
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
 /* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39525);
 
