@@ -10,7 +10,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { containerEnvironment } from "../release/support/containers.ts";
 import { pushBusyboxBase } from "../release/support/dockerfiles.ts";
 import { type RunningRegistry, startRegistry } from "../release/support/registry.ts";
-import { CountedTools, DockerProject, gitOnly, imageOf, killedWhile, listening } from "./dockerfile/rig.ts";
+import { CountedTools, DockerProject, gitOnly, imageOf, killedWhile, listening, withBuildx } from "./dockerfile/rig.ts";
 import { type Dockerd, startDockerd } from "./targets/dockerd.ts";
 
 const run = promisify(execFile);
@@ -19,12 +19,16 @@ const usual = { ...process.env };
 let directory = "";
 let registry: RunningRegistry;
 let dockerd: Dockerd;
+/** Settings of a docker client that has buildx. It knows its engine by a context of its settings, as one that Docker Desktop set up does. */
+let buildx: Readonly<Record<string, string>> = {};
 let none = "";
 
 beforeAll(async () => {
 	directory = await mkdtemp(join(tmpdir(), "mainline-dockerfile-"));
 	registry = await startRegistry(join(directory, "registry"));
-	dockerd = await startDockerd(join(directory, "docker"), "none");
+	dockerd = await startDockerd(join(directory, "docker"));
+	const settings = withBuildx(join(directory, "with-buildx"), dockerd.variables["DOCKER_HOST"] ?? "");
+	buildx = { DOCKER_CONFIG: settings };
 	pushBusyboxBase(join(directory, "base"), `${registry.host}/base/busybox:1`, machine("base"));
 	none = gitOnly(join(directory, "git-only"));
 });
@@ -46,8 +50,9 @@ function machine(name: (typeof MACHINES)[number]): NodeJS.ProcessEnv {
 	return { ...usual, CONTAINERS_STORAGE_CONF, CONTAINERS_CONF, BUILDAH_ISOLATION: "chroot" };
 }
 
-function on(name: (typeof MACHINES)[number], path: string): void {
-	process.env = { ...machine(name), ...dockerd.variables, PATH: path };
+function on(name: (typeof MACHINES)[number], path: string, builder = "docker"): void {
+	const client = builder === "buildx" ? buildx : dockerd.variables;
+	process.env = { ...machine(name), ...client, PATH: path };
 }
 
 const dockerfile = (more = ""): string => `ARG VERSION=1
@@ -85,10 +90,10 @@ function project(name: string, builder: string, files: Readonly<Record<string, s
 /** What each builder made of the same files. */
 const digests = new Map<string, string | null>();
 
-describe.each(["buildah", "podman", "docker"] as const)("an environment that %s builds", (builder) => {
+describe.each(["buildah", "podman", "docker", "buildx"] as const)("an environment that %s builds", (builder) => {
 	it("is built once for all models that stand on it, on any machine, and is as its Dockerfile says", async () => {
 		const tools = new CountedTools(join(directory, `tools-${builder}`), ["buildah", "podman", "docker"]);
-		on("one", tools.path);
+		on("one", tools.path, builder);
 		const here = project(builder, builder);
 		expect((await here.release({ plan: true })).dockerfile).toMatchObject({ from: "to build", size: null });
 		expect(tools.builds).toBe(0);
@@ -166,18 +171,31 @@ it("is the same for buildah and podman, and on another machine", async () => {
 	expect(other.dockerfile).toMatchObject({ from: "built", digest: digests.get("buildah") });
 });
 
-it("is the same by a Docker engine that remembers nothing, although that cannot set times", async () => {
-	on("two", usual["PATH"] ?? "");
-	await dockerd.docker("image", "prune", "-a", "-f");
-	const heard = listening();
-	const other = await project("docker-again", "docker").release({ progress: heard.progress });
-	expect(heard.output()).not.toContain("Using cache");
-	expect(other.dockerfile).toMatchObject({ from: "built", digest: digests.get("docker") });
+it.each([
+	["docker", "Using cache"],
+	["buildx", "CACHED"],
+])(
+	"is the same by %s on an engine that remembers nothing, although that cannot set times",
+	async (builder, remembered) => {
+		on("two", usual["PATH"] ?? "", builder);
+		await dockerd.docker("image", "prune", "-a", "-f");
+		await dockerd.docker("builder", "prune", "-a", "-f");
+		const heard = listening();
+		const other = await project(`${builder}-again`, builder).release({ progress: heard.progress });
+		expect(heard.output()).not.toContain(remembered);
+		expect(other.dockerfile).toMatchObject({ from: "built", digest: digests.get(builder) });
+	},
+);
+
+it("is built with buildx where nobody is named and docker has it", async () => {
+	on("one", usual["PATH"] ?? "", "buildx");
+	const made = await project("auto", "auto", { Dockerfile: dockerfile("EXPOSE 9000\n") }).release();
+	expect(made.dockerfile).toMatchObject({ from: "built", builder: "buildx" });
 });
 
 describe("a Dockerfile that cannot be built", () => {
-	it.each(["buildah", "docker"])("is shown with the line of the step, by %s", async (builder) => {
-		on("one", usual["PATH"] ?? "");
+	it.each(["buildah", "docker", "buildx"])("is shown with the line of the step, by %s", async (builder) => {
+		on("one", usual["PATH"] ?? "", builder);
 		const text = `FROM ${registry.host}/base/busybox:1\nRUN true\n\nRUN echo before && \\\n  ls /nowhere\n`;
 		const here = project(`fails-${builder}`, builder, { Dockerfile: text });
 		await expect(here.release()).rejects.toMatchObject({
@@ -211,15 +229,18 @@ describe("a Dockerfile that cannot be built", () => {
 	});
 });
 
-it("comes whole when its build was killed and begins again", async () => {
-	on("one", usual["PATH"] ?? "");
+it.each([
+	["buildah", "STEP 3/", "Using cache"],
+	["buildx", "RUN echo slow", "CACHED"],
+])("comes whole when its build was killed and begins again, by %s", async (builder, words, remembered) => {
+	on("one", usual["PATH"] ?? "", builder);
 	const text = `FROM ${registry.host}/base/busybox:1\nRUN echo first > /first\nRUN echo slow && sleep 2\nUSER model\nCMD ["true"]\n`;
-	const here = project("killed", "buildah", { Dockerfile: text });
-	await killedWhile(here.root, "STEP 3/");
+	const here = project(`killed-${builder}`, builder, { Dockerfile: text });
+	await killedWhile(here.root, words);
 	const heard = listening();
 	const made = await here.release({ progress: heard.progress });
 	expect(made).toMatchObject({ outcome: "released", version: "v0.1.0", dockerfile: { from: "built" } });
-	expect(heard.output()).toContain("Using cache");
+	expect(heard.output()).toContain(remembered);
 	expect(heard.warnings).toEqual([expect.stringContaining("it runs as `model`")]);
 	const parts = await readdir(join(here.root, ".dvc/tmp/mainline/environments"));
 	expect(parts.filter((name) => !name.startsWith(".part-"))).toHaveLength(1);

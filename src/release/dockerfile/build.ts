@@ -118,13 +118,14 @@ async function watched(
 	}
 }
 
-/** Containers' tools look for the file of passwords even where nothing is sent anywhere. */
+/** buildah and podman look for the file of passwords even where nothing is sent anywhere. Docker knows its engine from that folder. */
 const NO_LOGIN = { REGISTRY_AUTH_FILE: undefined, DOCKER_CONFIG: undefined };
 
 async function takeOut({ take, env }: BuildCommands, { builder, signal }: EnvironmentBuild): Promise<void> {
 	if (take === null) return;
 	const [program, ...args] = take;
-	const { code, stderr } = await run(program, args, { env: { ...env, ...NO_LOGIN }, signal });
+	const login = builder.engine ? {} : NO_LOGIN;
+	const { code, stderr } = await run(program, args, { env: { ...env, ...login }, signal });
 	signal.throwIfAborted();
 	if (code === 0) return;
 	throw infrastructure("environment-builder", `${builder.name} built the environment and did not hand it over`, {

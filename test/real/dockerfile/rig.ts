@@ -46,6 +46,18 @@ export function gitOnly(directory: string): string {
 	return directory;
 }
 
+/** A folder for DOCKER_CONFIG: docker has buildx as a plugin, and an engine by a context. */
+export function withBuildx(directory: string, host: string): string {
+	const plugins = join(directory, "cli-plugins");
+	mkdirSync(plugins, { recursive: true });
+	const plugin = execFileSync("which", ["docker-buildx"], { encoding: "utf8" }).trim();
+	symlinkSync(plugin, join(plugins, "docker-buildx"));
+	const env = { ...process.env, DOCKER_CONFIG: directory };
+	execFileSync("docker", ["context", "create", "engine", "--docker", `host=${host}`], { env, stdio: "ignore" });
+	execFileSync("docker", ["context", "use", "engine"], { env, stdio: "ignore" });
+	return directory;
+}
+
 /** A project whose model lies in git and whose environment a Dockerfile makes. */
 export class DockerProject {
 	readonly root: string;

@@ -89,12 +89,11 @@ environments:
 		const { code, stdout, stderr } = await this.tell(person, "status", "--fetch", "--verify", "--json");
 		if (code !== 0) throw new Error(`status --verify: ${code}\n${stdout}${stderr}`);
 		const { models } = JSON.parse(stdout) as StatusDocument;
-		const [{ environments = [], rejected = [] } = {}] = models;
-		const [dev, prod] = ["dev", "prod"].map((name) => environments.find((each) => each.name === name));
+		const [dev, prod] = ["dev", "prod"].map((name) => models[0]?.environments.find((each) => each.name === name));
 		return {
 			dev: dev?.version ?? "nothing",
 			prod: prod?.version ?? "nothing",
-			rejected: rejected.map(({ version }) => version),
+			rejected: models[0]?.rejected?.map(({ version }) => version) ?? [],
 			held: prod?.hold !== null,
 		};
 	}
