@@ -10,7 +10,7 @@ import type { Arming } from "./targets/faulty-program.ts";
 import { EngineWorld } from "./targets-faults/world.ts";
 
 /** docker's older compose, a program of Python, takes seconds to say its version on a loaded machine. */
-const LIMITS = { questionMs: 15_000, workMs: 60_000, transferMs: 60_000, lookMs: null };
+const LIMITS = { questionMs: 15_000, workMs: 60_000, transferMs: 60_000, lookEveryMs: null, lookMs: 0 };
 
 /** What goes wrong there, at the first call that is like this. */
 const TROUBLES: readonly (readonly [string, RegExp, Omit<Arming, "call">])[] = [

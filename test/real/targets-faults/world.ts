@@ -22,7 +22,7 @@ import { type Models, startModels } from "../targets/model.ts";
 const run = promisify(execFile);
 
 /** How long an engine is waited for here: a loaded machine takes seconds for what is nothing. */
-export const LIMITS = { questionMs: 5000, workMs: 8000, transferMs: 8000, lookMs: null };
+export const LIMITS = { questionMs: 5000, workMs: 8000, transferMs: 8000, lookEveryMs: null, lookMs: 0 };
 
 /** An engine whose calls can be spoilt, an environment, and two versions. */
 export class EngineWorld {
