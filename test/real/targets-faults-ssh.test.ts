@@ -10,7 +10,7 @@ import type { Arming } from "./targets/faulty-program.ts";
 import { EngineWorld } from "./targets-faults/world.ts";
 
 /** docker's older compose, a program of Python, takes seconds to say its version on a loaded machine. */
-const LIMITS = { questionMs: 15_000, workMs: 60_000, transferMs: 60_000, lookMs: null };
+const LIMITS = { questionMs: 15_000, workMs: 60_000, transferMs: 60_000, lookEveryMs: null, lookMs: 0 };
 
 /** What goes wrong there, at the first call that is like this. */
 const TROUBLES: readonly (readonly [string, RegExp, Omit<Arming, "call">])[] = [
@@ -55,18 +55,19 @@ afterAll(async () => {
 	await world?.end();
 });
 
-function open(): ElsewhereTarget {
+function open(limits?: typeof LIMITS): ElsewhereTarget {
 	const { signal } = new AbortController();
 	const service = { name: "churn", file: "compose.yaml", directory: folder };
-	const where = { host: "gpu1", program: "docker", service, limits: LIMITS } as const;
-	return new ElsewhereTarget({ ...where, clock: systemClock, progress: silent, signal });
+	const where = { host: "gpu1", program: "docker", service } as const;
+	const patience = limits === undefined ? {} : { limits };
+	return new ElsewhereTarget({ ...where, ...patience, clock: systemClock, progress: silent, signal });
 }
 
-function roll(deployment: Deployment, previous: Deployment): Promise<RolloutResult> {
+function roll(deployment: Deployment, previous: Deployment, limits?: typeof LIMITS): Promise<RolloutResult> {
 	const asking = { probe: `http://127.0.0.1:${port}`, probeMs: 60_000, golden: [], wayBack: false };
 	const { signal } = new AbortController();
 	const about = { deployment, previous, clock: systemClock, progress: silent, signal };
-	return rollOut({ ...about, ...asking, target: open() });
+	return rollOut({ ...about, ...asking, target: open(limits) });
 }
 
 async function version(): Promise<string> {
@@ -86,7 +87,7 @@ it("whatever single call on another machine goes wrong, a deploy and a way back 
 		const about = `${calls[call - 1]} ${what}, on the way to ${next.version}`;
 		expect([about, call]).not.toEqual([about, 0]);
 		world.faulty.arm({ call, ...arming });
-		const { ok } = await roll(next, previous);
+		const { ok } = await roll(next, previous, arming.fault === "hang" ? LIMITS : undefined);
 		world.faulty.arm({ call: 0, fault: "refuse" });
 		// what could not be done leaves the one before, or brings it back
 		await expect.poll(version, { timeout: 60_000 }).toBe((ok ? next : previous).version);

@@ -12,7 +12,7 @@ import { askFiftyTimesASecond } from "./targets/client.ts";
 import { EngineWorld, LIMITS } from "./targets-faults/world.ts";
 
 /** What takes its time has all of it here: that the engine hangs is noticed beside it. */
-const PATIENT = { questionMs: 3000, workMs: 300_000, transferMs: 300_000, lookMs: 500 };
+const PATIENT = { questionMs: 3000, workMs: 300_000, transferMs: 300_000, lookEveryMs: 500, lookMs: 3000 };
 
 let world: EngineWorld;
 let first: Deployment;
@@ -140,7 +140,7 @@ describe("a docker engine that hangs on another machine, whose ssh answers", () 
 	function open(): Target {
 		const signal = new AbortController().signal;
 		const service = { name: "churn", file: "compose.yaml", directory: folder };
-		const limits = { ...PATIENT, questionMs: 8000 };
+		const limits = { ...PATIENT, questionMs: 8000, lookMs: 8000 };
 		const where = { host: "gpu1", program: "docker", service, limits } as const;
 		return new ElsewhereTarget({ ...where, clock: systemClock, progress: silent, signal });
 	}

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { ContainerTargetOptions, Deployment } from "../../../src/environments/index.ts";
 import { askFiftyTimesASecond } from "../targets/client.ts";
 import { aboutFault, type Fault, faultsInTurn } from "./in-turn.ts";
-import type { EngineWorld } from "./world.ts";
+import { type EngineWorld, LIMITS } from "./world.ts";
 
 export interface Versions {
 	readonly first: Deployment;
@@ -85,7 +85,8 @@ async function spoilt(
 	{ call, fault, deployment, previous, more }: Trial & { readonly call: number; readonly fault: Fault },
 ): Promise<boolean> {
 	here.faulty.arm({ call, ...fault });
-	const { ok } = await here.rollOut(deployment, previous, more);
+	const settings = fault.fault === "hang" ? { ...more, limits: LIMITS } : more;
+	const { ok } = await here.rollOut(deployment, previous, settings);
 	here.faulty.arm({ call: 0, fault: "refuse" });
 	return ok;
 }

@@ -21,8 +21,8 @@ import { type Models, startModels } from "../targets/model.ts";
 
 const run = promisify(execFile);
 
-/** How long an engine is waited for here: a loaded machine takes seconds for what is nothing. */
-export const LIMITS = { questionMs: 5000, workMs: 8000, transferMs: 8000, lookMs: null };
+/** How long an engine is waited for that hangs: a loaded machine takes seconds for what is nothing. */
+export const LIMITS = { questionMs: 5000, workMs: 12_000, transferMs: 12_000, lookEveryMs: null, lookMs: 0 };
 
 /** An engine whose calls can be spoilt, an environment, and two versions. */
 export class EngineWorld {
@@ -67,7 +67,6 @@ export class EngineWorld {
 			program,
 			starter: plainStarter,
 			startMs: 20_000,
-			limits: LIMITS,
 			...more,
 		});
 	}

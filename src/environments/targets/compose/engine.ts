@@ -58,8 +58,8 @@ export async function askProgram(
 	const call = callOf(engine, about);
 	const asked = (ends: AbortSignal): Promise<RunResult> =>
 		patience.within(call, (limit) => run(program, args, { cwd, env, signal: ends, ...limit }));
-	const isQuestion = about.doing === "question";
-	const result = await (isQuestion ? asked(signal) : whileAnswering(engine, about.what, asked));
+	const isShort = about.doing === "question" || about.doing === "look";
+	const result = await (isShort ? asked(signal) : whileAnswering(engine, about.what, asked));
 	if (signal.aborted) throw infrastructure("interrupted", `stopped while ${program} was at work`);
 	return result;
 }
@@ -67,10 +67,10 @@ export async function askProgram(
 /** Does what takes its time, until the engine does not answer any more. */
 export function whileAnswering<T>(engine: Engine, what: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
 	const { clock, signal, patience, program } = engine;
-	const beside = { what: `${program} ps\` beside \`${what}`, doing: "question" } as const;
+	const beside = { what: `${program} ps\` beside \`${what}`, doing: "look" } as const;
 	const look = (ends: AbortSignal): Promise<RunResult> =>
 		askProgram({ ...engine, signal: ends }, [program, "ps", "-q"], beside);
-	return whileAlive({ clock, signal, everyMs: patience.lookMs, look }, work);
+	return whileAlive({ clock, signal, everyMs: patience.lookEveryMs, look }, work);
 }
 
 export function callOf({ program }: Pick<Engine, "program">, about: Pick<Call, "what" | "doing">): Call {

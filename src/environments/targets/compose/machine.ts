@@ -56,9 +56,9 @@ export class Machine {
 		const { clock, signal, program } = this.#options;
 		const said = (ends: AbortSignal): Promise<RunResult> => this.#run({ what, doing }, line, { signal: ends, input });
 		if (doing === "question") return said(signal);
-		const beside = { what: `${program} ps\` beside \`${what}`, doing: "question" } as const;
+		const beside = { what: `${program} ps\` beside \`${what}`, doing: "look" } as const;
 		const look = (ends: AbortSignal): Promise<RunResult> => this.#run(beside, `${program} ps -q`, { signal: ends });
-		return whileAlive({ clock, signal, everyMs: this.#patience.lookMs, look }, said);
+		return whileAlive({ clock, signal, everyMs: this.#patience.lookEveryMs, look }, said);
 	}
 
 	async #run(

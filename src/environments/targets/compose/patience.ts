@@ -12,24 +12,28 @@ export interface Limits {
 	/** To bring an image, or all that a service needs: without a word of it. */
 	readonly transferMs: number;
 	/** What takes its time: so often the engine is asked meanwhile whether it lives. Null: that would say nothing. */
-	readonly lookMs: number | null;
+	readonly lookEveryMs: number | null;
+	/** For the answer to that. */
+	readonly lookMs: number;
 }
 
 const MINUTE_MS = 60_000;
+const LONG = { workMs: 10 * MINUTE_MS, transferMs: 60 * MINUTE_MS, lookMs: 5 * MINUTE_MS };
 
 /**
  * Where nobody watches, neither program tells how far it is with a layer, and one of ten gigabytes comes in half an hour over a slow line: that
  * a pull stands still is known late. That docker's engine hangs is known soon all the same, as it answers questions while it is at work. podman
- * has no engine behind it, and whoever asks waits for whoever just writes a layer: 16 seconds for three gigabytes on a fast disk.
+ * has no engine behind it, and whoever asks waits for whoever just writes a layer: 16 seconds for three gigabytes on a fast disk. It may be podman that
+ * docker's program speaks to: what is asked beside a pull has as long there.
  */
 const USUAL: Readonly<Record<ContainerProgram, Limits>> = {
-	docker: { questionMs: MINUTE_MS, workMs: 10 * MINUTE_MS, transferMs: 60 * MINUTE_MS, lookMs: MINUTE_MS / 2 },
-	podman: { questionMs: 5 * MINUTE_MS, workMs: 10 * MINUTE_MS, transferMs: 60 * MINUTE_MS, lookMs: null },
+	docker: { ...LONG, questionMs: MINUTE_MS, lookEveryMs: MINUTE_MS / 2 },
+	podman: { ...LONG, questionMs: 5 * MINUTE_MS, lookEveryMs: null },
 };
 /** Who has waited for nothing does not wait as long again. */
 const WORN_MS = 10_000;
 
-export type Doing = "question" | "work" | "transfer";
+export type Doing = "question" | "look" | "work" | "transfer";
 
 const WORK = ["run", "create", "cp", "stop", "rm", "rmi", "volume rm"];
 
@@ -55,13 +59,13 @@ export type Limit = { readonly timeoutMs: number } | { readonly silenceMs: numbe
 
 /** How long one engine is waited for; less once it was silent, until it answers. */
 export class Patience {
-	readonly lookMs: number | null;
+	readonly lookEveryMs: number | null;
 	readonly #limits: Limits;
 	#isWorn = false;
 
 	constructor(program: ContainerProgram, limits: Limits = USUAL[program]) {
 		this.#limits = limits;
-		this.lookMs = limits.lookMs;
+		this.lookEveryMs = limits.lookEveryMs;
 	}
 
 	/** Failure `engine-silent`. */
@@ -78,10 +82,9 @@ export class Patience {
 	}
 
 	msFor(doing: Doing): number {
-		const { questionMs, workMs, transferMs } = this.#limits;
-		if (doing === "transfer") return transferMs;
-		const usual = doing === "question" ? questionMs : workMs;
-		return this.#isWorn ? Math.min(usual, WORN_MS) : usual;
+		const { questionMs: question, lookMs: look, workMs: work, transferMs: transfer } = this.#limits;
+		const usual = { question, look, work, transfer }[doing];
+		return this.#isWorn && doing !== "transfer" ? Math.min(usual, WORN_MS) : usual;
 	}
 }
 
