@@ -1,4 +1,5 @@
-import { git, gitFailed, gitText } from "./command.ts";
+import { git, gitText } from "./command.ts";
+import { ask } from "./talk.ts";
 
 /** The parents that a commit itself names: in a shallow clone too, where git's own answers hide them. */
 export async function writtenParents(root: string, commit: string): Promise<string[]> {
@@ -14,6 +15,5 @@ export async function fetchCommit(root: string, remote: string, commit: string):
 	const shallow = (await gitText(root, ["rev-parse", "--is-shallow-repository"])) === "true";
 	const depth = shallow ? ["--depth=1"] : [];
 	const args = ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", ...depth, remote, commit];
-	const result = await git(root, args);
-	if (result.code !== 0) throw gitFailed(args, result);
+	await ask(root, { to: remote, about: `commit ${commit}`, args });
 }

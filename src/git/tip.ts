@@ -1,8 +1,10 @@
-import { git, gitFailed, gitText } from "./command.ts";
+import { git } from "./command.ts";
+import { ask } from "./talk.ts";
 
 /** What the first of these refs that the remote has names there now; null where it has none of them. Failure `git-failed`. */
 export async function tipOf(root: string, remote: string, refs: readonly string[]): Promise<string | null> {
-	const text = await gitText(root, ["ls-remote", "--quiet", remote, ...refs]);
+	const args = ["ls-remote", "--quiet", remote, ...refs];
+	const text = await ask(root, { to: remote, about: "the newest commit", args });
 	const found = new Map(
 		text.split("\n").flatMap((line) => {
 			const [object, name] = line.split("\t");
@@ -31,8 +33,7 @@ export async function newerThan(
 async function fetchLine(root: string, remote: string, commit: string): Promise<void> {
 	if ((await git(root, ["cat-file", "-e", `${commit}^{tree}`])).code === 0) return;
 	const args = ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", remote, commit];
-	const result = await git(root, args);
-	if (result.code !== 0) throw gitFailed(args, result);
+	await ask(root, { to: remote, about: "the newest commit", args });
 }
 
 /** The branch that is checked out; null where a commit is. */

@@ -1,5 +1,7 @@
+import type { ChildProcess } from "node:child_process";
 import { execa } from "execa";
 import { badInput } from "../kernel/index.ts";
+import { endFamily } from "./family.ts";
 
 export interface RunOptions {
 	readonly cwd?: string;
@@ -8,6 +10,8 @@ export interface RunOptions {
 	readonly extendEnv?: boolean;
 	readonly input?: string | Uint8Array;
 	readonly timeoutMs?: number;
+	/** Ended, with all that it started, once it has written nothing for so long. */
+	readonly silenceMs?: number | undefined;
 	readonly signal?: AbortSignal;
 }
 
@@ -18,11 +22,13 @@ export interface RunResult {
 	readonly stdout: Uint8Array;
 	readonly stdoutText: string;
 	readonly stderr: string;
+	/** It wrote nothing for `silenceMs`. */
+	readonly fellSilent: boolean;
 }
 
 /** Runs a program to its end and returns what it said, whatever its exit code. A missing program is a Failure, never a code. */
 export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
-	const result = await execa(command, args, {
+	const child = execa(command, args, {
 		reject: false,
 		encoding: "buffer",
 		stripFinalNewline: false,
@@ -34,6 +40,9 @@ export async function run(command: string, args: readonly string[], options: Run
 		...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
 		...(options.signal === undefined ? {} : { cancelSignal: options.signal, forceKillAfterDelay: 1500 }),
 	});
+	const watch = options.silenceMs === undefined ? null : watchSilence(child.nodeChildProcess, options.silenceMs);
+	const result = await child;
+	watch?.end();
 	refuseMissing(command, result);
 	const stdout = new Uint8Array(result.stdout ?? []);
 	return {
@@ -44,7 +53,23 @@ export async function run(command: string, args: readonly string[], options: Run
 			return new TextDecoder().decode(stdout);
 		},
 		stderr: new TextDecoder().decode(new Uint8Array(result.stderr ?? [])),
+		fellSilent: watch?.fellSilent ?? false,
 	};
+}
+
+function watchSilence(child: ChildProcess, silenceMs: number) {
+	const pipes = [child.stdout, child.stderr];
+	const gone = new Promise((resolve) => child.once("exit", resolve));
+	const state = { fellSilent: false, end: () => clearTimeout(timer) };
+	const give = async (): Promise<void> => {
+		state.fellSilent = true;
+		if (child.pid !== undefined) await endFamily(child.pid, gone);
+		// who got away from its family may hold them still
+		for (const pipe of pipes) pipe?.destroy();
+	};
+	const timer = setTimeout(() => void give(), silenceMs);
+	for (const pipe of pipes) pipe?.on("data", () => timer.refresh());
+	return state;
 }
 
 /** The one way in which a program that is not installed is told. */

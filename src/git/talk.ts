@@ -1,0 +1,85 @@
+import { Failure, infrastructure, systemClock } from "../kernel/index.ts";
+import type { RunOptions, RunResult } from "../shell/index.ts";
+import { git, redactUrl } from "./command.ts";
+import { type Line, lineTo } from "./line.ts";
+import { type Trouble, troubleOf, wordsOf } from "./trouble.ts";
+
+/** Git's own command where it talks to another machine. */
+export interface Talk {
+	/** A remote's name, or an address. */
+	readonly to: string;
+	/** What is asked for, or sent: `tags`. */
+	readonly about: string;
+	/** The verb first. */
+	readonly args: readonly string[];
+	readonly options?: RunOptions;
+}
+
+/** Tries in all, by what went wrong. What was silent took long each time. */
+const TRIES: Readonly<Record<Trouble, number>> = { silent: 2, passing: 3, denied: 1, other: 1 };
+const FIRST_WAIT_MS = 500;
+
+/**
+ * Asks another machine, and again where that may help; what git wrote to its standard output, without the last line break. Failures
+ * `git-silent`, `git-unreachable`, `git-denied`, `git-failed`.
+ */
+export async function ask(root: string, talk: Talk): Promise<string> {
+	const line = await lineTo(root, talk.to);
+	for (let tries = 1; ; tries++) {
+		const result = await spoken(root, talk, line);
+		if (result.code === 0) return result.stdoutText.replace(/\n$/, "");
+		const trouble = troubleOf(result);
+		if (tries >= TRIES[trouble] || talk.options?.signal?.aborted === true)
+			throw failureOf(`git could not get ${talk.about} from ${line.host}`, { trouble, result, line, tries });
+		await systemClock.sleep(FIRST_WAIT_MS * 3 ** (tries - 1));
+	}
+}
+
+/** Git's answer to a push, and what is to be thrown where it is no answer to it. */
+export interface Sent {
+	readonly result: RunResult;
+	readonly failure: () => Error;
+}
+
+/** Sends something to another machine, once: whether an answer was lost on its way, or the push, only a look there can tell. */
+export async function send(root: string, talk: Talk): Promise<Sent> {
+	const line = await lineTo(root, talk.to);
+	const result = await spoken(root, talk, line);
+	const about = { trouble: troubleOf(result), result, line, tries: 1 };
+	return { result, failure: () => failureOf(`git could not send ${talk.about} to ${line.host}`, about) };
+}
+
+/** Where nobody counts what comes over the line, git has to tell that it moves on. */
+function spoken(root: string, { args: [verb = "", ...rest], options = {} }: Talk, line: Line): Promise<RunResult> {
+	const told = line.silenceMs === undefined || verb === "ls-remote";
+	const args = told ? [verb, ...rest] : [verb, "--progress", ...rest.filter((word) => word !== "--quiet")];
+	return git(root, [...line.settings, ...args], { ...options, silenceMs: line.silenceMs });
+}
+
+/** Whether it was lost on its way, there or back: what was sent may have been taken all the same. */
+export function isLostOnItsWay(cause: unknown): boolean {
+	return cause instanceof Failure && (cause.code === CODES.silent || cause.code === CODES.passing);
+}
+
+interface Mishap {
+	readonly trouble: Trouble;
+	readonly result: RunResult;
+	readonly line: Line;
+	readonly tries: number;
+}
+
+const CODES = { silent: "git-silent", passing: "git-unreachable", denied: "git-denied", other: "git-failed" } as const;
+const AGAIN =
+	"see to the network, the proxy and whoever runs that host, then run again: what is done already is not done twice";
+const HINTS: Readonly<Record<Trouble, string>> = {
+	silent: AGAIN,
+	passing: AGAIN,
+	denied: "see to what git logs in by there: it is missing, it has ended, or it may not do this",
+	other: "run the same git command by hand to see more",
+};
+
+function failureOf(lead: string, { trouble, result, line, tries }: Mishap): Error {
+	const said = trouble === "silent" ? `no answer for ${line.patience} s` : redactUrl(wordsOf(result));
+	const tried = tries === 1 ? "" : ` (tried ${tries} times)`;
+	return infrastructure(CODES[trouble], `${lead}: ${said}${tried}`, { hint: HINTS[trouble] });
+}
