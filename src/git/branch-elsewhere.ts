@@ -22,7 +22,7 @@ export interface Login {
 
 /**
  * A clone of the branch's newest commit, without a working copy, in a folder that is made. `from`: the folder that a relative
- * address counts from. Failure `git-failed`.
+ * address counts from. Failures as of `ask`.
  */
 export async function cloneBranch(from: string, of: BranchElsewhere & { readonly folder: string }): Promise<void> {
 	if (of.url.startsWith("-") || /^[a-z0-9]+::/i.test(of.url)) {

@@ -32,7 +32,8 @@ export async function lineTo(root: string, remote: string): Promise<Line> {
 		return { host, patience, settings };
 	}
 	const { lowspeedtime: patience = PATIENCE } = asked;
-	return { host, patience, settings: TELLING, ...(patience === 0 ? {} : { silenceMs: patience * 1000 }) };
+	const isWatched = patience > 0 && host !== address;
+	return { host, patience, ...(isWatched ? { settings: TELLING, silenceMs: patience * 1000 } : { settings: [] }) };
 }
 
 /** With the nicknames of git's settings (`url.….insteadOf`) read. */
@@ -51,7 +52,7 @@ async function limits(root: string): Promise<Limits> {
 
 /** `ssh://git@host:22/x` and `git@host:x` alike; without the user, who may be a token. */
 function hostOf(address: string): string {
-	const [, url] = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/]*@)?([^/]+)/i.exec(address) ?? [];
+	const [, url] = /^(?!file:)[a-z][a-z0-9+.-]*:\/\/(?:[^/]*@)?([^/]+)/i.exec(address) ?? [];
 	const [, short] = /^(?:[^/@]*@)?([^/:]+):(?!:)/.exec(address) ?? [];
 	return url ?? short ?? address;
 }

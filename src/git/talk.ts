@@ -2,7 +2,7 @@ import { Failure, infrastructure, systemClock } from "../kernel/index.ts";
 import type { RunOptions, RunResult } from "../shell/index.ts";
 import { git, redactUrl } from "./command.ts";
 import { type Line, lineTo } from "./line.ts";
-import { type Trouble, troubleOf, wordsOf } from "./trouble.ts";
+import { isOurLimit, type Trouble, troubleOf, wordsOf } from "./trouble.ts";
 
 /** Git's own command where it talks to another machine. */
 export interface Talk {
@@ -79,7 +79,7 @@ const HINTS: Readonly<Record<Trouble, string>> = {
 };
 
 function failureOf(lead: string, { trouble, result, line, tries }: Mishap): Error {
-	const said = trouble === "silent" ? `no answer for ${line.patience} s` : redactUrl(wordsOf(result));
+	const said = isOurLimit(result) ? `no answer for ${line.patience} s` : redactUrl(wordsOf(result));
 	const tried = tries === 1 ? "" : ` (tried ${tries} times)`;
 	return infrastructure(CODES[trouble], `${lead}: ${said}${tried}`, { hint: HINTS[trouble] });
 }

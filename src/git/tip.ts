@@ -1,7 +1,7 @@
 import { git } from "./command.ts";
 import { ask } from "./talk.ts";
 
-/** What the first of these refs that the remote has names there now; null where it has none of them. Failure `git-failed`. */
+/** What the first of these refs that the remote has names there now; null where it has none of them. Failures as of `ask`. */
 export async function tipOf(root: string, remote: string, refs: readonly string[]): Promise<string | null> {
 	const args = ["ls-remote", "--quiet", remote, ...refs];
 	const text = await ask(root, { to: remote, about: "the newest commit", args });
@@ -15,7 +15,7 @@ export async function tipOf(root: string, remote: string, refs: readonly string[
 	return first === undefined ? null : (found.get(first) ?? null);
 }
 
-/** That commit where it comes after ours, else null; brought in to find out. Failure `git-failed`. */
+/** That commit where it comes after ours, else null; brought in to find out. Failures as of `ask`. */
 export async function newerThan(
 	root: string,
 	remote: string,

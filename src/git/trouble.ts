@@ -7,7 +7,8 @@ import type { RunResult } from "../shell/index.ts";
 export type Trouble = "silent" | "passing" | "denied" | "other";
 
 // the words of git, curl and ssh, which are English under `LC_ALL=C`
-const SILENT = /Operation too slow|timed out|connection timeout/i;
+const TOO_SLOW = /Operation too slow/;
+const SILENT = /timed out|connection timeout/i;
 const DENIED =
 	/(?:HTTP|returned error:) 40[13]\b|Authentication failed|could not read (?:Username|Password)|Permission denied|Host key verification failed/i;
 const PASSING = [
@@ -20,9 +21,14 @@ const PASSING = [
 ];
 
 export function troubleOf({ stderr, fellSilent }: RunResult): Trouble {
-	if (fellSilent || SILENT.test(stderr)) return "silent";
+	if (isOurLimit({ stderr, fellSilent }) || SILENT.test(stderr)) return "silent";
 	if (DENIED.test(stderr)) return "denied";
 	return PASSING.some((words) => words.test(stderr)) ? "passing" : "other";
+}
+
+/** Whether it was ended by the limit that it was given, and not by one of the system's. */
+export function isOurLimit({ stderr, fellSilent }: Pick<RunResult, "stderr" | "fellSilent">): boolean {
+	return fellSilent || TOO_SLOW.test(stderr);
 }
 
 /** How git tells that it moves on, and where it does what it was told. */

@@ -99,10 +99,10 @@ describe("over ssh", () => {
 	}, 30_000);
 
 	it("a fetch that moves on is not ended, however long it takes", async () => {
-		await git("config", "http.lowSpeedTime", "2");
+		await git("config", "http.lowSpeedTime", "4");
 		const far = join(folder, "far");
 		await run("git", ["init", "-q", "-b", "main", far]);
-		const random = Buffer.from(Array.from({ length: 1 << 20 }, () => Math.floor(Math.random() * 256)));
+		const random = Buffer.from(Array.from({ length: 1.5 * 2 ** 20 }, () => Math.floor(Math.random() * 256)));
 		await writeFile(join(far, "model"), random);
 		const as = ["-C", far, "-c", "user.name=a", "-c", "user.email=a@b"];
 		for (const args of [

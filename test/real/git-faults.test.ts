@@ -66,17 +66,17 @@ describe("a git server", () => {
 		here.hook(hook);
 		const ending: unknown = await work().catch((caught: unknown) => caught);
 		here.consistent();
-		const then = here.state();
+		const meanwhile = here.state();
 		here.hook(null);
 		expect((await work()).answer).toBe("yes");
 		here.consistent();
 		expect(here.state()).toEqual(expected);
-		return { code: exitCodeOf(ending), failure: ending as Failure, then, expected };
+		return { code: exitCodeOf(ending), failure: ending as Failure, meanwhile };
 	}
 
 	it("that refuses a push says why, and what is to be done; with the rule gone, the same command does it", async () => {
 		const closed = "echo 'tags are closed on Fridays' >&2; exit 1";
-		const { code, failure, then } = await behind(closed, "second", () => here.promote());
+		const { code, failure, meanwhile } = await behind(closed, "second", () => here.promote());
 		expect(code).toBe(3);
 		expect(failure).toMatchObject({
 			code: "push-rejected",
@@ -86,15 +86,15 @@ describe("a git server", () => {
 				hint: expect.stringContaining("a rule against it"),
 			},
 		});
-		expect(then.tags.filter((tag) => tag.startsWith("churn#prod#4"))).toEqual([]);
+		expect(meanwhile.tags.filter((tag) => tag.startsWith("churn#prod#4"))).toEqual([]);
 	});
 
 	it("that guards one environment's tags takes a release as far as it goes, and the rest later", async () => {
 		const guarded = "! grep -q 'refs/tags/churn#dev#'";
-		const { code, failure, then } = await behind(guarded, "committed", () => here.release());
+		const { code, failure, meanwhile } = await behind(guarded, "committed", () => here.release());
 		expect(code).toBe(3);
 		expect(failure.code).toBe("push-rejected");
-		expect(then.tags.map((tag) => tag.split(" ")[0])).toEqual(["churn@v0.1.0"]);
+		expect(meanwhile.tags.map((tag) => tag.split(" ")[0])).toEqual(["churn@v0.1.0"]);
 	});
 
 	it.each(["silence", "500", "401"] as const)(
