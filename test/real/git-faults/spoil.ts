@@ -24,8 +24,8 @@ export interface Spoilt {
 	readonly end: () => unknown;
 	/** With which fault the first call begins. */
 	readonly first?: number;
-	/** Every so many calls are spoilt. */
-	readonly step?: number;
+	/** Which calls are spoilt; absent: all. */
+	readonly only?: (call: number) => boolean;
 }
 
 interface Attempt {
@@ -41,7 +41,7 @@ export async function spoilEach({
 	between,
 	end,
 	first = 0,
-	step = 1,
+	only = () => true,
 }: Spoilt): Promise<{ calls: number; codes: Set<number> }> {
 	const attempt = async (call: number, fault: Fault): Promise<Attempt> => {
 		proxy.arm(call, fault, call > 0 && LASTING.includes(fault));
@@ -56,7 +56,8 @@ export async function spoilEach({
 	expect(usual.code).toBe(0);
 	const expected = await end();
 	const codes = new Set<number>();
-	for (let call = 1; call <= usual.calls; call += ALL ? 1 : step) {
+	for (let call = 1; call <= usual.calls; call++) {
+		if (!ALL && !only(call)) continue;
 		for (const fault of ALL ? FAULTS : [FAULTS[(first + call) % FAULTS.length] as Fault]) {
 			const about = `${fault} at call ${call} of ${usual.calls}`;
 			await prepare();
