@@ -45,7 +45,7 @@ async function addressOf(root: string, remote: string): Promise<string> {
 type Limits = Partial<Record<"lowspeedtime" | "lowspeedlimit", number>>;
 
 async function limits(root: string): Promise<Limits> {
-	const { stdoutText } = await git(root, ["config", "--get-regexp", "^http\\.lowspeed(time|limit)$"]);
+	const { stdoutText } = await git(root, ["config", "--type=int", "--get-regexp", "^http\\.lowspeed(time|limit)$"]);
 	const lines = stdoutText.split("\n").map((line) => /^http\.(\w+) (\d+)$/.exec(line));
 	return Object.fromEntries(lines.flatMap((line) => (line === null ? [] : [[line[1], Number(line[2])]])));
 }

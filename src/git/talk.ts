@@ -51,8 +51,8 @@ export async function send(root: string, talk: Talk): Promise<Sent> {
 
 /** Where nobody counts what comes over the line, git has to tell that it moves on. */
 function spoken(root: string, { args: [verb = "", ...rest], options = {} }: Talk, line: Line): Promise<RunResult> {
-	const told = line.silenceMs === undefined || verb === "ls-remote";
-	const args = told ? [verb, ...rest] : [verb, "--progress", ...rest.filter((word) => word !== "--quiet")];
+	const asItIs = line.silenceMs === undefined || verb === "ls-remote";
+	const args = asItIs ? [verb, ...rest] : [verb, "--progress", ...rest.filter((word) => word !== "--quiet")];
 	return git(root, [...line.settings, ...args], { ...options, silenceMs: line.silenceMs });
 }
 

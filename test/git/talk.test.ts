@@ -76,9 +76,9 @@ describe("a server that takes connections and says nothing", () => {
 		expect(await lineTo(root, "https://example.org/x.git")).toMatchObject({ patience: 120 });
 		expect(await lineTo(root, "git@example.org:x.git")).toMatchObject({ host: "example.org", silenceMs: 300_000 });
 		await git("config", "http.lowSpeedTime", "7");
-		await git("config", "http.lowSpeedLimit", "500");
+		await git("config", "http.lowSpeedLimit", "1k");
 		expect(await lineTo(root, "https://example.org/x.git")).toMatchObject({
-			settings: ["-c", "http.lowSpeedTime=7", "-c", "http.lowSpeedLimit=500"],
+			settings: ["-c", "http.lowSpeedTime=7", "-c", "http.lowSpeedLimit=1024"],
 		});
 		expect(await lineTo(root, "git@example.org:x.git")).toMatchObject({ silenceMs: 7000 });
 		await git("config", "http.lowSpeedTime", "0");

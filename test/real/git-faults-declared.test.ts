@@ -79,6 +79,17 @@ describe("whatever single call of a configuration repository's server goes wrong
 		expect(await inBare("show", "main:values.yaml")).toBe(written);
 	});
 
+	it.each(["500", "drop-after"] as const)("at once, where %s is all that a push of the commit meets", async (fault) => {
+		const target = await open({ pull: false });
+		proxy.arm(0, fault);
+		await target.deploy(DEPLOYMENT);
+		const push = proxy.calls();
+		await inBare("update-ref", "refs/heads/main", begin);
+		proxy.arm(push, fault);
+		expect(await target.deploy(DEPLOYMENT)).toEqual({ ok: true, changed: true });
+		expect(await inBare("rev-list", "--count", `${begin}..main`)).toBe("1");
+	});
+
 	it("by one pull request", async () => {
 		const target = await open({ pull: true });
 		const { calls } = await spoilEach({
