@@ -30,7 +30,7 @@ export async function cloneBranch(from: string, of: BranchElsewhere & { readonly
 	}
 	const args = ["clone", "--quiet", "--no-checkout", "--depth=1", "--single-branch", `--branch=${of.branch}`];
 	const clone = [...args, "--no-recurse-submodules", "--", of.url, of.folder];
-	await ask(from, { to: of.url, about: `branch ${of.branch}`, args: clone, options: optionsOf(of) });
+	await ask({ root: from }, { to: of.url, about: `branch ${of.branch}`, args: clone, options: optionsOf(of) });
 }
 
 type There = Omit<BranchElsewhere, "url">;
@@ -43,7 +43,7 @@ export async function moveBranch(
 	const ref = `refs/heads/${move.branch}`;
 	const push = ["push", "--porcelain", `--force-with-lease=${ref}:${move.from}`, "origin", `${move.to}:${ref}`];
 	const about = `branch ${move.branch}`;
-	const { result, failure } = await send(root, { to: "origin", about, args: push, options: optionsOf(move) });
+	const { result, failure } = await send({ root }, { to: "origin", about, args: push, options: optionsOf(move) });
 	if (result.code === 0) return true;
 	const cause = failure();
 	const isRace = RACE.test(`${result.stdoutText}\n${result.stderr}`);
@@ -60,7 +60,7 @@ const RACE = /stale info|fetch first|non-fast-forward|already exists|cannot lock
 /** The newest commit of a branch there; null where there is no such branch. */
 async function tipElsewhere(root: string, of: There): Promise<string | null> {
 	const args = ["ls-remote", "origin", `refs/heads/${of.branch}`];
-	const listing = await ask(root, { to: "origin", about: `branch ${of.branch}`, args, options: optionsOf(of) });
+	const listing = await ask({ root }, { to: "origin", about: `branch ${of.branch}`, args, options: optionsOf(of) });
 	return listing.split("\t")[0] || null;
 }
 
@@ -69,7 +69,7 @@ export async function fetchBranch(root: string, of: There): Promise<string | nul
 	const id = await tipElsewhere(root, of);
 	if (id === null) return null;
 	const args = ["fetch", "--quiet", "--depth=1", NO_PRUNE, "--no-tags", "origin", id];
-	await ask(root, { to: "origin", about: `branch ${of.branch}`, args, options: optionsOf(of) });
+	await ask({ root }, { to: "origin", about: `branch ${of.branch}`, args, options: optionsOf(of) });
 	return id;
 }
 
@@ -78,7 +78,7 @@ export async function deleteBranch(root: string, of: There & { readonly from: st
 	const ref = `refs/heads/${of.branch}`;
 	const args = ["push", "--porcelain", `--force-with-lease=${ref}:${of.from}`, "origin", `:${ref}`];
 	const about = `the end of branch ${of.branch}`;
-	const { result, failure } = await send(root, { to: "origin", about, args, options: optionsOf(of) });
+	const { result, failure } = await send({ root }, { to: "origin", about, args, options: optionsOf(of) });
 	if (result.code !== 0 && !/stale info|remote ref does not exist/.test(`${result.stdoutText}\n${result.stderr}`)) {
 		throw failure();
 	}

@@ -19,7 +19,7 @@ export async function cloneAt(from: string, { url, commit, folder }: Cloning): P
 		});
 	}
 	const clone = ["clone", "--quiet", "--no-checkout", "--no-recurse-submodules", "--", url, folder];
-	await ask(from, { to: url, about: "a clone", args: clone });
+	await ask({ root: from }, { to: url, about: "a clone", args: clone });
 	const checkout = ["checkout", "--quiet", "--detach", commit];
 	const result = await git(folder, checkout);
 	if (result.code !== 0) throw gitFailed(checkout, result);

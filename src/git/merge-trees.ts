@@ -71,6 +71,6 @@ export function commitMerge(root: string, { tree, parents, message, at }: MergeC
 /** Makes a ref of the remote name a commit, whatever it named before. */
 export async function pushRef(root: string, remote: string, commit: string, ref: string): Promise<void> {
 	const args = ["push", "--quiet", "--no-verify", remote, `+${commit}:${ref}`];
-	const { result, failure } = await send(root, { to: remote, about: ref, args });
+	const { result, failure } = await send({ root }, { to: remote, about: ref, args });
 	if (result.code !== 0) throw failure();
 }

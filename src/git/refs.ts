@@ -96,7 +96,7 @@ export async function historyOf(root: string, commits: readonly string[]): Promi
 export async function fetchAll(root: string, remote: string): Promise<void> {
 	const refspecs = ["+refs/tags/*:refs/tags/*", `+refs/heads/*:refs/remotes/${remote}/*`];
 	const args = ["fetch", "--quiet", "--force", NO_PRUNE, "--no-recurse-submodules", remote, ...refspecs];
-	await ask(root, { to: remote, about: "branches and tags", args });
+	await ask({ root }, { to: remote, about: "branches and tags", args });
 }
 
 /** A ref of a remote. */
@@ -109,7 +109,7 @@ export interface Offered {
 /** All refs that the remote offers; nothing is brought in. */
 export async function offered(root: string, remote: string): Promise<Offered[]> {
 	const args = ["ls-remote", "--quiet", "--refs", remote];
-	const text = await ask(root, { to: remote, about: "the list of its refs", args });
+	const text = await ask({ root }, { to: remote, about: "the list of its refs", args });
 	return lines(text).map((line) => {
 		const [object = "", name = ""] = line.split("\t");
 		return { name, object };
@@ -127,7 +127,7 @@ export async function fetchRefs(root: string, remote: string, refs: readonly Off
 	for (let at = 0; at < lacking.length; at += REFS_AT_ONCE) {
 		const some = lacking.slice(at, at + REFS_AT_ONCE);
 		const args = ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", remote, ...some];
-		await ask(root, { to: remote, about: "refs", args });
+		await ask({ root }, { to: remote, about: "refs", args });
 	}
 }
 

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { infrastructure } from "../kernel/index.ts";
 import type { RunResult } from "../shell/index.ts";
 import { git, gitFailed, gitText, NO_PRUNE } from "./command.ts";
-import { ask, send } from "./talk.ts";
+import { ask, type Here, send } from "./talk.ts";
 
 /** An annotated tag. Lightweight ones are not listed: they carry no time, no author and no message. */
 export interface TagInfo {
@@ -119,14 +119,14 @@ export interface Head {
 const HEADS = "refs/mainline/heads";
 
 /** Pushes tags, all or none. Failure `push-rejected` when the remote holds another object under one of the names, or the head elsewhere. */
-export async function pushTags(root: string, remote: string, tags: readonly SentTag[], head?: Head): Promise<void> {
+export async function pushTags(here: Here, remote: string, tags: readonly SentTag[], head?: Head): Promise<void> {
 	if (tags.length === 0) return;
 	const refs = tags.map(({ name, object }) => `${object}:refs/tags/${name}`);
 	const lease = head === undefined ? [] : [`--force-with-lease=${HEADS}/${head.name}:${head.from ?? ""}`];
 	if (head !== undefined) refs.push(`${head.to}:${HEADS}/${head.name}`);
 	const args = ["push", "--porcelain", "--atomic", "--no-verify", ...lease, remote, ...refs];
 	const about = tags.map(({ name }) => name).join(", ");
-	const { result, failure } = await send(root, { to: remote, about, args });
+	const { result, failure } = await send(here, { to: remote, about, args });
 	if (result.code === 0) return;
 	throw refusalOf(result, remote, about) ?? failure();
 }
@@ -162,10 +162,10 @@ function remoteWords(stderr: string): string {
 }
 
 /** Ids of the tag objects that a remote holds under these names, by name; without those that it does not hold. */
-export async function remoteTags(root: string, remote: string, names: readonly string[]): Promise<Map<string, string>> {
+export async function remoteTags(here: Here, remote: string, names: readonly string[]): Promise<Map<string, string>> {
 	if (names.length === 0) return new Map();
 	const args = ["ls-remote", "--quiet", remote, ...names.map((name) => `refs/tags/${name}`)];
-	const listing = await ask(root, { to: remote, about: "the list of its tags", args });
+	const listing = await ask(here, { to: remote, about: "the list of its tags", args });
 	const wanted = new Set(names);
 	const found = listing.split("\n").map((line) => line.split("\trefs/tags/"));
 	return new Map(found.flatMap(([object = "", name = ""]) => (wanted.has(name) ? [[name, object] as const] : [])));
@@ -177,10 +177,10 @@ export async function keepTag(root: string, { name, object }: SentTag): Promise<
 }
 
 /** Brings in the remote's tags and heads. A local tag that the remote names otherwise is replaced: the remote is the record. */
-export async function fetchTags(root: string, remote: string): Promise<void> {
+export async function fetchTags(here: Here, remote: string): Promise<void> {
 	const refs = ["+refs/tags/*:refs/tags/*", `+${HEADS}/*:${HEADS}/*`];
 	const args = ["fetch", "--quiet", "--force", NO_PRUNE, "--no-recurse-submodules", remote, ...refs];
-	await ask(root, { to: remote, about: "tags", args });
+	await ask(here, { to: remote, about: "tags", args });
 }
 
 /** The objects that heads were at when they were fetched, by name. */
@@ -193,8 +193,8 @@ export async function listHeads(root: string): Promise<Map<string, string>> {
 }
 
 /** Forgets heads that the remote has no more: somebody deleted them. */
-export async function forgetHeads(root: string, remote: string): Promise<void> {
+export async function forgetHeads(here: Here, remote: string): Promise<void> {
 	const heads = `+${HEADS}/*:${HEADS}/*`;
 	const args = ["fetch", "--quiet", "--prune", "--no-tags", "--no-recurse-submodules", remote, heads];
-	await ask(root, { to: remote, about: HEADS, args });
+	await ask(here, { to: remote, about: HEADS, args });
 }

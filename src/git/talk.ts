@@ -4,6 +4,12 @@ import { git, redactUrl } from "./command.ts";
 import { type Line, lineTo } from "./line.ts";
 import { isOurLimit, type Trouble, troubleOf, wordsOf } from "./trouble.ts";
 
+/** The clone that talks, and what ends its talk. */
+export interface Here {
+	readonly root: string;
+	readonly signal?: AbortSignal | undefined;
+}
+
 /** Git's own command where it talks to another machine. */
 export interface Talk {
 	/** A remote's name, or an address. */
@@ -23,13 +29,13 @@ const FIRST_WAIT_MS = 500;
  * Asks another machine, and again where that may help; what git wrote to its standard output, without the last line break. Failures
  * `git-silent`, `git-unreachable`, `git-denied`, `git-failed`.
  */
-export async function ask(root: string, talk: Talk): Promise<string> {
-	const line = await lineTo(root, talk.to);
+export async function ask(here: Here, talk: Talk): Promise<string> {
+	const line = await lineTo(here.root, talk.to);
 	for (let tries = 1; ; tries++) {
-		const result = await spoken(root, talk, line);
+		const result = await spoken(here, talk, line);
 		if (result.code === 0) return result.stdoutText.replace(/\n$/, "");
 		const trouble = troubleOf(result);
-		if (tries >= TRIES[trouble] || talk.options?.signal?.aborted === true)
+		if (tries >= TRIES[trouble] || signalOf(here, talk)?.aborted === true)
 			throw failureOf(`git could not get ${talk.about} from ${line.host}`, { trouble, result, line, tries });
 		await systemClock.sleep(FIRST_WAIT_MS * 3 ** (tries - 1));
 	}
@@ -42,18 +48,24 @@ export interface Sent {
 }
 
 /** Sends something to another machine, once: whether an answer was lost on its way, or the push, only a look there can tell. */
-export async function send(root: string, talk: Talk): Promise<Sent> {
-	const line = await lineTo(root, talk.to);
-	const result = await spoken(root, talk, line);
+export async function send(here: Here, talk: Talk): Promise<Sent> {
+	const line = await lineTo(here.root, talk.to);
+	const result = await spoken(here, talk, line);
 	const about = { trouble: troubleOf(result), result, line, tries: 1 };
 	return { result, failure: () => failureOf(`git could not send ${talk.about} to ${line.host}`, about) };
 }
 
 /** Where nobody counts what comes over the line, git has to tell that it moves on. */
-function spoken(root: string, { args: [verb = "", ...rest], options = {} }: Talk, line: Line): Promise<RunResult> {
+function spoken(here: Here, talk: Talk, line: Line): Promise<RunResult> {
+	const [verb = "", ...rest] = talk.args;
 	const asItIs = line.silenceMs === undefined || verb === "ls-remote";
 	const args = asItIs ? [verb, ...rest] : [verb, "--progress", ...rest.filter((word) => word !== "--quiet")];
-	return git(root, [...line.settings, ...args], { ...options, silenceMs: line.silenceMs });
+	const about = { ...talk.options, signal: signalOf(here, talk), silenceMs: line.silenceMs };
+	return git(here.root, [...line.settings, ...args], about);
+}
+
+function signalOf(here: Here, { options }: Talk): AbortSignal | undefined {
+	return options?.signal ?? here.signal;
 }
 
 /** Whether it was lost on its way, there or back: what was sent may have been taken all the same. */

@@ -11,7 +11,12 @@ const GRACE_MS = 1500;
 export async function endFamily(pid: number, gone: Promise<unknown>): Promise<void> {
 	const family = [pid, ...descendants(pid, await parentsOfAll())];
 	for (const each of family) signal(each, "SIGTERM");
-	await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, GRACE_MS))]);
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise((resolve) => {
+		timer = setTimeout(resolve, GRACE_MS);
+	});
+	await Promise.race([gone, late]);
+	clearTimeout(timer);
 	for (const each of family) signal(each, "SIGKILL");
 }
 

@@ -12,7 +12,8 @@ export interface RunOptions {
 	readonly timeoutMs?: number;
 	/** Ended, with all that it started, once it has written nothing for so long. */
 	readonly silenceMs?: number | undefined;
-	readonly signal?: AbortSignal;
+	/** Ends it, with all that it started. */
+	readonly signal?: AbortSignal | undefined;
 }
 
 export interface RunResult {
@@ -38,11 +39,10 @@ export async function run(command: string, args: readonly string[], options: Run
 		...(options.cwd === undefined ? {} : { cwd: options.cwd }),
 		...(options.input === undefined ? { stdin: "ignore" as const } : { input: options.input }),
 		...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
-		...(options.signal === undefined ? {} : { cancelSignal: options.signal, forceKillAfterDelay: 1500 }),
 	});
-	const watch = options.silenceMs === undefined ? null : watchSilence(child.nodeChildProcess, options.silenceMs);
+	const watch = watched(child.nodeChildProcess, options);
 	const result = await child;
-	watch?.end();
+	watch.over();
 	refuseMissing(command, result);
 	const stdout = new Uint8Array(result.stdout ?? []);
 	return {
@@ -53,22 +53,35 @@ export async function run(command: string, args: readonly string[], options: Run
 			return new TextDecoder().decode(stdout);
 		},
 		stderr: new TextDecoder().decode(new Uint8Array(result.stderr ?? [])),
-		fellSilent: watch?.fellSilent ?? false,
+		fellSilent: watch.fellSilent,
 	};
 }
 
-function watchSilence(child: ChildProcess, silenceMs: number) {
+/** Ends it when it is told to, or when it has been silent for too long. */
+function watched(child: ChildProcess, { signal, silenceMs }: RunOptions) {
 	const pipes = [child.stdout, child.stderr];
 	const gone = new Promise((resolve) => child.once("exit", resolve));
-	const state = { fellSilent: false, end: () => clearTimeout(timer) };
-	const give = async (): Promise<void> => {
-		state.fellSilent = true;
+	const end = async (): Promise<void> => {
 		if (child.pid !== undefined) await endFamily(child.pid, gone);
 		// who got away from its family may hold them still
 		for (const pipe of pipes) pipe?.destroy();
 	};
-	const timer = setTimeout(() => void give(), silenceMs);
-	for (const pipe of pipes) pipe?.on("data", () => timer.refresh());
+	const state = {
+		fellSilent: false,
+		over: (): void => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", interrupt);
+		},
+	};
+	const interrupt = (): void => void end();
+	const giveUp = (): void => {
+		state.fellSilent = true;
+		void end();
+	};
+	const timer = silenceMs === undefined ? undefined : setTimeout(giveUp, silenceMs);
+	for (const pipe of timer === undefined ? [] : pipes) pipe?.on("data", () => timer?.refresh());
+	if (signal?.aborted === true) interrupt();
+	signal?.addEventListener("abort", interrupt, { once: true });
 	return state;
 }
 

@@ -72,6 +72,23 @@ describe("a server that takes connections and says nothing", () => {
 		30_000,
 	);
 
+	it.each(["http", "ssh"])(
+		"holds nobody who is told to stop, over %s",
+		async (scheme) => {
+			const { port, open } = await silentServer();
+			const stop = new AbortController();
+			const waiting = (await Git.open(root, stop.signal)).fetchTags(`${scheme}://127.0.0.1:${port}/x.git`);
+			const ending = waiting.catch((caught: unknown) => caught);
+			await expect.poll(open, { timeout: 10_000 }).toBe(1);
+			const start = systemClock.monotonic();
+			stop.abort();
+			expect(await ending).toMatchObject({ kind: "infrastructure" });
+			expect(systemClock.monotonic() - start).toBeLessThan(2500);
+			await expect.poll(open).toBe(0);
+		},
+		30_000,
+	);
+
 	it("is waited for as the user's own git is set to, over the web and elsewhere", async () => {
 		expect(await lineTo(root, "https://example.org/x.git")).toMatchObject({ patience: 120 });
 		expect(await lineTo(root, "git@example.org:x.git")).toMatchObject({ host: "example.org", silenceMs: 300_000 });
