@@ -34,10 +34,12 @@ const spoilt = (from: string, work: () => Promise<Outcome>, how: Pick<Spoilt, "f
 
 describe("whatever single call of the git server goes wrong, the same command again ends where it would have", () => {
 	it("of a release", async () => {
-		const { calls, codes } = await spoilt("committed", () => here.release());
+		// the longest: two of three calls
+		const only = (call: number): boolean => call % 3 !== 2;
+		const { calls, codes } = await spoilt("committed", () => here.release(), { only });
 		expect(calls).toBeGreaterThan(15);
 		expect(codes).toEqual(new Set([0, 3]));
-	});
+	}, 600_000);
 
 	// a promotion and a rollback make the same calls: each has every second of them spoilt
 	it("of a promotion", async () => {
