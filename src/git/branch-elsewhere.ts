@@ -1,6 +1,7 @@
 import { infrastructure } from "../kernel/index.ts";
 import type { RunOptions } from "../shell/index.ts";
-import { git, gitFailed, NO_PRUNE } from "./command.ts";
+import { NO_PRUNE } from "./command.ts";
+import { ask, isLostOnItsWay, send } from "./talk.ts";
 
 /** A branch of another repository. */
 export interface BranchElsewhere {
@@ -21,7 +22,7 @@ export interface Login {
 
 /**
  * A clone of the branch's newest commit, without a working copy, in a folder that is made. `from`: the folder that a relative
- * address counts from. Failure `git-failed`.
+ * address counts from. Failures as of `ask`.
  */
 export async function cloneBranch(from: string, of: BranchElsewhere & { readonly folder: string }): Promise<void> {
 	if (of.url.startsWith("-") || /^[a-z0-9]+::/i.test(of.url)) {
@@ -29,8 +30,7 @@ export async function cloneBranch(from: string, of: BranchElsewhere & { readonly
 	}
 	const args = ["clone", "--quiet", "--no-checkout", "--depth=1", "--single-branch", `--branch=${of.branch}`];
 	const clone = [...args, "--no-recurse-submodules", "--", of.url, of.folder];
-	const result = await git(from, clone, optionsOf(of));
-	if (result.code !== 0) throw gitFailed(clone, result);
+	await ask({ root: from }, { to: of.url, about: `branch ${of.branch}`, args: clone, options: optionsOf(of) });
 }
 
 type There = Omit<BranchElsewhere, "url">;
@@ -42,40 +42,45 @@ export async function moveBranch(
 ): Promise<boolean> {
 	const ref = `refs/heads/${move.branch}`;
 	const push = ["push", "--porcelain", `--force-with-lease=${ref}:${move.from}`, "origin", `${move.to}:${ref}`];
-	const result = await git(root, push, optionsOf(move));
+	const about = `branch ${move.branch}`;
+	const { result, failure } = await send({ root }, { to: "origin", about, args: push, options: optionsOf(move) });
 	if (result.code === 0) return true;
-	const said = `${result.stdoutText}\n${result.stderr}`;
-	// somebody was faster, before our push or during it
-	if (/stale info|fetch first|non-fast-forward|cannot lock ref|failed to update ref/.test(said)) return false;
-	throw gitFailed(push, result);
+	const cause = failure();
+	const isRace = RACE.test(`${result.stdoutText}\n${result.stderr}`);
+	// the answer may be lost after the push was taken; then curl sends it again by itself, and is refused
+	const isDoubtful = isRace || isLostOnItsWay(cause);
+	if (isDoubtful && (await tipElsewhere(root, move).catch(() => null)) === move.to) return true;
+	if (isRace) return false;
+	throw cause;
+}
+
+/** Somebody was faster, before our push or during it. */
+const RACE = /stale info|fetch first|non-fast-forward|already exists|cannot lock ref|failed to update ref/;
+
+/** The newest commit of a branch there; null where there is no such branch. */
+async function tipElsewhere(root: string, of: There): Promise<string | null> {
+	const args = ["ls-remote", "origin", `refs/heads/${of.branch}`];
+	const listing = await ask({ root }, { to: "origin", about: `branch ${of.branch}`, args, options: optionsOf(of) });
+	return listing.split("\t")[0] || null;
 }
 
 /** The newest commit of another branch there, which is fetched; null where there is no such branch. */
 export async function fetchBranch(root: string, of: There): Promise<string | null> {
-	const ref = `refs/heads/${of.branch}`;
-	const asked = await git(root, ["ls-remote", "origin", ref], optionsOf(of));
-	if (asked.code !== 0) throw gitFailed(["ls-remote"], asked);
-	const [id = ""] = asked.stdoutText.split("\t");
-	if (id === "") return null;
-	const fetched = await git(
-		root,
-		["fetch", "--quiet", "--depth=1", NO_PRUNE, "--no-tags", "origin", id],
-		optionsOf(of),
-	);
-	if (fetched.code !== 0) throw gitFailed(["fetch"], fetched);
+	const id = await tipElsewhere(root, of);
+	if (id === null) return null;
+	const args = ["fetch", "--quiet", "--depth=1", NO_PRUNE, "--no-tags", "origin", id];
+	await ask({ root }, { to: "origin", about: `branch ${of.branch}`, args, options: optionsOf(of) });
 	return id;
 }
 
 /** Takes a branch there away, if it is where it was read. */
 export async function deleteBranch(root: string, of: There & { readonly from: string }): Promise<void> {
 	const ref = `refs/heads/${of.branch}`;
-	const result = await git(
-		root,
-		["push", "--porcelain", `--force-with-lease=${ref}:${of.from}`, "origin", `:${ref}`],
-		optionsOf(of),
-	);
+	const args = ["push", "--porcelain", `--force-with-lease=${ref}:${of.from}`, "origin", `:${ref}`];
+	const about = `the end of branch ${of.branch}`;
+	const { result, failure } = await send({ root }, { to: "origin", about, args, options: optionsOf(of) });
 	if (result.code !== 0 && !/stale info|remote ref does not exist/.test(`${result.stdoutText}\n${result.stderr}`)) {
-		throw gitFailed(["push"], result);
+		throw failure();
 	}
 }
 

@@ -1,5 +1,6 @@
 import { badInput } from "../kernel/index.ts";
 import { git, gitFailed } from "./command.ts";
+import { ask } from "./talk.ts";
 
 export interface Cloning {
 	/** A manifest's word: nothing that git would take for an option, or for a program to run. */
@@ -18,8 +19,7 @@ export async function cloneAt(from: string, { url, commit, folder }: Cloning): P
 		});
 	}
 	const clone = ["clone", "--quiet", "--no-checkout", "--no-recurse-submodules", "--", url, folder];
-	const cloned = await git(from, clone);
-	if (cloned.code !== 0) throw gitFailed(clone, cloned);
+	await ask({ root: from }, { to: url, about: "a clone", args: clone });
 	const checkout = ["checkout", "--quiet", "--detach", commit];
 	const result = await git(folder, checkout);
 	if (result.code !== 0) throw gitFailed(checkout, result);

@@ -1,5 +1,6 @@
 import { infrastructure } from "../kernel/index.ts";
 import { type RunOptions, type RunResult, run } from "../shell/index.ts";
+import { wordsOf } from "./trouble.ts";
 
 /** Settings that make git's answers the same everywhere and keep a repository's own configuration from running programs. */
 const SETTINGS = [
@@ -7,9 +8,6 @@ const SETTINGS = [
 	"core.fsmonitor=false",
 	"core.hooksPath=/dev/null",
 	"advice.detachedHead=false",
-	// a server that accepts a connection and falls silent must not hold a job for ever: seconds without a byte
-	"http.lowSpeedLimit=1",
-	"http.lowSpeedTime=120",
 ];
 const ALWAYS = SETTINGS.flatMap((setting) => ["-c", setting]);
 const GIT_ENV = { LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", GIT_PAGER: "cat" };
@@ -30,13 +28,12 @@ export async function gitText(cwd: string, args: readonly string[], options: Run
 }
 
 export function gitFailed(args: readonly string[], result: RunResult): Error {
-	const said = result.stderr.trim().split("\n").slice(-3).join("; ");
-	return infrastructure("git-failed", `git ${args[0] ?? ""} failed: ${redactUrl(said)}`, {
+	return infrastructure("git-failed", `git ${args[0] ?? ""} failed: ${redactUrl(wordsOf(result))}`, {
 		hint: "run the same git command by hand to see more",
 	});
 }
 
 /** Credentials in a remote's URL must never reach a log. */
-function redactUrl(text: string): string {
+export function redactUrl(text: string): string {
 	return text.replace(/(https?:\/\/)[^/@\s]+@/g, "$1***@");
 }

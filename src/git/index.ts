@@ -16,4 +16,5 @@ export type { HistoryCommit, Ref, Worktree } from "./refs.ts";
 export { Git } from "./repository.ts";
 export type { NewTag } from "./tag-object.ts";
 export type { Head, SentTag, TagInfo } from "./tags.ts";
+export { isLostOnItsWay } from "./talk.ts";
 export { GitTree } from "./tree.ts";

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { git, gitFailed, gitText } from "./command.ts";
 import { signature } from "./commit.ts";
+import { send } from "./talk.ts";
 
 /** What merging two commits gives. */
 export interface TreeMerge {
@@ -69,5 +70,7 @@ export function commitMerge(root: string, { tree, parents, message, at }: MergeC
 
 /** Makes a ref of the remote name a commit, whatever it named before. */
 export async function pushRef(root: string, remote: string, commit: string, ref: string): Promise<void> {
-	await gitText(root, ["push", "--quiet", "--no-verify", remote, `+${commit}:${ref}`]);
+	const args = ["push", "--quiet", "--no-verify", remote, `+${commit}:${ref}`];
+	const { result, failure } = await send({ root }, { to: remote, about: ref, args });
+	if (result.code !== 0) throw failure();
 }

@@ -1,4 +1,5 @@
-import { git, gitFailed, gitText, NO_PRUNE } from "./command.ts";
+import { gitText, NO_PRUNE } from "./command.ts";
+import { ask } from "./talk.ts";
 
 /** A ref and the commit that it names, through tags of tags. */
 export interface Ref {
@@ -94,7 +95,8 @@ export async function historyOf(root: string, commits: readonly string[]): Promi
 /** Brings in all of a remote's branches and tags. A local tag that the remote names otherwise is replaced: the remote is the record. */
 export async function fetchAll(root: string, remote: string): Promise<void> {
 	const refspecs = ["+refs/tags/*:refs/tags/*", `+refs/heads/*:refs/remotes/${remote}/*`];
-	await gitText(root, ["fetch", "--quiet", "--force", NO_PRUNE, "--no-recurse-submodules", remote, ...refspecs]);
+	const args = ["fetch", "--quiet", "--force", NO_PRUNE, "--no-recurse-submodules", remote, ...refspecs];
+	await ask({ root }, { to: remote, about: "branches and tags", args });
 }
 
 /** A ref of a remote. */
@@ -106,7 +108,8 @@ export interface Offered {
 
 /** All refs that the remote offers; nothing is brought in. */
 export async function offered(root: string, remote: string): Promise<Offered[]> {
-	const text = await gitText(root, ["ls-remote", "--quiet", "--refs", remote]);
+	const args = ["ls-remote", "--quiet", "--refs", remote];
+	const text = await ask({ root }, { to: remote, about: "the list of its refs", args });
 	return lines(text).map((line) => {
 		const [object = "", name = ""] = line.split("\t");
 		return { name, object };
@@ -124,8 +127,7 @@ export async function fetchRefs(root: string, remote: string, refs: readonly Off
 	for (let at = 0; at < lacking.length; at += REFS_AT_ONCE) {
 		const some = lacking.slice(at, at + REFS_AT_ONCE);
 		const args = ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", remote, ...some];
-		const result = await git(root, args);
-		if (result.code !== 0) throw gitFailed(args, result);
+		await ask({ root }, { to: remote, about: "refs", args });
 	}
 }
 

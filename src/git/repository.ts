@@ -51,19 +51,22 @@ export class Git extends History {
 	readonly commonDir: string;
 	/** Absolute path of this working tree's index. */
 	readonly indexFile: string;
+	/** Ends what talks to another machine. */
+	readonly signal: AbortSignal | undefined;
 	#objects: Conversation | null = null;
 
-	private constructor({ root, commonDir, indexFile }: Places) {
+	private constructor({ root, commonDir, indexFile }: Places, signal?: AbortSignal) {
 		super();
 		this.root = root;
+		this.signal = signal;
 		this.commonDir = commonDir;
 		this.indexFile = indexFile;
 	}
 
 	/** The repository that `directory` lies in. Failures: `program-missing` (no git), `not-a-git-repository`. */
-	static async open(directory: string): Promise<Git> {
+	static async open(directory: string, signal?: AbortSignal): Promise<Git> {
 		const { found, stderr } = await lookedUp(directory);
-		if (found !== null) return new Git(found);
+		if (found !== null) return new Git(found, signal);
 		throw notUsable(directory, stderr);
 	}
 
@@ -104,17 +107,17 @@ export class Git extends History {
 
 	/** Makes sure that one commit's files are here: a shallow clone lacks what a comparison needs. */
 	fetchCommit(remote: string, commit: string): Promise<void> {
-		return fetchCommit(this.root, remote, commit);
+		return fetchCommit(this, remote, commit);
 	}
 
 	/** What the first of these refs that the remote has names there now. */
 	tipOf(remote: string, refs: readonly string[]): Promise<string | null> {
-		return tipOf(this.root, remote, refs);
+		return tipOf(this, remote, refs);
 	}
 
 	/** That commit of the remote where it comes after ours; brought in to find out. */
 	newerThan(remote: string, commit: string, refs: readonly string[]): Promise<string | null> {
-		return newerThan(this.root, remote, commit, refs);
+		return newerThan(this, remote, commit, refs);
 	}
 
 	checkedOut(): Promise<string | null> {
@@ -165,11 +168,11 @@ export class Git extends History {
 	}
 
 	pushTags(remote: string, tags: readonly SentTag[], head?: Head): Promise<void> {
-		return pushTags(this.root, remote, tags, head);
+		return pushTags(this, remote, tags, head);
 	}
 
 	remoteTags(remote: string, names: readonly string[]): Promise<Map<string, string>> {
-		return remoteTags(this.root, remote, names);
+		return remoteTags(this, remote, names);
 	}
 
 	heads(): Promise<Map<string, string>> {
@@ -177,11 +180,11 @@ export class Git extends History {
 	}
 
 	forgetHeads(remote: string): Promise<void> {
-		return forgetHeads(this.root, remote);
+		return forgetHeads(this, remote);
 	}
 
 	fetchTags(remote: string): Promise<void> {
-		return fetchTags(this.root, remote);
+		return fetchTags(this, remote);
 	}
 
 	commitBeside(commit: CommitBeside): Promise<string> {

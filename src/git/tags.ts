@@ -1,6 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { infrastructure } from "../kernel/index.ts";
+import type { RunResult } from "../shell/index.ts";
 import { git, gitFailed, gitText, NO_PRUNE } from "./command.ts";
+import { ask, type Here, send } from "./talk.ts";
 
 /** An annotated tag. Lightweight ones are not listed: they carry no time, no author and no message. */
 export interface TagInfo {
@@ -117,31 +119,53 @@ export interface Head {
 const HEADS = "refs/mainline/heads";
 
 /** Pushes tags, all or none. Failure `push-rejected` when the remote holds another object under one of the names, or the head elsewhere. */
-export async function pushTags(root: string, remote: string, tags: readonly SentTag[], head?: Head): Promise<void> {
+export async function pushTags(here: Here, remote: string, tags: readonly SentTag[], head?: Head): Promise<void> {
 	if (tags.length === 0) return;
 	const refs = tags.map(({ name, object }) => `${object}:refs/tags/${name}`);
 	const lease = head === undefined ? [] : [`--force-with-lease=${HEADS}/${head.name}:${head.from ?? ""}`];
 	if (head !== undefined) refs.push(`${head.to}:${HEADS}/${head.name}`);
 	const args = ["push", "--porcelain", "--atomic", "--no-verify", ...lease, remote, ...refs];
-	const result = await git(root, args);
+	const about = tags.map(({ name }) => name).join(", ");
+	const { result, failure } = await send(here, { to: remote, about, args });
 	if (result.code === 0) return;
-	const refused = result.stdoutText.split("\n").filter((line) => line.startsWith("!"));
-	if (refused.length === 0) throw gitFailed(args, result);
-	// all are refused together; one says why
-	const found = refused.find((line) => !line.includes("atomic")) ?? refused[0] ?? "";
-	const isForbidden = found.includes(HEADS) && found.includes("[remote rejected]");
-	throw infrastructure("push-rejected", `${remote} refused the tags ${tags.map(({ name }) => name).join(", ")}`, {
-		found,
-		hint: isForbidden
-			? `whoever releases has to be able to push ${HEADS}/*: allow it where the server guards refs`
-			: "somebody else may have released at the same moment: run again",
+	throw refusalOf(result, remote, about) ?? failure();
+}
+
+/** Somebody wrote there between our look and our push. */
+const RACE = /stale info|already exists|cannot lock ref|failed to update ref|fetch first|non-fast-forward/;
+
+/** The server's own no; null where it did not come to that. */
+function refusalOf({ stdoutText, stderr }: RunResult, remote: string, about: string): Error | null {
+	const refused = stdoutText.split("\n").filter((line) => line.startsWith("!"));
+	// all are refused together; those that were the reason say why
+	const reasons = refused.filter((line) => !line.includes("atomic"));
+	const line = reasons.find((each) => !each.includes(HEADS)) ?? reasons[0] ?? refused[0];
+	if (line === undefined) return null;
+	const theirs = line.includes("[remote rejected]") && !RACE.test(line);
+	const said = theirs ? remoteWords(stderr) : "";
+	return infrastructure("push-rejected", `${remote} refused the tags ${about}`, {
+		found: said === "" ? line : `${line}: ${said}`,
+		hint: theirs ? ruleHint(line) : "somebody else may have released at the same moment: run again",
 	});
 }
 
+function ruleHint(line: string): string {
+	return line.includes(HEADS)
+		? `whoever releases has to be able to push ${HEADS}/*: allow it where the server guards refs`
+		: "the server has a rule against it (a hook, a protected tag, a ruleset): let whoever releases push these tags, then run again";
+}
+
+/** What the server had to say beside its answer. */
+function remoteWords(stderr: string): string {
+	const lines = stderr.split(/[\r\n]/).filter((line) => line.startsWith("remote: "));
+	return lines.map((line) => line.slice("remote: ".length).trim()).join("; ");
+}
+
 /** Ids of the tag objects that a remote holds under these names, by name; without those that it does not hold. */
-export async function remoteTags(root: string, remote: string, names: readonly string[]): Promise<Map<string, string>> {
+export async function remoteTags(here: Here, remote: string, names: readonly string[]): Promise<Map<string, string>> {
 	if (names.length === 0) return new Map();
-	const listing = await gitText(root, ["ls-remote", "--quiet", remote, ...names.map((name) => `refs/tags/${name}`)]);
+	const args = ["ls-remote", "--quiet", remote, ...names.map((name) => `refs/tags/${name}`)];
+	const listing = await ask(here, { to: remote, about: "the list of its tags", args });
 	const wanted = new Set(names);
 	const found = listing.split("\n").map((line) => line.split("\trefs/tags/"));
 	return new Map(found.flatMap(([object = "", name = ""]) => (wanted.has(name) ? [[name, object] as const] : [])));
@@ -153,9 +177,10 @@ export async function keepTag(root: string, { name, object }: SentTag): Promise<
 }
 
 /** Brings in the remote's tags and heads. A local tag that the remote names otherwise is replaced: the remote is the record. */
-export async function fetchTags(root: string, remote: string): Promise<void> {
+export async function fetchTags(here: Here, remote: string): Promise<void> {
 	const refs = ["+refs/tags/*:refs/tags/*", `+${HEADS}/*:${HEADS}/*`];
-	await gitText(root, ["fetch", "--quiet", "--force", NO_PRUNE, "--no-recurse-submodules", remote, ...refs]);
+	const args = ["fetch", "--quiet", "--force", NO_PRUNE, "--no-recurse-submodules", remote, ...refs];
+	await ask(here, { to: remote, about: "tags", args });
 }
 
 /** The objects that heads were at when they were fetched, by name. */
@@ -168,14 +193,8 @@ export async function listHeads(root: string): Promise<Map<string, string>> {
 }
 
 /** Forgets heads that the remote has no more: somebody deleted them. */
-export async function forgetHeads(root: string, remote: string): Promise<void> {
-	await gitText(root, [
-		"fetch",
-		"--quiet",
-		"--prune",
-		"--no-tags",
-		"--no-recurse-submodules",
-		remote,
-		`+${HEADS}/*:${HEADS}/*`,
-	]);
+export async function forgetHeads(here: Here, remote: string): Promise<void> {
+	const heads = `+${HEADS}/*:${HEADS}/*`;
+	const args = ["fetch", "--quiet", "--prune", "--no-tags", "--no-recurse-submodules", remote, heads];
+	await ask(here, { to: remote, about: HEADS, args });
 }

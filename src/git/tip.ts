@@ -1,8 +1,10 @@
-import { git, gitFailed, gitText } from "./command.ts";
+import { git } from "./command.ts";
+import { ask, type Here } from "./talk.ts";
 
-/** What the first of these refs that the remote has names there now; null where it has none of them. Failure `git-failed`. */
-export async function tipOf(root: string, remote: string, refs: readonly string[]): Promise<string | null> {
-	const text = await gitText(root, ["ls-remote", "--quiet", remote, ...refs]);
+/** What the first of these refs that the remote has names there now; null where it has none of them. Failures as of `ask`. */
+export async function tipOf(here: Here, remote: string, refs: readonly string[]): Promise<string | null> {
+	const args = ["ls-remote", "--quiet", remote, ...refs];
+	const text = await ask(here, { to: remote, about: "the newest commit", args });
 	const found = new Map(
 		text.split("\n").flatMap((line) => {
 			const [object, name] = line.split("\t");
@@ -13,26 +15,25 @@ export async function tipOf(root: string, remote: string, refs: readonly string[
 	return first === undefined ? null : (found.get(first) ?? null);
 }
 
-/** That commit where it comes after ours, else null; brought in to find out. Failure `git-failed`. */
+/** That commit where it comes after ours, else null; brought in to find out. Failures as of `ask`. */
 export async function newerThan(
-	root: string,
+	here: Here,
 	remote: string,
 	commit: string,
 	refs: readonly string[],
 ): Promise<string | null> {
-	const tip = await tipOf(root, remote, refs);
+	const tip = await tipOf(here, remote, refs);
 	if (tip === null || tip === commit) return null;
-	await fetchLine(root, remote, tip);
-	const { code } = await git(root, ["merge-base", "--is-ancestor", commit, tip]);
+	await fetchLine(here, remote, tip);
+	const { code } = await git(here.root, ["merge-base", "--is-ancestor", commit, tip]);
 	return code === 0 ? tip : null;
 }
 
 /** Brings a commit in with its history, as far back as where this clone knows it. */
-async function fetchLine(root: string, remote: string, commit: string): Promise<void> {
-	if ((await git(root, ["cat-file", "-e", `${commit}^{tree}`])).code === 0) return;
+async function fetchLine(here: Here, remote: string, commit: string): Promise<void> {
+	if ((await git(here.root, ["cat-file", "-e", `${commit}^{tree}`])).code === 0) return;
 	const args = ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", remote, commit];
-	const result = await git(root, args);
-	if (result.code !== 0) throw gitFailed(args, result);
+	await ask(here, { to: remote, about: "the newest commit", args });
 }
 
 /** The branch that is checked out; null where a commit is. */

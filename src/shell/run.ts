@@ -1,6 +1,7 @@
+import type { ChildProcess } from "node:child_process";
 import { execa } from "execa";
+import { endFamily } from "./family.ts";
 import { refuseMissing } from "./missing.ts";
-import { stream } from "./stream.ts";
 
 export interface RunOptions {
 	readonly cwd?: string;
@@ -9,10 +10,11 @@ export interface RunOptions {
 	readonly extendEnv?: boolean;
 	readonly input?: string | Uint8Array;
 	/** After so long it is ended, with all that it started. */
-	readonly timeoutMs?: number;
+	readonly timeoutMs?: number | undefined;
 	/** The same after so long without a word of it. */
-	readonly silenceMs?: number;
-	readonly signal?: AbortSignal;
+	readonly silenceMs?: number | undefined;
+	/** Ends it, with all that it started. */
+	readonly signal?: AbortSignal | undefined;
 }
 
 export interface RunResult {
@@ -26,17 +28,12 @@ export interface RunResult {
 	readonly stderr: string;
 }
 
-/** How long what is out of time may take to end well. */
-const LAST_WORDS_MS = 2000;
+/** Longer waits are more than a timer can hold. */
+const LONGEST_MS = 2 ** 31 - 1;
 
 /** Runs a program to its end and returns what it said, whatever its exit code. A missing program is a Failure, never a code. */
-export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
-	const isLimited = options.timeoutMs !== undefined || options.silenceMs !== undefined;
-	return isLimited ? runLimited(command, args, options) : runToItsEnd(command, args, options);
-}
-
-async function runToItsEnd(command: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
-	const result = await execa(command, args, {
+export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+	const child = execa(command, args, {
 		reject: false,
 		encoding: "buffer",
 		stripFinalNewline: false,
@@ -45,30 +42,55 @@ async function runToItsEnd(command: string, args: readonly string[], options: Ru
 		env: { ...options.env },
 		...(options.cwd === undefined ? {} : { cwd: options.cwd }),
 		...(options.input === undefined ? { stdin: "ignore" as const } : { input: options.input }),
-		...(options.signal === undefined ? {} : { cancelSignal: options.signal, forceKillAfterDelay: 1500 }),
 	});
+	const watch = watched(child.nodeChildProcess, options);
+	const result = await child;
+	await watch.over();
 	refuseMissing(command, result);
-	const ended = { code: result.exitCode ?? 1, signal: result.signal ?? null, timedOut: false };
-	return said(ended, new Uint8Array(result.stdout ?? []), new Uint8Array(result.stderr ?? []));
-}
-
-/** In a process group of its own: what the program started may hold its pipes, and would be waited for. */
-async function runLimited(command: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
-	const chunks = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
-	const onOutput = (chunk: Uint8Array, from: keyof typeof chunks): void => void chunks[from].push(chunk);
-	const ended = await stream(command, args, { ...options, lastWordsMs: LAST_WORDS_MS, onOutput });
-	return said(ended, Buffer.concat(chunks.stdout), Buffer.concat(chunks.stderr));
-}
-
-type Ended = Pick<RunResult, "code" | "signal" | "timedOut">;
-
-function said(ended: Ended, stdout: Uint8Array, stderr: Uint8Array): RunResult {
+	const stdout = new Uint8Array(result.stdout ?? []);
 	return {
-		...ended,
+		code: result.exitCode ?? 1,
+		signal: result.signal ?? null,
+		timedOut: watch.timedOut,
 		stdout,
 		get stdoutText() {
 			return new TextDecoder().decode(stdout);
 		},
-		stderr: new TextDecoder().decode(stderr),
+		stderr: new TextDecoder().decode(new Uint8Array(result.stderr ?? [])),
 	};
+}
+
+/** Ends it when it is told to, when its time is over, or when it has been silent for too long. */
+function watched(child: ChildProcess, { signal, timeoutMs, silenceMs }: RunOptions) {
+	const pipes = [child.stdout, child.stderr];
+	const gone = new Promise((resolve) => child.once("exit", resolve));
+	let ending: Promise<void> | undefined;
+	const end = async (): Promise<void> => {
+		if (child.pid !== undefined) await endFamily(child.pid, gone);
+		// who got away from its family may hold them still
+		for (const pipe of pipes) pipe?.destroy();
+	};
+	const interrupt = (): void => {
+		ending ??= end();
+	};
+	const giveUp = (): void => {
+		state.timedOut = true;
+		interrupt();
+	};
+	const [late, silent] = [timeoutMs, silenceMs].map((ms) =>
+		ms === undefined ? undefined : setTimeout(giveUp, Math.min(ms, LONGEST_MS)),
+	);
+	const state = {
+		timedOut: false,
+		over: async (): Promise<void> => {
+			clearTimeout(late);
+			clearTimeout(silent);
+			signal?.removeEventListener("abort", interrupt);
+			await ending;
+		},
+	};
+	for (const pipe of pipes) if (silent !== undefined) pipe?.on("data", () => silent.refresh());
+	if (signal?.aborted === true) interrupt();
+	signal?.addEventListener("abort", interrupt, { once: true });
+	return state;
 }

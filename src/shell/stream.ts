@@ -11,10 +11,6 @@ export interface StreamOptions {
 	readonly signal?: AbortSignal;
 	/** After so long the whole group is ended, with more time to end well than `signal` gives. */
 	readonly timeoutMs?: number;
-	/** The same after so long without a word of it. */
-	readonly silenceMs?: number;
-	/** How long it has to end well after these; absent: ten seconds. */
-	readonly lastWordsMs?: number;
 	/** Told the group's id; the returned function is called when it is over. */
 	onStart?(group: number): () => void;
 	/** stdout and stderr as they come. */
@@ -36,7 +32,7 @@ export interface Ending {
 export interface StreamResult {
 	readonly code: number;
 	readonly signal: string | null;
-	/** It was ended by `timeoutMs` or `silenceMs`. */
+	/** It was ended by `timeoutMs`. */
 	readonly timedOut: boolean;
 }
 
@@ -72,10 +68,7 @@ export async function stream(command: string, args: readonly string[], options: 
 	});
 	const end = stopper(pid, options, gone);
 	for (const from of ["stdout", "stderr"] as const) {
-		nodeChildProcess[from]?.on("data", (chunk: Uint8Array) => {
-			end.heard();
-			options.onOutput(chunk, from);
-		});
+		nodeChildProcess[from]?.on("data", (chunk: Uint8Array) => options.onOutput(chunk, from));
 	}
 	const over = pid === undefined ? undefined : options.onStart?.(pid);
 	try {
@@ -120,7 +113,7 @@ function unrefStream(pipe: object | null): void {
 
 /** Ends the group when it is asked to, or when its time is over; what is asked later never makes it slower. */
 function stopper(pid: number | undefined, options: StreamOptions, gone: Promise<void>) {
-	const { signal, timeoutMs, silenceMs, lastWordsMs = LAST_WORDS_MS, end } = options;
+	const { signal, timeoutMs, end } = options;
 	const stopping: Promise<void>[] = [];
 	const kill = (): void => void endGroup(pid, 0);
 	const stop = (graceMs: number): void => {
@@ -128,17 +121,14 @@ function stopper(pid: number | undefined, options: StreamOptions, gone: Promise<
 	};
 	const interrupt = (): void => stop(GRACE_MS);
 	const timeout = (): void => {
-		if (!state.timedOut) stop(lastWordsMs);
 		state.timedOut = true;
+		stop(LAST_WORDS_MS);
 	};
-	const timers = [timeoutMs, silenceMs].map((ms) =>
-		ms === undefined ? undefined : setTimeout(timeout, Math.min(ms, LONGEST_MS)),
-	);
+	const timer = timeoutMs === undefined ? undefined : setTimeout(timeout, Math.min(timeoutMs, LONGEST_MS));
 	const state = {
 		timedOut: false,
-		heard: (): void => void timers[1]?.refresh(),
 		settle: async (): Promise<void> => {
-			timers.forEach(clearTimeout);
+			clearTimeout(timer);
 			signal?.removeEventListener("abort", interrupt);
 			await Promise.all(stopping);
 		},

@@ -57,6 +57,19 @@ describe("a remote", () => {
 		expect(await git(root, "tag", "-l")).toBe("churn#dev#1\nchurn#prod#2\nchurn@v1.0.0\n");
 	});
 
+	it("that is gone before it took a push is sent it once more", async () => {
+		const { root, server } = await clone();
+		write(server, {
+			"hooks/pre-receive": `#!/bin/sh\n[ -e "${server}/was-gone" ] || { touch "${server}/was-gone"; kill -9 $PPID; }\n`,
+		});
+		await chmod(join(server, "hooks/pre-receive"), 0o755);
+		const commit = (await git(root, "rev-parse", "HEAD")).trim();
+		const ledger = await Ledger.open({ git: await Git.open(root), clock: systemClock, remote: "origin", dry: false });
+		const entry = { model: "churn", commit, summary: "x", trailers: {}, declared: null, environment: "dev" };
+		expect(await ledger.assign(entry)).toEqual({ kind: "written", tag: "churn#dev#1" });
+		expect(await git(server, "tag", "-l")).toBe("churn#dev#1\n");
+	});
+
 	it("that lets no refs be written beside branches and tags is said to", async () => {
 		const { root, server } = await clone();
 		write(server, { "hooks/update": '#!/bin/sh\ncase "$1" in refs/mainline/*) exit 1; esac\n' });

@@ -1,9 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { git as runGit } from "../../src/git/command.ts";
 import { Archive, Git } from "../../src/git/index.ts";
 import { run } from "../../src/shell/index.ts";
 
@@ -204,25 +202,6 @@ describe("a commit beside the branch", () => {
 		expect(await git("status", "--porcelain")).toBe("");
 		expect(await git("show", `${first}:dvc.lock`)).toBe("x");
 	});
-});
-
-describe("a server that accepts and falls silent", () => {
-	it("does not hold git for ever", async () => {
-		const silent = createServer(() => {});
-		await new Promise<void>((done) => silent.listen(0, "127.0.0.1", done));
-		const { port } = silent.address() as AddressInfo;
-		try {
-			const env = { GIT_HTTP_LOW_SPEED_TIME: "1" };
-			const { code, stderr } = await runGit(folder, ["ls-remote", `http://127.0.0.1:${port}/x`], {
-				env,
-				timeoutMs: 20_000,
-			});
-			expect(code).toBe(128);
-			expect(stderr).toContain("too slow");
-		} finally {
-			silent.close();
-		}
-	}, 30_000);
 });
 
 describe("what git does not know", () => {

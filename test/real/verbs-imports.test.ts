@@ -99,7 +99,9 @@ describe("imports", () => {
 		remove(from.root, ".git");
 		const { answer, document } = await pull(contextAt(here), PULL);
 		expect(answer).toBe("no");
-		expect(document.failed).toMatchObject([{ path: "plain.txt", reason: expect.stringContaining("git clone failed") }]);
+		expect(document.failed).toMatchObject([
+			{ path: "plain.txt", reason: expect.stringContaining("git could not get a clone from") },
+		]);
 		expect(read(here, "own.txt")).toBe("own\n");
 	});
 

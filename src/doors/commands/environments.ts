@@ -15,7 +15,7 @@ const REASON: Option = { name: "reason", value: "TEXT", says: "why, for the reco
 /** Where the tags are kept and who asks. A clone with an `origin` shares its tags; one without keeps them. */
 async function siteOptions(context: FlowContext, input: Input): Promise<SiteOptions> {
 	const { Git } = await import("../../git/index.ts");
-	const git = await Git.open(context.cwd);
+	const git = await Git.open(context.cwd, context.signal);
 	const named = input.text("remote");
 	if (named !== null && (await git.remoteUrl(named)) === null) {
 		throw badInput("unknown-git-remote", `this clone has no git remote \`${named}\``, {

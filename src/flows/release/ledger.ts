@@ -7,7 +7,7 @@ import {
 	rehearsalsIn,
 	rehearsalTag,
 } from "../../environments/index.ts";
-import type { Git, Head, NewTag, SentTag } from "../../git/index.ts";
+import { type Git, type Head, isLostOnItsWay, type NewTag, type SentTag } from "../../git/index.ts";
 import { type Clock, Failure } from "../../kernel/index.ts";
 import {
 	type ArtifactHistory,
@@ -27,6 +27,9 @@ import {
 	tagMessage,
 	versionTag,
 } from "../../release/index.ts";
+
+/** How often a push is tried that is lost on its way. */
+const PUSHES = 2;
 
 /** Where tags are kept. */
 export type TagKeeper = Pick<
@@ -196,25 +199,43 @@ export class Ledger {
 	}
 
 	/** All or none. False: somebody else was faster, and the record was read again. */
-	async #push(remote: string, tags: readonly SentTag[], head?: Pick<Head, "name" | "to">): Promise<boolean> {
+	async #push(
+		remote: string,
+		tags: readonly SentTag[],
+		head: Pick<Head, "name" | "to"> | undefined,
+		left = PUSHES,
+	): Promise<boolean> {
 		const { git } = this.#options;
 		const from = head === undefined ? null : (this.#heads.get(head.name) ?? null);
 		try {
 			await git.pushTags(remote, tags, head === undefined ? undefined : { ...head, from });
 		} catch (cause) {
-			if (head !== undefined) await git.forgetHeads(remote);
-			await this.refresh();
-			const names = tags.map(({ name }) => name);
-			const there = await git.remoteTags(remote, names);
+			// that nobody could look, either, says less than what went wrong first
+			const there = await this.#lookAgain(remote, tags, head !== undefined).catch(() => Promise.reject(cause));
 			// a connection may be cut after the remote took them: only its word is lost
 			if (tags.every(({ name, object }) => there.get(name) === object)) return true;
 			const faster = head !== undefined && (this.#heads.get(head.name) ?? null) !== from;
 			const taken = tags.some(({ name, object }) => (there.get(name) ?? object) !== object);
-			if (!(faster || taken) || !(cause instanceof Failure) || cause.code !== "push-rejected") throw cause;
-			return false;
+			const isLost = isLostOnItsWay(cause);
+			const isRefused = cause instanceof Failure && cause.code === "push-rejected";
+			if ((faster || taken) && (isLost || isRefused)) return false;
+			// it did not get there, and what it was decided on stands
+			if (isLost && left > 1) return this.#push(remote, tags, head, left - 1);
+			throw cause;
 		}
 		if (head !== undefined) this.#heads = new Map(this.#heads).set(head.name, head.to);
 		return true;
+	}
+
+	/** Reads the record again, and which of these tags the remote has. */
+	async #lookAgain(remote: string, tags: readonly SentTag[], hasHead: boolean): Promise<Map<string, string>> {
+		const { git } = this.#options;
+		if (hasHead) await git.forgetHeads(remote);
+		await this.refresh();
+		return git.remoteTags(
+			remote,
+			tags.map(({ name }) => name),
+		);
 	}
 
 	#imagine(tag: Pick<TagInfo, "name" | "target" | "message" | "taggedAt">): Written {

@@ -24,7 +24,7 @@ export async function openCommit(
 	context: FlowContext,
 	options: SiteOptions & { readonly rev: string; readonly know: KnowTree; readonly policy?: string },
 ): Promise<ReleaseSite> {
-	const git = await Git.open(context.cwd);
+	const git = await Git.open(context.cwd, context.signal);
 	const commit = await git.resolve(options.rev);
 	const root = await rootOf(context.cwd, git.root);
 	const below = relative(await realpath(git.root), await realpath(root)) || ".";

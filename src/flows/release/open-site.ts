@@ -26,7 +26,7 @@ export interface SiteOptions {
 
 /** Where people work: the policy is mainline.yaml as it lies in the workspace. */
 export async function openSite(context: FlowContext, options: SiteOptions): Promise<Site> {
-	const git = await Git.open(context.cwd);
+	const git = await Git.open(context.cwd, context.signal);
 	const root = await rootOf(context.cwd, git.root);
 	const config = await workspaceConfig(root);
 	const trusted = await trustedBy(config, (path) => workspaceTree(root).read(path), context.machine);

@@ -174,7 +174,13 @@ export async function perform(world: World, model: Model, act: Act, clone = worl
 	}
 }
 
-export const MOMENTS: readonly Moment[] = ["before the tag", "before the push", "after the push", "before the answer"];
+export const MOMENTS: readonly Moment[] = [
+	"before the tag",
+	"before the push",
+	"before it arrives",
+	"after the push",
+	"before the answer",
+];
 
 /** Killed at a moment, if it comes so far, and then the same command again: on the same machine, or on another. */
 export async function performKilled(

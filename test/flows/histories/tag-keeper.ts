@@ -4,13 +4,20 @@ import { badInput, infrastructure } from "../../../src/kernel/index.ts";
 import type { TagInfo } from "../../../src/release/index.ts";
 
 /** Where a run may be killed: each is a moment at which something was done and the next thing was not. */
-export type Moment = "before the tag" | "before the push" | "after the push" | "before the answer";
+export type Moment =
+	| "before the tag"
+	| "before the push"
+	| "before it arrives"
+	| "after the push"
+	| "before the answer";
 
 /** A run that was killed: nothing after it is done. */
 export class Killed extends Error {}
 
 /** A connection that was cut after the remote took a push: the run goes on, without the remote's word. */
 const CUT: Moment = "before the answer";
+/** One that was cut before: the remote took nothing, and the run goes on. */
+const LOST: Moment = "before it arrives";
 
 /**
  * Tags of one remote and its clones, as git keeps them, in memory: a thousand histories are told in a minute. What git itself
@@ -115,6 +122,7 @@ export class MemoryClone implements TagKeeper {
 
 	async pushTags(_: string, tags: readonly SentTag[], head?: Head): Promise<void> {
 		await this.pause();
+		this.#cut(LOST);
 		const refused = tags.some(({ name, object }) => (this.#remote.tags.get(name)?.object ?? object) !== object);
 		const moved = head !== undefined && (this.#remote.heads.get(head.name) ?? null) !== head.from;
 		if (refused || moved) throw infrastructure("push-rejected", "the remote refused the tags");
@@ -126,9 +134,16 @@ export class MemoryClone implements TagKeeper {
 		}
 		if (head !== undefined) this.#remote.heads.set(head.name, head.to);
 		this.#killed("after the push");
-		if (this.killAt !== CUT || news.length === 0) return;
+		if (news.length > 0) this.#cut(CUT);
+	}
+
+	#cut(moment: Moment): void {
+		if (this.killAt !== moment) return;
 		this.killAt = null;
-		throw infrastructure("git-failed", "git push failed: the remote end hung up unexpectedly");
+		throw infrastructure(
+			"git-unreachable",
+			"git could not send tags to the remote: the remote end hung up unexpectedly",
+		);
 	}
 
 	#killed(moment: Moment): void {

@@ -123,7 +123,7 @@ export async function recovers(story: Story, trial: Trial, lasting: boolean): Pr
 }
 
 const TROUBLE =
-	/^mainline: (GitHub (answered|did not answer|refused)|git (fetch|push|ls-remote) failed:|origin refused) .+\n.+/m;
+	/^mainline: (GitHub (answered|did not answer|refused)|git could not (get|send) .+ (from|to) 127\.0\.0\.1:\d+:|origin refused) .+\n.+/m;
 
 function planOf({ at, road }: Trial, lasting: boolean): FaultPlan["at"] {
 	const nth = lasting ? { from: at } : at;

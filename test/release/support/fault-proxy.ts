@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 
 /** What goes wrong at one call: the connection ends, or stays silent; the answer breaks off, is a refusal, or is about something else. */
-export type Fault = "drop" | "drop-after" | "cut" | "silence" | "500" | "429" | "401" | "wrong";
+export type Fault = "drop" | "drop-after" | "cut" | "silence" | "500" | "429" | "401" | "403" | "wrong";
 
 export interface FaultProxy {
 	readonly host: string;
@@ -15,7 +15,7 @@ export interface FaultProxy {
 	stop(): Promise<void>;
 }
 
-/** Stands before a registry and spoils one call. */
+/** Stands before a registry, or another server on the web, and spoils one call. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
 	let [calls, at, fault, lasts] = [0, 0, "drop" as Fault, false];
 	let [from, to] = ["", ""];
@@ -83,6 +83,10 @@ function spoil({ fault, incoming, outgoing, target }: Call): void {
 		case "401":
 			incoming.resume();
 			outgoing.writeHead(401, { "www-authenticate": 'Basic realm="registry"' }).end("{}");
+			return;
+		case "403":
+			incoming.resume();
+			outgoing.writeHead(403).end("{}");
 			return;
 		case "wrong":
 			forward(incoming, target, (answer) => void falsify(answer, outgoing));

@@ -1,4 +1,4 @@
-import { type Git, moveBranch } from "../../../git/index.ts";
+import { type Git, isLostOnItsWay, moveBranch } from "../../../git/index.ts";
 import { badInput, infrastructure } from "../../../kernel/index.ts";
 import type { Deployment, DeployResult, Standing, Target } from "../target.ts";
 import { type DeclaredTargetOptions, declaredFile, inClone, messageOf, refuseFolder } from "./configuration.ts";
@@ -7,6 +7,13 @@ const ATTEMPTS = 5;
 
 /** What becomes of the file's text. */
 type Change = (text: string, path: string) => string;
+
+interface Order {
+	readonly change: Change;
+	readonly message: string;
+	/** What is lost on its way is not sent again. */
+	readonly isLast: boolean;
+}
 
 interface Written {
 	readonly path: string;
@@ -39,7 +46,7 @@ export class DeclaredTarget implements Target {
 	async #push(change: Change, message: string): Promise<"pushed" | "unchanged"> {
 		const { repository, branch } = this.#options;
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-			const written = await inClone(this.#options, (git) => this.#write(git, change, message));
+			const written = await inClone(this.#options, (git) => this.#write(git, { change, message, isLast: attempt > 1 }));
 			if (written !== "lost") return written;
 			this.#options.progress.say(`${branch} of the configuration repository moved: once more`);
 		}
@@ -79,7 +86,7 @@ export class DeclaredTarget implements Target {
 		return [];
 	}
 
-	async #write(git: Git, change: Change, message: string): Promise<"pushed" | "unchanged" | "lost"> {
+	async #write(git: Git, { change, message, isLast }: Order): Promise<"pushed" | "unchanged" | "lost"> {
 		const { branch, clock, signal } = this.#options;
 		const parent = await git.resolve("HEAD");
 		const { path, text } = await declaredFile(git.treeAt(parent), this.#options);
@@ -87,6 +94,11 @@ export class DeclaredTarget implements Target {
 		if (edited === text) return "unchanged";
 		const changes = new Map([[path, new TextEncoder().encode(edited)]]);
 		const commit = await git.commitBeside({ parent, changes, message, at: clock.now() });
-		return (await moveBranch(git.root, { branch, from: parent, to: commit, signal })) ? "pushed" : "lost";
+		const moved = await moveBranch(git.root, { branch, from: parent, to: commit, signal }).catch((cause: unknown) => {
+			// it may have got there all the same: the branch tells
+			if (isLast || !isLostOnItsWay(cause)) throw cause;
+			return false;
+		});
+		return moved ? "pushed" : "lost";
 	}
 }
