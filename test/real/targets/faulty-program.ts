@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * What a call may meet. `refuse`: it is refused with a program's own words. `hang`: it never ends, and does nothing. `lost`: it is done, and then
+ * What a call may meet. `refuse`: it is refused with a program's own words. `hang`: it does nothing for two minutes, which is for ever here. `lost`: it is done, and then
  * the program dies without a word.
  */
 export type CallFault = "refuse" | "hang" | "lost";
@@ -26,7 +26,7 @@ exec 9>&-
 if (( AT > 0 )) && { (( call == AT )) || { (( ON )) && (( call > AT )); }; }; then
 	case "$FAULT" in
 		refuse) echo "Error: the engine has other troubles" >&2; exit 125 ;;
-		hang) exec sleep 1000 ;;
+		hang) exec sleep 120 ;;
 		lost) "$REAL" "$@" > /dev/null 2>&1; kill -KILL $$ ;;
 		before) eval "$BEFORE" ;;
 	esac
