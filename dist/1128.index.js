@@ -1,5 +1,5 @@
 export const id = 1128;
-export const ids = [1128,8718,6337,8747];
+export const ids = [1128,8718];
 export const modules = {
 
 /***/ 18718:

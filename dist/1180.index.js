@@ -216,8 +216,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/shell/index.js + 8 modules
-var shell = __webpack_require__(27693);
+// EXTERNAL MODULE: ./build/shell/index.js + 9 modules
+var shell = __webpack_require__(69432);
 // EXTERNAL MODULE: ./build/store/depots/committed.js
 var committed = __webpack_require__(56866);
 // EXTERNAL MODULE: ./build/store/depots/folders.js

@@ -414,7 +414,7 @@ async function cli_help({ command }, speaker) {
 }
 /** Runs until it is ended, or its owner is; what goes wrong is for its log file. */
 async function cli_front({ directory, port }) {
-    const { serveFront } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752)]).then(__webpack_require__.bind(__webpack_require__, 72752));
+    const { serveFront } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752)]).then(__webpack_require__.bind(__webpack_require__, 72752));
     process.once("SIGTERM", () => process.exit(0));
     try {
         await serveFront({ directory, port, clock: kernel/* systemClock */.ml });
@@ -599,7 +599,7 @@ const INIT = {
         { line: "mainline init --plan", says: "shows it, and writes nothing" },
     ],
     async start(context, input) {
-        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(1250), __webpack_require__.e(1018)]).then(__webpack_require__.bind(__webpack_require__, 31018));
+        const { init, LANES } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(1250), __webpack_require__.e(1018)]).then(__webpack_require__.bind(__webpack_require__, 31018));
         const { findProgram } = await __webpack_require__.e(/* import() */ 362).then(__webpack_require__.bind(__webpack_require__, 60362));
         const asked = input.text("lanes");
         const lanes = LANES.find((name) => name === asked) ?? null;
@@ -646,7 +646,7 @@ const DOCTOR = {
         },
     ],
     async start(context, input) {
-        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(9811), __webpack_require__.e(1250), __webpack_require__.e(9352)]).then(__webpack_require__.bind(__webpack_require__, 49352));
+        const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(9811), __webpack_require__.e(1250), __webpack_require__.e(9352)]).then(__webpack_require__.bind(__webpack_require__, 49352));
         const lane = input.text("lane");
         if (lane !== null && lane !== "untrusted")
             throw unknownLane(lane);
@@ -747,7 +747,7 @@ const MERGE_DRIVER = {
         },
     ],
     async start(context, input) {
-        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
+        const { mergeDriver } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(7121)]).then(__webpack_require__.bind(__webpack_require__, 57121));
         const [base = "", ours = "", theirs = "", path = ""] = input.operands;
         return mergeDriver(context, { files: { base, ours, theirs }, path, markerSize: input.count("marker-size") ?? 7 });
     },
@@ -774,10 +774,10 @@ const ADD = {
     async start(context, input) {
         const elsewhere = transferredAdd(input);
         if (elsewhere !== null) {
-            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(29), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
+            const { addFromElsewhere } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(6550)]).then(__webpack_require__.bind(__webpack_require__, 96550));
             return addFromElsewhere(context, elsewhere);
         }
-        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(29), __webpack_require__.e(1805)]).then(__webpack_require__.bind(__webpack_require__, 30029));
+        const { add } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(29)]).then(__webpack_require__.bind(__webpack_require__, 30029));
         return add(context, {
             paths: input.operands,
             noCommit: input.has("no-commit"),
@@ -820,7 +820,7 @@ const CHECKOUT = {
     ],
     examples: [{ line: "git checkout v1.0.0 && mainline checkout", says: "code and data of that version" }],
     async start(context, input) {
-        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
+        const { checkout } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(5417), __webpack_require__.e(1392)]).then(__webpack_require__.bind(__webpack_require__, 41392));
         return checkout(context, {
             targets: input.operands,
             force: input.has("force"),
@@ -838,7 +838,7 @@ const PUSH = {
     options: TRANSFER,
     examples: [{ line: "mainline push -r backup", says: "to the remote `backup`" }],
     async start(context, input) {
-        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(4186)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { push } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(5417), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return push(context, transferOf(input));
     },
 };
@@ -849,7 +849,7 @@ const FETCH = {
     options: TRANSFER,
     examples: [{ line: "mainline fetch --all-commits", says: "the data of the whole history" }],
     async start(context, input) {
-        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(4186)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { fetch } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(5417), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return fetch(context, transferOf(input));
     },
 };
@@ -863,7 +863,7 @@ const PULL = {
         { line: "mainline pull data/raw.dvc", says: "one data set" },
     ],
     async start(context, input) {
-        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(4186)]).then(__webpack_require__.bind(__webpack_require__, 96149));
+        const { pull } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(5417), __webpack_require__.e(6149)]).then(__webpack_require__.bind(__webpack_require__, 96149));
         return pull(context, {
             ...transferOf(input),
             force: input.has("force"),
@@ -890,7 +890,7 @@ const DEMO = {
     ],
     examples: [{ line: "mainline demo --keep", says: "then ask the model that it leaves in PROD" }],
     async start(context, input) {
-        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(6877), __webpack_require__.e(7766), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(5144), __webpack_require__.e(667)]).then(__webpack_require__.bind(__webpack_require__, 80667));
+        const { demo } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(9054), __webpack_require__.e(6877), __webpack_require__.e(5417), __webpack_require__.e(6149), __webpack_require__.e(5144), __webpack_require__.e(667)]).then(__webpack_require__.bind(__webpack_require__, 80667));
         const dir = input.text("dir");
         return demo(context, {
             dir: dir === null ? null : (0,external_node_path_.resolve)(context.cwd, dir),
@@ -929,8 +929,8 @@ const ONLY_PLAN = { name: "plan", says: "only say what would be done" };
 const REASON = { name: "reason", value: "TEXT", says: "why, for the record" };
 /** Where the tags are kept and who asks. A clone with an `origin` shares its tags; one without keeps them. */
 async function siteOptions(context, input) {
-    const { Git } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(6527)]).then(__webpack_require__.bind(__webpack_require__, 86527));
-    const git = await Git.open(context.cwd);
+    const { Git } = await Promise.all(/* import() */[__webpack_require__.e(7069), __webpack_require__.e(1496)]).then(__webpack_require__.bind(__webpack_require__, 71496));
+    const git = await Git.open(context.cwd, context.signal);
     const named = input.text("remote");
     if (named !== null && (await git.remoteUrl(named)) === null) {
         throw (0,kernel/* badInput */.AN)("unknown-git-remote", `this clone has no git remote \`${named}\``, {
@@ -959,8 +959,8 @@ const RELEASE = {
         { line: "mainline release --model churn", says: "one model" },
     ],
     async start(context, input) {
-        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(7766), __webpack_require__.e(9971), __webpack_require__.e(9635), __webpack_require__.e(6909)]).then(__webpack_require__.bind(__webpack_require__, 76909));
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { release } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(9054), __webpack_require__.e(9971), __webpack_require__.e(9635), __webpack_require__.e(6909), __webpack_require__.e(3163)]).then(__webpack_require__.bind(__webpack_require__, 76909));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         return release(context, {
             ...(await siteOptions(context, input)),
             model: input.text("model"),
@@ -1008,8 +1008,8 @@ const PROMOTE = {
                 hint: (0,help/* shortUsage */.w)(PROMOTE),
             });
         }
-        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(7766), __webpack_require__.e(9971), __webpack_require__.e(9635), __webpack_require__.e(6337)]).then(__webpack_require__.bind(__webpack_require__, 18718));
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { promote } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(9054), __webpack_require__.e(9971), __webpack_require__.e(9635), __webpack_require__.e(4826)]).then(__webpack_require__.bind(__webpack_require__, 18718));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         return promote(context, {
             ...(await siteOptions(context, input)),
             know: knowTree,
@@ -1049,16 +1049,16 @@ const ROLLBACK = {
         { line: "mainline rollback --rehearse", says: "would every way back work?" },
     ],
     async start(context, input) {
-        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
+        const { knowTree } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(7049)]).then(__webpack_require__.bind(__webpack_require__, 7049));
         if (input.has("rehearse")) {
-            const { rehearse } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(7766), __webpack_require__.e(9971), __webpack_require__.e(3109)]).then(__webpack_require__.bind(__webpack_require__, 25490));
+            const { rehearse } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(9054), __webpack_require__.e(9971), __webpack_require__.e(7262)]).then(__webpack_require__.bind(__webpack_require__, 25490));
             const [site, model] = [await siteOptions(context, input), input.text("model")];
             return rehearse(context, { ...site, model, environments: input.operands, know: knowTree });
         }
         const [model, environment, ...others] = input.operands;
         if (model === undefined || environment === undefined || others.length > 0)
             throw wrongOperands(input);
-        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(7766), __webpack_require__.e(9971), __webpack_require__.e(9635), __webpack_require__.e(8747)]).then(__webpack_require__.bind(__webpack_require__, 71128));
+        const { rollback } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(9054), __webpack_require__.e(9971), __webpack_require__.e(9635), __webpack_require__.e(3028)]).then(__webpack_require__.bind(__webpack_require__, 71128));
         return rollback(context, {
             ...(await siteOptions(context, input)),
             model,
@@ -1098,7 +1098,7 @@ const UNHOLD = {
 };
 async function changeHold(context, input, holds) {
     const [model = "", environment = ""] = input.operands;
-    const { hold } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 96425));
+    const { hold } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(9054), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 96425));
     return hold(context, {
         ...(await siteOptions(context, input)),
         model,
@@ -1120,7 +1120,7 @@ const STATUS = {
     ],
     examples: [{ line: "mainline status --fetch --verify", says: "the latest, and whether it is true" }],
     async start(context, input) {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(7766), __webpack_require__.e(7066)]).then(__webpack_require__.bind(__webpack_require__, 47066));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(9054), __webpack_require__.e(7066)]).then(__webpack_require__.bind(__webpack_require__, 47066));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return status(context, { model: input.text("model"), verify: input.has("verify"), remote });
@@ -1152,7 +1152,7 @@ const BOARD = {
                 hint: "mainline board --out board.html",
             });
         }
-        const { board } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(6877), __webpack_require__.e(7766), __webpack_require__.e(1846)]).then(__webpack_require__.bind(__webpack_require__, 1846));
+        const { board } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(9054), __webpack_require__.e(6877), __webpack_require__.e(1846)]).then(__webpack_require__.bind(__webpack_require__, 1846));
         const asked = input.has("fetch") || input.has("remote");
         const { remote } = asked ? await siteOptions(context, input) : { remote: null };
         return board(context, { out, remote });
@@ -1190,7 +1190,7 @@ const GC = {
         { line: "mainline gc --registry --keep 10", says: "which images would go if ten versions were enough" },
     ],
     async start(context, input) {
-        const { gc } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(5780)]).then(__webpack_require__.bind(__webpack_require__, 75780));
+        const { gc } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(9054), __webpack_require__.e(5780)]).then(__webpack_require__.bind(__webpack_require__, 75780));
         return gc(context, {
             cache: input.has("cache"),
             remote: input.text("remote"),
@@ -1239,7 +1239,7 @@ const IMAGE = {
                 hint: (0,help/* shortUsage */.w)(IMAGE),
             });
         }
-        const { imageDiff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(1797)]).then(__webpack_require__.bind(__webpack_require__, 91797));
+        const { imageDiff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(9054), __webpack_require__.e(1797)]).then(__webpack_require__.bind(__webpack_require__, 91797));
         return imageDiff(context, { from, to });
     },
 };
@@ -1283,7 +1283,7 @@ const PLAN = {
         { line: "mainline plan train --base main", says: "one stage and what it needs; why it differs from main" },
     ],
     async start(context, input) {
-        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(6877), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
+        const { plan } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(6877), __webpack_require__.e(5417), __webpack_require__.e(3367)]).then(__webpack_require__.bind(__webpack_require__, 63367));
         return plan(context, {
             ...selection(input),
             base: input.text("base"),
@@ -1326,7 +1326,7 @@ const RUN = {
         { line: "mainline run evaluate --pull", says: "one stage, with data from the remote" },
     ],
     async start(context, input) {
-        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(6877), __webpack_require__.e(5144), __webpack_require__.e(1814)]).then(__webpack_require__.bind(__webpack_require__, 25144));
+        const { run } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(6877), __webpack_require__.e(5417), __webpack_require__.e(5144), __webpack_require__.e(6806)]).then(__webpack_require__.bind(__webpack_require__, 25144));
         return run(context, {
             ...selection(input),
             force: input.has("force"),
@@ -1357,7 +1357,7 @@ const DIFF = {
         { line: "mainline diff v1.0.0 HEAD --json", says: "two revisions, for a program" },
     ],
     async start(context, input) {
-        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
+        const { diff } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(8499)]).then(__webpack_require__.bind(__webpack_require__, 58499));
         const [base = null, head = null] = input.operands;
         return diff(context, { base, head, all: input.has("all") });
     },
@@ -1373,7 +1373,7 @@ const GATE = {
     ],
     examples: [{ line: "mainline gate --base main", says: "would main take this?" }],
     async start(context, input) {
-        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
+        const { gate } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(4223)]).then(__webpack_require__.bind(__webpack_require__, 64223));
         return gate(context, { base: input.text("base"), head: input.text("head") });
     },
 };
@@ -1392,7 +1392,7 @@ const REPORT = {
         { line: "mainline report --golden", says: "does it answer what it has to?" },
     ],
     async start(context, input) {
-        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(6877), __webpack_require__.e(7766), __webpack_require__.e(9971), __webpack_require__.e(9635), __webpack_require__.e(6909), __webpack_require__.e(8062), __webpack_require__.e(1672)]).then(__webpack_require__.bind(__webpack_require__, 18130));
+        const { report } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(5293), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(3768), __webpack_require__.e(9811), __webpack_require__.e(2752), __webpack_require__.e(9054), __webpack_require__.e(6877), __webpack_require__.e(5417), __webpack_require__.e(9971), __webpack_require__.e(9635), __webpack_require__.e(6909), __webpack_require__.e(1563), __webpack_require__.e(1672)]).then(__webpack_require__.bind(__webpack_require__, 18130));
         return report(context, { base: input.text("base"), golden: input.has("golden") });
     },
 };
@@ -1423,7 +1423,7 @@ const SERVE = {
         if (port > LAST_PORT) {
             throw (0,kernel/* badInput */.AN)("bad-option", `${port} is not a port`, { found: String(port), expected: `1 to ${LAST_PORT}` });
         }
-        const { serve } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(6527), __webpack_require__.e(6806), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(29), __webpack_require__.e(6149), __webpack_require__.e(4781)]).then(__webpack_require__.bind(__webpack_require__, 64781));
+        const { serve } = await Promise.all(/* import() */[__webpack_require__.e(2722), __webpack_require__.e(7069), __webpack_require__.e(4917), __webpack_require__.e(1496), __webpack_require__.e(4425), __webpack_require__.e(1088), __webpack_require__.e(944), __webpack_require__.e(5417), __webpack_require__.e(6149), __webpack_require__.e(4781)]).then(__webpack_require__.bind(__webpack_require__, 64781));
         const [model = null] = input.operands;
         return serve(context, { model, port, code: input.text("code") ?? "serve.py", listener: serve_listenerOf(input) });
     },

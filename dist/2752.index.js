@@ -1416,8 +1416,8 @@ function files_text(value) {
 var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: ./build/shell/index.js + 8 modules
-var shell = __webpack_require__(27693);
+// EXTERNAL MODULE: ./build/shell/index.js + 9 modules
+var shell = __webpack_require__(69432);
 ;// CONCATENATED MODULE: ./build/environments/process/identity.js
 
 
@@ -2586,14 +2586,16 @@ async function alive_failureOf(work) {
 
 
 const patience_MINUTE_MS = 60_000;
+const LONG = { workMs: 10 * patience_MINUTE_MS, transferMs: 60 * patience_MINUTE_MS, lookMs: 5 * patience_MINUTE_MS };
 /**
  * Where nobody watches, neither program tells how far it is with a layer, and one of ten gigabytes comes in half an hour over a slow line: that
  * a pull stands still is known late. That docker's engine hangs is known soon all the same, as it answers questions while it is at work. podman
- * has no engine behind it, and whoever asks waits for whoever just writes a layer: 16 seconds for three gigabytes on a fast disk.
+ * has no engine behind it, and whoever asks waits for whoever just writes a layer: 16 seconds for three gigabytes on a fast disk. It may be podman that
+ * docker's program speaks to: what is asked beside a pull has as long there.
  */
 const USUAL = {
-    docker: { questionMs: patience_MINUTE_MS, workMs: 10 * patience_MINUTE_MS, transferMs: 60 * patience_MINUTE_MS, lookMs: patience_MINUTE_MS / 2 },
-    podman: { questionMs: 5 * patience_MINUTE_MS, workMs: 10 * patience_MINUTE_MS, transferMs: 60 * patience_MINUTE_MS, lookMs: null },
+    docker: { ...LONG, questionMs: patience_MINUTE_MS, lookEveryMs: patience_MINUTE_MS / 2 },
+    podman: { ...LONG, questionMs: 5 * patience_MINUTE_MS, lookEveryMs: null },
 };
 /** Who has waited for nothing does not wait as long again. */
 const WORN_MS = 10_000;
@@ -2606,12 +2608,12 @@ function doingOf([verb = "", noun = ""]) {
 }
 /** How long one engine is waited for; less once it was silent, until it answers. */
 class Patience {
-    lookMs;
+    lookEveryMs;
     #limits;
     #isWorn = false;
     constructor(program, limits = USUAL[program]) {
         this.#limits = limits;
-        this.lookMs = limits.lookMs;
+        this.lookEveryMs = limits.lookEveryMs;
     }
     /** Failure `engine-silent`. */
     async within(call, run) {
@@ -2627,11 +2629,9 @@ class Patience {
         return result;
     }
     msFor(doing) {
-        const { questionMs, workMs, transferMs } = this.#limits;
-        if (doing === "transfer")
-            return transferMs;
-        const usual = doing === "question" ? questionMs : workMs;
-        return this.#isWorn ? Math.min(usual, WORN_MS) : usual;
+        const { questionMs: question, lookMs: look, workMs: work, transferMs: transfer } = this.#limits;
+        const usual = { question, look, work, transfer }[doing];
+        return this.#isWorn && doing !== "transfer" ? Math.min(usual, WORN_MS) : usual;
     }
 }
 const SILENT = "engine-silent";
@@ -2714,8 +2714,8 @@ async function askProgram(engine, [program = "", ...args], about) {
     const env = { RUNNER_TRACKING_ID: "", COMPOSE_IGNORE_ORPHANS: "1" };
     const call = callOf(engine, about);
     const asked = (ends) => patience.within(call, (limit) => (0,shell/* run */.eF)(program, args, { cwd, env, signal: ends, ...limit }));
-    const isQuestion = about.doing === "question";
-    const result = await (isQuestion ? asked(signal) : whileAnswering(engine, about.what, asked));
+    const isShort = about.doing === "question" || about.doing === "look";
+    const result = await (isShort ? asked(signal) : whileAnswering(engine, about.what, asked));
     if (signal.aborted)
         throw (0,kernel/* infrastructure */.Sv)("interrupted", `stopped while ${program} was at work`);
     return result;
@@ -2723,9 +2723,9 @@ async function askProgram(engine, [program = "", ...args], about) {
 /** Does what takes its time, until the engine does not answer any more. */
 function whileAnswering(engine, what, work) {
     const { clock, signal, patience, program } = engine;
-    const beside = { what: `${program} ps\` beside \`${what}`, doing: "question" };
+    const beside = { what: `${program} ps\` beside \`${what}`, doing: "look" };
     const look = (ends) => askProgram({ ...engine, signal: ends }, [program, "ps", "-q"], beside);
-    return whileAlive({ clock, signal, everyMs: patience.lookMs, look }, work);
+    return whileAlive({ clock, signal, everyMs: patience.lookEveryMs, look }, work);
 }
 function callOf({ program }, about) {
     const see = program === "docker" ? "the engine (`docker info`, its log)" : "what else podman is at (`ps -C podman`)";
@@ -3515,9 +3515,9 @@ class Machine {
         const said = (ends) => this.#run({ what, doing }, line, { signal: ends, input });
         if (doing === "question")
             return said(signal);
-        const beside = { what: `${program} ps\` beside \`${what}`, doing: "question" };
+        const beside = { what: `${program} ps\` beside \`${what}`, doing: "look" };
         const look = (ends) => this.#run(beside, `${program} ps -q`, { signal: ends });
-        return whileAlive({ clock, signal, everyMs: this.#patience.lookMs, look }, said);
+        return whileAlive({ clock, signal, everyMs: this.#patience.lookEveryMs, look }, said);
     }
     async #run(about, line, { signal, input }) {
         const { host, directory } = this.#options;
@@ -3800,8 +3800,8 @@ function unfit(at, message, found) {
     });
 }
 
-// EXTERNAL MODULE: ./build/git/index.js + 23 modules
-var build_git = __webpack_require__(86527);
+// EXTERNAL MODULE: ./build/git/index.js + 26 modules
+var build_git = __webpack_require__(71496);
 // EXTERNAL MODULE: ./build/github/index.js + 24 modules
 var github = __webpack_require__(99811);
 ;// CONCATENATED MODULE: ./build/environments/targets/declared/configuration.js
@@ -4024,7 +4024,7 @@ class DeclaredTarget {
     async #push(change, message) {
         const { repository, branch } = this.#options;
         for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            const written = await inClone(this.#options, (git) => this.#write(git, change, message));
+            const written = await inClone(this.#options, (git) => this.#write(git, { change, message, isLast: attempt > 1 }));
             if (written !== "lost")
                 return written;
             this.#options.progress.say(`${branch} of the configuration repository moved: once more`);
@@ -4062,7 +4062,7 @@ class DeclaredTarget {
     async logs() {
         return [];
     }
-    async #write(git, change, message) {
+    async #write(git, { change, message, isLast }) {
         const { branch, clock, signal } = this.#options;
         const parent = await git.resolve("HEAD");
         const { path, text } = await declaredFile(git.treeAt(parent), this.#options);
@@ -4071,7 +4071,13 @@ class DeclaredTarget {
             return "unchanged";
         const changes = new Map([[path, new TextEncoder().encode(edited)]]);
         const commit = await git.commitBeside({ parent, changes, message, at: clock.now() });
-        return (await (0,build_git/* moveBranch */.ob)(git.root, { branch, from: parent, to: commit, signal })) ? "pushed" : "lost";
+        const moved = await (0,build_git/* moveBranch */.ob)(git.root, { branch, from: parent, to: commit, signal }).catch((cause) => {
+            // it may have got there all the same: the branch tells
+            if (isLast || !(0,build_git/* isLostOnItsWay */.nS)(cause))
+                throw cause;
+            return false;
+        });
+        return moved ? "pushed" : "lost";
     }
 }
 

@@ -1587,8 +1587,8 @@ function unlisted(lock, found) {
     });
 }
 
-// EXTERNAL MODULE: ./build/shell/index.js + 8 modules
-var shell = __webpack_require__(27693);
+// EXTERNAL MODULE: ./build/shell/index.js + 9 modules
+var shell = __webpack_require__(69432);
 ;// CONCATENATED MODULE: ./build/release/python/installer.js
 
 
@@ -3023,13 +3023,14 @@ async function build_watched({ build: [program, ...args], env }, title, { builde
         end();
     }
 }
-/** Containers' tools look for the file of passwords even where nothing is sent anywhere. */
+/** buildah and podman look for the file of passwords even where nothing is sent anywhere. Docker knows its engine from that folder. */
 const NO_LOGIN = { REGISTRY_AUTH_FILE: undefined, DOCKER_CONFIG: undefined };
 async function takeOut({ take, env }, { builder, signal }) {
     if (take === null)
         return;
     const [program, ...args] = take;
-    const { code, stderr } = await (0,shell/* run */.eF)(program, args, { env: { ...env, ...NO_LOGIN }, signal });
+    const login = builder.engine ? {} : NO_LOGIN;
+    const { code, stderr } = await (0,shell/* run */.eF)(program, args, { env: { ...env, ...login }, signal });
     signal.throwIfAborted();
     if (code === 0)
         return;

@@ -1,5 +1,5 @@
 export const id = 5144;
-export const ids = [5144];
+export const ids = [5144,3367];
 export const modules = {
 
 /***/ 69866:
@@ -300,8 +300,8 @@ function thisUser() {
     return { uid, gid, groups: process.getgroups?.() ?? [] };
 }
 
-// EXTERNAL MODULE: ./build/shell/index.js + 8 modules
-var shell = __webpack_require__(27693);
+// EXTERNAL MODULE: ./build/shell/index.js + 9 modules
+var shell = __webpack_require__(69432);
 ;// CONCATENATED MODULE: ./build/flows/devices.js
 
 const ASK_MS = 20_000;

@@ -1,6 +1,363 @@
 export const id = 6149;
-export const ids = [6149];
+export const ids = [6149,1392,6806];
 export const modules = {
+
+/***/ 30029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  add: () => (/* binding */ add),
+  jm: () => (/* binding */ addedRow),
+  Z1: () => (/* binding */ ignoreData),
+  qR: () => (/* binding */ shelfOf),
+  mD: () => (/* binding */ writeDotDvc)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
+var kernel = __webpack_require__(15325);
+// EXTERNAL MODULE: ./build/manifest/index.js + 35 modules
+var manifest = __webpack_require__(94738);
+// EXTERNAL MODULE: ./build/plan/index.js + 13 modules
+var plan = __webpack_require__(50443);
+// EXTERNAL MODULE: ./build/run/index.js + 31 modules
+var run = __webpack_require__(56806);
+// EXTERNAL MODULE: ./build/store/index.js + 37 modules
+var store = __webpack_require__(68511);
+// EXTERNAL MODULE: ./build/digest/index.js + 20 modules
+var digest = __webpack_require__(22712);
+;// CONCATENATED MODULE: ./build/flows/add/part.js
+
+
+/**
+ * A tracked directory with one part of it replaced, added or taken out; the rest is what is recorded, whatever the
+ * workspace holds of it. As in DVC the size is known only after an addition.
+ */
+async function withPart(workspace, record, { relpath, now }) {
+    const before = await recordedFiles(workspace, record);
+    const rest = before.filter((file) => !(0,kernel/* isWithin */.UO)(file.relpath, relpath));
+    if (now === null && rest.length === before.length) {
+        throw (0,kernel/* badInput */.AN)("file-not-found", `${record.path}/${relpath} neither exists nor is it tracked`);
+    }
+    const files = [...rest, ...(now?.files ?? [])];
+    const listing = (0,digest/* directoryListing */.E3)(files);
+    await workspace.cache.addBytes(Buffer.from(listing.text), listing.oid);
+    const size = sizeAfter(record, {
+        oid: listing.oid,
+        added: rest.length === before.length ? (now?.size ?? null) : null,
+    });
+    return { oid: listing.oid, hash: "md5", nfiles: BigInt(files.length), ...(size === null ? {} : { size }) };
+}
+function sizeAfter(record, { oid, added }) {
+    if (record.size !== undefined && record.size !== 0n && added !== null)
+        return record.size + added;
+    return oid === record.oid ? (record.size ?? null) : null;
+}
+async function recordedFiles(workspace, { oid, hash, path }) {
+    if (oid === null)
+        return [];
+    if (!(0,kernel/* isDirectoryOid */.ie)(oid) || hash !== "md5") {
+        throw (0,kernel/* badInput */.AN)("not-a-directory", `${path} is not tracked as a directory, so no part of it can be added`, {
+            hint: `mainline add ${path}`,
+        });
+    }
+    const here = await workspace.cache.readListing(oid, hash);
+    if (here !== null)
+        return here;
+    const bytes = workspace.config.defaultRemote === null ? null : await (await workspace.remote(null)).read(oid, hash);
+    const there = bytes === null ? null : (0,digest/* parseListing */._S)(bytes);
+    if (there !== null)
+        return there;
+    throw (0,kernel/* badInput */.AN)("listing-missing", `the listing of the tracked directory ${path} is not here`, {
+        found: oid,
+        hint: `mainline fetch ${path}`,
+    });
+}
+
+// EXTERNAL MODULE: ./build/flows/add/targets.js
+var add_targets = __webpack_require__(42312);
+// EXTERNAL MODULE: ./build/flows/autostage.js
+var autostage = __webpack_require__(8469);
+// EXTERNAL MODULE: ./build/flows/glob.js
+var glob = __webpack_require__(36722);
+// EXTERNAL MODULE: ./build/flows/observe.js
+var observe = __webpack_require__(40890);
+// EXTERNAL MODULE: ./build/flows/placed.js
+var placed = __webpack_require__(99441);
+// EXTERNAL MODULE: ./build/flows/workspace.js
+var flows_workspace = __webpack_require__(93163);
+;// CONCATENATED MODULE: ./build/flows/add.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Tracks files and folders: content into the cache, a `.dvc` file beside, a line in `.gitignore`. */
+async function add(context, options) {
+    const paths = options.glob === true ? (0,glob/* globTargets */.H)(context.cwd, options.paths) : options.paths;
+    return (0,flows_workspace/* changeWorkspace */.ub)(context, "add", async (workspace, access) => {
+        const targets = [];
+        const written = new Set();
+        for (const path of paths)
+            targets.push(await (0,add_targets/* addTarget */.z)(workspace, path));
+        await access.check({ read: [], write: targets.map(({ path }) => (0,external_node_path_.join)(workspace.root, path)) });
+        const added = await (0,run/* exclusively */.G6)((0,external_node_path_.join)((0,flows_workspace/* notesFolder */.w4)(workspace.root), "lock"), process.pid, async () => {
+            const rows = [];
+            for (const target of targets)
+                rows.push(await addOne(workspace, target, { ...options, written }));
+            return rows;
+        });
+        const staged = await (0,autostage/* stageInGit */.Q)(workspace, written);
+        await workspace.state.save();
+        await (0,placed/* rememberPlaced */.fA)(workspace, added.map(({ path }) => path));
+        return { answer: "yes", document: { schema: "mainline.add/1", added, ...(staged ? { staged: true } : {}) } };
+    });
+}
+async function addOne(workspace, target, adding) {
+    const { noCommit, noRelink = false, written } = adding;
+    const { path, known } = target;
+    const before = known === null ? null : (0,plan/* recordOfOutput */.Id)(known.stage, known.out);
+    const whole = known?.out.at ?? path;
+    const shelf = shelfOf(workspace);
+    const now = target.exists ? await (0,observe/* observeWorkspace */.WI)(workspace).content(path, "md5") : null;
+    const linked = now !== null && !noCommit && (await (0,run/* store */.M_)(path, now, shelf));
+    const content = whole === path || before === null
+        ? now
+        : await withPart(workspace, before, await partOf(workspace, { path, whole, now }));
+    if (content === null)
+        throw new Error(`${path} vanished while it was added`);
+    await ignoreData(workspace, whole, written);
+    const file = known?.stage.file ?? `${path}.dvc`;
+    const plain = (0,plan/* recorded */.t2)(known?.out.path ?? (0,kernel/* baseName */.Fl)(path), content);
+    const record = (0,manifest/* keepVersions */.H1)(before, plain, await listedIn(workspace, { path: whole, before, content }));
+    await writeDotDvc(workspace, { file, record, written });
+    if (now !== null && !noCommit && !noRelink && !linked)
+        await (0,run/* relink */.Qj)(path, now, shelf);
+    return addedRow({ path: whole, file, content, before });
+}
+/** The files of a folder whose `.dvc` file lists them, as DVC has it for cloud-versioned remotes. */
+async function listedIn({ state, root, ignore }, { path, before, content }) {
+    if (before?.extra?.has("files") !== true || !(0,kernel/* isDirectoryOid */.ie)(content.oid))
+        return null;
+    const tree = await state.hashTree((0,external_node_path_.join)(root, path), (0,observe/* rulesFor */.NP)(ignore, path));
+    return tree.oid === content.oid ? tree.entries : null;
+}
+function shelfOf({ root, cache, state, config, ignore }) {
+    return { root, cache, state, linkTypes: config.cacheTypes, rulesFor: (directory) => (0,observe/* rulesFor */.NP)(ignore, directory) };
+}
+async function partOf(workspace, { path, whole, now }) {
+    const relpath = path.slice(whole.length + 1);
+    if (now === null)
+        return { relpath, now };
+    if (!(0,kernel/* isDirectoryOid */.ie)(now.oid))
+        return { relpath, now: { ...now, files: [{ relpath, oid: now.oid }] } };
+    const tree = await workspace.state.hashTree((0,external_node_path_.join)(workspace.root, path), (0,observe/* rulesFor */.NP)(workspace.ignore, path));
+    const files = tree.entries.map((file) => ({ relpath: `${relpath}/${file.relpath}`, oid: file.oid }));
+    return { relpath, now: { ...now, files } };
+}
+/** DVC's line in the `.gitignore` beside the data. */
+async function ignoreData(workspace, path, written) {
+    const { git, below, root } = workspace;
+    if (git === null || (await (0,flows_workspace/* gitEye */.CW)(git, below).ignored([path])).has(path))
+        return;
+    const changed = await (0,store/* ensureGitignore */.LA)((0,external_node_path_.join)(root, path));
+    if (changed !== null)
+        written.add(changed);
+}
+async function writeDotDvc({ root }, { file, record, written }) {
+    const absolute = (0,external_node_path_.join)(root, file);
+    const old = await (0,promises_.readFile)(absolute, "utf8").catch(() => null);
+    const text = (0,manifest/* updateDotDvc */.kK)(old, { deps: [], outs: [record] });
+    if (text !== old)
+        await (0,run/* replaceFile */.fR)(absolute, text);
+    written.add(absolute);
+}
+function addedRow({ path, file, content, before }) {
+    const old = before?.oid ?? null;
+    const change = old === null ? "new" : old === content.oid ? "unchanged" : "modified";
+    return {
+        path,
+        file,
+        digest: `md5:${content.oid}`,
+        change,
+        size: content.size === undefined ? null : Number(content.size),
+        ...(content.nfiles === undefined ? {} : { files: Number(content.nfiles) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 42312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ addTarget)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15325);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50443);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93163);
+
+
+
+
+
+/** Says no to what cannot be tracked, before anything is touched. */
+async function addTarget(workspace, given, { absent = false } = {}) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(given) ? (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace.root, given)) : (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(workspace.here, given);
+    if ((0,_plan_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutside */ ._K)(path) || path === ".")
+        throw outside(given);
+    refuseManifest(path);
+    const known = tracker(workspace, path);
+    const exists = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace.root, path)).catch(() => null)) !== null;
+    if (!exists && !absent && (known === null || known.out.at === path))
+        throw notThere(path);
+    if (known === null)
+        refuseOverlap(workspace, path);
+    if (exists)
+        await refuseUnfit(workspace, path);
+    return { path, known, exists };
+}
+function tracker({ project }, path) {
+    for (const stage of project.stages) {
+        const out = stage.outs.find(({ at }) => at !== null && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(path, at));
+        if (out === undefined)
+            continue;
+        if (stage.cmd !== null)
+            throw pipelineOutput(stage, path);
+        if (stage.deps.length > 0)
+            throw imported(stage, path);
+        return { stage, out };
+    }
+    return null;
+}
+function refuseOverlap({ project }, path) {
+    for (const stage of project.stages) {
+        const inner = stage.outs.find(({ at }) => at !== null && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(at, path));
+        if (inner === undefined)
+            continue;
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("overlapping-outputs", `${path} holds ${inner.at ?? inner.path}, which ${stage.address} tracks`, {
+            at: inner.place,
+            found: `${inner.at ?? inner.path} below ${path}`,
+            expected: "data that nothing else tracks",
+            hint: `dvc remove ${stage.address}, then add ${path} as a whole`,
+        });
+    }
+    const file = project.stages.find((stage) => (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(stage.file, path))?.file;
+    if (file !== undefined) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("stage-inside-output", `${path} holds ${file}, which describes stages`, {
+            at: { file },
+            found: `${file} below ${path}`,
+            expected: "a folder of data alone",
+            hint: "track the folders beside it instead",
+        });
+    }
+}
+async function refuseUnfit(workspace, path) {
+    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace.root, path);
+    const isDirectory = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(absolute)).isDirectory();
+    if (workspace.ignore.ignored(path, isDirectory)) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("dvcignored", `${path} is ignored by .dvcignore`, {
+            found: "a pattern of .dvcignore that fits it",
+            expected: "a path that no pattern fits",
+            hint: "take the pattern out, or leave the path",
+        });
+    }
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute));
+    const link = isDirectory && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(absolute)).isSymbolicLink();
+    if (link || folder !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace.root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("behind-a-link", `${path} lies behind a symbolic link to a folder`, {
+            found: link ? path : (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .relativeTo */ .Mf)(path, "."),
+            expected: "a path without links to folders",
+            hint: "add the folder that the link leads to",
+        });
+    }
+    if (workspace.git === null)
+        return;
+    if ((await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .gitEye */ .CW)(workspace.git, workspace.below).tracked([path])).size > 0) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("already-in-git", `${path} is tracked by git already`, {
+            found: "a path of git's index",
+            expected: "data that git does not track",
+            hint: `git rm -r --cached '${path}' && git commit -m "Stop tracking ${(0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .baseName */ .Fl)(path)}"`,
+        });
+    }
+}
+function refuseManifest(path) {
+    const name = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .baseName */ .Fl)(path);
+    if (name !== "dvc.yaml" && name !== "dvc.lock" && !name.endsWith(".dvc"))
+        return;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("manifest", `${path} is one of DVC's own files, which git tracks`, {
+        found: path,
+        expected: "a file or folder of data",
+        hint: `git add '${path}'`,
+    });
+}
+function outside(given) {
+    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("outside", `${given} is not inside the project`, {
+        found: given,
+        expected: "a file or folder below the DVC root",
+        hint: "copy or move the data into the project; --cd DIR starts in another one",
+    });
+}
+function notThere(path) {
+    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("file-not-found", `${path} does not exist`, {
+        at: { file: path },
+        found: "nothing there",
+        expected: "a file or folder of data",
+        hint: "paths count from the folder that you are in",
+    });
+}
+function pipelineOutput(stage, path) {
+    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("pipeline-output", `${path} is an output of stage \`${stage.address}\``, {
+        at: stage.place,
+        hint: `mainline run ${stage.address} makes it; dvc commit ${stage.address} takes it as it is`,
+    });
+}
+function imported(stage, path) {
+    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("imported", `${path} is imported by ${stage.address}`, {
+        at: stage.place,
+        hint: `dvc update ${stage.address} brings the source's newest content`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ stageInGit)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+/** `core.autostage`: what was written for git goes to its index. Files are absolute. Whether it did. */
+async function stageInGit({ git, config }, files) {
+    if (git === null || !config.autostage)
+        return false;
+    const paths = [...new Set(files)].map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(git.root, file));
+    await git.stage(paths);
+    return paths.length > 0;
+}
+
+
+/***/ }),
 
 /***/ 41392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -208,79 +565,123 @@ function placeOf({ url, remote }, { remotes }) {
 
 /***/ }),
 
-/***/ 86208:
+/***/ 36722:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ selectedStages),
-/* harmony export */   Q: () => (/* binding */ selectedOutputs)
+/* harmony export */   H: () => (/* binding */ globTargets)
 /* harmony export */ });
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94738);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50443);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15325);
 
 
 
 /**
- * The stages that a plan or a run is about. Without targets: every stage of the project; from a folder below the root
- * that has a dvc.yaml, that file's stages and what they need, as for `dvc repro` there.
+ * Targets with `--glob`: what lies in the workspace under these patterns, as Python's `glob` finds it (`**` for any depth;
+ * a name that begins with a dot only where the pattern does), sorted. Failure `no-match` when nothing fits any of them.
  */
-function selectedStages({ project, here }, options) {
-    const { targets, recursive = false, glob = false, pipeline = false } = options;
-    if (options.allPipelines === true)
-        return { targets: null };
-    // as in DVC, whole pipelines leave no room for a choice within them
-    const how = {
-        single: options.singleItem === true && !pipeline,
-        downstream: options.downstream === true && !pipeline,
-        pipeline,
-    };
-    if (targets.length > 0) {
-        const found = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveTargets */ .h5)(project, targets, { here, recursive, glob });
-        return { ...how, targets: recursive && how.single ? inFileOrder(project, found) : found };
+function globTargets(cwd, patterns) {
+    const found = patterns.flatMap((pattern) => matches(cwd, pattern));
+    if (found.length > 0 || patterns.length === 0)
+        return found;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("no-match", `nothing here fits ${patterns.map((pattern) => `\`${pattern}\``).join(", ")}`, {
+        found: patterns.join(" "),
+        expected: "a pattern of files and folders, as seen from the folder that you are in",
+        hint: "put it in quotes, so that the shell leaves it alone",
+    });
+}
+function matches(cwd, pattern) {
+    let found = [pattern.startsWith("/") ? "/" : ""];
+    const parts = pattern.split("/").filter((part) => part !== "");
+    for (const [index, part] of parts.entries()) {
+        const last = index === parts.length - 1;
+        found = found.flatMap((folder) => step(cwd, folder, { part, last }));
     }
-    const own = project.stages.filter(({ file }) => file === (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(here, "dvc.yaml"));
-    if (own.length > 0 && (here !== "." || how.single || how.downstream || how.pipeline))
-        return { ...how, targets: own };
-    return how.single ? { ...how, targets: inFileOrder(project, project.stages) } : { targets: null };
+    const folders = pattern.endsWith("/");
+    return [...new Set(found)].filter((path) => path !== "" && (!folders || isFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cwd, path))));
 }
-/** A folder says nothing about what comes first. */
-function inFileOrder({ stages }, found) {
-    return (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .inOrder */ .al)((0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .lenientGraph */ .g3)(stages), { targets: null }).filter((stage) => found.includes(stage));
+function step(cwd, folder, { part, last }) {
+    const beneath = (name) => folder === "" || folder === "/" ? `${folder}${name}` : `${folder}/${name}`;
+    const at = (path) => (path.startsWith("/") ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cwd, path));
+    if (part === "**" && !isFolder(at(folder === "" ? "." : folder)))
+        return [];
+    if (part === "**")
+        return [folder, ...everythingBelow(folder, { at, files: last })];
+    if (!(0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hasWildcards */ .ev)(part))
+        return exists(at(beneath(part))) ? [beneath(part)] : [];
+    return namesIn(at(folder))
+        .filter((name) => (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fnmatch */ .i3)(name, part) && (part.startsWith(".") || !name.startsWith(".")))
+        .map(beneath)
+        .filter((path) => last || isFolder(at(path)));
 }
+function everythingBelow(folder, { at, files, above = [] }) {
+    const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(at(folder));
+    // a link that leads back to where we are has no end
+    if (above.includes(real))
+        return [];
+    return namesIn(real).flatMap((name) => {
+        if (name.startsWith("."))
+            return [];
+        const path = folder === "" || folder === "/" ? `${folder}${name}` : `${folder}/${name}`;
+        if (!isFolder(at(path)))
+            return files ? [path] : [];
+        return [path, ...everythingBelow(path, { at, files, above: [...above, real] })];
+    });
+}
+function namesIn(folder) {
+    return isFolder(folder) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).sort(_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareCodePoints */ .OP) : [];
+}
+function isFolder(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+function exists(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+
+/***/ }),
+
+/***/ 99441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ij: () => (/* binding */ readPlaced),
+/* harmony export */   Je: () => (/* binding */ writePlaced),
+/* harmony export */   fA: () => (/* binding */ rememberPlaced)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93163);
+
+
+
+
 /**
- * The cached outputs that targets name, by DVC's order of meanings: a stage of ./dvc.yaml or a file of stages, an output's
- * path or one inside it, a folder of stages. Without targets: all. Failure `unknown-target`.
+ * The outputs that this clone holds, by path below the DVC root: a checkout removes those whose stage is gone since.
+ * Only a hint: when it is lost, nothing is removed.
  */
-function selectedOutputs({ project, here }, targets, how = {}) {
-    if (targets.length === 0)
-        return project.stages.flatMap((stage) => outputsOf(stage));
-    const found = targets.flatMap((target) => outputsNamed({ project, here }, target, how));
-    return [...new Map(found.map((selected) => [`${selected.out.at ?? ""}\0${selected.part ?? ""}`, selected])).values()];
+async function readPlaced({ root }) {
+    try {
+        const paths = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file(root), "utf8"));
+        return new Set(Array.isArray(paths) ? paths.filter((path) => typeof path === "string") : []);
+    }
+    catch {
+        return new Set();
+    }
 }
-function outputsNamed({ project, here }, target, how) {
-    const { stages } = project;
-    const path = (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(here, target);
-    const inFolder = how.recursive === true ? (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .stagesInFolder */ .x)(stages, path) : [];
-    if (inFolder.length > 0)
-        return inFolder.flatMap(outputsOf);
-    const named = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .stagesNamed */ .zw)(stages, target, { here });
-    if (named.length > 0)
-        return (how.withDeps === true ? withNeeds(stages, named) : named).flatMap(outputsOf);
-    const parts = stages.flatMap((stage) => stage.outs.flatMap((out) => (out.at !== null && (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(path, out.at) ? [{ stage, out, at: out.at }] : [])));
-    if (parts.length === 0)
-        throw (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownTarget */ .Ww)(stages, target, here);
-    return parts
-        .filter(({ out }) => out.cache)
-        .map(({ stage, out, at }) => ({ stage, out, part: at === path ? null : path.slice(at.length + 1) }));
+async function rememberPlaced(workspace, paths) {
+    await writePlaced(workspace, new Set([...(await readPlaced(workspace)), ...paths]));
 }
-function withNeeds(stages, named) {
-    const graph = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .lenientGraph */ .g3)(stages);
-    const found = (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .spread */ .il)(named, (stage) => graph.upstream(stage));
-    return stages.filter((stage) => found.has(stage));
+async function writePlaced({ root }, paths) {
+    const temporary = `${file(root)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}.tmp`;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(root), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(temporary, JSON.stringify([...paths].sort()));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, file(root));
 }
-function outputsOf(stage) {
-    return stage.outs.filter((out) => out.cache && out.at !== null).map((out) => ({ stage, out, part: null }));
+function file(root) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .notesFolder */ .w4)(root), "placed.json");
 }
 
 
@@ -321,8 +722,8 @@ var add = __webpack_require__(30029);
 var externals = __webpack_require__(68070);
 // EXTERNAL MODULE: ./build/digest/index.js + 20 modules
 var digest = __webpack_require__(22712);
-// EXTERNAL MODULE: ./build/git/index.js + 23 modules
-var git = __webpack_require__(86527);
+// EXTERNAL MODULE: ./build/git/index.js + 26 modules
+var git = __webpack_require__(71496);
 // EXTERNAL MODULE: ./build/flows/workspace.js
 var flows_workspace = __webpack_require__(93163);
 ;// CONCATENATED MODULE: ./build/flows/imports/repository.js
@@ -616,8 +1017,8 @@ function rest(left, moved) {
 
 // EXTERNAL MODULE: ./build/manifest/index.js + 35 modules
 var manifest = __webpack_require__(94738);
-// EXTERNAL MODULE: ./build/shell/index.js + 8 modules
-var shell = __webpack_require__(27693);
+// EXTERNAL MODULE: ./build/shell/index.js + 9 modules
+var shell = __webpack_require__(69432);
 // EXTERNAL MODULE: ./build/flows/targets.js
 var targets = __webpack_require__(86208);
 ;// CONCATENATED MODULE: ./build/flows/revisions.js

@@ -195,8 +195,8 @@ var folders = __webpack_require__(23901);
 var names = __webpack_require__(29628);
 // EXTERNAL MODULE: ./build/store/depots/walk.js
 var walk = __webpack_require__(44271);
-// EXTERNAL MODULE: ./build/shell/index.js + 8 modules
-var shell = __webpack_require__(27693);
+// EXTERNAL MODULE: ./build/shell/index.js + 9 modules
+var shell = __webpack_require__(69432);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"

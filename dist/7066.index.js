@@ -39,6 +39,244 @@ function urlOf(config) {
 
 /***/ }),
 
+/***/ 88979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ imageAt)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23768);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73351);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39525);
+
+
+
+
+const LANES = 4;
+/** Asks without pulling: the manifest is read and hashed, its layers are asked for, and the version's tag has to name it. */
+async function imageAt(site, asked) {
+    const { image, digest, version } = asked;
+    const store = (0,_site_js__WEBPACK_IMPORTED_MODULE_3__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_3__/* .locationOf */ .hD)(image));
+    try {
+        if ((await store.resolve(digest)) === null)
+            return { kind: "gone", says: `${store.location} has no image ${digest}` };
+        const missing = await missingBlobs(store, digest);
+        if (missing > 0)
+            return { kind: "gone", says: `${missing} layers of the image ${digest} are gone from ${store.location}` };
+        const found = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureAt */ .Ou)(site, asked);
+        if (found.kind === "unsigned")
+            return found;
+        return await tagNames(store, { digest, version });
+    }
+    catch (failure) {
+        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code === "interrupted")
+            throw failure;
+        if (failure.code === "sigstore-root")
+            return unjudged(failure);
+        if (failure.code === "blob-corrupt")
+            return { kind: "gone", says: `${failure.message}` };
+        return { kind: "unknown", says: `${store.location} could not be asked: ${failure.message}` };
+    }
+}
+/** The image is there; who signed it cannot be told. */
+function unjudged({ message, details }) {
+    const says = `whether it is signed cannot be told: ${message}`;
+    return { kind: "unknown", says, ...(details.hint === undefined ? {} : { next: details.hint }) };
+}
+async function missingBlobs(store, digest) {
+    const { config, layers } = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(await store.manifest(digest), `${store.location}@${digest}`);
+    const blobs = new Set([config, ...layers].map((blob) => blob.digest));
+    let missing = 0;
+    await (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)([...blobs], LANES, async (blob) => {
+        if (!(await store.hasBlob(blob)))
+            missing += 1;
+    });
+    return missing;
+}
+/** People pull by the tag: one that was moved gives them something else, whatever is deployed. */
+async function tagNames(store, { digest, version }) {
+    const tag = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .imageTagFor */ .bR)(version);
+    const named = await store.resolve(tag);
+    if (named === null || named === digest)
+        return { kind: "there" };
+    return {
+        kind: "wrong",
+        says: `the registry's tag ${tag} names ${named}, not ${digest}`,
+        next: `somebody pushed over it: pull by digest (${store.location}@${digest}), and see who may write to the registry`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 22415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ optionalRemote),
+/* harmony export */   T: () => (/* binding */ withRemote)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41805);
+
+
+/** The default remote; null without one, and with a word of warning where it is of a kind that we cannot talk to. */
+async function optionalRemote(context, config) {
+    if (config.defaultRemote === null)
+        return null;
+    try {
+        return await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteOf */ .e1)(context, config, null);
+    }
+    catch (failure) {
+        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code !== "remote-not-supported")
+            throw failure;
+        context.progress.warn(`${failure.message}: only what this machine holds is known`);
+        return null;
+    }
+}
+/** An observer that asks the remote for what this machine lacks: single runs by key, listings and objects by id. Nothing is listed. */
+function withRemote(observer, { cache, runCache, remote }) {
+    if (remote === null)
+        return observer;
+    return {
+        ...observer,
+        knownRun: async (inputs) => {
+            const here = await observer.knownRun(inputs);
+            if (here !== null || (await remote.fetchRuns(runCache, [runCache.key(inputs)])) === 0)
+                return here;
+            return observer.knownRun(inputs);
+        },
+        // the listing of a directory is the last of it that is written: where it is, all is
+        stored: async (oid, hash) => (await observer.stored(oid, hash)) || (await remote.has([oid], hash)).size > 0,
+        listing: async (oid, hash) => {
+            const here = await observer.listing(oid, hash);
+            if (here !== null || (await remote.fetch(oid, cache, hash)) === null)
+                return here;
+            return observer.listing(oid, hash);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 41805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZD: () => (/* binding */ surroundingsOf),
+/* harmony export */   bl: () => (/* binding */ remoteConfig),
+/* harmony export */   e1: () => (/* binding */ remoteOf),
+/* harmony export */   vP: () => (/* binding */ openConfigured)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15325);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84917);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68511);
+
+
+
+
+/** The remote of a name, or DVC's default one. Failures: `no-remote`, `unknown-remote`, `remote-not-supported`. */
+async function remoteOf(context, config, name) {
+    return openConfigured(context, remoteConfig(config, name ?? config.defaultRemote));
+}
+function openConfigured(context, config) {
+    return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openRemote */ .d3)(config, surroundingsOf(context));
+}
+function surroundingsOf({ machine, clock, progress, signal, writeOnce = false, budget, }) {
+    return {
+        home: machine.home,
+        variables: machine.variables,
+        clock,
+        chance: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(2 ** 32) / 2 ** 32,
+        warn: (line) => progress.warn(line),
+        signal,
+        writeOnce,
+        ...(budget === undefined ? {} : { budget }),
+    };
+}
+/** Failures `no-remote`, `unknown-remote`. */
+function remoteConfig({ remotes }, name) {
+    if (name === null) {
+        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("no-remote", "the project has no default remote", {
+            at: { file: ".dvc/config" },
+            found: "no `core.remote`",
+            expected: "the name of a remote",
+            hint: "dvc remote add -d NAME URL, or -r NAME",
+        });
+    }
+    const found = remotes.get(name.toLowerCase());
+    if (found !== undefined)
+        return found;
+    const names = [...remotes.keys()];
+    const known = names.length === 0 ? "" : `the remotes are ${names.join(", ")}; `;
+    throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_1__/* .badInput */ .AN)("unknown-remote", `there is no remote \`${name}\``, {
+        at: { file: ".dvc/config" },
+        found: name,
+        expected: names.length === 0 ? "a remote in .dvc/config" : `one of ${names.join(", ")}`,
+        hint: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_2__.didYouMean)(name, names) ?? `${known}dvc remote add ${name} URL makes one`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 69689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ shelvedObjects),
+/* harmony export */   z: () => (/* binding */ asRecorded)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1088);
+/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
+
+
+
+/** Recorded files: from this machine's cache, else from the remote. What does not hash to its name counts as absent. */
+function shelvedObjects({ cache, remote }) {
+    const fetched = async (oid, hash) => remote !== null && (await remote.fetch(oid, cache, hash)) !== null;
+    const read = async (oid, hash) => {
+        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(cache.path(oid, hash)).catch(() => null);
+        return bytes === null || (hash === "md5" && (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes) !== oid) ? null : bytes;
+    };
+    return {
+        read: async (oid, hash) => (await read(oid, hash)) ?? ((await fetched(oid, hash)) ? read(oid, hash) : null),
+        listing: async (oid, hash) => (await cache.readListing(oid, hash)) ?? ((await fetched(oid, hash)) ? cache.readListing(oid, hash) : null),
+    };
+}
+/**
+ * A tree as it would read had the recorded results been committed: a metrics file that git tracks and nobody brought up
+ * to date counts as absent, so that what the lock records is read in its place.
+ */
+function asRecorded(tree, project) {
+    const recorded = new Map();
+    for (const stage of project.stages) {
+        for (const out of stage.outs) {
+            const record = out.cache || out.at === null ? null : (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)(stage, out);
+            if (record?.oid && record.hash === "md5")
+                recorded.set(out.at ?? "", record.oid);
+        }
+    }
+    return {
+        ...tree,
+        name: tree.name,
+        list: (path) => tree.list(path),
+        kind: (path) => tree.kind(path),
+        read: async (path) => {
+            const bytes = await tree.read(path);
+            const oid = recorded.get(path);
+            return bytes === null || oid === undefined || oid === (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes) ? bytes : null;
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 47066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -1,5 +1,5 @@
 export const id = 7086;
-export const ids = [7086,8718,6337];
+export const ids = [7086,8718];
 export const modules = {
 
 /***/ 87086:

@@ -1,5 +1,5 @@
 export const id = 8718;
-export const ids = [8718,6337];
+export const ids = [8718];
 export const modules = {
 
 /***/ 18718:

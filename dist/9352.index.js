@@ -116,8 +116,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: NO_ACCESS
 
-// EXTERNAL MODULE: ./build/shell/index.js + 8 modules
-var shell = __webpack_require__(27693);
+// EXTERNAL MODULE: ./build/shell/index.js + 9 modules
+var shell = __webpack_require__(69432);
 // EXTERNAL MODULE: ./build/flows/init/merge-driver-setup.js
 var merge_driver_setup = __webpack_require__(88184);
 ;// CONCATENATED MODULE: ./build/flows/doctor/clone.js

@@ -1,5 +1,5 @@
 export const id = 9384;
-export const ids = [9384];
+export const ids = [9384,6806];
 export const modules = {
 
 /***/ 40608:
@@ -1028,8 +1028,8 @@ var build_report = __webpack_require__(6877);
 var source = __webpack_require__(84917);
 // EXTERNAL MODULE: ./build/flows/release/open-site.js + 2 modules
 var open_site = __webpack_require__(49054);
-// EXTERNAL MODULE: ./build/git/index.js + 23 modules
-var build_git = __webpack_require__(86527);
+// EXTERNAL MODULE: ./build/git/index.js + 26 modules
+var build_git = __webpack_require__(71496);
 // EXTERNAL MODULE: ./build/flows/board.js
 var board = __webpack_require__(1846);
 // EXTERNAL MODULE: external "node:fs/promises"

@@ -155,7 +155,7 @@ function failureOf(error) {
 /* harmony export */   Q: () => (/* binding */ registryCredentials)
 /* harmony export */ });
 /* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
-/* harmony import */ var _shell_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27693);
+/* harmony import */ var _shell_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69432);
 
 
 /** A helper that takes longer waits for somebody: a keychain that wants to be unlocked. */

@@ -2,92 +2,6 @@ export const id = 9971;
 export const ids = [9971];
 export const modules = {
 
-/***/ 81596:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ entryFormat)
-/* harmony export */ });
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94738);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84917);
-
-
-/** Entries of the run cache: a lock entry as YAML, without schema and name. */
-const entryFormat = {
-    toValue: _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lockToValue */ .Ce,
-    toText: (entry) => (0,_source_index_js__WEBPACK_IMPORTED_MODULE_1__/* .emitYaml */ .h2)((0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lockToValue */ .Ce)(entry)),
-    fromText: (text, file) => (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLockEntry */ .zT)((0,_source_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .hN)(text, file)),
-};
-
-
-/***/ }),
-
-/***/ 83181:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ refuseOutside)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15325);
-
-
-
-/**
- * Refuses outputs that would be placed outside of the project, by `../`, by an absolute path, or through a symbolic link
- * to a folder: a manifest from somebody else's branch must not choose what is overwritten on this machine. What DVC does
- * not cache (`cache: false`) is the command's own affair, as for DVC. Failures `output-outside`.
- */
-function refuseOutside(project, root) {
-    const folders = new Map();
-    const failures = [];
-    for (const stage of project.stages) {
-        for (const out of stage.outs) {
-            if (!out.cache || out.at === null)
-                continue;
-            if (!(0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isWithin */ .UO)(out.at, "."))
-                failures.push(outside(stage, out, "lies outside the project"));
-            else if (leadsOut((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parentOf */ .gN)(out.at), root, folders)) {
-                failures.push(outside(stage, out, "leads out of the project through a symbolic link"));
-            }
-        }
-    }
-    if (failures.length > 0)
-        throw (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .together */ .bs)(failures);
-}
-/** Judged folder by folder from the top, each once: only links can lead anywhere else. */
-function leadsOut(folder, root, known) {
-    if (folder === ".")
-        return false;
-    const found = known.get(folder) ?? (leadsOut((0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parentOf */ .gN)(folder), root, known) || isLinkOut((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, folder), root));
-    known.set(folder, found);
-    return found;
-}
-function isLinkOut(folder, root) {
-    try {
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder, { throwIfNoEntry: false })?.isSymbolicLink() !== true)
-            return false;
-        const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder);
-        return real !== root && !real.startsWith(`${root}/`);
-    }
-    catch {
-        // A link that leads nowhere, or a file where a folder is to be: nothing can be placed through it.
-        return false;
-    }
-}
-function outside(stage, out, words) {
-    return (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .badInput */ .AN)("output-outside", `output \`${out.path}\` of \`${stage.address}\` ${words}`, {
-        at: out.place,
-        found: (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(out.at ?? out.path),
-        expected: "a path in the project",
-        hint: "let the command write below the project; an output elsewhere only with `cache: false`",
-    });
-}
-
-
-/***/ }),
-
 /***/ 24368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -837,6 +751,77 @@ function refuseAbsent({ models }, model, commit) {
 
 /***/ }),
 
+/***/ 88979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ imageAt)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _release_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23768);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73351);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39525);
+
+
+
+
+const LANES = 4;
+/** Asks without pulling: the manifest is read and hashed, its layers are asked for, and the version's tag has to name it. */
+async function imageAt(site, asked) {
+    const { image, digest, version } = asked;
+    const store = (0,_site_js__WEBPACK_IMPORTED_MODULE_3__/* .openStore */ .Ch)(site, (0,_site_js__WEBPACK_IMPORTED_MODULE_3__/* .locationOf */ .hD)(image));
+    try {
+        if ((await store.resolve(digest)) === null)
+            return { kind: "gone", says: `${store.location} has no image ${digest}` };
+        const missing = await missingBlobs(store, digest);
+        if (missing > 0)
+            return { kind: "gone", says: `${missing} layers of the image ${digest} are gone from ${store.location}` };
+        const found = await (0,_signing_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureAt */ .Ou)(site, asked);
+        if (found.kind === "unsigned")
+            return found;
+        return await tagNames(store, { digest, version });
+    }
+    catch (failure) {
+        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code === "interrupted")
+            throw failure;
+        if (failure.code === "sigstore-root")
+            return unjudged(failure);
+        if (failure.code === "blob-corrupt")
+            return { kind: "gone", says: `${failure.message}` };
+        return { kind: "unknown", says: `${store.location} could not be asked: ${failure.message}` };
+    }
+}
+/** The image is there; who signed it cannot be told. */
+function unjudged({ message, details }) {
+    const says = `whether it is signed cannot be told: ${message}`;
+    return { kind: "unknown", says, ...(details.hint === undefined ? {} : { next: details.hint }) };
+}
+async function missingBlobs(store, digest) {
+    const { config, layers } = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(await store.manifest(digest), `${store.location}@${digest}`);
+    const blobs = new Set([config, ...layers].map((blob) => blob.digest));
+    let missing = 0;
+    await (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .inParallel */ .HN)([...blobs], LANES, async (blob) => {
+        if (!(await store.hasBlob(blob)))
+            missing += 1;
+    });
+    return missing;
+}
+/** People pull by the tag: one that was moved gives them something else, whatever is deployed. */
+async function tagNames(store, { digest, version }) {
+    const tag = (0,_release_index_js__WEBPACK_IMPORTED_MODULE_1__/* .imageTagFor */ .bR)(version);
+    const named = await store.resolve(tag);
+    if (named === null || named === digest)
+        return { kind: "there" };
+    return {
+        kind: "wrong",
+        says: `the registry's tag ${tag} names ${named}, not ${digest}`,
+        next: `somebody pushed over it: pull by digest (${store.location}@${digest}), and see who may write to the registry`,
+    };
+}
+
+
+/***/ }),
+
 /***/ 93889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1283,7 +1268,7 @@ function newestImages(site, { name, image: place }) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60944);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86527);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71496);
 /* harmony import */ var _open_site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49054);
 /* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73351);
 
@@ -1293,7 +1278,7 @@ function newestImages(site, { name, image: place }) {
 
 
 async function openCommit(context, options) {
-    const git = await _git_index_js__WEBPACK_IMPORTED_MODULE_3__.Git.open(context.cwd);
+    const git = await _git_index_js__WEBPACK_IMPORTED_MODULE_3__.Git.open(context.cwd, context.signal);
     const commit = await git.resolve(options.rev);
     const root = await (0,_open_site_js__WEBPACK_IMPORTED_MODULE_4__/* .rootOf */ .I5)(context.cwd, git.root);
     const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(git.root), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root)) || ".";
@@ -1854,8 +1839,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kernel/index.js + 11 modules
 var kernel = __webpack_require__(15325);
-// EXTERNAL MODULE: ./build/shell/index.js + 8 modules
-var shell = __webpack_require__(27693);
+// EXTERNAL MODULE: ./build/shell/index.js + 9 modules
+var shell = __webpack_require__(69432);
 ;// CONCATENATED MODULE: ./build/flows/release/web-address.js
 /** Hosts that answer in the place of another, where a firewall lets no SSH through. */
 const STANDS_FOR = new Map([
@@ -1981,6 +1966,111 @@ function unbuilt() {
 
 /***/ }),
 
+/***/ 22415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ optionalRemote),
+/* harmony export */   T: () => (/* binding */ withRemote)
+/* harmony export */ });
+/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15325);
+/* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41805);
+
+
+/** The default remote; null without one, and with a word of warning where it is of a kind that we cannot talk to. */
+async function optionalRemote(context, config) {
+    if (config.defaultRemote === null)
+        return null;
+    try {
+        return await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteOf */ .e1)(context, config, null);
+    }
+    catch (failure) {
+        if (!(failure instanceof _kernel_index_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || failure.code !== "remote-not-supported")
+            throw failure;
+        context.progress.warn(`${failure.message}: only what this machine holds is known`);
+        return null;
+    }
+}
+/** An observer that asks the remote for what this machine lacks: single runs by key, listings and objects by id. Nothing is listed. */
+function withRemote(observer, { cache, runCache, remote }) {
+    if (remote === null)
+        return observer;
+    return {
+        ...observer,
+        knownRun: async (inputs) => {
+            const here = await observer.knownRun(inputs);
+            if (here !== null || (await remote.fetchRuns(runCache, [runCache.key(inputs)])) === 0)
+                return here;
+            return observer.knownRun(inputs);
+        },
+        // the listing of a directory is the last of it that is written: where it is, all is
+        stored: async (oid, hash) => (await observer.stored(oid, hash)) || (await remote.has([oid], hash)).size > 0,
+        listing: async (oid, hash) => {
+            const here = await observer.listing(oid, hash);
+            if (here !== null || (await remote.fetch(oid, cache, hash)) === null)
+                return here;
+            return observer.listing(oid, hash);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 69689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ shelvedObjects),
+/* harmony export */   z: () => (/* binding */ asRecorded)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1088);
+/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
+
+
+
+/** Recorded files: from this machine's cache, else from the remote. What does not hash to its name counts as absent. */
+function shelvedObjects({ cache, remote }) {
+    const fetched = async (oid, hash) => remote !== null && (await remote.fetch(oid, cache, hash)) !== null;
+    const read = async (oid, hash) => {
+        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(cache.path(oid, hash)).catch(() => null);
+        return bytes === null || (hash === "md5" && (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes) !== oid) ? null : bytes;
+    };
+    return {
+        read: async (oid, hash) => (await read(oid, hash)) ?? ((await fetched(oid, hash)) ? read(oid, hash) : null),
+        listing: async (oid, hash) => (await cache.readListing(oid, hash)) ?? ((await fetched(oid, hash)) ? cache.readListing(oid, hash) : null),
+    };
+}
+/**
+ * A tree as it would read had the recorded results been committed: a metrics file that git tracks and nobody brought up
+ * to date counts as absent, so that what the lock records is read in its place.
+ */
+function asRecorded(tree, project) {
+    const recorded = new Map();
+    for (const stage of project.stages) {
+        for (const out of stage.outs) {
+            const record = out.cache || out.at === null ? null : (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOf */ .zv)(stage, out);
+            if (record?.oid && record.hash === "md5")
+                recorded.set(out.at ?? "", record.oid);
+        }
+    }
+    return {
+        ...tree,
+        name: tree.name,
+        list: (path) => tree.list(path),
+        kind: (path) => tree.kind(path),
+        read: async (path) => {
+            const bytes = await tree.read(path);
+            const oid = recorded.get(path);
+            return bytes === null || oid === undefined || oid === (0,_digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashBytes */ .yi)(bytes) ? bytes : null;
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 60240:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2066,180 +2156,6 @@ function overlooking(observer, { stages, base }) {
 }
 function mapLocks(project, lockOf) {
     return { ...project, stages: project.stages.map((stage) => ({ ...stage, lock: lockOf(stage) })) };
-}
-
-
-/***/ }),
-
-/***/ 73793:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ tellVersions),
-/* harmony export */   t: () => (/* binding */ refusePush)
-/* harmony export */ });
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94738);
-/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50443);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68511);
-
-
-
-/** Tells a cloud-versioned remote what these projects say of it; any other remote knows for itself. */
-function tellVersions(remote, projects) {
-    if (!(remote instanceof _store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .VersionedRemote */ .Ws))
-        return remote;
-    const places = [];
-    const directories = [];
-    for (const { record, at } of projects.flatMap(recordsOf)) {
-        const files = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_0__/* .versionedFiles */ .Vk)(record);
-        for (const { oid, relpath, versions } of files) {
-            const version = versions.get(remote.name);
-            const key = relpath === "" ? at : `${at}/${relpath}`;
-            if (version !== undefined)
-                places.push([oid, { key, version }]);
-        }
-        const listed = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listedDirectory */ .P8)(record.extra?.get("files"));
-        if (listed === null)
-            continue;
-        const whole = files.every(({ versions }) => versions.has(remote.name));
-        directories.push([listed.oid, { listing: Buffer.from(listed.listing), whole }]);
-    }
-    remote.know(places, directories);
-    return remote;
-}
-function recordsOf({ stages }) {
-    return stages.flatMap((stage) => stage.outs.flatMap((out) => {
-        const record = out.at === null ? null : (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_1__/* .recordOfOutput */ .Id)(stage, out);
-        return record === null || out.at === null ? [] : [{ record, at: out.at }];
-    }));
-}
-/** Refuses at once to send what only DVC can send; what lies there already needs no sending. */
-async function refusePush(remote, objects) {
-    if (!(remote instanceof _store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .VersionedRemote */ .Ws))
-        return;
-    const there = await remote.has(objects.map(({ oid }) => oid));
-    if (objects.some(({ oid }) => !there.has(oid)))
-        throw (0,_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .notPushable */ .cm)(remote.name);
-}
-
-
-/***/ }),
-
-/***/ 93163:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CW: () => (/* binding */ gitEye),
-/* harmony export */   OH: () => (/* binding */ openWorkspace),
-/* harmony export */   bp: () => (/* binding */ openCache),
-/* harmony export */   t9: () => (/* binding */ projectAt),
-/* harmony export */   ub: () => (/* binding */ changeWorkspace),
-/* harmony export */   w4: () => (/* binding */ notesFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _digest_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22712);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86527);
-/* harmony import */ var _kernel_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15325);
-/* harmony import */ var _manifest_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94738);
-/* harmony import */ var _run_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56806);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68511);
-/* harmony import */ var _entry_format_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81596);
-/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(83181);
-/* harmony import */ var _remotes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(41805);
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(73793);
-
-
-
-
-
-
-
-
-
-
-
-
-/** Where our own notes about a project lie; below `.dvc/tmp`, which DVC keeps out of git. */
-function notesFolder(root) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ".dvc", "tmp", "mainline");
-}
-async function openWorkspace(context) {
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .findDvcRoot */ .Td)(context.cwd));
-    const config = await configOf(context, root);
-    const git = config.noScm ? null : await _git_index_js__WEBPACK_IMPORTED_MODULE_3__.Git.find(root);
-    const home = git === null ? root : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(git.root);
-    const below = git === null ? "." : (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(home, root));
-    const tree = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .workspaceTree */ .OX)(root, context.confined === true ? home : null);
-    const eye = git === null ? null : gitEye(git, below);
-    const project = await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .loadProject */ .gi)(tree, eye === null ? { config, root } : { config, root, gitIgnored: eye.ignored });
-    (0,_outside_js__WEBPACK_IMPORTED_MODULE_9__/* .refuseOutside */ .g)(project, root);
-    return {
-        root,
-        below,
-        here: (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(context.cwd))),
-        git,
-        config,
-        tree,
-        ignore: project.ignore,
-        project,
-        cache: new _store_index_js__WEBPACK_IMPORTED_MODULE_7__/* .Cache */ .l2(config.cacheDir, sharing(config)),
-        runCache: new _store_index_js__WEBPACK_IMPORTED_MODULE_7__/* .RunCache */ .CY(config.cacheDir, _entry_format_js__WEBPACK_IMPORTED_MODULE_8__/* .entryFormat */ .m, sharing(config)),
-        state: await _digest_index_js__WEBPACK_IMPORTED_MODULE_2__/* .HashState */ .SF.open(notesFolder(root)),
-        remote: async (name) => (0,_versions_js__WEBPACK_IMPORTED_MODULE_11__/* .tellVersions */ .f)(await (0,_remotes_js__WEBPACK_IMPORTED_MODULE_10__/* .remoteOf */ .e1)(context, config, name), [project]),
-    };
-}
-/** The cache of the project that a folder belongs to, without a look at the project itself: its files may be in the middle of a merge. */
-async function openCache(context, folder) {
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .findDvcRoot */ .Td)(folder));
-    const config = await configOf(context, root);
-    return new _store_index_js__WEBPACK_IMPORTED_MODULE_7__/* .Cache */ .l2(config.cacheDir, sharing(config));
-}
-/** `cache.shared = group`. */
-function sharing({ sections }) {
-    return { shared: sections.get("cache")?.get("shared") === "group" };
-}
-function configOf({ machine }, root) {
-    const { home, systemConfigDir, globalConfigDir } = machine;
-    return (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .loadConfig */ .Z9)({ root, home, systemDir: systemConfigDir, globalDir: globalConfigDir });
-}
-/** Opens a project to change it: under DVC's own lock, so that what was read stays true. `command` is how others are told of us. */
-async function changeWorkspace(context, command, work) {
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .findDvcRoot */ .Td)(context.cwd));
-    const { clock, progress, signal } = context;
-    const hardLinks = (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOn */ .Mp)(await configOf(context, root), "core", "hardlink_lock");
-    const place = { root, command: `mainline ${command}`, pid: process.pid, clock, progress, signal, hardLinks };
-    return (0,_run_index_js__WEBPACK_IMPORTED_MODULE_6__/* .lockedProject */ .yC)(place, async (access) => {
-        const workspace = await openWorkspace(context);
-        try {
-            return await work(workspace, access);
-        }
-        finally {
-            workspace.git?.close();
-        }
-    });
-}
-/** What DVC's files said at a revision. */
-async function projectAt({ git, below, config, root }, rev) {
-    if (git === null)
-        throw new Error("a revision was asked of a project without git");
-    const commit = await git.resolve(rev);
-    const tree = git.treeAt(commit, below);
-    return { commit, tree, project: await (0,_manifest_index_js__WEBPACK_IMPORTED_MODULE_5__/* .loadProject */ .gi)(tree, { config, root }) };
-}
-/** Git's answers for paths relative to the DVC root. */
-function gitEye(git, below) {
-    const asked = async (paths, ask) => {
-        const found = await ask(paths.map((path) => (0,_kernel_index_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)(below, path)));
-        const prefix = below === "." ? "" : `${below}/`;
-        return new Set([...found].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)));
-    };
-    return {
-        top: git.root,
-        indexFile: git.indexFile,
-        ignored: (paths) => asked(paths, (full) => git.ignored(full)),
-        tracked: (paths) => asked(paths, (full) => git.tracked(full)),
-    };
 }
 
 
