@@ -81,6 +81,7 @@ export async function tryDeploy(deploy: () => Promise<DeployResult>): Promise<De
 		if (!(cause instanceof Failure) || cause.code === "interrupted") throw cause;
 		const { hint, found } = cause.details;
 		const reason = hint === undefined ? cause.message : `${cause.message} (${hint})`;
-		return { ok: false, reason, log: found === undefined ? [] : [found] };
+		const passing = cause.kind === "infrastructure";
+		return { ok: false, reason, log: found === undefined ? [] : [found], passing };
 	}
 }

@@ -26,6 +26,8 @@ export type RolloutResult =
 			readonly golden: GoldenProof | null;
 			/** Others have to act before it can run; what ran before was left alone. */
 			readonly waits?: boolean;
+			/** Somebody on the way there did not answer: that says nothing of the version. */
+			readonly passing?: boolean;
 	  } & PutBack);
 
 export interface Rollout extends WayBack {
@@ -55,8 +57,8 @@ export async function rollOut(rollout: Rollout): Promise<RolloutResult> {
 	}
 	if (!deployed.ok) {
 		// the embedded target never switched; a command may have done anything
-		const { reason, log } = deployed;
-		return { ok: false, reason, log, golden: null, ...(await leaveOrPutBack(rollout, before)) };
+		const { reason, log, passing = false } = deployed;
+		return { ok: false, passing, reason, log, golden: null, ...(await leaveOrPutBack(rollout, before)) };
 	}
 	const proof = await prove(rollout, deployment, patienceOf(rollout));
 	if (proof !== null && !proof.ok) return unproven(rollout, { why: proof.reason, golden: null, before });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
 	CommandTarget,
 	type Deployment,
+	openTarget,
 	type Rollout,
 	type RolloutResult,
 	readGolden,
@@ -12,8 +13,9 @@ import {
 	runsNow,
 } from "../../src/environments/index.ts";
 import { silent, systemClock } from "../../src/kernel/index.ts";
+import { openImageStore } from "../../src/release/index.ts";
 import { freePort, Rig } from "./rig.ts";
-import { digestNamed } from "./tagged.ts";
+import { digestNamed, environment } from "./tagged.ts";
 
 const signal = new AbortController().signal;
 const SERVE = resolve(import.meta.dirname, "fixtures/serve.py");
@@ -107,6 +109,17 @@ describe("bringing a version into an environment", () => {
 			reason: expect.stringMatching(/no-such-program/),
 			restored: null,
 		});
+	});
+
+	it("tells a place that nobody reached from a version that failed", async () => {
+		const where = { repository: join(dir, "gone"), branch: "main", timeoutMs: 1000, pull: false };
+		const deploy = { kind: "helm", ...where, values: "values.yaml", key: ["image"] } as const;
+		const store = openImageStore({ kind: "layout", directory: dir }, { clock: systemClock });
+		const about = { clock: systemClock, progress: silent, signal, self: [], store, configToken: null };
+		const folders = { root: dir, stateDir: dir, env: { PATH: "", HOME: "", LANG: "" } };
+		const target = openTarget(environment("prod", { deploy }), { ...about, ...folders });
+		expect(await byCommand("", { target })).toMatchObject({ ok: false, passing: true });
+		expect(await byCommand("exit 1")).toMatchObject({ ok: false, passing: false });
 	});
 
 	it("does not take a server that tells no version for the one that is to run", async () => {

@@ -25,6 +25,8 @@ export type DeployResult =
 			readonly log: readonly string[];
 			/** Others have to act before it can run; what ran before was left alone. */
 			readonly waits?: boolean;
+			/** Somebody on the way there did not answer: that says nothing of the version. */
+			readonly passing?: boolean;
 	  };
 
 /** What was found out while a version ran where nobody was sent to it; or why it does not run. */
