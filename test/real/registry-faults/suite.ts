@@ -8,6 +8,7 @@ import { buildImage, type ImageStore, openImageStore, unpack } from "../../../sr
 import { type Fault, type FaultProxy, startFaultProxy } from "../../release/support/fault-proxy.ts";
 import { hastyClock, recipe, text } from "../../release/support/images.ts";
 import type { RunningRegistry } from "../../release/support/registry.ts";
+import { isOfTheShare } from "../../rig/share.ts";
 import { FaultWorld, PATIENCE_MS, SILENCE_MS } from "./world.ts";
 
 /** What a call may meet; a registry that fails goes on failing. */
@@ -41,10 +42,13 @@ export interface Subject {
 /** What must hold of every registry, whatever single call of it goes wrong. */
 export function registryFaults(subject: Subject): void {
 	/** Of the three registries each spoils a call in another way. */
-	const inTurn = (call: number): readonly Fault[] =>
-		ALL ? FAULTS : [FAULTS[(call + subject.turn) % FAULTS.length] as Fault];
+	const faultAt = (call: number): Fault => FAULTS[(call + subject.turn) % FAULTS.length] as Fault;
+	const inTurn = (call: number): readonly Fault[] => (ALL ? FAULTS : isOfTheShare(call) ? [faultAt(call)] : []);
 	/** For the longest of them: each call at one of the registries. */
-	const shared = (call: number): readonly Fault[] => (ALL || call % 3 === subject.turn ? inTurn(call) : []);
+	const shared = (call: number): readonly Fault[] => {
+		const isOurs = call % 3 === subject.turn && isOfTheShare(Math.floor(call / 3) + 1);
+		return ALL ? FAULTS : isOurs ? [faultAt(call)] : [];
+	};
 	/** How long the registry may be silent; not long, where that is what is tried. */
 	let silenceMs = PATIENCE_MS;
 	let directory = "";

@@ -1,3 +1,4 @@
+import { isOfTheShare } from "../../rig/share.ts";
 import type { CallFault } from "../targets/faulty-program.ts";
 
 export interface Fault {
@@ -18,7 +19,7 @@ const ALL = process.env["TARGET_FAULTS"] === "all";
 
 /** Which calls are spoilt, and how: each `nth`, by one fault after the other. */
 export function faultsInTurn(calls: readonly string[], nth: number): (readonly [number, Fault])[] {
-	const chosen = calls.map((_, n) => n).filter((n) => ALL || n % nth === nth - 1);
+	const chosen = calls.map((_, n) => n).filter((n) => ALL || (n % nth === nth - 1 && isOfTheShare((n + 1) / nth)));
 	return chosen.flatMap((n, turn) => {
 		const inTurn = FAULTS.filter((_, each) => ALL || each === turn % FAULTS.length);
 		return inTurn.map((fault) => [n + 1, fault] as const);
