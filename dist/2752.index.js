@@ -2191,7 +2191,8 @@ async function tryDeploy(deploy) {
             throw cause;
         const { hint, found } = cause.details;
         const reason = hint === undefined ? cause.message : `${cause.message} (${hint})`;
-        return { ok: false, reason, log: found === undefined ? [] : [found] };
+        const passing = cause.kind === "infrastructure";
+        return { ok: false, reason, log: found === undefined ? [] : [found], passing };
     }
 }
 
@@ -2424,8 +2425,8 @@ async function rollOut(rollout) {
     }
     if (!deployed.ok) {
         // the embedded target never switched; a command may have done anything
-        const { reason, log } = deployed;
-        return { ok: false, reason, log, golden: null, ...(await leaveOrPutBack(rollout, before)) };
+        const { reason, log, passing = false } = deployed;
+        return { ok: false, passing, reason, log, golden: null, ...(await leaveOrPutBack(rollout, before)) };
     }
     const proof = await prove(rollout, deployment, patienceOf(rollout));
     if (proof !== null && !proof.ok)

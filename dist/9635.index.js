@@ -309,12 +309,12 @@ async function deployed(site, act, { premise, image }) {
     }
     if (!result.ok) {
         // the target may have had a copy of its own; where it had none, this is why
-        const isMissing = image?.state === "lost" || image?.state === "unknown";
-        const reason = isMissing ? `${result.reason}; ${image.says}` : result.reason;
+        const missing = image?.state === "lost" || image?.state === "unknown" ? image : null;
+        const reason = missing === null ? result.reason : `${result.reason}; ${missing.says}`;
         const description = [reason, result.back ?? ""].filter((part) => part !== "").join("; ");
         await tell(site, act, { state: "failure", rollout, tag, description });
-        // where the registry is why, nothing is said of the version
-        if (image?.passing !== true)
+        // where the registry is why, or a place that does not answer, nothing is said of the version
+        if ((missing ?? result).passing !== true)
             await noteFailure(site, act, reason);
         return failed(act, rollout, { ...result, reason });
     }
