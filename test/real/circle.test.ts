@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Fault, RunnerOrder } from "../../src/standin/index.ts";
 import { CircleWorld, params } from "../circle/world.ts";
 import { randomNumbers } from "../rig/random.ts";
+import { STRIDE } from "../rig/share.ts";
 import { git } from "../rig/world.ts";
 
 const BUNDLE = resolve(import.meta.dirname, "../../dist/index.js");
@@ -97,8 +98,9 @@ describe.each(FAULTS)("GitHub failing by $kind $status", (fault) => {
 		world = await CircleWorld.make();
 		await act("push");
 		let isFiring = true;
-		for (let call = 1; isFiring; call++) {
-			const { number, version } = await trainingPull(call);
+		const first = 1 + (FAULTS.indexOf(fault) % STRIDE);
+		for (let [call, turn] = [first, 1]; isFiring; call += STRIDE, turn++) {
+			const { number, version } = await trainingPull(turn);
 			const onPull = world.gitHub.fail({ at: call, with: fault });
 			const judged = await act("pull_request");
 			onPull.cancel();
