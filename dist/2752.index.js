@@ -2191,8 +2191,8 @@ async function tryDeploy(deploy) {
             throw cause;
         const { hint, found } = cause.details;
         const reason = hint === undefined ? cause.message : `${cause.message} (${hint})`;
-        const passing = cause.kind === "infrastructure";
-        return { ok: false, reason, log: found === undefined ? [] : [found], passing };
+        const passing = cause.kind === "infrastructure" ? { passing: true } : {};
+        return { ok: false, reason, log: found === undefined ? [] : [found], ...passing };
     }
 }
 
@@ -2425,8 +2425,9 @@ async function rollOut(rollout) {
     }
     if (!deployed.ok) {
         // the embedded target never switched; a command may have done anything
-        const { reason, log, passing = false } = deployed;
-        return { ok: false, passing, reason, log, golden: null, ...(await leaveOrPutBack(rollout, before)) };
+        const { reason, log, passing } = deployed;
+        const why = { reason, log, ...(passing === true ? { passing } : {}) };
+        return { ok: false, ...why, golden: null, ...(await leaveOrPutBack(rollout, before)) };
     }
     const proof = await prove(rollout, deployment, patienceOf(rollout));
     if (proof !== null && !proof.ok)

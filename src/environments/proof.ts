@@ -81,7 +81,7 @@ export async function tryDeploy(deploy: () => Promise<DeployResult>): Promise<De
 		if (!(cause instanceof Failure) || cause.code === "interrupted") throw cause;
 		const { hint, found } = cause.details;
 		const reason = hint === undefined ? cause.message : `${cause.message} (${hint})`;
-		const passing = cause.kind === "infrastructure";
-		return { ok: false, reason, log: found === undefined ? [] : [found], passing };
+		const passing = cause.kind === "infrastructure" ? { passing: true } : {};
+		return { ok: false, reason, log: found === undefined ? [] : [found], ...passing };
 	}
 }
