@@ -2041,9 +2041,8 @@ async function stream(command, args, options) {
         cleanup: true,
         buffer: false,
         encoding: "buffer",
-        extendEnv: options.extendEnv ?? true,
         env: { ...options.env },
-        ...(options.input === undefined ? { stdin: "ignore" } : { input: options.input }),
+        stdin: "ignore",
         ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     });
     const { nodeChildProcess } = child;
@@ -2052,8 +2051,8 @@ async function stream(command, args, options) {
         nodeChildProcess.once("exit", () => resolve());
     });
     const end = stopper(pid, options, gone);
-    for (const from of ["stdout", "stderr"]) {
-        nodeChildProcess[from]?.on("data", (chunk) => options.onOutput(chunk, from));
+    for (const pipe of [nodeChildProcess.stdout, nodeChildProcess.stderr]) {
+        pipe?.on("data", (chunk) => options.onOutput(chunk));
     }
     const over = pid === undefined ? undefined : options.onStart?.(pid);
     try {

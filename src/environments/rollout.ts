@@ -58,8 +58,8 @@ export async function rollOut(rollout: Rollout): Promise<RolloutResult> {
 	if (!deployed.ok) {
 		// the embedded target never switched; a command may have done anything
 		const { reason, log, passing } = deployed;
-		const why = { reason, log, ...(passing === true ? { passing } : {}) };
-		return { ok: false, ...why, golden: null, ...(await leaveOrPutBack(rollout, before)) };
+		const told = { reason, log, ...(passing === true ? { passing } : {}) };
+		return { ok: false, ...told, golden: null, ...(await leaveOrPutBack(rollout, before)) };
 	}
 	const proof = await prove(rollout, deployment, patienceOf(rollout));
 	if (proof !== null && !proof.ok) return unproven(rollout, { why: proof.reason, golden: null, before });

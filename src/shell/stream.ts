@@ -6,15 +6,13 @@ import { refuseMissing } from "./missing.ts";
 export interface StreamOptions {
 	readonly cwd?: string;
 	readonly env?: Readonly<Record<string, string | undefined>>;
-	readonly extendEnv?: boolean;
-	readonly input?: string | Uint8Array;
 	readonly signal?: AbortSignal;
 	/** After so long the whole group is ended, with more time to end well than `signal` gives. */
 	readonly timeoutMs?: number;
 	/** Told the group's id; the returned function is called when it is over. */
 	onStart?(group: number): () => void;
 	/** stdout and stderr as they come. */
-	onOutput(chunk: Uint8Array, from: "stdout" | "stderr"): void;
+	onOutput(chunk: Uint8Array): void;
 	/** Ends what the program stands for, where signals to its group would not; never throws. What is left of the group is killed then. */
 	readonly end?: (ending: Ending) => Promise<void>;
 }
@@ -56,9 +54,8 @@ export async function stream(command: string, args: readonly string[], options: 
 		cleanup: true,
 		buffer: false,
 		encoding: "buffer",
-		extendEnv: options.extendEnv ?? true,
 		env: { ...options.env },
-		...(options.input === undefined ? { stdin: "ignore" as const } : { input: options.input }),
+		stdin: "ignore",
 		...(options.cwd === undefined ? {} : { cwd: options.cwd }),
 	});
 	const { nodeChildProcess } = child;
@@ -67,8 +64,8 @@ export async function stream(command: string, args: readonly string[], options: 
 		nodeChildProcess.once("exit", () => resolve());
 	});
 	const end = stopper(pid, options, gone);
-	for (const from of ["stdout", "stderr"] as const) {
-		nodeChildProcess[from]?.on("data", (chunk: Uint8Array) => options.onOutput(chunk, from));
+	for (const pipe of [nodeChildProcess.stdout, nodeChildProcess.stderr]) {
+		pipe?.on("data", (chunk: Uint8Array) => options.onOutput(chunk));
 	}
 	const over = pid === undefined ? undefined : options.onStart?.(pid);
 	try {
