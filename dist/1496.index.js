@@ -1929,7 +1929,6 @@ async function run(command, args, options = {}) {
         encoding: "buffer",
         stripFinalNewline: false,
         maxBuffer: 1 << 30,
-        extendEnv: options.extendEnv ?? true,
         env: { ...options.env },
         ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
         ...(options.input === undefined ? { stdin: "ignore" } : { input: options.input }),

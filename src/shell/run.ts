@@ -5,9 +5,8 @@ import { refuseMissing } from "./missing.ts";
 
 export interface RunOptions {
 	readonly cwd?: string;
-	/** Added to the environment that we were started with, unless `extendEnv` is false. `undefined` removes a variable. */
+	/** Added to the environment that we were started with. `undefined` removes a variable. */
 	readonly env?: Readonly<Record<string, string | undefined>>;
-	readonly extendEnv?: boolean;
 	readonly input?: string | Uint8Array;
 	/** After so long it is ended, with all that it started. */
 	readonly timeoutMs?: number | undefined;
@@ -38,7 +37,6 @@ export async function run(command: string, args: readonly string[], options: Run
 		encoding: "buffer",
 		stripFinalNewline: false,
 		maxBuffer: 1 << 30,
-		extendEnv: options.extendEnv ?? true,
 		env: { ...options.env },
 		...(options.cwd === undefined ? {} : { cwd: options.cwd }),
 		...(options.input === undefined ? { stdin: "ignore" as const } : { input: options.input }),

@@ -2,13 +2,12 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { exitCodeOf } from "../../../src/doors/exit-code.ts";
-import type { Outcome } from "../../../src/kernel/index.ts";
 import { buildImage, type ImageStore, openImageStore, unpack } from "../../../src/release/index.ts";
 import { type Fault, type FaultProxy, startFaultProxy } from "../../release/support/fault-proxy.ts";
 import { hastyClock, recipe, text } from "../../release/support/images.ts";
 import type { RunningRegistry } from "../../release/support/registry.ts";
 import { isOfTheShare } from "../../rig/share.ts";
+import { callsUpTo, spoilEach as spoilCalls, type Trial } from "../spoil-each.ts";
 import { FaultWorld, PATIENCE_MS, SILENCE_MS } from "./world.ts";
 
 /** What a call may meet; a registry that fails goes on failing. */
@@ -16,22 +15,10 @@ const FAULTS: readonly Fault[] = ["cut", "silence", "500", "401", "wrong"];
 /** Every fault at every call of whole commands, too, in some minutes; else a call meets one of them, the next call another. */
 const ALL = process.env["REGISTRY_FAULTS"] === "all";
 
-interface Trial {
-	/** Before each try, unspoilt. */
-	readonly prepare: () => Promise<void>;
-	readonly work: () => Promise<unknown>;
-	/** What has to hold even when it failed. */
-	readonly between?: () => Promise<void>;
-	/** Where it ends; the same each time. */
-	readonly end: () => Promise<unknown>;
-	readonly faults: (call: number) => readonly Fault[];
-}
+type FaultsOf = (call: number) => readonly Fault[];
+type Work = Pick<Trial, "prepare" | "work" | "between" | "end"> & { readonly faults: FaultsOf };
 
-function isOutcome(ending: unknown): ending is Outcome {
-	return typeof ending === "object" && ending !== null && "answer" in ending;
-}
-
-const every = (): readonly Fault[] => FAULTS;
+const every: FaultsOf = () => FAULTS;
 
 /** A real registry, and which calls of the longest commands are spoilt there: each of them is by one registry of the three. */
 export interface Subject {
@@ -43,9 +30,9 @@ export interface Subject {
 export function registryFaults(subject: Subject): void {
 	/** Of the three registries each spoils a call in another way. */
 	const faultAt = (call: number): Fault => FAULTS[(call + subject.turn) % FAULTS.length] as Fault;
-	const inTurn = (call: number): readonly Fault[] => (ALL ? FAULTS : isOfTheShare(call) ? [faultAt(call)] : []);
+	const inTurn: FaultsOf = (call) => (ALL ? FAULTS : isOfTheShare(call) ? [faultAt(call)] : []);
 	/** For the longest of them: each call at one of the registries. */
-	const shared = (call: number): readonly Fault[] => {
+	const shared: FaultsOf = (call) => {
 		const isOurs = call % 3 === subject.turn && isOfTheShare(Math.floor(call / 3) + 1);
 		return ALL ? FAULTS : isOurs ? [faultAt(call)] : [];
 	};
@@ -69,41 +56,17 @@ export function registryFaults(subject: Subject): void {
 		await rm(directory, { recursive: true, force: true });
 	});
 
-	/** Spoils each call of some work in turn, then does it again; how many calls it has, and how it ended when it was spoilt. */
-	async function spoilEach({
-		prepare,
-		work,
-		between,
-		end,
-		faults,
-	}: Trial): Promise<{ calls: number; codes: Set<number> }> {
-		const attempt = async (call: number, fault: Fault): Promise<{ code: number; calls: number }> => {
-			proxy.arm(call, fault, call > 0 && fault === "500");
-			silenceMs = call > 0 && fault === "silence" ? SILENCE_MS : PATIENCE_MS;
-			const ending: unknown = await work().catch((caught: unknown) => caught);
-			const calls = proxy.calls();
-			proxy.arm(0, fault);
-			return { code: isOutcome(ending) || ending instanceof Error ? exitCodeOf(ending) : 0, calls };
-		};
-		await prepare();
-		const usual = await attempt(0, "cut");
-		expect(usual.code).toBe(0);
-		const expected = await end();
-		const codes = new Set<number>();
-		for (let call = 1; call <= usual.calls; call++) {
-			for (const fault of faults(call)) {
-				const about = `${fault} at call ${call} of ${usual.calls}`;
-				await prepare();
-				const { code } = await attempt(call, fault);
-				codes.add(code);
-				expect([0, 1, 3], about).toContain(code);
-				await between?.();
-				// what went well all the same is done
-				if (code !== 0) expect([about, (await attempt(0, fault)).code]).toEqual([about, 0]);
-				expect([about, await end()]).toEqual([about, expected]);
-			}
-		}
-		return { calls: usual.calls, codes };
+	function spoilEach({ faults, ...work }: Work): ReturnType<typeof spoilCalls> {
+		return spoilCalls({
+			...work,
+			proxy,
+			faults: (calls) => callsUpTo(calls).flatMap((call) => faults(call).map((fault) => [call, fault] as const)),
+			lasting: ["500"],
+			codes: [0, 1, 3],
+			begins: (fault) => {
+				silenceMs = fault === "silence" ? SILENCE_MS : PATIENCE_MS;
+			},
+		});
 	}
 
 	function store(path: string, host: string): ImageStore {
